@@ -1,0 +1,129 @@
+// Package diag holds source positions and findings: what is wrong in a file, where, and what to do about it.
+//
+// A finding is about somebody else's file. Trouble that stops the program is an error, never a Diagnostic.
+package diag
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Pos is a place in a source file. The zero Pos means "no place".
+type Pos struct {
+	File string // slash-separated, relative to the source root
+	Line int    // from 1; 0 means the whole file
+	Col  int    // in bytes, from 1; 0 means the whole line
+}
+
+// IsZero tells whether p names no place at all.
+func (p Pos) IsZero() bool { return p == Pos{} }
+
+// String gives file:line:col and leaves out the parts that are not known.
+func (p Pos) String() string {
+	var b strings.Builder
+	b.WriteString(p.File)
+	if p.Line > 0 {
+		b.WriteString(":" + strconv.Itoa(p.Line))
+		if p.Col > 0 {
+			b.WriteString(":" + strconv.Itoa(p.Col))
+		}
+	}
+	return b.String()
+}
+
+// Compare orders positions by file, line and column.
+func (p Pos) Compare(q Pos) int {
+	return cmp.Or(cmp.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Col, q.Col))
+}
+
+// Severity grades a finding.
+type Severity uint8
+
+// The three grades, from "good to know" to "this is wrong".
+const (
+	Info Severity = iota
+	Warning
+	Error
+)
+
+var severityNames = [...]string{"info", "warning", "error"}
+
+// String gives the word that reports print.
+func (s Severity) String() string { return severityNames[s] }
+
+// ParseSeverity reads the word that String prints.
+func ParseSeverity(word string) (Severity, error) {
+	if i := slices.Index(severityNames[:], word); i >= 0 {
+		return Severity(i), nil
+	}
+	return 0, fmt.Errorf("unknown severity %q: use error, warning or info", word)
+}
+
+// Rule is a kind of finding. Its ID is stable: scripts and tests compare it.
+type Rule struct {
+	ID       string
+	Severity Severity
+	Summary  string // one sentence: what the rule demands
+}
+
+// Related is another place that explains a finding.
+type Related struct {
+	Pos Pos
+	Msg string
+}
+
+// Edit replaces the text from Pos to End (exclusive, same file).
+type Edit struct {
+	Pos, End Pos
+	Text     string
+}
+
+// Diagnostic is one finding.
+type Diagnostic struct {
+	Pos        Pos
+	End        Pos // behind the last byte of what is wrong; zero when only Pos is known
+	Severity   Severity
+	Rule       string
+	Msg        string    // lower case, no final period, names the thing
+	Help       string    // what to do, when that is known
+	Fix        *Edit     // the exact replacement, when it is certain
+	Related    []Related // other places that explain it
+	Product    string    // "qmp", "storage-daemon" or "guest-agent", when the finding is about one definition
+	Definition string    // its name
+}
+
+// String is the one-line form: pos: severity: message [rule].
+func (d Diagnostic) String() string {
+	return fmt.Sprintf("%s: %s: %s [%s]", d.Pos, d.Severity, d.Msg, d.Rule)
+}
+
+// List collects findings. The zero List is empty and ready.
+type List []Diagnostic
+
+// Report appends a finding of rule r at pos and returns it for details such as Help.
+// The pointer is good until the next Report.
+func (l *List) Report(pos Pos, r Rule, format string, args ...any) *Diagnostic {
+	*l = append(*l, Diagnostic{Pos: pos, Severity: r.Severity, Rule: r.ID, Msg: fmt.Sprintf(format, args...)})
+	return &(*l)[len(*l)-1]
+}
+
+// Sort orders findings by file, line, column and rule; equal ones keep their order.
+func (l List) Sort() {
+	slices.SortStableFunc(l, func(a, b Diagnostic) int {
+		return cmp.Or(a.Pos.Compare(b.Pos), cmp.Compare(a.Rule, b.Rule))
+	})
+}
+
+// Count gives the number of findings of exactly severity s.
+func (l List) Count(s Severity) int {
+	n := 0
+	for i := range l {
+		if l[i].Severity == s {
+			n++
+		}
+	}
+	return n
+}

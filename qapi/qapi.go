@@ -1,0 +1,286 @@
+// Package qapi holds what is known about QMP: definitions, their documents, and how they refer to each other.
+//
+// The parsers produce Items, internal/source puts them in the order of the manual, one Schema for each program,
+// and Merge makes the Reference that everything later reads.
+package qapi
+
+import (
+	"qmpdoc/diag"
+	"qmpdoc/prose"
+)
+
+// Part is what one file says, in source order.
+type Part struct {
+	File  string // slash-separated, relative to the source root
+	Items []Item
+}
+
+// Item is one top-level piece of a Part: *Include, *Pragma, *Freeform, *Def, *HxEntry or *OldDoc.
+type Item interface{ item() }
+
+func (*Include) item()  {}
+func (*Pragma) item()   {}
+func (*Freeform) item() {}
+func (*Def) item()      {}
+func (*HxEntry) item()  {}
+func (*OldDoc) item()   {}
+
+// Include is an include directive.
+type Include struct {
+	Pos     diag.Pos // the opening brace
+	Path    string   // as written: relative to the including file
+	PathPos diag.Pos
+}
+
+// Pragma is a pragma directive with one of its settings (docs/devel/qapi-code-gen.rst, "Pragma directives").
+type Pragma struct {
+	Pos   diag.Pos
+	Name  string   // "doc-required", "command-name-exceptions", …
+	On    bool     // doc-required
+	Names []string // the lists
+}
+
+// Freeform is a comment block that documents no definition: headings and text of the manual.
+type Freeform struct {
+	Pos  diag.Pos // the opening ##
+	Text prose.Text
+}
+
+// Kind is what a definition defines.
+type Kind uint8
+
+// The kinds of definitions.
+const (
+	Command Kind = iota
+	Event
+	Struct
+	Union
+	Alternate
+	Enum
+)
+
+var kindNames = [...]string{"command", "event", "struct", "union", "alternate", "enum"}
+
+// String gives the schema language's keyword of today.
+func (k Kind) String() string { return kindNames[k] }
+
+// IsType tells whether definitions of kind k are types, which members can have.
+func (k Kind) IsType() bool { return k >= Struct }
+
+// Products is a set of programs that speak QMP.
+type Products uint8
+
+// The programs. Each has a schema, and so a name space, of its own.
+const (
+	QMP           Products = 1 << iota // QEMU's main monitor
+	StorageDaemon                      // qemu-storage-daemon
+	GuestAgent                         // qemu-ga
+)
+
+var productNames = [...]string{"qmp", "storage-daemon", "guest-agent"}
+
+// AllProducts lists the programs in the order of every output.
+var AllProducts = []Products{QMP, StorageDaemon, GuestAgent}
+
+// Has tells whether all of q is in p.
+func (p Products) Has(q Products) bool { return p&q == q }
+
+// Names lists the members of the set by the names of the command line.
+func (p Products) Names() []string {
+	names := []string{}
+	for i, n := range productNames {
+		if p&(1<<i) != 0 {
+			names = append(names, n)
+		}
+	}
+	return names
+}
+
+// First is the member of the set whose name space decides when several could: QMP, else the storage daemon.
+func (p Products) First() Products { return p & -p }
+
+// Def is one definition: of the schema, of qmp-commands.hx and the text files, or of both.
+type Def struct {
+	Pos      diag.Pos // the opening brace; the entry or heading when no schema has it
+	NamePos  diag.Pos // the name, without its quote
+	Kind     Kind
+	Keyword  string // as written: "type" up to QEMU 2.3 is today's "struct"; empty when no schema has it
+	Name     string
+	Products Products
+
+	Members     []*Member // arguments, event data or fields, as written in place
+	Data        *TypeRef  // the named type of the arguments or event data; Members is empty then
+	Base        *TypeRef  // of a struct or union
+	BaseMembers []*Member // of a union with its base written in place
+	Values      []*Value  // of an enum
+	Prefix      string    // of an enum's C names
+
+	Flavor        Flavor // of a union
+	Discriminator string // of a flat union
+	DiscPos       diag.Pos
+	Branches      []*Branch // of a union or alternate
+
+	Returns  *TypeRef // nil when a command returns nothing
+	Features []*Feature
+	If       *Cond
+	Flags    Flags // of a command or event
+
+	Doc   *Doc     // from the schema; nil when undocumented
+	Entry *HxEntry // from qmp-commands.hx: the dispatch table
+	Old   *OldDoc  // from qmp-commands.hx or a text file: the document
+
+	UsedBy []*Def // what names this type directly, in source order; filled by Merge
+	TypePositions
+}
+
+// TypePositions keeps the places of the keys that findings point at.
+type TypePositions struct {
+	DataPos diag.Pos // the value of 'data'
+	BasePos diag.Pos // the value of 'base'
+}
+
+// Flavor tells how a union is written.
+type Flavor uint8
+
+// Unions up to QEMU 6.1 could be simple: no discriminator, every branch wrapped in {"type", "data"}.
+const (
+	NoFlavor Flavor = iota
+	Flat
+	Simple
+)
+
+// String gives the word of the export format, "" for what is no union.
+func (f Flavor) String() string { return [...]string{"", "flat", "simple"}[f] }
+
+// Member is an argument, a member of event data, or a field of a struct.
+type Member struct {
+	Pos      diag.Pos // the name, without its quote
+	Name     string   // without the leading *
+	Type     *TypeRef
+	Optional bool
+	If       *Cond
+	Features []*Feature
+	Doc      *Section // its text in the definition's comment; nil when undocumented
+}
+
+// TypeRef names a type.
+type TypeRef struct {
+	Pos     diag.Pos  // the name, without its quote
+	Name    string    // as written; empty for a nested anonymous struct
+	Array   bool      // [ 'Name' ]
+	Members []*Member // of a nested anonymous struct (QEMU 1.0 to 2.3)
+}
+
+// Value is one value of an enum.
+type Value struct {
+	Pos      diag.Pos
+	Name     string
+	If       *Cond
+	Features []*Feature
+	Doc      *Section
+}
+
+// Branch is one alternative of a union or alternate.
+type Branch struct {
+	Pos      diag.Pos
+	Name     string
+	Type     *TypeRef
+	If       *Cond
+	Features []*Feature // accepted by no release so far, kept when written
+	Doc      *Section
+}
+
+// Feature is a name that a client can look for in introspection.
+type Feature struct {
+	Pos  diag.Pos
+	Name string
+	If   *Cond
+	Doc  *Section
+}
+
+// Flags are the effective switches of a command or event: defaults filled in.
+type Flags struct {
+	Gen, SuccessResponse, AllowOOB, AllowPreconfig, Coroutine, Boxed bool
+}
+
+// DefaultFlags are the switches of a command or event that sets none.
+var DefaultFlags = Flags{Gen: true, SuccessResponse: true}
+
+// CondOp is the operator of a condition.
+type CondOp uint8
+
+// A condition is an identifier, an operator over conditions, or (QEMU 3.0 to 6.1) a text for the C preprocessor.
+const (
+	CondIdent CondOp = iota // CONFIG_X, TARGET_X
+	CondText                // defined(CONFIG_X) && …
+	CondAll
+	CondAny
+	CondNot
+	CondList // [ 'A', 'B' ] of 3.0 to 6.1: all of these texts
+)
+
+// Cond is a build condition.
+type Cond struct {
+	Pos  diag.Pos
+	Op   CondOp
+	Text string  // of CondIdent and CondText
+	Args []*Cond // of the others; CondNot has one
+}
+
+// Doc is the documentation comment of a definition.
+type Doc struct {
+	Pos       diag.Pos // the opening ##, or the first line when that is missing
+	Symbol    string   // the name that the comment gives, which may not be the definition's
+	SymbolPos diag.Pos
+	Sections  []*Section // in source order
+}
+
+// SectionKind tells what a section is about.
+type SectionKind uint8
+
+// The sections of a documentation comment.
+const (
+	SecBody    SectionKind = iota // the introduction, before everything else
+	SecPlain                      // text without a tag, later in the comment
+	SecMember                     // @name: of a member, value or branch
+	SecFeature                    // @name: under Features:
+	SecReturns
+	SecErrors
+	SecSince
+	SecNote
+	SecExample
+	SecTodo
+)
+
+// Section is one section of a documentation comment.
+type Section struct {
+	Kind    SectionKind
+	Tag     string   // as written, without colon: "Note", "Notes", "Example", "Since"; empty for the kinds without
+	Name    string   // of the member or feature
+	NamePos diag.Pos // of the name
+	Pos     diag.Pos // of the tag, the @, or the first line of text
+	Text    prose.Text
+}
+
+// Body is the introduction; the zero Text when there is none.
+func (d *Doc) Body() prose.Text { return d.text(SecBody) }
+
+// Since is the text of the Since section: a version, sometimes with more words. The zero Text when there is none.
+func (d *Doc) Since() prose.Text { return d.text(SecSince) }
+
+// Returns is the text of the Returns section. The zero Text when there is none.
+func (d *Doc) Returns() prose.Text { return d.text(SecReturns) }
+
+// Errors is the text of the Errors section. The zero Text when there is none.
+func (d *Doc) Errors() prose.Text { return d.text(SecErrors) }
+
+func (d *Doc) text(k SectionKind) prose.Text {
+	if d != nil {
+		for _, s := range d.Sections {
+			if s.Kind == k {
+				return s.Text
+			}
+		}
+	}
+	return prose.Text{}
+}

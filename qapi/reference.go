@@ -1,0 +1,62 @@
+package qapi
+
+import (
+	"qmpdoc/diag"
+	"qmpdoc/prose"
+)
+
+// Schema is everything that one program's files say, in the order of its manual: includes are replaced by what they
+// include, at their first place.
+type Schema struct {
+	Product Products
+	Items   []Item
+}
+
+// Reference is everything one source tree says. It is read-only after Merge and safe to share.
+type Reference struct {
+	Release  string // "10.2.0"; "" when the tree does not say
+	Products Products
+	Chapters []*Chapter
+	Defs     []*Def // in source order, QMP first
+
+	byName map[defKey]*Def
+}
+
+type defKey struct {
+	product Products
+	name    string
+}
+
+// Chapter is one heading of the manual with the text below it and the definitions up to the next heading.
+type Chapter struct {
+	Title   string // "" for definitions before the first heading
+	Level   int    // 1 for a chapter, 2 for a section, …
+	Product Products
+	Pos     diag.Pos     // of the title
+	Texts   []prose.Text // in source order
+	Defs    []*Def
+	Old     bool // from qmp-commands.hx or a text file
+}
+
+// Lookup finds a definition in one program's name space; nil when it has none of that name.
+// Commands, events and types share one name space (docs/devel/qapi-code-gen.rst, "Naming rules and reserved names").
+func (r *Reference) Lookup(product Products, name string) *Def {
+	return r.byName[defKey{product, name}]
+}
+
+// Type resolves t as written in d. It is nil for built-in types, nested structs and unknown names.
+func (r *Reference) Type(d *Def, t *TypeRef) *Def {
+	if t == nil || t.Name == "" {
+		return nil
+	}
+	if to := r.Lookup(d.Products.First(), t.Name); to != nil && to.Kind.IsType() {
+		return to
+	}
+	return nil
+}
+
+// Inherited is a member together with the definition that declares it.
+type Inherited struct {
+	*Member
+	Owner *Def
+}
