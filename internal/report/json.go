@@ -1,0 +1,103 @@
+package report
+
+import (
+	"encoding/json"
+	"io"
+
+	"qmpdoc/diag"
+)
+
+// JSON prints findings as qmpdoc-findings/1, sorted by file, line, column and rule. A line, column or end that is not
+// known is null, as is every other field that has nothing to say.
+func JSON(w io.Writer, release string, counts Counts, found diag.List) error {
+	doc := document{
+		Format: "qmpdoc-findings/1", Release: release,
+		Summary: summary{
+			Definitions: counts.Definitions, Examples: counts.Examples, Messages: counts.Messages,
+			Errors: found.Count(diag.Error), Warnings: found.Count(diag.Warning), Infos: found.Count(diag.Info),
+		},
+		Findings: []finding{},
+	}
+	for _, d := range Sorted(found) {
+		doc.Findings = append(doc.Findings, newFinding(&d))
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(doc)
+}
+
+type document struct {
+	Format   string    `json:"format"`
+	Release  string    `json:"release"`
+	Summary  summary   `json:"summary"`
+	Findings []finding `json:"findings"`
+}
+
+type summary struct {
+	Definitions int `json:"definitions"`
+	Examples    int `json:"examples"`
+	Messages    int `json:"messages"`
+	Errors      int `json:"errors"`
+	Warnings    int `json:"warnings"`
+	Infos       int `json:"infos"`
+	Suppressed  int `json:"suppressed"`
+}
+
+type finding struct {
+	Rule        string    `json:"rule"`
+	Severity    string    `json:"severity"`
+	File        string    `json:"file"`
+	Line        *int      `json:"line"`
+	Col         *int      `json:"col"`
+	EndLine     *int      `json:"end_line"`
+	EndCol      *int      `json:"end_col"`
+	Message     string    `json:"message"`
+	Help        *string   `json:"help"`
+	Fix         *fix      `json:"fix"`
+	Product     *string   `json:"product"`
+	Definition  *string   `json:"definition"`
+	MessageLine *int      `json:"message_line"`
+	Related     []related `json:"related"`
+	Suppressed  bool      `json:"suppressed"`
+}
+
+type fix struct {
+	Line    int    `json:"line"`
+	Col     int    `json:"col"`
+	EndLine int    `json:"end_line"`
+	EndCol  int    `json:"end_col"`
+	Text    string `json:"text"`
+}
+
+type related struct {
+	File    string `json:"file"`
+	Line    *int   `json:"line"`
+	Col     *int   `json:"col"`
+	Message string `json:"message"`
+}
+
+func newFinding(d *diag.Diagnostic) finding {
+	f := finding{
+		Rule: d.Rule, Severity: d.Severity.String(), File: d.Pos.File,
+		Line: known(d.Pos.Line), Col: known(d.Pos.Col), EndLine: known(d.End.Line), EndCol: known(d.End.Col),
+		Message: d.Msg, Help: known(d.Help), Product: known(d.Product), Definition: known(d.Definition),
+		Related: []related{},
+	}
+	if e := d.Fix; e != nil {
+		f.Fix = &fix{e.Pos.Line, e.Pos.Col, e.End.Line, e.End.Col, e.Text}
+	}
+	for _, r := range d.Related {
+		f.Related = append(f.Related, related{r.Pos.File, known(r.Pos.Line), known(r.Pos.Col), r.Msg})
+	}
+	return f
+}
+
+// known gives nil, which JSON prints as null, for a value that says nothing.
+func known[T comparable](v T) *T {
+	var nothing T
+	if v == nothing {
+		return nil
+	}
+	return &v
+}

@@ -1,0 +1,91 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"qmpdoc/diag"
+)
+
+// Text prints findings for people: where and what, the source line with a caret under the place, what to do, and the
+// other places that explain it.
+//
+//	qapi/job.json:12:5: error: no type named "Jobs" [unknown-type]
+//	   12 |   'returns': 'Jobs' }
+//	      |               ^~~~
+//	      = help: did you mean "Job"?
+//
+// The first line of each finding is made for tools that read file:line:col.
+func Text(w io.Writer, found diag.List, read Source, colours Palette) error {
+	out := bufio.NewWriter(w)
+	p := &textPrinter{out: out, sources: archive{read: read, files: map[string]*lines{}}, colours: colours}
+	for _, d := range Sorted(found) {
+		p.finding(&d)
+	}
+	return out.Flush()
+}
+
+type textPrinter struct {
+	out     *bufio.Writer
+	sources archive
+	colours Palette
+}
+
+func (p *textPrinter) finding(d *diag.Diagnostic) {
+	sev := p.colours.Severity(d.Severity, d.Severity.String()+":")
+	fmt.Fprintf(p.out, "%s: %s %s %s\n", p.place(d.Pos), sev, plain(d.Msg), p.colours.Faint("["+d.Rule+"]"))
+	p.quote(d.Pos, d.End, d.Severity)
+	gutter := strings.Repeat(" ", gutterWidth(d.Pos.Line))
+	for _, r := range d.Related {
+		if r.Msg == here && r.Pos.File == d.Pos.File && r.Pos.Line != d.Pos.Line {
+			p.quote(r.Pos, diag.Pos{}, d.Severity)
+		}
+	}
+	if d.Help != "" {
+		fmt.Fprintf(p.out, "%s %s %s\n", gutter, p.colours.Faint("= help:"), plain(d.Help))
+	}
+	for _, r := range d.Related {
+		if r.Msg != here {
+			fmt.Fprintf(p.out, "%s: note: %s\n", p.place(r.Pos), plain(r.Msg))
+			p.quote(r.Pos, diag.Pos{}, diag.Info)
+		}
+	}
+}
+
+// here is the message of a related place that is the finding's own culprit: QEMU reports a definition's first line,
+// and the eye wants the line that is wrong.
+const here = "here"
+
+func (p *textPrinter) place(pos diag.Pos) string {
+	if pos.IsZero() {
+		return p.colours.Strong("(no file)")
+	}
+	return p.colours.Strong(plain(pos.String()))
+}
+
+// quote prints the line of pos with its marks. Nothing is printed when there is no such line.
+func (p *textPrinter) quote(pos, end diag.Pos, sev diag.Severity) {
+	line, ok := p.sources.line(pos.File, pos.Line)
+	if !ok {
+		return
+	}
+	endCol := 0
+	switch {
+	case end.Line == pos.Line:
+		endCol = end.Col
+	case end.Line > pos.Line:
+		endCol = len(line) + 1
+	}
+	text, marks := snippet(line, pos.Col, endCol)
+	number := fmt.Sprintf("%*d", gutterWidth(pos.Line), pos.Line)
+	fmt.Fprintf(p.out, "%s %s\n", p.colours.Faint(number+" |"), text)
+	if marks != "" {
+		blank := strings.Repeat(" ", len(number))
+		fmt.Fprintf(p.out, "%s %s\n", p.colours.Faint(blank+" |"), p.colours.Severity(sev, marks))
+	}
+}
+
+func gutterWidth(line int) int { return max(5, len(strconv.Itoa(line))) }
