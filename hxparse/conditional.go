@@ -1,0 +1,96 @@
+package hxparse
+
+import (
+	"strings"
+
+	"qmpdoc/diag"
+)
+
+// maxNesting is how deep #if may nest (C99, 5.2.4.1). Every entry repeats the conditions around it, so depth without
+// bound would make a small file huge.
+const maxNesting = 63
+
+// conditions are the #if groups that are open.
+type conditions struct {
+	open   []condition
+	deeper int // how many more are open beyond maxNesting
+}
+
+type condition struct {
+	pos   diag.Pos
+	start string // #if, #ifdef or #ifndef, as written
+	other string // the latest #elif or #else of the group
+}
+
+// lines lists the directives that an entry here depends on, outermost first.
+func (c *conditions) lines() []string {
+	var list []string
+	for _, cond := range c.open {
+		list = append(list, cond.start)
+		if cond.other != "" {
+			list = append(list, cond.other)
+		}
+	}
+	return list
+}
+
+// directive reads one preprocessor directive with its continuation lines.
+func (p *parser) directive() {
+	pos := p.here()
+	text := p.directiveText()
+	word := strings.Fields(strings.TrimPrefix(text, "#") + " .")[0]
+	if word == "else" || word == "elif" || word == "endif" {
+		p.branch(pos, word, text)
+	} else if strings.HasPrefix(word, "if") {
+		p.openCondition(pos, text)
+	}
+}
+
+func (p *parser) directiveText() string {
+	var b strings.Builder
+	for {
+		ln, ok := p.next()
+		if !ok {
+			return b.String()
+		}
+		text, more := strings.CutSuffix(string(ln.text), `\`)
+		b.WriteString(strings.TrimSpace(text))
+		if !more {
+			return b.String()
+		}
+		b.WriteByte(' ')
+	}
+}
+
+func (p *parser) openCondition(pos diag.Pos, text string) {
+	if len(p.conditions.open) == maxNesting {
+		if p.conditions.deeper++; p.conditions.deeper == 1 {
+			p.report(pos, ruleDeep, "%s: conditions nest deeper than %d levels", text, maxNesting)
+		}
+		return
+	}
+	p.conditions.open = append(p.conditions.open, condition{pos: pos, start: text})
+}
+
+func (p *parser) branch(pos diag.Pos, word, text string) {
+	c := &p.conditions
+	last := len(c.open) - 1
+	switch {
+	case c.deeper > 0:
+		if word == "endif" {
+			c.deeper--
+		}
+	case last < 0:
+		p.report(pos, ruleCondition, "#%s without #if", word)
+	case word == "endif":
+		c.open = c.open[:last]
+	default:
+		c.open[last].other = text
+	}
+}
+
+func (p *parser) closeConditions() {
+	for _, c := range p.conditions.open {
+		p.report(c.pos, ruleCondition, "%s without #endif", c.start)
+	}
+}

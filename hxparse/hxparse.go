@@ -1,0 +1,108 @@
+// Package hxparse reads the documents that described QMP before its schema did: qmp-commands.hx (up to QEMU 2.7), which
+// is both the dispatch table in C and the manual, and its siblings in plain text, qmp-commands.txt and qmp-events.txt
+// (up to 2.8).
+//
+// Nobody ever checked these files: their notation is what people wrote by eye. The parser takes every form that was
+// ever used, whatever the release, and reports what is unusual as a finding.
+package hxparse
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"qmpdoc/diag"
+	"qmpdoc/qapi"
+)
+
+// ParseHX reads qmp-commands.hx. The Items are *qapi.HxEntry and *qapi.OldDoc in source order; name is the file's for
+// positions. Text between SQMP and EQMP lines is documentation, HXCOMM lines are comments, all else is C (QEMU's
+// scripts/hxtool).
+func ParseHX(name string, src []byte) (*qapi.Part, diag.List) {
+	p := newParser(name, src)
+	p.hx = true
+	p.table()
+	return p.finish()
+}
+
+// ParseText reads docs/qmp-commands.txt or qmp-events.txt. The Items are *qapi.OldDoc in source order; each heading
+// tells by its form and its examples whether it is a command's, an event's or a chapter's.
+func ParseText(name string, src []byte) (*qapi.Part, diag.List) {
+	p := newParser(name, src)
+	p.documents(p.cursor, diag.Pos{}, 0)
+	return p.finish()
+}
+
+// maxFindings bounds the findings of one file: a file that is not what its name says has one on every line.
+const maxFindings = 1000
+
+type parser struct {
+	cursor            // where the reading of a .hx file is
+	file       string // for positions
+	hx         bool   // the file has entries and markers
+	stray      cursor // the first unexpected text since the last entry or block; src is nil when there is none
+	conditions conditions
+	drafts     []*draft // of all documents, in order
+	part       *qapi.Part
+	found      diag.List
+	spare      diag.Diagnostic // takes the findings that are one too many
+}
+
+func newParser(name string, src []byte) *parser {
+	p := &parser{file: name, part: &qapi.Part{File: name}}
+	p.cursor = cursor{src: src, no: 1}
+	if bytes.HasPrefix(src, []byte("\ufeff")) {
+		p.off, p.bol = 3, 3
+	}
+	p.checkEncoding(src)
+	return p
+}
+
+// finish decides what each document is about and hands over the result.
+func (p *parser) finish() (*qapi.Part, diag.List) {
+	p.match()
+	if len(p.part.Items) == 0 {
+		p.report(diag.Pos{File: p.file}, ruleEmpty, "nothing to read: no command, no event, no text")
+	}
+	p.found.Sort()
+	return p.part, p.found
+}
+
+func (p *parser) checkEncoding(src []byte) {
+	if i := bytes.IndexByte(src, 0); i >= 0 {
+		p.report(p.place(i), ruleNUL, "byte 0 in a text file: %d of them", bytes.Count(src, []byte{0})).
+			Help = "this looks like a binary file"
+	}
+	if utf8.Valid(src) {
+		return
+	}
+	for i := 0; i < len(src); {
+		r, n := utf8.DecodeRune(src[i:])
+		if r == utf8.RuneError && n == 1 {
+			p.report(p.place(i), ruleUTF8, "byte 0x%02x is not UTF-8", src[i]).Help = "convert the file to UTF-8"
+			return
+		}
+		i += n
+	}
+}
+
+// place finds line and column of an offset by counting: for rare findings only.
+func (p *parser) place(off int) diag.Pos {
+	before := p.src[:off]
+	return diag.Pos{File: p.file, Line: p.no + bytes.Count(before, []byte{'\n'}), Col: off - max(bytes.LastIndexByte(before, '\n')+1, p.bol) + 1}
+}
+
+// report adds a finding. The pointer is good until the next report.
+func (p *parser) report(pos diag.Pos, r diag.Rule, format string, args ...any) *diag.Diagnostic {
+	switch {
+	case len(p.found) < maxFindings:
+		return p.found.Report(pos, r, format, args...)
+	case len(p.found) == maxFindings:
+		p.found.Report(pos, ruleTooMany, "more than %d findings; the rest is not shown", maxFindings)
+	}
+	return &p.spare
+}
+
+// at gives the position of the column of ln.
+func (p *parser) at(ln line, col int) diag.Pos {
+	return diag.Pos{File: p.file, Line: ln.no, Col: col}
+}

@@ -1,0 +1,106 @@
+package hxparse
+
+import "bytes"
+
+// cursor is a place in the input together with the rest of it. A copy remembers the place; a cursor whose src is cut
+// short is a region.
+type cursor struct {
+	src          []byte // from the start of the file to the end of the region
+	off          int    // of the next byte
+	no           int    // of the line of off, from 1
+	bol          int    // where that line begins
+	comments     bool   // HXCOMM lines are to be left out
+	noCommentEnd bool   // no C comment ends any more: do not look again
+}
+
+// line is one line without its end and without white space at its end.
+type line struct {
+	text []byte // shares the input's memory
+	no   int
+	col  int // of the first byte, from 1
+}
+
+func (c *cursor) eof() bool { return c.off >= len(c.src) }
+
+func (c *cursor) col() int { return c.off - c.bol + 1 }
+
+// next reads what is left of the line and goes to the following one.
+func (c *cursor) next() (line, bool) {
+	for !c.eof() {
+		ln := c.rest()
+		if !c.comments || !isComment(ln) {
+			return ln, true
+		}
+	}
+	return line{}, false
+}
+
+func (c *cursor) rest() line {
+	ln := line{no: c.no, col: c.col()}
+	end := bytes.IndexByte(c.src[c.off:], '\n')
+	if end < 0 {
+		ln.text = c.src[c.off:]
+		c.off = len(c.src)
+	} else {
+		ln.text = c.src[c.off : c.off+end]
+		c.off += end + 1
+		c.no++
+		c.bol = c.off
+	}
+	ln.text = trimRight(ln.text)
+	return ln
+}
+
+// peek is next without going there.
+func (c cursor) peek() (line, bool) { return c.next() }
+
+// until cuts the region off at the place of end.
+func (c cursor) until(end cursor) cursor {
+	c.src = c.src[:min(len(c.src), end.off)]
+	return c
+}
+
+// isComment follows scripts/hxtool, which drops each line that begins with the word, in texts as in C.
+func isComment(ln line) bool { return ln.col == 1 && bytes.HasPrefix(ln.text, []byte("HXCOMM")) }
+
+func (l line) blank() bool { return len(l.text) == 0 }
+
+// indent counts the columns before the text; a tab goes to the next multiple of eight.
+func (l line) indent() int {
+	n := 0
+	for _, c := range l.text {
+		switch c {
+		case ' ':
+			n++
+		case '\t':
+			n += 8 - n%8
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// from is the line without its first n bytes.
+func (l line) from(n int) line {
+	return line{text: l.text[n:], no: l.no, col: l.col + n}
+}
+
+// trimmed is the line without the white space at its start.
+func (l line) trimmed() line {
+	return l.from(len(l.text) - len(bytes.TrimLeft(l.text, " \t")))
+}
+
+func (l line) has(prefix string) bool { return bytes.HasPrefix(l.text, []byte(prefix)) }
+
+func trimRight(b []byte) []byte {
+	for len(b) > 0 {
+		switch b[len(b)-1] {
+		case ' ', '\t', '\r', '\v', '\f':
+			b = b[:len(b)-1]
+		default:
+			return b
+		}
+	}
+	return b
+}

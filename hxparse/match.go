@@ -1,0 +1,201 @@
+package hxparse
+
+import (
+	"strings"
+
+	"qmpdoc/diag"
+	"qmpdoc/qapi"
+)
+
+// How a document says what it is about: the values of OldDoc.MatchedBy.
+const (
+	byTitle   = "title"
+	byAtTitle = "title with @"
+	byExample = "example"
+	byEntry   = "entry"
+)
+
+// matcher finds the command or event of each document. Names are taken in the order of their certainty: first what
+// titles say, then what the remaining documents' examples execute, then the entries that stand next to them.
+type matcher struct {
+	*parser
+	entries map[string]*qapi.HxEntry
+	taken   map[string]*qapi.OldDoc
+	names   map[*draft][]string
+}
+
+// match fills in what the documents are about and puts them among the Items.
+func (p *parser) match() {
+	m := &matcher{parser: p, entries: map[string]*qapi.HxEntry{}, taken: map[string]*qapi.OldDoc{}, names: map[*draft][]string{}}
+	m.indexEntries()
+	for _, step := range []func(*draft) ([]string, string){m.fromTitle, m.fromExample, m.fromNeighbour, m.fromUnknownTitle} {
+		for _, d := range p.drafts {
+			if d.chapter || m.names[d] != nil {
+				continue
+			}
+			if names, how := step(d); names != nil {
+				m.take(d, names, how)
+			}
+		}
+	}
+	m.place()
+}
+
+func (m *matcher) indexEntries() {
+	for _, item := range m.part.Items {
+		e := item.(*qapi.HxEntry)
+		first, ok := m.entries[e.Name]
+		if !ok {
+			m.entries[e.Name] = e
+			continue
+		}
+		// Under different conditions two entries can be alternatives.
+		if strings.Join(first.If, "\n") == strings.Join(e.If, "\n") {
+			d := m.report(e.Pos, ruleSameEntry, "second entry %s", e.Name)
+			d.Related = []diag.Related{{Pos: first.Pos, Msg: "the first one"}}
+		}
+	}
+}
+
+func (m *matcher) take(d *draft, names []string, how string) {
+	m.names[d] = names
+	d.doc.MatchedBy = how
+	for _, n := range names {
+		if m.taken[n] == nil {
+			m.taken[n] = d.doc
+		}
+	}
+}
+
+// fromTitle takes the title's word for it when an entry confirms it, or when there are no entries to ask.
+func (m *matcher) fromTitle(d *draft) ([]string, string) {
+	names := titleNames(d.title)
+	for _, n := range names {
+		if m.entries[n] == nil && (len(m.entries) > 0 || !d.lined) {
+			return nil, ""
+		}
+	}
+	return names, titleKind(d)
+}
+
+func titleKind(d *draft) string {
+	if strings.HasPrefix(d.title, "@") {
+		return byAtTitle
+	}
+	return byTitle
+}
+
+// fromExample takes the first message that is about something without a document.
+func (m *matcher) fromExample(d *draft) ([]string, string) {
+	for _, s := range d.doc.Sections {
+		for _, name := range messages(s.Text.Raw) {
+			if m.taken[name] == nil && (len(m.entries) == 0 || m.entries[name] != nil) {
+				return []string{name}, byExample
+			}
+		}
+	}
+	return nil, ""
+}
+
+// fromNeighbour takes the entry before the document, else the one after it, unless it has a document of its own.
+func (m *matcher) fromNeighbour(d *draft) ([]string, string) {
+	if titleNames(d.title) != nil && d.lined {
+		return nil, "" // a name that no entry has: a command registered elsewhere
+	}
+	for _, i := range []int{d.at - 1, d.at} {
+		if i < 0 || i >= len(m.part.Items) {
+			continue
+		}
+		if e := m.part.Items[i].(*qapi.HxEntry); m.taken[e.Name] == nil {
+			return []string{e.Name}, byEntry
+		}
+	}
+	return nil, ""
+}
+
+func (m *matcher) fromUnknownTitle(d *draft) ([]string, string) {
+	return titleNames(d.title), titleKind(d)
+}
+
+// place puts each document behind the entries before it, once for every command or event it is about.
+func (m *matcher) place() {
+	entries := m.part.Items
+	items := make([]qapi.Item, 0, len(entries)+len(m.drafts))
+	used := 0
+	for _, d := range m.drafts {
+		items = append(items, entries[used:d.at]...)
+		used = d.at
+		names := m.names[d]
+		if len(names) == 0 {
+			items = append(items, d.doc)
+		}
+		for _, n := range names {
+			doc := *d.doc
+			doc.Command = n
+			if !m.hx && isEventName(n) {
+				doc.Kind = qapi.Event
+			}
+			items = append(items, &doc)
+		}
+		m.check(d, names)
+	}
+	m.part.Items = append(items, entries[used:]...)
+}
+
+// check reports what is unusual about the way from a document to its command.
+func (m *matcher) check(d *draft, names []string) {
+	if len(names) == 0 {
+		if m.hx && !d.chapter && d.title != "" {
+			m.report(d.doc.Pos, ruleNobody, "text %q is about no known command", d.title).
+				Help = "make the command's name its title"
+		}
+		return
+	}
+	if d.doc.MatchedBy != byTitle {
+		m.report(d.doc.Pos, ruleTitle, "title %q of the text about %s", d.title, names[0]).
+			Help = "make the title " + names[0]
+	}
+	for _, n := range names {
+		if first := m.taken[n]; first != d.doc {
+			dup := m.report(d.doc.Pos, ruleSameDoc, "second text about %s", n)
+			dup.Related = []diag.Related{{Pos: first.Pos, Msg: "the first one"}}
+		}
+		if len(m.entries) > 0 && m.entries[n] == nil {
+			m.report(d.doc.Pos, ruleNoEntry, "command %s has a text and no entry", n)
+		}
+	}
+}
+
+// messages finds the names that the examples in a text execute or emit, in order. The JSON need not be right.
+func messages(s string) []string {
+	var names []string
+	for {
+		i := strings.IndexByte(s, '"')
+		if i < 0 {
+			return names
+		}
+		s = s[i+1:]
+		for _, key := range []string{`execute"`, `event"`} {
+			rest, ok := strings.CutPrefix(s, key)
+			if !ok {
+				continue
+			}
+			if name := stringAfterColon(rest); isName(name) {
+				names = append(names, name)
+			}
+		}
+	}
+}
+
+func stringAfterColon(s string) string {
+	s, ok := strings.CutPrefix(strings.TrimLeft(s, " \t\n"), ":")
+	if !ok {
+		return ""
+	}
+	s, ok = strings.CutPrefix(strings.TrimLeft(s, " \t\n"), `"`)
+	if !ok {
+		return ""
+	}
+	name, _, _ := strings.Cut(s, `"`)
+	return name
+}

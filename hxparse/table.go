@@ -1,0 +1,127 @@
+package hxparse
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"qmpdoc/diag"
+)
+
+// table reads a .hx file from top to bottom.
+func (p *parser) table() {
+	p.comments = true
+	for p.space(); !p.eof(); p.space() {
+		if p.marker() {
+			continue
+		}
+		switch c := p.src[p.off]; {
+		case c == '#' && p.firstOnLine():
+			p.directive()
+		case c == ',' || c == ';':
+			p.off++
+		case c == '{' && p.entryAhead():
+			p.dropStray()
+			p.entry()
+		default:
+			if p.stray.src == nil {
+				p.stray = p.cursor
+			}
+			p.rest()
+		}
+	}
+	p.dropStray()
+	p.closeConditions()
+}
+
+// marker reads a line that begins or ends a text, and the text itself. False means that the line is none.
+func (p *parser) marker() bool {
+	if p.off != p.bol {
+		return false
+	}
+	switch ln, _ := p.peek(); {
+	case isMarker(ln, "SQMP"):
+		p.dropStray()
+		p.block()
+	case isMarker(ln, "EQMP"):
+		p.report(p.here(), ruleBlockClose, "EQMP without SQMP").Help = "put SQMP on a line before the text"
+		p.strayBlock(ln)
+		p.rest()
+	case isMarker(ln, "STEXI"):
+		p.skipTo("ETEXI")
+	case isMarker(ln, "SRST"):
+		p.skipTo("ERST")
+	default:
+		return false
+	}
+	return true
+}
+
+func isMarker(ln line, word string) bool { return ln.col == 1 && string(ln.text) == word }
+
+// block reads the text behind an SQMP line.
+func (p *parser) block() {
+	start := p.here()
+	p.rest()
+	text := p.cursor
+	for {
+		here := p.cursor
+		ln, ok := p.next()
+		switch {
+		case isMarker(ln, "EQMP"):
+			p.documents(text.until(here), start, ln.no)
+			return
+		case !ok, isMarker(ln, "SQMP"), opensEntry(ln, p.cursor):
+			p.cursor = here
+			p.report(start, ruleBlockOpen, "SQMP without EQMP").Help = "put EQMP on a line behind the text"
+			p.documents(text.until(here), start, 0)
+			return
+		}
+	}
+}
+
+// opensEntry tells whether an entry begins here: its text's EQMP is missing.
+func opensEntry(ln line, after cursor) bool {
+	if string(ln.trimmed().text) != "{" {
+		return false
+	}
+	next, _ := after.peek()
+	return next.trimmed().has(".name")
+}
+
+// strayBlock reads the text before an EQMP line as if SQMP stood before it.
+func (p *parser) strayBlock(end line) {
+	if p.stray.src != nil {
+		p.documents(p.stray.until(p.cursor), diag.Pos{}, end.no)
+		p.stray = cursor{}
+	}
+}
+
+// skipTo leaves out the text of another manual: .hx files of the human monitor have it.
+func (p *parser) skipTo(word string) {
+	for {
+		if ln, ok := p.next(); !ok || isMarker(ln, word) {
+			return
+		}
+	}
+}
+
+// dropStray reports the text that belongs to nothing.
+func (p *parser) dropStray() {
+	if p.stray.src == nil {
+		return
+	}
+	pos := diag.Pos{File: p.file, Line: p.stray.no, Col: p.stray.col()}
+	ln := p.stray.rest()
+	p.report(pos, ruleStray, "text outside of SQMP and EQMP: %q", excerpt(ln.text))
+	p.stray = cursor{}
+}
+
+// excerpt is the start of a text, short enough for a message.
+func excerpt(text []byte) string {
+	const most = 40
+	start := bytes.Runes(text[:min(len(text), most*utf8.UTFMax)])
+	if len(start) <= most {
+		return string(text)
+	}
+	return string(start[:most]) + "…"
+}

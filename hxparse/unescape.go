@@ -1,0 +1,63 @@
+package hxparse
+
+import (
+	"strconv"
+	"strings"
+)
+
+// simpleEscapes are the escapes of one letter (C99, 6.4.4.4, and GCC's \e).
+var simpleEscapes = map[byte]byte{
+	'n': '\n', 't': '\t', 'r': '\r', 'a': '\a', 'b': '\b', 'f': '\f', 'v': '\v', 'e': 0x1b,
+}
+
+// unescape writes what a C string, given with its quotes, says. The closing quote may be missing.
+func unescape(b *strings.Builder, literal string) {
+	s := strings.TrimPrefix(literal, `"`)
+	for s != "" && s != `"` {
+		if s[0] != '\\' || len(s) == 1 {
+			n := strings.IndexByte(s[1:], '\\') + 1
+			if n == 0 {
+				n = len(strings.TrimSuffix(s, `"`))
+			}
+			b.WriteString(s[:n])
+			s = s[n:]
+			continue
+		}
+		s = unescapeOne(b, s[1:])
+	}
+}
+
+// unescapeOne writes the escape whose backslash stood before s and gives what follows it.
+func unescapeOne(b *strings.Builder, s string) string {
+	c := s[0]
+	switch {
+	case c == 'x':
+		return number(b, s[1:], 16, 2)
+	case '0' <= c && c <= '7':
+		return number(b, s, 8, 3)
+	case c == '\n':
+		return s[1:]
+	case strings.HasPrefix(s, "\r\n"):
+		return s[2:]
+	}
+	if simple, ok := simpleEscapes[c]; ok {
+		c = simple
+	}
+	b.WriteByte(c)
+	return s[1:]
+}
+
+// number writes the byte that up to most digits of the base stand for.
+func number(b *strings.Builder, s string, base, most int) string {
+	n := 0
+	for n < len(s) && n < most {
+		if _, err := strconv.ParseUint(s[n:n+1], base, 8); err != nil {
+			break
+		}
+		n++
+	}
+	if v, err := strconv.ParseUint(s[:n], base, 16); err == nil {
+		b.WriteByte(byte(v))
+	}
+	return s[n:]
+}
