@@ -32,12 +32,18 @@ type Include struct {
 	PathPos diag.Pos
 }
 
-// Pragma is a pragma directive with one of its settings (docs/devel/qapi-code-gen.rst, "Pragma directives").
+// Pragma is a pragma directive (docs/devel/qapi-code-gen.rst, "Pragma directives").
 type Pragma struct {
+	Pos      diag.Pos // the opening brace
+	Settings []Setting
+}
+
+// Setting is one name and value of a pragma.
+type Setting struct {
 	Pos   diag.Pos
 	Name  string   // "doc-required", "command-name-exceptions", …
-	On    bool     // doc-required
-	Names []string // the lists
+	On    bool     // of doc-required
+	Names []string // of the lists
 }
 
 // Freeform is a comment block that documents no definition: headings and text of the manual.

@@ -1,0 +1,154 @@
+package qapi
+
+import (
+	"fmt"
+
+	"qmpdoc/diag"
+)
+
+// checker applies the rules about whole schemas: those of scripts/qapi/schema.py, and those of expr.py and parser.py that
+// need a pragma or the documented definition. A program is checked with its own pragmas and its own types; what two
+// programs share is reported once.
+type checker struct {
+	r     *Reference
+	found *diag.List
+	said  map[said]bool
+
+	prog      *program
+	typeNames []string // of prog, for suggestions; filled at first need
+	searches  int      // suggestions looked for so far
+	visits    map[*Def]visit
+
+	own         map[*Def]map[string]Inherited
+	pairs       map[[2]*Def]clash
+	values      map[*Def]map[string]bool
+	textual     map[*Def]enumTexts
+	conditional map[*Def]*Member
+}
+
+// said identifies a finding, so that none comes twice.
+type said struct {
+	pos       diag.Pos
+	rule, msg string
+}
+
+func newChecker(r *Reference, found *diag.List) *checker {
+	return &checker{
+		r: r, found: found, said: map[said]bool{},
+		own: map[*Def]map[string]Inherited{}, pairs: map[[2]*Def]clash{}, values: map[*Def]map[string]bool{},
+		textual: map[*Def]enumTexts{}, conditional: map[*Def]*Member{},
+	}
+}
+
+// program checks one schema.
+func (c *checker) program(p *program) {
+	c.prog, c.typeNames, c.visits = p, nil, map[*Def]visit{}
+	for _, d := range p.defs {
+		c.names(d)
+		c.types(d)
+		c.features(d)
+		switch d.Kind {
+		case Command, Event:
+			c.ownClashes(d)
+			c.arguments(d)
+			c.returns(d)
+		case Struct:
+			c.object(d)
+		case Union:
+			c.object(d)
+			c.union(d)
+		case Alternate:
+			c.alternate(d)
+		case Enum:
+			c.valueClashes(d)
+		default:
+			panic("qapi: unknown kind " + d.Kind.String())
+		}
+		c.documentation(d)
+	}
+	c.countFeatures()
+}
+
+// object checks what structs and unions have in common.
+func (c *checker) object(d *Def) {
+	c.base(d)
+	c.loops(d)
+	c.ownClashes(d)
+	c.baseClashes(d)
+}
+
+// report adds a finding about d. As in QEMU it stands at the definition's opening brace; the exact place at is used
+// where it is on that line, and told as related otherwise.
+func (c *checker) report(d *Def, rule diag.Rule, at diag.Pos, format string, args ...any) *diag.Diagnostic {
+	pos := d.Pos
+	var related []diag.Related
+	switch {
+	case at.File == pos.File && at.Line == pos.Line:
+		pos = at
+	case !at.IsZero():
+		related = []diag.Related{{Pos: at, Msg: "here"}}
+	}
+	f := c.reportAt(d, rule, pos, format, args...)
+	f.Related = append(f.Related, related...)
+	return f
+}
+
+// reportAt adds a finding about d at exactly pos.
+func (c *checker) reportAt(d *Def, rule diag.Rule, pos diag.Pos, format string, args ...any) *diag.Diagnostic {
+	key := said{pos, rule.ID, fmt.Sprintf(format, args...)}
+	if c.said[key] {
+		return &diag.Diagnostic{}
+	}
+	c.said[key] = true
+	f := c.found.Report(pos, rule, "%s", key.msg)
+	f.Definition, f.Product = d.Name, productOf(c.prog.product)
+	return f
+}
+
+// suggest gives the help "did you mean …" for a name that is none of candidates.
+func (c *checker) suggest(name string, candidates []string) string {
+	if c.searches++; c.searches > maxSuggestions {
+		return ""
+	}
+	if near := nearest(name, candidates); near != "" {
+		return "did you mean " + quote(near) + "?"
+	}
+	return ""
+}
+
+// role names what a member of a definition is called in findings.
+func role(d *Def) string {
+	if d.Kind == Command || d.Kind == Event {
+		return "parameter"
+	}
+	return "member"
+}
+
+// several collects places that one finding is about.
+type several struct {
+	names []string
+	at    []diag.Pos
+}
+
+func (s *several) add(name string, at diag.Pos) {
+	s.names = append(s.names, name)
+	s.at = append(s.at, at)
+}
+
+// related gives the places behind the first, which the finding itself has.
+func (s *several) related() []diag.Related {
+	const most = 6
+	var list []diag.Related
+	for i := 1; i < len(s.at) && i <= most; i++ {
+		list = append(list, diag.Related{Pos: s.at[i], Msg: "and here"})
+	}
+	return list
+}
+
+// number picks the form of a word that fits how many things a sentence is about.
+func (s *several) number(one, more string) string {
+	if len(s.names) == 1 {
+		return one
+	}
+	return more
+}

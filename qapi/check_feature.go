@@ -1,0 +1,87 @@
+package qapi
+
+// The features that QEMU itself acts on (docs/devel/qapi-code-gen.rst, "Special features").
+var specialFeatures = []string{"deprecated", "unstable"}
+
+// maxFeatures is how many different names a schema can have: the generated code keeps a set of them in 64 bits.
+const maxFeatures = 64
+
+// features checks all lists of features in d.
+func (c *checker) features(d *Def) {
+	c.featureClashes(d, d.Features)
+	c.memberFeatures(d, d.BaseMembers)
+	c.memberFeatures(d, d.Members)
+	for _, v := range d.Values {
+		c.featureClashes(d, v.Features)
+	}
+	if !d.Kind.IsType() {
+		return
+	}
+	for _, f := range d.Features {
+		if isSpecial(f.Name) {
+			c.report(d, ruleFeatureOnType, f.Pos, "feature %s is not supported for types", quote(f.Name)).
+				Help = "put it on the members and commands that use the type"
+		}
+	}
+}
+
+func (c *checker) memberFeatures(d *Def, members []*Member) {
+	for _, m := range members {
+		c.featureClashes(d, m.Features)
+	}
+}
+
+func (c *checker) featureClashes(d *Def, list []*Feature) {
+	if len(list) < 2 {
+		return
+	}
+	seen := make(map[string]*Feature, len(list))
+	for _, f := range list {
+		key := cName(f.Name)
+		if first := seen[key]; first != nil {
+			c.clashed(d, "feature "+quote(f.Name), f.Pos, "feature "+quote(first.Name), first.Pos)
+			continue
+		}
+		seen[key] = f
+	}
+}
+
+func isSpecial(name string) bool {
+	for _, s := range specialFeatures {
+		if s == name {
+			return true
+		}
+	}
+	return false
+}
+
+// countFeatures reports the first feature name that is one too many for the program.
+func (c *checker) countFeatures() {
+	names := map[string]bool{}
+	for _, s := range specialFeatures {
+		names[s] = true
+	}
+	for _, d := range c.prog.defs {
+		for _, f := range d.allFeatures() {
+			names[f.Name] = true
+			if len(names) > maxFeatures {
+				c.report(d, ruleFeatureCount, f.Pos, "feature %s is one name too many: a schema can have %d", quote(f.Name), maxFeatures)
+				return
+			}
+		}
+	}
+}
+
+// allFeatures lists the features of d and of all its parts.
+func (d *Def) allFeatures() []*Feature {
+	list := d.Features[:len(d.Features):len(d.Features)]
+	for _, members := range [][]*Member{d.BaseMembers, d.Members} {
+		for _, m := range members {
+			list = append(list, m.Features...)
+		}
+	}
+	for _, v := range d.Values {
+		list = append(list, v.Features...)
+	}
+	return list
+}

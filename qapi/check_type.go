@@ -1,0 +1,198 @@
+package qapi
+
+import "qmpdoc/diag"
+
+// typ is what a type reference stands for. The zero typ is unknown.
+type typ struct {
+	array   bool
+	element string // of an array
+	def     *Def
+	builtin *Builtin
+	enum    string // an implicit enum's name
+	nested  bool   // an anonymous struct (up to QEMU 2.3)
+}
+
+func (t typ) known() bool { return t.def != nil || t.builtin != nil || t.enum != "" || t.nested }
+
+// single is the type of an array's elements, or the type itself.
+func (t typ) single() typ {
+	t.array = false
+	return t
+}
+
+// is tells whether t is a definition of one of kinds.
+func (t typ) is(kinds ...Kind) bool {
+	if t.array || t.def == nil {
+		return false
+	}
+	for _, k := range kinds {
+		if t.def.Kind == k {
+			return true
+		}
+	}
+	return false
+}
+
+// isObject tells whether values of t are JSON objects with known members.
+func (t typ) isObject() bool { return t.is(Struct, Union) || t.nested && !t.array }
+
+// isEnum tells whether t is an enum, which may be implicit or predefined.
+func (t typ) isEnum() bool {
+	return t.is(Enum) || !t.array && (t.enum != "" || t.builtin != nil && t.builtin.Values != nil)
+}
+
+// describe names the type as findings do.
+func (t typ) describe() string {
+	switch {
+	case t.array:
+		return "array type ['" + t.element + "']"
+	case t.def != nil:
+		return t.def.Kind.String() + " type " + quote(t.def.Name)
+	case t.builtin != nil:
+		return t.builtin.describe()
+	case t.enum != "":
+		return "enum type " + quote(t.enum)
+	default:
+		return "anonymous struct"
+	}
+}
+
+// resolve finds what t means in the program that is being checked.
+func (c *checker) resolve(t *TypeRef) typ {
+	if t == nil {
+		return typ{}
+	}
+	out := typ{array: t.Array, element: t.Name}
+	if t.Name == "" {
+		out.nested = true
+		return out
+	}
+	if d := c.r.Lookup(c.prog.product, t.Name); d != nil && d.Kind.IsType() {
+		out.def = d
+	} else if b := LookupBuiltin(t.Name); b != nil {
+		out.builtin = b
+	} else if c.r.implicitEnum(c.prog.product, t.Name) != nil {
+		out.enum = t.Name
+	}
+	return out
+}
+
+// types reports the names that no definition declares. All other checks pass over them.
+func (c *checker) types(d *Def) {
+	c.memberTypes(d, "base member", d.BaseMembers)
+	c.typeName(d, "'base'", d.Base)
+	c.memberTypes(d, role(d), d.Members)
+	c.typeName(d, d.Kind.String()+"'s 'data'", d.Data)
+	for _, b := range d.Branches {
+		c.typeName(d, "branch "+quote(b.Name), b.Type)
+	}
+	c.typeName(d, d.Kind.String()+"'s 'returns'", d.Returns)
+}
+
+func (c *checker) memberTypes(d *Def, what string, members []*Member) {
+	for _, m := range members {
+		if m.Type == nil || c.resolve(m.Type).known() && len(m.Type.Members) == 0 {
+			continue
+		}
+		c.typeName(d, what+" "+quote(m.Name), m.Type)
+		c.memberTypes(d, what, m.Type.Members)
+	}
+}
+
+func (c *checker) typeName(d *Def, what string, t *TypeRef) {
+	if t == nil || c.resolve(t).known() {
+		return
+	}
+	f := c.report(d, ruleUnknownType, t.Pos, "%s uses unknown type %s", what, quote(t.Name))
+	if to := c.r.Lookup(c.prog.product, t.Name); to != nil {
+		f.Help = quote(t.Name) + " is a " + to.Kind.String() + ", not a type"
+		f.Related = append(f.Related, diag.Related{Pos: to.Pos, Msg: "defined here"})
+		return
+	}
+	f.Help = c.suggest(t.Name, c.allTypeNames())
+}
+
+func (c *checker) allTypeNames() []string {
+	if c.typeNames == nil {
+		for _, b := range builtins {
+			if !b.Pseudo {
+				c.typeNames = append(c.typeNames, b.Name)
+			}
+		}
+		for _, d := range c.prog.defs {
+			if d.Kind.IsType() {
+				c.typeNames = append(c.typeNames, d.Name)
+			}
+		}
+	}
+	return c.typeNames
+}
+
+// base demands a struct: only its members can come first in every value.
+func (c *checker) base(d *Def) {
+	if t := c.resolve(d.Base); t.known() && !t.is(Struct) {
+		f := c.report(d, ruleBase, d.Base.Pos, "'base' requires a struct type, %s isn't", t.describe())
+		if t.def != nil {
+			f.Related = append(f.Related, diag.Related{Pos: t.def.Pos, Msg: "defined here"})
+		}
+	}
+}
+
+// visit is how far the search for loops has come with a definition.
+type visit uint8
+
+const (
+	unseen visit = iota
+	open
+	done
+)
+
+// loops reports an object that holds itself by way of bases and branches. Members hold references and may go round.
+func (c *checker) loops(d *Def) {
+	if c.visits[d] != unseen {
+		return
+	}
+	type step struct {
+		def  *Def
+		rest []*Def
+	}
+	path := []step{{d, c.embeds(d)}}
+	c.visits[d] = open
+	for len(path) > 0 {
+		top := &path[len(path)-1]
+		if len(top.rest) == 0 {
+			c.visits[top.def] = done
+			path = path[:len(path)-1]
+			continue
+		}
+		next := top.rest[0]
+		top.rest = top.rest[1:]
+		switch c.visits[next] {
+		case unseen:
+			c.visits[next] = open
+			path = append(path, step{next, c.embeds(next)})
+		case open:
+			f := c.report(next, ruleLoop, next.BasePos, "%s %s contains itself", next.Kind, quote(next.Name))
+			for i := len(path) - 1; i >= 0 && path[i].def != next; i-- {
+				f.Related = append(f.Related, diag.Related{Pos: path[i].def.Pos, Msg: "by way of " + quote(path[i].def.Name)})
+			}
+		case done:
+		}
+	}
+}
+
+// embeds lists the objects whose members are members of d's values.
+func (c *checker) embeds(d *Def) []*Def {
+	var list []*Def
+	if t := c.resolve(d.Base); t.is(Struct) {
+		list = append(list, t.def)
+	}
+	if d.Kind == Union && d.Flavor == Flat {
+		for _, b := range d.Branches {
+			if t := c.resolve(b.Type); t.is(Struct, Union) {
+				list = append(list, t.def)
+			}
+		}
+	}
+	return list
+}

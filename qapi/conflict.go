@@ -1,0 +1,130 @@
+package qapi
+
+import (
+	"strings"
+
+	"qmpdoc/diag"
+)
+
+// conflicts reports where qmp-commands.hx and the text files contradict the schema about arguments and event data.
+func (m *merger) conflicts() {
+	for _, d := range m.r.Defs {
+		if d.Keyword == "" || d.Kind.IsType() || d.Old == nil && d.Entry == nil {
+			continue
+		}
+		schema := m.schemaArguments(d)
+		if schema == nil {
+			continue
+		}
+		if d.Entry != nil && d.Entry.Field("args_type") != "" {
+			m.entryConflicts(d, schema)
+		}
+		if told := toldArguments(d); len(told) > 0 {
+			m.compare(d, schema, told, "the document")
+		}
+	}
+}
+
+// argument is what one source says of an argument.
+type argument struct {
+	name     string
+	pos      diag.Pos
+	optional bool
+	vague    bool // the source does not say whether it is optional
+}
+
+// schemaArguments gives the arguments that the schema knows; nil when it leaves them open.
+func (m *merger) schemaArguments(d *Def) []argument {
+	list := []argument{}
+	for _, a := range m.r.Arguments(d) {
+		if b := typeName(a.Type); a.Type != nil && LookupBuiltin(b) != nil && LookupBuiltin(b).Pseudo {
+			return nil
+		}
+		list = append(list, argument{name: a.Name, pos: a.Pos, optional: a.Optional})
+	}
+	if to := m.r.ArgumentsType(d); d.Data != nil && to == nil || to != nil && to.Kind == Union || !d.Flags.Gen {
+		return nil
+	}
+	return list
+}
+
+func typeName(t *TypeRef) string {
+	if t == nil {
+		return ""
+	}
+	return t.Name
+}
+
+// entryConflicts compares args_type, by which QEMU up to 2.7 checked the arguments of a command before anything else.
+func (m *merger) entryConflicts(d *Def, schema []argument) {
+	var list []argument
+	for _, a := range d.Entry.Args {
+		if a.JSONType == string(JSONAny) || a.Code == "O" {
+			return
+		}
+		list = append(list, argument{name: a.Name, pos: d.Entry.Pos, optional: a.Optional})
+	}
+	m.compare(d, schema, list, "args_type")
+}
+
+// toldArguments reads the list of arguments or data in a document. Items that are indented more are parts of values.
+func toldArguments(d *Def) []argument {
+	if d.Old == nil {
+		return nil
+	}
+	var list []argument
+	for _, s := range d.Old.Sections {
+		if l := strings.ToLower(s.Label); l != "arguments" && l != "data" || len(s.Items) == 0 {
+			continue
+		}
+		outer := s.Items[0].Indent
+		for _, it := range s.Items {
+			if it.Indent == outer && it.Name != "" {
+				list = append(list, argument{it.Name, it.Pos, it.Optional, d.Kind == Event || it.JSONType == ""})
+			}
+		}
+	}
+	return list
+}
+
+// compare reports the differences between two lists of arguments.
+func (m *merger) compare(d *Def, schema, told []argument, source string) {
+	declared, mentioned := byName(schema), byName(told)
+	for _, t := range told {
+		s, ok := declared[t.name]
+		switch {
+		case !ok:
+			m.conflict(d, t.pos, "%s of %s knows %s, which the schema does not", source, quote(d.Name), quote(t.name))
+		case s.optional != t.optional && !t.vague:
+			m.conflict(d, t.pos, "%s of %s says that %s is %s, the schema says it is %s",
+				source, quote(d.Name), quote(t.name), necessity(t), necessity(s)).
+				Related = []diag.Related{{Pos: s.pos, Msg: "in the schema"}}
+		}
+	}
+	for _, s := range schema {
+		if _, ok := mentioned[s.name]; !ok {
+			m.conflict(d, s.pos, "%s of %s lacks %s, which the schema knows", source, quote(d.Name), quote(s.name))
+		}
+	}
+}
+
+func byName(list []argument) map[string]argument {
+	m := make(map[string]argument, len(list))
+	for _, a := range list {
+		m[a.name] = a
+	}
+	return m
+}
+
+func necessity(a argument) string {
+	if a.optional {
+		return "optional"
+	}
+	return "mandatory"
+}
+
+func (m *merger) conflict(d *Def, at diag.Pos, format string, args ...any) *diag.Diagnostic {
+	f := m.found.Report(at, ruleOldConflict, format, args...)
+	f.Definition, f.Product = d.Name, productOf(QMP)
+	return f
+}

@@ -1,0 +1,136 @@
+package qapi
+
+import (
+	"slices"
+
+	"qmpdoc/diag"
+)
+
+// Merge joins what all files of a tree say. The schemas decide names, kinds and types; the definitions of a file that
+// several programs include stand once. The parts in old are those of qmp-commands.hx and the text files: they add to
+// QEMU's own definitions, and define what its schema lacks.
+//
+// Merge takes over the definitions it is given and fills in Products, Entry, Old and UsedBy. Findings come sorted; they
+// are those of one definition about another, by the rules of every release (see Dated).
+func Merge(release string, schemas []Schema, old []*Part) (*Reference, diag.List) {
+	m := &merger{r: &Reference{Release: release, byName: map[defKey]*Def{}}}
+	schemas = slices.Clone(schemas)
+	slices.SortStableFunc(schemas, func(a, b Schema) int { return int(a.Product) - int(b.Product) })
+	for _, s := range schemas {
+		m.declare(s)
+	}
+	m.attach(old)
+	m.order()
+	m.findUsers()
+	c := newChecker(m.r, &m.found)
+	for _, s := range m.programs {
+		c.program(s)
+	}
+	m.conflicts()
+	m.found.Sort()
+	return m.r, m.found
+}
+
+type merger struct {
+	r           *Reference
+	found       diag.List
+	programs    []*program
+	oldOnly     []*Def // what only the old documents know
+	oldByName   map[oldKey]*Def
+	oldChapters []*Chapter
+}
+
+// program is one schema after its definitions have been entered.
+type program struct {
+	product Products
+	pragmas *pragmas
+	defs    []*Def // all that it declares
+	fresh   []*Def // those that no program before it has
+	outline *outline
+}
+
+// declare enters the definitions of one program.
+func (m *merger) declare(s Schema) {
+	p := &program{product: s.Product, pragmas: newPragmas(), outline: newOutline(s.Product)}
+	m.programs = append(m.programs, p)
+	m.r.Products |= s.Product
+	for _, item := range s.Items {
+		switch item := item.(type) {
+		case *Pragma:
+			p.pragmas.set(item)
+		case *Freeform:
+			p.outline.text(item)
+		case *Def:
+			if d := m.enter(p, item); d != nil {
+				p.outline.def(d)
+			}
+		}
+	}
+}
+
+// enter gives d its place in the name space of a program; nil when the name is taken.
+func (m *merger) enter(p *program, d *Def) *Def {
+	if b := LookupBuiltin(d.Name); b != nil && !b.Pseudo {
+		m.redefined(p, d, b.describe()+" is already defined")
+		return nil
+	}
+	key := defKey{p.product, d.Name}
+	if first := m.r.byName[key]; first != nil {
+		m.redefined(p, d, "'"+d.Name+"' is already defined, as "+first.Kind.String()).Related =
+			[]diag.Related{{Pos: first.Pos, Msg: "previous definition"}}
+		return nil
+	}
+	if p.product == GuestAgent && d.Products != 0 {
+		apart := *d
+		apart.Products = 0
+		d = &apart
+	}
+	if d.Products == 0 {
+		p.fresh = append(p.fresh, d)
+	}
+	d.Products |= p.product
+	m.r.byName[key] = d
+	p.defs = append(p.defs, d)
+	return d
+}
+
+func (m *merger) redefined(p *program, d *Def, msg string) *diag.Diagnostic {
+	f := m.found.Report(d.Pos, ruleRedefined, "%s", msg)
+	f.Definition, f.Product = d.Name, productOf(p.product)
+	return f
+}
+
+// order puts the definitions in the order of every output: QEMU's own, those that only its old documents know, the
+// storage daemon's, the guest agent's.
+func (m *merger) order() {
+	for _, product := range AllProducts {
+		for _, p := range m.programs {
+			if p.product == product {
+				m.r.Defs = append(m.r.Defs, p.fresh...)
+				m.r.Chapters = append(m.r.Chapters, p.outline.chapters()...)
+			}
+		}
+		if product == QMP {
+			m.r.Defs = append(m.r.Defs, m.oldOnly...)
+			m.r.Chapters = append(m.r.Chapters, m.oldChapters...)
+		}
+	}
+}
+
+// findUsers fills in UsedBy.
+func (m *merger) findUsers() {
+	for _, d := range m.r.Defs {
+		d.EachType(func(t *TypeRef) {
+			to := m.r.Type(d, t)
+			if to == nil {
+				return
+			}
+			if n := len(to.UsedBy); n == 0 || to.UsedBy[n-1] != d {
+				to.UsedBy = append(to.UsedBy, d)
+			}
+		})
+	}
+}
+
+// productOf is the word of outputs for one product.
+func productOf(p Products) string { return p.First().Names()[0] }

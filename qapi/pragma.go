@@ -1,0 +1,50 @@
+package qapi
+
+// pragmas are the settings of one program's schema. They are global: whichever file sets one last decides for all
+// (docs/devel/qapi-code-gen.rst, "Pragma directives").
+type pragmas struct {
+	docRequired bool
+	lists       map[string]map[string]bool
+}
+
+// The lists of names that may break a rule.
+const (
+	pragmaDocRequired    = "doc-required"
+	pragmaCommandNames   = "command-name-exceptions"
+	pragmaCommandReturns = "command-returns-exceptions"
+	pragmaMemberNames    = "member-name-exceptions"
+	pragmaDocumentation  = "documentation-exceptions"
+)
+
+// oldPragmas are the names that QEMU 2.9 to 5.2 had for two of the lists.
+var oldPragmas = map[string]string{
+	"returns-whitelist":   pragmaCommandReturns,
+	"name-case-whitelist": pragmaMemberNames,
+}
+
+func newPragmas() *pragmas { return &pragmas{lists: map[string]map[string]bool{}} }
+
+func (p *pragmas) set(directive *Pragma) {
+	for _, s := range directive.Settings {
+		p.setOne(s)
+	}
+}
+
+func (p *pragmas) setOne(s Setting) {
+	name := s.Name
+	if today, ok := oldPragmas[name]; ok {
+		name = today
+	}
+	if name == pragmaDocRequired {
+		p.docRequired = s.On
+		return
+	}
+	set := make(map[string]bool, len(s.Names))
+	for _, n := range s.Names {
+		set[n] = true
+	}
+	p.lists[name] = set
+}
+
+// excepts tells whether the list of a pragma has name.
+func (p *pragmas) excepts(list, name string) bool { return p.lists[list][name] }

@@ -1,0 +1,176 @@
+package qapi
+
+import "strings"
+
+// maxInheritance bounds how many bases are followed: QEMU's own types have three at most, and a file that nests
+// thousands must not cost the square of its length.
+const maxInheritance = 64
+
+// Bases gives the chain of named bases of a struct or union, nearest first. A loop, or a name that is no object type,
+// ends it.
+func (r *Reference) Bases(d *Def) []*Def {
+	var chain []*Def
+	for at := r.objectType(d, d.Base); at != nil && len(chain) < maxInheritance; at = r.objectType(at, at.Base) {
+		if at == d || contains(chain, at) {
+			break
+		}
+		chain = append(chain, at)
+	}
+	return chain
+}
+
+// AllMembers gives the members of a struct or union that each of its values has, in the order of introspection: those of
+// the outermost base first, the definition's own last. The implicit 'type' of a simple union is among them; members of
+// branches are not.
+func (r *Reference) AllMembers(d *Def) []Inherited {
+	bases := r.Bases(d)
+	var all []Inherited
+	for i := len(bases) - 1; i >= 0; i-- {
+		all = appendOwn(all, bases[i])
+	}
+	return appendOwn(all, d)
+}
+
+// appendOwn adds the members that d itself declares.
+func appendOwn(all []Inherited, d *Def) []Inherited {
+	for _, m := range d.BaseMembers {
+		all = append(all, Inherited{m, d})
+	}
+	for _, m := range d.Members {
+		all = append(all, Inherited{m, d})
+	}
+	if d.Kind == Union && d.Flavor == Simple {
+		all = append(all, Inherited{simpleTag(d), d})
+	}
+	return all
+}
+
+// Arguments gives the arguments of a command or the data of an event: those written in place, or the members of the
+// named type. When that type is a union, ArgumentsType has the branches.
+func (r *Reference) Arguments(d *Def) []Inherited {
+	if to := r.ArgumentsType(d); to != nil {
+		return r.AllMembers(to)
+	}
+	return appendOwn(nil, d)
+}
+
+// ArgumentsType is the struct or union that a command or event names as its data; nil when the arguments are written in
+// place, or are none.
+func (r *Reference) ArgumentsType(d *Def) *Def { return r.objectType(d, d.Data) }
+
+// Discriminator gives the enum whose value selects the branch of a union; nil for everything else. The enum of a simple
+// union is implicit: it is made up here and is no definition of the reference.
+func (r *Reference) Discriminator(d *Def) *Def {
+	switch d.Flavor {
+	case NoFlavor:
+		return nil
+	case Simple:
+		return kindEnum(d)
+	case Flat:
+		if tag, ok := r.Tag(d); ok {
+			if to := r.Type(tag.Owner, tag.Type); to != nil && to.Kind == Enum {
+				return to
+			}
+		}
+		return nil
+	default:
+		panic("qapi: unknown flavor " + d.Flavor.String())
+	}
+}
+
+// Tag is the member whose value selects the branch of a union.
+func (r *Reference) Tag(d *Def) (Inherited, bool) {
+	if d.Kind != Union {
+		return Inherited{}, false
+	}
+	name := d.Discriminator
+	if d.Flavor == Simple {
+		name = simpleTagName
+	}
+	for _, m := range r.AllMembers(d) {
+		if m.Name == name {
+			return m, true
+		}
+	}
+	return Inherited{}, false
+}
+
+// A simple union U (QEMU 1.1 to 6.1) stands for {"type": UKind, "data": the branch's type}.
+const (
+	simpleTagName    = "type"
+	simpleEnumSuffix = "Kind"
+)
+
+func simpleTag(d *Def) *Member {
+	return &Member{Pos: d.Pos, Name: simpleTagName, Type: &TypeRef{Pos: d.Pos, Name: d.Name + simpleEnumSuffix}}
+}
+
+// kindEnum is the implicit enum of the simple union d.
+func kindEnum(d *Def) *Def {
+	e := &Def{Pos: d.Pos, NamePos: d.NamePos, Kind: Enum, Name: d.Name + simpleEnumSuffix, Products: d.Products}
+	for _, b := range d.Branches {
+		e.Values = append(e.Values, &Value{Pos: b.Pos, Name: b.Name, If: b.If, Doc: b.Doc})
+	}
+	return e
+}
+
+// implicitEnum finds the simple union whose implicit enum is called name.
+func (r *Reference) implicitEnum(product Products, name string) *Def {
+	union, ok := strings.CutSuffix(name, simpleEnumSuffix)
+	if !ok {
+		return nil
+	}
+	if d := r.Lookup(product, union); d != nil && d.Kind == Union && d.Flavor == Simple {
+		return d
+	}
+	return nil
+}
+
+// objectType resolves t to a struct or union.
+func (r *Reference) objectType(d *Def, t *TypeRef) *Def {
+	if t == nil || t.Array {
+		return nil
+	}
+	if to := r.Type(d, t); to != nil && (to.Kind == Struct || to.Kind == Union) {
+		return to
+	}
+	return nil
+}
+
+func contains(list []*Def, d *Def) bool {
+	for _, x := range list {
+		if x == d {
+			return true
+		}
+	}
+	return false
+}
+
+// EachType calls visit for every type that d names, in source order.
+func (d *Def) EachType(visit func(*TypeRef)) {
+	eachTypeOfMembers(d.BaseMembers, visit)
+	for _, t := range []*TypeRef{d.Base, d.Data} {
+		if t != nil {
+			visit(t)
+		}
+	}
+	eachTypeOfMembers(d.Members, visit)
+	for _, b := range d.Branches {
+		if b.Type != nil {
+			visit(b.Type)
+		}
+	}
+	if d.Returns != nil {
+		visit(d.Returns)
+	}
+}
+
+func eachTypeOfMembers(members []*Member, visit func(*TypeRef)) {
+	for _, m := range members {
+		if m.Type == nil {
+			continue
+		}
+		visit(m.Type)
+		eachTypeOfMembers(m.Type.Members, visit)
+	}
+}

@@ -1,0 +1,85 @@
+package qapi
+
+import "strings"
+
+const (
+	maxSuggestions   = 40 // searches for a near name in one run: each looks at every name
+	maxSuggestLength = 64
+)
+
+// nearest finds the candidate that name was probably meant to be: the same but for case and - or _, or one or two
+// letters away. "" when none is near.
+func nearest(name string, candidates []string) string {
+	if len(name) > maxSuggestLength {
+		return ""
+	}
+	limit := min(2, len(name)/3)
+	best, bestAt := "", limit+1
+	folded := foldName(name)
+	for _, c := range candidates {
+		if len(c) > maxSuggestLength || c == name {
+			continue
+		}
+		if foldName(c) == folded {
+			return c
+		}
+		if n := distance(name, c, bestAt); n < bestAt {
+			best, bestAt = c, n
+		}
+	}
+	return best
+}
+
+func foldName(name string) string { return strings.ToLower(cName(name)) }
+
+// distance counts the letters to insert, drop, change or swap with a neighbour that lead from a to b; limit stands for
+// every distance from limit on.
+func distance(a, b string, limit int) int {
+	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
+		return limit
+	}
+	var before, prev, row [maxSuggestLength + 1]int
+	for j := range len(b) + 1 {
+		prev[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		least := i
+		for j := 1; j <= len(b); j++ {
+			change := 1
+			if a[i-1] == b[j-1] {
+				change = 0
+			}
+			row[j] = min(prev[j]+1, row[j-1]+1, prev[j-1]+change)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+			least = min(least, row[j])
+		}
+		if least >= limit {
+			return limit
+		}
+		before, prev = prev, row
+	}
+	return min(prev[len(b)], limit)
+}
+
+// quote puts name into the quotes that findings use.
+func quote(name string) string { return "'" + name + "'" }
+
+// quoteAll joins names for a sentence: 'a', 'b'; of a long list only the beginning.
+func quoteAll(names []string) string {
+	const most = 6
+	var b strings.Builder
+	for i, n := range names {
+		if i == most {
+			b.WriteString(", …")
+			break
+		}
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(quote(n))
+	}
+	return b.String()
+}
