@@ -2,6 +2,7 @@ package hxparse
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"qmpdoc/qapi"
@@ -16,22 +17,31 @@ func (p *parser) entryAhead() bool {
 	ahead.src = ahead.src[:min(len(ahead.src), ahead.off+farthestField)]
 	ahead.off++
 	ahead.blanks()
-	return ahead.startsWith(".")
+	return ahead.startsWith(".") || ahead.startsWith("#")
 }
 
 // entry reads the C initialiser of one command, up to its closing brace.
 func (p *parser) entry() {
-	e := &qapi.HxEntry{Pos: p.here(), If: p.conditions.lines()}
+	e := &qapi.HxEntry{Pos: p.here(), End: p.no, If: p.conditions.lines()}
 	p.off++
 	for p.space(); p.field(e); p.space() {
+		e.End = p.no
 	}
-	e.End = p.no
 	if p.startsWith("}") {
+		e.End = p.no
 		p.off++
 	} else {
-		p.report(e.Pos, ruleEntryOpen, "entry %q has no closing brace", e.Field("name")).Help = "end it with },"
+		p.report(e.Pos, ruleEntryOpen, "%s has no closing brace", called(e)).Help = "end it with },"
 	}
 	p.addEntry(e)
+}
+
+// called is what messages call an entry, as far as it is read.
+func called(e *qapi.HxEntry) string {
+	if name := e.Field("name"); name != "" {
+		return fmt.Sprintf("entry %q", name)
+	}
+	return "this entry"
 }
 
 // field reads one field, or something that stands in its place. False means that the entry ends here.
@@ -86,7 +96,7 @@ func isFieldByte(c byte) bool {
 }
 
 func (p *parser) fieldDirective(e *qapi.HxEntry) {
-	p.report(p.here(), ruleFieldIf, "preprocessor directive inside entry %q", e.Field("name")).
+	p.report(p.here(), ruleFieldIf, "preprocessor directive inside %s", called(e)).
 		Help = "every field is taken, whatever the condition"
 	p.directiveText()
 }
@@ -95,7 +105,7 @@ func (p *parser) fieldDirective(e *qapi.HxEntry) {
 func (p *parser) badField(e *qapi.HxEntry, what string) {
 	text := p.src[p.off:min(len(p.src), p.off+farthestField)]
 	text, _, _ = bytes.Cut(text, []byte{'\n'})
-	p.report(p.here(), ruleField, "%s in entry %q: %q", what, e.Field("name"), excerpt(trimRight(text))).
+	p.report(p.here(), ruleField, "%s in %s: %q", what, called(e), excerpt(trimRight(text))).
 		Help = "write .name = value,"
 	for !p.eof() && strings.IndexByte(",}\n", p.src[p.off]) < 0 {
 		p.off++
@@ -105,8 +115,13 @@ func (p *parser) badField(e *qapi.HxEntry, what string) {
 // addEntry keeps an entry that has a name, and decodes its arguments.
 func (p *parser) addEntry(e *qapi.HxEntry) {
 	e.Name = e.Field("name")
-	if e.Name == "" {
+	switch {
+	case e.Name == "":
 		p.report(e.Pos, ruleNoName, "entry without a name").Help = "add .name = \"…\","
+		return
+	case !isName(e.Name):
+		p.report(e.Pos, ruleName, "entry has an impossible name: %q", excerpt([]byte(e.Name))).
+			Help = "use letters, digits, -, _ and ."
 		return
 	}
 	for _, f := range e.Fields {

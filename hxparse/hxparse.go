@@ -32,7 +32,7 @@ func ParseText(name string, src []byte) (*qapi.Part, diag.List) {
 	return p.finish()
 }
 
-// maxFindings bounds the findings of one file: a file that is not what its name says has one on every line.
+// maxFindings bounds the findings of one file and severity: a file that is not what its name says has one on every line.
 const maxFindings = 1000
 
 type parser struct {
@@ -44,7 +44,8 @@ type parser struct {
 	drafts     []*draft // of all documents, in order
 	part       *qapi.Part
 	found      diag.List
-	spare      diag.Diagnostic // takes the findings that are one too many
+	counts     [diag.Error + 1]int // of the findings of each severity
+	spare      diag.Diagnostic     // takes the findings that are one too many
 }
 
 func newParser(name string, src []byte) *parser {
@@ -93,11 +94,12 @@ func (p *parser) place(off int) diag.Pos {
 
 // report adds a finding. The pointer is good until the next report.
 func (p *parser) report(pos diag.Pos, r diag.Rule, format string, args ...any) *diag.Diagnostic {
-	switch {
-	case len(p.found) < maxFindings:
+	p.counts[r.Severity]++
+	if p.counts[r.Severity] <= maxFindings {
 		return p.found.Report(pos, r, format, args...)
-	case len(p.found) == maxFindings:
-		p.found.Report(pos, ruleTooMany, "more than %d findings; the rest is not shown", maxFindings)
+	}
+	if p.counts[r.Severity] == maxFindings+1 {
+		p.found.Report(pos, ruleTooMany, "more than %d findings of severity %s; the rest is not shown", maxFindings, r.Severity)
 	}
 	return &p.spare
 }

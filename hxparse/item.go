@@ -7,66 +7,44 @@ import (
 	"qmpdoc/qapi"
 )
 
-// items reads the list in a section: from the first dash to the paragraph that does not belong to an item.
-// A line that follows without a blank one is part of the item whatever its indentation, and after a blank line what is
-// indented deeper than the dash.
-func (p *parser) items(body cursor) []*qapi.OldItem {
-	var list []*qapi.OldItem
-	var open openItem
-	blank := false
-	for {
-		at := body
-		ln, ok := body.next()
-		if !ok {
-			open.more = open.more.until(body)
-			return p.closeItem(list, &open)
-		}
-		switch indent := ln.indent(); {
-		case ln.trimmed().has("- "):
-			open.more = open.more.until(at)
-			list = p.closeItem(list, &open)
-			open = p.openItem(ln, indent)
-			open.more, blank = body, false
-		case open.item == nil:
-		case ln.blank():
-			blank = true
-		case blank && indent <= open.item.Indent:
-			open.more = open.more.until(at)
-			return p.closeItem(list, &open)
-		default:
-			blank = false
-		}
-	}
-}
-
-// openItem is an item as far as it is read.
+// openItem is an item whose end is not known yet.
 type openItem struct {
 	item  *qapi.OldItem
-	first line   // behind the name
+	first line   // what stands behind the name
 	more  cursor // the lines after it
 }
 
-// openItem reads the line of the dash.
-func (p *parser) openItem(ln line, indent int) openItem {
-	dash := ln.trimmed()
-	it := &qapi.OldItem{Pos: p.at(dash, dash.col), Indent: indent}
-	rest := dash.from(1).trimmed()
-	o := openItem{item: it, first: rest}
-	if name, after, ok := quotedName(rest); ok {
-		it.Name, it.Quoted = name, true
-		if !after.has(":") {
-			p.report(p.at(after, after.col), ruleColon, "no colon behind %q", name).Help = "write \"" + name + "\": …"
-			o.first = after
-			return o
-		}
-		o.first = after.from(1).trimmed()
+// openItem reads the first line of an item.
+func (p *parser) openItem(ln line, indent int, more cursor) *openItem {
+	start := ln.trimmed()
+	o := &openItem{item: &qapi.OldItem{Pos: p.at(start, start.col), Indent: indent}, first: start, more: more}
+	if isArray(ln) {
+		o.name(start, len(start.text)-len(arrayWord), 1)
+		o.first.text = bytes.TrimSuffix(o.first.text, []byte(":"))
+		o.item.JSONType = "json-array"
 		return o
 	}
-	if name, after, ok := bytes.Cut(rest.text, []byte{':'}); ok && isName(string(trimRight(name))) {
-		it.Name = string(trimRight(name))
-		o.first = rest.from(len(rest.text) - len(after)).trimmed()
+	o.first = start.from(1).trimmed()
+	if name, after, ok := quotedName(o.first); ok {
+		o.item.Name, o.item.Quoted = name, true
+		o.first = after
+		if after.has(":") {
+			o.first = after.from(1).trimmed()
+		} else {
+			p.report(p.at(after, after.col), ruleColon, "no colon behind %q", name).Help = "write \"" + name + "\": …"
+		}
+		return o
+	}
+	if n := bytes.IndexByte(o.first.text, ':'); n > 0 && isName(trimRight(o.first.text[:n])) {
+		o.name(o.first, n, 1)
 	}
 	return o
+}
+
+// name takes the first n bytes of ln for the item's name, and what follows the next skip bytes for its text.
+func (o *openItem) name(ln line, n, skip int) {
+	o.item.Name = string(trimRight(ln.text[:n]))
+	o.first = ln.from(n + skip).trimmed()
 }
 
 // quotedName reads "name" at the start of an item.
@@ -81,12 +59,10 @@ func quotedName(ln line) (name string, after line, ok bool) {
 	return string(ln.text[1:end]), ln.from(end + 1).trimmed(), true
 }
 
-// closeItem finishes the open item and appends it.
-func (p *parser) closeItem(list []*qapi.OldItem, o *openItem) []*qapi.OldItem {
-	if o.item == nil {
-		return list
-	}
+// closeItem reads what an item says.
+func (p *parser) closeItem(o *openItem) *qapi.OldItem {
 	var t text
+	t.expect(o.more)
 	t.add(o.first)
 	common := commonIndent(o.more)
 	for ln, ok := o.more.next(); ok; ln, ok = o.more.next() {
@@ -95,12 +71,14 @@ func (p *parser) closeItem(list []*qapi.OldItem, o *openItem) []*qapi.OldItem {
 	it := o.item
 	it.Text = t.done(p.file)
 	it.Optional = strings.Contains(it.Text.Raw, "optional")
-	offset := 0
-	if it.JSONType, offset = jsonType(it.Text.Raw); it.JSONType != "" && !strings.HasPrefix(it.JSONType, "json-") {
-		p.report(it.Text.Pos(offset), ruleTypo, "unknown type %s", it.JSONType).Help = "did you mean json-" + it.JSONType[5:] + "?"
+	if name, offset := jsonType(it.Text.Raw); name != "" {
+		it.JSONType = name
+		if !strings.HasPrefix(name, typePrefixes[0]) {
+			p.report(it.Text.Pos(offset), ruleTypo, "unknown type %s", name).
+				Help = "did you mean " + typePrefixes[0] + name[len(typePrefixes[0]):] + "?"
+		}
 	}
-	*o = openItem{}
-	return append(list, it)
+	return it
 }
 
 // commonIndent counts the blanks that all lines with text begin with.

@@ -24,11 +24,11 @@ type label struct {
 	rest line // what stands behind the colon
 }
 
+// mayBeLabel tells whether it is worth to look: labels begin with a capital at the start of the line.
+func mayBeLabel(ln line) bool { return !ln.blank() && 'A' <= ln.text[0] && ln.text[0] <= 'Z' }
+
 // readLabel looks for a label at ln, with the lines after it, and gives the place behind it.
 func readLabel(ln line, after cursor, afterBlank bool) (l label, rest cursor, ok bool) {
-	if ln.blank() || ln.text[0] < 'A' || ln.text[0] > 'Z' {
-		return l, after, false
-	}
 	l = label{line: ln, rest: ln.from(len(ln.text))}
 	if i := bytes.IndexByte(ln.text[:min(len(ln.text), longestLabel)], ':'); i >= 0 && isLabel(string(ln.text[:i])) {
 		l.name = string(ln.text[:i])

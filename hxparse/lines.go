@@ -25,30 +25,33 @@ func (c *cursor) eof() bool { return c.off >= len(c.src) }
 func (c *cursor) col() int { return c.off - c.bol + 1 }
 
 // next reads what is left of the line and goes to the following one.
-func (c *cursor) next() (line, bool) {
+func (c *cursor) next() (ln line, ok bool) {
 	for !c.eof() {
-		ln := c.rest()
-		if !c.comments || !isComment(ln) {
+		c.read(&ln)
+		if !c.comments || !isComment(&ln) {
 			return ln, true
 		}
 	}
 	return line{}, false
 }
 
-func (c *cursor) rest() line {
-	ln := line{no: c.no, col: c.col()}
+// rest is next for a line that is no comment.
+func (c *cursor) rest() (ln line) {
+	c.read(&ln)
+	return ln
+}
+
+func (c *cursor) read(ln *line) {
+	ln.no, ln.col = c.no, c.col()
 	end := bytes.IndexByte(c.src[c.off:], '\n')
 	if end < 0 {
-		ln.text = c.src[c.off:]
+		ln.text = trimRight(c.src[c.off:])
 		c.off = len(c.src)
-	} else {
-		ln.text = c.src[c.off : c.off+end]
-		c.off += end + 1
-		c.no++
-		c.bol = c.off
+		return
 	}
-	ln.text = trimRight(ln.text)
-	return ln
+	ln.text = trimRight(c.src[c.off : c.off+end])
+	c.off += end
+	c.newline()
 }
 
 // peek is next without going there.
@@ -61,7 +64,7 @@ func (c cursor) until(end cursor) cursor {
 }
 
 // isComment follows scripts/hxtool, which drops each line that begins with the word, in texts as in C.
-func isComment(ln line) bool { return ln.col == 1 && bytes.HasPrefix(ln.text, []byte("HXCOMM")) }
+func isComment(ln *line) bool { return ln.col == 1 && bytes.HasPrefix(ln.text, []byte("HXCOMM")) }
 
 func (l line) blank() bool { return len(l.text) == 0 }
 
@@ -88,7 +91,11 @@ func (l line) from(n int) line {
 
 // trimmed is the line without the white space at its start.
 func (l line) trimmed() line {
-	return l.from(len(l.text) - len(bytes.TrimLeft(l.text, " \t")))
+	n := 0
+	for n < len(l.text) && (l.text[n] == ' ' || l.text[n] == '\t') {
+		n++
+	}
+	return l.from(n)
 }
 
 func (l line) has(prefix string) bool { return bytes.HasPrefix(l.text, []byte(prefix)) }

@@ -33,6 +33,8 @@ var (
 		Summary: "Preprocessor directives stand around whole entries."}
 	ruleNoName = diag.Rule{ID: "hx-no-name", Severity: diag.Warning,
 		Summary: "An entry has a name."}
+	ruleName = diag.Rule{ID: "hx-name", Severity: diag.Error,
+		Summary: "A name consists of letters, digits, dashes, underscores and dots, and begins with a letter."}
 	ruleArgs = diag.Rule{ID: "hx-args-type", Severity: diag.Warning,
 		Summary: "args_type is a list of name:code, with the codes of QEMU's monitor."}
 	ruleSameEntry = diag.Rule{ID: "hx-duplicate-entry", Severity: diag.Warning,
@@ -65,7 +67,7 @@ var (
 func Rules() []diag.Rule {
 	return []diag.Rule{
 		ruleNUL, ruleUTF8, ruleEmpty, ruleTooMany, ruleBlockOpen, ruleBlockClose, ruleStray,
-		ruleEntryOpen, ruleStringOpen, ruleCommentOpen, ruleField, ruleFieldIf, ruleNoName, ruleArgs, ruleSameEntry,
+		ruleEntryOpen, ruleStringOpen, ruleCommentOpen, ruleField, ruleFieldIf, ruleNoName, ruleName, ruleArgs, ruleSameEntry,
 		ruleCondition, ruleDeep, ruleUnderline, ruleTitle, ruleNoEntry, ruleNobody, ruleSameDoc,
 		ruleNone, ruleColon, ruleTypo,
 	}

@@ -17,10 +17,12 @@ func (p *parser) sections(body cursor) []*qapi.OldSection {
 		if !ok {
 			break
 		}
-		if l, rest, ok := readLabel(ln, here, afterBlank); ok {
-			list = p.section(list, head, start.until(at))
-			head, start, here, afterBlank = l, rest, rest, false
-			continue
+		if mayBeLabel(ln) {
+			if l, rest, ok := readLabel(ln, here, afterBlank); ok {
+				list = p.section(list, head, start.until(at))
+				head, start, here, afterBlank = l, rest, rest, false
+				continue
+			}
 		}
 		// A version is a line of its own; what follows is not about it.
 		if head.name == "Since" && ln.blank() && !head.rest.blank() {
@@ -35,6 +37,7 @@ func (p *parser) sections(body cursor) []*qapi.OldSection {
 // section appends the section of one label. Without a label there is none unless there is text.
 func (p *parser) section(list []*qapi.OldSection, head label, body cursor) []*qapi.OldSection {
 	var t text
+	t.expect(body)
 	t.add(head.rest)
 	for here := body; ; {
 		ln, ok := here.next()
@@ -52,12 +55,14 @@ func (p *parser) section(list []*qapi.OldSection, head label, body cursor) []*qa
 	default:
 		s.Pos = s.Text.Start()
 	}
-	if !strings.HasPrefix(s.Label, "Example") {
-		s.Items = p.items(body)
+	if !strings.HasPrefix(s.Label, "Example") && mayHaveItems(s.Text.Raw) {
+		s.Items = p.list(body)
 		p.checkNone(s, head)
 	}
 	return append(list, s)
 }
+
+func mayHaveItems(s string) bool { return strings.Contains(s, "- ") || strings.Contains(s, arrayWord) }
 
 func (p *parser) checkNone(s *qapi.OldSection, head label) {
 	if len(s.Items) > 0 && strings.HasPrefix(string(head.rest.text), "None") {

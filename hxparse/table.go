@@ -81,7 +81,7 @@ func (p *parser) block() {
 
 // opensEntry tells whether an entry begins here: its text's EQMP is missing.
 func opensEntry(ln line, after cursor) bool {
-	if string(ln.trimmed().text) != "{" {
+	if last := len(ln.text) - 1; last < 0 || ln.text[last] != '{' || len(ln.trimmed().text) > 1 {
 		return false
 	}
 	next, _ := after.peek()

@@ -1,6 +1,7 @@
 package hxparse
 
 import (
+	"bytes"
 	"strings"
 
 	"qmpdoc/prose"
@@ -14,9 +15,21 @@ type text struct {
 	length int // of raw up to there
 }
 
+const (
+	manyLines = 1000 // to make room for beforehand
+	widestGap = 100  // blank lines in a row; no text means more, and each takes memory
+)
+
+// expect makes room for the lines of a region.
+func (t *text) expect(lines cursor) {
+	rest := lines.src[lines.off:]
+	t.raw.Grow(len(rest))
+	t.places = make([]prose.Place, 0, min(bytes.Count(rest, []byte{'\n'})+2, manyLines))
+}
+
 // add appends a line. Blank lines at the start are left out, and those at the end by done.
 func (t *text) add(ln line) {
-	if ln.blank() && t.used == 0 {
+	if ln.blank() && (t.used == 0 || len(t.places)-t.used == widestGap) {
 		return
 	}
 	if len(t.places) > 0 {

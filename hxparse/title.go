@@ -11,49 +11,31 @@ import (
 type title struct {
 	line      line
 	underline line // its number is 0 when there is none
-	chapter   bool // of the manual, not of a command or event
 }
 
-// readTitle looks for a title at ln, with the lines after it. alone means that the lines before ln allow a title that
-// is not underlined. It gives the place behind the title.
-func readTitle(ln line, after cursor, afterBlank, alone bool) (t title, rest cursor, ok bool) {
-	if ln.blank() || isUnderline(ln) {
-		return t, after, false
-	}
-	rest = after
-	under, _ := rest.next()
-	t.line = ln.trimmed()
-	name := isName(strings.TrimPrefix(string(ln.text), "@"))
-	switch {
-	case isUnderline(under) && (afterBlank || name):
-		t.underline = under.trimmed()
-		// Only the title of the whole document is centred.
-		t.chapter = t.underline.has("=") || t.line.col > ln.col
-		return t, rest, true
-	case alone && afterBlank && name && under.blank():
-		return t, after, true
-	}
-	return t, after, false
-}
+// chapter tells whether this is a heading of the manual: it is underlined twice or, as the title of the whole, centred.
+func (t title) chapter() bool { return t.underline.has("=") || t.underline.no > 0 && t.line.col > 1 }
 
 // isUnderline tells whether a line consists of at least three dashes or equal signs.
 func isUnderline(ln line) bool {
-	s := ln.trimmed().text
-	if len(s) < 3 || s[0] != '-' && s[0] != '=' {
+	last := len(ln.text) - 1
+	if last < 0 || ln.text[last] != '-' && ln.text[last] != '=' {
 		return false
 	}
-	return bytes.Count(s, s[:1]) == len(s)
+	s := ln.trimmed().text
+	return len(s) >= 3 && bytes.Count(s, ln.text[last:]) == len(s)
 }
 
 // isName tells whether a word can be the name of a command or event.
-func isName(s string) bool {
-	for i, c := range []byte(s) {
+func isName[T string | []byte](s T) bool {
+	for i := range len(s) {
+		c := s[i]
 		letter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_'
 		if !letter && (i == 0 || c != '-' && c != '.' && (c < '0' || c > '9')) {
 			return false
 		}
 	}
-	return s != ""
+	return len(s) > 0
 }
 
 // isEventName follows the naming rule of events: upper case, with underscores.

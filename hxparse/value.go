@@ -26,7 +26,7 @@ func (p *parser) value(e *qapi.HxEntry) string {
 			p.fieldDirective(e)
 			continue
 		case v.depth == 0 && c == '.' && v.end > 0:
-			p.report(p.here(), ruleField, "no comma between fields of entry %q", e.Field("name")).Help = "add a comma"
+			p.report(p.here(), ruleField, "no comma between fields of %s", called(e)).Help = "add a comma"
 			return v.text()
 		default:
 			p.skipWord()
@@ -90,7 +90,7 @@ func (p *parser) skipString(e *qapi.HxEntry) {
 	pos := p.here()
 	p.off++
 	if !p.quoted('"') {
-		p.report(pos, ruleStringOpen, "string without end in entry %q", e.Field("name")).Help = "close it with a quote"
+		p.report(pos, ruleStringOpen, "string without end in %s", called(e)).Help = "close it with a quote"
 	}
 }
 
