@@ -1,0 +1,100 @@
+package source
+
+import (
+	"testing"
+
+	"qmpdoc/diag"
+	"qmpdoc/docparse"
+	"qmpdoc/hxparse"
+	"qmpdoc/prose"
+	"qmpdoc/qapi"
+)
+
+var releaseCases = []struct {
+	text  string
+	other string
+	want  bool // text is before other
+}{
+	{"1.9", "1.10", true},
+	{"2.0", "2.0.0", false},
+	{"2.0.0", "2.0", false},
+	{"1.7.50", "2.0", true},
+	{"1.7.50", "1.7.2", false},
+	{"10.1.91", "10.2", true},
+	{"9.2.0", "10.0.0", true},
+	{"v2.1.0", "2.1.1", true},
+	{"2.1.0-rc3", "2.1.0", false},
+	{"10.2.0", "", true}, // today comes after every release
+	{"", "10.2.0", false},
+	{"", "", false},
+}
+
+func TestReleaseOrder(t *testing.T) {
+	for _, c := range releaseCases {
+		r, _ := parseRelease(c.text)
+		s, _ := parseRelease(c.other)
+		if got := r.before(s); got != c.want {
+			t.Errorf("%q before %q: %v", c.text, c.other, got)
+		}
+	}
+}
+
+func TestParseRelease(t *testing.T) {
+	for text, want := range map[string]bool{
+		"10.2.0": true, "v1.0": true, "2.1.0-rc3": true, "8.2.1+ds": true,
+		"": false, "soon": false, "1..2": false, "1.x": false, "-1": false, "1.2 and more": false, "999999999999999999999": false,
+	} {
+		if _, ok := parseRelease(text); ok != want {
+			t.Errorf("%q: %v", text, ok)
+		}
+	}
+}
+
+func TestFilter(t *testing.T) {
+	for _, c := range []struct {
+		rule, release string
+		kept          bool
+	}{
+		{"missing-comma", "1.5.3", false},
+		{"missing-comma", "1.6.0", true},
+		{"missing-comma", "", true},
+		{"old-keyword", "2.3.1", false},
+		{"old-keyword", "2.4.0", true},
+		{"doc-old-section", "9.0.2", false},
+		{"doc-old-section", "9.1.0", true},
+		{"syntax", "1.0", true},
+	} {
+		kept := Filter(c.release, diag.List{{Rule: c.rule}})
+		if got := len(kept) == 1; got != c.kept {
+			t.Errorf("%s in %s: kept %v", c.rule, c.release, got)
+		}
+	}
+}
+
+// Every row names a rule that exists, and no two packages use one name for two rules.
+func TestErasNameRules(t *testing.T) {
+	known := map[string]bool{}
+	for _, list := range [][]diag.Rule{docparse.Rules(), hxparse.Rules(), qapi.Rules(), prose.Rules(), Rules()} {
+		for _, r := range list {
+			if known[r.ID] {
+				t.Errorf("two rules are called %s", r.ID)
+			}
+			known[r.ID] = true
+		}
+	}
+	rows := map[string]bool{}
+	for _, e := range allEras() {
+		if !known[e.rule] {
+			t.Errorf("no rule is called %s", e.rule)
+		}
+		if rows[e.rule] {
+			t.Errorf("two rows for %s", e.rule)
+		}
+		rows[e.rule] = true
+		for _, release := range []string{e.from, e.until} {
+			if _, ok := parseRelease(release); !ok && release != "" {
+				t.Errorf("%s: %q is no release", e.rule, release)
+			}
+		}
+	}
+}

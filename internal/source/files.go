@@ -1,0 +1,172 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"qmpdoc/diag"
+	"qmpdoc/qapi"
+)
+
+// Limits keep hostile trees from eating the machine. All of QEMU 10.2's schema is 1.2 MB in 70 files.
+const (
+	maxBytes = 256 << 20 // of all files of a tree together
+	maxFiles = 10_000
+)
+
+// file is one file of the tree, read and parsed at most once however many programs include it.
+type file struct {
+	name  string
+	part  *qapi.Part
+	found diag.List
+	err   error
+}
+
+// files are all that were read, in the order in which they were first named.
+type files struct {
+	tree   fs.FS
+	byName map[string]*file
+	order  []*file
+	bytes  atomic.Int64 // left of maxBytes
+}
+
+// readAll reads the files of a layout and, wave by wave, those that they include. The files of a wave are parsed in
+// parallel. A file of the layout itself that cannot be read is an error; an included one keeps its error for findings.
+func readAll(tree fs.FS, l layout) (*files, error) {
+	f := &files{tree: tree, byName: map[string]*file{}}
+	f.bytes.Store(maxBytes)
+	var wave []*file
+	for _, r := range l.schemas {
+		wave = f.want(r.file, wave)
+	}
+	for _, name := range l.documents {
+		wave = f.want(name, wave)
+	}
+	roots := wave
+	for len(wave) > 0 {
+		f.read(wave)
+		wave = f.included(wave)
+	}
+	for _, r := range roots {
+		if r.err != nil {
+			return nil, r.err
+		}
+	}
+	return f, nil
+}
+
+// want adds name to wave unless the file is known already.
+func (f *files) want(name string, wave []*file) []*file {
+	if f.byName[name] != nil {
+		return wave
+	}
+	added := &file{name: name}
+	if len(f.order) >= maxFiles {
+		added.err = fmt.Errorf("the tree has more than %d schema files", maxFiles)
+	}
+	f.byName[name] = added
+	f.order = append(f.order, added)
+	return append(wave, added)
+}
+
+// included gives the files that wave includes and nobody named before.
+func (f *files) included(wave []*file) []*file {
+	var next []*file
+	for _, from := range wave {
+		for _, inc := range from.includes() {
+			if name, ok := resolve(from.name, inc.Path); ok && len(f.order) <= maxFiles {
+				next = f.want(name, next)
+			}
+		}
+	}
+	return next
+}
+
+func (f *files) read(wave []*file) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(wave)) {
+		wg.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(wave) {
+					return
+				}
+				f.parse(wave[i])
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func (f *files) parse(one *file) {
+	if one.err != nil {
+		return
+	}
+	src, err := readLimited(f.tree, one.name, f.bytes.Load())
+	if err == nil && f.bytes.Add(-int64(len(src))) < 0 {
+		err = errTooLarge
+	}
+	if err != nil {
+		one.err = err
+		return
+	}
+	one.part, one.found = parse(one.name, src)
+}
+
+var (
+	errTooLarge   = fmt.Errorf("the files of the tree have more than %d MiB", maxBytes>>20)
+	errNotRegular = errors.New("not a regular file")
+)
+
+// readLimited reads a file of at most limit bytes. It opens regular files only: a pipe would never end.
+func readLimited(tree fs.FS, name string, limit int64) ([]byte, error) {
+	info, err := fs.Stat(tree, name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: errNotRegular}
+	}
+	if info.Size() > limit {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: errTooLarge}
+	}
+	return fs.ReadFile(tree, name)
+}
+
+// parts gives the contents of the named files.
+func (f *files) parts(names []string) []*qapi.Part {
+	var list []*qapi.Part
+	for _, name := range names {
+		list = append(list, f.byName[name].part)
+	}
+	return list
+}
+
+// includes lists the include directives of a file that was read.
+func (one *file) includes() []*qapi.Include {
+	if one.part == nil {
+		return nil
+	}
+	var list []*qapi.Include
+	for _, item := range one.part.Items {
+		if inc, ok := item.(*qapi.Include); ok {
+			list = append(list, inc)
+		}
+	}
+	return list
+}
+
+// resolve gives the file that an include directive of from names; false when it would leave the tree.
+func resolve(from, include string) (string, bool) {
+	if include == "" || path.IsAbs(include) {
+		return "", false
+	}
+	name := path.Join(path.Dir(from), include)
+	return name, fs.ValidPath(name)
+}

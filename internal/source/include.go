@@ -1,0 +1,137 @@
+package source
+
+import (
+	"errors"
+	"io/fs"
+
+	"qmpdoc/diag"
+	"qmpdoc/qapi"
+)
+
+// flatten gives the items of a schema in the order of its manual: an included file stands at its first include and
+// nowhere else (scripts/qapi/parser.py, _include).
+func (f *files) flatten(root string) []qapi.Item {
+	var items []qapi.Item
+	seen := map[string]bool{}
+	var visit func(name string)
+	visit = func(name string) {
+		seen[name] = true
+		one := f.byName[name]
+		if one == nil || one.part == nil {
+			return
+		}
+		for _, item := range one.part.Items {
+			inc, ok := item.(*qapi.Include)
+			if !ok {
+				items = append(items, item)
+			} else if to, ok := resolve(name, inc.Path); ok && !seen[to] {
+				visit(to)
+			}
+		}
+	}
+	visit(root)
+	return items
+}
+
+// findings collects what the parsers found and what is wrong with includes, each once though several programs share a file.
+func (f *files) findings() diag.List {
+	var found diag.List
+	w := walk{files: f, state: map[string]visit{}, found: &found}
+	for _, one := range f.order {
+		found = append(found, one.found...)
+		w.file(one)
+	}
+	return found
+}
+
+// walk goes along the includes, depth first, and knows the chain that leads to where it is.
+type walk struct {
+	*files
+	state map[string]visit
+	chain []*qapi.Include
+	found *diag.List
+}
+
+type visit uint8
+
+const (
+	unseen visit = iota
+	open         // one of the files of the chain
+	done
+)
+
+func (w *walk) file(one *file) {
+	if w.state[one.name] != unseen {
+		return
+	}
+	w.state[one.name] = open
+	for _, inc := range one.includes() {
+		w.chain = append(w.chain, inc)
+		w.include(one, inc)
+		w.chain = w.chain[:len(w.chain)-1]
+	}
+	w.state[one.name] = done
+}
+
+func (w *walk) include(from *file, inc *qapi.Include) {
+	name, inside := resolve(from.name, inc.Path)
+	to := w.byName[name]
+	switch {
+	case !inside:
+		w.report(inc, ruleOutside, "include of %q leaves the source tree", inc.Path).Help =
+			"name a file inside the tree, relative to the including file"
+	case to == nil:
+		w.report(inc, ruleUnreadable, "include file %q is not read: the tree has more than %d schema files", inc.Path, maxFiles)
+	case to.err != nil:
+		w.unreadable(inc, to)
+	case w.state[name] == open:
+		w.loop(inc, name)
+	default:
+		w.file(to)
+	}
+}
+
+func (w *walk) unreadable(inc *qapi.Include, to *file) {
+	switch {
+	case errors.Is(to.err, fs.ErrNotExist):
+		w.report(inc, ruleMissing, "include file %q does not exist", inc.Path).Help =
+			"paths are relative to the including file: looked for " + to.name
+	case leavesTree(w.tree, to.name):
+		w.report(inc, ruleOutside, "include of %q leaves the source tree through a symbolic link", inc.Path)
+	default:
+		w.report(inc, ruleUnreadable, "include file %q cannot be read: %s", inc.Path, reason(to.err))
+	}
+}
+
+// loop reports the include that closes a loop, with the way that led there.
+func (w *walk) loop(inc *qapi.Include, name string) {
+	d := w.report(inc, ruleLoop, "inclusion loop for %s", name)
+	d.Help = "remove this include: the file is being read already"
+	begun := false
+	for _, step := range w.chain[:len(w.chain)-1] {
+		begun = begun || step.Pos.File == name
+		if begun {
+			d.Related = append(d.Related, diag.Related{Pos: step.PathPos, Msg: "included from here"})
+		}
+	}
+}
+
+// report adds a finding about an include. As in QEMU its line is that of the directive; the file's name is pointed at
+// when it stands there too.
+func (w *walk) report(inc *qapi.Include, r diag.Rule, format string, args ...any) *diag.Diagnostic {
+	if inc.PathPos.Line == inc.Pos.Line {
+		return w.found.Report(inc.PathPos, r, format, args...)
+	}
+	d := w.found.Report(inc.Pos, r, format, args...)
+	d.Related = append(d.Related, diag.Related{Pos: inc.PathPos, Msg: "here"})
+	return d
+}
+
+// reason is what the system said, without the path that the finding names already.
+func reason(err error) string {
+	var failed *fs.PathError
+	if errors.As(err, &failed) {
+		err = failed.Err
+	}
+	return err.Error()
+}

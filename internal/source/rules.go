@@ -1,0 +1,16 @@
+package source
+
+import "qmpdoc/diag"
+
+var (
+	ruleMissing    = diag.Rule{ID: "include-missing", Severity: diag.Error, Summary: "an included file exists"}
+	ruleUnreadable = diag.Rule{ID: "include-unreadable", Severity: diag.Error, Summary: "an included file can be read"}
+	ruleOutside    = diag.Rule{ID: "include-outside", Severity: diag.Error, Summary: "includes stay inside the source tree"}
+	ruleLoop       = diag.Rule{ID: "include-loop", Severity: diag.Error, Summary: "a file does not include itself, directly or through others"}
+	ruleVersion    = diag.Rule{ID: "bad-version", Severity: diag.Warning, Summary: "the file VERSION holds a release number"}
+)
+
+// Rules lists every rule that Load reports by itself.
+func Rules() []diag.Rule {
+	return []diag.Rule{ruleMissing, ruleUnreadable, ruleOutside, ruleLoop, ruleVersion}
+}

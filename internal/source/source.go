@@ -1,0 +1,76 @@
+// Package source finds what a QEMU source tree says about QMP: where each era keeps its files, which file includes which,
+// and which findings count for a release. The parsers it calls know nothing of any of this.
+package source
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"qmpdoc/diag"
+	"qmpdoc/qapi"
+)
+
+// Options choose what to read. The zero value reads everything the tree has.
+type Options struct {
+	Release  string        // instead of the tree's VERSION file
+	Products qapi.Products // 0 means all
+	File     string        // read only this file of the tree, by today's rules unless Release says otherwise
+}
+
+// Load reads a source tree. Faults in its files are findings, those that count for the tree's release; an error means
+// that there is nothing to read: no file at a known place, or one that cannot be opened.
+// Names in positions are relative to the root of tree.
+func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
+	if o.Products == 0 {
+		o.Products = qapi.QMP | qapi.StorageDaemon | qapi.GuestAgent
+	}
+	var found diag.List
+	release := o.Release
+	var l layout
+	if o.File != "" {
+		l = single(o.File, o.Products)
+	} else {
+		l = find(tree, o.Products)
+		if release == "" {
+			release = readVersion(tree, &found)
+		}
+	}
+	if len(l.schemas)+len(l.documents) == 0 {
+		return nil, nil, errNothing(o.Products)
+	}
+	files, err := readAll(tree, l)
+	if err != nil {
+		return nil, nil, err
+	}
+	found = append(found, files.findings()...)
+	parts := make([]qapi.Schema, len(l.schemas))
+	for i, r := range l.schemas {
+		parts[i] = qapi.Schema{Product: r.product, Items: files.flatten(r.file)}
+	}
+	ref, merged := qapi.Merge(release, parts, files.parts(l.documents))
+	found = Filter(release, append(found, merged...))
+	found.Sort()
+	return ref, found, nil
+}
+
+// readVersion gives the content of the VERSION file, "" when there is none or it holds something else.
+func readVersion(tree fs.FS, found *diag.List) string {
+	src, err := readLimited(tree, versionFile, 1<<10)
+	if err != nil {
+		return ""
+	}
+	text := strings.TrimSpace(strings.TrimPrefix(string(src), "\uFEFF"))
+	if _, ok := parseRelease(text); !ok {
+		found.Report(diag.Pos{File: versionFile, Line: 1}, ruleVersion, "%.40q is no release number", text).Help =
+			"write a number such as 10.2.0; without it the files are judged by today's rules"
+		return ""
+	}
+	return text
+}
+
+// errNothing says what was looked for.
+func errNothing(want qapi.Products) error {
+	return fmt.Errorf("no QMP schema or document of %s: looked for %s",
+		strings.Join(want.Names(), ", "), strings.Join(Places(), ", "))
+}

@@ -1,0 +1,193 @@
+package source_test
+
+import (
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"qmpdoc/internal/source"
+	"qmpdoc/qapi"
+)
+
+// tree makes a source tree of a txtar archive.
+func tree(archive string) fstest.MapFS {
+	files := fstest.MapFS{}
+	for _, f := range txtar.Parse([]byte(archive)).Files {
+		files[f.Name] = &fstest.MapFile{Data: f.Data, Mode: 0o644}
+	}
+	return files
+}
+
+var loadCases = []struct {
+	name, tree string
+	options    source.Options
+	want       string // release: definitions, in order, with their files
+	found      string
+	err        string
+}{
+	{
+		name: "the layout of 1.1",
+		tree: "-- VERSION --\n1.1.0\n" +
+			"-- qapi-schema.json --\n{ 'command': 'quit' }\n" +
+			"-- qapi-schema-guest.json --\n{ 'command': 'guest-ping' }\n" +
+			"-- qmp-commands.hx --\nSQMP\nqmp_capabilities\n----------------\n\nEnable QMP.\n\nEQMP\n" +
+			"-- QMP/qmp-events.txt --\nSTOP\n----\n\nStopped.\n",
+		want: "1.1.0: qapi-schema.json:quit qmp-commands.hx:qmp_capabilities QMP/qmp-events.txt:STOP qapi-schema-guest.json:guest-ping",
+	},
+	{
+		name: "the layout of 2.8: the newer place of a file wins",
+		tree: "-- VERSION --\n2.8.0\n" +
+			"-- qapi-schema.json --\n{ 'command': 'quit' }\n" +
+			"-- qga/qapi-schema.json --\n{ 'command': 'guest-ping' }\n" +
+			"-- qapi-schema-guest.json --\n{ 'command': 'stale' }\n" +
+			"-- docs/qmp-commands.txt --\nqmp_capabilities\n----------------\n\nEnable QMP.\n" +
+			"-- docs/qmp-events.txt --\nSTOP\n----\n\nStopped.\n" +
+			"-- docs/qmp/qmp-events.txt --\nSTALE\n-----\n\nStale.\n",
+		want: "2.8.0: qapi-schema.json:quit docs/qmp-commands.txt:qmp_capabilities docs/qmp-events.txt:STOP qga/qapi-schema.json:guest-ping",
+	},
+	{
+		name: "today's layout: programs share files, each file stands at its first include",
+		tree: "-- qapi/qapi-schema.json --\n{ 'include': 'common.json' }\n{ 'command': 'quit' }\n{ 'include': 'common.json' }\n" +
+			"-- qapi/common.json --\n{ 'include': 'deep/er.json' }\n{ 'command': 'stop' }\n" +
+			"-- qapi/deep/er.json --\n{ 'include': '../common2.json' }\n" +
+			"-- qapi/common2.json --\n{ 'command': 'cont' }\n" +
+			"-- storage-daemon/qapi/qapi-schema.json --\n{ 'include': '../../qapi/common2.json' }\n{ 'command': 'daemon' }\n",
+		want: ": qapi/common2.json:cont qapi/common.json:stop qapi/qapi-schema.json:quit storage-daemon/qapi/qapi-schema.json:daemon",
+	},
+	{
+		name:    "one program",
+		tree:    "-- qapi-schema.json --\n{ 'command': 'quit' }\n-- qmp-commands.hx --\nSQMP\nx\n-\nEQMP\n-- qga/qapi-schema.json --\n{ 'command': 'guest-ping' }\n",
+		options: source.Options{Products: qapi.GuestAgent},
+		want:    ": qga/qapi-schema.json:guest-ping",
+	},
+	{
+		name:    "a program that the tree has not",
+		tree:    "-- qapi-schema.json --\n{ 'command': 'quit' }\n",
+		options: source.Options{Products: qapi.StorageDaemon},
+		err:     "no QMP schema or document of storage-daemon: looked for qapi/qapi-schema.json, ",
+	},
+	{name: "an empty tree", tree: "-- README --\n", err: "no QMP schema or document of qmp, storage-daemon, guest-agent: looked for "},
+	{
+		name:    "one file is read with its includes, by today's rules",
+		tree:    "-- VERSION --\n1.1.0\n-- qapi-schema.json --\n{ 'command': 'quit' }\n-- qapi/a.json --\n{ 'include': 'b.json' }\n-- qapi/b.json --\n{ 'type': 'Lamp', 'data': {} }\n",
+		options: source.Options{File: "qapi/a.json"},
+		want:    ": qapi/b.json:Lamp",
+		found:   "qapi/b.json:1:1: error [old-keyword]",
+	},
+	{
+		name:    "or by those of a release",
+		tree:    "-- a.json --\n{ 'type': 'Lamp', 'data': {} }\n",
+		options: source.Options{File: "a.json", Release: "1.1"},
+		want:    "1.1: a.json:Lamp",
+	},
+	{
+		name:    "one document",
+		tree:    "-- a.hx --\nSQMP\nquit\n---\n\nQuit.\n\nEQMP\n",
+		options: source.Options{File: "a.hx"},
+		want:    ": a.hx:quit",
+		found:   "a.hx:3:1: info [hx-underline]",
+	},
+	{
+		name:  "a missing include",
+		tree:  "-- qapi-schema.json --\n{ 'include':\n  'gone.json' }\n{ 'command': 'quit' }\n",
+		want:  ": qapi-schema.json:quit",
+		found: "qapi-schema.json:1:1: error [include-missing] qapi-schema.json:2:4",
+	},
+	{
+		name: "includes that leave the tree",
+		tree: "-- qapi-schema.json --\n{ 'include': '../outside.json' }\n{ 'include': 'a/../../../etc/passwd' }\n{ 'include': '/etc/passwd' }\n",
+		want: ":",
+		found: "qapi-schema.json:1:15: error [include-outside]\n" +
+			"qapi-schema.json:2:15: error [include-outside]\n" +
+			"qapi-schema.json:3:15: error [include-outside]",
+	},
+	{
+		name:  "an include of a directory",
+		tree:  "-- qapi-schema.json --\n{ 'include': 'qapi' }\n-- qapi/x.json --\n",
+		want:  ":",
+		found: "qapi-schema.json:1:15: error [include-unreadable]",
+	},
+	{
+		name: "loops are reported where they close, once",
+		tree: "-- qapi/qapi-schema.json --\n{ 'include': 'a.json' }\n{ 'include': 'self.json' }\n" +
+			"-- qapi/a.json --\n\n{ 'include': 'b.json' }\n-- qapi/b.json --\n{ 'command': 'quit' }\n{ 'include': 'a.json' }\n" +
+			"-- qapi/self.json --\n{ 'include': 'self.json' }\n" +
+			"-- storage-daemon/qapi/qapi-schema.json --\n{ 'include': '../../qapi/b.json' }\n",
+		want: ": qapi/b.json:quit",
+		found: "qapi/b.json:2:15: error [include-loop] qapi/a.json:2:15\n" +
+			"qapi/self.json:1:15: error [include-loop]",
+	},
+	{
+		name:  "a VERSION file that holds no release",
+		tree:  "-- VERSION --\nsoon\n-- qapi-schema.json --\n{ 'type': 'Lamp', 'data': {} }\n",
+		want:  ": qapi-schema.json:Lamp",
+		found: "VERSION:1: warning [bad-version]\nqapi-schema.json:1:1: error [old-keyword]",
+	},
+}
+
+func TestLoad(t *testing.T) {
+	reported := map[string]bool{}
+	for _, c := range loadCases {
+		t.Run(c.name, func(t *testing.T) {
+			ref, found, err := source.Load(tree(c.tree), c.options)
+			if c.err != "" || err != nil {
+				if err == nil || c.err == "" || !strings.HasPrefix(err.Error(), c.err) {
+					t.Fatalf("error %v, want %q", err, c.err)
+				}
+				return
+			}
+			var lines []string
+			for _, d := range found {
+				reported[d.Rule] = true
+				line := d.Pos.String() + ": " + d.Severity.String() + " [" + d.Rule + "]"
+				for _, r := range d.Related {
+					line += " " + r.Pos.String()
+				}
+				lines = append(lines, line)
+			}
+			if diff := cmp.Diff(c.found, strings.Join(lines, "\n")); diff != "" {
+				t.Errorf("findings (-want +got):\n%s\n%v", diff, found)
+			}
+			got := ref.Release + ":"
+			for _, d := range ref.Defs {
+				got += " " + d.Pos.File + ":" + d.Name
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("definitions (-want +got):\n%s", diff)
+			}
+		})
+	}
+	for _, r := range source.Rules() {
+		if !reported[r.ID] {
+			t.Errorf("no row provokes %s", r.ID)
+		}
+	}
+}
+
+// counted notes how often each file is read.
+type counted struct {
+	fstest.MapFS
+	reads map[string]int
+}
+
+func (c counted) ReadFile(name string) ([]byte, error) {
+	c.reads[name]++
+	return c.MapFS.ReadFile(name)
+}
+
+var _ fs.ReadFileFS = counted{}
+
+func TestEachFileIsReadOnce(t *testing.T) {
+	files := counted{tree("-- qapi/qapi-schema.json --\n{ 'include': 'a.json' }\n{ 'include': 'a.json' }\n" +
+		"-- storage-daemon/qapi/qapi-schema.json --\n{ 'include': '../../qapi/a.json' }\n-- qapi/a.json --\n"), map[string]int{}}
+	if _, _, err := source.Load(files, source.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if n := files.reads["qapi/a.json"]; n != 1 {
+		t.Errorf("a.json was read %d times", n)
+	}
+}

@@ -1,0 +1,98 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Tree is a source tree on the disk. Nothing outside of it can be opened through its FS, not even through links.
+type Tree struct {
+	FS   fs.FS
+	Dir  string // absolute, links resolved
+	File string // the one file that was named, relative to Dir; "" for a whole tree
+	root *os.Root
+}
+
+// Open opens what the command line calls TREE: a QEMU source directory, one schema file (*.json) or one text document
+// (*.hx, *.txt). The root of a single file is the QEMU tree around it if there is one, else its own directory.
+// Close the tree after use.
+func Open(name string) (*Tree, error) {
+	dir, err := filepath.Abs(name)
+	if err == nil {
+		dir, err = filepath.EvalSymlinks(dir)
+	}
+	if err != nil {
+		return nil, err
+	}
+	info, err := os.Stat(dir)
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return openDir(dir, name)
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s is neither a directory nor a file", name)
+	}
+	switch filepath.Ext(dir) {
+	case ".json", ".hx", ".txt":
+		return openFile(dir)
+	}
+	return nil, fmt.Errorf("%s is no input: name a QEMU source directory, a schema file (*.json) or a text document (*.hx, *.txt)", name)
+}
+
+// Close releases the directory.
+func (t *Tree) Close() error { return t.root.Close() }
+
+func openDir(dir, name string) (*Tree, error) {
+	t, err := openRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	if !IsTree(t.FS) {
+		t.Close()
+		return nil, fmt.Errorf("%s is not a QEMU source tree: it has none of %s", name, strings.Join(Places(), ", "))
+	}
+	return t, nil
+}
+
+func openFile(file string) (*Tree, error) {
+	t, err := openRoot(enclosing(filepath.Dir(file)))
+	if err != nil {
+		return nil, err
+	}
+	rel, err := filepath.Rel(t.Dir, file)
+	if err != nil {
+		t.Close()
+		return nil, err
+	}
+	t.File = filepath.ToSlash(rel)
+	return t, nil
+}
+
+func openRoot(dir string) (*Tree, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	return &Tree{FS: root.FS(), Dir: dir, root: root}, nil
+}
+
+// enclosing gives the QEMU tree that dir lies in, dir itself when there is none.
+func enclosing(dir string) string {
+	for at := dir; ; {
+		if _, err := os.Stat(filepath.Join(at, versionFile)); err == nil && IsTree(os.DirFS(at)) {
+			return at
+		} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return dir
+		}
+		parent := filepath.Dir(at)
+		if parent == at {
+			return dir
+		}
+		at = parent
+	}
+}
