@@ -1,0 +1,212 @@
+package docparse
+
+import (
+	"strings"
+
+	"qmpdoc/diag"
+	"qmpdoc/qapi"
+)
+
+// commentLine is one line of a comment without its # and the blank behind it.
+type commentLine struct {
+	text string // right-trimmed
+	at   int    // offset of text in the file
+	hash int    // offset of the #
+}
+
+// blank tells whether nothing but blanks stands behind the #.
+func (l commentLine) blank() bool { return l.text == "" }
+
+// indent counts the leading blanks.
+func (l commentLine) indent() int { return len(l.text) - len(strings.TrimLeft(l.text, " \t")) }
+
+// block is one documentation comment: the lines between ## and ##.
+type block struct {
+	at        int // offset of the opening ##, or of the first line's # when that is missing
+	lines     []commentLine
+	closed    bool
+	hasSymbol bool // the block opens with a definition's name
+	symbol    string
+	symbolAt  int
+	body      int // index of the first line behind the name
+}
+
+// gap reads the comments before the next top-level expression and cuts the documentation blocks out of them.
+func (p *parser) gap() []*block {
+	var g gapReader
+	g.parser = p
+	for p.off < len(p.src) {
+		start := p.off
+		trimmed := skipSpaces(p.src, start)
+		switch {
+		case trimmed == len(p.src):
+			p.off = trimmed
+		case p.src[trimmed] == '\n' || p.src[trimmed] == '\r':
+			p.off = trimmed + 1
+		case p.src[trimmed] == '#':
+			end := p.lineEnd(trimmed)
+			g.line(trimmed, strings.TrimRight(p.src[trimmed:end], " \t\r\f\v"))
+			p.off = min(end+1, len(p.src))
+		default:
+			return g.finish()
+		}
+	}
+	return g.finish()
+}
+
+func skipSpaces(s string, i int) int {
+	for i < len(s) && (s[i] == ' ' || s[i] == '\t' || s[i] == '\f' || s[i] == '\v') {
+		i++
+	}
+	return i
+}
+
+// gapReader collects blocks line by line. Empty source lines do not end a block (QEMU's lexer skips them).
+type gapReader struct {
+	*parser
+	blocks []*block
+	open   *block // the block being read
+	loose  *block // an ordinary comment that begins like documentation: one when a ## closes it
+}
+
+// line takes one comment line: raw begins with #, and stands at offset at.
+func (g *gapReader) line(at int, raw string) {
+	text, textAt := g.content(at, raw)
+	switch {
+	case g.open != nil && closes(raw, text):
+		g.close(at, raw)
+	case g.open != nil:
+		g.open.lines = append(g.open.lines, commentLine{text, textAt, at})
+		g.checkSpace(at, raw)
+	case raw == "##" && g.loose != nil && len(g.loose.lines) > 0 && !g.symbolFollows(at):
+		g.found.Report(g.pos(g.loose.at), ruleDocUnopened, "documentation comment lacks its opening ##")
+		g.open, g.loose = g.loose, nil
+		g.close(at, raw)
+	case raw == "##":
+		g.open, g.loose = &block{at: at}, nil
+	case strings.HasPrefix(raw, "## @"):
+		g.found.Report(g.pos(at), ruleDocJunk, "text behind the opening ##: it stands alone on its line")
+		g.open, g.loose = &block{at: at, lines: []commentLine{{raw[3:], at + 3, at}}}, nil
+	default:
+		g.looseLine(at, text, textAt)
+	}
+}
+
+// content strips the # and one blank.
+func (g *gapReader) content(at int, raw string) (string, int) {
+	if strings.HasPrefix(raw, "# ") {
+		return raw[2:], at + 2
+	}
+	return raw[1:], at + 1
+}
+
+// closes tells whether a line ends a block: ##, and what stood for it up to QEMU 2.7: ### and "# ##".
+func closes(raw, text string) bool {
+	return strings.HasPrefix(raw, "##") || text == "##"
+}
+
+func (g *gapReader) close(at int, raw string) {
+	if raw != "##" {
+		g.found.Report(g.pos(at), ruleDocJunk, "documentation comment ends with %s instead of ##", quote(raw))
+	}
+	g.open.closed = true
+	g.blocks = append(g.blocks, g.open)
+	g.open = nil
+}
+
+func (g *gapReader) checkSpace(at int, raw string) {
+	if len(raw) > 1 && raw[1] != ' ' {
+		g.found.Report(g.pos(at), ruleDocSpace, "missing blank after #")
+	}
+}
+
+// looseLine follows ordinary comments: one that begins with @name may be documentation whose opening ## is missing.
+func (g *gapReader) looseLine(at int, text string, textAt int) {
+	switch {
+	case g.loose != nil && len(g.loose.lines) > 0:
+		g.loose.lines = append(g.loose.lines, commentLine{text, textAt, at})
+	case text == "" && g.loose == nil:
+		g.loose = &block{at: at} // an empty comment line may stand before the name
+	case text == "":
+	case nameLine(text):
+		if g.loose == nil {
+			g.loose = &block{at: at}
+		}
+		g.loose.lines = append(g.loose.lines, commentLine{text, textAt, at})
+	default:
+		g.loose = nil
+	}
+}
+
+// nameLine tells whether text is @name or @name: and nothing else.
+func nameLine(text string) bool {
+	name, rest, ok := atName(text)
+	return ok && name != "" && strings.Trim(rest, " :") == ""
+}
+
+// symbolFollows tells whether the line after the ## at offset names a definition: then that ## opens a block.
+func (g *gapReader) symbolFollows(at int) bool {
+	next := min(g.lineEnd(at)+1, len(g.src))
+	line := strings.TrimSpace(g.src[next:g.lineEnd(next)])
+	return strings.HasPrefix(line, "#") && nameLine(strings.TrimSpace(line[1:]))
+}
+
+// finish ends the gap. A block without its closing ## ends where the expression begins.
+func (g *gapReader) finish() []*block {
+	if g.open != nil {
+		g.found.Report(g.pos(g.off), ruleDocUnclosed, "documentation comment must end with ##").
+			Related = []diag.Related{{Pos: g.pos(g.open.at), Msg: "it begins here"}}
+		g.blocks = append(g.blocks, g.open)
+	}
+	for _, b := range g.blocks {
+		g.findSymbol(b)
+		g.checkStyle(b)
+	}
+	return g.blocks
+}
+
+// findSymbol reads the name from the first line that is not empty.
+func (g *gapReader) findSymbol(b *block) {
+	for i, l := range b.lines {
+		if l.blank() {
+			continue
+		}
+		if name, rest, ok := atName(l.text); ok && strings.HasPrefix(l.text, "@") {
+			b.hasSymbol, b.symbol, b.symbolAt, b.body = true, name, l.at+1, i+1
+			g.checkSymbol(b, i, rest)
+		}
+		return
+	}
+}
+
+// checkSymbol reports what QEMU's own reader of documentation (2.9 and later) rejects in the line with the name.
+func (g *gapReader) checkSymbol(b *block, i int, rest string) {
+	l := b.lines[i]
+	switch text := strings.TrimLeft(rest, " :"); {
+	case b.symbol == "":
+		g.found.Report(g.pos(l.hash), ruleDocSymbol, "name required after '@'")
+	case i > 0 || b.lines[i].indent() > 0:
+		g.found.Report(g.pos(l.at), ruleDocSymbol, "'@%s' must stand on the first line of its comment", b.symbol)
+	case text != "":
+		g.found.Report(g.pos(l.at), ruleDocSymbol, "text behind '@%s:' belongs on the next line", b.symbol)
+		b.lines[i] = commentLine{text, l.at + len(l.text) - len(text), l.hash}
+		b.body = i
+	case rest != ":":
+		f := g.found.Report(g.pos(l.hash), ruleDocSymbolColon, "line should end with ':': @%s:", b.symbol)
+		f.Fix = &diag.Edit{Pos: g.pos(l.at + 1 + len(b.symbol)), End: g.pos(l.at + len(l.text)), Text: ":"}
+	}
+}
+
+// freeform makes the text of a block that documents no definition; nil when it is empty.
+func (p *parser) freeform(b *block) *qapi.Freeform {
+	text := p.text(b.lines, 0)
+	if text.IsZero() {
+		return nil
+	}
+	for _, l := range b.lines {
+		if name, rest, ok := atName(l.text); ok && name != "" && strings.HasPrefix(rest, ":") {
+			p.found.Report(p.pos(l.hash), ruleDocFreeMember, "'@%s:' not allowed in free-form documentation", name)
+		}
+	}
+	return &qapi.Freeform{Pos: p.pos(b.at), Text: text}
+}

@@ -1,0 +1,99 @@
+package docparse
+
+import (
+	"strings"
+
+	"qmpdoc/qapi"
+)
+
+var condOps = []struct {
+	key string
+	op  qapi.CondOp
+}{{"all", qapi.CondAll}, {"any", qapi.CondAny}, {"not", qapi.CondNot}}
+
+// condition reads the value of an 'if' key; src says whose it is. It is nil when there is none.
+func (r *defReader) condition(v *value, src source) *qapi.Cond {
+	if v == nil {
+		return nil
+	}
+	c := &qapi.Cond{Pos: r.namePos(v)}
+	switch v.kind {
+	case valString:
+		return r.condText(c, v, src)
+	case valArray:
+		r.bad(ruleIfText, v.at, "'if' condition of %s must be a string or an object, found an array", src).
+			Help = "write { 'all': [ … ] }"
+		c.Op = qapi.CondList
+		r.operands(c, v, src)
+		return c
+	case valObject:
+		return r.condObject(c, v, src)
+	default:
+		r.bad(ruleIf, v.at, "'if' condition of %s must be a string or an object, found %s", src, v.kind)
+		return nil
+	}
+}
+
+func (r *defReader) condText(c *qapi.Cond, v *value, src source) *qapi.Cond {
+	c.Text = v.str
+	switch {
+	case isCondIdent(v.str):
+	case strings.TrimSpace(v.str) == "":
+		r.bad(ruleIf, v.at, "'if' condition %s of %s is not a valid identifier", quote(v.str), src)
+	default:
+		c.Op = qapi.CondText
+		r.bad(ruleIfText, v.at, "'if' condition %s of %s is not a valid identifier", quote(v.str), src).
+			Help = "name a configuration symbol, such as 'CONFIG_X', or combine some with 'all', 'any' and 'not'"
+	}
+	return c
+}
+
+func (r *defReader) condObject(c *qapi.Cond, v *value, src source) *qapi.Cond {
+	if !r.checkObjectKeys(v, source{what: "'if' condition of " + src.String()}, nil, []string{"all", "any", "not"}, true) {
+		return nil
+	}
+	if len(v.members) != 1 {
+		r.bad(ruleIf, v.at, "'if' condition of %s must have exactly one of the keys 'all', 'any' and 'not'", src)
+		return nil
+	}
+	for _, op := range condOps {
+		arg := v.get(op.key)
+		if arg == nil {
+			continue
+		}
+		c.Op = op.op
+		if op.op == qapi.CondNot {
+			if inner := r.condition(arg, src); inner != nil {
+				c.Args = append(c.Args, inner)
+			}
+			return c
+		}
+		if arg.kind != valArray {
+			r.bad(ruleIf, arg.at, "'%s' condition of %s must be an array, found %s", op.key, src, arg.kind)
+			return nil
+		}
+		r.operands(c, arg, src)
+	}
+	return c
+}
+
+func (r *defReader) operands(c *qapi.Cond, v *value, src source) {
+	if len(v.elems) == 0 {
+		r.bad(ruleIf, v.at, "'if' condition [] of %s is useless", src)
+	}
+	for _, e := range v.elems {
+		if arg := r.condition(e, src); arg != nil {
+			c.Args = append(c.Args, arg)
+		}
+	}
+}
+
+func isCondIdent(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		if !(c >= 'A' && c <= 'Z' || i > 0 && (c >= '0' && c <= '9' || c == '_')) {
+			return false
+		}
+	}
+	return s != ""
+}

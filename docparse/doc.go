@@ -1,0 +1,244 @@
+package docparse
+
+import (
+	"strings"
+
+	"qmpdoc/diag"
+	"qmpdoc/prose"
+	"qmpdoc/qapi"
+)
+
+// docReader cuts a definition's documentation into sections.
+//
+// One reading serves all releases: a member or tag begins at an unindented line that opens with @name: or the tag, and
+// its text goes on over indented lines, over unindented ones that follow without an empty line, and ends at the first
+// unindented line after an empty one. QEMU 2.9 to 8.2 let a tagged section run to the next tag; here that holds for
+// examples, and for notes below a tag that stands alone, whose text is not indented.
+type docReader struct {
+	*parser
+	lines []commentLine // of the whole block
+	doc   *qapi.Doc
+	cur   *openSection
+	empty bool // the line before was empty
+
+	first       map[sectionKey]*qapi.Section // where each member, feature and tag stood first
+	hasFeatures bool                         // a Features: line was read
+	inFeatures  bool                         // and nothing but features since
+}
+
+type sectionKey struct {
+	kind qapi.SectionKind
+	name string
+}
+
+// openSection is the section being read: lines[from:] of the block so far.
+type openSection struct {
+	head   *qapi.Section
+	more   []*qapi.Section // further heads: "@a, @b: text"
+	from   int
+	hang   int  // 1 when lines[from] stands behind the head, on its line
+	indent int  // of the first indented line; 0 until there is one
+	flush  bool // some line behind the head stands at the left edge
+}
+
+// doc reads block b.
+func (p *parser) doc(b *block) *qapi.Doc {
+	r := &docReader{parser: p, lines: b.lines, doc: &qapi.Doc{Pos: p.pos(b.at), Symbol: b.symbol}, first: map[sectionKey]*qapi.Section{}}
+	if b.symbolAt > 0 {
+		r.doc.SymbolPos = p.pos(b.symbolAt)
+	}
+	for i := b.body; i < len(b.lines); i++ {
+		switch l := b.lines[i]; {
+		case l.blank():
+			r.empty = true
+			continue
+		case l.indent() == 0:
+			r.unindented(i)
+		default:
+			r.text(i)
+		}
+		r.empty = false
+	}
+	r.flush(len(b.lines))
+	r.checkEmpty()
+	return r.doc
+}
+
+// unindented reads a line at the left edge: it may begin a section.
+func (r *docReader) unindented(i int) {
+	l := r.lines[i]
+	switch {
+	case l.text == "Features:":
+		r.startFeatures(i)
+	case r.member(i):
+	case r.tagged(i):
+	case r.cur == nil || r.empty && !r.swallows(l):
+		r.flush(i)
+		r.text(i)
+	default:
+		r.checkDedent(l)
+		r.text(i)
+	}
+}
+
+// text takes a line into the open section, or begins one without a tag.
+func (r *docReader) text(i int) {
+	l := r.lines[i]
+	if r.cur == nil {
+		r.begin(i, &qapi.Section{Kind: qapi.SecPlain, Pos: r.pos(l.at)})
+		r.cur.from = i
+	}
+	switch c, n := r.cur, l.indent(); {
+	case n == 0:
+		c.flush = true
+	case c.indent == 0:
+		c.indent = n
+	case n < c.indent && !r.empty:
+		r.checkDedent(l)
+	}
+}
+
+// checkDedent reports text that is indented less than the lines above it, as QEMU's parser does from 9.0 on.
+func (r *docReader) checkDedent(l commentLine) {
+	c := r.cur
+	if c == nil || c.indent == 0 || c.head.Kind == qapi.SecPlain || c.head.Kind == qapi.SecExample {
+		return
+	}
+	r.found.Report(r.pos(l.hash), ruleDocDedent, "unexpected de-indent (expected at least %d blanks)", c.indent)
+}
+
+// begin opens a section whose head stands on line i.
+func (r *docReader) begin(i int, head *qapi.Section, more ...*qapi.Section) {
+	r.flush(i)
+	r.inFeatures = r.inFeatures && head.Kind == qapi.SecFeature
+	r.cur = &openSection{head: head, more: more, from: i + 1}
+}
+
+// behind makes what stands on line i behind the open section's head the first line of its text: the last len(rest) bytes.
+func (r *docReader) behind(i int, rest string) {
+	if rest = strings.TrimLeft(rest, " \t"); rest != "" {
+		l := &r.lines[i]
+		l.at += len(l.text) - len(rest)
+		l.text = rest
+		r.cur.from, r.cur.hang = i, 1
+	}
+}
+
+// flush ends the open section before line to.
+func (r *docReader) flush(to int) {
+	c := r.cur
+	r.cur = nil
+	if c == nil {
+		return
+	}
+	text := r.parser.text(r.lines[c.from:to], c.hang)
+	if c.head.Kind == qapi.SecPlain && len(r.doc.Sections) == 0 {
+		c.head.Kind = qapi.SecBody
+	}
+	r.add(c.head, text)
+	for _, s := range c.more {
+		r.add(s, text)
+	}
+}
+
+func (r *docReader) add(s *qapi.Section, text prose.Text) {
+	s.Text = text
+	r.doc.Sections = append(r.doc.Sections, s)
+	if key := (sectionKey{s.Kind, s.Name}); r.first[key] == nil {
+		r.first[key] = s
+	}
+}
+
+// startFeatures follows a Features: line.
+func (r *docReader) startFeatures(i int) {
+	r.flush(i)
+	l := r.lines[i]
+	if r.hasFeatures {
+		r.found.Report(r.pos(l.hash), ruleDocDuplicate, "duplicated 'Features:' line")
+	}
+	r.hasFeatures, r.inFeatures = true, true
+	for _, next := range r.lines[i+1:] {
+		if next.blank() {
+			continue
+		}
+		if _, _, _, ok := memberNames(next.text); !ok {
+			r.found.Report(r.pos(next.hash), ruleDocFeatures, "feature descriptions expected behind 'Features:'")
+			r.inFeatures = false
+		}
+		return
+	}
+	r.found.Report(r.pos(l.hash), ruleDocFeatures, "feature descriptions expected behind 'Features:'")
+}
+
+// member begins a section for @name: text. Up to QEMU 2.7 some lines name several: @a, @b: text.
+func (r *docReader) member(i int) bool {
+	l := r.lines[i]
+	name, more, rest, ok := memberNames(l.text)
+	if !ok {
+		return false
+	}
+	kind := qapi.SecMember
+	if r.inFeatures {
+		kind = qapi.SecFeature
+	}
+	r.flush(i)
+	r.checkMemberLine(l, kind, name, more != nil)
+	heads := make([]*qapi.Section, len(more))
+	for k, n := range more {
+		heads[k] = r.memberHead(l, kind, n)
+	}
+	r.begin(i, r.memberHead(l, kind, name), heads...)
+	r.behind(i, rest)
+	return true
+}
+
+func (r *docReader) memberHead(l commentLine, kind qapi.SectionKind, name string) *qapi.Section {
+	return &qapi.Section{Kind: kind, Name: name, Pos: r.pos(l.at), NamePos: r.pos(l.at + strings.Index(l.text, "@"+name) + 1)}
+}
+
+// memberNames reads "@name:", "@name :" and "@a, @b:" and gives what stands behind the colon.
+func memberNames(text string) (name string, more []string, rest string, ok bool) {
+	name, rest, ok = atName(text)
+	for ok && name != "" {
+		rest = strings.TrimLeft(rest, " ")
+		if tail, found := strings.CutPrefix(rest, ":"); found {
+			return name, more, tail, true
+		}
+		if rest, ok = strings.CutPrefix(rest, ","); ok {
+			var next string
+			if next, rest, ok = atName(rest); next == "" {
+				break
+			}
+			more = append(more, next)
+		}
+	}
+	return "", nil, "", false
+}
+
+func (r *docReader) checkMemberLine(l commentLine, kind qapi.SectionKind, name string, several bool) {
+	at := r.pos(l.hash)
+	if several || strings.Contains(l.text[:strings.Index(l.text, ":")], " ") {
+		r.found.Report(r.pos(l.at), ruleDocMemberForm, "a member's line is written '@%s: text'", name)
+	}
+	if first := r.first[sectionKey{kind, name}]; first != nil {
+		r.found.Report(at, ruleDocDuplicateMember, "%s is documented twice", quote(name)).
+			Related = []diag.Related{related(first.Pos, "first here")}
+	}
+	if n := len(r.doc.Sections); kind == qapi.SecMember && n > 0 && !beforeMember(r.doc.Sections[n-1].Kind) {
+		r.found.Report(at, ruleDocMemberOrder, "description of '@%s:' follows a section", name)
+	}
+}
+
+// beforeMember tells whether a section of kind k may stand right before a member's.
+func beforeMember(k qapi.SectionKind) bool { return k == qapi.SecMember || k == qapi.SecBody }
+
+// checkEmpty reports tags without text.
+func (r *docReader) checkEmpty() {
+	for _, s := range r.doc.Sections {
+		if s.Tag != "" && s.Text.IsZero() {
+			at := s.Pos
+			at.Col = 0
+			r.found.Report(at, ruleDocEmpty, "text required for section '%s'", s.Tag)
+		}
+	}
+}

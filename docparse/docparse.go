@@ -1,0 +1,67 @@
+// Package docparse reads QAPI schema files: expressions and documentation comments, in the notation of every QEMU
+// release (docs/devel/qapi-code-gen.rst describes today's).
+//
+// The parser knows nothing of releases. It accepts what any of them accepted, always returns all that it understood,
+// goes on at the next top-level expression after an error, and reports everything unusual as a finding. Which finding
+// counts for which release is decided elsewhere.
+package docparse
+
+import (
+	"qmpdoc/diag"
+	"qmpdoc/qapi"
+)
+
+// Parse reads one schema file. The name is the path that positions carry. Findings come in source order.
+func Parse(name string, src []byte) (*qapi.Part, diag.List) {
+	p := &parser{lexer: newLexer(name, src)}
+	if p.isText {
+		p.run()
+	}
+	part := &qapi.Part{File: name, Items: p.assemble()}
+	p.found.Sort()
+	return part, p.found
+}
+
+// parser turns tokens into pieces. Comments reach it through gap: the lines before a top-level expression.
+type parser struct {
+	*lexer
+	pieces []piece
+}
+
+// piece is what stands at one place of the file: a documentation block or an expression.
+type piece struct {
+	block *block
+	item  qapi.Item // nil for a block, and for an expression of which nothing could be kept
+}
+
+func (p *parser) run() {
+	for {
+		for _, b := range p.gap() {
+			p.pieces = append(p.pieces, piece{block: b})
+		}
+		p.next()
+		if p.tok.kind == tokEOF {
+			return
+		}
+		p.pieces = append(p.pieces, piece{item: p.item()})
+	}
+}
+
+// item reads one top-level expression. It is nil when there is nothing to keep of it.
+func (p *parser) item() qapi.Item {
+	start := p.tok.at
+	v, ok := p.expr(0)
+	if !ok {
+		p.resync(start)
+	}
+	if v == nil {
+		return nil
+	}
+	if v.kind != valObject {
+		if ok {
+			p.found.Report(p.pos(v.at), ruleTopLevel, "top-level expression must be an object, found %s", v.kind)
+		}
+		return nil
+	}
+	return p.directiveOrDef(v, ok)
+}

@@ -1,0 +1,258 @@
+package docparse
+
+import (
+	"strings"
+
+	"qmpdoc/diag"
+)
+
+// valKind is what a value of an expression is.
+type valKind byte
+
+const (
+	valString valKind = iota
+	valBool
+	valObject
+	valArray
+)
+
+// String names the kind as messages do.
+func (k valKind) String() string {
+	return [...]string{"a string", "a boolean", "an object", "an array"}[k]
+}
+
+// value is one value of an expression.
+type value struct {
+	kind    valKind
+	at, end int    // offsets of the first byte and behind the last
+	str     string // of a string
+	truth   bool   // of a boolean
+	members []member
+	keys    map[string]int // indices into members, once there are many
+	elems   []*value       // of an array
+}
+
+// member is one key of an object.
+type member struct {
+	key   string
+	at    int // offset of the key's quote
+	value *value
+}
+
+// get gives the value of key; nil when v has none.
+func (v *value) get(key string) *value {
+	if i := v.index(key); i >= 0 {
+		return v.members[i].value
+	}
+	return nil
+}
+
+// namePos is the place of a string value's text, behind its quote; of any other value its first byte.
+func (p *parser) namePos(v *value) diag.Pos {
+	if v.kind == valString {
+		return p.pos(v.at + 1)
+	}
+	return p.pos(v.at)
+}
+
+// maxDepth bounds the nesting of expressions; real ones nest 5 deep.
+const maxDepth = 100
+
+// expr reads one value. It is nil when there is none at all; ok is false when the rest of the expression is lost.
+func (p *parser) expr(depth int) (v *value, ok bool) {
+	t := p.tok
+	v = &value{at: t.at, end: t.end}
+	switch t.kind {
+	case tokString:
+		v.kind, v.str = valString, t.str
+	case tokTrue, tokFalse:
+		v.kind, v.truth = valBool, t.kind == tokTrue
+	case '{', '[':
+		if depth == maxDepth {
+			p.found.Report(p.pos(t.at), ruleDepth, "nested more than %d deep", maxDepth)
+			return nil, false
+		}
+		if t.kind == '[' {
+			v.kind = valArray
+			ok = p.elements(v, depth)
+		} else {
+			v.kind = valObject
+			ok = p.members(v, depth)
+		}
+		if !ok {
+			v.end = p.tok.at
+			return v, false
+		}
+		v.end = p.tok.end
+	default:
+		p.expected("'{', '[', string, or boolean")
+		return nil, false
+	}
+	if depth > 0 {
+		p.next() // the token behind a whole expression is left to gap: a comment may stand there
+	}
+	return v, true
+}
+
+// members reads an object up to its closing brace, which stays the current token.
+func (p *parser) members(v *value, depth int) bool {
+	p.next()
+	for first := true; ; first = false {
+		switch {
+		case p.tok.kind == '}':
+			return true
+		case p.tok.kind != tokString && first:
+			return p.expected("string or '}'")
+		case p.tok.kind != tokString:
+			return p.expected("string")
+		}
+		key := member{key: p.tok.str, at: p.tok.at}
+		p.next()
+		if p.tok.kind != ':' {
+			return p.expected("':'")
+		}
+		p.next()
+		val, ok := p.expr(depth + 1)
+		if val != nil {
+			p.addMember(v, key, val)
+		}
+		if !ok || !p.separator('}') {
+			return false
+		}
+	}
+}
+
+func (p *parser) addMember(v *value, m member, val *value) {
+	m.value = val
+	if i := v.index(m.key); i >= 0 {
+		p.found.Report(p.pos(m.at), ruleDuplicateKey, "duplicate key %s", quote(m.key)).
+			Related = []diag.Related{related(p.pos(v.members[i].at), "first here")}
+		v.members[i] = m // the last one won while QEMU allowed it (1.6, 1.7)
+		return
+	}
+	v.members = append(v.members, m)
+	if v.keys != nil {
+		v.keys[m.key] = len(v.members) - 1
+	}
+}
+
+const manyKeys = 16
+
+// index finds key among the members; -1 when v has none. Objects with many members get a map, so that reading stays linear.
+func (v *value) index(key string) int {
+	if len(v.members) >= manyKeys && v.keys == nil {
+		v.keys = make(map[string]int, 2*manyKeys)
+		for i := range v.members {
+			v.keys[v.members[i].key] = i
+		}
+	}
+	if v.keys != nil {
+		if i, ok := v.keys[key]; ok {
+			return i
+		}
+		return -1
+	}
+	for i := range v.members {
+		if v.members[i].key == key {
+			return i
+		}
+	}
+	return -1
+}
+
+// elements reads an array up to its closing bracket, which stays the current token.
+func (p *parser) elements(v *value, depth int) bool {
+	p.next()
+	for first := true; ; first = false {
+		switch {
+		case p.tok.kind == ']':
+			return true
+		case first && !p.beginsValue():
+			return p.expected("'{', '[', ']', string, or boolean")
+		}
+		val, ok := p.expr(depth + 1)
+		if val != nil {
+			v.elems = append(v.elems, val)
+		}
+		if !ok || !p.separator(']') {
+			return false
+		}
+	}
+}
+
+func (p *parser) beginsValue() bool {
+	return strings.IndexByte("{['tf", byte(p.tok.kind)) >= 0
+}
+
+// separator reads the comma between two members or elements; the closing sign stays. A missing comma and one before the
+// closing sign are reported and forgiven: QEMU allowed them up to 1.5.
+func (p *parser) separator(closing tokKind) bool {
+	switch {
+	case p.tok.kind == closing:
+		return true
+	case p.tok.kind == ',':
+		comma := p.tok
+		p.next()
+		if p.tok.kind == closing {
+			p.trailingComma(comma, closing)
+		}
+		return true
+	case p.tok.kind == tokString || closing == ']' && p.beginsValue():
+		f := p.found.Report(p.pos(p.tok.at), ruleMissingComma, "expected ',' or '%c': a comma is missing before this", closing)
+		f.Fix = &diag.Edit{Pos: p.pos(p.prev), End: p.pos(p.prev), Text: ","}
+		return true
+	}
+	return p.expected("',' or '" + string(rune(closing)) + "'")
+}
+
+// trailingComma reports at the closing sign, where QEMU's parser stops.
+func (p *parser) trailingComma(comma token, closing tokKind) {
+	want := "string"
+	if closing == ']' {
+		want = "'{', '[', string, or boolean"
+	}
+	f := p.found.Report(p.pos(p.tok.at), ruleTrailingComma, "expected %s behind the ',', found '%c'", want, closing)
+	f.Help = "remove the comma"
+	f.Fix = &diag.Edit{Pos: p.pos(comma.at), End: p.pos(comma.end)}
+}
+
+// expected reports that the current token is none of what can stand there.
+func (p *parser) expected(what string) bool {
+	found := "the end of the file"
+	if p.tok.kind != tokEOF {
+		found = quote(p.src[p.tok.at:p.tok.end])
+		if p.tok.kind == tokString {
+			found = "string " + quote(p.tok.str)
+		}
+	}
+	p.found.Report(p.pos(p.tok.at), ruleSyntax, "expected %s, found %s", what, found)
+	return false
+}
+
+// resync leaves an expression that began at offset start and was lost. It goes on where the next expression or comment
+// begins: at a line that starts with ## or {; before the place of the error, where lines may be part of the expression,
+// only if a keyword follows the {.
+func (p *parser) resync(start int) {
+	for at := start; at < len(p.src); {
+		at = min(p.lineEnd(at)+1, len(p.src))
+		rest := p.src[at:]
+		if strings.HasPrefix(rest, "##") || strings.HasPrefix(rest, "{") && (at > p.tok.at || beginsDefinition(rest)) {
+			p.off = at
+			return
+		}
+	}
+	p.off = len(p.src)
+}
+
+// beginsDefinition tells whether rest is { 'keyword'.
+func beginsDefinition(rest string) bool {
+	rest, ok := strings.CutPrefix(strings.TrimLeft(rest[1:], " \t"), "'")
+	for _, f := range forms {
+		if ok && strings.HasPrefix(rest, f.keyword+"'") {
+			return true
+		}
+	}
+	return false
+}
+
+func related(at diag.Pos, msg string) diag.Related { return diag.Related{Pos: at, Msg: msg} }

@@ -1,0 +1,233 @@
+package docparse
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"qmpdoc/diag"
+)
+
+type tokKind byte
+
+const (
+	tokEOF    tokKind = 0
+	tokString tokKind = '\''
+	tokTrue   tokKind = 't'
+	tokFalse  tokKind = 'f'
+	// The other kinds are the structural characters { } [ ] : , themselves.
+)
+
+// token is one token of an expression. Its place is a byte offset; positions are made from it when needed.
+type token struct {
+	kind tokKind
+	at   int    // offset of the first byte
+	end  int    // offset behind the last byte
+	str  string // of a string, without quotes and escapes
+}
+
+// lexer cuts a file into tokens. Comments count as blanks, except in gap.
+type lexer struct {
+	file   string
+	src    string
+	off    int // where the next token is looked for
+	tok    token
+	prev   int // the end of the token before tok
+	places lineIndex
+	found  diag.List
+	isText bool
+}
+
+const byteOrderMark = "\xef\xbb\xbf"
+
+func newLexer(file string, src []byte) *lexer {
+	l := &lexer{file: file, src: string(src), isText: true}
+	l.places = newLineIndex(l.src)
+	if strings.HasPrefix(l.src, byteOrderMark) {
+		l.off = len(byteOrderMark)
+	}
+	if i := strings.IndexByte(l.src, 0); i >= 0 {
+		l.isText = false
+		l.found.Report(l.pos(i), ruleNotText, "NUL byte: this is not a schema file")
+	} else if !utf8.ValidString(l.src) {
+		l.found.Report(l.pos(invalidUTF8(l.src)), ruleNotText, "invalid UTF-8").
+			Help = "QEMU's files are UTF-8: save it as such"
+	}
+	return l
+}
+
+func invalidUTF8(s string) int {
+	for i, r := range s {
+		if r == utf8.RuneError {
+			if _, n := utf8.DecodeRuneInString(s[i:]); n == 1 {
+				return i
+			}
+		}
+	}
+	return len(s)
+}
+
+// pos gives the position of the byte at offset.
+func (l *lexer) pos(offset int) diag.Pos {
+	line, col := l.places.lineCol(offset)
+	return diag.Pos{File: l.file, Line: line, Col: col}
+}
+
+// next reads the next token into l.tok. A character that begins no token is reported and skipped.
+func (l *lexer) next() {
+	l.prev = l.tok.end
+	for {
+		l.skipBlanks()
+		if l.off >= len(l.src) {
+			l.tok = token{kind: tokEOF, at: l.eof(), end: len(l.src)}
+			return
+		}
+		at := l.off
+		switch c := l.src[at]; c {
+		case '{', '}', '[', ']', ':', ',':
+			l.off++
+			l.tok = token{kind: tokKind(c), at: at, end: l.off}
+			return
+		case '\'':
+			l.string()
+			return
+		default:
+			if l.word() {
+				return
+			}
+		}
+	}
+}
+
+// eof is where findings about the end of the file point: QEMU's parser points at the last line break.
+func (l *lexer) eof() int {
+	if strings.HasSuffix(l.src, "\n") {
+		return len(l.src) - 1
+	}
+	return len(l.src)
+}
+
+func (l *lexer) skipBlanks() {
+	for l.off < len(l.src) {
+		switch l.src[l.off] {
+		case ' ', '\t', '\r', '\n', '\f', '\v':
+			l.off++
+		case '#':
+			l.off = l.lineEnd(l.off)
+		default:
+			return
+		}
+	}
+}
+
+// lineEnd gives the offset of the line break that ends the line of offset.
+func (l *lexer) lineEnd(offset int) int {
+	if i := strings.IndexByte(l.src[offset:], '\n'); i >= 0 {
+		return offset + i
+	}
+	return len(l.src)
+}
+
+// word reads true and false. Anything else is reported as a whole and skipped.
+func (l *lexer) word() bool {
+	at := l.off
+	for _, w := range []struct {
+		text string
+		kind tokKind
+	}{{"true", tokTrue}, {"false", tokFalse}} {
+		if strings.HasPrefix(l.src[at:], w.text) {
+			l.off += len(w.text)
+			l.tok = token{kind: w.kind, at: at, end: l.off}
+			return true
+		}
+	}
+	n := strings.IndexAny(l.src[at:], "[]{}:, \t\r\n\f\v'#")
+	if n < 0 {
+		n = len(l.src) - at
+	}
+	l.off += max(n, 1)
+	word := l.src[at:l.off]
+	f := l.found.Report(l.pos(at), ruleStray, "stray %s: only strings, true, false and the signs { } [ ] : , can stand here", quote(word))
+	f.End = l.pos(l.off)
+	if strings.HasPrefix(word, `"`) {
+		f.Help = "strings stand in single quotes"
+	}
+	return false
+}
+
+// string reads a single-quoted string. It ends at the line's end when its closing quote is missing.
+func (l *lexer) string() {
+	at := l.off
+	end := l.lineEnd(at)
+	i := at + 1
+	escaped := false
+	for i < end && l.src[i] != '\'' {
+		switch c := l.src[i]; {
+		case c == '\\' && i+1 < end:
+			l.checkEscape(i)
+			escaped = true
+			i++
+		case c < ' ' || c > '~':
+			l.found.Report(l.pos(at), ruleStringChar, "character %s in a string: only printable ASCII is allowed", quote(l.src[i:i+1]))
+			i = end // one finding a string is enough; the rest is read below
+			if q := strings.IndexByte(l.src[at+1:end], '\''); q >= 0 {
+				i = at + 1 + q
+			}
+			continue
+		}
+		i++
+	}
+	str := l.src[at+1 : min(i, end)]
+	if i >= end {
+		f := l.found.Report(l.pos(at), ruleUnterminated, "missing terminating \"'\": a string ends on its line")
+		f.End = l.pos(end)
+	}
+	if escaped {
+		str = unescape(str)
+	}
+	l.off = min(i+1, end)
+	l.tok = token{kind: tokString, at: at, end: l.off, str: str}
+}
+
+// checkEscape reports escapes other than \\, the only one since QEMU 4.2.
+func (l *lexer) checkEscape(i int) {
+	if c := l.src[i+1]; c != '\\' {
+		l.found.Report(l.pos(i), ruleEscape, "unknown escape %s: only \\\\ is one", quote(l.src[i:i+2]))
+	}
+}
+
+var oldEscapes = strings.NewReplacer(`\b`, "\b", `\f`, "\f", `\n`, "\n", `\r`, "\r", `\t`, "\t")
+
+// unescape follows QEMU 2.4 to 4.1: the letters of JSON, and any other character stands for itself.
+func unescape(s string) string {
+	s = oldEscapes.Replace(s)
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' && i+1 < len(s) {
+			i++
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+const longestQuote = 40
+
+// quote shows a piece of the file in a message: short, and without bytes that a terminal would obey.
+func quote(s string) string {
+	cut := ""
+	if len(s) > longestQuote {
+		s, cut = strings.ToValidUTF8(s[:longestQuote], ""), "…"
+	}
+	var b bytes.Buffer
+	b.WriteByte('\'')
+	for _, r := range s {
+		if r < ' ' || r == 0x7f || r == utf8.RuneError {
+			b.WriteByte('?')
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	b.WriteString(cut + "'")
+	return b.String()
+}

@@ -1,0 +1,96 @@
+package docparse
+
+import "strings"
+
+// atName reads @name at the start of a comment line, blanks before it allowed, and gives what stands behind the name.
+// The name is what QEMU's identifiers are made of, and the dot of members of nested structs.
+func atName(text string) (name, rest string, ok bool) {
+	t := strings.TrimLeft(text, " \t")
+	if !strings.HasPrefix(t, "@") {
+		return "", "", false
+	}
+	n := 1
+	for n < len(t) && isNameByte(t[n]) {
+		n++
+	}
+	return t[1:n], t[n:], true
+}
+
+func isNameByte(c byte) bool {
+	return isLetter(c) || c >= '0' && c <= '9' || c == '_' || c == '-' || c == '.'
+}
+
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+
+// source says in messages what a value belongs to: "command", "'data' member 'x'". It is put into words only when needed.
+type source struct{ what, name string }
+
+// String puts s into words.
+func (s source) String() string {
+	if s.name == "" {
+		return s.what
+	}
+	return s.what + " " + quote(s.name)
+}
+
+// checkNameChars reports names that are none and names that are reserved, and gives the stem: the name without vendor
+// prefix and x- (docs/devel/qapi-code-gen.rst, "Naming rules and reserved names").
+func (r *defReader) checkNameChars(name string, at int, src source) (stem string, ok bool) {
+	stem, ok = nameStem(name)
+	switch {
+	case !ok:
+		f := r.bad(ruleName, at, "%s has an invalid name: %s", src, quote(name))
+		f.Help = "names begin with a letter and hold letters, digits, '-' and '_'"
+	case strings.HasPrefix(cName(name), "q_"):
+		ok = false
+		r.bad(ruleReserved, at, "%s has an invalid name: %s, as q_ is reserved for the generated code", src, quote(name))
+	}
+	return stem, ok
+}
+
+// nameStem splits off __VENDOR_ and x- and tells whether the rest is a name.
+func nameStem(name string) (string, bool) {
+	stem := name
+	if vendor, ok := strings.CutPrefix(name, "__"); ok {
+		i := strings.IndexByte(vendor, '_')
+		if i < 1 || strings.Trim(vendor[:i], ".-0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+			return "", false
+		}
+		stem = vendor[i+1:]
+	}
+	if len(stem) > 2 && strings.EqualFold(stem[:2], "x-") && isLetter(stem[2]) {
+		stem = stem[2:]
+	}
+	if stem == "" || !isLetter(stem[0]) {
+		return "", false
+	}
+	for i := range len(stem) {
+		if !isNameByte(stem[i]) || stem[i] == '.' {
+			return "", false
+		}
+	}
+	return stem, true
+}
+
+// cName is the C identifier made of a name.
+func cName(name string) string {
+	return strings.Map(func(c rune) rune {
+		if c < 0x80 && (isLetter(byte(c)) || c >= '0' && c <= '9') {
+			return c
+		}
+		return '_'
+	}, name)
+}
+
+// reservedMember tells whether a member's name is taken by the C code: has_x marks an optional x, u holds a union's branches.
+func reservedMember(name string) bool {
+	c := cName(name)
+	return c == "u" || strings.HasPrefix(c, "has_")
+}
+
+func isLower(stem string) bool { return strings.ToLower(stem) == stem && !strings.Contains(stem, "_") }
+
+// isCamel tells whether stem begins with a capital and holds letters and digits alone, one of them in lower case.
+func isCamel(stem string) bool {
+	return stem[0] >= 'A' && stem[0] <= 'Z' && !strings.ContainsAny(stem, "-_") && strings.ToUpper(stem) != stem
+}

@@ -1,0 +1,68 @@
+package docparse
+
+import (
+	"regexp"
+	"strings"
+)
+
+// longestLine is the length, with # and blank, that QEMU's parser allows a line of documentation since 10.2.
+const longestLine = 70
+
+// checkStyle reports long lines and sentences with one blank between them, as QEMU's parser does since 10.2: in literal
+// text, that is in the indented lines below one that ends with "::" or an example directive, neither counts.
+func (g *gapReader) checkStyle(b *block) {
+	literal := -1 // indentation of the line that introduced literal text; -1 outside
+	for _, l := range b.lines {
+		g.checkHeading(l)
+		if l.blank() {
+			continue
+		}
+		if literal >= 0 && l.indent() > literal {
+			continue
+		}
+		literal = -1
+		if strings.HasSuffix(l.text, "::") {
+			literal = l.indent()
+		}
+		g.checkLine(l)
+	}
+}
+
+// checkHeading reports "= Title", the form of QEMU 2.9 to 10.0.
+func (g *gapReader) checkHeading(l commentLine) {
+	if strings.HasPrefix(strings.TrimLeft(l.text, "="), " ") && strings.HasPrefix(l.text, "=") {
+		g.found.Report(g.pos(l.at), ruleDocHeading, "heading %s is not reStructuredText", quote(l.text)).
+			Help = "underline the title"
+	}
+}
+
+var bareURL = regexp.MustCompile(`^ *(https?|ftp)://[^ ]*$`)
+
+func (g *gapReader) checkLine(l commentLine) {
+	if n := len(l.text) + len("# "); n > longestLine && !bareURL.MatchString(l.text) {
+		f := g.found.Report(g.pos(l.hash), ruleDocLong, "documentation line longer than %d characters: it has %d", longestLine, n)
+		f.End = g.pos(l.at + len(l.text))
+	}
+	if i := singleSpace(l.text); i >= 0 {
+		g.found.Report(g.pos(l.at+i), ruleDocSentence, "use two blanks between sentences").
+			Help = "if no sentence ends here, another word order helps"
+	}
+}
+
+// singleSpace finds the sign that ends a sentence with one blank behind it; -1 when there is none. A number that counts
+// an item at the line's start and "e.g." end no sentence.
+func singleSpace(text string) int {
+	start := len(text) - len(strings.TrimLeft(text, " "))
+	for i := start; i+2 < len(text); i++ {
+		if text[i+1] != ' ' || strings.IndexByte(".!?", text[i]) < 0 || !beginsSentence(text[i+2]) {
+			continue
+		}
+		item := i == start+1 && text[start] >= '0' && text[start] <= '9'
+		if !item && !strings.HasSuffix(text[:i+1], "e.g.") {
+			return i
+		}
+	}
+	return -1
+}
+
+func beginsSentence(c byte) bool { return c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '(' }

@@ -1,0 +1,105 @@
+package docparse
+
+import (
+	"strings"
+
+	"qmpdoc/diag"
+	"qmpdoc/qapi"
+)
+
+// tags are the words that begin a section (docs/devel/qapi-code-gen.rst, "Definition documentation"); Notes and Examples
+// in the forms that QEMU read up to 9.0.
+var tags = []struct {
+	word string
+	kind qapi.SectionKind
+}{
+	{"Returns", qapi.SecReturns},
+	{"Errors", qapi.SecErrors},
+	{"Since", qapi.SecSince},
+	{"Notes", qapi.SecNote},
+	{"Note", qapi.SecNote},
+	{"Examples", qapi.SecExample},
+	{"Example", qapi.SecExample},
+	{"TODO", qapi.SecTodo},
+}
+
+// tagged begins a section when line i opens with a tag.
+func (r *docReader) tagged(i int) bool {
+	l := r.lines[i]
+	for _, t := range tags {
+		after, ok := strings.CutPrefix(l.text, t.word)
+		if !ok {
+			continue
+		}
+		text, ok := tagText(t.kind, after)
+		if !ok {
+			continue
+		}
+		r.flush(i)
+		r.checkTag(l, t.word, t.kind, text)
+		r.begin(i, &qapi.Section{Kind: t.kind, Tag: t.word, Pos: r.pos(l.at)})
+		r.behind(i, text)
+		return true
+	}
+	return false
+}
+
+// tagText gives the text behind a tag's colon. "Tag::" is markup, not a tag. Since is also read without its colon when a
+// version and nothing else follows: many lines up to QEMU 2.7 have none, and a few do to this day.
+func tagText(kind qapi.SectionKind, after string) (string, bool) {
+	if text, ok := strings.CutPrefix(after, ":"); ok {
+		return text, !strings.HasPrefix(text, ":")
+	}
+	if kind != qapi.SecSince || !strings.HasPrefix(after, " ") {
+		return "", false
+	}
+	text := strings.TrimLeft(after, " :")
+	return text, isVersion(strings.TrimSuffix(text, "."))
+}
+
+// isVersion tells whether s is N.N or N.N.N.
+func isVersion(s string) bool {
+	parts := strings.Split(s, ".")
+	for _, n := range parts {
+		if n == "" || strings.Trim(n, "0123456789") != "" {
+			return false
+		}
+	}
+	return len(parts) == 2 || len(parts) == 3
+}
+
+// swallows tells whether the open section goes on at unindented line l behind an empty one.
+func (r *docReader) swallows(l commentLine) bool {
+	c := r.cur
+	switch c.head.Kind {
+	case qapi.SecPlain:
+		return true
+	case qapi.SecExample:
+		return c.indent == 0 || c.flush || strings.HasPrefix(l.text, "->") || strings.HasPrefix(l.text, "<-")
+	case qapi.SecNote:
+		return c.hang == 0 && (c.indent == 0 || c.flush)
+	default:
+		return false
+	}
+}
+
+// checkTag reports what QEMU's reader rejects about a section's head.
+func (r *docReader) checkTag(l commentLine, word string, kind qapi.SectionKind, text string) {
+	at := r.pos(l.hash)
+	switch kind {
+	case qapi.SecReturns, qapi.SecErrors, qapi.SecSince:
+		if first := r.first[sectionKey{kind: kind}]; first != nil {
+			r.found.Report(at, ruleDocDuplicate, "duplicated '%s' section", word).
+				Related = []diag.Related{related(first.Pos, "first here")}
+		}
+	case qapi.SecNote:
+		r.found.Report(at, ruleDocOldSection, "the '%s' section is no longer supported", word).
+			Help = "use '.. note::' or another admonition"
+	case qapi.SecExample:
+		r.found.Report(at, ruleDocOldSection, "the '%s' section is no longer supported", word).
+			Help = "use the '.. qmp-example::' directive"
+	}
+	if !strings.HasPrefix(l.text[len(word):], ":") {
+		r.found.Report(at, ruleDocSinceColon, "'%s' without its colon is plain text to QEMU", l.text).Help = "write 'Since: " + text + "'"
+	}
+}

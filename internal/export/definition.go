@@ -1,0 +1,152 @@
+package export
+
+import (
+	"strings"
+
+	"qmpdoc/prose"
+	"qmpdoc/qapi"
+)
+
+func chapterOf(c *qapi.Chapter) chapter {
+	out := chapter{
+		Title: c.Title, Level: c.Level, Product: c.Product.Names()[0], File: c.Pos.File, Line: c.Pos.Line,
+		Definitions: make([]string, len(c.Defs)),
+	}
+	texts := make([]string, len(c.Texts))
+	for i, t := range c.Texts {
+		texts[i] = t.Raw
+	}
+	out.Text = strings.Join(texts, "\n\n")
+	for i, d := range c.Defs {
+		out.Definitions[i] = d.Name
+	}
+	return out
+}
+
+func definitionOf(r *qapi.Reference, d *qapi.Def) definition {
+	out := definition{
+		Kind: d.Kind.String(), Keyword: d.Keyword, Name: d.Name, Products: d.Products.Names(), File: d.Pos.File, Line: d.Pos.Line,
+		If:          conditionOf(d.If),
+		Features:    mapped(d.Features, featureOf),
+		Members:     mapped(d.Members, memberOf),
+		Data:        typeOf(d.Data),
+		BaseMembers: mapped(d.BaseMembers, memberOf),
+		Flavor:      d.Flavor.String(),
+		Branches:    mapped(d.Branches, branchOf),
+		Returns:     typeOf(d.Returns),
+		Values:      mapped(d.Values, valueOf),
+		Prefix:      d.Prefix,
+		Doc:         docOf(d.Doc),
+		Hx:          hxOf(d),
+		Examples:    mapped(r.Examples(d), exampleOf),
+		UsedBy:      mapped(d.UsedBy, func(u *qapi.Def) string { return u.Name }),
+	}
+	if d.Base != nil {
+		out.Base = &d.Base.Name
+	}
+	if d.Discriminator != "" {
+		out.Discriminator = &d.Discriminator
+	}
+	if !d.Kind.IsType() {
+		f := flags(d.Flags)
+		out.Flags = &f
+	}
+	return out
+}
+
+// mapped turns a list into one that is never null.
+func mapped[T, U any](in []T, f func(T) U) []U {
+	out := make([]U, len(in))
+	for i, v := range in {
+		out[i] = f(v)
+	}
+	return out
+}
+
+// nonEmpty is null for the empty string.
+func nonEmpty(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func featureOf(f *qapi.Feature) feature {
+	return feature{Name: f.Name, If: conditionOf(f.If), Doc: textOf(f.Doc)}
+}
+
+// textOf is the text of a member's section, null when it has none.
+func textOf(s *qapi.Section) *string {
+	if s == nil {
+		return nil
+	}
+	return &s.Text.Raw
+}
+
+func memberOf(m *qapi.Member) member {
+	out := member{
+		Name: m.Name, Optional: m.Optional, If: conditionOf(m.If), Features: mapped(m.Features, featureOf),
+		Doc: textOf(m.Doc), Since: nonEmpty(m.Doc.Since()),
+	}
+	if t := m.Type; t != nil {
+		out.Type, out.Array = nonEmpty(t.Name), t.Array
+		if t.Members != nil {
+			out.Members = mapped(t.Members, memberOf)
+		}
+	}
+	return out
+}
+
+func typeOf(t *qapi.TypeRef) *typeRef {
+	if t == nil {
+		return nil
+	}
+	return &typeRef{Type: t.Name, Array: t.Array}
+}
+
+func branchOf(b *qapi.Branch) branch {
+	out := branch{Name: b.Name, If: conditionOf(b.If), Features: mapped(b.Features, featureOf), Doc: textOf(b.Doc)}
+	if b.Type != nil {
+		out.Type, out.Array = nonEmpty(b.Type.Name), b.Type.Array
+	}
+	return out
+}
+
+func valueOf(v *qapi.Value) enumValue {
+	return enumValue{
+		Name: v.Name, If: conditionOf(v.If), Features: mapped(v.Features, featureOf), Doc: textOf(v.Doc), Since: nonEmpty(v.Doc.Since()),
+	}
+}
+
+func docOf(d *qapi.Doc) *doc {
+	if d == nil {
+		return nil
+	}
+	out := &doc{
+		Symbol: d.Symbol, File: d.Pos.File, Line: d.Pos.Line, Body: d.Body().Raw,
+		Returns: rawOf(d.Returns()), Errors: rawOf(d.Errors()), Since: rawOf(d.Since()),
+		Members: []docMember{}, Features: []docMember{}, Sections: []docSection{},
+	}
+	for _, s := range d.Sections {
+		switch s.Kind {
+		case qapi.SecBody:
+		case qapi.SecMember:
+			out.Members = append(out.Members, docMember{s.Name, s.Text.Raw, s.Pos.Line})
+		case qapi.SecFeature:
+			out.Features = append(out.Features, docMember{s.Name, s.Text.Raw, s.Pos.Line})
+		default:
+			out.Sections = append(out.Sections, docSection{nonEmpty(s.Tag), s.Text.Raw, s.Pos.Line})
+		}
+	}
+	return out
+}
+
+func rawOf(t prose.Text) *string { return nonEmpty(t.Raw) }
+
+func exampleOf(e qapi.Example) example {
+	return example{Title: e.Title, File: e.Pos.File, Line: e.Pos.Line, Messages: mapped(e.Messages, messageOf)}
+}
+
+func messageOf(m qapi.Message) message {
+	return message{Direction: m.Direction, Kind: m.Kind.String(), File: m.Pos.File, Line: m.Pos.Line, Text: m.Text.Raw}
+}

@@ -1,0 +1,92 @@
+// Package export writes the whole reference as JSON, in the published format qmpdoc-reference/1 (docs/reference.schema.json).
+//
+// Names and fields are a contract: add fields freely, rename or drop none.
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"runtime"
+	"sync"
+
+	"qmpdoc/qapi"
+)
+
+const format = "qmpdoc-reference/1"
+
+// JSON gives the reference in the published format: one line a definition, so that two exports can be compared line by line.
+func JSON(r *qapi.Reference) ([]byte, error) {
+	chapters := make([]chapter, len(r.Chapters))
+	for i, c := range r.Chapters {
+		chapters[i] = chapterOf(c)
+	}
+	lines, err := marshalAll(len(r.Defs), func(i int) any { return definitionOf(r, r.Defs[i]) })
+	if err != nil {
+		return nil, err
+	}
+	heads, err := marshalAll(len(chapters), func(i int) any { return chapters[i] })
+	if err != nil {
+		return nil, err
+	}
+	release, err := marshal(r.Release)
+	if err != nil {
+		return nil, err
+	}
+	size := 256
+	for _, l := range lines {
+		size += len(l) + 2
+	}
+	var b bytes.Buffer
+	b.Grow(size)
+	b.WriteString(`{"format": "` + format + `", "release": `)
+	b.Write(release)
+	list(&b, ",\n\"chapters\": [", heads)
+	list(&b, ",\n\"definitions\": [", lines)
+	b.WriteString("}\n")
+	return b.Bytes(), nil
+}
+
+func list(b *bytes.Buffer, open string, lines [][]byte) {
+	b.WriteString(open)
+	for i, l := range lines {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteByte('\n')
+		b.Write(l)
+	}
+	b.WriteString("\n]")
+}
+
+// marshalAll encodes n values on all processors and keeps their order.
+func marshalAll(n int, value func(int) any) ([][]byte, error) {
+	lines := make([][]byte, n)
+	errs := make([]error, n)
+	workers := min(runtime.GOMAXPROCS(0), n)
+	var group sync.WaitGroup
+	for w := range workers {
+		group.Go(func() {
+			for i := w; i < n; i += workers {
+				lines[i], errs[i] = marshal(value(i))
+			}
+		})
+	}
+	group.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return lines, nil
+}
+
+// marshal encodes v without the escapes that only HTML needs.
+func marshal(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return bytes.TrimRight(b.Bytes(), "\n"), nil
+}

@@ -1,0 +1,178 @@
+package export
+
+// The structs of the format. A pointer or interface that is nil is null.
+
+type chapter struct {
+	Title       string   `json:"title"`
+	Level       int      `json:"level"`
+	Product     string   `json:"product"`
+	File        string   `json:"file"`
+	Line        int      `json:"line"`
+	Text        string   `json:"text"`
+	Definitions []string `json:"definitions"`
+}
+
+type definition struct {
+	Kind          string      `json:"kind"`
+	Keyword       string      `json:"keyword,omitempty"`
+	Name          string      `json:"name"`
+	Products      []string    `json:"products"`
+	File          string      `json:"file"`
+	Line          int         `json:"line"`
+	If            *condition  `json:"if"`
+	Features      []feature   `json:"features"`
+	Members       []member    `json:"members"`
+	Data          *typeRef    `json:"data"`
+	Base          *string     `json:"base"`
+	BaseMembers   []member    `json:"base_members"`
+	Flavor        string      `json:"flavor,omitempty"`
+	Discriminator *string     `json:"discriminator"`
+	Branches      []branch    `json:"branches"`
+	Returns       *typeRef    `json:"returns"`
+	Values        []enumValue `json:"values"`
+	Prefix        string      `json:"prefix,omitempty"`
+	Flags         *flags      `json:"flags,omitempty"`
+	Doc           *doc        `json:"doc"`
+	Hx            *hx         `json:"hx"`
+	Examples      []example   `json:"examples"`
+	UsedBy        []string    `json:"used_by"`
+}
+
+type feature struct {
+	Name string     `json:"name"`
+	If   *condition `json:"if"`
+	Doc  *string    `json:"doc"`
+}
+
+type member struct {
+	Name     string     `json:"name"`
+	Type     *string    `json:"type"`
+	Array    bool       `json:"array"`
+	Optional bool       `json:"optional"`
+	If       *condition `json:"if"`
+	Features []feature  `json:"features"`
+	Doc      *string    `json:"doc"`
+	Since    *string    `json:"since"`
+	Members  []member   `json:"members,omitempty"`
+}
+
+type typeRef struct {
+	Type  string `json:"type"`
+	Array bool   `json:"array"`
+}
+
+type branch struct {
+	Name     string     `json:"name"`
+	Type     *string    `json:"type"`
+	Array    bool       `json:"array"`
+	If       *condition `json:"if"`
+	Features []feature  `json:"features"`
+	Doc      *string    `json:"doc"`
+}
+
+type enumValue struct {
+	Name     string     `json:"name"`
+	If       *condition `json:"if"`
+	Features []feature  `json:"features"`
+	Doc      *string    `json:"doc"`
+	Since    *string    `json:"since"`
+}
+
+type flags struct {
+	Gen             bool `json:"gen"`
+	SuccessResponse bool `json:"success-response"`
+	AllowOOB        bool `json:"allow-oob"`
+	AllowPreconfig  bool `json:"allow-preconfig"`
+	Coroutine       bool `json:"coroutine"`
+	Boxed           bool `json:"boxed"`
+}
+
+type doc struct {
+	Symbol   string       `json:"symbol"`
+	File     string       `json:"file"`
+	Line     int          `json:"line"`
+	Body     string       `json:"body"`
+	Members  []docMember  `json:"members"`  // every @name: section, also of names that are no member
+	Features []docMember  `json:"features"` // likewise for features
+	Returns  *string      `json:"returns"`
+	Errors   *string      `json:"errors"`
+	Since    *string      `json:"since"`
+	Sections []docSection `json:"sections"`
+}
+
+type docMember struct {
+	Name string `json:"name"`
+	Text string `json:"text"`
+	Line int    `json:"line"`
+}
+
+type docSection struct {
+	Tag  *string `json:"tag"`
+	Text string  `json:"text"`
+	Line int     `json:"line"`
+}
+
+type hx struct {
+	File      string            `json:"file"`
+	Line      int               `json:"line"` // of the entry; of the title when there is none
+	ArgsType  *string           `json:"args_type"`
+	Params    *string           `json:"params"`
+	Help      *string           `json:"help"`
+	Handler   *string           `json:"handler"`
+	Fields    map[string]string `json:"fields,omitempty"`
+	End       int               `json:"end,omitempty"`
+	Arguments []hxArgument      `json:"arguments"`
+	Decoded   []hxDecoded       `json:"decoded,omitempty"`
+	If        []string          `json:"if"`
+	Title     *string           `json:"title"`
+	TitleLine int               `json:"title_line,omitempty"`
+	Block     *hxBlock          `json:"block"`
+	MatchedBy string            `json:"matched_by,omitempty"`
+	Body      string            `json:"body"`
+	Sections  []hxSection       `json:"sections"`
+}
+
+type hxBlock struct {
+	File string `json:"file"`
+	Line int    `json:"line"`
+	End  int    `json:"end"`
+}
+
+type hxArgument struct {
+	Name     string  `json:"name"`
+	Text     string  `json:"text"`
+	JSONType *string `json:"json_type"`
+	Optional bool    `json:"optional"`
+	Indent   int     `json:"indent"`
+	Line     int     `json:"line"`
+}
+
+type hxDecoded struct {
+	Name     string `json:"name"`
+	Code     string `json:"code"`
+	Optional bool   `json:"optional"`
+	Meaning  string `json:"meaning"`
+	JSONType string `json:"json_type"`
+}
+
+type hxSection struct {
+	Label *string      `json:"label"`
+	Text  string       `json:"text"`
+	Line  int          `json:"line"`
+	Items []hxArgument `json:"items,omitempty"`
+}
+
+type example struct {
+	Title    string    `json:"title"`
+	File     string    `json:"file"`
+	Line     int       `json:"line"`
+	Messages []message `json:"messages"`
+}
+
+type message struct {
+	Direction string `json:"direction"`
+	Kind      string `json:"kind"`
+	File      string `json:"file"`
+	Line      int    `json:"line"`
+	Text      string `json:"text"`
+}
