@@ -1,0 +1,238 @@
+package prose
+
+import (
+	"bytes"
+	"slices"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	gtext "github.com/yuin/goldmark/text"
+)
+
+type directiveKind uint8
+
+const (
+	unknownDirective directiveKind = iota
+	admonition                     // with text behind the marker, under a title of its own
+	titledAdmonition               // with its title behind the marker
+	titledTable
+	codeBlock
+	qmpExample
+)
+
+// directives are those of QEMU's manual and the ones of docutils and Sphinx that a comment might well hold.
+var directives = []struct {
+	name    string
+	kind    directiveKind
+	title   string
+	options []string
+}{
+	{"admonition", titledAdmonition, "", nil},
+	{"attention", admonition, "Attention", nil},
+	{"caution", admonition, "Caution", nil},
+	{"code", codeBlock, "", []string{"number-lines"}},
+	{"code-block", codeBlock, "", []string{"caption", "linenos", "emphasize-lines", "dedent", "force"}},
+	{"danger", admonition, "Danger", nil},
+	{"error", admonition, "Error", nil},
+	{"hint", admonition, "Hint", nil},
+	{"important", admonition, "Important", nil},
+	{"note", admonition, "Note", nil},
+	{"qmp-example", qmpExample, "", []string{"title", "annotated"}},
+	{"seealso", admonition, "See also", nil},
+	{"sourcecode", codeBlock, "", []string{"linenos"}},
+	{"table", titledTable, "", []string{"widths", "align", "width"}},
+	{"tip", admonition, "Tip", nil},
+	{"todo", admonition, "To do", nil},
+	{"warning", admonition, "Warning", nil},
+}
+
+// directiveMarkup is a directive as its lines show it.
+type directiveMarkup struct {
+	name     string
+	argument int // offset in src of the text behind "::"
+	line     int
+	col      int // of the ".."
+	options  []option
+	from, to int // the lines of the body
+}
+
+type option struct {
+	line        int
+	name, value string
+}
+
+// isDirective tells whether s begins with ".. name::".
+func isDirective(s []byte) bool {
+	_, rest := cutDirective(s)
+	return rest != nil
+}
+
+// cutDirective splits ".. name:: rest" into its name and what stands behind the colons; rest is nil when s is no directive.
+func cutDirective(s []byte) (name, rest []byte) {
+	if !bytes.HasPrefix(s, []byte(".. ")) {
+		return nil, nil
+	}
+	s = bytes.TrimLeft(s[3:], " ")
+	end := bytes.Index(s, []byte("::"))
+	if end <= 0 || (end+2 < len(s) && s[end+2] != ' ') {
+		return nil, nil
+	}
+	for _, c := range s[:end] {
+		if !isNameByte(c) && c != ':' && c != '.' && c != '+' {
+			return nil, nil
+		}
+	}
+	return s[:end], s[end+2:]
+}
+
+func isNameByte(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '_'
+}
+
+// directiveAt reads the directive at column col of line i.
+func (l *lines) directiveAt(i, col int) (directiveMarkup, bool) {
+	line := l.at(i)
+	name, rest := cutDirective(line[min(col, len(line)):])
+	if rest == nil {
+		return directiveMarkup{}, false
+	}
+	blanks := leadingBlanks(rest)
+	m := directiveMarkup{name: string(name), line: i, col: col, argument: l.starts[i+1] - 1 - len(rest) + blanks}
+	m.from, m.to = i+1, l.body(i+1, col)
+	if !takesText(m.name) || blanks == len(rest) {
+		m.readOptions(l)
+	}
+	for m.from < m.to && l.blank(m.from) {
+		m.from++
+	}
+	return m, true
+}
+
+// readOptions takes the fields at the beginning of the body, directly below the directive.
+func (m *directiveMarkup) readOptions(l *lines) {
+	for ; m.from < m.to && !l.blank(m.from); m.from++ {
+		name, value, ok := cutField(l.at(m.from)[l.indent(m.from):])
+		if !ok {
+			return
+		}
+		m.options = append(m.options, option{m.from, string(name), string(value)})
+	}
+}
+
+// takesText tells whether what stands behind a directive's colons is the beginning of its text.
+func takesText(name string) bool {
+	i := directiveIndex(name)
+	return i >= 0 && directives[i].kind == admonition
+}
+
+func directiveIndex(name string) int {
+	for i := range directives {
+		if directives[i].name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// option gives the value of an option of a directive.
+func (m *directiveMarkup) option(name string) (string, bool) {
+	for _, o := range m.options {
+		if o.name == name {
+			return o.value, true
+		}
+	}
+	return "", false
+}
+
+// directiveParser takes directives of all kinds.
+type directiveParser struct{ blockDefaults }
+
+func (directiveParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
+	p := running(pc)
+	s := p.at(r)
+	if !isDirective(s.text) || p.deep(s) {
+		return nil, parser.NoChildren
+	}
+	m, _ := p.doc.lines.directiveAt(s.line, s.col)
+	kind := p.checkDirective(m, s.offset)
+	switch kind {
+	case codeBlock:
+		return p.codeBlock(m), parser.NoChildren
+	case qmpExample:
+		return &example{extent: extent{m.to}, it: p.doc.lines.example(m)}, parser.NoChildren
+	case admonition, titledAdmonition, titledTable, unknownDirective:
+		return p.openDirective(r, s, m, kind)
+	default:
+		panic("prose: unknown kind of directive " + m.name)
+	}
+}
+
+// openDirective makes the node of a directive whose text is markup. Its title or argument becomes a term.
+func (p *run) openDirective(r gtext.Reader, s spot, m directiveMarkup, kind directiveKind) (ast.Node, parser.State) {
+	n := &directive{extent: extent{m.to}, markup: m, kind: kind}
+	stop := s.offset + len(s.text)
+	if kind == admonition && m.argument < stop {
+		s.moveTo(r, s.col+m.argument-s.offset)
+		return n, parser.HasChildren
+	}
+	if m.argument < stop {
+		p.addTerm(n, m.argument, stop)
+	}
+	r.AdvanceToEOL()
+	return n, parser.NoChildren
+}
+
+func (p *run) codeBlock(m directiveMarkup) ast.Node {
+	l := p.doc.lines
+	n := p.literal(m.from, m.to)
+	n.extent = extent{max(m.to, m.from)}
+	n.language = string(bytes.TrimSpace(l.src[m.argument : l.starts[m.line+1]-1]))
+	return n
+}
+
+func (directiveParser) Continue(node ast.Node, r gtext.Reader, pc parser.Context) parser.State {
+	s := running(pc).at(r)
+	switch n := node.(type) {
+	case *directive:
+		if s.line < n.markup.from {
+			return parser.Continue | parser.NoChildren
+		}
+		return n.follow(r, s, running(pc).doc.lines.indent(n.markup.from))
+	default:
+		return leaf{}.Continue(node, r, pc)
+	}
+}
+
+// follow lets the reader go on inside a block of known extent whose content begins at column col.
+func (e extent) follow(r gtext.Reader, s spot, col int) parser.State {
+	if s.line >= e.to {
+		return parser.Close
+	}
+	if len(s.text) > 0 {
+		s.moveTo(r, min(col, s.col))
+	}
+	return parser.Continue | parser.HasChildren
+}
+
+// checkDirective gives the kind of a directive and reports what is wrong with it.
+func (p *run) checkDirective(m directiveMarkup, offset int) directiveKind {
+	i := directiveIndex(m.name)
+	if i < 0 {
+		p.report(offset, ruleUnknownDirective, "unknown directive '%s'", m.name)
+		return unknownDirective
+	}
+	d, l := directives[i], p.doc.lines
+	for _, o := range m.options {
+		if !slices.Contains(d.options, o.name) && o.name != "class" && o.name != "name" {
+			p.report(l.starts[o.line]+l.indent(o.line), ruleUnknownOption, "directive '%s' has no option '%s'", m.name, o.name)
+		}
+	}
+	empty := m.from >= m.to
+	if d.kind == admonition {
+		empty = empty && m.argument == l.starts[m.line+1]-1
+	}
+	if empty {
+		p.report(offset, ruleEmptyDirective, "directive '%s' has no text", m.name)
+	}
+	return d.kind
+}

@@ -1,0 +1,43 @@
+package prose
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	gtext "github.com/yuin/goldmark/text"
+)
+
+// literalTextParser takes “text“ in double backticks.
+type literalTextParser struct{}
+
+func (literalTextParser) Trigger() []byte { return []byte{'`'} }
+
+func (literalTextParser) Parse(parent ast.Node, block gtext.Reader, pc parser.Context) ast.Node {
+	if line, _ := block.PeekLine(); !bytes.HasPrefix(line, []byte(literalSigns.sign)) {
+		return nil
+	}
+	text, ok := running(pc).closed(parent, block, literalSigns)
+	if !ok {
+		return nil
+	}
+	return &span{kind: code, text: text}
+}
+
+// emphasisParser takes **strong text** and *emphasis*; QEMU 2.9 to 5.1 wrote *strong text* and _emphasis_, for which see
+// underscoreParser.
+type emphasisParser struct{}
+
+func (emphasisParser) Trigger() []byte { return []byte{'*'} }
+
+func (emphasisParser) Parse(parent ast.Node, block gtext.Reader, pc parser.Context) ast.Node {
+	d, kind := emphasisSigns, emphasis
+	if line, _ := block.PeekLine(); bytes.HasPrefix(line, []byte(strongSigns.sign)) {
+		d, kind = strongSigns, strong
+	}
+	text, ok := running(pc).closed(parent, block, d)
+	if !ok {
+		return nil
+	}
+	return &span{kind: kind, text: unescape(text)}
+}

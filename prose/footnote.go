@@ -1,0 +1,138 @@
+package prose
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	gtext "github.com/yuin/goldmark/text"
+)
+
+// notes are the footnotes and citations of a text.
+type notes struct {
+	labels []string // as written: "1", "#", "#name", "CIT2002"
+	shown  []string // the same, with numbers for "#"
+	next   int      // the footnote that the next "[#]_" means
+}
+
+// add numbers a footnote.
+func (n *notes) add(label string) string {
+	shown := label
+	if strings.HasPrefix(label, "#") {
+		number := 1
+		for slices.Contains(n.shown, strconv.Itoa(number)) {
+			number++
+		}
+		shown = strconv.Itoa(number)
+	}
+	n.labels, n.shown = append(n.labels, label), append(n.shown, shown)
+	return shown
+}
+
+// find gives what is shown for a reference to a footnote.
+func (n *notes) find(label string) (string, bool) {
+	from := 0
+	if label == "#" {
+		from = n.next
+	}
+	i := slices.Index(n.labels[from:], label)
+	if i < 0 {
+		return label, false
+	}
+	if label == "#" {
+		n.next = from + i + 1
+	}
+	return n.shown[from+i], true
+}
+
+// maxNotes bounds the footnotes of one text, because each is compared with all others.
+const maxNotes = 500
+
+// footnoteParser takes footnotes and citations: ".. [1] text".
+type footnoteParser struct{ blockDefaults }
+
+func (footnoteParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
+	p := running(pc)
+	s := p.at(r)
+	label, width := footnoteLabel(s.text)
+	if width == 0 || len(p.doc.notes.labels) >= maxNotes || p.deep(s) {
+		return nil, parser.NoChildren
+	}
+	l := p.doc.lines
+	end := l.body(s.line+1, s.col)
+	n := &footnote{extent: extent{end}, label: p.doc.notes.add(label), col: l.leastIndent(s.line+1, end)}
+	if width == len(s.text) {
+		r.AdvanceToEOL()
+		return n, parser.NoChildren
+	}
+	s.moveTo(r, s.col+width)
+	return n, parser.HasChildren
+}
+
+func (footnoteParser) Continue(node ast.Node, r gtext.Reader, pc parser.Context) parser.State {
+	n := node.(*footnote)
+	return n.follow(r, running(pc).at(r), n.col)
+}
+
+// footnoteLabel reads ".. [label] " and gives the bytes it takes.
+func footnoteLabel(s []byte) (label string, width int) {
+	rest, ok := bytes.CutPrefix(s, []byte(".. ["))
+	if !ok {
+		return "", 0
+	}
+	name, rest, ok := bytes.Cut(rest, []byte("]"))
+	if !ok || !isNoteLabel(name) || (len(rest) > 0 && rest[0] != ' ') {
+		return "", 0
+	}
+	return string(name), len(s) - len(bytes.TrimLeft(rest, " "))
+}
+
+func isNoteLabel(s []byte) bool {
+	name := bytes.TrimPrefix(s, []byte("#"))
+	for _, c := range name {
+		if !isNameByte(c) && c != '.' {
+			return false
+		}
+	}
+	return len(s) > 0
+}
+
+// commentParser takes comments and the targets of links, which show nothing.
+type commentParser struct{ leaf }
+
+func (commentParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
+	p := running(pc)
+	s := p.at(r)
+	if !bytes.HasPrefix(s.text, []byte("..")) || (len(s.text) > 2 && s.text[2] != ' ') || isDirective(s.text) {
+		return nil, parser.NoChildren
+	}
+	l := p.doc.lines
+	end := l.body(s.line+1, s.col)
+	if len(s.text) == 2 && l.blank(s.line+1) {
+		end = s.line + 1 // an empty comment does not take the block behind it
+	}
+	p.addTarget(s.text)
+	return &unseen{extent: extent{end}}, parser.NoChildren
+}
+
+// addTarget notes the target ".. _name: URL".
+func (p *run) addTarget(s []byte) {
+	rest, ok := bytes.CutPrefix(s, []byte(".. _"))
+	if !ok {
+		return
+	}
+	name, url, ok := bytes.Cut(rest, []byte(":"))
+	if !ok || (len(url) > 0 && url[0] != ' ') {
+		return
+	}
+	if p.doc.targets == nil {
+		p.doc.targets = map[string]string{}
+	}
+	p.doc.targets[foldName(strings.Trim(string(name), "`"))] = strings.TrimSpace(string(url))
+}
+
+// foldName makes names equal that mean the same target.
+func foldName(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }

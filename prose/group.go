@@ -1,0 +1,82 @@
+package prose
+
+import (
+	"github.com/yuin/goldmark/ast"
+)
+
+// What all printers need to know about the tree.
+
+// words gives the characters of a text node. A backslash at the end of a line, which goldmark has cut off, joins it with
+// the next one; where there is no markup it is a backslash.
+func (d *Doc) words(n *ast.Text) []byte {
+	s := n.Segment.Value(d.lines.src)
+	if n.HardLineBreak() && d.lines.text.Plain {
+		return append(append([]byte{}, s...), '\\')
+	}
+	return s
+}
+
+// definitionsFrom gives the definitions, or the fields, of the list that begins with first.
+func definitionsFrom(first ast.Node) []ast.Node {
+	_, fields := first.(*field)
+	list := []ast.Node{first}
+	for n := first.NextSibling(); n != nil; n = n.NextSibling() {
+		_, isField := n.(*field)
+		_, isDefinition := n.(*definition)
+		if !isField && !isDefinition || isField != fields {
+			break
+		}
+		list = append(list, n)
+	}
+	return list
+}
+
+// isCompact tells whether the items of a list need no space between them: each is one paragraph, perhaps with a list.
+func isCompact(items []*item) bool {
+	for _, n := range items {
+		if !isShort(n.FirstChild()) {
+			return false
+		}
+	}
+	return true
+}
+
+// isShort tells whether first is nothing, or a paragraph, perhaps with a list behind it.
+func isShort(first ast.Node) bool {
+	if first == nil {
+		return true
+	}
+	if _, ok := first.(*paragraph); !ok {
+		return false
+	}
+	for n := first.NextSibling(); n != nil; n = n.NextSibling() {
+		if _, ok := n.(*item); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// parts gives the title or argument of a directive, nil when there is none, and the first block of its text.
+func (n *directive) parts() (title, body ast.Node) {
+	if t, ok := n.FirstChild().(*term); ok {
+		return t, t.NextSibling()
+	}
+	return nil, n.FirstChild()
+}
+
+// class gives the names by which a style sheet finds an admonition.
+func (n *directive) class() string {
+	if n.kind == titledAdmonition {
+		return "admonition"
+	}
+	return "admonition " + n.markup.name
+}
+
+// standardTitle gives the title of an admonition that has none of its own.
+func (n *directive) standardTitle() string {
+	if i := directiveIndex(n.markup.name); i >= 0 && directives[i].title != "" {
+		return directives[i].title
+	}
+	return "Note"
+}

@@ -1,0 +1,131 @@
+package prose
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	gtext "github.com/yuin/goldmark/text"
+)
+
+// Heading is a heading inside a text.
+type Heading struct {
+	Title string
+	// Style tells headings of different levels apart: "=" and "==" for the "= Title" of QEMU 2.9 to 10.0, "_=" for a title
+	// with = below it, "^*" for one with * above and below. In reStructuredText the first style met is the outermost.
+	Style     string
+	Line, End int // the lines of the text that it takes, from 0; End is the line behind the last
+}
+
+// Headings finds the headings of t, by looking at its lines alone.
+func Headings(t Text) []Heading {
+	l := newLines(t)
+	var found []Heading
+	for i := 0; i < l.count(); i++ {
+		if h, ok := l.headingAt(i); ok && (i == 0 || l.blank(i-1) || (len(found) > 0 && found[len(found)-1].End == i)) {
+			found = append(found, h)
+			i = h.End - 1
+		}
+	}
+	return found
+}
+
+// headingAt reads the heading that begins at line i.
+func (l *lines) headingAt(i int) (Heading, bool) {
+	line := l.at(i)
+	if len(line) == 0 || (line[0] == ' ' && !l.text.Plain) {
+		return Heading{}, false
+	}
+	if n, title := equalsHeading(line); n > 0 {
+		return Heading{title, strings.Repeat("=", n), i, i + 1}, !l.text.Plain
+	}
+	if c := adornment(line); c != 0 {
+		title := string(bytes.TrimSpace(l.at(i + 1)))
+		ok := title != "" && adornment(l.at(i+2)) == c && adornment(l.at(i+1)) == 0 && len(line) >= min(4, len(title))
+		return Heading{title, "^" + string(c), i, i + 3}, ok
+	}
+	title := bytes.TrimLeft(line, " ")
+	c := adornment(l.at(i + 1))
+	ok := c != 0 && len(bytes.TrimLeft(l.at(i+1), " ")) >= min(4, len(title)) && markerAt(title, false).style == noMarker ||
+		c != 0 && l.text.Plain && markerAt(title, false).style == number
+	return Heading{string(title), "_" + string(c), i, i + 2}, ok
+}
+
+// equalsHeading reads "= Title" or "== Title".
+func equalsHeading(line []byte) (level int, title string) {
+	rest := bytes.TrimLeft(line, "=")
+	level = len(line) - len(rest)
+	if level == 0 || level > 5 || len(rest) < 2 || rest[0] != ' ' || bytes.TrimLeft(rest, " ")[0] == '=' {
+		return 0, ""
+	}
+	return level, string(bytes.TrimSpace(rest))
+}
+
+// adornment gives the character of a line that has no other, 0 for another line. "::" and "..." are no adornments.
+func adornment(line []byte) byte {
+	line = bytes.TrimLeft(line, " ")
+	if len(line) < 3 || bytes.IndexByte([]byte("=-~*^\"'#+_`"), line[0]) < 0 || len(bytes.TrimLeft(line, string(line[0]))) > 0 {
+		return 0
+	}
+	return line[0]
+}
+
+// headingParser takes headings, which stand outside all other blocks.
+type headingParser struct{ leaf }
+
+func (headingParser) Open(parent ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
+	p := running(pc)
+	s := p.at(r)
+	l := p.doc.lines
+	h, ok := l.headingAt(s.line)
+	if !ok || parent.Kind() != ast.KindDocument {
+		return nil, parser.NoChildren
+	}
+	title := h.Line
+	if h.Style[0] == '^' {
+		title++
+	}
+	stop := l.starts[title+1] - 1
+	start := stop - len(h.Title)
+	p.checkHeading(h, start, utf8.RuneCountInString(h.Title), len(l.at(h.End-1)))
+	n := &heading{extent: extent{h.End}, level: p.level(h.Style)}
+	addLine(n, start, stop)
+	return n, parser.NoChildren
+}
+
+func (p *run) checkHeading(h Heading, offset, width, underline int) {
+	switch {
+	case p.doc.lines.text.Plain:
+	case h.Style[0] == '=':
+		p.report(offset, ruleOldHeading, "heading %q in the notation of QEMU 2.9 to 10.0", h.Title).Help = "underline it"
+	case underline < width:
+		p.report(offset, ruleShortUnderline, "the line under %q is too short", h.Title)
+	}
+}
+
+// level gives the level, from 1, of headings of a style.
+func (p *run) level(style string) int {
+	if style[0] == '=' {
+		return len(style)
+	}
+	if i := slices.Index(p.styles, style); i >= 0 {
+		return i + 1
+	}
+	p.styles = append(p.styles, style)
+	return len(p.styles)
+}
+
+// transitionParser takes a line of punctuation between empty lines.
+type transitionParser struct{ leaf }
+
+func (transitionParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
+	p := running(pc)
+	s := p.at(r)
+	if len(s.text) < 4 || adornment(s.text) == 0 || !p.doc.lines.blank(s.line+1) {
+		return nil, parser.NoChildren
+	}
+	return &transition{extent: extent{s.line + 1}}, parser.NoChildren
+}

@@ -1,0 +1,94 @@
+package prose
+
+import (
+	"fmt"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// inline prints the inline content of n.
+func (p *htmlPrinter) inline(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		p.span(c)
+	}
+}
+
+func (p *htmlPrinter) span(node ast.Node) {
+	switch n := node.(type) {
+	case *ast.Text:
+		p.text(string(p.doc.words(n)))
+		if n.SoftLineBreak() && n.NextSibling() != nil {
+			p.WriteByte('\n')
+		}
+	case *span:
+		p.markup(n)
+	default:
+		panic(fmt.Sprintf("prose: unknown inline node %T", node))
+	}
+}
+
+func (p *htmlPrinter) markup(n *span) {
+	switch n.kind {
+	case emphasis:
+		p.tagged("em", n.text)
+	case strong:
+		p.tagged("strong", n.text)
+	case code:
+		p.tagged("code", n.text)
+	case reference:
+		p.reference(n.ref)
+	case link:
+		p.link(n.href, "", n.text)
+	case noteRef:
+		p.noteRef(n)
+	default:
+		panic(fmt.Sprintf("prose: unknown kind of span %d", n.kind))
+	}
+}
+
+func (p *htmlPrinter) tagged(tag, text string) {
+	p.WriteString("<" + tag + ">")
+	p.text(text)
+	p.WriteString("</" + tag + ">")
+}
+
+// reference prints a reference: names as code, documents by their titles.
+func (p *htmlPrinter) reference(r Ref) {
+	href, tag := "", "code"
+	if r.Title != "" || (r.Kind == RefRole && (r.Role == "doc" || r.Role == "ref")) {
+		tag = ""
+	}
+	if p.options.Link != nil {
+		if address, ok := p.options.Link(r); ok {
+			href = address
+		}
+	}
+	p.link(href, tag, r.Text())
+}
+
+// link prints text, inside tag if there is one, as a link if there is an address.
+func (p *htmlPrinter) link(href, tag, text string) {
+	if href != "" {
+		p.WriteString(`<a href="`)
+		p.text(href)
+		p.WriteString(`">`)
+		defer p.WriteString("</a>")
+	}
+	if tag == "" {
+		p.text(text)
+		return
+	}
+	p.tagged(tag, text)
+}
+
+func (p *htmlPrinter) noteRef(n *span) {
+	p.WriteString("<sup>")
+	defer p.WriteString("</sup>")
+	if n.href == "" {
+		p.text("[" + n.text + "]")
+		return
+	}
+	p.WriteString(`<a href="#` + p.noteID(n.text) + `">`)
+	p.text("[" + n.text + "]")
+	p.WriteString("</a>")
+}

@@ -1,0 +1,162 @@
+package prose
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	gtext "github.com/yuin/goldmark/text"
+)
+
+// urlParser takes bare URLs. It waits for the colon and takes the word before it back: so that it need not look at every
+// word of the text.
+type urlParser struct{}
+
+func (urlParser) Trigger() []byte { return []byte{':'} }
+
+func (urlParser) Parse(parent ast.Node, block gtext.Reader, _ parser.Context) ast.Node {
+	line, seg := block.PeekLine()
+	if !bytes.HasPrefix(line, []byte("://")) {
+		return nil
+	}
+	scheme := schemeBefore(textBefore(parent, block))
+	if scheme == "" {
+		return nil
+	}
+	rest := urlRest(line)
+	if len(rest) <= len("://") || !takeBack(parent, len(scheme)) {
+		return nil
+	}
+	block.Advance(len(rest))
+	url := scheme + string(rest)
+	n := &span{kind: link, text: url, href: url}
+	n.SetPos(seg.Start - len(scheme))
+	return n
+}
+
+// schemeBefore gives the scheme at the end of a text if it is one that may become a link.
+func schemeBefore(s []byte) string {
+	for _, scheme := range []string{"https", "http"} {
+		if rest, ok := bytes.CutSuffix(s, []byte(scheme)); ok && (len(rest) == 0 || !isNameByte(rest[len(rest)-1])) {
+			return scheme
+		}
+	}
+	return ""
+}
+
+// isWebURL tells whether s may become a link: no other scheme does, javascript: least of all.
+func isWebURL(s string) bool {
+	return (strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")) && !strings.ContainsAny(s, " \"'<>`\\")
+}
+
+// urlRest gives the part of s that belongs to a URL: up to a blank or quote, without the punctuation of the sentence.
+func urlRest(s []byte) []byte {
+	end := bytes.IndexAny(s, " \n\"'<>`\\")
+	if end < 0 {
+		end = len(s)
+	}
+	s = bytes.TrimRight(s[:end], ".,:;!?*_")
+	for _, pair := range []string{"()", "[]", "{}"} {
+		if bytes.HasSuffix(s, []byte(pair[1:])) && bytes.IndexByte(s, pair[0]) < 0 {
+			return bytes.TrimRight(s[:len(s)-1], ".,:;!?*_")
+		}
+	}
+	return s
+}
+
+// namedLink makes the node of `title <URL>`_ or `name`_.
+func (p *run) namedLink(offset int, text string) ast.Node {
+	title, target := cutTarget(text)
+	if title != "" {
+		return linkTo(title, target)
+	}
+	url, ok := p.doc.targets[foldName(text)]
+	if !ok {
+		p.report(offset, ruleUnknownTarget, "no link target named '%s'", text)
+	}
+	return linkTo(text, url)
+}
+
+// linkTo makes a link, or plain text when the target is not on the web: the pages of QEMU's manual are elsewhere.
+func linkTo(title, url string) ast.Node {
+	if !isWebURL(url) {
+		url = ""
+	}
+	return &span{kind: link, text: title, href: url}
+}
+
+// noteRefParser takes [label]_.
+type noteRefParser struct{}
+
+func (noteRefParser) Trigger() []byte { return []byte{'['} }
+
+func (noteRefParser) Parse(_ ast.Node, block gtext.Reader, pc parser.Context) ast.Node {
+	p := running(pc)
+	line, seg := block.PeekLine()
+	end := bytes.IndexByte(line[:min(len(line), maxLabel)], ']')
+	if end < 2 || !isNoteLabel(line[1:end]) || !endsReference(line[end+1:]) {
+		return nil
+	}
+	shown, ok := p.doc.notes.find(string(line[1:end]))
+	if !ok {
+		p.report(seg.Start, ruleUnknownTarget, "no footnote '%s'", shown)
+	}
+	block.Advance(end + 2)
+	n := &span{kind: noteRef, text: shown}
+	if ok {
+		n.href = "#" + shown
+	}
+	return n
+}
+
+// maxLabel bounds the bytes of a label or role, so that a long row of signs is not read anew at each of them.
+const maxLabel = 80
+
+// endsReference tells whether s begins with the underscore of a reference.
+func endsReference(s []byte) bool {
+	return len(s) > 0 && s[0] == '_' && (len(s) == 1 || !isNameByte(s[1]))
+}
+
+// underscoreParser takes name_, a link by name, and the _emphasis_ of QEMU 2.9 to 5.1.
+type underscoreParser struct{}
+
+func (underscoreParser) Trigger() []byte { return []byte{'_'} }
+
+func (underscoreParser) Parse(parent ast.Node, block gtext.Reader, pc parser.Context) ast.Node {
+	p := running(pc)
+	line, seg := block.PeekLine()
+	if word := emphasizedWord(line); word != "" && opens(block.PrecendingCharacter(), line, 1) {
+		block.Advance(len(word) + 2)
+		return &span{kind: emphasis, text: word}
+	}
+	name := lastWord(textBefore(parent, block))
+	url, ok := p.doc.targets[foldName(name)]
+	if name == "" || !ok || !endsReference(line) || !takeBack(parent, len(name)) {
+		return nil
+	}
+	block.Advance(1)
+	n := linkTo(name, url).(*span)
+	n.SetPos(seg.Start - len(name))
+	return n
+}
+
+// emphasizedWord gives the word of "_word_": letters alone, because C and QMP have names with underscores at both ends.
+func emphasizedWord(s []byte) string {
+	i := 1
+	for i < len(s) && (isNameByte(s[i]) && s[i] != '_') {
+		i++
+	}
+	if i == 1 || i >= len(s) || s[i] != '_' || (i+1 < len(s) && isNameByte(s[i+1])) {
+		return ""
+	}
+	return string(s[1:i])
+}
+
+func lastWord(s []byte) string {
+	i := len(s)
+	for i > 0 && len(s)-i < maxLabel && isNameByte(s[i-1]) {
+		i--
+	}
+	return string(s[i:])
+}

@@ -1,0 +1,167 @@
+package prose
+
+import (
+	"bytes"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	gtext "github.com/yuin/goldmark/text"
+)
+
+// marker is what begins an item of a list.
+type marker struct {
+	style   markerStyle
+	sign    rune // the bullet, or the character behind the number
+	ordinal int  // of a number; 0 for "#."
+	width   int  // bytes up to the content
+}
+
+type markerStyle uint8
+
+const (
+	noMarker markerStyle = iota
+	bullet
+	number
+	value // "name": text, in the lists of values of the old text files
+)
+
+// sameList tells whether an item with marker m goes on with the list of an item with marker before.
+func (m marker) sameList(before marker) bool {
+	if m.style != before.style || m.sign != before.sign {
+		return false
+	}
+	return m.style != number || m.ordinal == 0 || m.ordinal > before.ordinal
+}
+
+// interrupts tells whether m begins a list in the middle of a paragraph. A number must be the first: others may well be
+// the end of a sentence.
+func (m marker) interrupts() bool {
+	switch m.style {
+	case noMarker:
+		return false
+	case bullet:
+		return m.sign == '-' || m.sign == '*'
+	case number:
+		return m.ordinal == 1
+	case value:
+		return true
+	default:
+		panic("prose: unknown marker style " + strconv.Itoa(int(m.style)))
+	}
+}
+
+// markerAt reads the marker that s begins with: "- ", "* ", "+ ", "o ", "1. ", "1) ", "(1) ", "#. ".
+func markerAt(s []byte, plain bool) marker {
+	if len(s) == 0 {
+		return marker{}
+	}
+	switch c := s[0]; {
+	case c == '-' || c == '*' || c == '+' || c == 'o':
+		return marker{bullet, rune(c), 0, 1}.before(s)
+	case c == '"' && plain:
+		return valueAt(s)
+	case c == '#' || c == '(' || ('0' <= c && c <= '9'):
+		return numberAt(s)
+	case c >= utf8.RuneSelf && bytes.HasPrefix(s, []byte("•")):
+		return marker{bullet, '-', 0, len("•")}.before(s)
+	default:
+		return marker{}
+	}
+}
+
+// before completes m with the blanks behind it; without any it is no marker.
+func (m marker) before(s []byte) marker {
+	rest := s[m.width:]
+	blanks := leadingBlanks(rest)
+	if blanks == 0 {
+		return marker{}
+	}
+	m.width += blanks
+	return m
+}
+
+func numberAt(s []byte) marker {
+	i := 0
+	if s[0] == '(' {
+		i++
+	}
+	first := i
+	for i < len(s) && '0' <= s[i] && s[i] <= '9' {
+		i++
+	}
+	ordinal, err := strconv.Atoi(string(s[first:i]))
+	if i == first && i < len(s) && s[i] == '#' {
+		i, err = i+1, nil
+	}
+	if err != nil || ordinal > 999 || i >= len(s) || (s[i] != ')' && (s[i] != '.' || s[0] == '(')) {
+		return marker{}
+	}
+	sign := rune(s[i])
+	if s[0] == '(' {
+		sign = '('
+	}
+	return marker{number, sign, ordinal, i + 1}.before(s)
+}
+
+func valueAt(s []byte) marker {
+	end := bytes.IndexByte(s[1:], '"')
+	if end < 1 || bytes.IndexByte(s[1:1+end], ' ') >= 0 {
+		return marker{}
+	}
+	if rest := bytes.TrimLeft(s[end+2:], " "); len(rest) < 2 || rest[0] != ':' || rest[1] != ' ' {
+		return marker{}
+	}
+	return marker{style: value, sign: '"'}
+}
+
+// itemParser takes an item of a list, at any indentation: a list is indented for looks as often as for a quotation.
+type itemParser struct{ blockDefaults }
+
+func (itemParser) Open(parent ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
+	p := running(pc)
+	s := p.at(r)
+	m := markerAt(s.text, p.doc.lines.text.Plain)
+	if m.style == noMarker || isOwnText(parent, m) || p.deep(s) {
+		return nil, parser.NoChildren
+	}
+	n := &item{marker: m, col: s.col + max(m.width, 1)}
+	s.moveTo(r, s.col+m.width)
+	return n, parser.HasChildren
+}
+
+// isOwnText tells whether m is the beginning of the item parent, whose marker is a part of its text.
+func isOwnText(parent ast.Node, m marker) bool {
+	n, ok := parent.(*item)
+	return ok && n.marker.style == value && m.style == value && n.FirstChild() == nil
+}
+
+func (itemParser) Continue(n ast.Node, r gtext.Reader, pc parser.Context) parser.State {
+	p := running(pc)
+	s := p.at(r)
+	switch col := n.(*item).col; {
+	case len(s.text) == 0:
+	case s.col >= col:
+		s.moveTo(r, col)
+	case !p.readsOn(s):
+		return parser.Close
+	}
+	return parser.Continue | parser.HasChildren
+}
+
+// readsOn tells whether the line at s, which is not indented enough, still belongs to the paragraph before it: old
+// documents do not align the lines of an item.
+func (p *run) readsOn(s spot) bool {
+	open, ok := p.LastOpenedBlock().Node.(*paragraph)
+	return ok && markerAt(s.text, p.doc.lines.text.Plain).style == noMarker && !p.interrupts(open, s)
+}
+
+// listFrom gives the items of the list that begins with first.
+func listFrom(first *item) []*item {
+	items := []*item{first}
+	for n, ok := first.NextSibling().(*item); ok && n.marker.sameList(items[len(items)-1].marker); n, ok = n.NextSibling().(*item) {
+		items = append(items, n)
+	}
+	return items
+}

@@ -1,0 +1,237 @@
+package prose
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// Markdown prints the text as GitHub's Markdown. What would mean something in Markdown or HTML but stands as text is
+// escaped. link gives the address of what a reference names, if there is one; nil: no links.
+func (d *Doc) Markdown(link func(Ref) (string, bool)) string {
+	p := &markdownPrinter{doc: d, link: link}
+	if s := p.blocks(d.root.FirstChild()); s != "" {
+		return s + "\n"
+	}
+	return ""
+}
+
+type markdownPrinter struct {
+	doc  *Doc
+	link func(Ref) (string, bool)
+}
+
+// blocks prints first and all siblings behind it, with empty lines between them.
+func (p *markdownPrinter) blocks(first ast.Node) string {
+	var parts []string
+	for n := first; n != nil; n = n.NextSibling() {
+		var s string
+		if s, n = p.block(n); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// block prints n, or the list that begins with it, and gives the last node printed.
+func (p *markdownPrinter) block(node ast.Node) (string, ast.Node) {
+	switch n := node.(type) {
+	case *paragraph, *term:
+		return p.inline(node, "\n"), node
+	case *heading:
+		return strings.Repeat("#", min(n.level, 6)) + " " + p.inline(n, " "), node
+	case *transition:
+		return "---", node
+	case *quote:
+		return prefixed(p.blocks(n.FirstChild()), "> ", "> "), node
+	case *literal:
+		return fenced(n.language, n.body.Raw), node
+	case *lineBlock:
+		return p.inline(n, "\\\n"), node
+	case *item:
+		return p.list(n)
+	case *definition, *field:
+		return p.definitions(node)
+	case *directive:
+		return p.directive(n), node
+	case *example:
+		return p.example(n.it), node
+	case *footnote:
+		return prefixed(p.blocks(n.FirstChild()), "[^"+n.label+"]: ", "    "), node
+	case *table:
+		return p.table(n), node
+	case *unseen:
+		return "", node
+	default:
+		panic(fmt.Sprintf("prose: unknown block %T", node))
+	}
+}
+
+// prefixed puts first before the first line of s and rest before the others, empty lines only if rest shows something.
+func prefixed(s, first, rest string) string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		switch {
+		case i == 0:
+			lines[i] = first + lines[i]
+		case lines[i] != "":
+			lines[i] = rest + lines[i]
+		default:
+			lines[i] = strings.TrimRight(rest, " ")
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// fenced prints s as a code block whose fence does not occur in it.
+func fenced(language, s string) string {
+	fence := strings.Repeat("`", max(3, longestRun(s, '`')+1))
+	return fence + strings.Map(wordRune, language) + "\n" + s + "\n" + fence
+}
+
+func wordRune(r rune) rune {
+	if r < 0x80 && (isNameByte(byte(r)) || r == '+') {
+		return r
+	}
+	return -1
+}
+
+func longestRun(s string, sign byte) int {
+	longest, run := 0, 0
+	for i := range len(s) {
+		if s[i] != sign {
+			run = 0
+			continue
+		}
+		run++
+		longest = max(longest, run)
+	}
+	return longest
+}
+
+func (p *markdownPrinter) list(first *item) (string, ast.Node) {
+	items := listFrom(first)
+	between := "\n\n"
+	if isCompact(items) {
+		between = "\n"
+	}
+	parts := make([]string, len(items))
+	for i, n := range items {
+		mark := "- "
+		if first.marker.style == number {
+			mark = strconv.Itoa(max(first.marker.ordinal, 1)+i) + ". "
+		}
+		body := p.blocks(n.FirstChild())
+		if between == "\n" {
+			body = strings.ReplaceAll(body, "\n\n", "\n")
+		}
+		parts[i] = prefixed(body, mark, strings.Repeat(" ", len(mark)))
+	}
+	return strings.Join(parts, between), items[len(items)-1]
+}
+
+// definitions prints a list of bold terms: Markdown has no other.
+func (p *markdownPrinter) definitions(first ast.Node) (string, ast.Node) {
+	list := definitionsFrom(first)
+	parts := make([]string, len(list))
+	for i, n := range list {
+		parts[i] = "- **" + p.inline(n.FirstChild(), " ") + "**"
+		first := n.FirstChild().NextSibling()
+		switch body := p.blocks(first); {
+		case body == "":
+		case isShort(first):
+			parts[i] += ": " + prefixed(strings.ReplaceAll(body, "\n\n", "\n"), "", "  ")
+		default:
+			parts[i] += "\n\n" + prefixed(body, "  ", "  ")
+		}
+	}
+	return strings.Join(parts, "\n"), list[len(list)-1]
+}
+
+func (p *markdownPrinter) directive(n *directive) string {
+	title, body := n.parts()
+	var head string
+	if title != nil {
+		head = p.inline(title, " ")
+	}
+	text := p.blocks(body)
+	switch n.kind {
+	case admonition, titledAdmonition:
+		if head == "" {
+			head = n.standardTitle()
+		}
+		return prefixed(joinBlocks("**"+head+"**", text), "> ", "> ")
+	case titledTable:
+		return joinBlocks(emphasized("**", head), text)
+	case unknownDirective:
+		return joinBlocks(strings.TrimSpace("**"+escapeMarkdown(n.markup.name)+"** "+head), text)
+	default:
+		panic("prose: a node for directive " + n.markup.name)
+	}
+}
+
+func joinBlocks(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + "\n\n" + b
+}
+
+func emphasized(sign, s string) string {
+	if s == "" {
+		return ""
+	}
+	return sign + s + sign
+}
+
+func (p *markdownPrinter) example(e Example) string {
+	title := "Example"
+	if e.Title != "" {
+		title += ": " + escapeMarkdown(e.Title)
+	}
+	body := fenced("qmp", e.Body.Raw)
+	if e.Annotated {
+		body = strings.TrimSuffix(Parse(e.Body).Markdown(p.link), "\n")
+	}
+	return joinBlocks("**"+title+"**", body)
+}
+
+func (p *markdownPrinter) table(t *table) string {
+	head := row{}
+	if len(t.head) > 0 {
+		head = t.head[len(t.head)-1]
+	}
+	width := 0
+	for _, r := range append([]row{head}, t.rows...) {
+		width = max(width, r.width())
+	}
+	lines := []string{p.row(head, width), "|" + strings.Repeat(" --- |", width)}
+	for i := range max(len(t.head)-1, 0) {
+		lines = append(lines, p.row(t.head[i], width))
+	}
+	for _, r := range t.rows {
+		lines = append(lines, p.row(r, width))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (r row) width() int {
+	n := 0
+	for _, c := range r {
+		n += c.width
+	}
+	return n
+}
+
+func (p *markdownPrinter) row(r row, width int) string {
+	line := "|"
+	for _, c := range r {
+		inner := &markdownPrinter{doc: c.doc, link: p.link}
+		text := inner.blocks(c.doc.root.FirstChild())
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\n\n", "<br>"), "\n", " ")
+		line += " " + text + " |" + strings.Repeat(" |", c.width-1)
+	}
+	return line + strings.Repeat(" |", width-r.width())
+}

@@ -1,0 +1,103 @@
+package prose
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// inline prints the inline content of n; newline stands for the breaks between its lines.
+func (p *markdownPrinter) inline(n ast.Node, newline string) string {
+	var b strings.Builder
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			b.WriteString(escapeMarkdown(string(p.doc.words(c))))
+			if c.SoftLineBreak() && c.NextSibling() != nil {
+				b.WriteString(newline)
+			}
+		case *span:
+			b.WriteString(p.markup(c))
+		default:
+			panic(fmt.Sprintf("prose: unknown inline node %T", c))
+		}
+	}
+	return escapeLineStarts(b.String())
+}
+
+func (p *markdownPrinter) markup(n *span) string {
+	switch n.kind {
+	case emphasis:
+		return "*" + escapeMarkdown(n.text) + "*"
+	case strong:
+		return "**" + escapeMarkdown(n.text) + "**"
+	case code:
+		return codeSpan(n.text)
+	case reference:
+		return p.reference(n.ref)
+	case link:
+		if n.href == "" || n.href == n.text {
+			return escapeMarkdown(n.text)
+		}
+		return "[" + escapeMarkdown(n.text) + "](<" + n.href + ">)"
+	case noteRef:
+		return "[^" + n.text + "]"
+	default:
+		panic(fmt.Sprintf("prose: unknown kind of span %d", n.kind))
+	}
+}
+
+func (p *markdownPrinter) reference(r Ref) string {
+	text := codeSpan(r.Target)
+	if r.Title != "" {
+		text = escapeMarkdown(r.Title)
+	}
+	if p.link != nil {
+		if href, ok := p.link(r); ok {
+			return "[" + text + "](" + href + ")"
+		}
+	}
+	return text
+}
+
+// codeSpan prints s as code, with more backticks around it than stand in it.
+func codeSpan(s string) string {
+	fence := strings.Repeat("`", longestRun(s, '`')+1)
+	if strings.HasPrefix(s, "`") || strings.HasSuffix(s, "`") {
+		s = " " + s + " "
+	}
+	return fence + strings.ReplaceAll(s, "|", "\\|") + fence
+}
+
+// escapeMarkdown puts a backslash before each character that would mean something within a line.
+func escapeMarkdown(s string) string {
+	if !strings.ContainsAny(s, "\\`*_[]<>&|~") {
+		return s
+	}
+	var b strings.Builder
+	for i := range len(s) {
+		inWord := i > 0 && i+1 < len(s) && isNameByte(s[i-1]) && isNameByte(s[i+1])
+		if strings.IndexByte("\\`*_[]<>&|~", s[i]) >= 0 && !(s[i] == '_' && inWord) {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+// escapeLineStarts does the same for what would begin a block. Doing it last is right: a mark of emphasis or code that
+// this package has put at the beginning of a line is none of these.
+func escapeLineStarts(s string) string {
+	lines := strings.Split(s, "\n")
+	for i, line := range lines {
+		rest := strings.TrimLeft(line, "0123456789")
+		digits := len(line) - len(rest)
+		switch {
+		case rest == "":
+		case digits == 0 && strings.IndexByte("#+-=", rest[0]) >= 0, digits > 0 && (rest[0] == '.' || rest[0] == ')'):
+			lines[i] = line[:digits] + "\\" + rest
+		}
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,125 @@
+package prose
+
+import (
+	"github.com/yuin/goldmark/ast"
+	gtext "github.com/yuin/goldmark/text"
+)
+
+var nodeKind = ast.NewNodeKind("prose")
+
+// block is what all block nodes of the dialect share. Printers tell nodes apart by their Go types.
+type block struct{ ast.BaseBlock }
+
+func (*block) Kind() ast.NodeKind { return nodeKind }
+
+func (b *block) Dump(src []byte, level int) { ast.DumpHelper(b, src, level, nil, nil) }
+
+// raw is what block nodes share whose text holds no inline markup.
+type raw struct{ block }
+
+func (*raw) IsRaw() bool { return true }
+
+// extent is the end of a block whose lines are known when it opens.
+type extent struct {
+	to int // the line behind the last one
+}
+
+func (e extent) end() int { return e.to }
+
+// The block nodes. Nodes in a list, a definition list or a field list are siblings: printers put neighbours together.
+type (
+	paragraph struct {
+		block
+		col     int
+		hang    int  // the column of the last line; -1 when there is but one
+		literal bool // a literal block may follow
+	}
+	// heading holds its title as text.
+	heading struct {
+		block
+		extent
+		level int // from 1
+	}
+	transition struct {
+		raw
+		extent
+	}
+	quote struct {
+		block
+		col int
+	}
+	// literal is text to be shown as it is: behind "::", in a code-block, or laid out by eye.
+	literal struct {
+		raw
+		extent
+		language string // of a code-block; else ""
+		body     Text
+	}
+	lineBlock struct {
+		block
+		extent
+	}
+	item struct {
+		block
+		marker marker
+		col    int // where its content begins
+	}
+	// definition and field have a term as their first child.
+	definition struct {
+		block
+		indented
+	}
+	field struct {
+		block
+		indented
+	}
+	// term is a line of text that names its parent: the term of a definition, the title of an admonition.
+	term struct{ block }
+
+	// directive is an admonition, a titled table or a directive that is not known; its title is a term.
+	directive struct {
+		block
+		extent
+		markup directiveMarkup
+		kind   directiveKind
+	}
+	example struct {
+		raw
+		extent
+		it Example
+	}
+	footnote struct {
+		block
+		extent
+		label string // as shown
+		col   int
+	}
+	// unseen is a comment or a target: markup that shows nothing.
+	unseen struct {
+		raw
+		extent
+	}
+	table struct {
+		raw
+		extent
+		head, rows []row
+	}
+)
+
+type (
+	row  []cell
+	cell struct {
+		text  Text
+		width int  // columns it spans, at least 1
+		doc   *Doc // its text, parsed
+	}
+)
+
+// indented is the state of a block whose first line stands left of the others.
+type indented struct {
+	outer int // column of the first line
+	inner int // column of the others; 0 until one is seen
+}
+
+// addLine appends the characters of src from start to stop to the text of n.
+func addLine(n ast.Node, start, stop int) { n.Lines().Append(gtext.NewSegment(start, stop)) }

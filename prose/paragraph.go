@@ -1,0 +1,108 @@
+package prose
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	gtext "github.com/yuin/goldmark/text"
+)
+
+// paragraphParser takes every line that nothing else wants. Its node is not goldmark's, whose lazy continuation and
+// transformers follow CommonMark.
+type paragraphParser struct{ blockDefaults }
+
+func (paragraphParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
+	p := running(pc)
+	s := p.at(r)
+	n := &paragraph{col: s.col, hang: -1}
+	addLine(n, s.offset, p.doc.lines.starts[s.line+1])
+	return n, parser.NoChildren
+}
+
+func (paragraphParser) Continue(node ast.Node, r gtext.Reader, pc parser.Context) parser.State {
+	p, n := running(pc), node.(*paragraph)
+	s := p.at(r)
+	if len(s.text) == 0 || p.interrupts(n, s) {
+		// Not in Close: the literal block may open before the paragraph closes.
+		n.literal = p.endsInColons(n)
+		return parser.Close
+	}
+	n.hang = s.col
+	addLine(n, s.offset, p.doc.lines.starts[s.line+1])
+	return parser.Continue | parser.NoChildren
+}
+
+// interrupts tells whether the line at s begins something new although no empty line stands before it. Docutils would
+// read on; authors up to QEMU 8.2 began lists like that.
+func (p *run) interrupts(n *paragraph, s spot) bool {
+	if p.doc.lines.text.Plain {
+		return markerAt(s.text, true).interrupts()
+	}
+	return markerAt(s.text, false).interrupts() || isDirective(s.text) ||
+		(p.endsInColons(n) && s.col > n.col)
+}
+
+func (p *run) endsInColons(n *paragraph) bool {
+	return !p.doc.lines.text.Plain && bytes.HasSuffix(p.lastLine(n), []byte("::"))
+}
+
+// lastLine gives the last line of a paragraph's text without its newline.
+func (p *run) lastLine(n *paragraph) []byte {
+	last := n.Lines().At(n.Lines().Len() - 1)
+	return p.doc.lines.src[last.Start : last.Stop-1]
+}
+
+// Close takes the "::" that announces a literal block off the text: all of it when it stands apart, else one colon.
+func (paragraphParser) Close(node ast.Node, _ gtext.Reader, pc parser.Context) {
+	p, n := running(pc), node.(*paragraph)
+	if !p.endsInColons(n) {
+		return
+	}
+	all := n.Lines()
+	last := all.At(all.Len() - 1)
+	if l, next := p.doc.lines, p.doc.lines.lineOf(last.Stop); l.body(next, n.col) == next {
+		p.report(last.Stop-len("::\n"), ruleNoLiteral, "no indented block after '::'")
+	}
+	text := bytes.TrimSuffix(p.lastLine(n), []byte("::"))
+	switch {
+	case len(text) == 0:
+		all.SetSliced(0, all.Len()-1)
+	case text[len(text)-1] == ' ':
+		all.Set(all.Len()-1, last.WithStop(last.Start+len(bytes.TrimRight(text, " "))))
+	default:
+		all.Set(all.Len()-1, last.WithStop(last.Start+len(text)+1))
+	}
+}
+
+// quoteParser takes an indented block.
+type quoteParser struct{ blockDefaults }
+
+func (quoteParser) Open(parent ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
+	p := running(pc)
+	s := p.at(r)
+	if _, nested := parent.(*quote); nested || s.col-s.base < 2 || p.hangs(parent, s) || p.deep(s) {
+		return nil, parser.NoChildren
+	}
+	s.moveTo(r, s.col)
+	return &quote{col: s.col}, parser.HasChildren
+}
+
+// hangs tells whether the line at s is indented only as much as the lines of the paragraph before it are: comments of old
+// releases align all of a member's text below its first word.
+func (p *run) hangs(parent ast.Node, s spot) bool {
+	before, ok := parent.LastChild().(*paragraph)
+	return ok && before.hang == s.col
+}
+
+func (quoteParser) Continue(n ast.Node, r gtext.Reader, pc parser.Context) parser.State {
+	s := running(pc).at(r)
+	switch col := n.(*quote).col; {
+	case len(s.text) == 0:
+	case s.col < col:
+		return parser.Close
+	default:
+		s.moveTo(r, col)
+	}
+	return parser.Continue | parser.HasChildren
+}

@@ -1,0 +1,149 @@
+package prose
+
+import (
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	gtext "github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"qmpdoc/diag"
+)
+
+// Doc is a parsed text. It does not change once parsed, and may be printed by several goroutines at once.
+type Doc struct {
+	lines   *lines
+	root    ast.Node
+	refs    []Ref
+	found   diag.List
+	targets map[string]string // URLs of named links, by folded name; "" for a place in the text
+	notes   notes
+}
+
+// The two ways to read: comments of every release share one dialect; the old text files have no markup rules behind them.
+var (
+	markupParser = parser.NewParser(
+		parser.WithBlockParsers(inOrder(
+			literalParser{}, headingParser{}, transitionParser{}, directiveParser{}, footnoteParser{}, commentParser{},
+			tableParser{}, lineBlockParser{}, itemParser{}, fieldParser{}, definitionParser{}, quoteParser{}, layoutParser{},
+			paragraphParser{})...),
+		parser.WithInlineParsers(inOrder(
+			escapeParser{}, literalTextParser{}, roleParser{}, quotedParser{}, emphasisParser{}, nameParser{}, urlParser{},
+			noteRefParser{}, underscoreParser{})...))
+	plainParser = parser.NewParser(
+		parser.WithBlockParsers(inOrder(headingParser{}, itemParser{}, layoutParser{}, paragraphParser{})...),
+		parser.WithInlineParsers(inOrder(nameParser{}, urlParser{})...))
+)
+
+func inOrder(parsers ...any) []util.PrioritizedValue {
+	list := make([]util.PrioritizedValue, len(parsers))
+	for i, p := range parsers {
+		list[i] = util.Prioritized(p, i)
+	}
+	return list
+}
+
+// Parse reads t. It never fails: what it does not understand stays readable and is reported by Findings.
+func Parse(t Text) *Doc { return parse(t, 0, nil) }
+
+// parse reads a text that stands inside depth blocks of the text that outer came from.
+func parse(t Text, depth int, outer *run) *Doc {
+	l := newLines(t)
+	d := &Doc{lines: l}
+	p := &run{Context: parser.NewContext(), doc: d, depth: depth}
+	if outer != nil {
+		d.targets, d.notes = outer.doc.targets, outer.doc.notes
+	}
+	for _, offset := range l.odd {
+		d.found.Report(l.pos(offset), ruleOddCharacter, "control character or broken UTF-8")
+	}
+	engine := markupParser
+	if t.Plain {
+		engine = plainParser
+	}
+	d.root = engine.Parse(gtext.NewReader(l.src), parser.WithContext(p))
+	for _, t := range p.tables {
+		p.parseCells(t)
+	}
+	d.found.Sort()
+	return d
+}
+
+// Findings lists what is wrong with the markup, in source order.
+func (d *Doc) Findings() diag.List { return d.found }
+
+// maxDepth is how deeply blocks nest at most; what is deeper is read as paragraphs.
+const maxDepth = 16
+
+// run is one reading of one text: what goldmark's parsers share.
+type run struct {
+	parser.Context
+	doc      *Doc
+	depth    int
+	styles   []string // of headings, the outermost first
+	tables   []*table
+	inside   ast.Node // the paragraph that unclosed is about
+	unclosed unclosed
+	tooDeep  bool
+}
+
+func running(pc parser.Context) *run { return pc.(*run) }
+
+func (p *run) report(offset int, r diag.Rule, format string, args ...any) *diag.Diagnostic {
+	return p.doc.found.Report(p.doc.lines.pos(offset), r, format, args...)
+}
+
+// deep tells whether no further block may be nested at s, and reports that once.
+func (p *run) deep(s spot) bool {
+	if p.depth+len(p.OpenedBlocks()) < maxDepth {
+		return false
+	}
+	if !p.tooDeep {
+		p.tooDeep = true
+		p.report(s.offset, ruleDeepNesting, "more than %d blocks inside each other", maxDepth)
+	}
+	return true
+}
+
+// spot is where a block parser stands.
+type spot struct {
+	line   int    // number of the line
+	base   int    // column where the content of the parent begins
+	col    int    // column of the first character that is no blank
+	offset int    // of that character
+	text   []byte // from there to the end of the line; empty on a blank line
+}
+
+func (p *run) at(r gtext.Reader) spot {
+	l := p.doc.lines
+	_, seg := r.Position()
+	line := l.lineOf(seg.Start)
+	rest := l.src[seg.Start : l.starts[line+1]-1]
+	blanks := leadingBlanks(rest)
+	base := seg.Start - l.starts[line]
+	return spot{line: line, base: base, col: base + blanks, offset: seg.Start + blanks, text: rest[blanks:]}
+}
+
+// moveTo lets the reader, which stands at s, go on at column col.
+func (s spot) moveTo(r gtext.Reader, col int) { r.Advance(col - s.base) }
+
+// blockDefaults answers what all block parsers of the dialect answer alike.
+type blockDefaults struct{}
+
+// Trigger is nil for all: goldmark tries parsers with triggers before all others, whatever their priority.
+func (blockDefaults) Trigger() []byte { return nil }
+
+func (blockDefaults) Close(ast.Node, gtext.Reader, parser.Context) {}
+
+func (blockDefaults) CanInterruptParagraph() bool { return true }
+
+func (blockDefaults) CanAcceptIndentedLine() bool { return true }
+
+// leaf goes on as long as the extent that a block got when it opened.
+type leaf struct{ blockDefaults }
+
+func (leaf) Continue(n ast.Node, r gtext.Reader, pc parser.Context) parser.State {
+	if running(pc).at(r).line >= n.(interface{ end() int }).end() {
+		return parser.Close
+	}
+	return parser.Continue | parser.NoChildren
+}

@@ -1,0 +1,215 @@
+package prose
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// Plain prints the text for a terminal: lines of at most width characters where words allow it, literal blocks as they are.
+// A width below 20 counts as 20.
+func (d *Doc) Plain(width int) string {
+	p := plainPrinter{doc: d, width: max(width, 20)}
+	if s := p.blocks(d.root.FirstChild()); s != "" {
+		return s + "\n"
+	}
+	return ""
+}
+
+type plainPrinter struct {
+	doc   *Doc
+	width int
+	bare  bool // leave out the stars of emphasis and the addresses of links
+}
+
+// narrower gives the printer for what is indented by n columns.
+func (p plainPrinter) narrower(n int) plainPrinter {
+	p.width = max(p.width-n, 20)
+	return p
+}
+
+func (p plainPrinter) blocks(first ast.Node) string {
+	var parts []string
+	for n := first; n != nil; n = n.NextSibling() {
+		var s string
+		if s, n = p.block(n); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// block prints n, or the list that begins with it, and gives the last node printed.
+func (p plainPrinter) block(node ast.Node) (string, ast.Node) {
+	switch n := node.(type) {
+	case *paragraph, *term:
+		return wrap(p.inline(node), p.width), node
+	case *heading:
+		title := p.inline(n)
+		return title + "\n" + strings.Repeat("=-~"[min(n.level, 3)-1:min(n.level, 3)], utf8.RuneCountInString(title)), node
+	case *transition:
+		return strings.Repeat("-", min(p.width, 20)), node
+	case *quote:
+		return p.indentedBlocks(n.FirstChild(), 4), node
+	case *literal:
+		return prefixed(n.body.Raw, "    ", "    "), node
+	case *lineBlock:
+		return p.inline(n), node
+	case *item:
+		return p.list(n)
+	case *definition, *field:
+		return p.definitions(node)
+	case *directive:
+		return p.directive(n), node
+	case *example:
+		return p.example(n.it), node
+	case *footnote:
+		return prefixed(p.narrower(4).blocks(n.FirstChild()), "["+n.label+"] ", "    "), node
+	case *table:
+		return p.table(n), node
+	case *unseen:
+		return "", node
+	default:
+		panic(fmt.Sprintf("prose: unknown block %T", node))
+	}
+}
+
+func (p plainPrinter) indentedBlocks(first ast.Node, by int) string {
+	s := p.narrower(by).blocks(first)
+	if s == "" {
+		return ""
+	}
+	return prefixed(s, strings.Repeat(" ", by), strings.Repeat(" ", by))
+}
+
+func (p plainPrinter) list(first *item) (string, ast.Node) {
+	items := listFrom(first)
+	between := "\n\n"
+	if isCompact(items) {
+		between = "\n"
+	}
+	parts := make([]string, len(items))
+	for i, n := range items {
+		mark := "- "
+		if first.marker.style == number {
+			mark = strconv.Itoa(max(first.marker.ordinal, 1)+i) + ". "
+		}
+		body := p.narrower(len(mark)).blocks(n.FirstChild())
+		if between == "\n" {
+			body = strings.ReplaceAll(body, "\n\n", "\n")
+		}
+		parts[i] = prefixed(body, mark, strings.Repeat(" ", len(mark)))
+	}
+	return strings.Join(parts, between), items[len(items)-1]
+}
+
+func (p plainPrinter) definitions(first ast.Node) (string, ast.Node) {
+	list := definitionsFrom(first)
+	parts := make([]string, len(list))
+	for i, n := range list {
+		parts[i] = strings.ReplaceAll(p.inline(n.FirstChild()), "\n", " ")
+		if body := p.indentedBlocks(n.FirstChild().NextSibling(), 4); body != "" {
+			parts[i] += "\n" + body
+		}
+	}
+	return strings.Join(parts, "\n"), list[len(list)-1]
+}
+
+func (p plainPrinter) directive(n *directive) string {
+	title, body := n.parts()
+	var head string
+	if title != nil {
+		head = p.inline(title)
+	}
+	switch n.kind {
+	case admonition, titledAdmonition:
+		if head == "" {
+			head = n.standardTitle()
+		}
+		return head + ":\n" + p.indentedBlocks(body, 4)
+	case titledTable:
+		return joinBlocks(head, p.blocks(body))
+	case unknownDirective:
+		return joinBlocks(strings.TrimSpace(n.markup.name+" "+head), p.indentedBlocks(body, 4))
+	default:
+		panic("prose: a node for directive " + n.markup.name)
+	}
+}
+
+func (p plainPrinter) example(e Example) string {
+	title := "Example:"
+	if e.Title != "" {
+		title = "Example: " + e.Title
+	}
+	body := prefixed(e.Body.Raw, "    ", "    ")
+	if e.Annotated {
+		body = strings.TrimSuffix(Parse(e.Body).Plain(p.width), "\n")
+	}
+	return joinBlocks(title, body)
+}
+
+// inline prints the inline content of n with the line breaks of its source.
+func (p plainPrinter) inline(n ast.Node) string {
+	var b strings.Builder
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			b.Write(p.doc.words(c))
+			if c.SoftLineBreak() && c.NextSibling() != nil {
+				b.WriteByte('\n')
+			}
+		case *span:
+			b.WriteString(p.markup(c))
+		default:
+			panic(fmt.Sprintf("prose: unknown inline node %T", c))
+		}
+	}
+	return b.String()
+}
+
+func (p plainPrinter) markup(n *span) string {
+	switch n.kind {
+	case emphasis, strong:
+		if p.bare {
+			return n.text
+		}
+		return "*" + n.text + "*"
+	case code:
+		return n.text
+	case reference:
+		return n.ref.Text()
+	case link:
+		if p.bare || n.href == "" || n.href == n.text {
+			return n.text
+		}
+		return n.text + " <" + n.href + ">"
+	case noteRef:
+		return "[" + n.text + "]"
+	default:
+		panic(fmt.Sprintf("prose: unknown kind of span %d", n.kind))
+	}
+}
+
+// wrap breaks s between words so that no line is wider than width if it has more than one word.
+func wrap(s string, width int) string {
+	var b strings.Builder
+	col := 0
+	for word := range strings.FieldsSeq(s) {
+		n := utf8.RuneCountInString(word)
+		switch {
+		case col == 0:
+		case col+1+n > width:
+			b.WriteByte('\n')
+			col = 0
+		default:
+			b.WriteByte(' ')
+			col++
+		}
+		b.WriteString(word)
+		col += n
+	}
+	return b.String()
+}

@@ -1,0 +1,197 @@
+package prose
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	gtext "github.com/yuin/goldmark/text"
+
+	"qmpdoc/diag"
+)
+
+// Ref is a reference in a text.
+type Ref struct {
+	Pos    diag.Pos
+	Kind   RefKind
+	Role   string // of a RefRole: "doc", "ref", "qapi:event"
+	Target string // what it names: a definition, a member, a document
+	Title  string // the text to show; empty when the target is shown
+}
+
+// Text is what a reader sees of the reference.
+func (r Ref) Text() string {
+	if r.Title != "" {
+		return r.Title
+	}
+	return r.Target
+}
+
+// RefKind tells how a reference is written.
+type RefKind uint8
+
+// The notations of references.
+const (
+	RefMember RefKind = iota // @name: a member, argument or value; in old comments also a definition
+	RefAny                   // `name`: from QEMU 10.1 on any definition, before that often just a quoted word
+	RefRole                  // :role:`target`
+)
+
+// String gives the notation.
+func (k RefKind) String() string { return [...]string{"@", "`", ":role:"}[k] }
+
+// nameParser takes @name. The sign within a word, as in an address of mail, is none.
+type nameParser struct{}
+
+func (nameParser) Trigger() []byte { return []byte{'@'} }
+
+func (nameParser) Parse(_ ast.Node, block gtext.Reader, pc parser.Context) ast.Node {
+	line, seg := block.PeekLine()
+	name := nameAt(line[1:])
+	before := block.PrecendingCharacter()
+	if name == "" || before == utf8.RuneError || unicode.IsLetter(before) || unicode.IsDigit(before) || strings.ContainsRune("_.@+", before) {
+		return nil
+	}
+	block.Advance(1 + len(name))
+	return running(pc).refer(seg.Start, Ref{Kind: RefMember, Target: name})
+}
+
+// nameAt gives the name that s begins with. Dots and brackets are a part of it only inside: "@qemu.major", "@disks[].name".
+func nameAt(s []byte) string {
+	end := 0
+	for i := 0; i < len(s); i++ {
+		switch {
+		case isNameByte(s[i]):
+			if s[i] != '-' {
+				end = i + 1
+			}
+			continue
+		case i > 0 && bytes.HasPrefix(s[i:], []byte("[]")):
+			i++
+			end = i + 1
+			continue
+		case s[i] == '.' && i > 0 && i+1 < len(s) && isNameByte(s[i+1]) && s[i+1] != '-':
+			continue
+		}
+		break
+	}
+	if end == 0 || s[0] == '-' {
+		return ""
+	}
+	return string(s[:end])
+}
+
+// refer makes a reference of what stands at offset.
+func (p *run) refer(offset int, r Ref) ast.Node {
+	r.Pos = p.doc.lines.pos(offset)
+	p.doc.refs = append(p.doc.refs, r)
+	return &span{kind: reference, ref: r}
+}
+
+// Refs lists the references of the text in order.
+func (d *Doc) Refs() []Ref { return d.refs }
+
+// quotedParser takes `target`, `title <target>`, `target`:role: and the links `title <URL>`_ and `name`_.
+type quotedParser struct{}
+
+func (quotedParser) Trigger() []byte { return []byte{'`'} }
+
+func (quotedParser) Parse(parent ast.Node, block gtext.Reader, pc parser.Context) ast.Node {
+	p := running(pc)
+	_, seg := block.PeekLine()
+	text, ok := p.closed(parent, block, quotedSigns)
+	if !ok {
+		return nil
+	}
+	rest, _ := block.PeekLine()
+	if marks := len(rest) - len(bytes.TrimLeft(rest, "_")); marks > 0 {
+		block.Advance(min(marks, 2))
+		return p.namedLink(seg.Start, unescape(text))
+	}
+	if role := roleAt(rest); role != "" {
+		block.Advance(len(role) + 2)
+		return p.interpreted(seg.Start, role, text)
+	}
+	return p.interpreted(seg.Start, "", text)
+}
+
+// roleParser takes :role:`target`.
+type roleParser struct{}
+
+func (roleParser) Trigger() []byte { return []byte{':'} }
+
+func (roleParser) Parse(parent ast.Node, block gtext.Reader, pc parser.Context) ast.Node {
+	p := running(pc)
+	line, seg := block.PeekLine()
+	role := roleAt(line)
+	if role == "" || len(line) <= len(role)+2 || line[len(role)+2] != '`' || isWordEnd(block.PrecendingCharacter()) {
+		return nil
+	}
+	block.Advance(len(role) + 2)
+	text, ok := p.closed(parent, block, quotedSigns)
+	if !ok {
+		return nil
+	}
+	return p.interpreted(seg.Start, role, text)
+}
+
+func isWordEnd(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// roleAt gives the role that s, which begins with a colon, names: ":doc:", ":qapi:event:".
+func roleAt(s []byte) string {
+	if len(s) < 3 || s[0] != ':' || !('a' <= s[1] && s[1] <= 'z' || 'A' <= s[1] && s[1] <= 'Z') {
+		return ""
+	}
+	for i := 1; i < min(len(s), maxLabel); i++ {
+		switch c := s[i]; {
+		case c == ':' && (i+1 == len(s) || !isNameByte(s[i+1])):
+			return string(s[1:i])
+		case !isNameByte(c) && c != ':' && c != '.' && c != '+':
+			return ""
+		}
+	}
+	return ""
+}
+
+// The roles that a comment might well hold. Those of the first list refer to something, those of the second say how the
+// text looks.
+var (
+	referringRoles = []string{"any", "doc", "download", "envvar", "keyword", "numref", "obj", "option", "ref", "term"}
+	styleRoles     = map[string]spanKind{
+		"code": code, "command": code, "emphasis": emphasis, "file": code, "guilabel": strong, "kbd": code, "literal": code,
+		"program": code, "samp": code, "strong": strong, "sub": emphasis, "sup": emphasis, "subscript": emphasis,
+		"superscript": emphasis, "title": emphasis, "title-reference": emphasis,
+	}
+)
+
+// interpreted makes the node of text in backticks. Without a role QEMU's manual looks for anything of that name.
+func (p *run) interpreted(offset int, role, text string) ast.Node {
+	if kind, ok := styleRoles[role]; ok {
+		return &span{kind: kind, text: unescape(text)}
+	}
+	title, target := cutTarget(unescape(text))
+	if strings.HasPrefix(target, "!") { // Sphinx: show, but do not link
+		return &span{kind: code, text: target[1:]}
+	}
+	kind := RefRole
+	switch {
+	case role == "" || role == "any":
+		kind, role = RefAny, ""
+	case !slices.Contains(referringRoles, role) && !strings.HasPrefix(role, "qapi:"):
+		p.report(offset, ruleUnknownRole, "unknown role '%s'", role)
+	}
+	return p.refer(offset, Ref{Kind: kind, Role: role, Target: strings.TrimPrefix(target, "~"), Title: title})
+}
+
+// cutTarget splits "title <target>"; a text without a target is its own.
+func cutTarget(s string) (title, target string) {
+	i := strings.LastIndex(s, " <")
+	if i < 0 || !strings.HasSuffix(s, ">") {
+		return "", s
+	}
+	return strings.TrimSpace(s[:i]), s[i+2 : len(s)-1]
+}

@@ -1,0 +1,143 @@
+package prose
+
+import "bytes"
+
+// simpleColumns gives the columns that a rule of a simple table marks: runs of = with blanks between them. Another line
+// has none.
+func simpleColumns(s []byte) []columns { return ruleColumns(s, '=') }
+
+func ruleColumns(s []byte, sign byte) []columns {
+	var list []columns
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == ' ':
+		case s[i] != sign:
+			return nil
+		case i == 0 || s[i-1] == ' ':
+			list = append(list, columns{i, i + 1})
+		default:
+			list[len(list)-1].to = i + 1
+		}
+	}
+	return list
+}
+
+// simpleTable reads the simple table whose upper rule stands at s, nil when it has no lower rule or its text does not fit
+// the columns, and gives its end.
+func (l *lines) simpleTable(s spot) (*table, int) {
+	cols := simpleColumns(s.text)
+	for i := range cols {
+		cols[i].from += s.col
+		cols[i].to += s.col
+	}
+	rules := []int{s.line}
+	i := s.line + 1
+	for ; i < l.count() && (l.blank(i) || l.indent(i) >= s.col); i++ {
+		if line := l.at(i); len(line) <= s.col || len(simpleColumns(line[s.col:])) == 0 {
+			continue
+		}
+		rules = append(rules, i)
+		if i+1 >= l.count() || l.blank(i+1) || l.indent(i+1) < s.col || len(rules) == 3 {
+			break
+		}
+	}
+	last := rules[len(rules)-1]
+	if len(rules) < 2 {
+		return nil, l.paragraphEnd(s)
+	}
+	t := &table{}
+	body := rules[0]
+	ok := true
+	if len(rules) == 3 {
+		t.head, ok = l.simpleRows(rules[0]+1, rules[1], cols)
+		body = rules[1]
+	}
+	rows, fits := l.simpleRows(body+1, last, cols)
+	t.rows = rows
+	if !ok || !fits {
+		return nil, last + 1
+	}
+	return t, last + 1
+}
+
+// simpleRows reads rows. A line with nothing in its first column goes on with the row above it.
+func (l *lines) simpleRows(from, to int, cols []columns) ([]row, bool) {
+	var rows []row
+	for i := from; i < to; {
+		next := i + 1
+		for next < to && !l.blank(next) && l.isContinuation(next, cols[0]) {
+			next++
+		}
+		if !l.blank(i) && len(ruleColumns(bytes.TrimLeft(l.at(i), " "), '-')) == 0 {
+			cells, ok := l.simpleRow(i, next, cols)
+			if !ok {
+				return rows, false
+			}
+			rows = append(rows, cells)
+		}
+		i = next
+	}
+	return rows, true
+}
+
+func (l *lines) isContinuation(i int, first columns) bool {
+	return len(bytes.TrimSpace(first.slice(l.at(i)))) == 0
+}
+
+// simpleRow reads one row. The last column is open to the right; a text that runs through the blanks between two columns
+// spans both if a rule of - below it says so.
+func (l *lines) simpleRow(from, to int, cols []columns) (row, bool) {
+	spans := cols
+	if under := l.at(to); len(under) > cols[0].from {
+		if marked := ruleColumns(under[cols[0].from:], '-'); len(marked) > 0 {
+			spans = shifted(marked, cols[0].from)
+		}
+	}
+	var cells row
+	for i, c := range spans {
+		if i == len(spans)-1 {
+			c.to = l.widest(from, to, c.to)
+		} else if !l.clear(from, to, columns{c.to, spans[i+1].from}) {
+			return nil, false
+		}
+		cells = append(cells, cell{text: l.cell(from, to, c), width: countWithin(cols, c, i == len(spans)-1)})
+	}
+	return cells, true
+}
+
+func shifted(list []columns, by int) []columns {
+	for i := range list {
+		list[i].from += by
+		list[i].to += by
+	}
+	return list
+}
+
+// widest gives the end of the longest of some lines, at least to.
+func (l *lines) widest(from, end, to int) int {
+	for i := from; i < end; i++ {
+		to = max(to, len(l.at(i)))
+	}
+	return to
+}
+
+// clear tells whether columns c of some lines are empty.
+func (l *lines) clear(from, to int, c columns) bool {
+	for i := from; i < to; i++ {
+		if len(bytes.TrimLeft(c.slice(l.at(i)), " ")) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// countWithin counts the columns of a table that a cell covers.
+func countWithin(cols []columns, c columns, last bool) int {
+	n := 0
+	for _, col := range cols {
+		if col.from >= c.from && (last || col.from < c.to) {
+			n++
+		}
+	}
+	return max(n, 1)
+}

@@ -1,0 +1,115 @@
+package prose
+
+import (
+	"bytes"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	gtext "github.com/yuin/goldmark/text"
+)
+
+// tableParser takes simple tables ("===  ===") and grid tables ("+---+---+").
+type tableParser struct{ leaf }
+
+func (tableParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
+	p := running(pc)
+	s := p.at(r)
+	l := p.doc.lines
+	var n *table
+	var end int
+	switch {
+	case p.depth+tableDepth > maxDepth || len(s.text) > maxTableWidth:
+		return nil, parser.NoChildren
+	case isGridRule(s.text):
+		n, end = l.gridTable(s)
+	case len(simpleColumns(s.text)) > 1:
+		n, end = l.simpleTable(s)
+	default:
+		return nil, parser.NoChildren
+	}
+	if n == nil {
+		p.report(s.offset, ruleBadTable, "rows and columns of the table do not fit")
+		return p.literal(s.line, end), parser.NoChildren
+	}
+	n.to = end
+	p.tables = append(p.tables, n)
+	return n, parser.NoChildren
+}
+
+// tableDepth is what a table adds to the depth of its cells' text: tables are seldom nested, and never deeply.
+const tableDepth = maxDepth / 4
+
+// maxTableWidth bounds the columns of a table, because each line is looked at for each of them.
+const maxTableWidth = 400
+
+// parseCells reads the text of a table's cells.
+func (p *run) parseCells(t *table) {
+	d := p.doc
+	for _, rows := range [][]row{t.head, t.rows} {
+		for _, row := range rows {
+			for i := range row {
+				row[i].doc = parse(row[i].text, p.depth+tableDepth, p)
+				d.refs = append(d.refs, row[i].doc.refs...)
+				d.found = append(d.found, row[i].doc.found...)
+			}
+		}
+	}
+	slices.SortStableFunc(d.refs, func(a, b Ref) int { return a.Pos.Compare(b.Pos) })
+}
+
+// columns is a range of columns, in characters.
+type columns struct{ from, to int }
+
+// slice gives the characters of line in columns c.
+func (c columns) slice(line []byte) []byte {
+	from, to := byteColumn(line, c.from), byteColumn(line, c.to)
+	return line[from:to]
+}
+
+// byteColumn gives the offset of the character in column col.
+func byteColumn(line []byte, col int) int {
+	offset := 0
+	for ; col > 0 && offset < len(line); col-- {
+		if line[offset] < utf8.RuneSelf {
+			offset++
+			continue
+		}
+		_, n := utf8.DecodeRune(line[offset:])
+		offset += n
+	}
+	return offset
+}
+
+// cell cuts the text in columns c out of the lines from (inclusive) to (exclusive).
+func (l *lines) cell(from, to int, c columns) Text {
+	least := c.to - c.from
+	for i := from; i < to; i++ {
+		if s := c.slice(l.at(i)); len(bytes.TrimLeft(s, " ")) > 0 {
+			least = min(least, leadingBlanks(s))
+		}
+	}
+	t := Text{File: l.text.File}
+	var raw []byte
+	for i := from; i < to; i++ {
+		s := c.slice(l.at(i))
+		s = s[min(least, len(s)):]
+		if i > from {
+			raw = append(raw, '\n')
+		}
+		raw = append(raw, bytes.TrimRight(s, " ")...)
+		t.Lines = append(t.Lines, l.place(i, byteColumn(l.at(i), c.from+least)))
+	}
+	t.Raw = string(raw)
+	return t
+}
+
+// paragraphEnd gives the end of the lines at s up to the next empty one.
+func (l *lines) paragraphEnd(s spot) int {
+	i := s.line
+	for i < l.count() && !l.blank(i) && (i == s.line || l.indent(i) >= s.base) {
+		i++
+	}
+	return i
+}
