@@ -1,0 +1,149 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io/fs"
+	"path"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"qmpdoc/assets"
+	"qmpdoc/qapi"
+)
+
+// Output takes the site's files. Put is called from several goroutines at once, once for each name; name is
+// slash-separated and made of ASCII letters, digits and "._~-". The output may keep data.
+type Output interface {
+	Put(name string, data []byte) error
+}
+
+// Build writes the site of cfg.Reference to out: the same input, the same bytes. It gives the first error of out.
+func Build(cfg Config, out Output) error {
+	files, style, err := hashedAssets()
+	if err != nil {
+		return err
+	}
+	s, err := newSite(cfg, style)
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		if err := out.Put(f.name, f.data); err != nil {
+			return err
+		}
+	}
+	return runAll(s.pages(), out)
+}
+
+// job makes one file.
+type job struct {
+	name string
+	data func() ([]byte, error)
+}
+
+// pages lists all pages. Those of definitions come first: they are most of the work.
+func (s *site) pages() []job {
+	var jobs []job
+	add := func(address, template string, page func() any) {
+		jobs = append(jobs, job{address, func() ([]byte, error) { return s.templates.render(template, page()) }})
+	}
+	for _, d := range s.ref.Defs {
+		add(s.address[d], definitionTemplate, func() any { return s.definitionPage(d) })
+	}
+	for _, c := range s.chapters {
+		add(c.address, chapterTemplate, func() any { return s.chapterPage(c) })
+	}
+	for _, l := range lists {
+		add(l.address, listTemplate, func() any { return s.listPage(l) })
+	}
+	add("index.html", homeTemplate, func() any { return s.homePage("index.html") })
+	add("deprecated.html", deprecatedTemplate, func() any { return s.deprecatedPage("deprecated.html") })
+	add("examples.html", examplesTemplate, func() any { return s.examplesPage("examples.html") })
+	add("404.html", notFoundTemplate, func() any { return s.notFoundPage("404.html") })
+	if s.BaseURL != "" {
+		jobs = append(jobs, job{"sitemap.xml", func() ([]byte, error) { return s.sitemap(), nil }})
+	}
+	return jobs
+}
+
+// runAll makes the files on all processors. After an error it starts no more of them.
+func runAll(jobs []job, out Output) error {
+	var next atomic.Int64
+	var failed atomic.Pointer[error]
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
+		workers.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(jobs)) && failed.Load() == nil; i = next.Add(1) - 1 {
+				if err := jobs[i].run(out); err != nil {
+					failed.CompareAndSwap(nil, &err)
+				}
+			}
+		})
+	}
+	workers.Wait()
+	if err := failed.Load(); err != nil {
+		return *err
+	}
+	return nil
+}
+
+func (j job) run(out Output) error {
+	data, err := j.data()
+	if err != nil {
+		return err
+	}
+	return out.Put(j.name, data)
+}
+
+type asset struct {
+	name string
+	data []byte
+}
+
+// hashedAssets gives the assets under names that change with their content, so that browsers may keep them for ever.
+func hashedAssets() (files []asset, style string, err error) {
+	entries, err := fs.ReadDir(assets.Files, ".")
+	if err != nil {
+		return nil, "", err
+	}
+	for _, e := range entries {
+		data, err := assets.Files.ReadFile(e.Name())
+		if err != nil {
+			return nil, "", err
+		}
+		sum := sha256.Sum256(data)
+		ext := path.Ext(e.Name())
+		name := "assets/" + strings.TrimSuffix(e.Name(), ext) + "." + hex.EncodeToString(sum[:5]) + ext
+		files = append(files, asset{name, data})
+		if e.Name() == "style.css" {
+			style = name
+		}
+	}
+	return files, style, nil
+}
+
+// sitemap lists the pages for search engines (sitemaps.org, "Sitemaps XML format").
+func (s *site) sitemap() []byte {
+	var b strings.Builder
+	b.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+	add := func(address string) {
+		b.WriteString("<url><loc>")
+		writeEscaped(&b, s.canonical(address))
+		b.WriteString("</loc></url>\n")
+	}
+	add("index.html")
+	for _, l := range lists {
+		add(l.address)
+	}
+	for _, c := range s.chapters {
+		add(c.address)
+	}
+	for _, d := range alphabetical(s.ref.Defs, func(qapi.Kind) bool { return true }) {
+		add(s.address[d])
+	}
+	b.WriteString("</urlset>\n")
+	return []byte(b.String())
+}

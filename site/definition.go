@@ -1,0 +1,256 @@
+package site
+
+import (
+	"html/template"
+	"strings"
+
+	"qmpdoc/diag"
+	"qmpdoc/qapi"
+)
+
+// DefinitionPage is the page of a command, an event or a type.
+type DefinitionPage struct {
+	Page
+	Crumbs   []Link
+	Name     template.HTML
+	Kind     string // "command", "event", "struct", …
+	Mark     string // style class of the kind
+	Badges   []Badge
+	Source   Source
+	Text     template.HTML // the introduction; its first paragraph is the lead
+	Call     *Call
+	Rows     *RowSection // arguments, data, members or values
+	Branches *RowSection
+	Returns  *Returns
+	Errors   template.HTML
+	Features []Row
+	Examples []Example
+	Notes    []Note
+	Old      *OldWord
+	Findings []Finding
+	UsedBy   []Group
+}
+
+// Link is a link to a page of the site.
+type Link struct {
+	Href string
+	Text template.HTML
+}
+
+// Badge is a short remark beside a name.
+type Badge struct {
+	Text  string
+	Class string // "" or "warn"
+	Title string // more words, for a tooltip
+}
+
+// Returns is what a command gives back.
+type Returns struct {
+	Type template.HTML // "" when it returns nothing
+	Text template.HTML
+}
+
+// Note is a titled section of its own, or one without a title.
+type Note struct {
+	Title string
+	Text  template.HTML
+}
+
+// Finding is what qmpdoc has to say about a definition's source.
+type Finding struct {
+	Severity, Message, Help string
+	Source                  Source
+}
+
+// Group is a list of definitions under a heading.
+type Group struct {
+	Title string
+	Links []MarkedLink
+}
+
+// MarkedLink is a link to a definition with the sign of its kind.
+type MarkedLink struct {
+	Link
+	Mark string
+}
+
+// definitionPage fills the page of d.
+func (s *site) definitionPage(d *qapi.Def) *DefinitionPage {
+	v := s.newView(d)
+	p := &DefinitionPage{
+		Page:   s.frame(v.address, d.Name, s.summaries[d]),
+		Crumbs: v.crumbs(),
+		Name:   breakable(d.Name),
+		Kind:   kindWord(d),
+		Mark:   mark(d.Kind),
+		Badges: v.badges(),
+		Source: s.source(d.Pos),
+	}
+	p.Side = s.side(v.root, s.chapterOf[d], d)
+	p.Rows, p.Branches = v.rowSections()
+	p.Call = v.call()
+	p.Text = v.text(d.Doc.Body())
+	p.Returns = v.returns()
+	p.Errors = v.text(d.Doc.Errors())
+	p.Features = v.featureRows()
+	p.Notes = v.notes()
+	p.Examples = v.examples()
+	p.Old = v.oldWord()
+	p.Findings = v.findings()
+	p.UsedBy = v.usedBy()
+	p.Toc = toc(p)
+	return p
+}
+
+// kindWord names d's kind, and how a union is written.
+func kindWord(d *qapi.Def) string {
+	if d.Flavor == qapi.Simple {
+		return "simple union"
+	}
+	return d.Kind.String()
+}
+
+// mark gives the style class of a kind: one sign each for commands, events and types.
+func mark(k qapi.Kind) string {
+	switch k {
+	case qapi.Command:
+		return "c"
+	case qapi.Event:
+		return "e"
+	default:
+		return "t"
+	}
+}
+
+// crumbs leads from the index to d: chapter, section.
+func (v *view) crumbs() []Link {
+	c := v.chapterOf[v.def]
+	var up []Link
+	for ; c != nil; c = c.parent {
+		up = append([]Link{{v.href(c.address), template.HTML(escape(c.title))}}, up...)
+	}
+	return append([]Link{{v.href("index.html"), "Index"}}, up...)
+}
+
+func (v *view) returns() *Returns {
+	d := v.def
+	text := v.text(d.Doc.Returns())
+	if d.Returns == nil && text == "" {
+		return nil
+	}
+	r := &Returns{Text: text}
+	if d.Returns != nil {
+		r.Type = v.typeLink(d, d.Returns)
+	}
+	return r
+}
+
+// notes gives the sections that have no place of their own on the page, in their order.
+func (v *view) notes() []Note {
+	if v.def.Doc == nil {
+		return nil
+	}
+	var notes []Note
+	for _, s := range v.def.Doc.Sections {
+		title := ""
+		switch s.Kind {
+		case qapi.SecPlain:
+		case qapi.SecNote, qapi.SecTodo:
+			title = s.Tag
+		case qapi.SecSince:
+			if _, all := version(s.Text.Raw); all {
+				continue
+			}
+			title = "Since"
+		case qapi.SecMember:
+			if v.shown[s] {
+				continue
+			}
+			title = s.Name
+		default:
+			continue
+		}
+		if text := v.text(s.Text); text != "" {
+			notes = append(notes, Note{title, text})
+		}
+	}
+	return notes
+}
+
+func (v *view) findings() []Finding {
+	var list []Finding
+	for _, product := range qapi.AllProducts {
+		if !v.def.Products.Has(product) {
+			continue
+		}
+		for _, f := range v.site.findings[findingKey{product, v.def.Name}] {
+			if f.Severity >= diag.Info {
+				list = append(list, Finding{f.Severity.String(), f.Msg, f.Help, v.source(f.Pos)})
+			}
+		}
+	}
+	return list
+}
+
+// usedBy groups what names this type, by kind.
+func (v *view) usedBy() []Group {
+	groups := []Group{{Title: "Commands"}, {Title: "Events"}, {Title: "Types"}}
+	for _, u := range v.def.UsedBy {
+		g := &groups[strings.Index("cet", mark(u.Kind))]
+		g.Links = append(g.Links, v.markedLink(u))
+	}
+	return nonEmpty(groups)
+}
+
+func nonEmpty(groups []Group) []Group {
+	var kept []Group
+	for _, g := range groups {
+		if len(g.Links) > 0 {
+			kept = append(kept, g)
+		}
+	}
+	return kept
+}
+
+func (v *view) markedLink(d *qapi.Def) MarkedLink {
+	return MarkedLink{Link{v.href(v.site.address[d]), breakable(d.Name)}, mark(d.Kind)}
+}
+
+// maxTocRows keeps "on this page" short; a longer list of rows is left out of it.
+const maxTocRows = 40
+
+// toc lists a page's sections, with the rows of its first table.
+func toc(p *DefinitionPage) []TocEntry {
+	var list []TocEntry
+	add := func(present bool, id, text string) {
+		if present {
+			list = append(list, TocEntry{Href: "#" + id, Text: template.HTML(text)})
+		}
+	}
+	addRows := func(s *RowSection) {
+		if s == nil {
+			return
+		}
+		add(true, s.ID, escape(s.Title))
+		if s.Count > maxTocRows {
+			return
+		}
+		for _, g := range s.Groups {
+			for _, r := range g.Rows {
+				list = append(list, TocEntry{Href: "#" + r.ID, Text: r.Name, Inner: true})
+			}
+		}
+	}
+	addRows(p.Rows)
+	addRows(p.Branches)
+	add(p.Returns != nil, "returns", "Returns")
+	add(p.Errors != "", "errors", "Errors")
+	add(p.Features != nil, "features", "Features")
+	add(p.Notes != nil, "notes", "Notes")
+	add(p.Examples != nil, "examples", "Examples")
+	if p.Old != nil {
+		add(true, "old", "From "+escape(p.Old.File))
+	}
+	add(p.UsedBy != nil, "used-by", "Used by")
+	return list
+}

@@ -1,0 +1,126 @@
+package site
+
+import (
+	"fmt"
+	"html/template"
+	"path"
+
+	"qmpdoc/diag"
+	"qmpdoc/prose"
+	"qmpdoc/qapi"
+)
+
+// Example is one example of a definition.
+type Example struct {
+	ID       string
+	Title    template.HTML
+	From     string // the old document that it stands in; "" for the schema
+	Verdict  string
+	Text     template.HTML // of an annotated example, with its messages in it
+	Messages []Message
+}
+
+// Message is one message of an example.
+type Message struct {
+	Class string // "out" to the server, "in" from it, "" when the text does not say
+	Label string // the same in words
+	Text  template.HTML
+}
+
+// unchecked is the verdict on an example that nobody has judged.
+const unchecked = "not checked"
+
+func (v *view) examples() []Example {
+	annotated := annotatedExamples(v.def)
+	var list []Example
+	for i, e := range v.site.examples[v.def] {
+		out := Example{ID: fmt.Sprintf("example-%d", i+1), Title: template.HTML(escape(e.Title)), Verdict: unchecked}
+		if v.def.Old != nil && e.Pos.File == v.def.Old.Pos.File {
+			out.From = path.Base(e.Pos.File)
+		}
+		if a, ok := annotated[e.Pos]; ok {
+			out.Text = v.text(a.Body)
+		} else {
+			out.Messages = messages(e)
+		}
+		list = append(list, out)
+	}
+	return list
+}
+
+// annotatedExamples finds the examples that are prose with messages in it.
+func annotatedExamples(d *qapi.Def) map[diag.Pos]prose.Example {
+	if d.Doc == nil {
+		return nil
+	}
+	found := map[diag.Pos]prose.Example{}
+	for _, s := range d.Doc.Sections {
+		for _, e := range prose.Examples(s.Text) {
+			if e.Annotated {
+				found[e.Pos] = e
+			}
+		}
+	}
+	return found
+}
+
+func messages(e qapi.Example) []Message {
+	list := make([]Message, 0, len(e.Messages))
+	for _, m := range e.Messages {
+		out := Message{Text: highlight(m.Text.Raw)}
+		switch m.Direction {
+		case "->":
+			out.Class, out.Label = "out", "Client:"
+		case "<-":
+			out.Class, out.Label = "in", "Server:"
+		case "":
+		default:
+			panic("site: unknown direction " + m.Direction)
+		}
+		list = append(list, out)
+	}
+	return list
+}
+
+// ExamplesPage lists every example.
+type ExamplesPage struct {
+	Page
+	Count  int
+	Groups []ExampleGroup
+}
+
+// ExampleGroup is the examples of one definition.
+type ExampleGroup struct {
+	MarkedLink
+	Examples []ExampleEntry
+}
+
+// ExampleEntry is a link to one example.
+type ExampleEntry struct {
+	Href, Title, Verdict string
+	Messages             int
+}
+
+func (s *site) examplesPage(address string) *ExamplesPage {
+	v := s.viewAt(address, nil)
+	p := &ExamplesPage{Page: s.frame(address, "Examples", "Every example message of the documentation.")}
+	p.Side = s.side(toRoot(address), nil, nil)
+	for _, d := range s.ref.Defs {
+		examples := s.examples[d]
+		if len(examples) == 0 {
+			continue
+		}
+		g := ExampleGroup{MarkedLink: v.markedLink(d)}
+		for i, e := range examples {
+			title := e.Title
+			if title == "" {
+				title = fmt.Sprintf("Example %d", i+1)
+			}
+			href := fmt.Sprintf("%s#example-%d", v.href(s.address[d]), i+1)
+			g.Examples = append(g.Examples, ExampleEntry{href, title, unchecked, len(e.Messages)})
+		}
+		p.Count += len(examples)
+		p.Groups = append(p.Groups, g)
+	}
+	return p
+}

@@ -1,0 +1,148 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// inspect tells what is wrong with a site: markup that is not well-formed or not allowed, an id that stands twice,
+// a link that leads nowhere.
+func inspect(files map[string][]byte) []string {
+	var problems []string
+	ids := map[string]map[string]bool{}
+	links := map[string][]string{}
+	for name, data := range files {
+		if !strings.HasSuffix(name, ".html") {
+			continue
+		}
+		p := inspectPage(data)
+		ids[name], links[name] = p.ids, p.links
+		for _, problem := range p.problems {
+			problems = append(problems, name+": "+problem)
+		}
+	}
+	for name, hrefs := range links {
+		if name == "404.html" { // linked absolutely, if at all
+			continue
+		}
+		for _, href := range hrefs {
+			if problem := follow(name, href, files, ids); problem != "" {
+				problems = append(problems, fmt.Sprintf("%s: link %q %s", name, href, problem))
+			}
+		}
+	}
+	slices.Sort(problems)
+	return problems[:min(len(problems), 40)]
+}
+
+// follow checks one link on the page called name.
+func follow(name, href string, files map[string][]byte, ids map[string]map[string]bool) string {
+	u, err := url.Parse(href)
+	switch {
+	case err != nil:
+		return err.Error()
+	case u.Scheme == "http" || u.Scheme == "https":
+		return ""
+	case u.Scheme != "" || u.Host != "" || strings.HasPrefix(u.Path, "/"):
+		return "is not relative"
+	}
+	target := name
+	if u.Path != "" {
+		target = path.Join(path.Dir(name), u.Path)
+	}
+	if _, ok := files[target]; !ok {
+		return "leads to no file"
+	}
+	if u.Fragment != "" && !ids[target][u.Fragment] {
+		return "leads to no id"
+	}
+	return ""
+}
+
+type inspection struct {
+	ids      map[string]bool
+	links    []string
+	open     []string
+	problems []string
+}
+
+// void elements have no end tag.
+var void = []string{"meta", "link", "wbr", "br", "hr", "img", "col"}
+
+// forbiddenElements would be live, or break the frame.
+var forbiddenElements = []string{"script", "style", "iframe", "object", "embed", "form", "svg", "math", "base", "plaintext"}
+
+func inspectPage(data []byte) *inspection {
+	p := &inspection{ids: map[string]bool{}}
+	z := html.NewTokenizer(bytes.NewReader(data))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			if len(p.open) > 0 {
+				p.report("not closed: %v", p.open)
+			}
+			return p
+		case html.StartTagToken:
+			p.start(z.Token())
+		case html.EndTagToken:
+			p.end(z.Token().Data)
+		}
+	}
+}
+
+func (p *inspection) report(format string, args ...any) {
+	p.problems = append(p.problems, fmt.Sprintf(format, args...))
+}
+
+func (p *inspection) start(t html.Token) {
+	if slices.Contains(forbiddenElements, t.Data) {
+		p.report("element %s", t.Data)
+	}
+	if n := len(p.open); n > 0 && p.open[n-1] == "p" && slices.Contains([]string{"p", "ul", "ol", "dl", "pre", "div", "table", "figure", "aside", "section"}, t.Data) {
+		p.report("%s inside p", t.Data)
+	}
+	if t.Data == "a" && slices.Contains(p.open, "a") {
+		p.report("link inside a link")
+	}
+	if !slices.Contains(void, t.Data) {
+		p.open = append(p.open, t.Data)
+	}
+	for _, a := range t.Attr {
+		p.attribute(t.Data, a)
+	}
+}
+
+func (p *inspection) attribute(element string, a html.Attribute) {
+	switch {
+	case strings.HasPrefix(a.Key, "on") || a.Key == "style":
+		p.report("attribute %s of %s", a.Key, element)
+	case a.Key == "id":
+		if p.ids[a.Val] {
+			p.report("id %q twice", a.Val)
+		}
+		if a.Val == "" || strings.ContainsAny(a.Val, " \n\t") {
+			p.report("id %q", a.Val)
+		}
+		p.ids[a.Val] = true
+	case a.Key == "href" || a.Key == "src":
+		p.links = append(p.links, a.Val)
+	}
+}
+
+func (p *inspection) end(name string) {
+	n := len(p.open)
+	if n == 0 || p.open[n-1] != name {
+		p.report("</%s> closes %v", name, p.open)
+		if i := slices.Index(p.open, name); i >= 0 {
+			p.open = p.open[:i]
+		}
+		return
+	}
+	p.open = p.open[:n-1]
+}

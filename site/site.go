@@ -1,0 +1,190 @@
+// Package site writes the reference as a static web site: one page for each definition and chapter, and indexes.
+//
+// Pages are typed structs that Go fills and templates print. Everything is linked relatively, so the site works from
+// a disk; nothing a source tree says can become live markup.
+package site
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+	"sync"
+
+	"qmpdoc/diag"
+	"qmpdoc/prose"
+	"qmpdoc/qapi"
+)
+
+// Config says what the site is made of. The zero value of everything but Reference is good.
+type Config struct {
+	Reference *qapi.Reference
+	Findings  diag.List // shown on the pages of the definitions that they are about
+	SourceURL string    // where source lines can be read, with {file} and {line}; "" for no links
+	BaseURL   string    // where the site will stand, for canonical links and the sitemap; "" for neither
+	Sample    bool      // the reference is the built-in sample, which the pages say
+	Version   string    // of this program, named in the footer; "" for none
+}
+
+// site is what all pages share. It is complete before the first page is written, and read-only from then on, but for
+// the parsed texts, which pages share.
+type site struct {
+	Config
+	ref        *qapi.Reference
+	address    map[*qapi.Def]string
+	chapters   []*chapter
+	chapterOf  map[*qapi.Def]*chapter
+	sideGroups []sideGroup
+	style      string // address of the style sheet
+	findings   map[findingKey]diag.List
+	templates  pageTemplates
+	docs       sync.Map // textKey to *prose.Doc
+	summaries  map[*qapi.Def]string
+	examples   map[*qapi.Def][]qapi.Example
+}
+
+type findingKey struct {
+	product qapi.Products
+	name    string
+}
+
+// textKey tells texts apart: no two of one length begin at one place.
+type textKey struct {
+	start diag.Pos
+	size  int
+}
+
+func newSite(cfg Config, style string) (*site, error) {
+	parsed, err := parseTemplates()
+	if err != nil {
+		return nil, err
+	}
+	s := &site{Config: cfg, ref: cfg.Reference, style: style, templates: parsed}
+	s.address = addresses(s.ref.Defs)
+	s.chapters, s.chapterOf = planChapters(s.ref)
+	s.findings = findingsByDefinition(cfg.Findings)
+	s.summaries, s.examples = map[*qapi.Def]string{}, map[*qapi.Def][]qapi.Example{}
+	for _, d := range s.ref.Defs {
+		s.summaries[d] = s.summarize(d)
+		s.examples[d] = s.ref.Examples(d)
+	}
+	s.sideGroups = planSide(s.chapters)
+	return s, nil
+}
+
+// findingsByDefinition sorts the findings to the definitions they name.
+func findingsByDefinition(all diag.List) map[findingKey]diag.List {
+	by := map[findingKey]diag.List{}
+	for _, f := range all {
+		if f.Definition == "" {
+			continue
+		}
+		for _, p := range qapi.AllProducts {
+			if f.Product == p.Names()[0] {
+				key := findingKey{p, f.Definition}
+				by[key] = append(by[key], f)
+			}
+		}
+	}
+	return by
+}
+
+// summarize gives the first sentence about d: of the schema, else of the old document.
+func (s *site) summarize(d *qapi.Def) string {
+	if text := d.Doc.Body(); !text.IsZero() {
+		return s.doc(text).Summary()
+	}
+	if text := d.Old.Intro(); !text.IsZero() {
+		return s.doc(text).Summary()
+	}
+	return ""
+}
+
+// doc parses a text once: bases' members and branches show the same text on many pages.
+func (s *site) doc(t prose.Text) *prose.Doc {
+	key := textKey{t.Start(), len(t.Raw)}
+	if d, ok := s.docs.Load(key); ok {
+		return d.(*prose.Doc)
+	}
+	d := prose.Parse(t)
+	s.docs.Store(key, d)
+	return d
+}
+
+// frame fills what the frame around every page needs.
+func (s *site) frame(address, title, description string) Page {
+	return Page{
+		Title:       title,
+		Heading:     s.heading(),
+		Description: description,
+		Root:        toRoot(address),
+		Style:       s.style,
+		Canonical:   s.canonical(address),
+		Sample:      s.Sample,
+		Generator:   strings.TrimSpace("qmpdoc " + s.Version),
+	}
+}
+
+// heading names the whole: "QEMU 10.2.0".
+func (s *site) heading() string {
+	switch {
+	case s.Sample:
+		return "sample"
+	case s.ref.Release == "":
+		return "QEMU"
+	default:
+		return "QEMU " + s.ref.Release
+	}
+}
+
+func (s *site) canonical(address string) string {
+	if s.BaseURL == "" {
+		return ""
+	}
+	return strings.TrimSuffix(s.BaseURL, "/") + "/" + strings.TrimSuffix(address, "index.html")
+}
+
+// source gives a source place as pages show it, linked when there is a template for it.
+func (s *site) source(p diag.Pos) Source {
+	place := Source{Text: fmt.Sprintf("%s:%d", p.File, p.Line)}
+	if s.SourceURL != "" {
+		place.URL = strings.NewReplacer("{file}", urlPath(p.File), "{line}", fmt.Sprint(p.Line)).Replace(s.SourceURL)
+	}
+	return place
+}
+
+// urlPath escapes a file's path for a URL, byte by byte; slashes stay.
+func urlPath(path string) string {
+	var b strings.Builder
+	for i := range len(path) {
+		if c := path[i]; ordinary(c) || c == '/' {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
+}
+
+// Source is a place in the source tree.
+type Source struct{ Text, URL string }
+
+// Page is what the frame around every page needs. Kinds of pages embed it.
+type Page struct {
+	Title       string
+	Heading     string // of the whole site: "QEMU 10.2.0"
+	Description string // one sentence for search engines and previews
+	Root        string // the way back to the site's root: "", "../" or "../../"
+	Style       string // address of the style sheet, from the root
+	Canonical   string // full address, "" when not known
+	Sample      bool
+	Generator   string
+	Side        template.HTML // the chapters
+	Toc         []TocEntry    // the sections of this page
+}
+
+// TocEntry is one line of "on this page".
+type TocEntry struct {
+	Href  string
+	Text  template.HTML
+	Inner bool // a row of the section above it
+}

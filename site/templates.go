@@ -1,0 +1,58 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+
+	"qmpdoc/templates"
+)
+
+// The templates, each with the struct that it prints.
+const (
+	definitionTemplate = "definition.html" // DefinitionPage
+	chapterTemplate    = "chapter.html"    // ChapterPage
+	listTemplate       = "list.html"       // ListPage
+	homeTemplate       = "home.html"       // HomePage
+	deprecatedTemplate = "deprecated.html" // DeprecatedPage
+	examplesTemplate   = "examples.html"   // ExamplesPage
+	notFoundTemplate   = "notfound.html"   // NotFoundPage
+)
+
+// frameTemplate is the frame around every page; it calls the page's own "main".
+const frameTemplate = "frame.html"
+
+var pageNames = []string{
+	definitionTemplate, chapterTemplate, listTemplate, homeTemplate,
+	deprecatedTemplate, examplesTemplate, notFoundTemplate,
+}
+
+// pageTemplates are the parsed templates by name.
+type pageTemplates map[string]*template.Template
+
+func parseTemplates() (pageTemplates, error) {
+	frame, err := template.New("").Option("missingkey=error").ParseFS(templates.Files, frameTemplate, "parts.html")
+	if err != nil {
+		return nil, err
+	}
+	parsed := pageTemplates{}
+	for _, name := range pageNames {
+		t, err := template.Must(frame.Clone()).ParseFS(templates.Files, name)
+		if err != nil {
+			return nil, err
+		}
+		parsed[name] = t
+	}
+	return parsed, nil
+}
+
+// pageSize is what most pages take: it saves growing the buffer.
+const pageSize = 16 << 10
+
+func (p pageTemplates) render(name string, page any) ([]byte, error) {
+	buf := bytes.NewBuffer(make([]byte, 0, pageSize))
+	if err := p[name].ExecuteTemplate(buf, frameTemplate, page); err != nil {
+		return nil, fmt.Errorf("filling template %s: %w", name, err)
+	}
+	return buf.Bytes(), nil
+}

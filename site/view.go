@@ -1,0 +1,128 @@
+package site
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+
+	"qmpdoc/prose"
+	"qmpdoc/qapi"
+)
+
+// view is one page while it is made: where it stands, what it is about, and what it shows already.
+type view struct {
+	*site
+	address string
+	root    string
+	def     *qapi.Def // what the page is about; a bare one with the product for chapters
+	ids     idSet
+	rowID   map[rowKey]string      // members and values that have a row on this page
+	shown   map[*qapi.Section]bool // texts that stand in a row
+	inline  bool                   // examples stand where the text has them, not in a section of their own
+}
+
+// rowKey names a row by the definition that declares it.
+type rowKey struct {
+	def  *qapi.Def
+	name string
+}
+
+func (s *site) newView(d *qapi.Def) *view { return s.viewAt(s.address[d], d) }
+
+func (s *site) viewAt(address string, d *qapi.Def) *view {
+	return &view{
+		site: s, address: address, root: toRoot(address), def: d,
+		ids: idSet{}, rowID: map[rowKey]string{}, shown: map[*qapi.Section]bool{},
+	}
+}
+
+// href gives the way from this page to another, relative, so that it holds on a disk.
+func (v *view) href(address string) string { return v.root + address }
+
+// text prints markup that stands in v's definition.
+func (v *view) text(t prose.Text) template.HTML { return v.textOf(v.def, t) }
+
+// textOf prints markup that stands in owner, whose members its references mean first.
+func (v *view) textOf(owner *qapi.Def, t prose.Text) template.HTML {
+	if t.IsZero() {
+		return ""
+	}
+	out := v.doc(t).HTML(prose.HTMLOptions{
+		Link:    func(r prose.Ref) (string, bool) { return v.link(owner, r) },
+		Example: v.inlineExample,
+		Heading: 3,
+		ID:      v.ids.take("t") + "-",
+	})
+	return template.HTML(strings.TrimSpace(out))
+}
+
+// inlineExample prints an example inside a text. On a definition's page they stand in a section of their own.
+func (v *view) inlineExample(e prose.Example) string {
+	if !v.inline {
+		return ""
+	}
+	if e.Annotated {
+		return `<figure class="ex"><div class="text">` + string(v.text(e.Body)) + `</div></figure>`
+	}
+	return `<figure class="ex"><pre><code>` + string(highlight(e.Body.Raw)) + `</code></pre></figure>`
+}
+
+// link resolves a reference in a text of owner. A reference to a row of this page stays on it.
+func (v *view) link(owner *qapi.Def, ref prose.Ref) (string, bool) {
+	target, ok := v.ref.Resolve(owner, ref)
+	if !ok || target.Def == nil {
+		return "", false
+	}
+	if id, here := v.rowID[rowKey{target.Def, target.Name}]; here && target.Kind != qapi.TargetDef {
+		return "#" + id, true
+	}
+	fragment := targetAnchor(target)
+	if target.Def == v.def {
+		return "#" + fragment, fragment != ""
+	}
+	address, ok := v.site.address[target.Def]
+	if fragment != "" {
+		address += "#" + fragment
+	}
+	return v.href(address), ok
+}
+
+// typeLink names a type, linked when it has a page.
+func (v *view) typeLink(d *qapi.Def, t *qapi.TypeRef) template.HTML {
+	if t == nil {
+		return ""
+	}
+	name := v.typeName(d, t)
+	if t.Array {
+		return "array of " + name
+	}
+	return name
+}
+
+func (v *view) typeName(d *qapi.Def, t *qapi.TypeRef) template.HTML {
+	if t.Name == "" {
+		return "object"
+	}
+	if to := v.ref.Type(d, t); to != nil {
+		return anchorLink(v.href(v.site.address[to]), "", to.Name)
+	}
+	return breakable(t.Name)
+}
+
+// targetAnchor gives the fragment of what a reference means; "" for a whole definition.
+func targetAnchor(t qapi.Target) string {
+	switch t.Kind {
+	case qapi.TargetDef:
+		return ""
+	case qapi.TargetMember:
+		return anchor(memberPrefix(t.Def.Kind), t.Name)
+	case qapi.TargetValue:
+		return anchor("value-", t.Name)
+	case qapi.TargetBranch:
+		return anchor("branch-", t.Name)
+	case qapi.TargetFeature:
+		return anchor("feature-", t.Name)
+	default:
+		panic(fmt.Sprintf("site: unknown target %d", t.Kind))
+	}
+}

@@ -1,0 +1,9 @@
+// Package templates holds the site's pages: frame.html is the frame around each, every other file one kind of page.
+package templates
+
+import "embed"
+
+// Files are the templates by file name.
+//
+//go:embed *.html
+var Files embed.FS
