@@ -66,7 +66,7 @@ func Builtins() []Builtin { return append([]Builtin(nil), builtins...) }
 // describe names the type as findings do.
 func (b *Builtin) describe() string {
 	if b.Values != nil {
-		return "predefined enum '" + b.Name + "'"
+		return "enum type '" + b.Name + "'"
 	}
 	return "built-in type '" + b.Name + "'"
 }
@@ -119,3 +119,18 @@ func cName(name string) string {
 }
 
 var cNames = strings.NewReplacer("-", "_", ".", "_")
+
+// sameInC tells whether two names are one in C.
+func sameInC(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range len(a) {
+		if a[i] != b[i] && (!separates(a[i]) || !separates(b[i])) {
+			return false
+		}
+	}
+	return true
+}
+
+func separates(c byte) bool { return c == '-' || c == '_' || c == '.' }

@@ -19,10 +19,10 @@ type checker struct {
 	searches  int      // suggestions looked for so far
 	visits    map[*Def]visit
 
-	own         map[*Def]map[string]Inherited
+	own         map[*Def]map[string]*Member
 	pairs       map[[2]*Def]clash
 	values      map[*Def]map[string]bool
-	textual     map[*Def]enumTexts
+	textual     map[*Def]kinds
 	conditional map[*Def]*Member
 }
 
@@ -35,8 +35,8 @@ type said struct {
 func newChecker(r *Reference, found *diag.List) *checker {
 	return &checker{
 		r: r, found: found, said: map[said]bool{},
-		own: map[*Def]map[string]Inherited{}, pairs: map[[2]*Def]clash{}, values: map[*Def]map[string]bool{},
-		textual: map[*Def]enumTexts{}, conditional: map[*Def]*Member{},
+		own: map[*Def]map[string]*Member{}, pairs: map[[2]*Def]clash{}, values: map[*Def]map[string]bool{},
+		textual: map[*Def]kinds{}, conditional: map[*Def]*Member{},
 	}
 }
 
@@ -44,29 +44,35 @@ func newChecker(r *Reference, found *diag.List) *checker {
 func (c *checker) program(p *program) {
 	c.prog, c.typeNames, c.visits = p, nil, map[*Def]visit{}
 	for _, d := range p.defs {
-		c.names(d)
 		c.types(d)
-		c.features(d)
-		switch d.Kind {
-		case Command, Event:
-			c.ownClashes(d)
-			c.arguments(d)
-			c.returns(d)
-		case Struct:
-			c.object(d)
-		case Union:
-			c.object(d)
-			c.union(d)
-		case Alternate:
-			c.alternate(d)
-		case Enum:
-			c.valueClashes(d)
-		default:
-			panic("qapi: unknown kind " + d.Kind.String())
+		if d.Products.First() == p.product { // else an earlier program has found what is wrong with d itself
+			c.def(d)
 		}
-		c.documentation(d)
 	}
 	c.countFeatures()
+}
+
+func (c *checker) def(d *Def) {
+	c.names(d)
+	c.features(d)
+	switch d.Kind {
+	case Command, Event:
+		c.ownClashes(d)
+		c.arguments(d)
+		c.returns(d)
+	case Struct:
+		c.object(d)
+	case Union:
+		c.object(d)
+		c.union(d)
+	case Alternate:
+		c.alternate(d)
+	case Enum:
+		c.clashes(d, "value", len(d.Values), func(i int) named { return named{d.Values[i].Name, d.Values[i].Pos} })
+	default:
+		panic("qapi: unknown kind " + d.Kind.String())
+	}
+	c.documentation(d)
 }
 
 // object checks what structs and unions have in common.

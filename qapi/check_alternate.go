@@ -14,16 +14,14 @@ const (
 	kindBoolean
 )
 
-// alternate demands that each branch can be told by the first byte of the JSON value.
+// alternate demands that each branch can be told by the first byte of the JSON value. The anonymous unions of QEMU 1.7 to
+// 2.3 were not checked; that they are out of use the parser says.
 func (c *checker) alternate(d *Def) {
-	byName := map[string]*Branch{}
+	if d.Keyword != Alternate.String() {
+		return
+	}
 	holders := map[kinds]*Branch{}
 	for _, b := range d.Branches {
-		if first := byName[cName(b.Name)]; first != nil {
-			c.clashed(d, "branch "+quote(b.Name), b.Pos, "branch "+quote(first.Name), first.Pos)
-			continue
-		}
-		byName[cName(b.Name)] = b
 		t := c.resolve(b.Type)
 		if !t.known() {
 			continue
@@ -102,16 +100,14 @@ func (c *checker) readsAs(t typ, own kinds) kinds {
 	case t.def == nil && t.enum == "":
 		return kindNumber | kindBoolean
 	default:
-		return c.textsOf(t).kinds
+		return c.textsOf(t)
 	}
 }
 
-// enumTexts is what the values of an enum look like.
-type enumTexts struct{ kinds kinds }
-
-func (c *checker) textsOf(t typ) enumTexts {
+// textsOf gives the kinds that values of an enum look like.
+func (c *checker) textsOf(t typ) kinds {
 	if t.def == nil {
-		return enumTexts{}
+		return 0
 	}
 	texts, ok := c.textual[t.def]
 	if ok {
@@ -119,10 +115,10 @@ func (c *checker) textsOf(t typ) enumTexts {
 	}
 	for _, v := range t.def.Values {
 		if v.Name == "on" || v.Name == "off" {
-			texts.kinds |= kindBoolean
+			texts |= kindBoolean
 		}
 		if v.Name != "" && (v.Name[0] >= '0' && v.Name[0] <= '9' || v.Name[0] == '-' || v.Name[0] == '+' || v.Name[0] == '.') {
-			texts.kinds |= kindNumber
+			texts |= kindNumber
 		}
 	}
 	c.textual[t.def] = texts

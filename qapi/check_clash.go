@@ -5,15 +5,118 @@ import "qmpdoc/diag"
 // maxEmbedded bounds how many types a union's branches are followed into. QEMU's own schemas nest unions two deep.
 const maxEmbedded = 4096
 
+// own lists the members that d itself declares.
+func own(d *Def) []*Member {
+	switch {
+	case d.Kind == Union && d.Flavor == Simple:
+		return append(d.Members[:len(d.Members):len(d.Members)], simpleTag(d))
+	case len(d.BaseMembers) == 0:
+		return d.Members
+	default:
+		return append(d.BaseMembers[:len(d.BaseMembers):len(d.BaseMembers)], d.Members...)
+	}
+}
+
+// named is a thing with a name that must not be another's in C.
+type named struct {
+	name string
+	pos  diag.Pos
+}
+
+// clashes reports each name of a list that an earlier one has in C, too.
+func (c *checker) clashes(d *Def, what string, n int, at func(int) named) {
+	if n < 2 {
+		return
+	}
+	first := make(map[string]int, n)
+	for i := range n {
+		x := at(i)
+		key := cName(x.name)
+		if j, ok := first[key]; ok {
+			c.clashed(d, what, x, at(j))
+			continue
+		}
+		first[key] = i
+	}
+}
+
+// ownClashes reports members of d that get the same name in C.
+func (c *checker) ownClashes(d *Def) {
+	members := own(d)
+	c.clashes(d, role(d), len(members), func(i int) named { return named{members[i].Name, members[i].Pos} })
+}
+
+// clashed reports two things of one definition that have one name.
+func (c *checker) clashed(d *Def, what string, second, first named) {
+	f := c.report(d, ruleClash, second.pos, "%s %s collides with %s %s", what, quote(second.name), what, quote(first.name))
+	f.Related = append(f.Related, diag.Related{Pos: first.pos, Msg: "the other one"})
+	if second.name != first.name {
+		f.Help = "names must differ in more than '-', '_' and '.', which are the same in C"
+	}
+}
+
+// clash is a member that has the name of a member of another type.
+type clash struct{ member, first *Member }
+
+// between finds the first member of below that has the name of a member of above.
+func (c *checker) between(above, below *Def) clash {
+	up, down := own(above), own(below)
+	if len(up)*len(down) <= manyPairs {
+		return firstClash(up, down)
+	}
+	key := [2]*Def{above, below}
+	found, ok := c.pairs[key]
+	if !ok {
+		found = c.search(above, below)
+		c.pairs[key] = found
+	}
+	return found
+}
+
+// manyPairs is from how many comparisons on a table of names is quicker.
+const manyPairs = 64
+
+func firstClash(up, down []*Member) clash {
+	for _, m := range down {
+		for _, first := range up {
+			if sameInC(m.Name, first.Name) {
+				return clash{m, first}
+			}
+		}
+	}
+	return clash{}
+}
+
+// search looks the members of the shorter list up among those of the longer.
+func (c *checker) search(above, below *Def) clash {
+	up, down := own(above), own(below)
+	if len(down) <= len(up) {
+		names := c.ownNames(above)
+		for _, m := range down {
+			if first := names[cName(m.Name)]; first != nil {
+				return clash{m, first}
+			}
+		}
+		return clash{}
+	}
+	names := c.ownNames(below)
+	for _, first := range up {
+		if m := names[cName(first.Name)]; m != nil {
+			return clash{m, first}
+		}
+	}
+	return clash{}
+}
+
 // ownNames gives the members that d itself declares by their C names; the first of each name.
-func (c *checker) ownNames(d *Def) map[string]Inherited {
+func (c *checker) ownNames(d *Def) map[string]*Member {
 	if names, ok := c.own[d]; ok {
 		return names
 	}
-	members := appendOwn(nil, d)
-	names := make(map[string]Inherited, len(members))
+	members := own(d)
+	names := make(map[string]*Member, len(members))
 	for _, m := range members {
-		if key := cName(m.Name); names[key].Member == nil {
+		if key := cName(m.Name); names[key] == nil {
 			names[key] = m
 		}
 	}
@@ -21,58 +124,15 @@ func (c *checker) ownNames(d *Def) map[string]Inherited {
 	return names
 }
 
-// ownClashes reports members of d that get the same name in C.
-func (c *checker) ownClashes(d *Def) {
-	names := c.ownNames(d)
-	for _, m := range appendOwn(nil, d) {
-		if first := names[cName(m.Name)]; first.Member != m.Member && m.Pos != first.Pos {
-			c.clashed(d, role(d)+" "+quote(m.Name), m.Pos, role(d)+" "+quote(first.Name), first.Pos)
-		}
-	}
-}
-
-// clashed reports two things of one name.
-func (c *checker) clashed(d *Def, what string, at diag.Pos, first string, firstAt diag.Pos) {
-	f := c.report(d, ruleClash, at, "%s collides with %s", what, first)
-	f.Related = append(f.Related, diag.Related{Pos: firstAt, Msg: "the other one"})
-	f.Help = "names must differ in more than '-', '_' and '.', which are the same in C"
-}
-
-// clash is a member that has the name of a member of another type.
-type clash struct{ member, first Inherited }
-
-// between finds the first member of below that has the name of a member of above.
-func (c *checker) between(above, below *Def) clash {
-	key := [2]*Def{above, below}
-	if found, ok := c.pairs[key]; ok {
-		return found
-	}
-	found := clash{}
-	up, down := c.ownNames(above), c.ownNames(below)
-	if len(down) <= len(up) {
-		for _, m := range appendOwn(nil, below) {
-			if first := up[cName(m.Name)]; first.Member != nil {
-				found = clash{m, first}
-				break
-			}
-		}
-	} else {
-		for _, first := range appendOwn(nil, above) {
-			if m := down[cName(first.Name)]; m.Member != nil {
-				found = clash{m, first}
-				break
-			}
-		}
-	}
-	c.pairs[key] = found
-	return found
-}
-
 // baseClashes reports members of d that have the name of an inherited one.
 func (c *checker) baseClashes(d *Def) {
+	if d.Base == nil {
+		return
+	}
 	for _, b := range c.r.Bases(d) {
-		if x := c.between(b, d); x.member.Member != nil {
-			c.clashed(d, "member "+quote(x.member.Name), x.member.Pos, ownedMember(x.first), x.first.Pos)
+		if x := c.between(b, d); x.member != nil {
+			f := c.report(d, ruleClash, x.member.Pos, "member %s collides with %s", quote(x.member.Name), memberOf(b, x.first))
+			f.Related = append(f.Related, diag.Related{Pos: x.first.Pos, Msg: "the other one"})
 		}
 	}
 }
@@ -96,19 +156,21 @@ func (c *checker) branchClashes(d *Def) {
 }
 
 func (c *checker) branchClash(d *Def, b *Branch, common []*Def, below *Def) bool {
+	if below == d {
+		return false // a loop, reported as such
+	}
 	for _, above := range common {
-		if below == d {
-			return false // a loop, reported as such
+		x := c.between(above, below)
+		if x.member == nil {
+			continue
 		}
-		if x := c.between(above, below); x.member.Member != nil {
-			first := ownedMember(x.first)
-			if above == d {
-				first = "base member " + quote(x.first.Name)
-			}
-			f := c.report(d, ruleClash, b.Pos, "in branch %s, %s collides with %s", quote(b.Name), ownedMember(x.member), first)
-			f.Related = append(f.Related, diag.Related{Pos: x.member.Pos, Msg: "this member"}, diag.Related{Pos: x.first.Pos, Msg: "the other one"})
-			return true
+		first := memberOf(above, x.first)
+		if above == d {
+			first = "base member " + quote(x.first.Name)
 		}
+		f := c.report(d, ruleClash, b.Pos, "in branch %s, %s collides with %s", quote(b.Name), memberOf(below, x.member), first)
+		f.Related = append(f.Related, diag.Related{Pos: x.member.Pos, Msg: "this member"}, diag.Related{Pos: x.first.Pos, Msg: "the other one"})
+		return true
 	}
 	return false
 }
@@ -131,19 +193,6 @@ func (c *checker) embedded(d *Def, seen map[*Def]bool) []*Def {
 	return list
 }
 
-func ownedMember(m Inherited) string {
-	return "member " + quote(m.Name) + " of type " + quote(m.Owner.Name)
-}
-
-// valueClashes reports values of an enum that get the same name in C.
-func (c *checker) valueClashes(d *Def) {
-	seen := make(map[string]*Value, len(d.Values))
-	for _, v := range d.Values {
-		key := cName(v.Name)
-		if first := seen[key]; first != nil {
-			c.clashed(d, "value "+quote(v.Name), v.Pos, "value "+quote(first.Name), first.Pos)
-			continue
-		}
-		seen[key] = v
-	}
+func memberOf(d *Def, m *Member) string {
+	return "member " + quote(m.Name) + " of type " + quote(d.Name)
 }

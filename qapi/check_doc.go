@@ -1,6 +1,7 @@
 package qapi
 
 import (
+	"slices"
 	"strings"
 
 	"qmpdoc/diag"
@@ -15,28 +16,32 @@ func (c *checker) documentation(d *Def) {
 		}
 		return
 	}
-	c.bogusMembers(d)
+	if d.Doc.Symbol != d.Name {
+		return // it is about something else, as the parser says
+	}
+	list := parts(d)
+	c.bogusMembers(d, list)
+	c.undocumentedMembers(d, list)
 	c.bogusFeatures(d)
-	c.undocumentedMembers(d)
 	c.undocumentedFeatures(d)
 	c.misplacedSections(d)
 }
 
-// documented lists what a definition's own comment describes: everything it declares in place, and no member of a type
+// parts lists what a definition's own comment describes: everything it declares in place, and no member of a type
 // that it names.
-func documented(d *Def) []part {
+func parts(d *Def) []part {
 	var list []part
 	for _, members := range [][]*Member{d.BaseMembers, d.Members} {
 		for _, m := range members {
-			list = append(list, part{m.Name, m.Pos, m.Features})
+			list = append(list, part{m.Name, m.Pos, m.Doc})
 		}
 	}
 	for _, v := range d.Values {
-		list = append(list, part{v.Name, v.Pos, v.Features})
+		list = append(list, part{v.Name, v.Pos, v.Doc})
 	}
 	if d.Kind == Alternate {
 		for _, b := range d.Branches {
-			list = append(list, part{b.Name, b.Pos, nil})
+			list = append(list, part{b.Name, b.Pos, b.Doc})
 		}
 	}
 	return list
@@ -44,18 +49,18 @@ func documented(d *Def) []part {
 
 // part is a member, value or branch of a definition.
 type part struct {
-	name     string
-	pos      diag.Pos
-	features []*Feature
+	name string
+	pos  diag.Pos
+	doc  *Section
 }
 
-func (c *checker) bogusMembers(d *Def) {
-	real := map[string]bool{}
-	for _, p := range documented(d) {
-		real[p.name] = true
+func (c *checker) bogusMembers(d *Def, list []part) {
+	if allReal(d.Doc, list) {
+		return
 	}
-	if d.Flavor == Simple {
-		real[simpleTagName] = true
+	real := map[string]bool{simpleTagName: d.Flavor == Simple}
+	for _, p := range list {
+		real[p.name] = true
 	}
 	var bogus several
 	for _, s := range d.Doc.Sections {
@@ -71,10 +76,29 @@ func (c *checker) bogusMembers(d *Def) {
 		f.Help = "it is a member of " + quote(d.Data.Name) + ": describe it there"
 		return
 	}
-	f.Help = c.suggest(bogus.names[0], partNames(d))
+	f.Help = c.suggest(bogus.names[0], partNames(list))
+}
+
+// allReal tells whether every section about a member belongs to a part: the quick answer for nearly all comments.
+func allReal(doc *Doc, list []part) bool {
+	sections := 0
+	for _, s := range doc.Sections {
+		if s.Kind == SecMember {
+			sections++
+		}
+	}
+	for _, p := range list {
+		if p.doc != nil {
+			sections--
+		}
+	}
+	return sections == 0
 }
 
 func (c *checker) bogusFeatures(d *Def) {
+	if !slices.ContainsFunc(d.Doc.Sections, func(s *Section) bool { return s.Kind == SecFeature }) {
+		return
+	}
 	real := map[string]bool{}
 	for _, f := range d.allFeatures() {
 		real[f.Name] = true
@@ -105,22 +129,21 @@ func (c *checker) inherits(d *Def, name string) bool {
 	return false
 }
 
-func partNames(d *Def) []string {
+func partNames(list []part) []string {
 	var names []string
-	for _, p := range documented(d) {
+	for _, p := range list {
 		names = append(names, p.name)
 	}
 	return names
 }
 
-func (c *checker) undocumentedMembers(d *Def) {
+func (c *checker) undocumentedMembers(d *Def, list []part) {
 	if c.prog.pragmas.excepts(pragmaDocumentation, d.Name) {
 		return
 	}
-	told := toldBy(d.Doc, SecMember)
 	var silent several
-	for _, p := range documented(d) {
-		if !told[p.name] {
+	for _, p := range list {
+		if p.doc == nil {
 			silent.add(p.name, p.pos)
 		}
 	}
@@ -160,7 +183,12 @@ func (c *checker) undocumentedFeatures(d *Def) {
 	if len(features) == 0 {
 		return
 	}
-	told := toldBy(d.Doc, SecFeature)
+	told := map[string]bool{}
+	for _, s := range d.Doc.Sections {
+		if s.Kind == SecFeature {
+			told[s.Name] = true
+		}
+	}
 	var silent several
 	for _, f := range features {
 		if !told[f.Name] {
@@ -175,17 +203,6 @@ func (c *checker) undocumentedFeatures(d *Def) {
 		silent.number("feature", "features"), quoteAll(silent.names), silent.number("lacks", "lack"))
 	f.Related = append(f.Related, silent.related()...)
 	f.Help = "describe it below a line '# Features:'"
-}
-
-// toldBy is the set of names that sections of a kind describe.
-func toldBy(doc *Doc, kind SectionKind) map[string]bool {
-	names := map[string]bool{}
-	for _, s := range doc.Sections {
-		if s.Kind == kind {
-			names[s.Name] = true
-		}
-	}
-	return names
 }
 
 // misplacedSections reports sections that only make sense for commands.

@@ -32,18 +32,7 @@ func (c *checker) memberFeatures(d *Def, members []*Member) {
 }
 
 func (c *checker) featureClashes(d *Def, list []*Feature) {
-	if len(list) < 2 {
-		return
-	}
-	seen := make(map[string]*Feature, len(list))
-	for _, f := range list {
-		key := cName(f.Name)
-		if first := seen[key]; first != nil {
-			c.clashed(d, "feature "+quote(f.Name), f.Pos, "feature "+quote(first.Name), first.Pos)
-			continue
-		}
-		seen[key] = f
-	}
+	c.clashes(d, "feature", len(list), func(i int) named { return named{list[i].Name, list[i].Pos} })
 }
 
 func isSpecial(name string) bool {

@@ -77,7 +77,8 @@ func (c *checker) resolve(t *TypeRef) typ {
 	return out
 }
 
-// types reports the names that no definition declares. All other checks pass over them.
+// types reports the names that no definition declares. All other checks pass over them. What stands in nested structs is
+// left alone: QEMU checked no names while it had them.
 func (c *checker) types(d *Def) {
 	c.memberTypes(d, "base member", d.BaseMembers)
 	c.typeName(d, "'base'", d.Base)
@@ -91,11 +92,9 @@ func (c *checker) types(d *Def) {
 
 func (c *checker) memberTypes(d *Def, what string, members []*Member) {
 	for _, m := range members {
-		if m.Type == nil || c.resolve(m.Type).known() && len(m.Type.Members) == 0 {
-			continue
+		if m.Type != nil && !c.resolve(m.Type).known() {
+			c.typeName(d, what+" "+quote(m.Name), m.Type)
 		}
-		c.typeName(d, what+" "+quote(m.Name), m.Type)
-		c.memberTypes(d, what, m.Type.Members)
 	}
 }
 
@@ -172,13 +171,21 @@ func (c *checker) loops(d *Def) {
 			c.visits[next] = open
 			path = append(path, step{next, c.embeds(next)})
 		case open:
-			f := c.report(next, ruleLoop, next.BasePos, "%s %s contains itself", next.Kind, quote(next.Name))
+			f := c.report(next, ruleLoop, loopPos(next), "%s %s contains itself", next.Kind, quote(next.Name))
 			for i := len(path) - 1; i >= 0 && path[i].def != next; i-- {
 				f.Related = append(f.Related, diag.Related{Pos: path[i].def.Pos, Msg: "by way of " + quote(path[i].def.Name)})
 			}
 		case done:
 		}
 	}
+}
+
+// loopPos is the base that leads back to d, where that is how, or else d's name.
+func loopPos(d *Def) diag.Pos {
+	if d.Base != nil {
+		return d.Base.Pos
+	}
+	return d.NamePos
 }
 
 // embeds lists the objects whose members are members of d's values.

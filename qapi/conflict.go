@@ -16,11 +16,12 @@ func (m *merger) conflicts() {
 		if schema == nil {
 			continue
 		}
+		said := map[string]bool{}
 		if d.Entry != nil && d.Entry.Field("args_type") != "" {
-			m.entryConflicts(d, schema)
+			m.entryConflicts(d, schema, said)
 		}
 		if told := toldArguments(d); len(told) > 0 {
-			m.compare(d, schema, told, "the document")
+			m.compare(d, schema, told, "the document", said)
 		}
 	}
 }
@@ -56,7 +57,7 @@ func typeName(t *TypeRef) string {
 }
 
 // entryConflicts compares args_type, by which QEMU up to 2.7 checked the arguments of a command before anything else.
-func (m *merger) entryConflicts(d *Def, schema []argument) {
+func (m *merger) entryConflicts(d *Def, schema []argument, said map[string]bool) {
 	var list []argument
 	for _, a := range d.Entry.Args {
 		if a.JSONType == string(JSONAny) || a.Code == "O" {
@@ -64,7 +65,7 @@ func (m *merger) entryConflicts(d *Def, schema []argument) {
 		}
 		list = append(list, argument{name: a.Name, pos: d.Entry.Pos, optional: a.Optional})
 	}
-	m.compare(d, schema, list, "args_type")
+	m.compare(d, schema, list, "args_type", said)
 }
 
 // toldArguments reads the list of arguments or data in a document. Items that are indented more are parts of values.
@@ -78,6 +79,9 @@ func toldArguments(d *Def) []argument {
 			continue
 		}
 		outer := s.Items[0].Indent
+		if outer >= deepItem {
+			continue
+		}
 		for _, it := range s.Items {
 			if it.Indent == outer && it.Name != "" {
 				list = append(list, argument{it.Name, it.Pos, it.Optional, d.Kind == Event || it.JSONType == ""})
@@ -87,22 +91,29 @@ func toldArguments(d *Def) []argument {
 	return list
 }
 
-// compare reports the differences between two lists of arguments.
-func (m *merger) compare(d *Def, schema, told []argument, source string) {
+// deepItem is the indentation of items that describe what is in an argument named before them: "actions array:".
+const deepItem = 3
+
+// compare reports the differences between two lists of arguments. What is in said has been reported from the other source.
+func (m *merger) compare(d *Def, schema, told []argument, source string, said map[string]bool) {
 	declared, mentioned := byName(schema), byName(told)
 	for _, t := range told {
 		s, ok := declared[t.name]
 		switch {
+		case said[t.name]:
 		case !ok:
+			said[t.name] = true
 			m.conflict(d, t.pos, "%s of %s knows %s, which the schema does not", source, quote(d.Name), quote(t.name))
 		case s.optional != t.optional && !t.vague:
+			said[t.name] = true
 			m.conflict(d, t.pos, "%s of %s says that %s is %s, the schema says it is %s",
 				source, quote(d.Name), quote(t.name), necessity(t), necessity(s)).
 				Related = []diag.Related{{Pos: s.pos, Msg: "in the schema"}}
 		}
 	}
 	for _, s := range schema {
-		if _, ok := mentioned[s.name]; !ok {
+		if _, ok := mentioned[s.name]; !ok && !said[s.name] {
+			said[s.name] = true
 			m.conflict(d, s.pos, "%s of %s lacks %s, which the schema knows", source, quote(d.Name), quote(s.name))
 		}
 	}

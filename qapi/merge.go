@@ -76,7 +76,7 @@ func (m *merger) enter(p *program, d *Def) *Def {
 	}
 	key := defKey{p.product, d.Name}
 	if first := m.r.byName[key]; first != nil {
-		m.redefined(p, d, "'"+d.Name+"' is already defined, as "+first.Kind.String()).Related =
+		m.redefined(p, d, "'"+d.Name+"' is already defined, as "+article(first.Kind)).Related =
 			[]diag.Related{{Pos: first.Pos, Msg: "previous definition"}}
 		return nil
 	}

@@ -7,23 +7,19 @@ const (
 	maxSuggestLength = 64
 )
 
-// nearest finds the candidate that name was probably meant to be: the same but for case and - or _, or one or two
-// letters away. "" when none is near.
+// nearest finds the candidate that name was probably meant to be: the same but for case and - or _, or a letter in
+// four away, two at most. "" when none is near.
 func nearest(name string, candidates []string) string {
 	if len(name) > maxSuggestLength {
 		return ""
 	}
-	limit := min(2, len(name)/3)
-	best, bestAt := "", limit+1
+	best, bestAt := "", min(2, len(name)/4)+1
 	folded := foldName(name)
 	for _, c := range candidates {
 		if len(c) > maxSuggestLength || c == name {
 			continue
 		}
-		if foldName(c) == folded {
-			return c
-		}
-		if n := distance(name, c, bestAt); n < bestAt {
+		if n := distance(folded, foldName(c), bestAt); n < bestAt {
 			best, bestAt = c, n
 		}
 	}
