@@ -16,20 +16,35 @@ func (p *parser) assemble() []qapi.Item {
 	p.matchDirect()
 	p.matchByName()
 	var items []qapi.Item
-	for i := range p.pieces {
-		switch c := &p.pieces[i]; {
+	for _, c := range p.pieces {
+		switch {
 		case c.item != nil:
 			items = append(items, c.item)
 		case c.block != nil:
-			if c.block.hasSymbol {
-				p.found.Report(p.pos(c.block.at), ruleDocOrphan, "documentation for %s is not followed by the definition", quote(c.block.symbol))
-			}
 			if f := p.freeform(c.block); f != nil {
 				items = append(items, f)
 			}
+			p.checkFreeform(c.block)
 		}
 	}
 	return items
+}
+
+// checkFreeform reports what does not belong into a block that documents no definition. A block that names one is read
+// as documentation for its own findings.
+func (p *parser) checkFreeform(b *block) {
+	if b.hasSymbol {
+		if b.symbol != "" {
+			p.found.Report(p.pos(b.at), ruleDocOrphan, "documentation for %s is not followed by the definition", quote(b.symbol))
+		}
+		p.doc(b)
+		return
+	}
+	for _, l := range b.lines {
+		if name, rest, ok := atName(l.text); ok && name != "" && strings.HasPrefix(rest, ":") {
+			p.found.Report(p.pos(l.hash), ruleDocFreeMember, "'@%s:' not allowed in free-form documentation", name)
+		}
+	}
 }
 
 // matchDirect joins each definition with the block right before it, if that block is about it or can be about nothing else.

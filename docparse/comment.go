@@ -203,10 +203,5 @@ func (p *parser) freeform(b *block) *qapi.Freeform {
 	if text.IsZero() {
 		return nil
 	}
-	for _, l := range b.lines {
-		if name, rest, ok := atName(l.text); ok && name != "" && strings.HasPrefix(rest, ":") {
-			p.found.Report(p.pos(l.hash), ruleDocFreeMember, "'@%s:' not allowed in free-form documentation", name)
-		}
-	}
 	return &qapi.Freeform{Pos: p.pos(b.at), Text: text}
 }

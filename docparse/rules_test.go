@@ -83,7 +83,7 @@ var ruleCases = []struct{ src, want string }{
 	{"##\n# @go:\n###\n{ 'command': 'go' }", "3:1: doc-delimiter: documentation comment ends with '###' instead of ##"},
 	{"## @go:\n##\n{ 'command': 'go' }", "1:1: doc-delimiter: text behind the opening ##: it stands alone on its line"},
 	{"##\n# @go:\n#Go.\n##\n{ 'command': 'go' }", "3:1: doc-space: missing blank after #"},
-	{"##\n# @:\n##\n", "2:1: doc-symbol: name required after '@'\n1:1: doc-without-definition: documentation for '' is not followed by the definition"},
+	{"##\n# @:\n##\n", "2:1: doc-symbol: name required after '@'"},
 	{"##\n# @go: Go.\n##\n{ 'command': 'go' }", "2:3: doc-symbol: text behind '@go:' belongs on the next line"},
 	{"##\n# @go\n##\n{ 'command': 'go' }", "2:1: doc-symbol-colon: line should end with ':': @go:"},
 	{"##\n# go:\n##\n{ 'command': 'go' }", "1:1: doc-no-symbol: documentation of command 'go' must begin with its name"},
@@ -101,7 +101,7 @@ var ruleCases = []struct{ src, want string }{
 	{"##\n# @go:\n# @a: one\n#   two\n# three\n##\n{ 'command': 'go', 'data': { 'a': 'int' } }", "5:1: doc-dedent: unexpected de-indent (expected at least 2 blanks)"},
 	{"##\n# == Old\n##\n", "2:3: doc-heading: heading '== Old' is not reStructuredText"},
 	{"##\n# @go:\n#\n# " + strings.Repeat("x", 69) + "\n##\n{ 'command': 'go' }", "4:1: doc-long-line: documentation line longer than 70 characters: it has 71"},
-	{"##\n# @go:\n#\n# One. Two.\n##\n{ 'command': 'go' }", "4:6: doc-sentence-space: use two blanks between sentences"},
+	{"##\n# @go:\n#\n# One. Two.\n##\n{ 'command': 'go' }", "4:7: doc-sentence-space: use two blanks between sentences"},
 }
 
 func TestRules(t *testing.T) {

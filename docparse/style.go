@@ -44,7 +44,7 @@ func (g *gapReader) checkLine(l commentLine) {
 		f.End = g.pos(l.at + len(l.text))
 	}
 	if i := singleSpace(l.text); i >= 0 {
-		g.found.Report(g.pos(l.at+i), ruleDocSentence, "use two blanks between sentences").
+		g.found.Report(g.pos(l.at+i+1), ruleDocSentence, "use two blanks between sentences").
 			Help = "if no sentence ends here, another word order helps"
 	}
 }
