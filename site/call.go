@@ -12,6 +12,7 @@ import (
 type Call struct {
 	Title    string // "Request" or "Event"
 	Message  template.HTML
+	Also     string // "May add" or "May carry"
 	Optional []Link // what may be added
 	Reply    template.HTML
 	NoReply  bool // success sends nothing back
@@ -34,7 +35,7 @@ func (v *view) call() *Call {
 		return nil
 	}
 	args := v.callArguments()
-	c := &Call{Title: "Request"}
+	c := &Call{Title: "Request", Also: "May add"}
 	for _, a := range args {
 		if a.optional {
 			c.Optional = append(c.Optional, Link{"#" + a.id, breakable(a.name)})
@@ -42,7 +43,7 @@ func (v *view) call() *Call {
 	}
 	body := v.argumentLines(args)
 	if d.Kind == qapi.Event {
-		c.Title = "Event"
+		c.Title, c.Also = "Event", "May carry"
 		c.Message = message("event", d.Name, "data", body, `<i class="p">"timestamp"</i>: { … }`)
 		return c
 	}

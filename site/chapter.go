@@ -45,9 +45,19 @@ func planChapters(r *qapi.Reference) ([]*chapter, map[*qapi.Def]*chapter) {
 		p.add(p.file(d.Products.First(), d.Pos.File), d)
 	}
 	for _, c := range p.list {
+		c.children = slices.DeleteFunc(c.children, (*chapter).empty)
+	}
+	p.list = slices.DeleteFunc(p.list, (*chapter).empty)
+	for _, c := range p.list {
 		c.finish()
 	}
 	return p.list, p.of
+}
+
+// empty tells whether a heading has nothing below it: the old files' headings stand among texts of commands that the
+// schema puts elsewhere.
+func (c *chapter) empty() bool {
+	return len(c.defs)+len(c.children)+len(c.parts)+len(c.parts[0].texts) == 1
 }
 
 func (c *chapter) finish() {

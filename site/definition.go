@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"path"
 	"strings"
 
 	"qmpdoc/diag"
@@ -18,6 +19,7 @@ type DefinitionPage struct {
 	Badges   []Badge
 	Source   Source
 	Text     template.HTML // the introduction; its first paragraph is the lead
+	TextFrom string        // the old document that it stands in; "" for the schema
 	Call     *Call
 	Rows     *RowSection // arguments, data, members or values
 	Branches *RowSection
@@ -89,17 +91,32 @@ func (s *site) definitionPage(d *qapi.Def) *DefinitionPage {
 	p.Side = s.side(v.root, s.chapterOf[d], d)
 	p.Rows, p.Branches = v.rowSections()
 	p.Call = v.call()
-	p.Text = v.text(d.Doc.Body())
+	p.Text, p.TextFrom = v.introduction()
 	p.Returns = v.returns()
 	p.Errors = v.text(d.Doc.Errors())
 	p.Features = v.featureRows()
 	p.Notes = v.notes()
 	p.Examples = v.examples()
-	p.Old = v.oldWord()
+	p.Old = v.oldWord(p.TextFrom != "")
 	p.Findings = v.findings()
 	p.UsedBy = v.usedBy()
 	p.Toc = toc(p)
 	return p
+}
+
+// introduction gives what is said first about the definition: by the schema, or by the old document where the schema
+// is silent.
+func (v *view) introduction() (text template.HTML, from string) {
+	if text := v.text(v.def.Doc.Body()); text != "" || v.def.Old == nil {
+		return text, ""
+	}
+	for _, t := range v.withoutExamples(v.def.Old.Intro()) {
+		text += v.text(t)
+	}
+	if text == "" {
+		return "", ""
+	}
+	return text, path.Base(v.def.Old.Pos.File)
 }
 
 // kindWord names d's kind, and how a union is written.
@@ -232,7 +249,7 @@ func toc(p *DefinitionPage) []TocEntry {
 			return
 		}
 		add(true, s.ID, escape(s.Title))
-		if s.Count > maxTocRows {
+		if s.count() > maxTocRows {
 			return
 		}
 		for _, g := range s.Groups {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"path"
+	"strings"
 
 	"qmpdoc/diag"
 	"qmpdoc/prose"
@@ -67,7 +68,7 @@ func annotatedExamples(d *qapi.Def) map[diag.Pos]prose.Example {
 func messages(e qapi.Example) []Message {
 	list := make([]Message, 0, len(e.Messages))
 	for _, m := range e.Messages {
-		out := Message{Text: highlight(m.Text.Raw)}
+		out := Message{Text: highlight(aligned(m.Text))}
 		switch m.Direction {
 		case "->":
 			out.Class, out.Label = "out", "Client:"
@@ -81,6 +82,28 @@ func messages(e qapi.Example) []Message {
 	}
 	return list
 }
+
+// aligned gives a message with its lines one below the other as in the source, where the first stands behind an arrow.
+func aligned(t prose.Text) string {
+	if len(t.Lines) < 2 {
+		return t.Raw
+	}
+	var b strings.Builder
+	for i, line := range strings.Split(t.Raw, "\n") {
+		if i > 0 {
+			b.WriteByte('\n')
+			shift := t.Lines[0].Col - t.Lines[min(i, len(t.Lines)-1)].Col
+			spaces := len(line) - len(strings.TrimLeft(line, " "))
+			line = line[min(max(shift, 0), spaces):]
+			b.WriteString(strings.Repeat(" ", min(max(-shift, 0), maxShift)))
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+// maxShift bounds what aligned adds to a line that begins right of the message's first.
+const maxShift = 40
 
 // ExamplesPage lists every example.
 type ExamplesPage struct {
@@ -97,8 +120,7 @@ type ExampleGroup struct {
 
 // ExampleEntry is a link to one example.
 type ExampleEntry struct {
-	Href, Title, Verdict string
-	Messages             int
+	Href, Title, Messages, Verdict string
 }
 
 func (s *site) examplesPage(address string) *ExamplesPage {
@@ -117,7 +139,7 @@ func (s *site) examplesPage(address string) *ExamplesPage {
 				title = fmt.Sprintf("Example %d", i+1)
 			}
 			href := fmt.Sprintf("%s#example-%d", v.href(s.address[d]), i+1)
-			g.Examples = append(g.Examples, ExampleEntry{href, title, unchecked, len(e.Messages)})
+			g.Examples = append(g.Examples, ExampleEntry{href, title, countOf(len(e.Messages), "Messages"), unchecked})
 		}
 		p.Count += len(examples)
 		p.Groups = append(p.Groups, g)

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"html/template"
+	"strings"
 
 	"qmpdoc/qapi"
 )
@@ -44,7 +45,7 @@ func (s *site) homePage(address string) *HomePage {
 	}
 	p.Counts = append(p.Counts, s.exampleCount())
 	for _, g := range s.sideGroups {
-		program := Program{Name: g.title}
+		program := Program{Name: capital(g.title)}
 		for _, c := range g.chapters {
 			program.Chapters = append(program.Chapters, s.chapterEntry(c))
 		}
@@ -61,6 +62,8 @@ func (s *site) homeTitle() string {
 	return "QMP reference"
 }
 
+func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
 // countWord gives the word behind a number: "commands", "command".
 func countWord(n int, title string) string {
 	word := string(title[0]|0x20) + title[1:]
@@ -69,6 +72,9 @@ func countWord(n int, title string) string {
 	}
 	return word
 }
+
+// countOf says a number with its word: "3 commands".
+func countOf(n int, title string) string { return fmt.Sprintf("%d %s", n, countWord(n, title)) }
 
 func (s *site) exampleCount() Count {
 	n := 0
@@ -106,7 +112,7 @@ func definitionCount(defs []*qapi.Def) string {
 		if said != "" {
 			said += ", "
 		}
-		said += fmt.Sprintf("%d %s", n, countWord(n, l.title))
+		said += countOf(n, l.title)
 	}
 	return said
 }

@@ -175,5 +175,8 @@ func (v *view) featureText(d *qapi.Def, f *qapi.Feature) template.HTML {
 			}
 		}
 	}
+	if text.IsZero() {
+		return template.HTML(escape(v.summaries[d]))
+	}
 	return v.textOf(d, text)
 }

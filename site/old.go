@@ -53,7 +53,8 @@ type OldArg struct {
 	Optional, Unknown         bool
 }
 
-func (v *view) oldWord() *OldWord {
+// oldWord gives it all but the introduction, when that leads the page already.
+func (v *view) oldWord(introduced bool) *OldWord {
 	d := v.def
 	if d.Old == nil && d.Entry == nil {
 		return nil
@@ -63,6 +64,10 @@ func (v *view) oldWord() *OldWord {
 	if d.Old != nil {
 		w.File, w.Source = path.Base(d.Old.Pos.File), v.source(d.Old.Pos)
 		for _, s := range d.Old.Sections {
+			if s.Label == "" && introduced {
+				introduced = false
+				continue
+			}
 			if section := v.oldSection(s, known); section.Text != "" || section.Items != nil {
 				w.Sections = append(w.Sections, section)
 			}

@@ -12,7 +12,14 @@ type RowSection struct {
 	ID, Title string
 	Intro     template.HTML
 	Groups    []RowGroup
-	Count     int
+}
+
+func (s *RowSection) count() int {
+	n := 0
+	for _, g := range s.Groups {
+		n += len(g.Rows)
+	}
+	return n
 }
 
 // RowGroup is the rows that one definition declares.
@@ -78,7 +85,7 @@ func (v *view) memberSection(members []qapi.Inherited) *RowSection {
 	if len(members) == 0 {
 		return nil
 	}
-	s := &RowSection{Count: len(members)}
+	s := &RowSection{}
 	s.ID, s.Title = memberTitle(v.def.Kind)
 	used := map[string]bool{}
 	for _, group := range byOwner(members) {
@@ -139,7 +146,7 @@ func (v *view) memberRow(owner *qapi.Def, m *qapi.Member, id string) Row {
 	r := v.row(owner, id, m.Name, m.Doc, m.If, m.Features)
 	r.Optional = m.Optional
 	r.Type = v.typeLink(owner, m.Type)
-	if v.isDiscriminator(owner, m.Name) {
+	if v.isTag(m) {
 		r.Badges = append([]Badge{{Text: "discriminator", Title: "its value decides which further members there are"}}, r.Badges...)
 	}
 	if m.Type != nil && m.Type.Name == "" {
@@ -152,9 +159,10 @@ func (v *view) memberRow(owner *qapi.Def, m *qapi.Member, id string) Row {
 	return r
 }
 
-func (v *view) isDiscriminator(owner *qapi.Def, name string) bool {
+// isTag tells whether m selects the branch of the page's union.
+func (v *view) isTag(m *qapi.Member) bool {
 	u := v.union()
-	return u != nil && u.Discriminator == name && u.Discriminator != "" && owner != nil
+	return u != nil && (u.Flavor == qapi.Flat && m.Name == u.Discriminator || u.Flavor == qapi.Simple && m.Pos == u.Pos)
 }
 
 // row fills what rows of all kinds have in common.
@@ -181,7 +189,7 @@ func (v *view) valueSection() *RowSection {
 			v.rowID[key] = v.ids.take(anchor("value-", val.Name))
 		}
 	}
-	s := &RowSection{ID: "values", Title: "Values", Count: len(v.def.Values)}
+	s := &RowSection{ID: "values", Title: "Values"}
 	used := map[string]bool{}
 	var rows []Row
 	for _, val := range v.def.Values {
@@ -209,7 +217,7 @@ func (v *view) branchSection() *RowSection {
 	if u == nil || len(u.Branches) == 0 {
 		return nil
 	}
-	s := &RowSection{ID: "branches", Title: "Branches", Count: len(u.Branches), Intro: branchIntro(u)}
+	s := &RowSection{ID: "branches", Title: "Branches", Intro: branchIntro(u)}
 	if u.Kind == qapi.Alternate {
 		s.Title = "Alternatives"
 	}

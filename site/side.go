@@ -56,7 +56,7 @@ func planSide(chapters []*chapter) []sideGroup {
 
 func (w *sidebar) group(g sideGroup) {
 	if len(w.site.sideGroups) > 1 {
-		w.WriteString(`<p class="group">` + g.title + "</p>")
+		w.WriteString(`<p class="group">` + capital(g.title) + "</p>")
 	}
 	w.WriteString("<ul>\n")
 	at := 0

@@ -19,7 +19,7 @@ import (
 type Config struct {
 	Reference *qapi.Reference
 	Findings  diag.List // shown on the pages of the definitions that they are about
-	SourceURL string    // where source lines can be read, with {file} and {line}; "" for no links
+	SourceURL string    // where source lines can be read, http or https, with {file} and {line}; "" for no links
 	BaseURL   string    // where the site will stand, for canonical links and the sitemap; "" for neither
 	Sample    bool      // the reference is the built-in sample, which the pages say
 	Version   string    // of this program, named in the footer; "" for none
@@ -146,10 +146,15 @@ func (s *site) canonical(address string) string {
 // source gives a source place as pages show it, linked when there is a template for it.
 func (s *site) source(p diag.Pos) Source {
 	place := Source{Text: fmt.Sprintf("%s:%d", p.File, p.Line)}
-	if s.SourceURL != "" {
+	if webURL(s.SourceURL) {
 		place.URL = strings.NewReplacer("{file}", urlPath(p.File), "{line}", fmt.Sprint(p.Line)).Replace(s.SourceURL)
 	}
 	return place
+}
+
+// webURL tells whether browsers follow a link to u from any page; whoever sets another scheme gets no link.
+func webURL(u string) bool {
+	return strings.HasPrefix(u, "https://") || strings.HasPrefix(u, "http://")
 }
 
 // urlPath escapes a file's path for a URL, byte by byte; slashes stay.
