@@ -33,13 +33,26 @@ func (o *outline) text(f *Freeform) {
 }
 
 func (o *outline) prose(t prose.Text) {
-	if strings.TrimSpace(t.Raw) != "" {
+	if t = trim(t); !t.IsZero() {
 		c := o.last()
 		c.Texts = append(c.Texts, t)
 		if c.Pos.IsZero() {
 			c.Pos = t.Start()
 		}
 	}
+}
+
+// trim drops the empty lines at both ends of t.
+func trim(t prose.Text) prose.Text {
+	lines := strings.Split(t.Raw, "\n")
+	from, to := 0, len(lines)
+	for from < to && strings.TrimSpace(lines[from]) == "" {
+		from++
+	}
+	for to > from && strings.TrimSpace(lines[to-1]) == "" {
+		to--
+	}
+	return t.Slice(from, to)
 }
 
 func (o *outline) def(d *Def) {

@@ -26,8 +26,9 @@ type Target struct {
 }
 
 // Resolve finds what a reference in the text of d means; d may be nil for texts outside definitions. @name is a part of
-// d, inherited ones included, or else a definition of d's own program; the other forms name a definition, or a part of
-// one by its path: BlockInfo.device, query-block[].device.
+// d, inherited ones included, or else a definition, or else a part of a type that d names. The other forms name a
+// definition, or a part of one by its path: BlockInfo.device, query-block[].device. The names of d's own program come
+// first, then those of the others: the guest agent's manual mentions QEMU's commands.
 func (r *Reference) Resolve(d *Def, ref prose.Ref) (Target, bool) {
 	product := r.home(d)
 	switch ref.Kind {
@@ -37,9 +38,12 @@ func (r *Reference) Resolve(d *Def, ref prose.Ref) (Target, bool) {
 				return t, true
 			}
 		}
-		return r.byPath(product, ref.Target, anyKind)
+		if t, ok := r.anywhere(product, ref.Target, anyKind); ok || d == nil {
+			return t, ok
+		}
+		return r.partOfParts(d, ref.Target)
 	case prose.RefAny:
-		return r.byPath(product, ref.Target, anyKind)
+		return r.anywhere(product, ref.Target, anyKind)
 	case prose.RefRole:
 		accept, ok := roles[ref.Role]
 		if !ok {
@@ -47,7 +51,7 @@ func (r *Reference) Resolve(d *Def, ref prose.Ref) (Target, bool) {
 		}
 		target := strings.TrimLeft(ref.Target, "~!")
 		product, target = domain(product, target)
-		return r.byPath(product, target, accept)
+		return r.anywhere(product, target, accept)
 	default:
 		panic("qapi: unknown kind of reference")
 	}
@@ -88,6 +92,21 @@ func domain(product Products, target string) (Products, string) {
 	return product, target
 }
 
+// anywhere looks in the name space of product, then in the others.
+func (r *Reference) anywhere(product Products, path string, accept func(Kind) bool) (Target, bool) {
+	if t, ok := r.byPath(product, path, accept); ok {
+		return t, true
+	}
+	for _, other := range AllProducts {
+		if other != product && r.Products.Has(other) {
+			if t, ok := r.byPath(other, path, accept); ok {
+				return t, true
+			}
+		}
+	}
+	return Target{}, false
+}
+
 // byPath finds a definition, the part of one that stands behind its last dot, or (as QEMU's own references may say it)
 // a definition behind the name of its module.
 func (r *Reference) byPath(product Products, path string, accept func(Kind) bool) (Target, bool) {
@@ -126,63 +145,112 @@ func (r *Reference) returned(d *Def, part string, array bool) (Target, bool) {
 	return r.Part(to, part)
 }
 
-// Part finds a part of d by its name: argument, member, value, branch or feature. Members of nested structs (QEMU 1.0 to
-// 2.3) are named by their path; the outermost member is the target.
+// partOfParts finds name in the types that d names directly, if just one of them has it: "@logical-id" in the text of a
+// command whose argument is a list of processors. Large definitions are not searched that way: they name hundreds.
+func (r *Reference) partOfParts(d *Def, name string) (Target, bool) {
+	if _, large := r.parts[d]; large {
+		return Target{}, false
+	}
+	var found Target
+	seen := map[*Def]bool{}
+	clear := true
+	d.EachType(func(t *TypeRef) {
+		to := r.Type(d, t)
+		if to == nil || seen[to] {
+			return
+		}
+		seen[to] = true
+		if part, ok := r.Part(to, name); ok && found != part {
+			clear = clear && found.Def == nil
+			found = part
+		}
+	})
+	return found, clear && found.Def != nil
+}
+
+// Part finds a part of d by its name: argument, member, value, branch or feature. Of a path, as of members of nested
+// structs (QEMU 1.0 to 2.3) or of arrays, the outermost member is the target.
 func (r *Reference) Part(d *Def, name string) (Target, bool) {
-	if t, ok := ownPart(d, name); ok {
+	if t, ok := r.ownPart(d, name); ok {
 		return t, true
 	}
-	for _, m := range r.inherited(d) {
-		if m.Name == name {
-			return Target{m.Owner, TargetMember, name}, true
-		}
-	}
+	from := d
 	if to := r.ArgumentsType(d); to != nil {
-		if t, ok := ownPart(to, name); ok {
+		if t, ok := r.ownPart(to, name); ok {
+			return t, true
+		}
+		from = to
+	}
+	for _, base := range r.Bases(from) {
+		if t, ok := r.ownPart(base, name); ok && t.Kind == TargetMember {
 			return t, true
 		}
 	}
-	if outer, _, ok := strings.Cut(name, "."); ok && outer != "" {
-		if t, found := ownPart(d, outer); found && t.Kind == TargetMember {
+	if outer := outermost(name); outer != name {
+		if t, ok := r.ownPart(d, outer); ok && t.Kind == TargetMember {
 			return t, true
 		}
 	}
 	return Target{}, false
 }
 
-// inherited gives the members of d that other definitions declare.
-func (r *Reference) inherited(d *Def) []Inherited {
-	if d.Base == nil && d.Data == nil {
-		return nil
-	}
-	if d.Kind.IsType() {
-		return r.AllMembers(d)
-	}
-	return r.Arguments(d)
+// outermost is the first member of a path such as qemu.major or disks[].name.
+func outermost(path string) string {
+	name, _, _ := strings.Cut(path, ".")
+	return strings.TrimSuffix(name, "[]")
 }
 
-func ownPart(d *Def, name string) (Target, bool) {
-	for _, members := range [][]*Member{d.BaseMembers, d.Members} {
-		for _, m := range members {
-			if m.Name == name {
-				return Target{d, TargetMember, name}, true
-			}
+// ownPart finds a part that d itself declares.
+func (r *Reference) ownPart(d *Def, name string) (Target, bool) {
+	if index, ok := r.parts[d]; ok {
+		t, found := index[name]
+		return t, found
+	}
+	var found Target
+	d.eachPart(func(t Target) {
+		if found.Def == nil && t.Name == name {
+			found = t
 		}
+	})
+	return found, found.Def != nil
+}
+
+// eachPart calls visit for every part that d itself declares.
+func (d *Def) eachPart(visit func(Target)) {
+	for _, m := range d.BaseMembers {
+		visit(Target{d, TargetMember, m.Name})
+	}
+	for _, m := range d.Members {
+		visit(Target{d, TargetMember, m.Name})
 	}
 	for _, v := range d.Values {
-		if v.Name == name {
-			return Target{d, TargetValue, name}, true
-		}
+		visit(Target{d, TargetValue, v.Name})
 	}
 	for _, b := range d.Branches {
-		if b.Name == name {
-			return Target{d, TargetBranch, name}, true
-		}
+		visit(Target{d, TargetBranch, b.Name})
 	}
 	for _, f := range d.Features {
-		if f.Name == name {
-			return Target{d, TargetFeature, name}, true
-		}
+		visit(Target{d, TargetFeature, f.Name})
 	}
-	return Target{}, false
+}
+
+// indexedParts is from how many parts on a definition gets an index: a file of one huge enum must not make each of its
+// references slow.
+const indexedParts = 64
+
+// indexParts makes the indexes of the large definitions.
+func (r *Reference) indexParts() {
+	r.parts = map[*Def]map[string]Target{}
+	for _, d := range r.Defs {
+		if len(d.BaseMembers)+len(d.Members)+len(d.Values)+len(d.Branches)+len(d.Features) < indexedParts {
+			continue
+		}
+		index := map[string]Target{}
+		d.eachPart(func(t Target) {
+			if _, taken := index[t.Name]; !taken {
+				index[t.Name] = t
+			}
+		})
+		r.parts[d] = index
+	}
 }
