@@ -47,7 +47,7 @@ func decodeArgs(spec string) (args []qapi.HxArg, wrong string) {
 func decodeArg(item string) (arg qapi.HxArg, wrong string) {
 	name, code, ok := strings.Cut(item, ":")
 	if !ok || name == "" || code == "" {
-		return qapi.HxArg{Name: name, JSONType: "any"}, fmt.Sprintf("%q is not name:code", item)
+		return qapi.HxArg{Name: name, JSONType: "any"}, fmt.Sprintf("%q is not name:code", excerpt(item))
 	}
 	arg = qapi.HxArg{Name: name, Code: code[:1]}
 	if code[0] == '-' {
@@ -59,9 +59,9 @@ func decodeArg(item string) (arg qapi.HxArg, wrong string) {
 	switch {
 	case !ok:
 		known = argCode{json: "any"}
-		wrong = fmt.Sprintf("argument %s has unknown code %q", name, code)
+		wrong = fmt.Sprintf("argument %s has unknown code %q", excerpt(name), excerpt(code))
 	case len(code) > 1 && !arg.Optional:
-		wrong = fmt.Sprintf("argument %s has %q behind its code", name, code[1:])
+		wrong = fmt.Sprintf("argument %s has %q behind its code", excerpt(name), excerpt(code[1:]))
 	}
 	arg.Meaning, arg.JSONType = known.meaning, known.json
 	return arg, wrong
@@ -72,7 +72,7 @@ func flagArg(arg qapi.HxArg, code string) (qapi.HxArg, string) {
 	arg.Code, arg.Optional, arg.JSONType = code, true, "boolean"
 	arg.Meaning = "flag; in the human monitor " + code
 	if len(code) != 2 {
-		return arg, fmt.Sprintf("argument %s: a flag is a dash and one letter, not %q", arg.Name, code)
+		return arg, fmt.Sprintf("argument %s: a flag is a dash and one letter, not %q", excerpt(arg.Name), excerpt(code))
 	}
 	return arg, ""
 }

@@ -65,7 +65,7 @@ func (p *parser) directiveText() string {
 func (p *parser) openCondition(pos diag.Pos, text string) {
 	if len(p.conditions.open) == maxNesting {
 		if p.conditions.deeper++; p.conditions.deeper == 1 {
-			p.report(pos, ruleDeep, "%s: conditions nest deeper than %d levels", text, maxNesting)
+			p.report(pos, ruleDeep, "%s: conditions nest deeper than %d levels", excerpt(text), maxNesting)
 		}
 		return
 	}
@@ -91,6 +91,6 @@ func (p *parser) branch(pos diag.Pos, word, text string) {
 
 func (p *parser) closeConditions() {
 	for _, c := range p.conditions.open {
-		p.report(c.pos, ruleCondition, "%s without #endif", c.start)
+		p.report(c.pos, ruleCondition, "%s without #endif", excerpt(c.start))
 	}
 }

@@ -68,7 +68,7 @@ func (c *cutter) open(t title, body cursor) {
 }
 
 func (c *candidate) underlinable() bool {
-	return !c.line.blank() && !isUnderline(c.line) && (c.afterBlank || c.named())
+	return !c.line.blank() && len(c.line.text) <= longestName && !isUnderline(c.line) && (c.afterBlank || c.named())
 }
 
 func (c *candidate) named() bool { return isName(bytes.TrimPrefix(c.line.text, []byte("@"))) }

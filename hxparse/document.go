@@ -7,11 +7,10 @@ import (
 
 // draft is a document before it is known what it is about.
 type draft struct {
-	title   string
+	doc     *qapi.OldDoc
 	lined   bool // the title is underlined
 	chapter bool
-	doc     *qapi.OldDoc
-	at      int // the number of part.Items before it
+	at      int // the number of entries before it
 }
 
 // document reads one document: what stands below its title.
@@ -19,8 +18,7 @@ func (p *parser) document(t title, body cursor, block diag.Pos, end int) {
 	d := &draft{chapter: t.chapter(), lined: t.underline.no > 0, at: len(p.part.Items)}
 	d.doc = &qapi.OldDoc{Block: block, End: end}
 	if t.line.no > 0 {
-		d.title = string(t.line.text)
-		d.doc.Title, d.doc.Pos = d.title, p.at(t.line, t.line.col)
+		d.doc.Title, d.doc.Pos = string(t.line.text), p.at(t.line, t.line.col)
 		p.checkUnderline(t)
 	}
 	if d.chapter {

@@ -39,7 +39,7 @@ func (p *parser) entry() {
 // called is what messages call an entry, as far as it is read.
 func called(e *qapi.HxEntry) string {
 	if name := e.Field("name"); name != "" {
-		return fmt.Sprintf("entry %q", name)
+		return fmt.Sprintf("entry %q", excerpt(name))
 	}
 	return "this entry"
 }
@@ -120,7 +120,7 @@ func (p *parser) addEntry(e *qapi.HxEntry) {
 		p.report(e.Pos, ruleNoName, "entry without a name").Help = "add .name = \"…\","
 		return
 	case !isName(e.Name):
-		p.report(e.Pos, ruleName, "entry has an impossible name: %q", excerpt([]byte(e.Name))).
+		p.report(e.Pos, ruleName, "entry has an impossible name: %q", excerpt(e.Name)).
 			Help = "use letters, digits, -, _ and ."
 		return
 	}

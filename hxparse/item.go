@@ -31,7 +31,7 @@ func (p *parser) openItem(ln line, indent int, more cursor) *openItem {
 		if after.has(":") {
 			o.first = after.from(1).trimmed()
 		} else {
-			p.report(p.at(after, after.col), ruleColon, "no colon behind %q", name).Help = "write \"" + name + "\": …"
+			p.report(p.at(after, after.col), ruleColon, "no colon behind %q", excerpt(name)).Help = "put a colon behind the name"
 		}
 		return o
 	}

@@ -27,7 +27,7 @@ func typeLength(s string) int {
 			continue
 		}
 		n := len(prefix)
-		for n < len(s) && 'a' <= s[n] && s[n] <= 'z' {
+		for n < len(s) && n < longestName && 'a' <= s[n] && s[n] <= 'z' {
 			n++
 		}
 		if n > len(prefix) && n < len(s) && strings.IndexByte("),;", s[n]) >= 0 {

@@ -42,7 +42,11 @@ func (c *cursor) rest() (ln line) {
 }
 
 func (c *cursor) read(ln *line) {
-	ln.no, ln.col = c.no, c.col()
+	ln.no, ln.col, ln.text = c.no, c.col(), nil
+	if c.src[c.off] == '\n' {
+		c.newline()
+		return
+	}
 	end := bytes.IndexByte(c.src[c.off:], '\n')
 	if end < 0 {
 		ln.text = trimRight(c.src[c.off:])

@@ -69,7 +69,7 @@ func (m *matcher) take(d *draft, names []string, how string) {
 
 // fromTitle takes the title's word for it when an entry confirms it, or when there are no entries to ask.
 func (m *matcher) fromTitle(d *draft) ([]string, string) {
-	names := titleNames(d.title)
+	names := titleNames(d.doc.Title)
 	for _, n := range names {
 		if m.entries[n] == nil && (len(m.entries) > 0 || !d.lined) {
 			return nil, ""
@@ -79,7 +79,7 @@ func (m *matcher) fromTitle(d *draft) ([]string, string) {
 }
 
 func titleKind(d *draft) string {
-	if strings.HasPrefix(d.title, "@") {
+	if strings.HasPrefix(d.doc.Title, "@") {
 		return byAtTitle
 	}
 	return byTitle
@@ -99,7 +99,7 @@ func (m *matcher) fromExample(d *draft) ([]string, string) {
 
 // fromNeighbour takes the entry before the document, else the one after it, unless it has a document of its own.
 func (m *matcher) fromNeighbour(d *draft) ([]string, string) {
-	if titleNames(d.title) != nil && d.lined {
+	if titleNames(d.doc.Title) != nil && d.lined {
 		return nil, "" // a name that no entry has: a command registered elsewhere
 	}
 	for _, i := range []int{d.at - 1, d.at} {
@@ -114,7 +114,7 @@ func (m *matcher) fromNeighbour(d *draft) ([]string, string) {
 }
 
 func (m *matcher) fromUnknownTitle(d *draft) ([]string, string) {
-	return titleNames(d.title), titleKind(d)
+	return titleNames(d.doc.Title), titleKind(d)
 }
 
 // place puts each document behind the entries before it, once for every command or event it is about.
@@ -145,25 +145,32 @@ func (m *matcher) place() {
 // check reports what is unusual about the way from a document to its command.
 func (m *matcher) check(d *draft, names []string) {
 	if len(names) == 0 {
-		if m.hx && !d.chapter && d.title != "" {
-			m.report(d.doc.Pos, ruleNobody, "text %q is about no known command", d.title).
+		if m.hx && !d.chapter && d.doc.Title != "" {
+			m.report(d.doc.Pos, ruleNobody, "text %q is about no known command", d.doc.Title).
 				Help = "make the command's name its title"
 		}
 		return
 	}
 	if d.doc.MatchedBy != byTitle {
-		m.report(d.doc.Pos, ruleTitle, "title %q of the text about %s", d.title, names[0]).
+		m.about(names[0], d, ruleTitle, "title %q of the text about %s", d.doc.Title, names[0]).
 			Help = "make the title " + names[0]
 	}
 	for _, n := range names {
 		if first := m.taken[n]; first != d.doc {
-			dup := m.report(d.doc.Pos, ruleSameDoc, "second text about %s", n)
+			dup := m.about(n, d, ruleSameDoc, "second text about %s", n)
 			dup.Related = []diag.Related{{Pos: first.Pos, Msg: "the first one"}}
 		}
 		if len(m.entries) > 0 && m.entries[n] == nil {
-			m.report(d.doc.Pos, ruleNoEntry, "command %s has a text and no entry", n)
+			m.about(n, d, ruleNoEntry, "command %s has a text and no entry", n)
 		}
 	}
+}
+
+// about reports something about the document of a command or event.
+func (m *matcher) about(name string, d *draft, r diag.Rule, format string, args ...any) *diag.Diagnostic {
+	found := m.report(d.doc.Pos, r, format, args...)
+	found.Product, found.Definition = qapi.QMP.Names()[0], name
+	return found
 }
 
 // messages finds the names that the examples in a text execute or emit, in order. The JSON need not be right.

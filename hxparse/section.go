@@ -67,6 +67,6 @@ func mayHaveItems(s string) bool { return strings.Contains(s, "- ") || strings.C
 func (p *parser) checkNone(s *qapi.OldSection, head label) {
 	if len(s.Items) > 0 && strings.HasPrefix(string(head.rest.text), "None") {
 		p.report(p.at(head.rest, head.rest.col), ruleNone, "%s are none, and a list follows", s.Label).
-			Help = "drop " + string(head.rest.text)
+			Help = "drop " + excerpt(head.rest.text)
 	}
 }

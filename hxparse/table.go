@@ -1,7 +1,6 @@
 package hxparse
 
 import (
-	"bytes"
 	"unicode/utf8"
 
 	"qmpdoc/diag"
@@ -117,9 +116,9 @@ func (p *parser) dropStray() {
 }
 
 // excerpt is the start of a text, short enough for a message.
-func excerpt(text []byte) string {
+func excerpt[T string | []byte](text T) string {
 	const most = 40
-	start := bytes.Runes(text[:min(len(text), most*utf8.UTFMax)])
+	start := []rune(string(text[:min(len(text), most*utf8.UTFMax)]))
 	if len(start) <= most {
 		return string(text)
 	}

@@ -26,6 +26,9 @@ func isUnderline(ln line) bool {
 	return len(s) >= 3 && bytes.Count(s, ln.text[last:]) == len(s)
 }
 
+// longestName bounds names and titles: what is longer is a file of another kind, and messages quote them.
+const longestName = 200
+
 // isName tells whether a word can be the name of a command or event.
 func isName[T string | []byte](s T) bool {
 	for i := range len(s) {
@@ -35,7 +38,7 @@ func isName[T string | []byte](s T) bool {
 			return false
 		}
 	}
-	return len(s) > 0
+	return len(s) > 0 && len(s) <= longestName
 }
 
 // isEventName follows the naming rule of events: upper case, with underscores.

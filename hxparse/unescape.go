@@ -1,7 +1,7 @@
 package hxparse
 
 import (
-	"strconv"
+	"bytes"
 	"strings"
 )
 
@@ -11,24 +11,21 @@ var simpleEscapes = map[byte]byte{
 }
 
 // unescape writes what a C string, given with its quotes, says. The closing quote may be missing.
-func unescape(b *strings.Builder, literal string) {
-	s := strings.TrimPrefix(literal, `"`)
-	for s != "" && s != `"` {
-		if s[0] != '\\' || len(s) == 1 {
-			n := strings.IndexByte(s[1:], '\\') + 1
-			if n == 0 {
-				n = len(strings.TrimSuffix(s, `"`))
-			}
-			b.WriteString(s[:n])
-			s = s[n:]
-			continue
+func unescape(b *strings.Builder, literal []byte) {
+	s := literal[1:]
+	for len(s) > 0 {
+		n := bytes.IndexByte(s, '\\')
+		if n < 0 || n == len(s)-1 {
+			b.Write(bytes.TrimSuffix(s, []byte{'"'}))
+			return
 		}
-		s = unescapeOne(b, s[1:])
+		b.Write(s[:n])
+		s = unescapeOne(b, s[n+1:])
 	}
 }
 
 // unescapeOne writes the escape whose backslash stood before s and gives what follows it.
-func unescapeOne(b *strings.Builder, s string) string {
+func unescapeOne(b *strings.Builder, s []byte) []byte {
 	c := s[0]
 	switch {
 	case c == 'x':
@@ -37,7 +34,7 @@ func unescapeOne(b *strings.Builder, s string) string {
 		return number(b, s, 8, 3)
 	case c == '\n':
 		return s[1:]
-	case strings.HasPrefix(s, "\r\n"):
+	case bytes.HasPrefix(s, []byte("\r\n")):
 		return s[2:]
 	}
 	if simple, ok := simpleEscapes[c]; ok {
@@ -48,15 +45,20 @@ func unescapeOne(b *strings.Builder, s string) string {
 }
 
 // number writes the byte that up to most digits of the base stand for.
-func number(b *strings.Builder, s string, base, most int) string {
-	n := 0
+func number(b *strings.Builder, s []byte, base, most int) []byte {
+	n, v := 0, 0
 	for n < len(s) && n < most {
-		if _, err := strconv.ParseUint(s[n:n+1], base, 8); err != nil {
+		d := strings.IndexByte("0123456789abcdef", s[n]|0x20)
+		if '0' <= s[n] && s[n] <= '9' {
+			d = int(s[n] - '0')
+		}
+		if d < 0 || d >= base {
 			break
 		}
+		v = v*base + d
 		n++
 	}
-	if v, err := strconv.ParseUint(s[:n], base, 16); err == nil {
+	if n > 0 {
 		b.WriteByte(byte(v))
 	}
 	return s[n:]

@@ -21,7 +21,7 @@ func (p *parser) value(e *qapi.HxEntry) string {
 			return v.text()
 		case c == '"':
 			p.skipString(e)
-			unescape(&v.strings, string(p.src[start:p.off]))
+			unescape(&v.strings, p.src[start:p.off])
 		case c == '#' && p.firstOnLine():
 			p.fieldDirective(e)
 			continue
