@@ -16,6 +16,9 @@ type draft struct {
 // document reads one document: what stands below its title.
 func (p *parser) document(t title, body cursor, block diag.Pos, end int) {
 	d := &draft{chapter: t.chapter(), lined: t.underline.no > 0, at: len(p.part.Items)}
+	if t.line.no == 0 && !p.hx {
+		d.chapter = true // the words before the first title
+	}
 	d.doc = &qapi.OldDoc{Block: block, End: end}
 	if t.line.no > 0 {
 		d.doc.Title, d.doc.Pos = string(t.line.text), p.at(t.line, t.line.col)
