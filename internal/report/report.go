@@ -23,10 +23,11 @@ type Counts struct {
 // Summary counts findings in words: "2 errors, 1 warning, 0 infos".
 func Summary(found diag.List) string {
 	return fmt.Sprintf("%s, %s, %s",
-		number(found.Count(diag.Error), "error"), number(found.Count(diag.Warning), "warning"), number(found.Count(diag.Info), "info"))
+		Number(found.Count(diag.Error), "error"), Number(found.Count(diag.Warning), "warning"), Number(found.Count(diag.Info), "info"))
 }
 
-func number(n int, what string) string {
+// Number counts things in words: "1 error", "2 errors".
+func Number(n int, what string) string {
 	if n != 1 {
 		what += "s"
 	}

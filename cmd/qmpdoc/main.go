@@ -1,0 +1,90 @@
+// Qmpdoc reads QEMU source trees and writes the reference of the QEMU Machine Protocol: a static site, JSON, and
+// findings about the sources.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"qmpdoc/qapi"
+)
+
+// Exit statuses, as documented for scripts.
+const (
+	statusDone     = 0
+	statusFindings = 1 // at or above --fail-on
+	statusTrouble  = 2 // wrong usage, unreadable input, unwritable output
+)
+
+// errFindings ends a command that did its work and found too much. The findings have been printed.
+var errFindings = errors.New("findings")
+
+func main() {
+	os.Exit(new(app).run(os.Args[1:]))
+}
+
+// app is one run of the program: what the flags say, and where it prints.
+type app struct {
+	print    printer
+	products qapi.Products
+	release  string
+	begun    bool // flags and arguments were right
+}
+
+func (a *app) run(args []string) int {
+	root := a.root()
+	root.SetArgs(args)
+	command, err := root.ExecuteC()
+	switch {
+	case err == nil:
+		return statusDone
+	case errors.Is(err, errFindings):
+		return statusFindings
+	case !a.begun:
+		a.print.wrongUsage(err, command.CommandPath())
+		return statusTrouble
+	default:
+		a.print.trouble(err)
+		return statusTrouble
+	}
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "qmpdoc",
+		Short: "The reference of the QEMU Machine Protocol, from QEMU's own sources",
+		Long: `Qmpdoc reads a QEMU source tree of any release and writes the reference of its machine protocol (QMP).
+
+TREE is a QEMU source directory, one schema file (*.json) or one text document (*.hx, *.txt). Left out, it is the current
+directory if that is a QEMU tree, else a small sample protocol built into the program.
+
+Exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage, unreadable input or unwritable output.`,
+		Args:          cobra.NoArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		PersistentPreRun: func(*cobra.Command, []string) {
+			a.begun = true
+			a.print.chooseColours()
+		},
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	flags := root.PersistentFlags()
+	flags.Var((*productFlag)(&a.products), "product", "only one program's protocol: qmp, storage-daemon or guest-agent (default all that the tree has)")
+	flags.StringVar(&a.release, "release", "", "judge the files as those of `X` (default: what the tree's VERSION file says)")
+	flags.BoolVarP(&a.print.quiet, "quiet", "q", false, "print only what was asked for, and errors")
+	flags.BoolVarP(&a.print.verbose, "verbose", "v", false, "print more")
+	flags.Var(&a.print.colour, "color", "auto, always or never")
+	root.AddCommand(a.buildCommand(), a.checkCommand(), a.exportCommand(), a.showCommand(), a.versionCommand())
+	return root
+}
+
+// oneTree checks the arguments of a command that takes a TREE.
+func oneTree(c *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return fmt.Errorf("%s takes one TREE, not %d arguments", c.Name(), len(args))
+	}
+	return nil
+}

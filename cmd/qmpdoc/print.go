@@ -1,0 +1,95 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/mattn/go-isatty"
+
+	"qmpdoc/diag"
+	"qmpdoc/internal/report"
+)
+
+// printer is where everything that the program says goes through. Results go to standard output, all else to standard
+// error.
+type printer struct {
+	quiet, verbose bool
+	colour         colourFlag
+	onOut, onErr   report.Palette
+}
+
+// chooseColours decides about colours once the flags are known.
+func (p *printer) chooseColours() {
+	p.onOut, p.onErr = p.palette(os.Stdout), p.palette(os.Stderr)
+}
+
+func (p *printer) palette(f *os.File) report.Palette {
+	switch p.colour {
+	case "always":
+		return report.ANSI
+	case "never":
+		return report.Palette{}
+	}
+	if os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" || !isatty.IsTerminal(f.Fd()) {
+		return report.Palette{}
+	}
+	return report.ANSI
+}
+
+// result prints what a command was asked for.
+func (p *printer) result(data []byte) error {
+	_, err := os.Stdout.Write(data)
+	return err
+}
+
+// note prints a remark about the run.
+func (p *printer) note(format string, args ...any) {
+	if !p.quiet {
+		fmt.Fprintf(os.Stderr, "qmpdoc: "+format+"\n", args...)
+	}
+}
+
+// summary prints the one line that ends a command.
+func (p *printer) summary(format string, args ...any) {
+	if !p.quiet {
+		fmt.Fprintf(os.Stderr, format+"\n", args...)
+	}
+}
+
+// trouble prints the error that ended the program.
+func (p *printer) trouble(err error) {
+	fmt.Fprintf(os.Stderr, "%s %v\n", p.onErr.Severity(diag.Error, "qmpdoc:"), err)
+}
+
+// wrongUsage prints an error in the command line, and where to read on.
+func (p *printer) wrongUsage(err error, command string) {
+	p.trouble(err)
+	fmt.Fprintf(os.Stderr, "see %q\n", command+" --help")
+}
+
+// findings prints findings beside a command's result: the errors, with -v all of them, with -q none.
+func (p *printer) findings(in *input, found diag.List) {
+	if p.quiet {
+		return
+	}
+	shown := found
+	if !p.verbose {
+		shown = nil
+		for _, d := range found {
+			if d.Severity == diag.Error {
+				shown = append(shown, d)
+			}
+		}
+	}
+	_ = report.Text(os.Stderr, shown, in.source, p.onErr) // nowhere is left to complain to
+}
+
+// report prints findings as the result of a command.
+func (p *printer) report(w io.Writer, in *input, found diag.List) error {
+	colours := p.onOut
+	if w != os.Stdout {
+		colours = report.Palette{}
+	}
+	return report.Text(w, found, in.source, colours)
+}
