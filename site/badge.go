@@ -95,11 +95,11 @@ func sinceInText(text string) string {
 	if !ok {
 		return ""
 	}
-	i := strings.LastIndex(text, "ince ")
+	i := strings.LastIndex(text, "ince")
 	if i < 1 || text[i-1] != 's' && text[i-1] != 'S' {
 		return ""
 	}
-	v, all := version(text[i+len("ince "):])
+	v, all := version(strings.TrimPrefix(text[i+len("ince"):], ":"))
 	if !all {
 		return ""
 	}

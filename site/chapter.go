@@ -62,10 +62,16 @@ func (c *chapter) empty() bool {
 
 func (c *chapter) finish() {
 	c.escaped = escape(c.title)
-	c.sorted = slices.Clone(c.defs)
-	slices.SortStableFunc(c.sorted, func(a, b *qapi.Def) int {
+	c.sorted = byKind(c.defs)
+}
+
+// byKind puts commands first, then events, then types; each stay in the order of the manual.
+func byKind(defs []*qapi.Def) []*qapi.Def {
+	sorted := slices.Clone(defs)
+	slices.SortStableFunc(sorted, func(a, b *qapi.Def) int {
 		return strings.Index("cet", mark(a.Kind)) - strings.Index("cet", mark(b.Kind))
 	})
+	return sorted
 }
 
 type planner struct {
@@ -257,7 +263,7 @@ func (v *view) part(part chapterPart) ChapterPart {
 	for _, t := range part.texts {
 		out.Text += v.text(t)
 	}
-	for _, d := range part.defs {
+	for _, d := range byKind(part.defs) {
 		out.Entries = append(out.Entries, v.entry(d))
 	}
 	return out

@@ -67,6 +67,8 @@ func TestVersions(t *testing.T) {
 		{"the name (Since 2.1).", "", false, "2.1"},
 		{"off by default (default: off; since 8.1)", "", false, "8.1"},
 		{"one of (since 2.1) and other words", "", false, ""},
+		{"the name (Since: 3.0)", "", false, "3.0"},
+		{"the name (since3.0)", "", false, "3.0"},
 		{"convince 2.1)", "", false, ""},
 	} {
 		if v, all := version(c.text); v != c.version || all != c.all {

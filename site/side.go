@@ -17,15 +17,44 @@ const (
 // sidebar writes the list of chapters as one page shows it.
 type sidebar struct {
 	strings.Builder
-	site    *site
-	root    string
+	links   *sideLinks
+	groups  int
 	open    *chapter  // whose definitions are shown; nil on indexes
 	current *qapi.Def // nil on a chapter's own page
 }
 
+// sideSize is what most lists take: it saves growing the buffer.
+const sideSize = 12 << 10
+
+// sideLinks are the links of the list, made once for each depth of folder: they are most of a small page's markup.
+type sideLinks struct {
+	chapters, currentChapters, more map[*chapter]string
+	defs                            map[*qapi.Def]string
+}
+
+// linksFrom makes the links of pages that get to the site's root by root.
+func (s *site) linksFrom(root string) *sideLinks {
+	l := &sideLinks{map[*chapter]string{}, map[*chapter]string{}, map[*chapter]string{}, map[*qapi.Def]string{}}
+	root = escape(root)
+	for _, c := range s.chapters {
+		href := `<a href="` + root + c.address + `"`
+		l.chapters[c] = href + ">" + escape(c.title) + "</a>"
+		l.more[c] = href + ">… "
+		l.currentChapters[c] = href + ` aria-current="page">` + escape(c.title) + "</a>"
+	}
+	for _, d := range s.ref.Defs {
+		l.defs[d] = ` href="` + root + s.address[d] + `">` + string(breakable(d.Name)) + "</a></li>"
+	}
+	return l
+}
+
 // side gives the chapters, with the definitions of the open one.
 func (s *site) side(root string, open *chapter, current *qapi.Def) template.HTML {
-	w := &sidebar{site: s, root: escape(root), open: open, current: current}
+	w := &sidebar{links: s.sideLinks[root], groups: len(s.sideGroups), open: open, current: current}
+	if w.links == nil { // the page for what is not found, whose root is a full address
+		w.links = s.linksFrom(root)
+	}
+	w.Grow(sideSize)
 	for _, g := range s.sideGroups {
 		w.group(g)
 	}
@@ -55,7 +84,7 @@ func planSide(chapters []*chapter) []sideGroup {
 }
 
 func (w *sidebar) group(g sideGroup) {
-	if len(w.site.sideGroups) > 1 {
+	if w.groups > 1 {
 		w.WriteString(`<p class="group">` + capital(g.title) + "</p>")
 	}
 	w.WriteString("<ul>\n")
@@ -85,13 +114,12 @@ func window(n, at, reach int) (from, to int) {
 }
 
 func (w *sidebar) chapter(c *chapter) {
-	w.WriteString(`<li><a href="` + w.root + c.address + `"`)
+	w.WriteString("<li>")
 	if c == w.open && w.current == nil {
-		w.WriteString(` aria-current="page"`)
+		w.WriteString(w.links.currentChapters[c])
+	} else {
+		w.WriteString(w.links.chapters[c])
 	}
-	w.WriteByte('>')
-	w.WriteString(c.escaped)
-	w.WriteString("</a>")
 	if c == w.open {
 		w.definitions(c)
 	}
@@ -140,16 +168,20 @@ func (w *sidebar) definitions(c *chapter) {
 
 func (w *sidebar) more(present bool, c *chapter, text string) {
 	if present {
-		w.WriteString(`<li class="more"><a href="` + w.root + c.address + `">… ` + text + "</a></li>")
+		w.WriteString(`<li class="more">`)
+		w.WriteString(w.links.more[c])
+		w.WriteString(text)
+		w.WriteString("</a>")
+		w.WriteString("</li>")
 	}
 }
 
 func (w *sidebar) definition(d *qapi.Def) {
-	w.WriteString(`<li><a class="k ` + mark(d.Kind) + `" href="` + w.root + w.site.address[d] + `"`)
+	w.WriteString(`<li><a class="k `)
+	w.WriteString(mark(d.Kind))
+	w.WriteByte('"')
 	if d == w.current {
 		w.WriteString(` aria-current="page"`)
 	}
-	w.WriteByte('>')
-	w.WriteString(escape(d.Name))
-	w.WriteString("</a></li>")
+	w.WriteString(w.links.defs[d])
 }

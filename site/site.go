@@ -7,6 +7,7 @@ package site
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 	"sync"
 
@@ -34,7 +35,8 @@ type site struct {
 	chapters   []*chapter
 	chapterOf  map[*qapi.Def]*chapter
 	sideGroups []sideGroup
-	style      string // address of the style sheet
+	sideLinks  map[string]*sideLinks // by the way to the root
+	style      string                // address of the style sheet
 	findings   map[findingKey]diag.List
 	templates  pageTemplates
 	docs       sync.Map // textKey to *prose.Doc
@@ -68,6 +70,10 @@ func newSite(cfg Config, style string) (*site, error) {
 		s.examples[d] = s.ref.Examples(d)
 	}
 	s.sideGroups = planSide(s.chapters)
+	s.sideLinks = map[string]*sideLinks{}
+	for _, root := range []string{"", "../", "../../"} {
+		s.sideLinks[root] = s.linksFrom(root)
+	}
 	return s, nil
 }
 
@@ -96,7 +102,26 @@ func (s *site) summarize(d *qapi.Def) string {
 	if text := d.Old.Intro(); !text.IsZero() {
 		return s.doc(text).Summary()
 	}
-	return ""
+	return contents(d)
+}
+
+// contents stands for the summary of a definition that nobody introduced: its members or values.
+func contents(d *qapi.Def) string {
+	var names []string
+	for _, m := range append(slices.Clone(d.BaseMembers), d.Members...) {
+		names = append(names, m.Name)
+	}
+	for _, v := range d.Values {
+		names = append(names, v.Name)
+	}
+	const few = 6
+	switch {
+	case len(names) == 0:
+		return ""
+	case len(names) > few:
+		names = append(names[:few], "…")
+	}
+	return "With " + strings.Join(names, ", ")
 }
 
 // doc parses a text once: bases' members and branches show the same text on many pages.
