@@ -34,7 +34,7 @@ func (p *parser) assemble() []qapi.Item {
 // as documentation for its own findings.
 func (p *parser) checkFreeform(b *block) {
 	if b.hasSymbol {
-		if b.symbol != "" {
+		if b.symbol != "" && b.closed {
 			p.found.Report(p.pos(b.at), ruleDocOrphan, "documentation for %s is not followed by the definition", quote(b.symbol))
 		}
 		p.doc(b)

@@ -84,11 +84,22 @@ func (g *gapReader) line(at int, raw string) {
 		g.close(at, raw)
 	case raw == "##":
 		g.open, g.loose = &block{at: at}, nil
-	case strings.HasPrefix(raw, "## @"):
-		g.found.Report(g.pos(at), ruleDocJunk, "text behind the opening ##: it stands alone on its line")
-		g.open, g.loose = &block{at: at, lines: []commentLine{{raw[3:], at + 3, at}}}, nil
+	case strings.HasPrefix(raw, "##"):
+		g.junk(at, raw)
 	default:
 		g.looseLine(at, text, textAt)
+	}
+}
+
+// junk reads a line that begins with ## and does not end there. Up to QEMU 2.7 the name stood there at times.
+func (g *gapReader) junk(at int, raw string) {
+	g.found.Report(g.pos(at), ruleDocJunk, "text behind the opening ##: it stands alone on its line")
+	g.loose = nil
+	switch {
+	case strings.HasPrefix(raw, "## @"):
+		g.open = &block{at: at, lines: []commentLine{{raw[3:], at + 3, at}}}
+	case g.symbolFollows(at):
+		g.open = &block{at: at}
 	}
 }
 
@@ -154,7 +165,11 @@ func (g *gapReader) symbolFollows(at int) bool {
 // finish ends the gap. A block without its closing ## ends where the expression begins.
 func (g *gapReader) finish() []*block {
 	if g.open != nil {
-		g.found.Report(g.pos(g.off), ruleDocUnclosed, "documentation comment must end with ##").
+		at := g.off
+		if at == len(g.src) {
+			at = g.eof()
+		}
+		g.found.Report(g.pos(at), ruleDocUnclosed, "documentation comment must end with ##").
 			Related = []diag.Related{{Pos: g.pos(g.open.at), Msg: "it begins here"}}
 		g.blocks = append(g.blocks, g.open)
 	}

@@ -175,6 +175,9 @@ func (r *docReader) member(i int) bool {
 	l := r.lines[i]
 	name, more, rest, ok := memberNames(l.text)
 	if !ok {
+		if strings.HasPrefix(l.text, "@:") {
+			r.found.Report(r.pos(l.hash), ruleDocSymbol, "name required after '@'")
+		}
 		return false
 	}
 	kind := qapi.SecMember
@@ -236,9 +239,7 @@ func beforeMember(k qapi.SectionKind) bool { return k == qapi.SecMember || k == 
 func (r *docReader) checkEmpty() {
 	for _, s := range r.doc.Sections {
 		if s.Tag != "" && s.Text.IsZero() {
-			at := s.Pos
-			at.Col = 0
-			r.found.Report(at, ruleDocEmpty, "text required for section '%s'", s.Tag)
+			r.found.Report(s.Pos, ruleDocEmpty, "text required for section '%s'", s.Tag)
 		}
 	}
 }

@@ -125,7 +125,7 @@ func (p *parser) members(v *value, depth int) bool {
 func (p *parser) addMember(v *value, m member, val *value) {
 	m.value = val
 	if i := v.index(m.key); i >= 0 {
-		p.found.Report(p.pos(m.at), ruleDuplicateKey, "duplicate key %s", quote(m.key)).
+		p.found.Report(p.pos(val.at), ruleDuplicateKey, "duplicate key %s", quote(m.key)).
 			Related = []diag.Related{related(p.pos(v.members[i].at), "first here")}
 		v.members[i] = m // the last one won while QEMU allowed it (1.6, 1.7)
 		return

@@ -128,7 +128,7 @@ func (l *lexer) lineEnd(offset int) int {
 	return len(l.src)
 }
 
-// word reads true and false. Anything else is reported as a whole and skipped.
+// word reads true and false. Anything else is reported as a whole.
 func (l *lexer) word() bool {
 	at := l.off
 	for _, w := range []struct {
@@ -149,10 +149,14 @@ func (l *lexer) word() bool {
 	word := l.src[at:l.off]
 	f := l.found.Report(l.pos(at), ruleStray, "stray %s: only strings, true, false and the signs { } [ ] : , can stand here", quote(word))
 	f.End = l.pos(l.off)
-	if strings.HasPrefix(word, `"`) {
-		f.Help = "strings stand in single quotes"
+	bare := strings.Trim(word, `"`)
+	if bare == "" || !isLetter(bare[0]) {
+		return false
 	}
-	return false
+	// A word, also in double quotes, is read as the string that was meant, so that one mistake gives one finding.
+	f.Help = "strings stand in single quotes"
+	l.tok = token{kind: tokString, at: at, end: l.off, str: bare}
+	return true
 }
 
 // string reads a single-quoted string. It ends at the line's end when its closing quote is missing.

@@ -38,6 +38,7 @@ func (s source) String() string {
 func (r *defReader) checkNameChars(name string, at int, src source) (stem string, ok bool) {
 	stem, ok = nameStem(name)
 	switch {
+	case !ok && !isPrintable(name): // reported where the string was read
 	case !ok:
 		f := r.bad(ruleName, at, "%s has an invalid name: %s", src, quote(name))
 		f.Help = "names begin with a letter and hold letters, digits, '-' and '_'"
@@ -46,6 +47,15 @@ func (r *defReader) checkNameChars(name string, at int, src source) (stem string
 		r.bad(ruleReserved, at, "%s has an invalid name: %s, as q_ is reserved for the generated code", src, quote(name))
 	}
 	return stem, ok
+}
+
+func isPrintable(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 // nameStem splits off __VENDOR_ and x- and tells whether the rest is a name.
