@@ -33,7 +33,13 @@ func (definitionParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast
 		return nil, parser.NoChildren
 	}
 	n := &definition{indented: indented{outer: s.col}}
-	p.addTerm(n, s.offset, s.offset+len(s.text))
+	name, class, found := bytes.Cut(s.text, []byte(" : "))
+	p.addTerm(n, s.offset, s.offset+len(name))
+	if found {
+		c := &classifier{}
+		addLine(c, s.offset+len(s.text)-len(class), s.offset+len(s.text))
+		n.AppendChild(n, c)
+	}
 	r.AdvanceToEOL()
 	return n, parser.NoChildren
 }
@@ -60,7 +66,10 @@ func (p *run) isTerm(s spot) bool {
 	l := p.doc.lines
 	next := l.at(s.line + 1)
 	indent := leadingBlanks(next)
-	if len(next) == 0 || indent <= s.col || indent > s.col+definitionIndent || bytes.HasSuffix(s.text, []byte("::")) {
+	if len(next) == 0 || indent <= s.col || indent > s.col+definitionIndent {
+		return false
+	}
+	if bytes.HasSuffix(s.text, []byte("::")) || bytes.IndexByte([]byte(".,;"), s.text[len(s.text)-1]) >= 0 {
 		return false
 	}
 	if markerAt(next[indent:], false).style != noMarker {

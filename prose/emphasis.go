@@ -8,7 +8,7 @@ import (
 	gtext "github.com/yuin/goldmark/text"
 )
 
-// literalTextParser takes “text“ in double backticks.
+// literalTextParser takes text in double backticks.
 type literalTextParser struct{}
 
 func (literalTextParser) Trigger() []byte { return []byte{'`'} }

@@ -18,9 +18,9 @@ type notes struct {
 	next   int      // the footnote that the next "[#]_" means
 }
 
-// add numbers a footnote.
-func (n *notes) add(label string) string {
-	shown := label
+// add notes a footnote, and numbers it if its label says so.
+func (n *notes) add(label string) (shown string, repeated bool) {
+	shown = label
 	if strings.HasPrefix(label, "#") {
 		number := 1
 		for slices.Contains(n.shown, strconv.Itoa(number)) {
@@ -28,8 +28,9 @@ func (n *notes) add(label string) string {
 		}
 		shown = strconv.Itoa(number)
 	}
+	repeated = slices.Contains(n.shown, shown)
 	n.labels, n.shown = append(n.labels, label), append(n.shown, shown)
-	return shown
+	return shown, repeated
 }
 
 // find gives what is shown for a reference to a footnote.
@@ -63,7 +64,8 @@ func (footnoteParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.N
 	}
 	l := p.doc.lines
 	end := l.body(s.line+1, s.col)
-	n := &footnote{extent: extent{end}, label: p.doc.notes.add(label), col: l.leastIndent(s.line+1, end)}
+	n := &footnote{extent: extent{end}, col: l.leastIndent(s.line+1, end)}
+	n.label, n.repeated = p.doc.notes.add(label)
 	if width == len(s.text) {
 		r.AdvanceToEOL()
 		return n, parser.NoChildren

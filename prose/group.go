@@ -6,14 +6,14 @@ import (
 
 // What all printers need to know about the tree.
 
-// words gives the characters of a text node. A backslash at the end of a line, which goldmark has cut off, joins it with
-// the next one; where there is no markup it is a backslash.
-func (d *Doc) words(n *ast.Text) []byte {
-	s := n.Segment.Value(d.lines.src)
+// words gives the characters of a text node, and tells whether a line ends behind it. A backslash at the end of a line,
+// which goldmark has cut off, joins it with the next one; where there is no markup it is a backslash.
+func (d *Doc) words(n *ast.Text) (words []byte, lineEnds bool) {
+	words = n.Segment.Value(d.lines.src)
 	if n.HardLineBreak() && d.lines.text.Plain {
-		return append(append([]byte{}, s...), '\\')
+		return append(append([]byte{}, words...), '\\'), n.NextSibling() != nil
 	}
-	return s
+	return words, n.SoftLineBreak() && n.NextSibling() != nil
 }
 
 // definitionsFrom gives the definitions, or the fields, of the list that begins with first.
@@ -29,6 +29,16 @@ func definitionsFrom(first ast.Node) []ast.Node {
 		list = append(list, n)
 	}
 	return list
+}
+
+// entryParts gives the term, the classifier, nil when there is none, and the first block of a definition or field.
+func entryParts(n ast.Node) (name, class, body ast.Node) {
+	name = n.FirstChild()
+	body = name.NextSibling()
+	if c, ok := body.(*classifier); ok {
+		return name, c, c.NextSibling()
+	}
+	return name, nil, body
 }
 
 // isCompact tells whether the items of a list need no space between them: each is one paragraph, perhaps with a list.

@@ -117,12 +117,20 @@ func (p *htmlPrinter) lineBlock(n *lineBlock) {
 	newLine := true
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		t, ok := c.(*ast.Text)
-		if ok && newLine {
-			p.WriteString(strings.Repeat("&nbsp;", leadingBlanks(p.doc.words(t))))
+		if !ok {
+			p.span(c)
+			newLine = false
+			continue
 		}
-		p.span(c)
-		if newLine = ok && t.SoftLineBreak(); newLine && c.NextSibling() != nil {
-			p.WriteString("<br>")
+		words, lineEnds := p.doc.words(t)
+		if newLine {
+			blanks := leadingBlanks(words)
+			p.WriteString(strings.Repeat("&nbsp;", blanks))
+			words = words[blanks:]
+		}
+		p.text(string(words))
+		if newLine = lineEnds; newLine {
+			p.WriteString("<br>\n")
 		}
 	}
 	p.WriteString("</p>\n")
@@ -153,9 +161,10 @@ func (p *htmlPrinter) list(first *item) ast.Node {
 func (p *htmlPrinter) content(first ast.Node, compact bool) {
 	if n, ok := first.(*paragraph); ok && compact {
 		p.inline(n)
-		if first = first.NextSibling(); first == nil {
-			return
-		}
+		first = first.NextSibling()
+	}
+	if first == nil {
+		return
 	}
 	p.WriteString("\n")
 	p.blocks(first)
@@ -170,33 +179,20 @@ func (p *htmlPrinter) definitions(first ast.Node) ast.Node {
 		p.WriteString("<dl>\n")
 	}
 	for _, n := range list {
-		p.term(n.FirstChild())
-		p.WriteString("<dd>")
-		p.content(n.FirstChild().NextSibling(), isShort(n.FirstChild().NextSibling()))
+		name, class, body := entryParts(n)
+		p.WriteString("<dt>")
+		p.inline(name)
+		if class != nil {
+			p.WriteString(` <span class="classifier">`)
+			p.inline(class)
+			p.WriteString("</span>")
+		}
+		p.WriteString("</dt>\n<dd>")
+		p.content(body, isShort(body))
 		p.WriteString("</dd>\n")
 	}
 	p.WriteString("</dl>\n")
 	return list[len(list)-1]
-}
-
-// term prints the term of a definition; what stands behind " : " in it is a classifier.
-func (p *htmlPrinter) term(n ast.Node) {
-	p.WriteString("<dt>")
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		t, ok := c.(*ast.Text)
-		if !ok {
-			p.span(c)
-			continue
-		}
-		words, classifier, found := strings.Cut(string(p.doc.words(t)), " : ")
-		p.text(words)
-		if found {
-			p.WriteString(` <span class="classifier">`)
-			p.text(classifier)
-			p.WriteString("</span>")
-		}
-	}
-	p.WriteString("</dt>\n")
 }
 
 func (p *htmlPrinter) directive(n *directive) {
@@ -266,7 +262,11 @@ func (p *htmlPrinter) example(e Example) {
 }
 
 func (p *htmlPrinter) footnote(n *footnote) {
-	p.WriteString(`<div class="footnote" id="` + p.noteID(n.label) + `">` + "\n" + `<span class="label">`)
+	p.WriteString(`<div class="footnote"`)
+	if !n.repeated {
+		p.WriteString(` id="` + p.noteID(n.label) + `"`)
+	}
+	p.WriteString(">\n" + `<span class="label">`)
 	p.text(n.label)
 	p.WriteString("</span>\n")
 	p.blocks(n.FirstChild())

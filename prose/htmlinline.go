@@ -16,8 +16,9 @@ func (p *htmlPrinter) inline(n ast.Node) {
 func (p *htmlPrinter) span(node ast.Node) {
 	switch n := node.(type) {
 	case *ast.Text:
-		p.text(string(p.doc.words(n)))
-		if n.SoftLineBreak() && n.NextSibling() != nil {
+		words, lineEnds := p.doc.words(n)
+		p.text(string(words))
+		if lineEnds {
 			p.WriteByte('\n')
 		}
 	case *span:

@@ -16,18 +16,18 @@ type lines struct {
 	text   Text
 	src    []byte
 	starts []int // where each line begins in src; the last entry is the end of src
-	// rawStarts tells where each line begins in text.Raw; nil when columns of both are the same.
-	rawStarts []int
-	odd       []int // offsets in src of characters that stand for others that cannot be printed
+	shifts []shift
+	odd    []int // offsets in src of characters that stand for others that cannot be printed
 }
+
+// shift says that from offset on, to the end of the line, columns in src are that much greater than in the raw text.
+// Tabs and characters that cannot be printed shift what stands behind them.
+type shift struct{ offset, columns int }
 
 func newLines(t Text) *lines {
 	n := strings.Count(t.Raw, "\n") + 1
 	l := &lines{text: t, src: make([]byte, 0, len(t.Raw)+1), starts: make([]int, 0, n+1)}
 	clean := isClean(t.Raw)
-	if !clean {
-		l.rawStarts = lineStarts(t.Raw)
-	}
 	for rest, more := t.Raw, true; more; {
 		var line string
 		line, rest, more = strings.Cut(rest, "\n")
@@ -56,21 +56,22 @@ func isClean(s string) bool {
 // addOdd appends a line that may hold tabs, control characters and broken UTF-8.
 func (l *lines) addOdd(line string) {
 	start := len(l.src)
-	for i, r := range line {
+	l.shifts = append(l.shifts, shift{start, 0})
+	for i := 0; i < len(line); {
+		r, width := utf8.DecodeRuneInString(line[i:])
+		i += width
 		switch {
 		case r == '\t':
-			for {
-				l.src = append(l.src, ' ')
-				if (len(l.src)-start)%tabWidth == 0 {
-					break
-				}
-			}
-		case r < ' ' || r == 0x7f || (r == utf8.RuneError && line[i] != "\uFFFD"[0]):
+			blanks := tabWidth - (len(l.src)-start)%tabWidth
+			l.src = append(l.src, "        "[:blanks]...)
+		case r < ' ' || r == 0x7f || (r == utf8.RuneError && width == 1):
 			l.odd = append(l.odd, len(l.src))
 			l.src = append(l.src, "\uFFFD"...)
 		default:
-			l.src = utf8.AppendRune(l.src, r)
+			l.src = append(l.src, line[i-width:i]...)
+			continue
 		}
+		l.shifts = append(l.shifts, shift{len(l.src), len(l.src) - start - i})
 	}
 }
 
@@ -156,29 +157,16 @@ func (l *lines) place(i, col int) Place {
 		return Place{}
 	}
 	at := l.text.Lines[i]
-	return Place{Line: at.Line, Col: at.Col + l.rawColumn(i, col)}
+	return Place{Line: at.Line, Col: at.Col + col - l.shiftAt(l.starts[i]+col)}
 }
 
-// rawColumn gives the offset in line i of the raw text from which column col came.
-func (l *lines) rawColumn(i, col int) int {
-	if l.rawStarts == nil {
-		return col
+// shiftAt tells by how many columns the character at offset is shifted.
+func (l *lines) shiftAt(offset int) int {
+	i := sort.Search(len(l.shifts), func(i int) bool { return l.shifts[i].offset > offset })
+	if i == 0 {
+		return 0
 	}
-	width := 0
-	for offset, r := range strings.SplitN(l.text.Raw[l.rawStarts[i]:], "\n", 2)[0] {
-		if width >= col {
-			return offset
-		}
-		switch {
-		case r == '\t':
-			width += tabWidth - width%tabWidth
-		case r < ' ' || r == 0x7f:
-			width += len("\uFFFD")
-		default:
-			width += utf8.RuneLen(r)
-		}
-	}
-	return col
+	return l.shifts[i-1].columns
 }
 
 // lineOf gives the number of the line that holds the byte at offset in src.

@@ -52,13 +52,25 @@ func (m marker) interrupts() bool {
 	}
 }
 
+// show gives what Markdown and plain text show before the item that is i places behind the one marked m.
+func (m marker) show(i int) string {
+	switch {
+	case m.style == number:
+		return strconv.Itoa(max(m.ordinal, 1)+i) + ". "
+	case m.sign == '*' || m.sign == '+':
+		return string(m.sign) + " "
+	default:
+		return "- "
+	}
+}
+
 // markerAt reads the marker that s begins with: "- ", "* ", "+ ", "o ", "1. ", "1) ", "(1) ", "#. ".
 func markerAt(s []byte, plain bool) marker {
 	if len(s) == 0 {
 		return marker{}
 	}
 	switch c := s[0]; {
-	case c == '-' || c == '*' || c == '+' || c == 'o':
+	case c == '-' || c == '*' || c == '+' || (c == 'o' && len(s) > 2 && !('a' <= s[2] && s[2] <= 'z')):
 		return marker{bullet, rune(c), 0, 1}.before(s)
 	case c == '"' && plain:
 		return valueAt(s)
@@ -131,10 +143,10 @@ func (itemParser) Open(parent ast.Node, r gtext.Reader, pc parser.Context) (ast.
 	return n, parser.HasChildren
 }
 
-// isOwnText tells whether m is the beginning of the item parent, whose marker is a part of its text.
+// isOwnText tells whether m, the name of a value, begins the text of the item parent and is no item of its own.
 func isOwnText(parent ast.Node, m marker) bool {
-	n, ok := parent.(*item)
-	return ok && n.marker.style == value && m.style == value && n.FirstChild() == nil
+	_, ok := parent.(*item)
+	return ok && m.style == value && parent.FirstChild() == nil
 }
 
 func (itemParser) Continue(n ast.Node, r gtext.Reader, pc parser.Context) parser.State {

@@ -2,7 +2,6 @@ package prose
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -24,7 +23,9 @@ type markdownPrinter struct {
 }
 
 // blocks prints first and all siblings behind it, with empty lines between them.
-func (p *markdownPrinter) blocks(first ast.Node) string {
+func (p *markdownPrinter) blocks(first ast.Node) string { return p.joined(first, "\n\n") }
+
+func (p *markdownPrinter) joined(first ast.Node, between string) string {
 	var parts []string
 	for n := first; n != nil; n = n.NextSibling() {
 		var s string
@@ -32,14 +33,14 @@ func (p *markdownPrinter) blocks(first ast.Node) string {
 			parts = append(parts, s)
 		}
 	}
-	return strings.Join(parts, "\n\n")
+	return strings.Join(parts, between)
 }
 
 // block prints n, or the list that begins with it, and gives the last node printed.
 func (p *markdownPrinter) block(node ast.Node) (string, ast.Node) {
 	switch n := node.(type) {
-	case *paragraph, *term:
-		return p.inline(node, "\n"), node
+	case *paragraph:
+		return escapeLineStarts(p.inline(node, "\n")), node
 	case *heading:
 		return strings.Repeat("#", min(n.level, 6)) + " " + p.inline(n, " "), node
 	case *transition:
@@ -119,14 +120,8 @@ func (p *markdownPrinter) list(first *item) (string, ast.Node) {
 	}
 	parts := make([]string, len(items))
 	for i, n := range items {
-		mark := "- "
-		if first.marker.style == number {
-			mark = strconv.Itoa(max(first.marker.ordinal, 1)+i) + ". "
-		}
-		body := p.blocks(n.FirstChild())
-		if between == "\n" {
-			body = strings.ReplaceAll(body, "\n\n", "\n")
-		}
+		mark := first.marker.show(i)
+		body := p.joined(n.FirstChild(), between)
 		parts[i] = prefixed(body, mark, strings.Repeat(" ", len(mark)))
 	}
 	return strings.Join(parts, between), items[len(items)-1]
@@ -137,14 +132,17 @@ func (p *markdownPrinter) definitions(first ast.Node) (string, ast.Node) {
 	list := definitionsFrom(first)
 	parts := make([]string, len(list))
 	for i, n := range list {
-		parts[i] = "- **" + p.inline(n.FirstChild(), " ") + "**"
-		first := n.FirstChild().NextSibling()
-		switch body := p.blocks(first); {
-		case body == "":
+		name, class, first := entryParts(n)
+		parts[i] = "- **" + p.inline(name, " ") + "**"
+		if class != nil {
+			parts[i] += " *" + p.inline(class, " ") + "*"
+		}
+		switch {
+		case first == nil:
 		case isShort(first):
-			parts[i] += ": " + prefixed(strings.ReplaceAll(body, "\n\n", "\n"), "", "  ")
+			parts[i] += " — " + prefixed(p.joined(first, "\n"), "", "  ")
 		default:
-			parts[i] += "\n\n" + prefixed(body, "  ", "  ")
+			parts[i] += "\n\n" + prefixed(p.blocks(first), "  ", "  ")
 		}
 	}
 	return strings.Join(parts, "\n"), list[len(list)-1]

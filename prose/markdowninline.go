@@ -13,8 +13,9 @@ func (p *markdownPrinter) inline(n ast.Node, newline string) string {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
-			b.WriteString(escapeMarkdown(string(p.doc.words(c))))
-			if c.SoftLineBreak() && c.NextSibling() != nil {
+			words, lineEnds := p.doc.words(c)
+			b.WriteString(escapeMarkdown(string(words)))
+			if lineEnds {
 				b.WriteString(newline)
 			}
 		case *span:
@@ -23,7 +24,7 @@ func (p *markdownPrinter) inline(n ast.Node, newline string) string {
 			panic(fmt.Sprintf("prose: unknown inline node %T", c))
 		}
 	}
-	return escapeLineStarts(b.String())
+	return b.String()
 }
 
 func (p *markdownPrinter) markup(n *span) string {
@@ -37,10 +38,14 @@ func (p *markdownPrinter) markup(n *span) string {
 	case reference:
 		return p.reference(n.ref)
 	case link:
-		if n.href == "" || n.href == n.text {
+		switch n.href {
+		case "":
 			return escapeMarkdown(n.text)
+		case n.text:
+			return "<" + n.href + ">" // no bracket or blank is in it, see isWebURL
+		default:
+			return "[" + escapeMarkdown(n.text) + "](" + destination.Replace(n.href) + ")"
 		}
-		return "[" + escapeMarkdown(n.text) + "](<" + n.href + ">)"
 	case noteRef:
 		return "[^" + n.text + "]"
 	default:
@@ -55,11 +60,14 @@ func (p *markdownPrinter) reference(r Ref) string {
 	}
 	if p.link != nil {
 		if href, ok := p.link(r); ok {
-			return "[" + text + "](" + href + ")"
+			return "[" + text + "](" + destination.Replace(href) + ")"
 		}
 	}
 	return text
 }
+
+// destination makes an address safe between the parentheses of a link.
+var destination = strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E", "\\", "%5C", `"`, "%22")
 
 // codeSpan prints s as code, with more backticks around it than stand in it.
 func codeSpan(s string) string {

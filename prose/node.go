@@ -64,7 +64,7 @@ type (
 		marker marker
 		col    int // where its content begins
 	}
-	// definition and field have a term as their first child.
+	// definition and field have a term as their first child, a definition perhaps a classifier as its second.
 	definition struct {
 		block
 		indented
@@ -74,7 +74,8 @@ type (
 		indented
 	}
 	// term is a line of text that names its parent: the term of a definition, the title of an admonition.
-	term struct{ block }
+	term       struct{ block }
+	classifier struct{ block }
 
 	// directive is an admonition, a titled table or a directive that is not known; its title is a term.
 	directive struct {
@@ -91,8 +92,9 @@ type (
 	footnote struct {
 		block
 		extent
-		label string // as shown
-		col   int
+		label    string // as shown
+		col      int
+		repeated bool // another footnote has the same label
 	}
 	// unseen is a comment or a target: markup that shows nothing.
 	unseen struct {

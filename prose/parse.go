@@ -24,13 +24,13 @@ var (
 	markupParser = parser.NewParser(
 		parser.WithBlockParsers(inOrder(
 			literalParser{}, headingParser{}, transitionParser{}, directiveParser{}, footnoteParser{}, commentParser{},
-			tableParser{}, lineBlockParser{}, itemParser{}, fieldParser{}, definitionParser{}, quoteParser{}, layoutParser{},
-			paragraphParser{})...),
+			tableParser{}, lineBlockParser{}, messageParser{}, itemParser{}, fieldParser{}, definitionParser{}, quoteParser{},
+			layoutParser{}, paragraphParser{})...),
 		parser.WithInlineParsers(inOrder(
 			escapeParser{}, literalTextParser{}, roleParser{}, quotedParser{}, emphasisParser{}, nameParser{}, urlParser{},
 			noteRefParser{}, underscoreParser{})...))
 	plainParser = parser.NewParser(
-		parser.WithBlockParsers(inOrder(headingParser{}, itemParser{}, layoutParser{}, paragraphParser{})...),
+		parser.WithBlockParsers(inOrder(headingParser{}, messageParser{}, itemParser{}, layoutParser{}, paragraphParser{})...),
 		parser.WithInlineParsers(inOrder(nameParser{}, urlParser{})...))
 )
 

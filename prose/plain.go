@@ -2,7 +2,6 @@ package prose
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -31,7 +30,10 @@ func (p plainPrinter) narrower(n int) plainPrinter {
 	return p
 }
 
-func (p plainPrinter) blocks(first ast.Node) string {
+// blocks prints first and all siblings behind it, with empty lines between them.
+func (p plainPrinter) blocks(first ast.Node) string { return p.joined(first, "\n\n") }
+
+func (p plainPrinter) joined(first ast.Node, between string) string {
 	var parts []string
 	for n := first; n != nil; n = n.NextSibling() {
 		var s string
@@ -39,13 +41,13 @@ func (p plainPrinter) blocks(first ast.Node) string {
 			parts = append(parts, s)
 		}
 	}
-	return strings.Join(parts, "\n\n")
+	return strings.Join(parts, between)
 }
 
 // block prints n, or the list that begins with it, and gives the last node printed.
 func (p plainPrinter) block(node ast.Node) (string, ast.Node) {
 	switch n := node.(type) {
-	case *paragraph, *term:
+	case *paragraph:
 		return wrap(p.inline(node), p.width), node
 	case *heading:
 		title := p.inline(n)
@@ -93,14 +95,8 @@ func (p plainPrinter) list(first *item) (string, ast.Node) {
 	}
 	parts := make([]string, len(items))
 	for i, n := range items {
-		mark := "- "
-		if first.marker.style == number {
-			mark = strconv.Itoa(max(first.marker.ordinal, 1)+i) + ". "
-		}
-		body := p.narrower(len(mark)).blocks(n.FirstChild())
-		if between == "\n" {
-			body = strings.ReplaceAll(body, "\n\n", "\n")
-		}
+		mark := first.marker.show(i)
+		body := p.narrower(len(mark)).joined(n.FirstChild(), between)
 		parts[i] = prefixed(body, mark, strings.Repeat(" ", len(mark)))
 	}
 	return strings.Join(parts, between), items[len(items)-1]
@@ -110,9 +106,13 @@ func (p plainPrinter) definitions(first ast.Node) (string, ast.Node) {
 	list := definitionsFrom(first)
 	parts := make([]string, len(list))
 	for i, n := range list {
-		parts[i] = strings.ReplaceAll(p.inline(n.FirstChild()), "\n", " ")
-		if body := p.indentedBlocks(n.FirstChild().NextSibling(), 4); body != "" {
-			parts[i] += "\n" + body
+		name, class, body := entryParts(n)
+		parts[i] = p.inline(name)
+		if class != nil {
+			parts[i] += " : " + p.inline(class)
+		}
+		if text := p.indentedBlocks(body, 4); text != "" {
+			parts[i] += "\n" + text
 		}
 	}
 	return strings.Join(parts, "\n"), list[len(list)-1]
@@ -129,7 +129,7 @@ func (p plainPrinter) directive(n *directive) string {
 		if head == "" {
 			head = n.standardTitle()
 		}
-		return head + ":\n" + p.indentedBlocks(body, 4)
+		return strings.TrimSuffix(head+":\n"+p.indentedBlocks(body, 4), "\n")
 	case titledTable:
 		return joinBlocks(head, p.blocks(body))
 	case unknownDirective:
@@ -157,8 +157,9 @@ func (p plainPrinter) inline(n ast.Node) string {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
-			b.Write(p.doc.words(c))
-			if c.SoftLineBreak() && c.NextSibling() != nil {
+			words, lineEnds := p.doc.words(c)
+			b.Write(words)
+			if lineEnds {
 				b.WriteByte('\n')
 			}
 		case *span:

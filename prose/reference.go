@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -53,7 +52,7 @@ func (nameParser) Parse(_ ast.Node, block gtext.Reader, pc parser.Context) ast.N
 	line, seg := block.PeekLine()
 	name := nameAt(line[1:])
 	before := block.PrecendingCharacter()
-	if name == "" || before == utf8.RuneError || unicode.IsLetter(before) || unicode.IsDigit(before) || strings.ContainsRune("_.@+", before) {
+	if name == "" || unicode.IsLetter(before) || unicode.IsDigit(before) || strings.ContainsRune("_.@+", before) {
 		return nil
 	}
 	block.Advance(1 + len(name))

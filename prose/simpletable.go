@@ -43,7 +43,7 @@ func (l *lines) simpleTable(s spot) (*table, int) {
 	}
 	last := rules[len(rules)-1]
 	if len(rules) < 2 {
-		return nil, l.paragraphEnd(s)
+		return nil, l.paragraphEnd(s, l.count())
 	}
 	t := &table{}
 	body := rules[0]

@@ -105,10 +105,10 @@ func (l *lines) cell(from, to int, c columns) Text {
 	return t
 }
 
-// paragraphEnd gives the end of the lines at s up to the next empty one.
-func (l *lines) paragraphEnd(s spot) int {
+// paragraphEnd gives the end of the lines at s up to the next empty one, or limit.
+func (l *lines) paragraphEnd(s spot, limit int) int {
 	i := s.line
-	for i < l.count() && !l.blank(i) && (i == s.line || l.indent(i) >= s.base) {
+	for i < min(l.count(), limit) && !l.blank(i) && (i == s.line || l.indent(i) >= s.base) {
 		i++
 	}
 	return i

@@ -1,0 +1,204 @@
+package prose
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"qmpdoc/diag"
+	"qmpdoc/internal/golden"
+)
+
+// allowed is all that may come out of a text: elements, and the attributes of each.
+var allowed = map[string][]string{
+	"a": {"href"}, "blockquote": nil, "br": nil, "caption": nil, "code": nil, "dd": nil, "div": {"class", "id", "role"},
+	"dl": {"class"}, "dt": nil, "em": nil, "figcaption": nil, "figure": {"class"}, "h2": nil, "h3": nil, "h4": nil, "h5": nil,
+	"h6": nil, "hr": nil, "li": nil, "ol": {"start"}, "p": {"class"}, "pre": nil, "span": {"class"}, "strong": nil, "sup": nil,
+	"table": nil, "tbody": nil, "td": {"colspan"}, "th": {"colspan", "scope"}, "thead": nil, "tr": nil, "ul": nil,
+}
+
+// checkHTML tells what in a page must not be there, "" when all is well.
+func checkHTML(page string) string {
+	z := html.NewTokenizer(strings.NewReader(page))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return ""
+		case html.CommentToken, html.DoctypeToken:
+			return "comment or doctype"
+		case html.TextToken:
+			continue
+		default:
+			if problem := checkTag(z.Token()); problem != "" {
+				return problem
+			}
+		}
+	}
+}
+
+func checkTag(t html.Token) string {
+	attributes, ok := allowed[t.Data]
+	if !ok {
+		return "element " + t.Data
+	}
+	for _, a := range t.Attr {
+		if !slices.Contains(attributes, a.Key) {
+			return fmt.Sprintf("attribute %s of %s", a.Key, t.Data)
+		}
+		known := a.Val == "ok.html" || strings.HasPrefix(a.Val, "#note-") || isWebURL(a.Val)
+		if a.Key == "href" && !known {
+			return "address " + a.Val
+		}
+		if a.Key == "class" && strings.Trim(a.Val, "abcdefghijklmnopqrstuvwxyz ") != "" {
+			return "class " + a.Val
+		}
+	}
+	return ""
+}
+
+func checkDoc(t *testing.T, text Text) {
+	t.Helper()
+	d := Parse(text)
+	ok := func(Ref) (string, bool) { return "ok.html", true }
+	page := d.HTML(HTMLOptions{Link: ok})
+	if problem := checkHTML(page); problem != "" {
+		t.Errorf("%s in\n%s", problem, page)
+	}
+	again := Parse(text)
+	if again.HTML(HTMLOptions{Link: ok}) != page || again.Markdown(ok) != d.Markdown(ok) || again.Plain(40) != d.Plain(40) {
+		t.Error("two readings differ")
+	}
+	if !reflect.DeepEqual(again.Refs(), d.Refs()) || !reflect.DeepEqual(again.Findings(), d.Findings()) {
+		t.Error("references or findings of two readings differ")
+	}
+	lines := strings.Split(text.Raw, "\n")
+	for _, r := range d.Refs() {
+		at := r.Pos
+		if at.Line < 1 || at.Line > len(lines) || at.Col < 3 || at.Col-3 >= len(lines[at.Line-1]) {
+			t.Errorf("reference %v is not in the text", r)
+		}
+	}
+	for _, f := range d.Findings() {
+		if f.Pos.Line < 1 || f.Pos.Line > len(lines) || !slices.ContainsFunc(Rules(), func(r diag.Rule) bool { return r.ID == f.Rule }) {
+			t.Errorf("finding %v has no rule or place", f)
+		}
+	}
+	_ = d.Summary()
+	_ = Headings(text)
+	_ = Examples(text)
+}
+
+func FuzzParse(f *testing.F) {
+	golden.Seeds(f, "testdata")
+	f.Fuzz(func(t *testing.T, src []byte) {
+		checkDoc(t, textOf(string(src), false))
+		checkDoc(t, textOf(string(src), true))
+	})
+}
+
+// hostile texts are built from a piece that is repeated n times.
+var hostile = []struct {
+	name  string
+	build func(n int) string
+}{
+	{"nested bullets", func(n int) string { return strings.Repeat("- ", n) + "x" }},
+	{"nested items", staircase("- x\n")},
+	{"nested quotes", staircase("x\n\n")},
+	{"nested directives", staircase(".. note:: x\n\n")},
+	{"nested definitions", staircase("x\n")},
+	{"directives", repeated(".. foo::\nx\n")},
+	{"comments", repeated(".. \n\nx\n")},
+	{"backticks", repeated("`x ")},
+	{"double backticks", repeated("``x ")},
+	{"only backticks", repeated("`")},
+	{"asterisks", repeated("*x ")},
+	{"only asterisks", repeated("*")},
+	{"emphasis", repeated("*x* **y** ")},
+	{"underscores", repeated("a_")},
+	{"colons", repeated(":a")},
+	{"roles", repeated(":a:`")},
+	{"brackets", repeated("[a]_ ")},
+	{"open brackets", repeated("[")},
+	{"names", repeated("@a")},
+	{"name of brackets", repeated("[]")},
+	{"backslashes", repeated(`\`)},
+	{"schemes", repeated("http://")},
+	{"colon paragraphs", repeated("x::\n\n")},
+	{"line blocks", repeated("| x\n")},
+	{"fields", repeated(":a: b\n")},
+	{"footnotes", repeated(".. [#] x\n[#]_\n\n")},
+	{"targets", repeated(".. _a: b\n`a`_\n\n")},
+	{"headings", repeated("a\n===\n\n")},
+	{"table rules", repeated("==  ==\n")},
+	{"broken tables", repeated("==  ==\na\n\nb\n\n")},
+	{"wide rule", func(n int) string {
+		return strings.Repeat("= ", n) + "\n" + strings.Repeat("x ", n) + "\n" + strings.Repeat("= ", n)
+	}},
+	{"wide grid", func(n int) string {
+		return strings.Repeat("+-", n) + "+\n" + strings.Repeat("|x", n) + "|\n" + strings.Repeat("+-", n) + "+"
+	}},
+	{"grid rows", repeated("+-+\n|x|\n")},
+	{"columns", repeated("a    b\n")},
+	{"messages", repeated("-> {}\n\n")},
+	{"blanks", repeated(" ")},
+	{"tabs", repeated("\t@a")},
+	{"empty lines", repeated("\n")},
+	{"NULs", repeated("\x00")},
+	{"broken UTF-8", repeated("\xff@a")},
+	{"long word", repeated("a")},
+}
+
+func repeated(piece string) func(int) string {
+	return func(n int) string { return strings.Repeat(piece, n) }
+}
+
+// staircase indents each piece by one blank more than the one before, up to 300.
+func staircase(piece string) func(int) string {
+	return func(n int) string {
+		var b strings.Builder
+		for i := range n {
+			b.WriteString(strings.Repeat(" ", 2*(i%150)) + piece)
+		}
+		return b.String()
+	}
+}
+
+func TestHostile(t *testing.T) {
+	for _, tt := range hostile {
+		t.Run(tt.name, func(t *testing.T) {
+			checkDoc(t, textOf(tt.build(1000), false))
+			checkDoc(t, textOf(tt.build(1000), true))
+		})
+	}
+}
+
+// Ten times the text must not take much more than ten times as long. The bound is generous: what is to be found is the
+// hundred times of a quadratic search.
+func TestLinear(t *testing.T) {
+	for _, tt := range hostile {
+		t.Run(tt.name, func(t *testing.T) {
+			short, long := elapsed(tt.build(1000)), elapsed(tt.build(10000))
+			if long > 40*short && long > 100*time.Millisecond {
+				t.Errorf("%v for a text, %v for one of ten times its size", short, long)
+			}
+		})
+	}
+}
+
+// elapsed gives the shortest of three readings and printings of raw.
+func elapsed(raw string) time.Duration {
+	text := textOf(raw, false)
+	best := time.Hour
+	for range 3 {
+		start := time.Now()
+		d := Parse(text)
+		_, _, _ = d.HTML(HTMLOptions{}), d.Markdown(nil), d.Plain(60)
+		best = min(best, time.Since(start))
+	}
+	return best
+}

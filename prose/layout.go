@@ -1,0 +1,93 @@
+package prose
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	gtext "github.com/yuin/goldmark/text"
+)
+
+// Old comments and text files show messages, diagrams and columns without any markup. What looks like that is shown as it
+// is written.
+
+// messageParser takes example messages.
+type messageParser struct{ leaf }
+
+func (messageParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
+	p := running(pc)
+	s := p.at(r)
+	if !isMessage(s.text) {
+		return nil, parser.NoChildren
+	}
+	l := p.doc.lines
+	end := l.paragraphEnd(s, l.count())
+	for next := end; ; {
+		for next < l.count() && l.blank(next) {
+			next++
+		}
+		if next >= l.count() || l.indent(next) < s.base || !goesOn(l.at(next), s.col) {
+			break
+		}
+		at := s
+		at.line = next
+		end = l.paragraphEnd(at, l.count())
+		next = end
+	}
+	return p.asWritten(s, end), parser.NoChildren
+}
+
+// isMessage tells whether s begins as an example message does.
+func isMessage(s []byte) bool {
+	for _, sign := range []string{"-> ", "<- ", "{ \"", "{\"", "[ {", "[{"} {
+		if bytes.HasPrefix(s, []byte(sign)) {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOn tells whether line, behind an empty one, belongs to the messages that began at column col.
+func goesOn(line []byte, col int) bool {
+	indent := leadingBlanks(line)
+	return indent > col || isMessage(line[indent:]) || bytes.IndexByte([]byte("}]"), line[indent]) >= 0
+}
+
+// asWritten makes a literal block of the lines at s up to end. The first may stand behind the marker of an item.
+func (p *run) asWritten(s spot, end int) ast.Node {
+	l := p.doc.lines
+	body := l.collect(s.line, end, func(i int) int {
+		if i == s.line {
+			return s.col
+		}
+		return min(s.col, l.indent(i))
+	})
+	return &literal{extent: extent{end}, body: body}
+}
+
+// layoutParser takes lines whose author arranged them by eye.
+type layoutParser struct{ leaf }
+
+func (layoutParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
+	p := running(pc)
+	s := p.at(r)
+	l := p.doc.lines
+	if !l.laidOut(s.line, l.paragraphEnd(s, s.line+laidOutLines)) {
+		return nil, parser.NoChildren
+	}
+	return p.asWritten(s, l.paragraphEnd(s, l.count())), parser.NoChildren
+}
+
+// laidOutLines is how many lines of a block are looked at to tell whether it is laid out by eye.
+const laidOutLines = 40
+
+// laidOut tells whether at least two lines hold three blanks in a row: more than the two behind a sentence.
+func (l *lines) laidOut(from, to int) bool {
+	gaps := 0
+	for i := from; i < to; i++ {
+		if bytes.Contains(l.at(i)[l.indent(i):], []byte("   ")) {
+			gaps++
+		}
+	}
+	return gaps >= 2
+}
