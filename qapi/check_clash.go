@@ -2,20 +2,12 @@ package qapi
 
 import "qmpdoc/diag"
 
-// maxEmbedded bounds how many types a union's branches are followed into. QEMU's own schemas nest unions two deep.
-const maxEmbedded = 4096
-
-// own lists the members that d itself declares.
-func own(d *Def) []*Member {
-	switch {
-	case d.Kind == Union && d.Flavor == Simple:
-		return append(d.Members[:len(d.Members):len(d.Members)], simpleTag(d))
-	case len(d.BaseMembers) == 0:
-		return d.Members
-	default:
-		return append(d.BaseMembers[:len(d.BaseMembers):len(d.BaseMembers)], d.Members...)
-	}
-}
+// A union's branches are followed this deep and into this many types: QEMU's own schemas nest unions two deep, and the
+// largest has a hundred types.
+const (
+	maxNesting  = 8
+	maxEmbedded = 1024
+)
 
 // named is a thing with a name that must not be another's in C.
 type named struct {
@@ -182,11 +174,16 @@ func (c *checker) embedded(d *Def, seen map[*Def]bool) []*Def {
 	}
 	seen[d] = true
 	list := []*Def{d}
-	for i := 0; i < len(list) && len(seen) < maxEmbedded; i++ {
-		for _, next := range c.embeds(list[i]) {
-			if !seen[next] {
-				seen[next] = true
-				list = append(list, next)
+	from := 0
+	for range maxNesting {
+		level := list[from:]
+		from = len(list)
+		for _, at := range level {
+			for _, next := range c.embeds(at) {
+				if !seen[next] && len(seen) < maxEmbedded {
+					seen[next] = true
+					list = append(list, next)
+				}
 			}
 		}
 	}

@@ -23,11 +23,13 @@ func (c *checker) union(d *Def) {
 
 func (c *checker) noTag(d *Def) {
 	f := c.report(d, ruleTagUnknown, d.DiscPos, "discriminator %s is not a member of 'base'", quote(d.Discriminator))
-	var names []string
-	for _, m := range c.r.AllMembers(d) {
-		names = append(names, m.Name)
+	if c.searches < maxSuggestions {
+		var names []string
+		for _, m := range c.r.AllMembers(d) {
+			names = append(names, m.Name)
+		}
+		f.Help = c.suggest(d.Discriminator, names)
 	}
-	f.Help = c.suggest(d.Discriminator, names)
 }
 
 // tag checks the member that selects the branch: QEMU must be able to read it first, and it must be there.
@@ -70,7 +72,9 @@ func (c *checker) branches(d *Def, enum typ) {
 		case !t.known():
 		case !values[b.Name]:
 			f := c.report(d, ruleBranchValue, b.Pos, "branch %s is not a value of %s", quote(b.Name), enum.describe())
-			f.Help = c.suggest(b.Name, valueNames(enum))
+			if c.searches < maxSuggestions {
+				f.Help = c.suggest(b.Name, valueNames(enum))
+			}
 		case !t.isObject():
 			c.report(d, ruleBranchType, b.Type.Pos, "branch %s cannot use %s", quote(b.Name), t.describe()).
 				Help = "wrap it in a struct"

@@ -22,7 +22,7 @@ func Merge(release string, schemas []Schema, old []*Part) (*Reference, diag.List
 	m.attach(old)
 	m.order()
 	m.findUsers()
-	m.r.indexParts()
+	m.r.indexLarge()
 	c := newChecker(m.r, &m.found)
 	for _, s := range m.programs {
 		c.program(s)

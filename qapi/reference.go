@@ -20,7 +20,7 @@ type Reference struct {
 	Defs     []*Def // in source order, QMP first
 
 	byName map[defKey]*Def
-	parts  map[*Def]map[string]Target // of large definitions
+	large  map[*Def]*index
 }
 
 type defKey struct {

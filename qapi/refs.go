@@ -148,7 +148,7 @@ func (r *Reference) returned(d *Def, part string, array bool) (Target, bool) {
 // partOfParts finds name in the types that d names directly, if just one of them has it: "@logical-id" in the text of a
 // command whose argument is a list of processors. Large definitions are not searched that way: they name hundreds.
 func (r *Reference) partOfParts(d *Def, name string) (Target, bool) {
-	if _, large := r.parts[d]; large {
+	if _, large := r.large[d]; large {
 		return Target{}, false
 	}
 	var found Target
@@ -202,8 +202,8 @@ func outermost(path string) string {
 
 // ownPart finds a part that d itself declares.
 func (r *Reference) ownPart(d *Def, name string) (Target, bool) {
-	if index, ok := r.parts[d]; ok {
-		t, found := index[name]
+	if index, ok := r.large[d]; ok {
+		t, found := index.parts[name]
 		return t, found
 	}
 	var found Target
@@ -231,26 +231,5 @@ func (d *Def) eachPart(visit func(Target)) {
 	}
 	for _, f := range d.Features {
 		visit(Target{d, TargetFeature, f.Name})
-	}
-}
-
-// indexedParts is from how many parts on a definition gets an index: a file of one huge enum must not make each of its
-// references slow.
-const indexedParts = 64
-
-// indexParts makes the indexes of the large definitions.
-func (r *Reference) indexParts() {
-	r.parts = map[*Def]map[string]Target{}
-	for _, d := range r.Defs {
-		if len(d.BaseMembers)+len(d.Members)+len(d.Values)+len(d.Branches)+len(d.Features) < indexedParts {
-			continue
-		}
-		index := map[string]Target{}
-		d.eachPart(func(t Target) {
-			if _, taken := index[t.Name]; !taken {
-				index[t.Name] = t
-			}
-		})
-		r.parts[d] = index
 	}
 }

@@ -33,16 +33,22 @@ func (r *Reference) AllMembers(d *Def) []Inherited {
 
 // appendOwn adds the members that d itself declares.
 func appendOwn(all []Inherited, d *Def) []Inherited {
-	for _, m := range d.BaseMembers {
+	for _, m := range own(d) {
 		all = append(all, Inherited{m, d})
-	}
-	for _, m := range d.Members {
-		all = append(all, Inherited{m, d})
-	}
-	if d.Kind == Union && d.Flavor == Simple {
-		all = append(all, Inherited{simpleTag(d), d})
 	}
 	return all
+}
+
+// own lists the members that d itself declares.
+func own(d *Def) []*Member {
+	switch {
+	case d.Kind == Union && d.Flavor == Simple:
+		return append(d.Members[:len(d.Members):len(d.Members)], simpleTag(d))
+	case len(d.BaseMembers) == 0:
+		return d.Members
+	default:
+		return append(d.BaseMembers[:len(d.BaseMembers):len(d.BaseMembers)], d.Members...)
+	}
 }
 
 // Arguments gives the arguments of a command or the data of an event: those written in place, or the members of the
@@ -87,9 +93,9 @@ func (r *Reference) Tag(d *Def) (Inherited, bool) {
 	if d.Flavor == Simple {
 		name = simpleTagName
 	}
-	for _, m := range r.AllMembers(d) {
-		if m.Name == name {
-			return m, true
+	for _, owner := range append([]*Def{d}, r.Bases(d)...) {
+		if m := r.ownMember(owner, name); m != nil {
+			return Inherited{m, owner}, true
 		}
 	}
 	return Inherited{}, false
