@@ -1,0 +1,68 @@
+package export_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"qmpdoc/internal/export"
+	"qmpdoc/internal/golden"
+	"qmpdoc/internal/source"
+	"qmpdoc/testdata"
+)
+
+// The published schema describes what is written: of the sample, which has every kind of thing, and of real trees.
+func TestSchema(t *testing.T) {
+	schema, err := jsonschema.NewCompiler().Compile(filepath.Join(golden.Root(t), "docs", "reference.schema.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ref, _, err := source.Load(testdata.Sample(), source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := export.JSON(ref)
+	if err != nil {
+		t.Fatal(err)
+	}
+	validate(t, schema, out)
+	t.Run("corpus", func(t *testing.T) {
+		for _, release := range []string{"seed-2011-10", "v1.7.0", "v4.2.0", "v10.2.0"} {
+			ref, _, err := source.Load(os.DirFS(filepath.Join(golden.Corpus(t), release)), source.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			out, err := export.JSON(ref)
+			if err != nil {
+				t.Fatal(err)
+			}
+			validate(t, schema, out)
+		}
+	})
+}
+
+func validate(t *testing.T, schema *jsonschema.Schema, out []byte) {
+	t.Helper()
+	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(out))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(v); err != nil {
+		t.Error(err)
+	}
+}
+
+func BenchmarkJSON(b *testing.B) {
+	ref, _, err := source.Load(os.DirFS(filepath.Join(golden.Corpus(b), "v10.2.0")), source.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := export.JSON(ref); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
