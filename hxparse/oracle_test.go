@@ -1,7 +1,6 @@
 package hxparse_test
 
 import (
-	"bufio"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -62,7 +61,7 @@ type readItem struct {
 // TestOracle compares every old document of the corpus with the oracle. Where ours is another reading, and a better
 // one, testdata/oracle_differences.txt says so.
 func TestOracle(t *testing.T) {
-	known := differences(t)
+	known := golden.ReadDifferences(t, "-hx", "-events", "-commands")
 	for _, kind := range []string{"hx", "events", "commands"} {
 		files, err := filepath.Glob(filepath.Join(golden.Beside(t, "oracle"), "v*-"+kind+".json"))
 		if err != nil || len(files) == 0 {
@@ -76,35 +75,13 @@ func TestOracle(t *testing.T) {
 			})
 		}
 	}
-	for place, used := range known {
-		if !used {
-			t.Errorf("testdata/oracle_differences.txt: stale: %s", place)
-		}
-	}
-}
-
-// differences reads the list of the reviewed ones: place, tab, reason.
-func differences(t *testing.T) map[string]bool {
-	f, err := os.Open("testdata/oracle_differences.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	list := map[string]bool{}
-	for lines := bufio.NewScanner(f); lines.Scan(); {
-		if place, reason, ok := strings.Cut(lines.Text(), "\t"); ok && reason != "" {
-			list[place] = false
-		} else if lines.Text() != "" && !strings.HasPrefix(lines.Text(), "#") {
-			t.Errorf("no reason: %s", lines.Text())
-		}
-	}
-	return list
+	known.ReportStale(t)
 }
 
 type comparison struct {
 	t     *testing.T
 	file  string
-	known map[string]bool
+	known *golden.Differences
 	lines []string // of the source
 }
 
@@ -155,9 +132,7 @@ func split(part *qapi.Part) (entries []*qapi.HxEntry, docs []*qapi.OldDoc) {
 func (c *comparison) equal(place string, want, got any) {
 	if w, g := fmt.Sprint(want), fmt.Sprint(got); w != g {
 		place = c.file + " " + place
-		if _, ok := c.known[place]; ok {
-			c.known[place] = true
-		} else {
+		if !c.known.Has(place) {
 			c.t.Errorf("%s\nwant %q\ngot  %q", place, w, g)
 		}
 	}

@@ -70,7 +70,7 @@ func TestOracle(t *testing.T) {
 	if err != nil || len(releases) == 0 {
 		t.Fatal("no releases in the corpus")
 	}
-	known := readDifferences(t)
+	known := golden.ReadDifferences(t, "")
 	compared := 0
 	for _, dir := range releases {
 		release := filepath.Base(dir)
@@ -82,14 +82,16 @@ func TestOracle(t *testing.T) {
 	if compared == 0 {
 		t.Error("nothing was compared")
 	}
-	known.reportStale(t)
+	if !t.Failed() {
+		known.ReportStale(t)
+	}
 }
 
 // comparison reports where the export of one release differs from the oracle.
 type comparison struct {
 	*testing.T
 	release string
-	known   *differences
+	known   *golden.Differences
 }
 
 func (c *comparison) run(ours object) int {
