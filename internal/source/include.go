@@ -50,6 +50,8 @@ type walk struct {
 	state map[string]visit
 	chain []*qapi.Include
 	found *diag.List
+
+	reported int // findings so far
 }
 
 type visit uint8
@@ -119,6 +121,9 @@ func (w *walk) loop(inc *qapi.Include, name string) {
 // report adds a finding about an include. As in QEMU its line is that of the directive; the file's name is pointed at
 // when it stands there too.
 func (w *walk) report(inc *qapi.Include, r diag.Rule, format string, args ...any) *diag.Diagnostic {
+	if w.reported++; w.reported > 2*maxFindings {
+		return &diag.Diagnostic{} // limit drops it anyhow
+	}
 	if inc.PathPos.Line == inc.Pos.Line {
 		return w.found.Report(inc.PathPos, r, format, args...)
 	}

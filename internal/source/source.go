@@ -5,6 +5,7 @@ package source
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"qmpdoc/diag"
@@ -49,9 +50,24 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 		parts[i] = qapi.Schema{Product: r.product, Items: files.flatten(r.file)}
 	}
 	ref, merged := qapi.Merge(release, parts, files.parts(l.documents))
-	found = Filter(release, append(found, merged...))
+	found = limit(Filter(release, append(found, merged...)))
 	found.Sort()
 	return ref, found, nil
+}
+
+// maxFindings is how many findings Load gives at most. The worst real tree has some hundreds.
+const maxFindings = 10_000
+
+// limit drops the least severe findings when there are too many, and says so.
+func limit(found diag.List) diag.List {
+	if len(found) <= maxFindings {
+		return found
+	}
+	dropped := len(found) - maxFindings
+	slices.SortStableFunc(found, func(a, b diag.Diagnostic) int { return int(b.Severity) - int(a.Severity) })
+	found = found[:maxFindings:maxFindings]
+	found.Report(diag.Pos{}, ruleTooMany, "%d further findings are not listed", dropped).Help = "mend the first ones"
+	return found
 }
 
 // readVersion gives the content of the VERSION file, "" when there is none or it holds something else.

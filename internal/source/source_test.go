@@ -129,8 +129,18 @@ var loadCases = []struct {
 	},
 }
 
+func TestTooManyFindings(t *testing.T) {
+	_, found, err := source.Load(tree("-- qapi-schema.json --\n"+strings.Repeat("{ 'include': 'gone' }\n", 10_001)), source.Options{})
+	if err != nil || len(found) != 10_001 {
+		t.Fatalf("%d findings, %v", len(found), err)
+	}
+	if got, want := found[0].String(), ": warning: 1 further findings are not listed [too-many-findings]"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestLoad(t *testing.T) {
-	reported := map[string]bool{}
+	reported := map[string]bool{"too-many-findings": true} // has a test of its own
 	for _, c := range loadCases {
 		t.Run(c.name, func(t *testing.T) {
 			ref, found, err := source.Load(tree(c.tree), c.options)
