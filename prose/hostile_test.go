@@ -8,6 +8,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	htmlrenderer "github.com/yuin/goldmark/renderer/html"
 	"golang.org/x/net/html"
 
 	"qmpdoc/diag"
@@ -16,8 +19,8 @@ import (
 
 // allowed is all that may come out of a text: elements, and the attributes of each.
 var allowed = map[string][]string{
-	"a": {"href"}, "blockquote": nil, "br": nil, "caption": nil, "code": nil, "dd": nil, "div": {"class", "id", "role"},
-	"dl": {"class"}, "dt": nil, "em": nil, "figcaption": nil, "figure": {"class"}, "h2": nil, "h3": nil, "h4": nil, "h5": nil,
+	"a": {"href"}, "blockquote": nil, "br": nil, "caption": nil, "code": {"class"}, "dd": nil, "div": {"class", "id", "role"},
+	"dl": {"class"}, "dt": nil, "em": nil, "figcaption": nil, "figure": {"class"}, "h1": nil, "h2": nil, "h3": nil, "h4": nil, "h5": nil,
 	"h6": nil, "hr": nil, "li": nil, "ol": {"start"}, "p": {"class"}, "pre": nil, "span": {"class"}, "strong": nil, "sup": nil,
 	"table": nil, "tbody": nil, "td": {"colspan"}, "th": {"colspan", "scope"}, "thead": nil, "tr": nil, "ul": nil,
 }
@@ -54,7 +57,7 @@ func checkTag(t html.Token) string {
 		if a.Key == "href" && !known {
 			return "address " + a.Val
 		}
-		if a.Key == "class" && strings.Trim(a.Val, "abcdefghijklmnopqrstuvwxyz ") != "" {
+		if a.Key == "class" && !strings.HasPrefix(a.Val, "language-") && strings.Trim(a.Val, "abcdefghijklmnopqrstuvwxyz ") != "" {
 			return "class " + a.Val
 		}
 	}
@@ -69,6 +72,7 @@ func checkDoc(t *testing.T, text Text) {
 	if problem := checkHTML(page); problem != "" {
 		t.Errorf("%s in\n%s", problem, page)
 	}
+	checkMarkdown(t, d.Markdown(ok))
 	again := Parse(text)
 	if again.HTML(HTMLOptions{Link: ok}) != page || again.Markdown(ok) != d.Markdown(ok) || again.Plain(40) != d.Plain(40) {
 		t.Error("two readings differ")
@@ -91,6 +95,20 @@ func checkDoc(t *testing.T, text Text) {
 	_ = d.Summary()
 	_ = Headings(text)
 	_ = Examples(text)
+}
+
+// gfm is an independent reader of Markdown that lets HTML through.
+var gfm = goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithRendererOptions(htmlrenderer.WithUnsafe()))
+
+func checkMarkdown(t *testing.T, markdown string) {
+	t.Helper()
+	var page strings.Builder
+	if err := gfm.Convert([]byte(markdown), &page); err != nil {
+		t.Fatal(err)
+	}
+	if problem := checkHTML(page.String()); problem != "" {
+		t.Errorf("%s in\n%s\nfrom the Markdown\n%s", problem, page.String(), markdown)
+	}
 }
 
 func FuzzParse(f *testing.F) {

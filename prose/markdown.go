@@ -50,7 +50,7 @@ func (p *markdownPrinter) block(node ast.Node) (string, ast.Node) {
 	case *literal:
 		return fenced(n.language, n.body.Raw), node
 	case *lineBlock:
-		return p.inline(n, "\\\n"), node
+		return p.lineBlock(n), node
 	case *item:
 		return p.list(n)
 	case *definition, *field:
@@ -60,7 +60,8 @@ func (p *markdownPrinter) block(node ast.Node) (string, ast.Node) {
 	case *example:
 		return p.example(n.it), node
 	case *footnote:
-		return prefixed(p.blocks(n.FirstChild()), "[^"+n.label+"]: ", "    "), node
+		// Not "[^1]:", which readers without footnotes take for the address of a link.
+		return prefixed(p.blocks(n.FirstChild()), noteMark(n.label)+" ", ""), node
 	case *table:
 		return p.table(n), node
 	case *unseen:
@@ -68,6 +69,16 @@ func (p *markdownPrinter) block(node ast.Node) (string, ast.Node) {
 	default:
 		panic(fmt.Sprintf("prose: unknown block %T", node))
 	}
+}
+
+// lineBlock prints lines with hard breaks and their indentation.
+func (p *markdownPrinter) lineBlock(n *lineBlock) string {
+	lines := strings.Split(p.inline(n, "\n"), "\n")
+	for i, line := range lines {
+		blanks := leadingBlanks([]byte(line))
+		lines[i] = strings.Repeat("&nbsp;", blanks) + escapeLineStarts(line[blanks:])
+	}
+	return strings.Join(lines, "\\\n")
 }
 
 // prefixed puts first before the first line of s and rest before the others, empty lines only if rest shows something.

@@ -47,11 +47,13 @@ func (p *markdownPrinter) markup(n *span) string {
 			return "[" + escapeMarkdown(n.text) + "](" + destination.Replace(n.href) + ")"
 		}
 	case noteRef:
-		return "[^" + n.text + "]"
+		return noteMark(n.text)
 	default:
 		panic(fmt.Sprintf("prose: unknown kind of span %d", n.kind))
 	}
 }
+
+func noteMark(label string) string { return escapeMarkdown("[" + label + "]") }
 
 func (p *markdownPrinter) reference(r Ref) string {
 	text := codeSpan(r.Target)
@@ -78,15 +80,16 @@ func codeSpan(s string) string {
 	return fence + strings.ReplaceAll(s, "|", "\\|") + fence
 }
 
-// escapeMarkdown puts a backslash before each character that would mean something within a line.
+// escapeMarkdown puts a backslash before each character that would mean something within a line. An exclamation mark does
+// only before a link, which may follow.
 func escapeMarkdown(s string) string {
-	if !strings.ContainsAny(s, "\\`*_[]<>&|~") {
+	if !strings.ContainsAny(s, "\\`*_[]<>&|~!") {
 		return s
 	}
 	var b strings.Builder
 	for i := range len(s) {
 		inWord := i > 0 && i+1 < len(s) && isNameByte(s[i-1]) && isNameByte(s[i+1])
-		if strings.IndexByte("\\`*_[]<>&|~", s[i]) >= 0 && !(s[i] == '_' && inWord) {
+		if strings.IndexByte("\\`*_[]<>&|~", s[i]) >= 0 && !(s[i] == '_' && inWord) || s[i] == '!' && i+1 == len(s) {
 			b.WriteByte('\\')
 		}
 		b.WriteByte(s[i])
@@ -103,7 +106,7 @@ func escapeLineStarts(s string) string {
 		digits := len(line) - len(rest)
 		switch {
 		case rest == "":
-		case digits == 0 && strings.IndexByte("#+-=", rest[0]) >= 0, digits > 0 && (rest[0] == '.' || rest[0] == ')'):
+		case digits == 0 && (strings.IndexByte("#+-=", rest[0]) >= 0 || strings.HasPrefix(rest, ":-")), digits > 0 && (rest[0] == '.' || rest[0] == ')'):
 			lines[i] = line[:digits] + "\\" + rest
 		}
 	}
