@@ -59,7 +59,7 @@ func (v *view) callArguments() []argument {
 		return oldArguments(v.def)
 	}
 	var args []argument
-	for _, m := range v.ref.Arguments(v.def) {
+	for _, m := range v.members() {
 		args = append(args, argument{m.Name, v.rowID[rowKey{m.Owner, m.Name}], v.placeholder(m.Owner, m.Type), m.Optional})
 	}
 	return args
@@ -132,6 +132,10 @@ func (v *view) argumentLines(args []argument) []string {
 		writeEscaped(&b, quote(a.name))
 		b.WriteString("</a>: " + string(a.value))
 		lines = append(lines, b.String())
+	}
+	if v.elsewhere != nil {
+		id, _ := memberTitle(v.def.Kind)
+		lines = append(lines, `<a class="t" href="#`+id+`">…</a>`)
 	}
 	if u := v.ref.ArgumentsType(v.def); u != nil && len(u.Branches) > 0 {
 		if u.Flavor == qapi.Simple {

@@ -18,9 +18,10 @@ type chapter struct {
 	parent         *chapter // of a section
 	children       []*chapter
 	parts          []chapterPart
-	defs           []*qapi.Def // of all parts
-	sorted         []*qapi.Def // the same, commands first, then events, then types
-	escaped        string      // the title as HTML
+	defs           []*qapi.Def       // of all parts
+	sorted         []*qapi.Def       // the same, commands first, then events, then types
+	rank           map[*qapi.Def]int // of each in sorted
+	escaped        string            // the title as HTML
 }
 
 // chapterPart is a heading of a deeper level, or, without a title, what stands directly below the chapter's own.
@@ -63,6 +64,10 @@ func (c *chapter) empty() bool {
 func (c *chapter) finish() {
 	c.escaped = escape(c.title)
 	c.sorted = byKind(c.defs)
+	c.rank = make(map[*qapi.Def]int, len(c.sorted))
+	for i, d := range c.sorted {
+		c.rank[d] = i
+	}
 }
 
 // byKind puts commands first, then events, then types; each stay in the order of the manual.

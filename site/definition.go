@@ -96,7 +96,10 @@ func (s *site) definitionPage(d *qapi.Def) *DefinitionPage {
 	p.Errors = v.text(d.Doc.Errors())
 	p.Features = v.featureRows()
 	p.Notes = v.notes()
-	p.Examples = v.examples()
+	examples, said := v.examples()
+	if p.Examples = examples; said != "" {
+		p.Notes = append(p.Notes, Note{"Example", said})
+	}
 	p.Old = v.oldWord(p.TextFrom != "")
 	p.Findings = v.findings()
 	p.UsedBy = v.usedBy()

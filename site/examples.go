@@ -19,19 +19,22 @@ type Example struct {
 	Verdict  string
 	Text     template.HTML // of an annotated example, with its messages in it
 	Messages []Message
+	After    template.HTML // what is said behind the last message
 }
 
 // Message is one message of an example.
 type Message struct {
-	Class string // "out" to the server, "in" from it, "" when the text does not say
-	Label string // the same in words
-	Text  template.HTML
+	Before template.HTML // what is said before it
+	Class  string        // "out" to the server, "in" from it, "" when the text does not say
+	Label  string        // the same in words
+	Text   template.HTML
 }
 
 // unchecked is the verdict on an example that nobody has judged.
 const unchecked = "not checked"
 
-func (v *view) examples() []Example {
+// examples makes the definition's examples, and what their sections say when no message is found in them.
+func (v *view) examples() ([]Example, template.HTML) {
 	annotated := annotatedExamples(v.def)
 	var list []Example
 	for i, e := range v.site.examples[v.def] {
@@ -46,7 +49,7 @@ func (v *view) examples() []Example {
 		}
 		list = append(list, out)
 	}
-	return list
+	return list, v.place(v.remarks(), list)
 }
 
 // annotatedExamples finds the examples that are prose with messages in it.

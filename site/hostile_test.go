@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"strings"
 	"testing"
@@ -94,6 +95,38 @@ func TestHostileTree(t *testing.T) {
 		folded[strings.ToLower(name)] = name
 		if bytes.Contains(data, []byte(`="javascript:`)) {
 			t.Errorf("%s: a live javascript link", name)
+		}
+	}
+}
+
+// TestManyMembers keeps pages small that inherit very much: a base of n members and n types with it must not make a
+// site of n² rows.
+func TestManyMembers(t *testing.T) {
+	var schema strings.Builder
+	schema.WriteString("{ 'struct': 'B', 'data': { 'a': 'int'")
+	for i := range maxInherited {
+		fmt.Fprintf(&schema, ", 'v%d': 'int'", i)
+	}
+	schema.WriteString(" } }\n{ 'struct': 'S', 'base': 'B', 'data': { 'own': 'int' } }\n{ 'command': 'c', 'data': 'S' }\n")
+	r, _, err := source.Load(fstest.MapFS{"qapi/qapi-schema.json": {Data: []byte(schema.String())}}, source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := build(t, Config{Reference: r})
+	for _, problem := range inspect(files) {
+		t.Error(problem)
+	}
+	for name, want := range map[string][]string{
+		"types/S.html":    {`id="member-own"`, `<p class="origin">from <a href="../types/B.html">B</a></p>`},
+		"commands/c.html": {`<p class="origin">from <a href="../types/S.html">S</a></p>`, `<a class="t" href="#arguments">…</a>`},
+	} {
+		for _, w := range want {
+			if !bytes.Contains(files[name], []byte(w)) {
+				t.Errorf("%s lacks %s", name, w)
+			}
+		}
+		if bytes.Contains(files[name], []byte("v7")) {
+			t.Errorf("%s repeats the members of B", name)
 		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"path"
 	"strings"
 
-	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
 
@@ -136,33 +135,6 @@ func (v *view) oldSection(s *qapi.OldSection, known map[string]bool) OldSection 
 		out.Items = append(out.Items, row)
 	}
 	return out
-}
-
-// withoutExamples cuts the messages out of a text that stand among the page's examples: some events have theirs behind
-// the description, with no label between.
-func (v *view) withoutExamples(t prose.Text) []prose.Text {
-	shown := map[int]bool{}
-	for _, e := range v.site.examples[v.def] {
-		for _, m := range e.Messages {
-			if m.Text.File == t.File {
-				for _, place := range m.Text.Lines {
-					shown[place.Line] = true
-				}
-			}
-		}
-	}
-	var rest []prose.Text
-	from := 0
-	for i := 0; i <= len(t.Lines); i++ {
-		if i < len(t.Lines) && !shown[t.Lines[i].Line] {
-			continue
-		}
-		if part := t.Slice(from, i); strings.TrimSpace(part.Raw) != "" {
-			rest = append(rest, part)
-		}
-		from = i + 1
-	}
-	return rest
 }
 
 // itemLine gives the line of the section's text on which its first item stands.

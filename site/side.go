@@ -150,13 +150,7 @@ func (w *sidebar) definitions(c *chapter) {
 	if len(c.sorted) == 0 {
 		return
 	}
-	at := 0
-	for i, d := range c.sorted {
-		if d == w.current {
-			at = i
-		}
-	}
-	from, to := window(len(c.sorted), at, sideDefinitions)
+	from, to := window(len(c.sorted), c.rank[w.current], sideDefinitions)
 	w.WriteString(`<ul class="defs">`)
 	w.more(from > 0, c, "earlier ones")
 	for _, d := range c.sorted[from:to] {

@@ -12,13 +12,17 @@ import (
 // view is one page while it is made: where it stands, what it is about, and what it shows already.
 type view struct {
 	*site
-	address string
-	root    string
-	def     *qapi.Def // what the page is about; a bare one with the product for chapters
-	ids     idSet
-	rowID   map[rowKey]string      // members and values that have a row on this page
-	shown   map[*qapi.Section]bool // texts that stand in a row
-	inline  bool                   // examples stand where the text has them, not in a section of their own
+	address   string
+	root      string
+	def       *qapi.Def // what the page is about; a bare one with the product for chapters
+	ids       idSet
+	all       []qapi.Inherited // see members
+	listed    bool             // whether all is set
+	elsewhere []*qapi.Def
+	rowID     map[rowKey]string      // members and values that have a row on this page
+	shown     map[*qapi.Section]bool // texts that stand in a row
+	said      *saidByExamples
+	inline    bool // examples stand where the text has them, not in a section of their own
 }
 
 // rowKey names a row by the definition that declares it.

@@ -127,6 +127,8 @@ Example:
 -> { "execute": "query-lamps" }
 <- { "return": [ { "id": "north", "state": "on", "color": "cool", "watts": 38.5 } ] }
 
+The south lamp is left out: it is broken.
+
 EQMP
 
     {

@@ -1,0 +1,41 @@
+package site
+
+import (
+	"html/template"
+
+	"qmpdoc/qapi"
+)
+
+// featureRows lists the definition's features, and those of its members that the comment describes with them.
+func (v *view) featureRows() []Row {
+	var rows []Row
+	for _, f := range v.def.Features {
+		r := v.row(v.def, v.ids.take(anchor("feature-", f.Name)), f.Name, f.Doc, f.If, nil)
+		if r.Text == "" {
+			r.Text = template.HTML(escape(specialFeature(f.Name)))
+		}
+		rows = append(rows, r)
+	}
+	if v.def.Doc == nil {
+		return rows
+	}
+	for _, s := range v.def.Doc.Sections {
+		if s.Kind == qapi.SecFeature && !v.shown[s] {
+			rows = append(rows, v.row(v.def, v.ids.take(anchor("feature-", s.Name)), s.Name, s, nil, nil))
+		}
+	}
+	return rows
+}
+
+// specialFeature says what the two features mean that QEMU itself acts upon
+// (docs/devel/qapi-code-gen.rst, "Special features").
+func specialFeature(name string) string {
+	switch name {
+	case "deprecated":
+		return "Will be removed in a later release."
+	case "unstable":
+		return "May change or vanish without notice."
+	default:
+		return ""
+	}
+}
