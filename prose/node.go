@@ -31,7 +31,7 @@ type (
 	paragraph struct {
 		block
 		col     int
-		hang    int  // the column of the last line; -1 when there is but one
+		hang    int  // the column of the lines directly behind the first; -1 when there is none
 		literal bool // a literal block may follow
 	}
 	// heading holds its title as text.

@@ -26,6 +26,9 @@ func (paragraphParser) Continue(node ast.Node, r gtext.Reader, pc parser.Context
 	if len(s.text) == 0 || p.interrupts(n, s) {
 		// Not in Close: the literal block may open before the paragraph closes.
 		n.literal = p.endsInColons(n)
+		if len(s.text) > 0 && n.hang < 0 {
+			n.hang = s.col
+		}
 		return parser.Close
 	}
 	n.hang = s.col
@@ -36,11 +39,21 @@ func (paragraphParser) Continue(node ast.Node, r gtext.Reader, pc parser.Context
 // interrupts tells whether the line at s begins something new although no empty line stands before it. Docutils would
 // read on; authors up to QEMU 8.2 began lists like that.
 func (p *run) interrupts(n *paragraph, s spot) bool {
-	if p.doc.lines.text.Plain {
-		return markerAt(s.text, true).interrupts()
+	plain := p.doc.lines.text.Plain
+	if markerAt(s.text, plain).interrupts() || p.isCase(n, s.text) {
+		return true
 	}
-	return markerAt(s.text, false).interrupts() || isDirective(s.text) ||
-		(p.endsInColons(n) && s.col > n.col)
+	return !plain && (isDirective(s.text) || (p.endsInColons(n) && s.col > n.col))
+}
+
+// isCase tells whether line is another case of what a command returns, one to a line: "Nothing on success", "If the device
+// does not exist, DeviceNotFound". A sentence of a paragraph would not begin without a period before it.
+func (p *run) isCase(n *paragraph, line []byte) bool {
+	if !bytes.HasPrefix(line, []byte("If ")) {
+		return false
+	}
+	before := p.lastLine(n)
+	return isNameByte(before[len(before)-1])
 }
 
 func (p *run) endsInColons(n *paragraph) bool {

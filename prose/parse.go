@@ -24,8 +24,8 @@ var (
 	markupParser = parser.NewParser(
 		parser.WithBlockParsers(inOrder(
 			literalParser{}, headingParser{}, transitionParser{}, directiveParser{}, footnoteParser{}, commentParser{},
-			tableParser{}, lineBlockParser{}, messageParser{}, itemParser{}, fieldParser{}, definitionParser{}, quoteParser{},
-			layoutParser{}, paragraphParser{})...),
+			tableParser{}, lineBlockParser{}, messageParser{}, itemParser{}, fieldParser{}, nameListParser{},
+			definitionParser{}, quoteParser{}, layoutParser{}, paragraphParser{})...),
 		parser.WithInlineParsers(inOrder(
 			escapeParser{}, literalTextParser{}, roleParser{}, quotedParser{}, emphasisParser{}, nameParser{}, urlParser{},
 			noteRefParser{}, underscoreParser{})...))

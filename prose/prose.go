@@ -18,6 +18,8 @@
 //     need not have broken; field lists (":name: text"); line blocks ("| ")
 //   - footnotes (".. [1] text"), link targets (".. _name: URL"), comments (".. text")
 //   - headings: underlined, over- and underlined, and "= Title", "== Title"; only outside of other blocks
+//   - names in columns ("@name   text"), read as definitions; lines "If …, SomeError" behind a line without a period, each
+//     a paragraph
 //   - quotations: what is indented by two columns or more and is none of these
 //   - example messages without any markup, and lines with gaps that align columns or draw a diagram: shown as they are
 //
