@@ -103,9 +103,20 @@ func (d Diagnostic) String() string {
 // List collects findings. The zero List is empty and ready.
 type List []Diagnostic
 
+// most is how many findings a List takes: more than anybody would read, few enough for a hostile file to do no harm.
+const most = 20_000
+
+// TooMany is the rule of the last finding of a full List.
+var TooMany = Rule{ID: "findings-cut", Severity: Warning, Summary: "the findings of one file are listed up to a bound"}
+
 // Report appends a finding of rule r at pos and returns it for details such as Help.
-// The pointer is good until the next Report.
+// The pointer is good until the next Report. A full List ends with a finding that says so and takes no more.
 func (l *List) Report(pos Pos, r Rule, format string, args ...any) *Diagnostic {
+	if len(*l) == most {
+		format, args, r = "more than %d findings; the rest is not listed", []any{most}, TooMany
+	} else if len(*l) > most {
+		return new(Diagnostic)
+	}
 	*l = append(*l, Diagnostic{Pos: pos, Severity: r.Severity, Rule: r.ID, Msg: fmt.Sprintf(format, args...)})
 	return &(*l)[len(*l)-1]
 }

@@ -159,37 +159,35 @@ func (l *lexer) word() bool {
 	return true
 }
 
-// string reads a single-quoted string. It ends at the line's end when its closing quote is missing.
+// string reads a single-quoted string. It ends at the line's end when its closing quote is missing. Of several characters
+// that cannot stand in it the first is reported.
 func (l *lexer) string() {
 	at := l.off
-	end := l.lineEnd(at)
 	i := at + 1
-	escaped := false
-	for i < end && l.src[i] != '\'' {
+	escaped, odd := false, false
+	for i < len(l.src) && l.src[i] != '\'' && l.src[i] != '\n' {
 		switch c := l.src[i]; {
-		case c == '\\' && i+1 < end:
+		case c == '\\' && i+1 < len(l.src) && l.src[i+1] != '\n':
 			l.checkEscape(i)
 			escaped = true
 			i++
-		case c < ' ' || c > '~':
-			l.found.Report(l.pos(at), ruleStringChar, "character %s in a string: only printable ASCII is allowed", quote(l.src[i:i+1]))
-			i = end // one finding a string is enough; the rest is read below
-			if q := strings.IndexByte(l.src[at+1:end], '\''); q >= 0 {
-				i = at + 1 + q
-			}
-			continue
+		case (c < ' ' || c > '~') && !odd:
+			odd = true
+			_, n := utf8.DecodeRuneInString(l.src[i:])
+			l.found.Report(l.pos(at), ruleStringChar, "character %s in a string: only printable ASCII is allowed", quote(l.src[i:i+n]))
 		}
 		i++
 	}
-	str := l.src[at+1 : min(i, end)]
-	if i >= end {
-		f := l.found.Report(l.pos(at), ruleUnterminated, "missing terminating \"'\": a string ends on its line")
-		f.End = l.pos(end)
+	str := l.src[at+1 : i]
+	l.off = i
+	if i < len(l.src) && l.src[i] == '\'' {
+		l.off++
+	} else {
+		l.found.Report(l.pos(at), ruleUnterminated, "missing terminating \"'\": a string ends on its line").End = l.pos(i)
 	}
 	if escaped {
 		str = unescape(str)
 	}
-	l.off = min(i+1, end)
 	l.tok = token{kind: tokString, at: at, end: l.off, str: str}
 }
 

@@ -15,7 +15,7 @@ var ruleCases = []struct{ src, want string }{
 	{"{ 'command': 'go' };", "1:20: stray-text: stray ';': only strings, true, false and the signs { } [ ] : , can stand here"},
 	{"{ 'command': \"go\" }", "1:14: stray-text: stray '\"go\"': only strings, true, false and the signs { } [ ] : , can stand here"},
 	{"{ command: 'go' }", "1:3: stray-text: stray 'command': only strings, true, false and the signs { } [ ] : , can stand here"},
-	{"{ 'command': 'é' }", "1:14: string-character: character '?' in a string: only printable ASCII is allowed"},
+	{"{ 'command': 'é' }", "1:14: string-character: character 'é' in a string: only printable ASCII is allowed"},
 	{"{ 'command': 'go\n}", "1:14: unterminated-string: missing terminating \"'\": a string ends on its line"},
 	{`{ 'command': 'g\o' }`, `1:16: string-escape: unknown escape '\o': only \\ is one`},
 	{"{ 'command' 'go' }", "1:13: syntax: expected ':', found string 'go'"},
