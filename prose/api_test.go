@@ -34,6 +34,7 @@ var ruleTests = []struct {
 	{"short underline", "Heading\n=====", false, []string{`f:1:3: warning: the line under "Heading" is too short [markup-short-underline]`}},
 	{"old heading", "= Heading", false, []string{`f:1:5: info: heading "Heading" in the notation of QEMU 2.9 to 10.0 [markup-old-heading]`}},
 	{"deep nesting", strings.Repeat("- ", 20) + "a", false, []string{"f:1:35: warning: more than 16 blocks inside each other [markup-deep-nesting]"}},
+	{"long text", strings.Repeat("@a ", 400_000), false, []string{"f:1:3: warning: a text of 1200000 bytes is shown as it is written [markup-long-text]"}},
 	{"odd character", "a\x01\tb\xff", false, []string{
 		"f:1:4: warning: control character or broken UTF-8 [markup-odd-character]",
 		"f:1:7: warning: control character or broken UTF-8 [markup-odd-character]"}},
@@ -50,7 +51,7 @@ func TestRules(t *testing.T) {
 				seen[f.Rule] = true
 			}
 			if diff := cmp.Diff(tt.want, got); diff != "" {
-				t.Errorf("findings of %q (-want +got):\n%s", tt.in, diff)
+				t.Errorf("findings of %.100q (-want +got):\n%s", tt.in, diff)
 			}
 		})
 	}

@@ -18,7 +18,7 @@ type Example struct {
 // Examples finds the qmp-example directives of t, by looking at its lines alone.
 func Examples(t Text) []Example {
 	const name = "qmp-example::"
-	if t.Plain || !strings.Contains(t.Raw, name) {
+	if t.Plain || len(t.Raw) > maxText || !strings.Contains(t.Raw, name) {
 		return nil
 	}
 	l := newLines(t)

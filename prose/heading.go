@@ -22,6 +22,9 @@ type Heading struct {
 
 // Headings finds the headings of t, by looking at its lines alone.
 func Headings(t Text) []Heading {
+	if len(t.Raw) > maxText {
+		return nil
+	}
 	l := newLines(t)
 	var found []Heading
 	for i := 0; i < l.count(); i++ {

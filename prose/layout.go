@@ -20,21 +20,22 @@ func (messageParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.No
 	if !isMessage(s.text) {
 		return nil, parser.NoChildren
 	}
-	l := p.doc.lines
-	end := l.paragraphEnd(s, l.count())
-	for next := end; ; {
+	return p.asWritten(s, p.doc.lines.messagesEnd(s)), parser.NoChildren
+}
+
+// messagesEnd gives the end of the messages at s, which may be set apart by empty lines.
+func (l *lines) messagesEnd(s spot) int {
+	for {
+		end := l.paragraphEnd(s, l.count())
+		next := end
 		for next < l.count() && l.blank(next) {
 			next++
 		}
-		if next >= l.count() || l.indent(next) < s.base || !goesOn(l.at(next), s.col) {
-			break
+		if next == l.count() || l.indent(next) < s.base || !goesOn(l.at(next), s.col) {
+			return end
 		}
-		at := s
-		at.line = next
-		end = l.paragraphEnd(at, l.count())
-		next = end
+		s.line = next
 	}
-	return p.asWritten(s, end), parser.NoChildren
 }
 
 // isMessage tells whether s begins as an example message does.

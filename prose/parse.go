@@ -47,6 +47,9 @@ func Parse(t Text) *Doc { return parse(t, 0, nil) }
 
 // parse reads a text that stands inside depth blocks of the text that outer came from.
 func parse(t Text, depth int, outer *run) *Doc {
+	if len(t.Raw) > maxText {
+		return unread(t)
+	}
 	l := newLines(t)
 	d := &Doc{lines: l}
 	p := &run{Context: parser.NewContext(), doc: d, depth: depth}
@@ -65,6 +68,18 @@ func parse(t Text, depth int, outer *run) *Doc {
 		p.parseCells(t)
 	}
 	d.found.Sort()
+	return d
+}
+
+// maxText is how many bytes of text are read as markup at most. The longest text of a real release has a few thousand; the
+// tree of one made of nothing but references is a hundred times its size.
+const maxText = 1 << 20
+
+// unread makes a Doc that shows t as it is written.
+func unread(t Text) *Doc {
+	d := &Doc{lines: newLines(Text{File: t.File}), root: ast.NewDocument()}
+	d.root.AppendChild(d.root, &literal{body: t})
+	d.found.Report(t.Start(), ruleLongText, "a text of %d bytes is shown as it is written", len(t.Raw))
 	return d
 }
 

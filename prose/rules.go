@@ -25,6 +25,8 @@ var (
 		Summary: "A heading is underlined; the '= Title' notation ended with QEMU 10.0."}
 	ruleDeepNesting = diag.Rule{ID: "markup-deep-nesting", Severity: diag.Warning,
 		Summary: "Lists and other blocks are not nested more deeply than a reader can follow."}
+	ruleLongText = diag.Rule{ID: "markup-long-text", Severity: diag.Warning,
+		Summary: "A text is short enough to be read as markup: up to one mebibyte."}
 	ruleOddCharacter = diag.Rule{ID: "markup-odd-character", Severity: diag.Warning,
 		Summary: "Documentation is UTF-8 without control characters."}
 )
@@ -33,6 +35,7 @@ var (
 func Rules() []diag.Rule {
 	return []diag.Rule{
 		ruleUnknownDirective, ruleUnknownOption, ruleEmptyDirective, ruleUnknownRole, ruleUnclosed, ruleNoLiteral,
-		ruleBadTable, ruleUnknownTarget, ruleShortUnderline, ruleOldHeading, ruleDeepNesting, ruleOddCharacter,
+		ruleBadTable, ruleUnknownTarget, ruleShortUnderline, ruleOldHeading, ruleDeepNesting, ruleLongText,
+		ruleOddCharacter,
 	}
 }
