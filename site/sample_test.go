@@ -64,7 +64,7 @@ func TestSampleHasNoErrors(t *testing.T) {
 	}
 }
 
-// TestMain pages: each case names a page of the sample site and holds its main element.
+// TestPages prints the kinds of pages: each case names a page of the sample site and holds its main element.
 func TestPages(t *testing.T) {
 	site := build(t, sampleConfig(t))
 	golden.Run(t, "testdata/main", func(t *testing.T, _ string, address []byte) []golden.Section {
