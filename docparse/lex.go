@@ -168,7 +168,7 @@ func (l *lexer) string() {
 	for i < len(l.src) && l.src[i] != '\'' && l.src[i] != '\n' {
 		switch c := l.src[i]; {
 		case c == '\\' && i+1 < len(l.src) && l.src[i+1] != '\n':
-			l.checkEscape(i)
+			l.checkEscape(at, i)
 			escaped = true
 			i++
 		case (c < ' ' || c > '~') && !odd:
@@ -191,10 +191,10 @@ func (l *lexer) string() {
 	l.tok = token{kind: tokString, at: at, end: l.off, str: str}
 }
 
-// checkEscape reports escapes other than \\, the only one since QEMU 4.2.
-func (l *lexer) checkEscape(i int) {
+// checkEscape reports escapes other than \\, the only one since QEMU 4.2, at the string they stand in, as QEMU's parser does.
+func (l *lexer) checkEscape(at, i int) {
 	if c := l.src[i+1]; c != '\\' {
-		l.found.Report(l.pos(i), ruleEscape, "unknown escape %s: only \\\\ is one", quote(l.src[i:i+2]))
+		l.found.Report(l.pos(at), ruleEscape, "unknown escape %s: only \\\\ is one", quote(l.src[i:i+2]))
 	}
 }
 

@@ -17,7 +17,7 @@ var ruleCases = []struct{ src, want string }{
 	{"{ command: 'go' }", "1:3: stray-text: stray 'command': only strings, true, false and the signs { } [ ] : , can stand here"},
 	{"{ 'command': 'é' }", "1:14: string-character: character 'é' in a string: only printable ASCII is allowed"},
 	{"{ 'command': 'go\n}", "1:14: unterminated-string: missing terminating \"'\": a string ends on its line"},
-	{`{ 'command': 'g\o' }`, `1:16: string-escape: unknown escape '\o': only \\ is one`},
+	{`{ 'command': 'g\o' }`, `1:14: string-escape: unknown escape '\o': only \\ is one`},
 	{"{ 'command' 'go' }", "1:13: syntax: expected ':', found string 'go'"},
 	{"{ : }", "1:3: syntax: expected string or '}', found ':'"},
 	{"{ 'enum': 'Ee', 'data': [ , 'a' ] }", "1:27: syntax: expected '{', '[', ']', string, or boolean, found ','"},
