@@ -80,8 +80,7 @@ func (a *app) build(tree string, f buildFlags) error {
 	if err := out.commit(); err != nil {
 		return fmt.Errorf("cannot put the site in place: %w", err)
 	}
-	a.print.summary("%s", buildSummary(ref, found, out))
-	return nil
+	return a.print.done(buildSummary(ref, found, out))
 }
 
 // chooseDir gives the output directory for what -o says.

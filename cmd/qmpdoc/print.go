@@ -43,6 +43,14 @@ func (p *printer) result(data []byte) error {
 	return err
 }
 
+// done prints the one line that is all a command has to say when its result is a directory.
+func (p *printer) done(line string) error {
+	if p.quiet {
+		return nil
+	}
+	return p.result([]byte(line + "\n"))
+}
+
 // note prints a remark about the run.
 func (p *printer) note(format string, args ...any) {
 	if !p.quiet {
@@ -50,7 +58,7 @@ func (p *printer) note(format string, args ...any) {
 	}
 }
 
-// summary prints the one line that ends a command.
+// summary prints the line below a report, or in the place of a result.
 func (p *printer) summary(format string, args ...any) {
 	if !p.quiet {
 		fmt.Fprintf(os.Stderr, format+"\n", args...)

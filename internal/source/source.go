@@ -26,6 +26,9 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 	if o.Products == 0 {
 		o.Products = qapi.QMP | qapi.StorageDaemon | qapi.GuestAgent
 	}
+	if _, ok := parseRelease(o.Release); !ok && o.Release != "" {
+		return nil, nil, fmt.Errorf("%q is no release: give a number such as 10.2.0", o.Release)
+	}
 	var found diag.List
 	release := o.Release
 	var l layout

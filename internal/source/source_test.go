@@ -70,6 +70,11 @@ var loadCases = []struct {
 		options: source.Options{Products: qapi.StorageDaemon},
 		err:     "no QMP schema or document of storage-daemon: looked for qapi/qapi-schema.json, ",
 	},
+	{
+		name: "a release that is none", tree: "-- qapi-schema.json --\n",
+		options: source.Options{Release: "next"},
+		err:     `"next" is no release: give a number such as 10.2.0`,
+	},
 	{name: "an empty tree", tree: "-- README --\n", err: "no QMP schema or document of qmp, storage-daemon, guest-agent: looked for "},
 	{
 		name:    "one file is read with its includes, by today's rules",
