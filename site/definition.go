@@ -194,6 +194,9 @@ func (v *view) notes() []Note {
 			notes = append(notes, Note{title, text})
 		}
 	}
+	if len(notes) == 1 && strings.TrimSuffix(notes[0].Title, "s") == "Note" {
+		notes[0].Title = "" // the heading above says it
+	}
 	return notes
 }
 
