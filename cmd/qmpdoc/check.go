@@ -10,6 +10,7 @@ import (
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/report"
+	"qmpdoc/internal/source"
 	"qmpdoc/qapi"
 )
 
@@ -43,6 +44,7 @@ func (a *app) check(tree string, formats []string, fail threshold) error {
 	if err != nil {
 		return err
 	}
+	found = append(found, source.Markup(ref)...)
 	for _, o := range outputs {
 		if err := a.writeReport(o, in, ref, found); err != nil {
 			return fmt.Errorf("cannot write the report: %w", err)

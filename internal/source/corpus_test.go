@@ -24,7 +24,7 @@ func TestCorpusHasNoErrors(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, d := range found {
+			for _, d := range append(found, source.Markup(ref)...) {
 				if d.Severity == diag.Error {
 					t.Error(d)
 				}

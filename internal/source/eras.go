@@ -2,6 +2,7 @@ package source
 
 import (
 	"qmpdoc/diag"
+	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
 
@@ -94,6 +95,9 @@ func allEras() []era {
 	list := append([]era(nil), eras...)
 	for _, d := range qapi.DatedRules() {
 		list = append(list, era{rule: d.Rule.ID, from: d.Since})
+	}
+	for _, r := range prose.Rules() {
+		list = append(list, era{rule: r.ID, from: "5.2"}) // markup was Texinfo's before, read by a script of its own
 	}
 	return list
 }

@@ -1,0 +1,32 @@
+package source_test
+
+import (
+	"testing"
+
+	"qmpdoc/internal/source"
+)
+
+var markupCases = []struct{ name, version, text, want string }{
+	{"good", "10.2.0", "# *Fine*.", ""},
+	{"an unknown directive in a definition", "10.2.0", "# .. frob::", "qapi-schema.json:4:3: warning: [markup-unknown-directive] quit"},
+	{"the same before reStructuredText", "4.2.0", "# .. frob::", ""},
+}
+
+func TestMarkup(t *testing.T) {
+	for _, c := range markupCases {
+		t.Run(c.name, func(t *testing.T) {
+			ref, _, err := source.Load(tree("-- VERSION --\n"+c.version+"\n-- qapi-schema.json --\n"+
+				"##\n# @quit:\n#\n"+c.text+"\n#\n# Since: 1.0\n##\n{ 'command': 'quit' }\n"), source.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := ""
+			for _, d := range source.Markup(ref) {
+				got += d.Pos.String() + ": " + d.Severity.String() + ": [" + d.Rule + "] " + d.Definition
+			}
+			if got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
