@@ -43,7 +43,7 @@ func inOrder(parsers ...any) []util.PrioritizedValue {
 }
 
 // Parse reads t. It never fails: what it does not understand stays readable and is reported by Findings.
-func Parse(t Text) *Doc { return parse(t, 0, nil) }
+func Parse(t Text) *Doc { return parse(withoutMarker(t), 0, nil) }
 
 // parse reads a text that stands inside depth blocks of the text that outer came from.
 func parse(t Text, depth int, outer *run) *Doc {

@@ -87,21 +87,3 @@ func version(text string) (v string, all bool) {
 	v = strings.TrimRight(text[:n], ".")
 	return v, v != "" && n == len(text)
 }
-
-// sinceInText finds the release in which a member came: its text ends in "(since 2.1)" then. Elsewhere in the text
-// the words are about something else, such as one of its values.
-func sinceInText(text string) string {
-	text, ok := strings.CutSuffix(strings.TrimRight(text, " \n."), ")")
-	if !ok {
-		return ""
-	}
-	i := strings.LastIndex(text, "ince")
-	if i < 1 || text[i-1] != 's' && text[i-1] != 'S' {
-		return ""
-	}
-	v, all := version(strings.TrimPrefix(text[i+len("ince"):], ":"))
-	if !all {
-		return ""
-	}
-	return v
-}

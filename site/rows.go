@@ -2,10 +2,7 @@ package site
 
 import (
 	"html/template"
-	"slices"
-	"strings"
 
-	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
 
@@ -58,27 +55,14 @@ func (v *view) row(owner *qapi.Def, id, name string, doc *qapi.Section, cond *qa
 	r := Row{ID: id, Name: breakable(name)}
 	if doc != nil {
 		v.shown[doc] = true
-		r.Text = v.textOf(owner, withoutMarker(doc.Text))
-		if since := sinceInText(doc.Text.Raw); since != "" {
+		r.Text = v.textOf(owner, doc.Text)
+		if since := doc.Since(); since != "" {
 			r.Badges = append(r.Badges, Badge{Text: "since " + since})
 		}
 	}
 	r.Badges = append(r.Badges, conditionBadges(cond)...)
 	r.Badges = append(r.Badges, featureBadges(features)...)
 	return r
-}
-
-// withoutMarker drops the "#optional" that began the texts of optional members up to QEMU 2.8: the row says it anyway.
-func withoutMarker(t prose.Text) prose.Text {
-	rest, ok := strings.CutPrefix(t.Raw, "#optional")
-	if !ok || len(t.Lines) == 0 {
-		return t
-	}
-	rest = strings.TrimLeft(rest, " ")
-	places := slices.Clone(t.Lines)
-	places[0].Col += len(t.Raw) - len(rest)
-	t.Raw, t.Lines = rest, places
-	return t
 }
 
 func (v *view) valueSection() *RowSection {

@@ -63,7 +63,7 @@ func (s *sheet) documentation(d *qapi.Def) {
 		title = under
 		s.line(0, "")
 		s.line(4, s.colours.Strong(clean(sec.Name)))
-		s.paragraphs(8, sec.WithoutMarker())
+		s.paragraphs(8, sec.Text)
 	}
 }
 
