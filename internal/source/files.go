@@ -13,9 +13,10 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Limits keep hostile trees from eating the machine. All of QEMU 10.2's schema is 1.2 MB in 70 files.
+// Limits keep hostile trees from eating the machine: a definition can be as short as 16 bytes, and what is known about
+// it takes fifty times as much. All of QEMU 10.2's schema is 1.2 MB in 70 files.
 const (
-	maxBytes = 256 << 20 // of all files of a tree together
+	maxBytes = 64 << 20 // of all files of a tree together
 	maxFiles = 10_000
 )
 
@@ -110,7 +111,7 @@ func (f *files) parse(one *file) {
 	}
 	src, err := readLimited(f.tree, one.name, f.bytes.Load())
 	if err == nil && f.bytes.Add(-int64(len(src))) < 0 {
-		err = errTooLarge
+		err = tooLarge(one.name)
 	}
 	if err != nil {
 		one.err = err
@@ -119,10 +120,12 @@ func (f *files) parse(one *file) {
 	one.part, one.found = parse(one.name, src)
 }
 
-var (
-	errTooLarge   = fmt.Errorf("the files of the tree have more than %d MiB", maxBytes>>20)
-	errNotRegular = errors.New("not a regular file")
-)
+var errNotRegular = errors.New("not a regular file")
+
+func tooLarge(name string) error {
+	return &fs.PathError{Op: "read", Path: name, Err: fmt.Errorf(
+		"too large: qmpdoc reads trees of up to %d MiB in all, many times what QEMU's own have", maxBytes>>20)}
+}
 
 // readLimited reads a file of at most limit bytes. It opens regular files only: a pipe would never end.
 func readLimited(tree fs.FS, name string, limit int64) ([]byte, error) {
@@ -134,7 +137,7 @@ func readLimited(tree fs.FS, name string, limit int64) ([]byte, error) {
 		return nil, &fs.PathError{Op: "read", Path: name, Err: errNotRegular}
 	}
 	if info.Size() > limit {
-		return nil, &fs.PathError{Op: "read", Path: name, Err: errTooLarge}
+		return nil, tooLarge(name)
 	}
 	return fs.ReadFile(tree, name)
 }
