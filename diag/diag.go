@@ -81,6 +81,12 @@ type Edit struct {
 	Text     string
 }
 
+// Repeat is a further place of a finding's mistake.
+type Repeat struct {
+	Pos, End Pos
+	Fix      *Edit
+}
+
 // Diagnostic is one finding.
 type Diagnostic struct {
 	Pos        Pos
@@ -90,9 +96,14 @@ type Diagnostic struct {
 	Msg        string    // lower case, no final period, names the thing
 	Help       string    // what to do, when that is known
 	Fix        *Edit     // the exact replacement, when it is certain
+	Repeats    []Repeat  // the same mistake elsewhere in the same message
 	Related    []Related // other places that explain it
 	Product    string    // "qmp", "storage-daemon" or "guest-agent", when the finding is about one definition
 	Definition string    // its name
+	// MessageLine is the first line of the example message that the finding is about, 0 when it is about none.
+	MessageLine int
+	// Suppressed says why the finding does not count: "baseline", or the reason in a comment. "" when it counts.
+	Suppressed string
 }
 
 // String is the one-line form: pos: severity: message [rule].

@@ -1,0 +1,103 @@
+// Package qjson reads QMP messages as people write them: JSON with the elisions of QEMU's documentation, exact places, and
+// recovery from mistakes, so that one message can give several findings and its contents can still be checked.
+package qjson
+
+// Kind is what a value is.
+type Kind uint8
+
+// The kinds of JSON, and the elision: "..." or "... text ..." in a value's place.
+const (
+	Object Kind = iota
+	Array
+	String
+	Number
+	True
+	False
+	Null
+	Elision
+)
+
+// Value is one JSON value. Offsets are bytes of the text that was parsed.
+type Value struct {
+	Kind       Kind
+	Start, End int    // the first byte, and behind the last
+	Text       string // String: decoded. Number: as written, with every digit
+	Single     bool   // a string in single quotes, which QEMU takes from a client and never sends
+	Members    []Member
+	Elements   []*Value
+	Elided     bool // an object or array of which something is left out
+}
+
+// Member is one name and value of an object.
+type Member struct {
+	Name               string // decoded
+	NameStart, NameEnd int    // with quotes, where it has them
+	Value              *Value // nil when the value is missing
+}
+
+// Get gives the first member called name; nil when v has none.
+func (v *Value) Get(name string) *Member {
+	if v != nil {
+		for i := range v.Members {
+			if v.Members[i].Name == name {
+				return &v.Members[i]
+			}
+		}
+	}
+	return nil
+}
+
+// Code names a kind of mistake. The rules of internal/examples bear the same names.
+type Code string
+
+// The mistakes.
+const (
+	MissingComma    Code = "json-missing-comma"
+	TrailingComma   Code = "json-trailing-comma"
+	ExtraComma      Code = "json-extra-comma"
+	SingleQuote     Code = "json-single-quote"
+	UnclosedName    Code = "json-unclosed-name"
+	UnopenedName    Code = "json-unopened-name"
+	UnclosedString  Code = "json-unclosed-string"
+	BareName        Code = "json-bare-name"
+	CommaForColon   Code = "json-comma-for-colon"
+	MissingColon    Code = "json-missing-colon"
+	MissingValue    Code = "json-missing-value"
+	MissingClose    Code = "json-missing-close"
+	ExtraClose      Code = "json-extra-close"
+	ExtraOpen       Code = "json-extra-open"
+	MismatchedClose Code = "json-mismatched-close"
+	EarlyClose      Code = "json-early-close"
+	StrayText       Code = "json-stray-text"
+	BadSpace        Code = "json-bad-space"
+	BadNumber       Code = "json-bad-number"
+	BadWord         Code = "json-bad-word"
+	BadString       Code = "json-bad-string"
+	DuplicateKey    Code = "json-duplicate-key"
+	Comment         Code = "json-comment"
+	TooDeep         Code = "json-too-deep"
+	ElisionForm     Code = "elision-form"
+	ElisionComma    Code = "elision-trailing-comma"
+)
+
+// Fault is one mistake. Start to End is the place to look at: the cause, not where a parser would notice.
+type Fault struct {
+	Code       Code
+	Start, End int
+	Msg        string // lower case, no final period: "',' is missing before "wr_bytes""
+	Help       string // what to do
+	Edit       *Edit  // the exact repair, when it is certain
+}
+
+// Edit replaces the bytes from Start to End.
+type Edit struct {
+	Start, End int
+	Text       string
+}
+
+// Document is what a text holds.
+type Document struct {
+	Values []*Value // usually one; the others stand behind it as stray text that can be read
+	Faults []Fault  // in order of Start
+	Elided bool     // the whole message is "... text ..."
+}
