@@ -26,6 +26,7 @@ func Parse(name string, src []byte) (*qapi.Part, diag.List) {
 type parser struct {
 	*lexer
 	pieces []piece
+	full   bool // an object or array was too large
 }
 
 // piece is what stands at one place of the file: a documentation block or an expression.

@@ -55,8 +55,11 @@ func (p *parser) namePos(v *value) diag.Pos {
 	return p.pos(v.at)
 }
 
-// maxDepth bounds the nesting of expressions; real ones nest 5 deep.
-const maxDepth = 100
+// Bounds of one expression, for the sake of hostile files. Real ones nest 5 deep and have 200 members.
+const (
+	maxDepth   = 100
+	maxMembers = 20_000
+)
 
 // expr reads one value. It is nil when there is none at all; ok is false when the rest of the expression is lost.
 func (p *parser) expr(depth int) (v *value, ok bool) {
@@ -113,7 +116,7 @@ func (p *parser) members(v *value, depth int) bool {
 		}
 		p.next()
 		val, ok := p.expr(depth + 1)
-		if val != nil {
+		if val != nil && p.hasRoom(len(v.members), key.at) {
 			p.addMember(v, key, val)
 		}
 		if !ok || !p.separator('}') {
@@ -171,13 +174,22 @@ func (p *parser) elements(v *value, depth int) bool {
 			return p.expected("'{', '[', ']', string, or boolean")
 		}
 		val, ok := p.expr(depth + 1)
-		if val != nil {
+		if val != nil && p.hasRoom(len(v.elems), val.at) {
 			v.elems = append(v.elems, val)
 		}
 		if !ok || !p.separator(']') {
 			return false
 		}
 	}
+}
+
+// hasRoom tells whether an object or array that has n members takes another one, and reports the first that it does not.
+func (p *parser) hasRoom(n, at int) bool {
+	if n == maxMembers && !p.full {
+		p.full = true
+		p.found.Report(p.pos(at), ruleSize, "more than %d members: the rest is left out", maxMembers)
+	}
+	return n < maxMembers
 }
 
 func (p *parser) beginsValue() bool {

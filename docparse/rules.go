@@ -12,6 +12,7 @@ var (
 	ruleSyntax        = diag.Rule{ID: "syntax", Severity: diag.Error, Summary: "an expression follows the grammar of the schema language"}
 	ruleTopLevel      = diag.Rule{ID: "top-level-object", Severity: diag.Error, Summary: "a top-level expression is an object"}
 	ruleDepth         = diag.Rule{ID: "nesting-depth", Severity: diag.Error, Summary: "expressions nest a hundred deep at most"}
+	ruleSize          = diag.Rule{ID: "member-count", Severity: diag.Error, Summary: "objects and arrays have at most 20,000 members"}
 	ruleDuplicateKey  = diag.Rule{ID: "duplicate-key", Severity: diag.Error, Summary: "an object has each key once"}
 	ruleMissingComma  = diag.Rule{ID: "missing-comma", Severity: diag.Error, Summary: "members and elements are separated by commas"}
 	ruleTrailingComma = diag.Rule{ID: "trailing-comma", Severity: diag.Error, Summary: "no comma stands before a closing sign"}
@@ -74,7 +75,7 @@ var (
 // Rules lists every rule that Parse can report.
 func Rules() []diag.Rule {
 	return []diag.Rule{
-		ruleNotText, ruleStray, ruleStringChar, ruleUnterminated, ruleEscape, ruleSyntax, ruleTopLevel, ruleDepth,
+		ruleNotText, ruleStray, ruleStringChar, ruleUnterminated, ruleEscape, ruleSyntax, ruleTopLevel, ruleDepth, ruleSize,
 		ruleDuplicateKey, ruleMissingComma, ruleTrailingComma,
 		ruleMeta, ruleKeys, ruleMissingKey, ruleShape, ruleName, ruleReserved, ruleEventCase, ruleTypeCase, ruleFeatureCase,
 		ruleBranchCase, ruleListName, ruleFlag, ruleFlagText, ruleFlagConflict, ruleIf, ruleIfText, ruleEmpty, ruleNested,

@@ -24,6 +24,7 @@ var ruleCases = []struct{ src, want string }{
 	{"{ 'command': 'go'", "1:18: syntax: expected ',' or '}', found the end of the file"},
 	{"[ 'x' ]", "1:1: top-level-object: top-level expression must be an object, found an array"},
 	{strings.Repeat("[", 102), "1:101: nesting-depth: nested more than 100 deep"},
+	{"{ 'enum': 'Ee', 'data': [" + strings.Repeat("'a',", 20000) + "'b'] }", "1:80026: member-count: more than 20000 members: the rest is left out"},
 	{"{ 'command': 'a', 'command': 'b' }", "1:30: duplicate-key: duplicate key 'command'"},
 	{"{ 'command': 'go' 'gen': false }", "1:19: missing-comma: expected ',' or '}': a comma is missing before this"},
 	{"{ 'enum': 'Ee', 'data': [ 'a' 'b' ] }", "1:31: missing-comma: expected ',' or ']': a comma is missing before this"},
