@@ -67,6 +67,7 @@ type Rule struct {
 	ID       string
 	Severity Severity
 	Summary  string // one sentence: what the rule demands
+	Off      bool   // counts only for those who ask for it
 }
 
 // Related is another place that explains a finding.
@@ -139,11 +140,11 @@ func (l List) Sort() {
 	})
 }
 
-// Count gives the number of findings of exactly severity s.
+// Count gives the number of findings of exactly severity s that count.
 func (l List) Count(s Severity) int {
 	n := 0
 	for i := range l {
-		if l[i].Severity == s {
+		if l[i].Severity == s && l[i].Suppressed == "" {
 			n++
 		}
 	}
