@@ -49,7 +49,7 @@ func sectionExamples(s *Section) []Example {
 func oldExamples(s *OldSection) []Example {
 	title := s.Label
 	if !strings.HasPrefix(title, "Example") {
-		return split(s.Text, "", diag.Pos{})
+		return untitled(split(s.Text, "", diag.Pos{}))
 	}
 	if strings.Trim(title, "s:") == "Example" {
 		title = ""
@@ -71,6 +71,14 @@ func split(t prose.Text, title string, pos diag.Pos) []Example {
 			}
 		}
 		list = append(list, e)
+	}
+	return list
+}
+
+// untitled takes the titles away from examples that stand below something else: a list of arguments, the introduction.
+func untitled(list []Example) []Example {
+	for i := range list {
+		list[i].Title = ""
 	}
 	return list
 }

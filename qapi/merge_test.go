@@ -2,6 +2,7 @@ package qapi_test
 
 import (
 	"fmt"
+	"path"
 	"strings"
 	"testing"
 
@@ -15,10 +16,14 @@ import (
 func TestMerge(t *testing.T) {
 	golden.Run(t, "testdata/merge", func(t *testing.T, name string, src []byte) []golden.Section {
 		var r *qapi.Reference
-		if strings.HasSuffix(name, ".hx") {
+		switch path.Ext(name) {
+		case ".hx":
 			part, _ := hxparse.ParseHX(name, src)
 			r, _ = qapi.Merge("", nil, []*qapi.Part{part})
-		} else {
+		case ".txt":
+			part, _ := hxparse.ParseText(name, src)
+			r, _ = qapi.Merge("", nil, []*qapi.Part{part})
+		default:
 			part, _ := docparse.Parse(name, src)
 			r, _ = qapi.Merge("", []qapi.Schema{{Product: qapi.QMP, Items: part.Items}}, nil)
 		}
