@@ -60,7 +60,7 @@ func typeName(t *TypeRef) string {
 func (m *merger) entryConflicts(d *Def, schema []argument, said map[string]bool) {
 	var list []argument
 	for _, a := range d.Entry.Args {
-		if a.JSONType == string(JSONAny) || a.Code == "O" {
+		if a.JSONType == string(JSONAny) || a.TakesGroup() {
 			return
 		}
 		list = append(list, argument{name: a.Name, pos: d.Entry.Pos, optional: a.Optional})

@@ -43,6 +43,10 @@ type HxArg struct {
 	JSONType string // what the code accepts: "string", "integer", "number", "boolean", "object"; "any" when unchecked
 }
 
+// TakesGroup tells whether the argument is no argument of a message: its name is that of a group of options, and each
+// option is an argument of its own ("O").
+func (a HxArg) TakesGroup() bool { return a.Code == "O" }
+
 // OldDoc is the document of one command or event in qmp-commands.hx (between SQMP and EQMP), docs/qmp-commands.txt
 // or qmp-events.txt; or, with no Command, a chapter of such a file.
 type OldDoc struct {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -65,20 +66,30 @@ func (v *view) callArguments() []argument {
 	return args
 }
 
-// oldArguments reads arguments off the dispatch table, or off the document's list.
+// oldArguments reads arguments off the dispatch table, or off the document's list. Only the list names those of a group.
 func oldArguments(d *qapi.Def) []argument {
-	var args []argument
-	if d.Entry != nil {
-		for _, a := range d.Entry.Args {
-			args = append(args, argument{a.Name, anchor("arg-", a.Name), typeWord(a.JSONType), a.Optional})
-		}
-		return args
+	if d.Entry == nil || takesGroup(d) {
+		return listedArguments(d.Old)
 	}
-	for _, item := range oldItems(d.Old) {
+	var args []argument
+	for _, a := range d.Entry.Args {
+		args = append(args, argument{a.Name, anchor("arg-", a.Name), typeWord(a.JSONType), a.Optional})
+	}
+	return args
+}
+
+func listedArguments(doc *qapi.OldDoc) []argument {
+	var args []argument
+	for _, item := range oldItems(doc) {
 		word := strings.TrimPrefix(item.JSONType, "json-")
 		args = append(args, argument{item.Name, anchor("arg-", item.Name), typeWord(word), item.Optional})
 	}
 	return args
+}
+
+// takesGroup tells whether d, a command without a schema, takes arguments that its dispatch table does not name.
+func takesGroup(d *qapi.Def) bool {
+	return d.Keyword == "" && d.Entry != nil && slices.ContainsFunc(d.Entry.Args, qapi.HxArg.TakesGroup)
 }
 
 func typeWord(name string) template.HTML {
@@ -132,6 +143,9 @@ func (v *view) argumentLines(args []argument) []string {
 		writeEscaped(&b, quote(a.name))
 		b.WriteString("</a>: " + string(a.value))
 		lines = append(lines, b.String())
+	}
+	if takesGroup(v.def) {
+		lines = append(lines, "…")
 	}
 	if v.elsewhere != nil {
 		id, _ := memberTitle(v.def.Kind)

@@ -213,7 +213,7 @@ func (v *view) oldEntry(e *qapi.HxEntry, known map[string]bool) *OldEntry {
 	out := &OldEntry{Source: v.source(e.Pos), None: len(e.Args) == 0, Help: e.Field("help"), Params: e.Field("params")}
 	for _, a := range e.Args {
 		row := OldArg{Name: a.Name, Code: a.Code, Meaning: a.Meaning, Type: a.JSONType, Optional: a.Optional}
-		row.Unknown = known != nil && !known[a.Name]
+		row.Unknown = known != nil && !known[a.Name] && !a.TakesGroup()
 		if id := anchor("arg-", a.Name); known == nil && v.ids[id] == 0 { // the document does not list it
 			row.ID = v.ids.take(id)
 		}

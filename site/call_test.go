@@ -1,0 +1,56 @@
+package site
+
+import (
+	"bytes"
+	"regexp"
+	"testing"
+	"testing/fstest"
+
+	"qmpdoc/internal/source"
+)
+
+// groups are commands whose dispatch table names a group of options, of which each is an argument: one that no schema
+// has, and one that has become known to the schema.
+var groups = fstest.MapFS{
+	"VERSION":          {Data: []byte("2.1.0\n")},
+	"qapi-schema.json": {Data: []byte("{ 'command': 'plug_in', 'data': { 'kind': 'str' } }\n")},
+	"qmp-commands.hx": {Data: []byte(`    {
+        .name       = "plug",
+        .args_type  = "plug:O",
+    },
+
+SQMP
+plug
+----
+
+Arguments:
+
+- "kind": of the plug (json-string)
+- "socket": where (json-int, optional)
+- plug properties
+
+EQMP
+
+    {
+        .name       = "plug_in",
+        .args_type  = "plug:O",
+    },
+`)},
+}
+
+func TestGroupIsNoArgument(t *testing.T) {
+	r, found, err := source.Load(groups, source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	site := build(t, Config{Reference: r, Findings: found})
+	for _, row := range []struct{ page, pattern string }{
+		{"commands/plug.html", `(?s)"arguments".*arg-kind.*string</i>,\s+… } }.*May add <a href="#arg-socket"`},
+		{"commands/plug_in.html", `<th scope="row"><code>plug</code></th><td><code>O</code>`},
+	} {
+		if !regexp.MustCompile(row.pattern).Match(site[row.page]) {
+			_, main, _ := bytes.Cut(site[row.page], []byte("<main"))
+			t.Errorf("%s lacks %s:\n%s", row.page, row.pattern, main)
+		}
+	}
+}
