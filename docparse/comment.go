@@ -78,7 +78,7 @@ func (g *gapReader) line(at int, raw string) {
 	case g.open != nil:
 		g.open.lines = append(g.open.lines, commentLine{text, textAt, at})
 		g.checkSpace(at, raw)
-	case raw == "##" && g.loose != nil && len(g.loose.lines) > 0 && !g.symbolFollows(at):
+	case closesLoose(raw, text) && g.loose != nil && len(g.loose.lines) > 0 && !g.symbolFollows(at):
 		g.found.Report(g.pos(g.loose.at), ruleDocUnopened, "documentation comment lacks its opening ##")
 		g.open, g.loose = g.loose, nil
 		g.close(at, raw)
@@ -115,6 +115,9 @@ func (g *gapReader) content(at int, raw string) (string, int) {
 func closes(raw, text string) bool {
 	return strings.HasPrefix(raw, "##") || text == "##"
 }
+
+// closesLoose is closes for a comment that no ## opened: there only a line of nothing else is certain to end one.
+func closesLoose(raw, text string) bool { return closes(raw, text) && strings.Trim(raw, "# ") == "" }
 
 func (g *gapReader) close(at int, raw string) {
 	if raw != "##" {
