@@ -103,9 +103,12 @@ type Diagnostic struct {
 	Definition string    // its name
 	// MessageLine is the first line of the example message that the finding is about, 0 when it is about none.
 	MessageLine int
-	// Suppressed says why the finding does not count: "baseline", or the reason in a comment. "" when it counts.
+	// Suppressed says why the finding does not count: Baseline, or the reason in a comment. "" when it counts.
 	Suppressed string
 }
+
+// Baseline is what Suppressed says of findings that were known before and are left for later.
+const Baseline = "baseline"
 
 // String is the one-line form: pos: severity: message [rule].
 func (d Diagnostic) String() string {

@@ -25,7 +25,7 @@ tree's release. A single file is judged by today's rules.`,
 		Args: oneTree,
 		RunE: func(_ *cobra.Command, args []string) error { return a.check(first(args), formats, *fail) },
 	}
-	c.Flags().StringArrayVarP(&formats, "format", "f", []string{"text"}, "the report's `format[=file]`: text or json; may be given several times")
+	c.Flags().StringArrayVarP(&formats, "format", "f", []string{"text"}, "the report's `format[=file]`: text, json, sarif, github or junit; may be given several times")
 	fail = failOn(c, threshold(diag.Error.String()))
 	return c
 }
@@ -45,8 +45,12 @@ func (a *app) check(tree string, formats []string, fail threshold) error {
 		return err
 	}
 	found = append(found, source.Markup(ref)...)
+	run := &report.Run{
+		Release: ref.Release, Version: version(), Counts: count(ref), Findings: found, Source: report.Files(in.source),
+		Fails: fail.fails,
+	}
 	for _, o := range outputs {
-		if err := a.writeReport(o, in, ref, found); err != nil {
+		if err := a.writeReport(o, run); err != nil {
 			return fmt.Errorf("cannot write the report: %w", err)
 		}
 	}
@@ -58,23 +62,27 @@ func (a *app) check(tree string, formats []string, fail threshold) error {
 }
 
 // output is one report: its format and where it goes.
-type output struct{ format, file string }
+type output struct {
+	format report.Format
+	file   string
+}
 
 func parseOutputs(formats []string) ([]output, error) {
 	var list []output
 	taken := map[string]bool{}
 	for _, f := range formats {
-		format, file, named := strings.Cut(f, "=")
+		word, file, named := strings.Cut(f, "=")
 		if !named {
 			file = "-"
 		}
+		format, err := report.ParseFormat(word)
 		switch {
-		case format != "text" && format != "json":
-			return nil, fmt.Errorf("unknown report format %q: use text or json", format)
+		case err != nil:
+			return nil, err
 		case file == "":
-			return nil, fmt.Errorf("the report format %s= names no file: write -f %s=FILE, or -f %s for standard output", format, format, format)
+			return nil, fmt.Errorf("the report format %s= names no file: write -f %s=FILE, or -f %s for standard output", word, word, word)
 		case taken[file]:
-			return nil, fmt.Errorf("two reports for one place: give all but one a file, as in -f %s=FILE", format)
+			return nil, fmt.Errorf("two reports for one place: give all but one a file, as in -f %s=FILE", word)
 		}
 		taken[file] = true
 		list = append(list, output{format, file})
@@ -82,21 +90,12 @@ func parseOutputs(formats []string) ([]output, error) {
 	return list, nil
 }
 
-func (a *app) writeReport(o output, in *input, ref *qapi.Reference, found diag.List) error {
-	if o.format == "text" && o.file == "-" {
-		return a.print.report(os.Stdout, in, found)
+func (a *app) writeReport(o output, run *report.Run) error {
+	if o.format == report.TextFormat && o.file == "-" {
+		return run.Write(os.Stdout, o.format, a.print.onOut)
 	}
 	var data bytes.Buffer
-	var err error
-	switch o.format {
-	case "text":
-		err = a.print.report(&data, in, found)
-	case "json":
-		err = report.JSON(&data, ref.Release, count(ref), found)
-	default:
-		panic("unknown format " + o.format)
-	}
-	if err != nil {
+	if err := run.Write(&data, o.format, report.Palette{}); err != nil {
 		return err
 	}
 	return a.write(o.file, data.Bytes())

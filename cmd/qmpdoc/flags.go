@@ -25,8 +25,13 @@ func failOn(c *cobra.Command, standard threshold) *threshold {
 
 // failed tells whether the findings demand exit status 1.
 func (t threshold) failed(found diag.List) bool {
+	return slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return t.fails(&d) })
+}
+
+// fails tells whether one finding demands it. A suppressed one never does.
+func (t threshold) fails(d *diag.Diagnostic) bool {
 	lowest, err := diag.ParseSeverity(string(t))
-	return err == nil && slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return d.Severity >= lowest })
+	return err == nil && d.Severity >= lowest && d.Suppressed == ""
 }
 
 func (t *threshold) String() string { return string(*t) }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"os"
 
 	"github.com/mattn/go-isatty"
@@ -90,14 +89,5 @@ func (p *printer) findings(in *input, found diag.List) {
 			}
 		}
 	}
-	_ = report.Text(os.Stderr, shown, in.source, p.onErr) // nowhere is left to complain to
-}
-
-// report prints findings as the result of a command.
-func (p *printer) report(w io.Writer, in *input, found diag.List) error {
-	colours := p.onOut
-	if w != os.Stdout {
-		colours = report.Palette{}
-	}
-	return report.Text(w, found, in.source, colours)
+	_ = report.Text(os.Stderr, shown, report.Files(in.source), p.onErr) // nowhere is left to complain to
 }

@@ -7,20 +7,25 @@ import (
 	"qmpdoc/diag"
 )
 
-// JSON prints findings as qmpdoc-findings/1, sorted by file, line, column and rule. A line, column or end that is not
-// known is null, as is every other field that has nothing to say.
-func JSON(w io.Writer, release string, counts Counts, found diag.List) error {
+// json prints findings as qmpdoc-findings/1, sorted by file, line, column and rule. A line, column or end that is not
+// known is null, as is every other field that has nothing to say. docs/findings.schema.json describes the format.
+func (r *Run) json(w io.Writer) error {
 	doc := document{
-		Format: "qmpdoc-findings/1", Release: release,
+		Format: "qmpdoc-findings/1", Release: r.Release,
 		Summary: summary{
-			Definitions: counts.Definitions, Examples: counts.Examples, Messages: counts.Messages,
-			Errors: found.Count(diag.Error), Warnings: found.Count(diag.Warning), Infos: found.Count(diag.Info),
+			Definitions: r.Counts.Definitions, Examples: r.Counts.Examples, Messages: r.Counts.Messages,
+			Errors: r.Findings.Count(diag.Error), Warnings: r.Findings.Count(diag.Warning), Infos: r.Findings.Count(diag.Info),
+			Suppressed: suppressed(r.Findings),
 		},
 		Findings: []finding{},
 	}
-	for _, d := range Sorted(found) {
+	for _, d := range Sorted(r.Findings) {
 		doc.Findings = append(doc.Findings, newFinding(&d))
 	}
+	return writeJSON(w, doc)
+}
+
+func writeJSON(w io.Writer, doc any) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
@@ -59,7 +64,18 @@ type finding struct {
 	Definition  *string   `json:"definition"`
 	MessageLine *int      `json:"message_line"`
 	Related     []related `json:"related"`
+	Repeats     []repeat  `json:"repeats"`
 	Suppressed  bool      `json:"suppressed"`
+	Reason      *string   `json:"reason"` // why it is suppressed
+}
+
+// repeat is a further place of the same mistake.
+type repeat struct {
+	Line    int  `json:"line"`
+	Col     int  `json:"col"`
+	EndLine *int `json:"end_line"`
+	EndCol  *int `json:"end_col"`
+	Fix     *fix `json:"fix"`
 }
 
 type fix struct {
@@ -82,15 +98,23 @@ func newFinding(d *diag.Diagnostic) finding {
 		Rule: d.Rule, Severity: d.Severity.String(), File: d.Pos.File,
 		Line: known(d.Pos.Line), Col: known(d.Pos.Col), EndLine: known(d.End.Line), EndCol: known(d.End.Col),
 		Message: d.Msg, Help: known(d.Help), Product: known(d.Product), Definition: known(d.Definition),
-		Related: []related{},
-	}
-	if e := d.Fix; e != nil {
-		f.Fix = &fix{e.Pos.Line, e.Pos.Col, e.End.Line, e.End.Col, e.Text}
+		MessageLine: known(d.MessageLine), Related: []related{}, Repeats: []repeat{},
+		Fix: newFix(d.Fix), Suppressed: d.Suppressed != "", Reason: known(d.Suppressed),
 	}
 	for _, r := range d.Related {
 		f.Related = append(f.Related, related{r.Pos.File, known(r.Pos.Line), known(r.Pos.Col), r.Msg})
 	}
+	for _, r := range d.Repeats {
+		f.Repeats = append(f.Repeats, repeat{r.Pos.Line, r.Pos.Col, known(r.End.Line), known(r.End.Col), newFix(r.Fix)})
+	}
 	return f
+}
+
+func newFix(e *diag.Edit) *fix {
+	if e == nil {
+		return nil
+	}
+	return &fix{e.Pos.Line, e.Pos.Col, e.End.Line, e.End.Col, e.Text}
 }
 
 // known gives nil, which JSON prints as null, for a value that says nothing.

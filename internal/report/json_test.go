@@ -40,7 +40,9 @@ const wantJSON = `
       "definition": null,
       "message_line": null,
       "related": [],
-      "suppressed": false
+      "repeats": [],
+      "suppressed": false,
+      "reason": null
     },
     {
       "rule": "late",
@@ -70,7 +72,9 @@ const wantJSON = `
           "message": "here"
         }
       ],
-      "suppressed": false
+      "repeats": [],
+      "suppressed": false,
+      "reason": null
     }
   ]
 }
@@ -85,8 +89,9 @@ func TestJSON(t *testing.T) {
 		},
 		{Pos: at(1, 0), Severity: diag.Info, Rule: "early", Msg: "<b> & so on"},
 	}
+	run := report.Run{Release: "2.1.0", Counts: report.Counts{Definitions: 4, Examples: 2, Messages: 3}, Findings: found}
 	var got bytes.Buffer
-	if err := report.JSON(&got, "2.1.0", report.Counts{Definitions: 4, Examples: 2, Messages: 3}, found); err != nil {
+	if err := run.Write(&got, report.JSONFormat, report.Palette{}); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(strings.TrimPrefix(wantJSON, "\n"), got.String()); diff != "" {

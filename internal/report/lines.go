@@ -45,19 +45,27 @@ func (l *lines) line(n int) ([]byte, bool) {
 	return bytes.TrimSuffix(rest, []byte("\r")), true
 }
 
-// archive reads each file at most once.
+// Source gives the lines of the files that findings name. Reports leave out the quotation of a line that cannot be had.
+type Source interface {
+	// Line gives line n (from 1) of file without its end; false when there is none.
+	Line(file string, n int) ([]byte, bool)
+}
+
+// Files makes a Source of a function that reads a whole file, nil when it cannot be had. It reads each file at most once.
+func Files(read func(file string) []byte) Source {
+	return &archive{read: read, files: map[string]*lines{}}
+}
+
 type archive struct {
-	read  Source
+	read  func(file string) []byte
 	files map[string]*lines
 }
 
-func (a *archive) line(file string, n int) ([]byte, bool) {
+func (a *archive) Line(file string, n int) ([]byte, bool) {
 	l, known := a.files[file]
 	if !known {
-		if a.read != nil {
-			if src := a.read(file); src != nil {
-				l = newLines(src)
-			}
+		if src := a.read(file); src != nil {
+			l = newLines(src)
 		}
 		a.files[file] = l
 	}

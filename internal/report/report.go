@@ -1,4 +1,4 @@
-// Package report prints findings: as text for people, as JSON for programs.
+// Package report prints findings: as text for people, as JSON, SARIF, annotations and JUnit for programs.
 //
 // It is the only place that knows what a report looks like. Commands hand it the findings and a way to read sources.
 package report
@@ -6,24 +6,87 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"slices"
+	"strings"
 
 	"qmpdoc/diag"
 )
 
-// Source gives the text of a file that a finding names, nil when it cannot be had.
-// Reports then leave out the quoted line.
-type Source func(file string) []byte
+// Run is what one run of a check has to report.
+type Run struct {
+	Release  string
+	Version  string // of this program
+	Counts   Counts
+	Findings diag.List                   // suppressed ones among them
+	Rules    []diag.Rule                 // all that were looked for
+	Fails    func(*diag.Diagnostic) bool // whether a finding makes the run fail; nil: none does
+	Source   Source
+}
 
 // Counts tells what was examined; reports put it beside the number of findings.
 type Counts struct {
 	Definitions, Examples, Messages int
 }
 
-// Summary counts findings in words: "2 errors, 1 warning, 0 infos".
+// Format is the form of a report.
+type Format string
+
+// The formats. Text, GitHub leave suppressed findings out; the others mark them.
+const (
+	TextFormat   Format = "text"
+	JSONFormat   Format = "json"   // qmpdoc-findings/1
+	SARIFFormat  Format = "sarif"  // OASIS SARIF 2.1.0
+	GitHubFormat Format = "github" // workflow commands that GitHub shows at the lines
+	JUnitFormat  Format = "junit"  // the XML that test dashboards read
+)
+
+// Formats lists all formats, the standard one first.
+var Formats = []Format{TextFormat, JSONFormat, SARIFFormat, GitHubFormat, JUnitFormat}
+
+// ParseFormat reads the word for a format.
+func ParseFormat(word string) (Format, error) {
+	if slices.Contains(Formats, Format(word)) {
+		return Format(word), nil
+	}
+	var words []string
+	for _, f := range Formats {
+		words = append(words, string(f))
+	}
+	last := len(words) - 1
+	return "", fmt.Errorf("unknown report format %q: use %s or %s", word, strings.Join(words[:last], ", "), words[last])
+}
+
+// Write prints the report. Colours are for text alone.
+func (r *Run) Write(w io.Writer, f Format, colours Palette) error {
+	switch f {
+	case TextFormat:
+		return Text(w, r.Findings, r.Source, colours)
+	case JSONFormat:
+		return r.json(w)
+	case SARIFFormat:
+		return r.sarif(w)
+	case GitHubFormat:
+		return r.github(w)
+	case JUnitFormat:
+		return r.junit(w)
+	default:
+		panic("report: unknown format " + f)
+	}
+}
+
+// Summary counts findings in words: "2 errors, 1 warning, 0 infos", and how many were suppressed if some were.
 func Summary(found diag.List) string {
-	return fmt.Sprintf("%s, %s, %s",
+	words := fmt.Sprintf("%s, %s, %s",
 		Number(found.Count(diag.Error), "error"), Number(found.Count(diag.Warning), "warning"), Number(found.Count(diag.Info), "info"))
+	if n := suppressed(found); n > 0 {
+		words += fmt.Sprintf(" (%d suppressed)", n)
+	}
+	return words
+}
+
+func suppressed(found diag.List) int {
+	return len(found) - found.Count(diag.Error) - found.Count(diag.Warning) - found.Count(diag.Info)
 }
 
 // Number counts things in words: "1 error", "2 errors".
@@ -41,4 +104,9 @@ func Sorted(found diag.List) diag.List {
 		return cmp.Or(a.Pos.Compare(b.Pos), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Msg, b.Msg))
 	})
 	return list
+}
+
+// counted gives the findings that are not suppressed, in order.
+func counted(found diag.List) diag.List {
+	return slices.DeleteFunc(Sorted(found), func(d diag.Diagnostic) bool { return d.Suppressed != "" })
 }

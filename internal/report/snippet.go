@@ -15,11 +15,12 @@ const (
 
 // snippet makes a source line fit for a terminal, and the marks that stand below it: a caret under the byte at col and
 // tildes up to endCol (exclusive). Columns are bytes from 1; endCol 0 means that the end is not known, and col 0 that
-// the whole line is meant: then there are no marks.
+// the whole line is meant: then there are no marks. A place between two bytes is marked at the second.
 func snippet(line []byte, col, endCol int) (text, marks string) {
 	if endCol == 0 {
 		endCol = col + wordAt(line, col)
 	}
+	endCol = max(endCol, col+1)
 	from, to := window(line, col)
 	var t, m strings.Builder
 	if from > 0 {

@@ -18,11 +18,11 @@ import (
 //	      |               ^~~~
 //	      = help: did you mean "Job"?
 //
-// The first line of each finding is made for tools that read file:line:col.
-func Text(w io.Writer, found diag.List, read Source, colours Palette) error {
+// The first line of each finding is made for tools that read file:line:col. Suppressed findings are left out.
+func Text(w io.Writer, found diag.List, sources Source, colours Palette) error {
 	out := bufio.NewWriter(w)
-	p := &textPrinter{out: out, sources: archive{read: read, files: map[string]*lines{}}, colours: colours}
-	for _, d := range Sorted(found) {
+	p := &textPrinter{out: out, sources: sources, colours: colours}
+	for _, d := range counted(found) {
 		p.finding(&d)
 	}
 	return out.Flush()
@@ -30,14 +30,14 @@ func Text(w io.Writer, found diag.List, read Source, colours Palette) error {
 
 type textPrinter struct {
 	out     *bufio.Writer
-	sources archive
+	sources Source
 	colours Palette
 }
 
 func (p *textPrinter) finding(d *diag.Diagnostic) {
 	sev := p.colours.Severity(d.Severity, d.Severity.String()+":")
 	fmt.Fprintf(p.out, "%s: %s %s %s\n", p.place(d.Pos), sev, plain(d.Msg), p.colours.Faint("["+d.Rule+"]"))
-	p.quote(d.Pos, d.End, d.Severity)
+	p.quotePlaces(d)
 	gutter := strings.Repeat(" ", gutterWidth(d.Pos.Line))
 	for _, r := range d.Related {
 		if r.Msg == here && r.Pos.File == d.Pos.File && r.Pos.Line != d.Pos.Line {
@@ -68,24 +68,60 @@ func (p *textPrinter) place(pos diag.Pos) string {
 
 // quote prints the line of pos with its marks. Nothing is printed when there is no such line.
 func (p *textPrinter) quote(pos, end diag.Pos, sev diag.Severity) {
-	line, ok := p.sources.line(pos.File, pos.Line)
+	p.quoteLine([]span{{pos, end}}, sev)
+}
+
+// span is a place in a file; the end is zero when it is not known.
+type span struct{ pos, end diag.Pos }
+
+// quoteLine prints the line of spans, which is the same for all of them, with the marks of each.
+func (p *textPrinter) quoteLine(spans []span, sev diag.Severity) {
+	pos := spans[0].pos
+	if p.sources == nil {
+		return
+	}
+	line, ok := p.sources.Line(pos.File, pos.Line)
 	if !ok {
 		return
 	}
-	endCol := 0
-	switch {
-	case end.Line == pos.Line:
-		endCol = end.Col
-	case end.Line > pos.Line:
-		endCol = len(line) + 1
+	text, marks := snippet(line, pos.Col, endColumn(line, spans[0]))
+	for _, s := range spans[1:] {
+		if other, more := snippet(line, s.pos.Col, endColumn(line, s)); other == text {
+			marks = overlay(marks, more)
+		}
 	}
-	text, marks := snippet(line, pos.Col, endCol)
 	number := fmt.Sprintf("%*d", gutterWidth(pos.Line), pos.Line)
 	fmt.Fprintf(p.out, "%s %s\n", p.colours.Faint(number+" |"), text)
 	if marks != "" {
 		blank := strings.Repeat(" ", len(number))
 		fmt.Fprintf(p.out, "%s %s\n", p.colours.Faint(blank+" |"), p.colours.Severity(sev, marks))
 	}
+}
+
+// endColumn gives the column behind what s marks on its first line, 0 when it is not known.
+func endColumn(line []byte, s span) int {
+	switch {
+	case s.end.Line == s.pos.Line:
+		return s.end.Col
+	case s.end.Line > s.pos.Line:
+		return len(line) + 1
+	default:
+		return 0
+	}
+}
+
+// overlay puts the marks of two places of one line into one row.
+func overlay(a, b string) string {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	row := []byte(a)
+	for i := range len(b) {
+		if b[i] != ' ' {
+			row[i] = b[i]
+		}
+	}
+	return string(row)
 }
 
 func gutterWidth(line int) int { return max(5, len(strconv.Itoa(line))) }

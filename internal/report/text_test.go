@@ -127,7 +127,7 @@ func TestText(t *testing.T) {
 				}
 				return nil
 			}
-			if err := report.Text(&got, diag.List{c.found}, read, report.Palette{}); err != nil {
+			if err := report.Text(&got, diag.List{c.found}, report.Files(read), report.Palette{}); err != nil {
 				t.Fatal(err)
 			}
 			if diff := cmp.Diff(strings.TrimPrefix(c.want, "\n"), got.String()); diff != "" {
@@ -140,7 +140,7 @@ func TestText(t *testing.T) {
 func TestTextColours(t *testing.T) {
 	var got bytes.Buffer
 	found := diag.List{{Pos: at(1, 1), Severity: diag.Error, Rule: "r", Msg: "m"}}
-	if err := report.Text(&got, found, func(string) []byte { return []byte("x") }, report.ANSI); err != nil {
+	if err := report.Text(&got, found, report.Files(func(string) []byte { return []byte("x") }), report.ANSI); err != nil {
 		t.Fatal(err)
 	}
 	want := "\x1b[1ma.json:1:1\x1b[0m: \x1b[31;1merror:\x1b[0m m \x1b[2m[r]\x1b[0m\n" +
@@ -159,7 +159,7 @@ func TestTextIsLinear(t *testing.T) {
 	src := append(bytes.Repeat([]byte("\n"), 1_000_000), bytes.Repeat([]byte("\x80"), 1_000_000)...)
 	start := time.Now()
 	var got bytes.Buffer
-	if err := report.Text(&got, found, func(string) []byte { return src }, report.Palette{}); err != nil {
+	if err := report.Text(&got, found, report.Files(func(string) []byte { return src }), report.Palette{}); err != nil {
 		t.Fatal(err)
 	}
 	if took := time.Since(start); took > 5*time.Second {

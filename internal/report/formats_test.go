@@ -1,0 +1,116 @@
+package report_test
+
+import (
+	"bytes"
+	"path/filepath"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"qmpdoc/diag"
+	"qmpdoc/internal/golden"
+	"qmpdoc/internal/report"
+)
+
+var comma = func(line, col int) *diag.Edit {
+	return &diag.Edit{Pos: at(line, col), End: at(line, col), Text: ","}
+}
+
+// every has something of everything that a finding can hold, and a file name that each format must escape.
+var every = diag.List{
+	{
+		Pos: at(1, 27), End: at(1, 27), Severity: diag.Error, Rule: "json-missing-comma", Msg: "',' is missing before \"b\"",
+		Help: "insert ','", Fix: comma(1, 27), Product: "qmp", Definition: "query-size", MessageLine: 1,
+		Repeats: []diag.Repeat{
+			{Pos: at(1, 34), End: at(1, 34), Fix: comma(1, 34)}, {Pos: at(1, 41), End: at(1, 41), Fix: comma(1, 41)},
+			{Pos: at(2, 11), End: at(2, 11), Fix: comma(2, 11)}, {Pos: at(3, 11), End: at(3, 11), Fix: comma(3, 11)},
+			{Pos: at(4, 11), End: at(4, 11), Fix: comma(4, 11)},
+		},
+	},
+	{Pos: at(6, 1), End: at(6, 6), Severity: diag.Warning, Rule: "json-single-quote", Msg: "100% old\x1b", Suppressed: diag.Baseline},
+	{Pos: at(6, 1), Severity: diag.Warning, Rule: "json-single-quote", Msg: "100% old", Suppressed: "kept as it was <2012>"},
+	{Pos: at(6, 1), Severity: diag.Warning, Rule: "json-single-quote", Msg: "100% old: <b>\nnew", Related: []diag.Related{{Pos: at(1, 1), Msg: "since then"}}},
+	{Pos: diag.Pos{File: "dir/ü,b:c.json"}, Severity: diag.Info, Rule: "whole-file", Msg: "it is there"},
+	{Pos: at(2, 5), Severity: diag.Info, Rule: "json-wide", Msg: "from here", End: at(3, 8)},
+	{Severity: diag.Info, Rule: "no-place", Msg: "nowhere"},
+}
+
+func run(src []byte) *report.Run {
+	return &report.Run{
+		Release: "10.2.0", Version: "v1.0.0", Counts: report.Counts{Definitions: 4, Examples: 1, Messages: 1}, Findings: every,
+		Rules: []diag.Rule{
+			{ID: "json-missing-comma", Severity: diag.Error, Summary: "a comma stands between members"},
+			{ID: "json-single-quote", Severity: diag.Warning, Summary: "strings stand in double quotes", Off: true},
+		},
+		Fails: func(d *diag.Diagnostic) bool { return d.Severity >= diag.Error },
+		Source: report.Files(func(file string) []byte {
+			if file == "a.json" {
+				return src
+			}
+			return nil
+		}),
+	}
+}
+
+func TestFormats(t *testing.T) {
+	golden.Run(t, "testdata/formats", func(t *testing.T, _ string, src []byte) []golden.Section {
+		var list []golden.Section
+		for _, f := range report.Formats {
+			list = append(list, golden.Section{Name: string(f), Text: string(write(t, run(src), f))})
+		}
+		return list
+	})
+}
+
+func write(t *testing.T, r *report.Run, f report.Format) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := r.Write(&out, f, report.Palette{}); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// What programs read is as its schema says: ours, and the parts of the SARIF schema that reports use.
+func TestSchemas(t *testing.T) {
+	for _, c := range []struct {
+		format report.Format
+		schema string
+	}{
+		{report.JSONFormat, filepath.Join(golden.Root(t), "docs", "findings.schema.json")},
+		{report.SARIFFormat, "testdata/sarif-2.1.0.schema.json"},
+	} {
+		schema, err := jsonschema.NewCompiler().Compile(c.schema)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range []*report.Run{run(nil), {}} {
+			v, err := jsonschema.UnmarshalJSON(bytes.NewReader(write(t, r, c.format)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := schema.Validate(v); err != nil {
+				t.Errorf("%s: %v", c.format, err)
+			}
+		}
+	}
+}
+
+// A finding keeps its SARIF fingerprint when the lines before it change, and another finding comes to stand before it.
+func TestFingerprintsOutliveEdits(t *testing.T) {
+	before := diag.List{{Pos: at(3, 1), Rule: "r", Msg: "'}' missing for the '{' of line 3", Definition: "d"}}
+	after := diag.List{
+		{Pos: at(1, 1), Rule: "r", Msg: "something else", Definition: "d"},
+		{Pos: at(9, 4), Rule: "r", Msg: "'}' missing for the '{' of line 9", Definition: "d"},
+	}
+	print := func(found diag.List, n int) string {
+		return report.Fingerprints(&report.Run{Findings: found})[n]
+	}
+	if a, b := print(before, 0), print(after, 1); a != b {
+		t.Errorf("%s became %s", a, b)
+	}
+	twice := diag.List{before[0], before[0]}
+	if print(twice, 0) == print(twice, 1) {
+		t.Error("two findings have one fingerprint")
+	}
+}

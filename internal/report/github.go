@@ -1,0 +1,83 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"qmpdoc/diag"
+)
+
+// github prints the findings as workflow commands, which GitHub shows beside the lines of a change
+// (docs.github.com, "Workflow commands for GitHub Actions").
+func (r *Run) github(w io.Writer) error {
+	out := bufio.NewWriter(w)
+	for _, d := range counted(r.Findings) {
+		fmt.Fprintf(out, "::%s %stitle=%s::%s\n", annotation(d.Severity), annotationPlace(&d), property(d.Rule), data(annotationText(&d)))
+	}
+	return out.Flush()
+}
+
+func annotation(s diag.Severity) string {
+	return [...]string{diag.Info: "notice", diag.Warning: "warning", diag.Error: "error"}[s]
+}
+
+// annotationPlace gives the place as properties, each with a comma behind it. GitHub takes the columns of one line only.
+func annotationPlace(d *diag.Diagnostic) string {
+	var b strings.Builder
+	add := func(name string, n int) {
+		if n > 0 {
+			fmt.Fprintf(&b, "%s=%d,", name, n)
+		}
+	}
+	if d.Pos.File != "" {
+		fmt.Fprintf(&b, "file=%s,", property(d.Pos.File))
+	}
+	add("line", d.Pos.Line)
+	add("endLine", d.End.Line)
+	if d.End.Line == 0 || d.End.Line == d.Pos.Line {
+		add("col", d.Pos.Col)
+		if d.End.Col > d.Pos.Col {
+			add("endColumn", d.End.Col)
+		}
+	}
+	return b.String()
+}
+
+func annotationText(d *diag.Diagnostic) string {
+	text := plain(d.Msg)
+	if n := len(d.Repeats); n > 0 {
+		text += fmt.Sprintf(" (and at %s: %s)", Number(n, "more place"), places(d.Repeats))
+	}
+	if d.Help != "" {
+		text += "\n" + plain(d.Help)
+	}
+	return text
+}
+
+// places lists where a mistake is repeated: "1281:54, 1282:55".
+func places(repeats []diag.Repeat) string {
+	var b strings.Builder
+	for i, r := range repeats {
+		if i == listedPlaces {
+			b.WriteString(", …")
+			break
+		}
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		fmt.Fprintf(&b, "%d:%d", r.Pos.Line, r.Pos.Col)
+	}
+	return b.String()
+}
+
+// data and property escape as the runner's own toolkit does (actions/toolkit, packages/core/src/command.ts).
+func data(s string) string { return dataEscapes.Replace(s) }
+
+func property(s string) string { return propertyEscapes.Replace(s) }
+
+var (
+	dataEscapes     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	propertyEscapes = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)
