@@ -40,20 +40,10 @@ func (paragraphParser) Continue(node ast.Node, r gtext.Reader, pc parser.Context
 // read on; authors up to QEMU 8.2 began lists like that.
 func (p *run) interrupts(n *paragraph, s spot) bool {
 	plain := p.doc.lines.text.Plain
-	if markerAt(s.text, plain).interrupts() || p.isCase(n, s.text) {
+	if markerAt(s.text, plain).interrupts() || p.isCase(p.lastLine(n), s) {
 		return true
 	}
 	return !plain && (isDirective(s.text) || (p.endsInColons(n) && s.col > n.col))
-}
-
-// isCase tells whether line is another case of what a command returns, one to a line: "Nothing on success", "If the device
-// does not exist, DeviceNotFound". A sentence of a paragraph would not begin without a period before it.
-func (p *run) isCase(n *paragraph, line []byte) bool {
-	if !bytes.HasPrefix(line, []byte("If ")) {
-		return false
-	}
-	before := p.lastLine(n)
-	return isNameByte(before[len(before)-1])
 }
 
 func (p *run) endsInColons(n *paragraph) bool {
