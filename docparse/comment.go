@@ -23,6 +23,7 @@ func (l commentLine) indent() int { return len(l.text) - len(strings.TrimLeft(l.
 // block is one documentation comment: the lines between ## and ##.
 type block struct {
 	at        int // offset of the opening ##, or of the first line's # when that is missing
+	end       int // offset of the closing ##, or of what stands in its place
 	lines     []commentLine
 	closed    bool
 	hasSymbol bool // the block opens with a definition's name
@@ -73,6 +74,7 @@ type gapReader struct {
 func (g *gapReader) line(at int, raw string) {
 	text, textAt := g.content(at, raw)
 	switch {
+	case qapi.IsIgnore(raw): // stands in the comment, and is no part of it
 	case g.open != nil && closes(raw, text):
 		g.close(at, raw)
 	case g.open != nil:
@@ -123,7 +125,7 @@ func (g *gapReader) close(at int, raw string) {
 	if raw != "##" {
 		g.found.Report(g.pos(at), ruleDocJunk, "documentation comment ends with %s instead of ##", quote(raw))
 	}
-	g.open.closed = true
+	g.open.closed, g.open.end = true, at
 	g.blocks = append(g.blocks, g.open)
 	g.open = nil
 }
@@ -174,6 +176,7 @@ func (g *gapReader) finish() []*block {
 		}
 		g.found.Report(g.pos(at), ruleDocUnclosed, "documentation comment must end with ##").
 			Related = []diag.Related{{Pos: g.pos(g.open.at), Msg: "it begins here"}}
+		g.open.end = max(at-1, g.open.at)
 		g.blocks = append(g.blocks, g.open)
 	}
 	for _, b := range g.blocks {

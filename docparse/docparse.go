@@ -18,6 +18,7 @@ func Parse(name string, src []byte) (*qapi.Part, diag.List) {
 		p.run()
 	}
 	part := &qapi.Part{File: name, Items: p.assemble()}
+	part.Ignores = qapi.FindIgnores(name, p.src, p.regions())
 	p.found.Sort()
 	return part, p.found
 }
@@ -31,21 +32,39 @@ type parser struct {
 
 // piece is what stands at one place of the file: a documentation block or an expression.
 type piece struct {
-	block *block
-	item  qapi.Item // nil for a block, and for an expression of which nothing could be kept
+	block   *block    // nil once it is known what it documents
+	item    qapi.Item // nil for a block, and for an expression of which nothing could be kept
+	at, end int       // offsets
 }
 
 func (p *parser) run() {
 	for {
 		for _, b := range p.gap() {
-			p.pieces = append(p.pieces, piece{block: b})
+			p.pieces = append(p.pieces, piece{block: b, at: b.at, end: b.end})
 		}
 		p.next()
 		if p.tok.kind == tokEOF {
 			return
 		}
-		p.pieces = append(p.pieces, piece{item: p.item()})
+		at := p.tok.at
+		item := p.item()
+		p.pieces = append(p.pieces, piece{item: item, at: at, end: max(at, p.off-1)})
 	}
+}
+
+// regions gives the lines of each definition with the comment before it, and of each other piece.
+func (p *parser) regions() []qapi.Lines {
+	var list []qapi.Lines
+	for i, c := range p.pieces {
+		from, _ := p.places.lineCol(c.at)
+		to, _ := p.places.lineCol(c.end)
+		if i > 0 && p.def(i) != nil && p.pieces[i-1].item == nil && p.pieces[i-1].block == nil {
+			list[len(list)-1].To = to // the piece before is its documentation
+			continue
+		}
+		list = append(list, qapi.Lines{From: from, To: to})
+	}
+	return list
 }
 
 // item reads one top-level expression. It is nil when there is nothing to keep of it.

@@ -18,6 +18,9 @@ func dump(p *qapi.Part) string {
 	for _, item := range p.Items {
 		d.item(item)
 	}
+	for _, c := range p.Ignores {
+		d.line(0, "ignore %s to %s %q %q lines %d to %d", at(c.Pos), at(c.End), c.Rule, c.Reason, c.From, c.To)
+	}
 	return d.String()
 }
 

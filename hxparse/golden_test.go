@@ -51,6 +51,9 @@ func render(part *qapi.Part) string {
 			panic(fmt.Sprintf("unexpected %T", item))
 		}
 	}
+	for _, c := range part.Ignores {
+		fmt.Fprintf(&b, "ignore %s to %s %q %q, lines %d to %d\n", place(c.Pos), place(c.End), c.Rule, c.Reason, c.From, c.To)
+	}
 	return b.String()
 }
 

@@ -8,6 +8,7 @@ package hxparse
 
 import (
 	"bytes"
+	"slices"
 	"unicode/utf8"
 
 	"qmpdoc/diag"
@@ -65,7 +66,25 @@ func (p *parser) finish() (*qapi.Part, diag.List) {
 		p.report(diag.Pos{File: p.file}, ruleEmpty, "nothing to read: no command, no event, no text")
 	}
 	p.found.Sort()
+	if bytes.Contains(p.src, ignoreWord) {
+		p.part.Ignores = qapi.FindIgnores(p.file, string(p.src), p.regions())
+	}
 	return p.part, p.found
+}
+
+// regions gives the lines of each entry and document.
+func (p *parser) regions() []qapi.Lines {
+	var list []qapi.Lines
+	for _, item := range p.part.Items {
+		switch item := item.(type) {
+		case *qapi.HxEntry:
+			list = append(list, qapi.Lines{From: item.Pos.Line, To: item.End})
+		case *qapi.OldDoc:
+			list = append(list, qapi.Lines{From: item.Pos.Line, To: item.End})
+		}
+	}
+	slices.SortFunc(list, func(a, b qapi.Lines) int { return a.To - b.To })
+	return list
 }
 
 func (p *parser) checkEncoding(src []byte) {

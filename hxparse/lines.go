@@ -1,6 +1,10 @@
 package hxparse
 
-import "bytes"
+import (
+	"bytes"
+
+	"qmpdoc/qapi"
+)
 
 // cursor is a place in the input together with the rest of it. A copy remembers the place; a cursor whose src is cut
 // short is a region.
@@ -28,7 +32,7 @@ func (c *cursor) col() int { return c.off - c.bol + 1 }
 func (c *cursor) next() (ln line, ok bool) {
 	for !c.eof() {
 		c.read(&ln)
-		if !c.comments || !isComment(&ln) {
+		if !(c.comments && isComment(&ln)) && !isIgnore(&ln) {
 			return ln, true
 		}
 	}
@@ -69,6 +73,13 @@ func (c cursor) until(end cursor) cursor {
 
 // isComment follows scripts/hxtool, which drops each line that begins with the word, in texts as in C.
 func isComment(ln *line) bool { return ln.col == 1 && bytes.HasPrefix(ln.text, []byte("HXCOMM")) }
+
+// isIgnore tells whether a line is a comment for this program, which stands in a text and is no part of it.
+func isIgnore(ln *line) bool {
+	return bytes.Contains(ln.text, ignoreWord) && qapi.IsIgnore(string(ln.text))
+}
+
+var ignoreWord = []byte("qmpdoc:ignore")
 
 func (l line) blank() bool { return len(l.text) == 0 }
 

@@ -14,6 +14,8 @@ func (p *parser) table() {
 			continue
 		}
 		switch c := p.src[p.off]; {
+		case c == '#' && p.ignoreAhead():
+			p.rest()
 		case c == '#' && p.firstOnLine():
 			p.directive()
 		case c == ',' || c == ';':
@@ -30,6 +32,13 @@ func (p *parser) table() {
 	}
 	p.dropStray()
 	p.closeConditions()
+}
+
+// ignoreAhead tells whether a comment for this program begins here.
+func (p *parser) ignoreAhead() bool {
+	here := p.cursor
+	ln := here.rest()
+	return isIgnore(&ln)
 }
 
 // marker reads a line that begins or ends a text, and the text itself. False means that the line is none.

@@ -11,8 +11,9 @@ import (
 
 // Part is what one file says, in source order.
 type Part struct {
-	File  string // slash-separated, relative to the source root
-	Items []Item
+	File    string // slash-separated, relative to the source root
+	Items   []Item
+	Ignores []Ignore // the comments that are for this program
 }
 
 // Item is one top-level piece of a Part: *Include, *Pragma, *Freeform, *Def, *HxEntry or *OldDoc.

@@ -18,6 +18,7 @@ type Reference struct {
 	Products Products
 	Chapters []*Chapter
 	Defs     []*Def // in source order, QMP first
+	Ignores  []Ignore
 
 	byName map[defKey]*Def
 	large  map[*Def]*index

@@ -151,6 +151,17 @@ func (f *files) parts(names []string) []*qapi.Part {
 	return list
 }
 
+// ignores collects the comments for this program from all files.
+func (f *files) ignores() []qapi.Ignore {
+	var list []qapi.Ignore
+	for _, one := range f.order {
+		if one.part != nil {
+			list = append(list, one.part.Ignores...)
+		}
+	}
+	return list
+}
+
 // includes lists the include directives of a file that was read.
 func (one *file) includes() []*qapi.Include {
 	if one.part == nil {

@@ -53,6 +53,7 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 		parts[i] = qapi.Schema{Product: r.product, Items: files.flatten(r.file)}
 	}
 	ref, merged := qapi.Merge(release, parts, files.parts(l.documents))
+	ref.Ignores = files.ignores()
 	found = limit(Filter(release, append(found, merged...)))
 	found.Sort()
 	return ref, found, nil
