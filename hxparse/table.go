@@ -10,12 +10,14 @@ import (
 func (p *parser) table() {
 	p.comments = true
 	for p.space(); !p.eof(); p.space() {
+		if p.ignoreAhead() {
+			p.rest()
+			continue
+		}
 		if p.marker() {
 			continue
 		}
 		switch c := p.src[p.off]; {
-		case c == '#' && p.ignoreAhead():
-			p.rest()
 		case c == '#' && p.firstOnLine():
 			p.directive()
 		case c == ',' || c == ';':
