@@ -1,6 +1,8 @@
 package qapi
 
 import (
+	"strings"
+
 	"qmpdoc/diag"
 	"qmpdoc/prose"
 )
@@ -32,6 +34,17 @@ func (e *HxEntry) Field(name string) string {
 		}
 	}
 	return ""
+}
+
+// Help gives the lines of what the human monitor's help says. Tabs there are for its columns.
+func (e *HxEntry) Help() []string {
+	var list []string
+	for _, line := range strings.Split(e.Field("help"), "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			list = append(list, line)
+		}
+	}
+	return list
 }
 
 // HxArg is one argument of args_type, such as "speed:o?" (the comment above each monitor's table in QEMU's monitor.c).

@@ -10,7 +10,7 @@ import (
 )
 
 // groups are commands whose dispatch table names a group of options, of which each is an argument: one that no schema
-// has, and one that has become known to the schema.
+// has, and one that has become known to the schema, with help of two lines.
 var groups = fstest.MapFS{
 	"VERSION":          {Data: []byte("2.1.0\n")},
 	"qapi-schema.json": {Data: []byte("{ 'command': 'plug_in', 'data': { 'kind': 'str' } }\n")},
@@ -34,11 +34,12 @@ EQMP
     {
         .name       = "plug_in",
         .args_type  = "plug:O",
+        .help       = "plug it in\n\t\t\t -f even if it does not fit",
     },
 `)},
 }
 
-func TestGroupIsNoArgument(t *testing.T) {
+func TestDispatchTable(t *testing.T) {
 	r, found, err := source.Load(groups, source.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -47,6 +48,7 @@ func TestGroupIsNoArgument(t *testing.T) {
 	for _, row := range []struct{ page, pattern string }{
 		{"commands/plug.html", `(?s)"arguments".*arg-kind.*string</i>,\s+… } }.*May add <a href="#arg-socket"`},
 		{"commands/plug_in.html", `<th scope="row"><code>plug</code></th><td><code>O</code>`},
+		{"commands/plug_in.html", `<p>plug it in<br>-f even if it does not fit</p>`},
 	} {
 		if !regexp.MustCompile(row.pattern).Match(site[row.page]) {
 			_, main, _ := bytes.Cut(site[row.page], []byte("<main"))

@@ -40,8 +40,8 @@ type OldItem struct {
 type OldEntry struct {
 	Source Source
 	Args   []OldArg
-	None   bool // it takes no arguments
-	Help   string
+	None   bool     // it takes no arguments
+	Help   []string // its lines
 	Params string
 }
 
@@ -210,7 +210,7 @@ func (v *view) missing(known map[string]bool) []string {
 }
 
 func (v *view) oldEntry(e *qapi.HxEntry, known map[string]bool) *OldEntry {
-	out := &OldEntry{Source: v.source(e.Pos), None: len(e.Args) == 0, Help: e.Field("help"), Params: e.Field("params")}
+	out := &OldEntry{Source: v.source(e.Pos), None: len(e.Args) == 0, Help: e.Help(), Params: e.Field("params")}
 	for _, a := range e.Args {
 		row := OldArg{Name: a.Name, Code: a.Code, Meaning: a.Meaning, Type: a.JSONType, Optional: a.Optional}
 		row.Unknown = known != nil && !known[a.Name] && !a.TakesGroup()

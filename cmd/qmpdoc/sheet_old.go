@@ -29,9 +29,14 @@ func (s *sheet) old(d *qapi.Def) {
 // entry prints a dispatch entry: the words that help shows, and the arguments as the monitor takes them.
 func (s *sheet) entry(e *qapi.HxEntry) {
 	s.heading(fmt.Sprintf("Dispatch entry at %s", e.Pos))
-	for _, field := range []string{"params", "help"} {
-		if v := e.Field(field); v != "" {
-			s.line(4, field+": "+clean(v))
+	if v := e.Field("params"); v != "" {
+		s.line(4, "params: "+clean(v))
+	}
+	for i, line := range e.Help() {
+		if i == 0 {
+			s.line(4, "help: "+clean(line))
+		} else {
+			s.line(10, clean(line))
 		}
 	}
 	for _, a := range e.Args {

@@ -68,6 +68,10 @@ func (s *sheet) arguments(d *qapi.Def) {
 	s.branches(owner)
 	if d.Keyword == "" && d.Entry != nil {
 		for _, a := range d.Entry.Args {
+			if a.TakesGroup() {
+				s.line(4, "…"+s.remarks(nil, nil, clean(a.Name)+": "+a.Meaning))
+				continue
+			}
 			s.line(4, fmt.Sprintf("%s%s: %s", clean(a.Name), mark(a.Optional), a.JSONType)+s.remarks(nil, nil, a.Meaning))
 		}
 	}
