@@ -17,13 +17,15 @@ import (
 
 // modules are the short names that the table uses for the modules of others.
 var modules = map[string]string{
-	"goldmark":  "github.com/yuin/goldmark",
-	"chroma":    "github.com/alecthomas/chroma",
-	"cobra":     "github.com/spf13/cobra",
-	"go-isatty": "github.com/mattn/go-isatty",
-	"x/sys":     "golang.org/x/sys",
-	"x/tools":   "golang.org/x/tools",
-	"go-cmp":    "github.com/google/go-cmp",
+	"goldmark":    "github.com/yuin/goldmark",
+	"chroma":      "github.com/alecthomas/chroma",
+	"cobra":       "github.com/spf13/cobra",
+	"go-isatty":   "github.com/mattn/go-isatty",
+	"x/sys":       "golang.org/x/sys",
+	"toml":        "github.com/BurntSushi/toml",
+	"go-internal": "github.com/rogpeppe/go-internal",
+	"x/tools":     "golang.org/x/tools",
+	"go-cmp":      "github.com/google/go-cmp",
 }
 
 func TestImportsAreThoseOfTheTable(t *testing.T) {

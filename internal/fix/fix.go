@@ -1,0 +1,98 @@
+// Package fix applies the certain corrections of findings to the texts that they are about.
+package fix
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+
+	"github.com/rogpeppe/go-internal/diff"
+
+	"qmpdoc/diag"
+)
+
+// Edits collects the corrections of the findings that count, by file.
+func Edits(found diag.List) map[string][]diag.Edit {
+	by := map[string][]diag.Edit{}
+	add := func(e *diag.Edit) {
+		if e != nil && e.Pos.File != "" {
+			by[e.Pos.File] = append(by[e.Pos.File], *e)
+		}
+	}
+	for _, d := range found {
+		if d.Suppressed != "" {
+			continue
+		}
+		add(d.Fix)
+		for _, r := range d.Repeats {
+			add(r.Fix)
+		}
+	}
+	return by
+}
+
+// Apply gives src with the edits made, and how many of them were. Of two edits that are in each other's way, such as two
+// insertions at one place, the first one is made; so is one of two that are the same. An edit outside of src is left out.
+func Apply(src []byte, edits []diag.Edit) ([]byte, int) {
+	spans := resolve(src, edits)
+	var out bytes.Buffer
+	done, last := 0, span{from: -1, to: -1}
+	at := 0
+	for _, s := range spans {
+		if s.from < at || s.from == last.from && s.to == last.to {
+			continue
+		}
+		out.Write(src[at:s.from])
+		out.WriteString(s.text)
+		at, last = s.to, s
+		done++
+	}
+	out.Write(src[at:])
+	return out.Bytes(), done
+}
+
+// span is an edit by offsets.
+type span struct {
+	from, to int
+	text     string
+}
+
+// resolve finds the offsets of edits and sorts them; of those at one place the order of edits stays.
+func resolve(src []byte, edits []diag.Edit) []span {
+	starts := []int{0}
+	for i, c := range src {
+		if c == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	offset := func(p diag.Pos) (int, bool) {
+		if p.Line < 1 || p.Line > len(starts) || p.Col < 1 {
+			return 0, false
+		}
+		end := len(src)
+		if p.Line < len(starts) {
+			end = starts[p.Line] - 1
+		}
+		at := starts[p.Line-1] + p.Col - 1
+		return at, at <= end
+	}
+	var spans []span
+	for _, e := range edits {
+		from, ok := offset(e.Pos)
+		to, also := offset(e.End)
+		if ok && also && from <= to {
+			spans = append(spans, span{from, to, e.Text})
+		}
+	}
+	slices.SortStableFunc(spans, func(a, b span) int { return cmp.Compare(a.from, b.from) })
+	return spans
+}
+
+// Diff shows a change of a file as a unified diff that "patch -p1" and "git apply" take. It is empty for no change.
+func Diff(file string, before, after []byte) []byte {
+	text := diff.Diff("a/"+file, before, "b/"+file, after)
+	if _, rest, ok := bytes.Cut(text, []byte("\n")); ok {
+		return rest // without the line "diff a/… b/…"
+	}
+	return text
+}

@@ -1,0 +1,219 @@
+package triage
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+
+	"qmpdoc/diag"
+)
+
+// A Baseline lists mistakes that are known and left for later. An entry is about what a finding says and whose it is, not
+// about where it stands, so that edits elsewhere do not bring the finding back.
+type Baseline struct {
+	name    string
+	entries []*entry
+	byID    map[diag.Identity]*entry
+}
+
+// entry is one kind of mistake in one definition. Places counts how often it is known to be there.
+type entry struct {
+	Rule       string `json:"rule"`
+	Product    string `json:"product,omitempty"`
+	Definition string `json:"definition,omitempty"`
+	File       string `json:"file,omitempty"`
+	Message    string `json:"message"`
+	Places     int    `json:"places"`
+
+	line    int // in the baseline's file
+	left    int // of Places, not yet matched
+	outgrew bool
+}
+
+func (e *entry) identity() diag.Identity {
+	return diag.Identity{Rule: e.Rule, Product: e.Product, Definition: e.Definition, File: e.File, Message: e.Message}
+}
+
+const baselineFormat = "qmpdoc-baseline/1"
+
+// FormatBaseline gives the text of a baseline of all findings that count: one line for each kind of mistake, sorted, so
+// that a change of it can be reviewed.
+func FormatBaseline(found diag.List) []byte {
+	byID := map[diag.Identity]int{}
+	for i := range found {
+		if found[i].Suppressed == "" {
+			byID[found[i].Identity()] += found[i].Places()
+		}
+	}
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "{\n  \"format\": %q,\n  \"findings\": [", baselineFormat)
+	for i, id := range slices.SortedFunc(maps.Keys(byID), compareIdentities) {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString("\n    ")
+		b.Write(oneLine(entry{
+			Rule: id.Rule, Product: id.Product, Definition: id.Definition, File: id.File, Message: id.Message, Places: byID[id],
+		}))
+	}
+	b.WriteString("\n  ]\n}\n")
+	return b.Bytes()
+}
+
+func oneLine(e entry) []byte {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(e); err != nil {
+		panic(err) // strings and a number
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
+}
+
+func compareIdentities(a, b diag.Identity) int {
+	return cmp.Or(cmp.Compare(a.Product, b.Product), cmp.Compare(a.Definition, b.Definition), cmp.Compare(a.File, b.File),
+		cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message))
+}
+
+// ReadBaseline reads what FormatBaseline wrote. Errors name the line.
+func ReadBaseline(name string, src []byte) (*Baseline, error) {
+	b := &Baseline{name: name, byID: map[diag.Identity]*entry{}}
+	dec := json.NewDecoder(bytes.NewReader(src))
+	dec.DisallowUnknownFields()
+	if err := b.read(dec, src); err != nil {
+		at := min(int(dec.InputOffset()), len(src))
+		return nil, fmt.Errorf("%s:%d: not a baseline: %w", name, 1+bytes.Count(src[:at], []byte{'\n'}), err)
+	}
+	return b, nil
+}
+
+func (b *Baseline) read(dec *json.Decoder, src []byte) error {
+	if err := expect(dec, json.Delim('{')); err != nil {
+		return err
+	}
+	for dec.More() {
+		key, err := dec.Token()
+		if err != nil {
+			return err
+		}
+		switch key {
+		case "format":
+			if err := expect(dec, baselineFormat); err != nil {
+				return err
+			}
+		case "findings":
+			if err := b.readEntries(dec, src); err != nil {
+				return err
+			}
+		default:
+			return fmt.Errorf("unknown member %q", key)
+		}
+	}
+	if err := expect(dec, json.Delim('}')); err != nil {
+		return err
+	}
+	if _, err := dec.Token(); err != io.EOF {
+		return errors.New("something stands behind its end")
+	}
+	return nil
+}
+
+func (b *Baseline) readEntries(dec *json.Decoder, src []byte) error {
+	if err := expect(dec, json.Delim('[')); err != nil {
+		return err
+	}
+	line, counted := 1, 0
+	for dec.More() {
+		e := new(entry)
+		if err := dec.Decode(e); err != nil {
+			return err
+		}
+		end := int(dec.InputOffset())
+		line += bytes.Count(src[counted:end], []byte{'\n'})
+		counted, e.line = end, line
+		if e.Rule == "" || e.Places < 1 {
+			return errors.New("an entry needs a rule, a message and a number of places")
+		}
+		b.add(e)
+	}
+	return expect(dec, json.Delim(']'))
+}
+
+// add counts the places of two equal entries together, as a merge of two branches leaves them.
+func (b *Baseline) add(e *entry) {
+	e.left = e.Places
+	if first := b.byID[e.identity()]; first != nil {
+		first.Places += e.Places
+		first.left += e.left
+		return
+	}
+	b.byID[e.identity()] = e
+	b.entries = append(b.entries, e)
+}
+
+func expect(dec *json.Decoder, want json.Token) error {
+	got, err := dec.Token()
+	if err == io.EOF {
+		return io.ErrUnexpectedEOF
+	}
+	if err == nil && got != want {
+		err = fmt.Errorf("found %v where %v belongs", got, want)
+	}
+	return err
+}
+
+// Apply silences the findings that the baseline lists. One that has come to more places than are known counts in full.
+// If everything was examined (whole), it adds a finding for each entry that nothing or too little matches.
+func (b *Baseline) Apply(found diag.List, s *Selection, whole bool) diag.List {
+	found = slices.Clone(found)
+	for i := range found {
+		d := &found[i]
+		e := b.byID[d.Identity()]
+		if e == nil || d.Suppressed != "" {
+			continue
+		}
+		if d.Places() > e.left {
+			e.outgrew = true
+			continue
+		}
+		e.left -= d.Places()
+		d.Suppressed = diag.Baseline
+	}
+	if whole {
+		found = append(found, s.Apply(b.stale(s))...)
+	}
+	return found
+}
+
+func (b *Baseline) stale(s *Selection) diag.List {
+	var found diag.List
+	for _, e := range b.entries {
+		pos := diag.Pos{File: b.name, Line: e.line}
+		switch {
+		case e.left == 0 || e.outgrew || !s.On(e.Rule):
+			continue
+		case e.left == e.Places:
+			found.Report(pos, ruleStale, "%s is no longer found%s: %s", e.Rule, e.whose(), e.Message)
+		default:
+			found.Report(pos, ruleStale, "%s is known at %d places%s, and found at %d: %s", e.Rule, e.Places, e.whose(), e.Places-e.left, e.Message)
+		}
+		found[len(found)-1].Help = "write the baseline anew with --write-baseline"
+	}
+	return found
+}
+
+func (e *entry) whose() string {
+	switch {
+	case e.Definition != "":
+		return " in " + e.Definition
+	case e.File != "":
+		return " in " + e.File
+	default:
+		return ""
+	}
+}

@@ -1,0 +1,138 @@
+package triage
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"qmpdoc/diag"
+	"qmpdoc/qapi"
+)
+
+// Selection says which rules are on, and how their findings are graded.
+type Selection struct {
+	ids      []string
+	off      map[string]bool
+	severity map[string]diag.Severity
+}
+
+// Select reads settings for the known rules. Each of rules is "+id" or "-id"; each of severities is "id=level". An id can
+// hold "*", which stands for any letters. A later setting overrides an earlier one. Rules that are Off begin as such.
+func Select(known []diag.Rule, rules, severities []string) (*Selection, error) {
+	s := &Selection{off: map[string]bool{}, severity: map[string]diag.Severity{}}
+	for _, r := range known {
+		s.ids = append(s.ids, r.ID)
+		s.off[r.ID] = r.Off
+	}
+	for _, word := range rules {
+		if err := s.switchRule(strings.TrimSpace(word)); err != nil {
+			return nil, err
+		}
+	}
+	for _, word := range severities {
+		if err := s.grade(strings.TrimSpace(word)); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+func (s *Selection) switchRule(word string) error {
+	id, on := strings.CutPrefix(word, "+")
+	if !on {
+		var off bool
+		if id, off = strings.CutPrefix(word, "-"); !off {
+			return fmt.Errorf("%q does not say whether the rule is on: write +%s or -%s", word, word, word)
+		}
+	}
+	ids, err := s.match(id)
+	for _, id := range ids {
+		s.off[id] = !on
+	}
+	return err
+}
+
+func (s *Selection) grade(word string) error {
+	id, level, ok := strings.Cut(word, "=")
+	if !ok {
+		return fmt.Errorf("%q gives no severity: write %s=error, %s=warning or %s=info", word, word, word, word)
+	}
+	severity, err := diag.ParseSeverity(level)
+	if err != nil {
+		return err
+	}
+	ids, err := s.match(id)
+	for _, id := range ids {
+		s.severity[id] = severity
+	}
+	return err
+}
+
+// match gives the rules that id, perhaps with "*", stands for. It is an error when there is none.
+func (s *Selection) match(id string) ([]string, error) {
+	var list []string
+	for _, known := range s.ids {
+		if ok, err := path.Match(id, known); err == nil && ok {
+			list = append(list, known)
+		}
+	}
+	if len(list) == 0 {
+		return nil, UnknownRule(id, s.ids)
+	}
+	return list, nil
+}
+
+// UnknownRule is the error about an id that no rule has; it names those that were probably meant.
+func UnknownRule(id string, known []string) error {
+	if near := nearRules(id, known); len(near) > 0 {
+		return fmt.Errorf("no rule is called %q: did you mean %s?", id, strings.Join(near, " or "))
+	}
+	return fmt.Errorf("no rule is called %q: docs/rules.md lists them", id)
+}
+
+// nearRules gives the nearest id, else those that share the most telling words with id.
+func nearRules(id string, known []string) []string {
+	if one := qapi.Nearest(id, known); one != "" {
+		return []string{one}
+	}
+	const most = 3
+	var list []string
+	words := strings.FieldsFunc(id, func(r rune) bool { return r == '-' || r == '_' || r == '*' })
+	for n := len(words); n > 0 && len(list) == 0; n-- {
+		for _, k := range known {
+			if len(list) < most && shared(words, strings.Split(k, "-")) == n {
+				list = append(list, k)
+			}
+		}
+	}
+	return list
+}
+
+func shared(words, of []string) int {
+	n := 0
+	for _, w := range words {
+		if slices.Contains(of, w) {
+			n++
+		}
+	}
+	return n
+}
+
+// On tells whether a rule is on. A rule that nobody knows is.
+func (s *Selection) On(id string) bool { return !s.off[id] }
+
+// Apply drops the findings of rules that are off, and grades the others.
+func (s *Selection) Apply(found diag.List) diag.List {
+	var kept diag.List
+	for _, d := range found {
+		if !s.On(d.Rule) {
+			continue
+		}
+		if severity, ok := s.severity[d.Rule]; ok {
+			d.Severity = severity
+		}
+		kept = append(kept, d)
+	}
+	return kept
+}
