@@ -49,7 +49,8 @@ type group struct {
 	messages []Message
 }
 
-// groups cuts t into runs of messages. Text between two messages opens a new run when a command follows it.
+// groups cuts t into runs of messages. Text between two messages opens a new run when a command follows it, or an event
+// where no command has come before: the example of an event.
 func groups(t prose.Text) []group {
 	s := newMessageScanner(t)
 	var list []group
@@ -63,7 +64,7 @@ func groups(t prose.Text) []group {
 			continue
 		}
 		m := s.message(s.starts[s.line] + len(text) - len(trimmed))
-		if n := len(list); n == 0 || len(words) > 0 && m.Kind == CommandMessage {
+		if n := len(list); n == 0 || len(words) > 0 && list[n-1].endsBefore(m) {
 			list = append(list, group{title: titleOf(words)})
 		}
 		words = nil
@@ -71,6 +72,11 @@ func groups(t prose.Text) []group {
 		g.messages = append(g.messages, m)
 	}
 	return list
+}
+
+// endsBefore tells whether m, with text before it, begins another run.
+func (g *group) endsBefore(m Message) bool {
+	return m.Kind == CommandMessage || m.Kind == EventMessage && g.messages[0].Kind == EventMessage
 }
 
 // addWords collects the lines of the paragraph before a message. An empty line before more text drops what stood there.
