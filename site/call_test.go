@@ -29,6 +29,9 @@ Arguments:
 - "socket": where (json-int, optional)
 - plug properties
 
+Properties differ from plug
+to plug.
+
 EQMP
 
     {
@@ -47,6 +50,7 @@ func TestDispatchTable(t *testing.T) {
 	site := build(t, Config{Reference: r, Findings: found})
 	for _, row := range []struct{ page, pattern string }{
 		{"commands/plug.html", `(?s)"arguments".*arg-kind.*string</i>,\s+… } }.*May add <a href="#arg-socket"`},
+		{"commands/plug.html", `(?s)plug properties.*</dl>\s+<div class="text"><p>Properties differ`},
 		{"commands/plug_in.html", `<th scope="row"><code>plug</code></th><td><code>O</code>`},
 		{"commands/plug_in.html", `<p>plug it in<br>-f even if it does not fit</p>`},
 	} {

@@ -23,6 +23,7 @@ type OldSection struct {
 	Label string
 	Text  template.HTML
 	Items []OldItem
+	After template.HTML // what follows the list
 }
 
 // OldItem is one item of an argument or data list.
@@ -119,9 +120,8 @@ func (v *view) oldSection(s *qapi.OldSection, known map[string]bool) OldSection 
 		}
 		return out
 	}
-	if lead := s.Text.Slice(0, itemLine(s)); !lead.IsZero() {
-		out.Text = v.text(lead)
-	}
+	first, end := itemLines(s)
+	out.Text, out.After = v.text(s.Text.Slice(0, first)), v.text(s.Text.Slice(end, len(s.Text.Lines)))
 	depth := nesting{}
 	for _, item := range s.Items {
 		row := OldItem{
@@ -137,10 +137,20 @@ func (v *view) oldSection(s *qapi.OldSection, known map[string]bool) OldSection 
 	return out
 }
 
-// itemLine gives the line of the section's text on which its first item stands.
-func itemLine(s *qapi.OldSection) int {
+// itemLines gives the lines of the section's text on which its list of items begins and behind which it ends.
+func itemLines(s *qapi.OldSection) (first, end int) {
+	last := s.Items[len(s.Items)-1]
+	lastLine := last.Pos.Line
+	if n := len(last.Text.Lines); n > 0 {
+		lastLine = last.Text.Lines[n-1].Line
+	}
+	return lineAt(s, s.Items[0].Pos.Line), lineAt(s, lastLine+1)
+}
+
+// lineAt finds the first line of the section's text that stands on a line of the file or below it.
+func lineAt(s *qapi.OldSection, line int) int {
 	for i, place := range s.Text.Lines {
-		if place.Line >= s.Items[0].Pos.Line {
+		if place.Line >= line {
 			return i
 		}
 	}
