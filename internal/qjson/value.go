@@ -63,6 +63,7 @@ const (
 	CommaForColon   Code = "json-comma-for-colon"
 	MissingColon    Code = "json-missing-colon"
 	MissingValue    Code = "json-missing-value"
+	MissingOpen     Code = "json-missing-open"
 	MissingClose    Code = "json-missing-close"
 	ExtraClose      Code = "json-extra-close"
 	ExtraOpen       Code = "json-extra-open"
@@ -98,6 +99,6 @@ type Edit struct {
 // Document is what a text holds.
 type Document struct {
 	Values []*Value // usually one; the others stand behind it as stray text that can be read
-	Faults []Fault  // in order of Start
+	Faults []Fault  // in order of Start, 2000 at most
 	Elided bool     // the whole message is "... text ..."
 }

@@ -1,0 +1,267 @@
+package qjson
+
+import (
+	"slices"
+	"strings"
+)
+
+// repair is what to do at a bracket, or before a member, when brackets do not pair up.
+type repair uint8
+
+const (
+	likeliest   repair = iota
+	passOver           // the closer is one too many, or its object goes on
+	closeFirst         // an inner bracket lacks its closer before this one
+	changeIt           // the closer is of the wrong kind
+	closeBefore        // the innermost bracket lacks its closer before this item
+)
+
+// close deals with the closer at hand, and tells whether l ends.
+func (p *parser) close(l *list) (done bool) {
+	t := p.tok
+	own := l.closer() == p.text[t.start]
+	what := p.choices[t.start]
+	switch {
+	case what == likeliest && p.pairsExtra(t, own):
+		p.take()
+		return false
+	case what == likeliest && !own && p.levelOf(p.text[t.start], false) >= 0:
+		what = closeFirst
+	case what == likeliest && !own:
+		what = changeIt
+	case what == likeliest && len(p.open) == 1 && p.goesOnBehind(t):
+		what = passOver
+	}
+	if p.layout != nil {
+		p.layout.closer(p, l, own)
+	}
+	switch what {
+	case passOver:
+		p.passOver(l, own)
+		return false
+	case closeFirst:
+		p.closeFirst(l, own)
+		return true
+	case changeIt:
+		p.trailingComma(l)
+		f := p.fault(MismatchedClose, t.start, t.end, "'%c' where '%c' belongs, for %s", p.text[t.start], l.closer(), p.whose(len(p.open)-1))
+		f.Help = "write '" + string(l.closer()) + "'"
+		f.Edit = &Edit{Start: t.start, End: t.end, Text: string(l.closer())}
+	default:
+		p.trailingComma(l)
+	}
+	p.take()
+	return true
+}
+
+// pairsExtra tells whether the closer t belongs to an opening bracket that was passed over, and forgets that one. Its repair
+// is no longer certain, since the two may just as well both belong there.
+func (p *parser) pairsExtra(t token, own bool) bool {
+	n := len(p.extra) - 1
+	if n < 0 || p.extra[n].closer != p.text[t.start] || own && len(p.open) == 1 && !p.goesOnBehind(t) {
+		return false
+	}
+	if own && len(p.open) > 1 && !p.goesOnBehind(t) {
+		return false
+	}
+	p.uncertain(p.extra[n].fault)
+	p.extra = p.extra[:n]
+	return true
+}
+
+func (p *parser) uncertain(fault int) {
+	if fault < len(p.faults) {
+		p.faults[fault].Edit = nil
+	}
+}
+
+// goesOnBehind tells whether a member stands behind the closer t, with or without a comma.
+func (p *parser) goesOnBehind(t token) bool {
+	next := p.after(t)
+	if next.kind == tokComma {
+		next = p.after(next)
+	}
+	return (next.kind == tokString || next.kind == tokWord) && p.startsMember(next)
+}
+
+// levelOf gives the innermost open bracket, but for the very innermost, that closer fits, by its kind or by its line's
+// indentation too; -1 when there is none.
+func (p *parser) levelOf(closer byte, byIndent bool) int {
+	for i := len(p.open) - 2; i >= 0; i-- {
+		if closers[p.open[i].value.Kind] == closer && (!byIndent || p.open[i].indent == p.layout.indent) {
+			return i
+		}
+	}
+	return -1
+}
+
+// closeFirst ends l, and what stands around it up to the bracket that the closer at hand fits, without closers.
+func (p *parser) closeFirst(l *list, own bool) {
+	t := p.tok
+	level := p.levelOf(p.text[t.start], own)
+	missing := p.missingFrom(level + 1)
+	p.closing = len(p.open) - level - 2
+	p.missing += p.closing
+	if !own {
+		p.trailingComma(l)
+		f := p.fault(MismatchedClose, t.start, t.end, "'%s' is missing before '%c', for %s", missing, p.text[t.start], p.whose(len(p.open)-1))
+		f.Help = "insert '" + missing + "'"
+		f.Edit = &Edit{Start: t.start, End: t.start, Text: missing + " "}
+		return
+	}
+	f := p.fault(MissingClose, p.prev, p.prev, "'%s' is missing for %s", missing, p.whose(len(p.open)-1))
+	f.Help = "insert '" + missing + "'"
+	f.Edit = p.atEnd(l, " "+missing)
+}
+
+// atEnd inserts text behind the last item of l, in the place of a comma that nothing follows.
+func (p *parser) atEnd(l *list, text string) *Edit {
+	if l.last == afterComma || l.last == afterElisionComma {
+		return &Edit{Start: l.comma, End: p.prev, Text: text}
+	}
+	return &Edit{Start: p.prev, End: p.prev, Text: text}
+}
+
+// missingFrom gives the closers of the open brackets from the innermost to the one at level.
+func (p *parser) missingFrom(level int) string {
+	var b strings.Builder
+	for i := len(p.open) - 1; i >= level; i-- {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteByte(closers[p.open[i].value.Kind])
+	}
+	return b.String()
+}
+
+// whose names an open bracket.
+func (p *parser) whose(level int) string {
+	b := p.open[level]
+	sign := "'{'"
+	if b.value.Kind == Array {
+		sign = "'['"
+	}
+	switch {
+	case b.owner != "":
+		return "the " + sign + " of " + quoted(shorten(b.owner))
+	case level == 0:
+		return "the first " + sign
+	}
+	for i := level - 1; i > 0; i-- {
+		if p.open[i].owner != "" {
+			return "an " + sign + " inside " + quoted(shorten(p.open[i].owner))
+		}
+	}
+	return "an inner " + sign
+}
+
+// cut ends l and everything around it at the end of the text.
+func (p *parser) cut(l *list) {
+	missing := p.missingFrom(0)
+	p.closing = len(p.open) - 1
+	p.missing += p.closing
+	f := p.fault(MissingClose, p.prev, p.prev, "'%s' is missing at the end, for %s", shorten(missing), p.whose(len(p.open)-1))
+	f.Help = "insert '" + shorten(missing) + "'"
+	if !p.partial {
+		f.Edit = p.atEnd(l, " "+missing)
+	}
+}
+
+// closeBefore ends l before the item at hand, which belongs to what stands around it.
+func (p *parser) closeBefore(l *list) {
+	at, text, lent := p.prev, string(l.closer()), p.prev
+	if l.v.Kind == Object {
+		text = " " + text
+	}
+	switch l.last {
+	case afterComma, afterElisionComma:
+		at, lent = l.comma, l.comma
+	case afterItem:
+		text += ","
+	}
+	f := p.fault(MissingClose, at, at, "'%c' is missing before %s, for %s", l.closer(), p.show(p.tok), p.whose(len(p.open)-1))
+	f.Help = "insert '" + string(l.closer()) + "'"
+	f.Edit = &Edit{Start: at, End: at, Text: text}
+	l.v.End, p.lent, p.ended = at, lent, p.tok.start
+}
+
+// trailingComma reports a comma that nothing follows before the closer at hand.
+func (p *parser) trailingComma(l *list) {
+	switch l.last {
+	case afterComma:
+		p.remove(TrailingComma, l.comma, l.comma+1, "trailing ',' before '%c'", p.text[p.tok.start])
+	case afterElisionComma:
+		p.remove(ElisionComma, l.comma, l.comma+1, "',' after the elision that ends the list")
+	}
+}
+
+// passOver goes on inside l behind a closer that does not end it.
+func (p *parser) passOver(l *list, own bool) {
+	t := p.tok
+	if !own || !p.goesOnBehind(t) {
+		p.remove(ExtraClose, t.start, t.end, "one '%c' too many", p.text[t.start])
+		p.take()
+		return
+	}
+	next := p.after(t)
+	comma := next.kind == tokComma
+	if comma {
+		next = p.after(next)
+	}
+	edit := Edit{Start: t.start, End: t.end}
+	switch {
+	case l.last == afterItem:
+		edit.Start = p.prev
+		if !comma {
+			edit.Text, l.last, l.comma = ",", afterComma, p.prev
+		}
+	case comma:
+		edit.End = next.start
+	}
+	f := p.fault(EarlyClose, t.start, t.end, "the object ends before %s", p.show(next))
+	f.Edit = &edit
+	f.Help = "delete '}'"
+	if edit.Text != "" {
+		f.Help = "write ',' for '}'"
+	}
+	if !strings.ContainsAny(p.text[edit.Start:t.start], "\r\n") {
+		f.Start = edit.Start
+	}
+	p.take()
+	if comma && l.last != afterItem {
+		p.take()
+	}
+}
+
+// extraOpen passes over an opening bracket where the name of a member belongs.
+func (p *parser) extraOpen(l *list) {
+	t := p.tok
+	start, end := t.start, t.end
+	if l.last == atStart && l.v.Start+1 <= t.start && strings.Trim(p.text[l.v.Start+1:t.start], " \t") == "" {
+		// Of two brackets the first goes, with the white space before it.
+		start, end = l.v.Start, l.v.Start+1
+		if before := p.open[len(p.open)-1].before; strings.Trim(p.text[before:start], " \t") == "" {
+			start = before
+		}
+	}
+	p.extra = append(p.extra, extraOpen{closer: closers[kindOf(p.text[t.start])], fault: len(p.faults)})
+	p.remove(ExtraOpen, start, end, "one '%c' too many", p.text[t.start])
+	if l.last == afterItem {
+		l.last = afterElision
+		p.uncertain(len(p.faults) - 1)
+	}
+	p.take()
+}
+
+func kindOf(opening byte) Kind {
+	if opening == '{' {
+		return Object
+	}
+	return Array
+}
+
+// sorted gives the faults in the order of their places.
+func sorted(faults []Fault) []Fault {
+	slices.SortStableFunc(faults, func(a, b Fault) int { return a.Start - b.Start })
+	return faults
+}

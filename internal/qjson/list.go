@@ -1,0 +1,259 @@
+package qjson
+
+import "strings"
+
+// place is what stands before the next token in an object or array.
+type place uint8
+
+const (
+	atStart place = iota
+	afterItem
+	afterComma
+	afterElision // and other text that takes the place of items: no comma is needed around it
+	afterElisionComma
+)
+
+// list is an object or array being read.
+type list struct {
+	v     *Value
+	last  place
+	comma int // the offset of the last ','
+}
+
+var closers = map[Kind]byte{Object: '}', Array: ']'}
+
+func (l *list) closer() byte { return closers[l.v.Kind] }
+
+// collection reads an object or array.
+func (p *parser) collection(owner string) *Value {
+	v := &Value{Kind: Array, Start: p.tok.start}
+	if p.text[v.Start] == '{' {
+		v.Kind = Object
+	}
+	if len(p.open) == deepest {
+		return p.tooDeep(v)
+	}
+	p.push(v, owner)
+	p.take()
+	p.items(v)
+	return v
+}
+
+func (p *parser) push(v *Value, owner string) {
+	b := bracket{value: v, owner: owner, before: p.prev, indent: -1, column: -1}
+	if p.layout != nil {
+		b.indent = p.layout.indent
+	}
+	p.open = append(p.open, b)
+}
+
+// items reads what stands in the innermost bracket, to its end.
+func (p *parser) items(v *Value) {
+	l := list{v: v}
+	for {
+		if p.closing > 0 {
+			p.closing--
+			break
+		}
+		if p.step(&l) {
+			break
+		}
+	}
+	if v.End == 0 {
+		v.End = p.prev
+	}
+	p.open = p.open[:len(p.open)-1]
+	p.duplicates(v)
+}
+
+func (p *parser) step(l *list) (done bool) {
+	switch p.tok.kind {
+	case tokEnd:
+		p.cut(l)
+		return true
+	case tokClose:
+		return p.close(l)
+	case tokComma:
+		p.comma(l)
+		return false
+	case tokElision:
+		l.v.Elided, l.last = true, afterElision
+		p.elision()
+		return false
+	}
+	if p.endsBefore(l) {
+		p.closeBefore(l)
+		return true
+	}
+	if p.stray(l) {
+		return false
+	}
+	if l.v.Kind == Object {
+		p.member(l)
+		return false
+	}
+	return p.element(l)
+}
+
+// endsBefore tells whether l lacks its closer before the token at hand.
+func (p *parser) endsBefore(l *list) bool {
+	switch what := p.choices[p.tok.start]; {
+	case what != likeliest:
+		return what == closeBefore && p.ended < p.tok.start
+	case p.tok.kind == tokOpen && l.v.Kind == Object && l.last == afterComma && p.inside(Array):
+		// In [ {…, {…} ] the first object is not closed; that the second is one is as good as certain.
+		if p.layout != nil {
+			p.layout.offer(p.tok.start, passOver)
+		}
+		return true
+	}
+	return false
+}
+
+func (p *parser) comma(l *list) {
+	switch l.last {
+	case afterItem:
+		l.last, l.comma = afterComma, p.tok.start
+	case afterElision:
+		l.last, l.comma = afterElisionComma, p.tok.start
+	default:
+		p.remove(ExtraComma, p.tok.start, p.tok.end, "one ',' too many")
+	}
+	p.take()
+}
+
+// remove reports what does not belong where it stands.
+func (p *parser) remove(c Code, start, end int, format string, args ...any) {
+	f := p.fault(c, start, end, format, args...)
+	f.Help = "delete it"
+	f.Edit = &Edit{Start: start, End: end}
+}
+
+// element reads one element of an array.
+func (p *parser) element(l *list) (done bool) {
+	m := p.mark()
+	p.needComma(l)
+	values := len(p.faults)
+	v := p.value("", Array)
+	if m.tok.kind == tokString && p.tok.kind == tokColon && p.inside(Object) {
+		p.back(m)
+		p.closeBefore(l)
+		return true
+	}
+	if p.elidedItem(v, values) {
+		l.v.Elided, l.last = true, afterElision
+	} else {
+		l.v.Elements, l.last = append(l.v.Elements, v), afterItem
+	}
+	p.repay(l)
+	return false
+}
+
+// inside tells whether the innermost bracket stands directly in one of the other kind.
+func (p *parser) inside(k Kind) bool {
+	n := len(p.open)
+	return n > 1 && p.open[n-2].value.Kind == k
+}
+
+// elidedItem tells whether v is an elision in brackets, an older notation for elements that are left out.
+func (p *parser) elidedItem(v *Value, faults int) bool {
+	if !v.Elided || len(v.Members)+len(v.Elements) > 0 || p.closing > 0 {
+		return false
+	}
+	inner := strings.TrimSpace(p.text[v.Start+1 : max(v.Start+1, v.End-1)])
+	if dotsEnd(inner, 0) == 0 || scan(inner, 0).end != len(inner) {
+		return false
+	}
+	p.faults = p.faults[:faults]
+	p.elisionForm(v.Start, v.End, inner)
+	return true
+}
+
+// needComma reports a comma that is missing before the item at hand.
+func (p *parser) needComma(l *list) {
+	if l.last != afterItem {
+		return
+	}
+	f := p.fault(MissingComma, p.prev, p.prev, "',' is missing before %s", p.show(p.tok))
+	f.Help = "insert ','"
+	f.Edit = &Edit{Start: p.prev, End: p.prev, Text: ","}
+}
+
+// repay gives l back the comma that the item just read had taken.
+func (p *parser) repay(l *list) {
+	if p.lent > 0 && p.closing == 0 {
+		l.last, l.comma, p.lent = afterComma, p.lent, 0
+	}
+}
+
+// elision reads "..." or "... text ...".
+func (p *parser) elision() *Value {
+	t := p.tok
+	p.elisionForm(t.start, t.end, p.text[t.start:t.end])
+	p.take()
+	return &Value{Kind: Elision, Start: t.start, End: t.end}
+}
+
+// elisionForm reports an elision that is not written as docs/devel/qapi-code-gen.rst wants it.
+func (p *parser) elisionForm(start, end int, words string) {
+	want := "..."
+	if inner := strings.Trim(words, ".… \t"); inner != "" {
+		want = "... " + inner + " ..."
+	}
+	if p.text[start:end] == want {
+		return
+	}
+	f := p.fault(ElisionForm, start, end, "an elision is written %s", shorten(want))
+	f.Help = "write " + shorten(want)
+	f.Edit = &Edit{Start: start, End: end, Text: want}
+}
+
+// tooDeep passes over a bracket that stands too deep in others.
+func (p *parser) tooDeep(v *Value) *Value {
+	p.fault(TooDeep, v.Start, v.Start+1, "more than %d brackets in each other: QEMU reads no more", deepest)
+	for depth := 0; ; {
+		switch p.tok.kind {
+		case tokOpen:
+			depth++
+		case tokClose:
+			depth--
+		}
+		if p.tok.kind == tokEnd {
+			break
+		}
+		p.take()
+		if depth == 0 {
+			break
+		}
+	}
+	v.End, v.Elided = p.prev, true
+	return v
+}
+
+// duplicates reports names that stand twice in one object.
+func (p *parser) duplicates(v *Value) {
+	const few = 8
+	if len(v.Members) < few {
+		for i := range v.Members {
+			for j := range i {
+				if v.Members[i].Name == v.Members[j].Name {
+					p.duplicate(&v.Members[i])
+					break
+				}
+			}
+		}
+		return
+	}
+	seen := make(map[string]bool, len(v.Members))
+	for i := range v.Members {
+		if m := &v.Members[i]; seen[m.Name] {
+			p.duplicate(m)
+		} else {
+			seen[m.Name] = true
+		}
+	}
+}
+
+func (p *parser) duplicate(m *Member) {
+	p.fault(DuplicateKey, m.NameStart, m.NameEnd, "%s stands twice in one object", quoted(shorten(m.Name)))
+}

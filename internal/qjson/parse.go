@@ -1,0 +1,144 @@
+package qjson
+
+import "strings"
+
+// Parse reads a message, or what is meant to be one. It never fails: mistakes are faults of the Document, each of them once
+// and at its cause, and the values are those of the text without them.
+func Parse(text string) *Document {
+	p := read(text, nil, false)
+	if p.hasBracketFault() && len(text) <= longestText {
+		p = choose(text, p)
+	}
+	p.doc.Faults = sorted(p.faults)
+	prove(text, &p.doc)
+	return &p.doc
+}
+
+// Codes gives the kinds of mistake that Parse knows.
+func Codes() []Code {
+	return []Code{
+		MissingComma, TrailingComma, ExtraComma, SingleQuote, UnclosedName, UnopenedName, UnclosedString, BareName,
+		CommaForColon, MissingColon, MissingValue, MissingOpen, MissingClose, ExtraClose, ExtraOpen, MismatchedClose,
+		EarlyClose, StrayText, BadSpace, BadNumber, BadWord, BadString, DuplicateKey, Comment, TooDeep, ElisionForm, ElisionComma,
+	}
+}
+
+// read reads text once, with the given repairs.
+func read(text string, choices map[int]repair, search bool) *parser {
+	p := &parser{text: text, choices: choices}
+	if search {
+		p.layout = &layout{indent: -1}
+	}
+	p.moveTo(0)
+	elided := p.tok.kind == tokElision
+	if p.tok.kind == tokEnd {
+		p.fault(MissingValue, 0, 0, "there is no message")
+	}
+	for p.tok.kind != tokEnd {
+		p.outside()
+	}
+	p.doc.Elided = elided && len(p.doc.Values) == 0 && !p.strayed
+	return p
+}
+
+func (p *parser) hasBracketFault() bool {
+	for i := range p.faults {
+		switch p.faults[i].Code {
+		case MissingOpen, MissingClose, ExtraClose, ExtraOpen, MismatchedClose, EarlyClose:
+			return true
+		}
+	}
+	return false
+}
+
+// outside reads what stands in no bracket: the message, and what should not be there.
+func (p *parser) outside() {
+	t := p.tok
+	switch t.kind {
+	case tokElision:
+		p.elision()
+	case tokClose:
+		p.extraClose()
+	case tokComma:
+		p.remove(ExtraComma, t.start, t.end, "',' outside the message")
+		p.take()
+	case tokOpen:
+		p.second()
+		p.doc.Values = append(p.doc.Values, p.collection(""))
+	default:
+		if len(p.doc.Values) > 0 || !p.scalar() {
+			p.strayText()
+		}
+	}
+}
+
+// second reports a value behind the message.
+func (p *parser) second() {
+	if len(p.doc.Values) == 0 || p.strayed {
+		return
+	}
+	f := p.fault(StrayText, p.tok.start, p.tok.end, "another message begins here")
+	f.Help = "write one message a time"
+}
+
+func (p *parser) extraClose() {
+	t, start := p.tok, p.tok.start
+	if n := len(p.extra) - 1; n >= 0 && p.extra[n].closer == p.text[t.start] {
+		p.uncertain(p.extra[n].fault)
+		p.extra = p.extra[:n]
+		p.take()
+		return
+	}
+	if p.prev > 0 && strings.TrimSpace(p.text[p.prev:t.start]) == "" {
+		start = p.prev
+	}
+	f := p.fault(ExtraClose, t.start, t.end, "one '%c' too many", p.text[t.start])
+	f.Help = "delete it"
+	f.Edit = &Edit{Start: start, End: t.end}
+	p.take()
+}
+
+// scalar reads a message that is no object and no array, or an object without its '{', and tells whether there was one.
+func (p *parser) scalar() bool {
+	t := p.tok
+	switch {
+	case t.kind != tokColon && p.startsMember(t):
+		p.unopenedObject()
+		return true
+	case t.kind == tokString && t.closed, t.kind == tokNumber, p.isLiteral(t):
+		p.doc.Values = append(p.doc.Values, p.value("", Array))
+		return true
+	}
+	return false
+}
+
+func (p *parser) unopenedObject() {
+	t := p.tok
+	f := p.fault(MissingOpen, t.start, t.start, "'{' is missing before %s", p.show(t))
+	f.Help = "insert '{'"
+	f.Edit = &Edit{Start: t.start, End: t.start, Text: "{ "}
+	v := &Value{Kind: Object, Start: t.start}
+	p.push(v, "")
+	p.items(v)
+	p.doc.Values = append(p.doc.Values, v)
+}
+
+// strayText passes over text outside the message, up to the next bracket that opens.
+func (p *parser) strayText() {
+	t := p.tok
+	if start, end := t.content(p.text); t.kind == tokString && !t.closed && strings.TrimSpace(p.text[start:end]) == "" {
+		p.remove(StrayText, t.start, start, "text after the message: %s", p.text[t.start:start])
+		p.moveTo(start)
+		return
+	}
+	for p.take(); p.tok.kind != tokOpen && p.tok.kind != tokEnd; {
+		p.take()
+	}
+	what := "text that is no message"
+	if len(p.doc.Values) > 0 {
+		what = "text after the message"
+	}
+	f := p.fault(StrayText, t.start, p.prev, "%s: %s", what, shorten(p.text[t.start:p.prev]))
+	f.Help = "delete it, or write it outside the message"
+	p.strayed = true
+}

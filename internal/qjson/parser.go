@@ -1,0 +1,133 @@
+package qjson
+
+import (
+	"fmt"
+)
+
+const (
+	deepest    = 1024 // brackets in brackets: MAX_NESTING of QEMU's qobject/json-streamer.c
+	mostFaults = 2000 // more than anybody reads in one message
+)
+
+// A parser reads one text once. Where a mistake can be repaired in several ways it takes the likeliest, or what choices say.
+type parser struct {
+	text   string
+	tok    token // the next token
+	prev   int   // the end of the one before: where something missing belongs
+	doc    Document
+	faults []Fault
+
+	open    []bracket // those that are open, outermost first
+	extra   []extraOpen
+	closing int  // so many of the innermost open brackets end here without their closers
+	lent    int  // the offset of a ',' that an ended bracket took from the one around it; 0 for none
+	ended   int  // the offset of the last item before which a bracket ended so
+	partial bool // the text ends inside a member
+	strayed bool // text that is no message was reported
+	rescans int  // bytes that were read again
+	missing int  // closers that are missing, but for one a fault
+
+	choices map[int]repair // by the offset of the token
+	layout  *layout        // nil on the first reading, which is the only one of a text without mistakes about brackets
+}
+
+// A bracket is an object or array that is open.
+type bracket struct {
+	value  *Value
+	owner  string // the member whose value it is
+	before int    // the end of the token before it
+	indent int    // of its line
+	column int    // of its first member, if that begins a line; else -1
+}
+
+// An extraOpen is an opening bracket that was skipped; its closer, if there is one, is no second mistake.
+type extraOpen struct {
+	closer byte
+	fault  int
+}
+
+// fault notes a mistake. The pointer is good until the next fault.
+func (p *parser) fault(c Code, start, end int, format string, args ...any) *Fault {
+	if len(p.faults) == mostFaults {
+		return new(Fault)
+	}
+	p.faults = append(p.faults, Fault{Code: c, Start: start, End: end, Msg: fmt.Sprintf(format, args...)})
+	return &p.faults[len(p.faults)-1]
+}
+
+// take goes to the next token.
+func (p *parser) take() { p.moveTo(p.tok.end) }
+
+// moveTo makes what begins at pos the next token.
+func (p *parser) moveTo(pos int) {
+	p.prev = pos
+	p.tok = scan(p.text, p.skip(pos))
+}
+
+func (p *parser) skip(pos int) int {
+	end := skipSpace(p.text, pos, p.badSpace)
+	if p.layout != nil {
+		p.layout.pass(p.text, pos, end)
+	}
+	return end
+}
+
+// after gives the token behind t without taking it.
+func (p *parser) after(t token) token {
+	return scan(p.text, skipSpace(p.text, t.end, nil))
+}
+
+// back makes t the next token again, with the faults found up to then.
+func (p *parser) back(m mark) {
+	p.tok, p.prev, p.faults = m.tok, m.prev, p.faults[:m.faults]
+}
+
+// A mark is a place to come back to.
+type mark struct {
+	tok          token
+	prev, faults int
+}
+
+func (p *parser) mark() mark { return mark{p.tok, p.prev, len(p.faults)} }
+
+func (p *parser) badSpace(c Code, start, end int) {
+	if c == Comment {
+		f := p.fault(Comment, start, end, "JSON has no comments")
+		f.Help = "put the remark outside the message"
+		return
+	}
+	r := []rune(p.text[start:end])[0]
+	f := p.fault(BadSpace, start, end, "%U is not white space in JSON", r)
+	f.Help = "write a space (U+0020)"
+	f.Edit = &Edit{Start: start, End: end, Text: " "}
+}
+
+// value reads the value that begins with the token at hand: no closer, comma, colon or end. It is nil where a value is
+// missing after all.
+func (p *parser) value(owner string, in Kind) *Value {
+	switch p.tok.kind {
+	case tokOpen:
+		return p.collection(owner)
+	case tokString:
+		return p.stringValue(in)
+	case tokNumber:
+		return p.number()
+	case tokWord:
+		return p.word()
+	case tokElision:
+		return p.elision()
+	}
+	panic(fmt.Sprintf("qjson: no value begins with token %d", p.tok.kind))
+}
+
+// show names a token for a message.
+func (p *parser) show(t token) string {
+	if t.kind == tokEnd {
+		return "the end"
+	}
+	if s := shorten(p.text[t.start:t.end]); t.kind == tokString || t.kind == tokWord || t.kind == tokNumber {
+		return s
+	} else {
+		return "'" + s + "'"
+	}
+}
