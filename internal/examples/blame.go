@@ -1,0 +1,237 @@
+package examples
+
+import (
+	"strconv"
+	"strings"
+
+	"qmpdoc/diag"
+	"qmpdoc/internal/qjson"
+)
+
+// unwrapped reports members whose own members belong one level up: "options" around what blockdev-add takes.
+func (b *blame) unwrapped() {
+	b.eachUnknown(func(m *qjson.Member) bool {
+		if m.Value == nil || m.Value.Kind != qjson.Object {
+			return false
+		}
+		held := 0
+		for _, inner := range m.Value.Members {
+			if b.isMissing(inner.Name) {
+				held++
+			}
+		}
+		if held == 0 {
+			return false
+		}
+		for _, inner := range m.Value.Members {
+			b.found(inner.Name)
+		}
+		b.unknownAt(named(m), m).Help = "move what " + quote(m.Name) + " holds up, into " + b.frame.parts[0].whole
+		return true
+	})
+}
+
+// eachUnknown calls settle for every unknown member and keeps those that it does not settle.
+func (b *blame) eachUnknown(settle func(*qjson.Member) bool) {
+	var rest []*qjson.Member
+	for _, m := range b.unknown {
+		if !settle(m) {
+			rest = append(rest, m)
+		}
+	}
+	b.unknown = rest
+}
+
+// wrapped reports members that all belong into one missing member.
+func (b *blame) wrapped() {
+	if len(b.unknown) == 0 {
+		return
+	}
+	for _, a := range b.missing {
+		t := b.typeOf(a.part, a.at)
+		if t.class != object || t.shape.open || !hasAll(t.shape, memberNames(b.unknown)) {
+			continue
+		}
+		name := a.member().name
+		first := b.unknown[0]
+		f := b.add(named(first), b.unknownRule(), "wrap "+name, "%s %s in %s, a member of %s", someMembers(b.unknown), belong(len(b.unknown)), quote(name), a.part.whole)
+		f.Help, f.Declared = `put "`+name+`": { } around`, Declaration{a.part.pos, a.part.name}
+		for _, m := range b.unknown[1:] {
+			f.More = append(f.More, named(m))
+		}
+		b.unknown = nil
+		b.found(name)
+		return
+	}
+}
+
+func belong(n int) string {
+	if n == 1 {
+		return "belongs"
+	}
+	return "belong"
+}
+
+func someMembers(members []*qjson.Member) string { return some(memberNames(members), "and") }
+
+// unknownMember reports a member that nothing declares, and what it was probably meant to be. The value of a member that
+// only has a wrong name is checked all the same.
+func (b *blame) unknownMember(m *qjson.Member) {
+	if home := b.enclosing(m.Name); home != nil {
+		b.unknownAt(named(m), m).Help = quote(m.Name) + " is " + home.part + ", the enclosing object: move it up"
+		return
+	}
+	near, part, i := b.meant(m)
+	if near == "" {
+		b.unknownAt(named(m), m).Help = b.offer(m.Name)
+		return
+	}
+	b.found(near)
+	t := b.typeOf(part, i)
+	fits, p := m.Value != nil && b.takes(t, m.Value.Kind), named(m)
+	if fits && certain(m.Name, near) {
+		p.Edit = &qjson.Edit{Start: p.Start, End: p.End, Text: strconv.Quote(near)}
+	}
+	b.unknownAt(p, m).Help = "did you mean " + quote(near) + "?"
+	if fits {
+		b.value(t, m.Value, memberLabel(part, i), b.frame)
+	}
+}
+
+// unknownAt reports at p that nothing declares m.
+func (b *blame) unknownAt(p Place, m *qjson.Member) *Fault {
+	s := b.frame.parts[len(b.frame.parts)-1]
+	f := b.add(p, b.unknownRule(), s.part+" "+m.Name, "%s is not %s", quote(m.Name), s.part)
+	f.Declared = Declaration{s.pos, s.name}
+	return f
+}
+
+func (b *blame) unknownRule() diag.Rule {
+	if b.reply {
+		return ruleUnknownMember
+	}
+	return ruleUnknownArgument
+}
+
+// enclosing finds the shape of an object around that has a member called name, which is not there.
+func (b *blame) enclosing(name string) *shape {
+	for f := b.frame.outer; f != nil; f = f.outer {
+		if part, _ := f.find(name); part >= 0 && f.value.Get(name) == nil {
+			return f.parts[part]
+		}
+	}
+	return nil
+}
+
+// meant finds the member that m was meant to be, among those that are not there: a missing one first.
+func (b *blame) meant(m *qjson.Member) (name string, part *shape, at int) {
+	for _, a := range b.missing {
+		if near(m.Name, a.member().name) {
+			return a.member().name, a.part, a.at
+		}
+	}
+	var names []string
+	for _, p := range b.frame.parts {
+		for i := range p.members {
+			if n := p.members[i].name; b.frame.value.Get(n) == nil {
+				names = append(names, n)
+			}
+		}
+	}
+	if name = b.near(m.Name, names); name == "" {
+		return "", nil, 0
+	}
+	i, at := b.frame.find(name)
+	return name, b.frame.parts[i], at
+}
+
+// offer tells where name is known, or what is, where that is short.
+func (b *blame) offer(name string) string {
+	if values := b.otherBranches(name); len(values) > 0 {
+		return quote(name) + " is known where " + b.tagged().tag + " is " + some(values, "or")
+	}
+	var names []string
+	for _, p := range b.frame.parts {
+		for i := range p.members {
+			names = append(names, p.members[i].name)
+		}
+	}
+	const most = 8
+	switch {
+	case len(names) == 0:
+		return b.frame.parts[0].none
+	case len(names) > most:
+		return ""
+	default:
+		return "known are " + join(quoteAll(names), "and")
+	}
+}
+
+// tagged is the innermost union of the object; nil when there is none.
+func (b *blame) tagged() *shape {
+	for i := len(b.frame.parts) - 1; i >= 0; i-- {
+		if b.frame.parts[i].tag != "" {
+			return b.frame.parts[i]
+		}
+	}
+	return nil
+}
+
+// otherBranches lists the values of the innermost tag with which the object could have name.
+func (b *blame) otherBranches(name string) []string {
+	s := b.tagged()
+	if s == nil {
+		return nil
+	}
+	return b.branchesWith(s, []string{name})
+}
+
+// missingMembers reports the mandatory members that are not there, those of one type in one finding.
+func (b *blame) missingMembers() {
+	for i := 0; i < len(b.missing); {
+		part := b.missing[i].part
+		var names []string
+		var first *member
+		for ; i < len(b.missing) && b.missing[i].part == part; i++ {
+			if first == nil {
+				first = b.missing[i].member()
+			}
+			names = append(names, b.missing[i].member().name)
+		}
+		b.reportMissing(part, names)
+	}
+}
+
+func (b *blame) reportMissing(s *shape, names []string) {
+	r := ruleMissingArgument
+	if b.reply {
+		r = ruleMissingMember
+	}
+	verb := "is"
+	if len(names) > 1 {
+		verb = "are"
+	}
+	f := b.add(b.frame.place, r, s.whole+" "+strings.Join(names, " "), "mandatory %s %s missing in %s", some(names, "and"), verb, s.whole)
+	f.Declared = Declaration{s.pos, s.name}
+	var add []string
+	for i, n := range names {
+		if i == mostAdded {
+			add = append(add, "…")
+			break
+		}
+		add = append(add, b.addition(s, n))
+	}
+	f.Help = "add " + strings.Join(add, ", ")
+}
+
+// mostAdded is how many missing members a help line writes out.
+const mostAdded = 4
+
+func (b *blame) addition(s *shape, name string) string {
+	i := s.index[name]
+	text := placeholder(name, b.typeOf(s, i))
+	if since := s.members[i].since; since != "" {
+		text += " (since " + since + ")"
+	}
+	return text
+}

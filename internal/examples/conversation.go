@@ -1,0 +1,189 @@
+package examples
+
+import (
+	"qmpdoc/diag"
+	"qmpdoc/internal/qjson"
+	"qmpdoc/qapi"
+)
+
+// Validator checks messages against the commands, events and types that one program has. It is not for concurrent use.
+type Validator struct{ types *resolver }
+
+// NewValidator makes a validator for one program of r.
+func NewValidator(r *qapi.Reference, product qapi.Products) *Validator {
+	return &Validator{newResolver(r, product)}
+}
+
+// Message checks a message that stands alone. Direction is "->" for one from the client, "<-" for one from the server,
+// "" when that is not known.
+func (v *Validator) Message(text, direction string) Judgement {
+	return v.Conversation().Message(text, direction)
+}
+
+// Conversation starts an exchange of messages: a reply is checked against the command that it answers.
+func (v *Validator) Conversation() *Conversation { return &Conversation{types: v.types} }
+
+// Conversation is an exchange of messages between one client and a program, in their order.
+type Conversation struct {
+	types   *resolver
+	owner   *qapi.Def // whose documentation shows it; nil outside of documentation
+	pending []request
+	elided  bool // whole messages are left out
+	count   int
+}
+
+// request is a command that has not been answered.
+type request struct {
+	number int // of the message, from 1
+	name   string
+	def    *qapi.Def
+	id     string // as JSON; "" without
+	place  Place
+}
+
+// maxPending bounds how many commands wait for an answer: QEMU itself queues eight.
+const maxPending = 1000
+
+// Judgement is what is known of one message.
+type Judgement struct {
+	Kind     qapi.MessageKind
+	Name     string // of the command or event
+	Exists   bool   // there is a command or event of that name
+	Answers  int    // the number of the command that it answers, counted from 1 in its conversation; 0 for none
+	Declared bool   // a schema tells what it may hold
+	Broken   bool   // it is no JSON, elisions forgiven
+	Elided   bool   // something is left out
+	Faults   []Fault
+}
+
+// Message checks the next message of the exchange.
+func (c *Conversation) Message(text, direction string) Judgement {
+	return c.Document(qjson.Parse(text), direction)
+}
+
+// Document checks the next message of the exchange, which has been parsed.
+func (c *Conversation) Document(doc *qjson.Document, direction string) Judgement {
+	c.count++
+	j := &judge{checker: &checker{resolver: c.types}, talk: c, direction: direction}
+	j.syntax(doc)
+	if doc.Elided {
+		c.elided, j.result.Elided = true, true
+	} else if len(doc.Values) > 0 {
+		j.message(doc.Values[0])
+	}
+	if direction == "->" && !j.asked && !doc.Elided {
+		c.ask(request{number: c.count}) // nobody knows which command it was meant to be
+	}
+	j.result.Faults = j.list
+	return j.result
+}
+
+// judge checks one message of a conversation.
+type judge struct {
+	*checker
+	talk      *Conversation
+	direction string
+	asked     bool // the command is known
+	result    Judgement
+}
+
+// syntax takes over what is wrong with the JSON.
+func (j *judge) syntax(doc *qjson.Document) {
+	for _, f := range doc.Faults {
+		r, ok := syntaxRuleOf[f.Code]
+		if !ok {
+			panic("examples: no rule for " + string(f.Code))
+		}
+		p := Place{f.Start, f.End, f.Edit}
+		at := j.add(p, r, "", "%s", f.Msg)
+		at.Help = f.Help
+		if f.Code == qjson.SingleQuote && j.direction == "->" {
+			at.Severity = diag.Warning // QEMU takes them from clients
+		}
+		switch f.Code {
+		case qjson.BadNumber, qjson.BadWord, qjson.BadString:
+			if j.spoilt == nil {
+				j.spoilt = map[int]bool{}
+			}
+			j.spoilt[f.Start] = true
+		}
+		j.result.Broken = j.result.Broken || r.Severity > diag.Info
+	}
+}
+
+// message checks the outermost value.
+func (j *judge) message(v *qjson.Value) {
+	j.result.Elided = hasElision(v)
+	if v.Kind != qjson.Object {
+		j.bare(v)
+		return
+	}
+	j.result.Kind = j.kindOf(v)
+	j.reply = j.result.Kind != qapi.CommandMessage
+	switch j.result.Kind {
+	case qapi.CommandMessage:
+		j.command(v)
+	case qapi.ReturnMessage:
+		j.returned(v)
+	case qapi.ErrorMessage:
+		j.failed(v)
+	case qapi.EventMessage:
+		j.event(v)
+	case qapi.GreetingMessage:
+		j.greeting(v)
+	case qapi.UnknownMessage:
+		j.bare(v)
+		return
+	default:
+		panic("examples: unknown kind " + j.result.Kind.String())
+	}
+	j.keys(v, j.result.Kind)
+	j.way(v)
+}
+
+// way checks that the arrow fits.
+func (j *judge) way(v *qjson.Value) {
+	want := "<-"
+	if j.result.Kind == qapi.CommandMessage {
+		want = "->"
+	}
+	if j.direction != "" && j.direction != want {
+		j.add(at(v), ruleDirection, "", "%s is marked with %s", envelopes[j.result.Kind].what, j.direction).Help = "write " + want
+	}
+}
+
+func hasElision(v *qjson.Value) bool {
+	if v == nil {
+		return false
+	}
+	if v.Elided || v.Kind == qjson.Elision {
+		return true
+	}
+	for i := range v.Members {
+		if hasElision(v.Members[i].Value) {
+			return true
+		}
+	}
+	for _, e := range v.Elements {
+		if hasElision(e) {
+			return true
+		}
+	}
+	return false
+}
+
+// Unanswered gives the commands that got no answer so far, as mistakes of the messages with those numbers.
+func (c *Conversation) Unanswered() map[int]Fault {
+	list := map[int]Fault{}
+	if c.elided {
+		return list
+	}
+	for _, r := range c.pending {
+		if r.name == "" || r.def != nil && !r.def.Flags.SuccessResponse {
+			continue
+		}
+		list[r.number] = Fault{Place: r.place, Rule: ruleNoResponse, Severity: ruleNoResponse.Severity,
+			Msg: "command " + quote(r.name) + " gets no answer", Help: "add what the server returns"}
+	}
+	return list
+}

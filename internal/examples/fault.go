@@ -1,0 +1,81 @@
+package examples
+
+import (
+	"fmt"
+
+	"qmpdoc/diag"
+	"qmpdoc/internal/qjson"
+)
+
+// Fault is one mistake in a message. Offsets are bytes of the message's text.
+type Fault struct {
+	Place
+	Rule     diag.Rule
+	Severity diag.Severity
+	Msg      string // lower case, no final period, names the thing
+	Help     string // what to do
+	More     []Place
+	Declared Declaration
+}
+
+// Place is where a mistake stands, and the change that mends it there.
+type Place struct {
+	Start, End int
+	Edit       *qjson.Edit // nil when no change is certain
+}
+
+// Declaration is what of the schema a message contradicts.
+type Declaration struct {
+	Pos  diag.Pos // zero when the schema is not the reason
+	Name string   // "BlockDeviceStats"
+}
+
+// A message has no more findings than anybody would read.
+const (
+	maxFaults      = 200
+	maxPlaces      = 1000 // of one mistake
+	maxSuggestions = 40   // searches for a near name: each looks at every candidate
+)
+
+// faults collects the mistakes of one message. The same mistake at several places is one fault.
+type faults struct {
+	list []Fault
+	same map[string]int // what makes faults the same -> index in list
+	full bool
+}
+
+// add reports rule r at p. Faults of one rule and group are one mistake, which the first one describes. The fault is good
+// until the next add.
+func (f *faults) add(p Place, r diag.Rule, group, format string, args ...any) *Fault {
+	if f.full {
+		return new(Fault)
+	}
+	key := r.ID + " " + group
+	if i, ok := f.same[key]; ok {
+		if len(f.list[i].More) < maxPlaces {
+			f.list[i].More = append(f.list[i].More, p)
+		}
+		return &Fault{}
+	}
+	if len(f.list) == maxFaults {
+		f.full = true
+		r, format, args = diag.TooMany, "more than %d mistakes in one message; the rest is not listed", []any{maxFaults}
+	}
+	if f.same == nil {
+		f.same = map[string]int{}
+	}
+	f.same[key] = len(f.list)
+	f.list = append(f.list, Fault{Place: p, Rule: r, Severity: r.Severity, Msg: fmt.Sprintf(format, args...)})
+	return &f.list[len(f.list)-1]
+}
+
+// at is the place of a value; of an object or array its opening sign.
+func at(v *qjson.Value) Place {
+	if v.Kind == qjson.Object || v.Kind == qjson.Array {
+		return Place{Start: v.Start, End: v.Start + 1}
+	}
+	return Place{Start: v.Start, End: v.End}
+}
+
+// named is the place of a member's name.
+func named(m *qjson.Member) Place { return Place{Start: m.NameStart, End: m.NameEnd} }

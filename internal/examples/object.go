@@ -1,0 +1,242 @@
+package examples
+
+import (
+	"strings"
+
+	"qmpdoc/internal/qjson"
+)
+
+// object checks the members of v against s and the branch that v chooses.
+func (c *checker) object(s *shape, v *qjson.Value, outer *frame) {
+	c.objectAt(at(v), s, v, outer)
+}
+
+// objectAt reports what is missing at p.
+func (c *checker) objectAt(p Place, s *shape, v *qjson.Value, outer *frame) {
+	f := &frame{value: v, place: p, outer: outer}
+	chosen := c.chooseBranches(s, f)
+	seen := make([][]bool, len(f.parts))
+	for i, p := range f.parts {
+		seen[i] = make([]bool, len(p.members))
+	}
+	var unknown []*qjson.Member
+	for i := range v.Members {
+		m := &v.Members[i]
+		part, at := f.find(m.Name)
+		if part < 0 {
+			unknown = append(unknown, m)
+			continue
+		}
+		seen[part][at] = true
+		c.value(c.typeOf(f.parts[part], at), m.Value, memberLabel(f.parts[part], at), f)
+	}
+	b := &blame{checker: c, frame: f, unknown: unknown, chosen: chosen}
+	if !v.Elided {
+		b.missing = f.lacks(seen)
+	}
+	b.report()
+}
+
+// find gives the part of the object that declares name, and where in it; -1 when none does.
+func (f *frame) find(name string) (part, at int) {
+	for i, p := range f.parts {
+		if j, ok := p.index[name]; ok {
+			return i, j
+		}
+	}
+	return -1, 0
+}
+
+// open tells whether the object may have members that no part declares.
+func (f *frame) open() bool {
+	for _, p := range f.parts {
+		if p.open {
+			return true
+		}
+	}
+	return false
+}
+
+// absent is a mandatory member that an object lacks.
+type absent struct {
+	part *shape
+	at   int
+}
+
+func (a absent) member() *member { return &a.part.members[a.at] }
+
+// lacks lists the mandatory members that were not seen.
+func (f *frame) lacks(seen [][]bool) []absent {
+	var list []absent
+	for i, p := range f.parts {
+		for j := range p.members {
+			if !seen[i][j] && !p.members[j].optional && !f.declaredBefore(i, p.members[j].name) {
+				list = append(list, absent{p, j})
+			}
+		}
+	}
+	return list
+}
+
+// declaredBefore tells whether a part before i has name as well: a branch that repeats a member of the base.
+func (f *frame) declaredBefore(i int, name string) bool {
+	for _, p := range f.parts[:i] {
+		if _, ok := p.index[name]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// maxBranches bounds how deep unions lie in branches of unions.
+const maxBranches = 16
+
+// chooseBranches fills in the parts of the object: s, the branch its tag chooses, the branch that one's tag chooses.
+// It gives the union whose branch cannot be told, nil when all can.
+func (c *checker) chooseBranches(s *shape, f *frame) (undecided *shape) {
+	for f.parts = append(f.parts, s); s.tag != "" && len(f.parts) < maxBranches; f.parts = append(f.parts, s) {
+		m := f.value.Get(s.tag)
+		if m == nil && s.members[s.index[s.tag]].optional {
+			return nil
+		}
+		if m == nil || m.Value == nil || m.Value.Kind != qjson.String || c.spoilt[m.Value.Start] {
+			return s
+		}
+		b, known := s.branches[m.Value.Text]
+		if !known {
+			return s
+		}
+		if b == nil {
+			return nil
+		}
+		s = c.shapeOf(b)
+	}
+	return nil
+}
+
+// blame turns what is unknown and missing in one object into findings, one for each cause.
+type blame struct {
+	*checker
+	frame   *frame
+	unknown []*qjson.Member
+	missing []absent
+	chosen  *shape // the union whose branch cannot be told
+}
+
+func (b *blame) report() {
+	if len(b.unknown) == 0 && len(b.missing) == 0 {
+		return
+	}
+	b.untagged()
+	if b.frame.open() {
+		b.unknown = nil
+	}
+	b.unwrapped()
+	b.wrapped()
+	for _, m := range b.unknown {
+		b.unknownMember(m)
+	}
+	b.missingMembers()
+}
+
+// untagged reports a missing tag, and takes what belongs to any branch for known.
+func (b *blame) untagged() {
+	if b.chosen == nil {
+		return
+	}
+	names := b.branchNames(b.chosen)
+	var unknown, lost []*qjson.Member
+	for _, m := range b.unknown {
+		if names[m.Name] {
+			lost = append(lost, m)
+		} else {
+			unknown = append(unknown, m)
+		}
+	}
+	b.unknown = unknown
+	if b.isMissing(b.chosen.tag) && !b.tagInside() {
+		b.reportTag(lost)
+	}
+}
+
+func (b *blame) isMissing(name string) bool {
+	for _, a := range b.missing {
+		if a.member().name == name {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *blame) found(name string) {
+	for i, a := range b.missing {
+		if a.member().name == name {
+			b.missing = append(b.missing[:i:i], b.missing[i+1:]...)
+			return
+		}
+	}
+}
+
+// tagInside tells whether an unknown member holds the tag: then that member is the mistake.
+func (b *blame) tagInside() bool {
+	for _, m := range b.unknown {
+		if m.Value != nil && m.Value.Get(b.chosen.tag) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *blame) reportTag(lost []*qjson.Member) {
+	b.found(b.chosen.tag)
+	t := b.typeOf(b.chosen, b.chosen.index[b.chosen.tag])
+	f := b.add(b.frame.place, ruleUnionTag, b.chosen.whole, "discriminator %s of %s is missing", quote(b.chosen.tag), b.chosen.whole)
+	f.Declared = Declaration{b.chosen.pos, b.chosen.name}
+	f.Help = "add " + placeholder(b.chosen.tag, t)
+	if only := b.branchesWith(b.chosen, memberNames(lost)); len(only) == 1 {
+		f.Help = `add "` + b.chosen.tag + `": "` + only[0] + `"`
+	}
+	if len(lost) > 0 {
+		f.Msg += ": " + some(memberNames(lost), "and") + " cannot be checked"
+	}
+}
+
+// branchesWith lists the values of the tag of s whose branches have all of the names.
+func (c *checker) branchesWith(s *shape, names []string) []string {
+	var list []string
+	if len(names) == 0 {
+		return nil
+	}
+	for _, value := range c.typeOf(s, s.index[s.tag]).listed {
+		if br := s.branches[value]; br != nil && hasAll(c.shapeOf(br), names) {
+			list = append(list, value)
+		}
+	}
+	return list
+}
+
+func hasAll(s *shape, names []string) bool {
+	for _, n := range names {
+		if _, ok := s.index[n]; !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func memberNames(members []*qjson.Member) []string {
+	var names []string
+	for _, m := range members {
+		names = append(names, m.Name)
+	}
+	return names
+}
+
+// placeholder writes a member that somebody has to fill in.
+func placeholder(name string, t *typ) string {
+	kind := t.name
+	if t.class == enumeration && len(t.listed) > 0 && len(t.listed) <= 8 {
+		kind = strings.Join(t.listed, "|")
+	}
+	return `"` + name + `": <` + kind + `>`
+}

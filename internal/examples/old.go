@@ -1,0 +1,72 @@
+package examples
+
+import (
+	"strings"
+
+	"qmpdoc/qapi"
+)
+
+// entryShape gives the arguments that args_type of qmp-commands.hx allows.
+func (r *resolver) entryShape(d *qapi.Def) *shape {
+	s := argumentsShape(d.Name, d.NamePos)
+	if d.Entry == nil {
+		s.open = true
+		return s
+	}
+	s.pos = d.Entry.Pos
+	for _, a := range d.Entry.Args {
+		if a.Code == "O" { // the options of a QemuOpts group, which are not listed
+			s.open = true
+			continue
+		}
+		s.add(member{name: a.Name, optional: a.Optional, typ: jsonType(qapi.JSONType(a.JSONType)), pos: d.Entry.Pos})
+	}
+	return s
+}
+
+// toldShape gives the data that the list "Data:" in the text about an event promises. Its members may come and go with
+// the release, and their own members are described by words: only what stands in the outermost list counts.
+func (r *resolver) toldShape(d *qapi.Def) *shape {
+	s := dataShape(d.Name, d.NamePos)
+	s.open = true
+	if d.Old == nil {
+		return s
+	}
+	for _, section := range d.Old.Sections {
+		if !strings.EqualFold(section.Label, "data") || len(section.Items) == 0 {
+			continue
+		}
+		s.open = false
+		outer := section.Items[0].Indent
+		for _, it := range section.Items {
+			if it.Indent == outer && it.Name != "" {
+				s.add(member{name: it.Name, optional: it.Optional, typ: jsonType(toldType(it.JSONType)), pos: it.Pos})
+			}
+		}
+	}
+	return s
+}
+
+// toldType reads json-string, json-int and so on.
+func toldType(word string) qapi.JSONType {
+	switch strings.TrimPrefix(word, "json-") {
+	case "string":
+		return qapi.JSONString
+	case "int":
+		return qapi.JSONInteger
+	case "number":
+		return qapi.JSONNumber
+	case "bool", "boolean":
+		return qapi.JSONBoolean
+	case "object":
+		return qapi.JSONObject
+	case "array":
+		return qapi.JSONArray
+	default:
+		return qapi.JSONAny
+	}
+}
+
+func jsonType(kind qapi.JSONType) *typ {
+	return builtin(&qapi.Builtin{Name: string(kind), JSON: kind, Min: minInt64, Max: maxUint64})
+}

@@ -1,0 +1,239 @@
+package examples
+
+import (
+	"slices"
+
+	"qmpdoc/diag"
+	"qmpdoc/internal/qjson"
+	"qmpdoc/qapi"
+)
+
+// returned checks a reply of a command that worked.
+func (j *judge) returned(v *qjson.Value) {
+	d, ok := j.pair(v)
+	if !ok {
+		return
+	}
+	j.result.Declared = d.Keyword != ""
+	m := v.Get("return")
+	if m.Value == nil || m.Value.Kind == qjson.Elision || !j.result.Declared {
+		return
+	}
+	j.returnValue(d, m.Value)
+}
+
+// returnValue checks what command d returned.
+func (j *judge) returnValue(d *qapi.Def, v *qjson.Value) {
+	t, what := j.returnType(d), label{name: "the return value of " + quote(d.Name), pos: d.NamePos, owner: d.Name}
+	if !j.takes(t, v.Kind) && v.Kind != qjson.Elision && !j.spoilt[v.Start] {
+		j.mismatch(ruleReturnType, t, v, what)
+		return
+	}
+	j.value(t, v, what, nil)
+}
+
+// returnType is the type of what command d returns: an empty object when it returns nothing.
+func (j *judge) returnType(d *qapi.Def) *typ {
+	if d.Returns != nil {
+		return j.resolve(d, d.Returns)
+	}
+	s := newShape(d.Name, d.NamePos)
+	s.whole, s.part, s.none = "what "+quote(d.Name)+" returns", "returned by "+quote(d.Name), quote(d.Name)+" returns nothing"
+	s.open = !d.Flags.Gen
+	return &typ{class: object, name: "object", shape: s}
+}
+
+// pair finds the command that the reply answers. In documentation the definition itself stands for a command that is not shown.
+func (j *judge) pair(v *qjson.Value) (*qapi.Def, bool) {
+	id := idOf(v)
+	r := j.talk.answered(id)
+	if r == nil {
+		return j.orphan(v)
+	}
+	j.result.Name, j.result.Answers = r.name, r.number
+	if m := v.Get("id"); id != r.id && r.name != "" {
+		switch {
+		case m == nil:
+			j.add(at(v), ruleID, "", "the answer to %s lacks its id", quote(r.name)).Help = `add "id": ` + r.id
+		case r.id == "":
+			j.add(named(m), ruleID, "", "%s was sent without id", quote(r.name))
+		default:
+			j.add(named(m), ruleID, "", "no command was sent with this id")
+		}
+	}
+	return r.def, r.def != nil
+}
+
+func (j *judge) orphan(v *qjson.Value) (*qapi.Def, bool) {
+	if !j.talk.elided {
+		j.add(at(v), ruleOrphan, "", "this answers no command").Help = "show the command before it"
+	}
+	if d := j.talk.owner; d != nil && d.Kind == qapi.Command {
+		j.result.Name = d.Name
+		return d, true
+	}
+	return nil, false
+}
+
+// failed checks a reply of a command that did not work.
+func (j *judge) failed(v *qjson.Value) {
+	if d, ok := j.pair(v); ok {
+		j.result.Declared = d.Keyword != ""
+	}
+	m := v.Get("error")
+	if m.Value == nil || m.Value.Kind == qjson.Elision {
+		return
+	}
+	classes := j.errorClasses()
+	s := newShape("the error", classes.pos)
+	s.add(member{name: "class", typ: classes})
+	s.add(member{name: "desc", typ: stringType})
+	s.open = classes.class == text // QEMU up to 1.1: data for each class
+	j.value(&typ{class: object, name: "object", shape: s}, m.Value, label{name: "the error"}, nil)
+}
+
+var (
+	stringType  = &typ{class: text, name: "str"}
+	integerType = &typ{class: integer, name: "int", min: minInt64, max: maxUint64}
+)
+
+// errorClasses is the enum of the classes of errors; a string where the schema does not list them.
+func (j *judge) errorClasses() *typ {
+	for _, name := range []string{"QapiErrorClass", "ErrorClass"} {
+		if d := j.ref.Lookup(j.product, name); d != nil && d.Kind == qapi.Enum {
+			return j.define(d)
+		}
+	}
+	return stringType
+}
+
+// event checks an event.
+func (j *judge) event(v *qjson.Value) {
+	m := v.Get("event")
+	if m.Value == nil || m.Value.Kind != qjson.String {
+		if m.Value != nil && m.Value.Kind != qjson.Elision && !j.spoilt[m.Value.Start] {
+			j.wrongType(stringType, m.Value, label{name: "'event'"})
+		}
+		return
+	}
+	j.result.Name = m.Value.Text
+	j.timestamp(v)
+	d := j.ref.Lookup(j.product, j.result.Name)
+	if d != nil && d.Kind != qapi.Event {
+		d = nil
+	}
+	j.result.Exists, j.result.Declared = d != nil, j.decides(d, qapi.Event)
+	if d == nil {
+		if j.knowsEvents() {
+			j.unknownName(at(m.Value), ruleUnknownEvent, qapi.Event)
+		}
+		return
+	}
+	s := j.input(d)
+	if !j.result.Declared {
+		s = j.toldShape(d)
+	}
+	j.data(d, s, v, at(m.Value))
+}
+
+// knowsEvents tells whether any event of the program is known: the schema has them from QEMU 2.1 on only.
+func (j *judge) knowsEvents() bool {
+	return slices.ContainsFunc(j.ref.Defs, func(d *qapi.Def) bool {
+		return d.Kind == qapi.Event && d.Products.Has(j.product)
+	})
+}
+
+func (j *judge) data(d *qapi.Def, s *shape, v *qjson.Value, name Place) {
+	p, data := name, &qjson.Value{Kind: qjson.Object, Elided: v.Elided}
+	if m := v.Get("data"); m != nil {
+		if m.Value == nil || m.Value.Kind == qjson.Elision {
+			return
+		}
+		if m.Value.Kind != qjson.Object {
+			j.wrongType(&typ{class: object, name: "object"}, m.Value, label{name: "the data of " + d.Name})
+			return
+		}
+		p, data = at(m.Value), m.Value
+	}
+	j.objectAt(p, s, data, nil)
+}
+
+func (j *judge) timestamp(v *qjson.Value) {
+	m := v.Get("timestamp")
+	if m == nil {
+		if !v.Elided {
+			j.add(at(v), ruleTimestamp, "", "the event has no timestamp").
+				Help = `add "timestamp": { "seconds": <int>, "microseconds": <int> }`
+		}
+		return
+	}
+	s := newShape("the timestamp", diag.Pos{})
+	s.add(member{name: "seconds", typ: integerType})
+	s.add(member{name: "microseconds", typ: integerType})
+	j.value(&typ{class: object, name: "object", shape: s}, m.Value, label{name: "the timestamp"}, nil)
+}
+
+// greeting checks the message that the server sends first.
+func (j *judge) greeting(v *qjson.Value) {
+	s := newShape("the greeting", diag.Pos{})
+	version, list := anyType, &typ{class: array, name: "array of str", elem: stringType}
+	if d := j.ref.Lookup(j.product, "VersionInfo"); d != nil && d.Kind == qapi.Struct {
+		version = j.define(d)
+	}
+	s.add(member{name: "version", typ: version})
+	s.add(member{name: "capabilities", typ: list})
+	j.value(&typ{class: object, name: "object", shape: s}, v.Get("QMP").Value, label{name: "the greeting"}, nil)
+}
+
+// bare checks a message without an envelope: a value of the type whose documentation shows it, or what a command returns.
+func (j *judge) bare(v *qjson.Value) {
+	if v.Kind == qjson.Elision {
+		j.talk.elided = true
+		return
+	}
+	owner := j.talk.owner
+	if owner != nil && owner.Kind.IsType() && j.direction == "" {
+		j.reply, j.result.Declared = true, true
+		j.value(j.define(owner), v, label{name: "the example of " + owner.Name}, nil)
+		return
+	}
+	d := j.bareCommand()
+	if j.direction == "->" || d == nil || d.Returns == nil || !j.resembles(j.resolve(d, d.Returns), v) {
+		j.add(at(v), ruleEnvelope, "", "this is no message: it has none of 'execute', 'return', 'error' and 'event'")
+		return
+	}
+	j.talk.answered("")
+	j.result.Name, j.result.Declared, j.reply = d.Name, d.Keyword != "", true
+	j.add(at(v), ruleBareReturn, "", `what %s returns is not wrapped in {"return": ...}`, quote(d.Name)).Help =
+		`wrap it: { "return": … }`
+	j.returnValue(d, v)
+}
+
+// bareCommand is the command that a message without envelope may answer.
+func (j *judge) bareCommand() *qapi.Def {
+	if len(j.talk.pending) > 0 {
+		return j.talk.pending[0].def
+	}
+	if d := j.talk.owner; d != nil && d.Kind == qapi.Command {
+		return d
+	}
+	return nil
+}
+
+// resembles tells whether v looks like a value of type t: it has the JSON type and, of an object, half of the members are known.
+func (j *judge) resembles(t *typ, v *qjson.Value) bool {
+	if !j.takes(t, v.Kind) {
+		return false
+	}
+	if t.class != object {
+		return v.Kind == qjson.Array
+	}
+	names := j.branchNames(t.shape)
+	known := 0
+	for i := range v.Members {
+		if _, ok := t.shape.index[v.Members[i].Name]; ok || names[v.Members[i].Name] {
+			known++
+		}
+	}
+	return known > 0 && known*2 >= len(v.Members)
+}

@@ -1,0 +1,155 @@
+package examples
+
+import (
+	"qmpdoc/diag"
+	"qmpdoc/internal/qjson"
+	"qmpdoc/qapi"
+)
+
+// command checks a request.
+func (j *judge) command(v *qjson.Value) {
+	name := get(v, "execute")
+	oob := v.Get("exec-oob")
+	if oob != nil {
+		name = oob
+	}
+	if name == nil {
+		j.add(at(v), ruleRequestKey, "execute", "the request names no command").Help = `add "execute": "<command>"`
+		return
+	}
+	if name.Value == nil || name.Value.Kind != qjson.String {
+		if name.Value != nil && name.Value.Kind != qjson.Elision && !j.spoilt[name.Value.Start] {
+			j.wrongType(&typ{class: text, name: "str"}, name.Value, label{name: quote(name.Name)})
+		}
+		return
+	}
+	j.result.Name = name.Value.Text
+	d := j.ref.Lookup(j.product, j.result.Name)
+	if d != nil && d.Kind != qapi.Command {
+		d = nil
+	}
+	j.result.Exists, j.result.Declared = d != nil, j.decides(d, qapi.Command)
+	j.asked = true
+	j.talk.ask(request{number: j.talk.count, name: j.result.Name, def: d, id: idOf(v), place: at(name.Value)})
+	if d == nil {
+		j.unknownName(at(name.Value), ruleUnknownCommand, qapi.Command)
+		return
+	}
+	if oob != nil && !d.Flags.AllowOOB && j.result.Declared {
+		j.add(named(oob), ruleOutOfBand, "", "%s cannot run out-of-band", quote(d.Name)).Help = `write "execute"`
+	}
+	j.arguments(d, v, at(name.Value))
+}
+
+// arguments checks the arguments of command d. Where there are none, findings point at the command's name.
+func (j *judge) arguments(d *qapi.Def, v *qjson.Value, name Place) {
+	p, args := name, &qjson.Value{Kind: qjson.Object, Elided: v.Elided}
+	if m := get(v, "arguments"); m != nil {
+		if m.Value == nil || m.Value.Kind == qjson.Elision {
+			return
+		}
+		if m.Value.Kind != qjson.Object {
+			j.wrongType(&typ{class: object, name: "object"}, m.Value, label{name: "the arguments of " + quote(d.Name)})
+			return
+		}
+		p, args = at(m.Value), m.Value
+	}
+	before := len(j.list)
+	if !j.result.Declared {
+		j.objectAt(p, j.entryShape(d), args, nil)
+		return
+	}
+	j.objectAt(p, j.input(d), args, nil)
+	if len(j.list) == before && d.Entry != nil && d.Flags.Gen {
+		j.entryConflict(p, d, args)
+	}
+}
+
+// entryConflict reports what the schema allows and args_type in qmp-commands.hx, which QEMU up to 2.7 asked first, does not.
+func (j *judge) entryConflict(p Place, d *qapi.Def, args *qjson.Value) {
+	c := &checker{resolver: j.resolver, spoilt: j.spoilt}
+	c.objectAt(p, j.entryShape(d), args, nil)
+	for _, f := range c.list {
+		g := j.add(f.Place, ruleConflict, f.Msg, "args_type of qmp-commands.hx disagrees with the schema: %s", f.Msg)
+		g.More, g.Declared = f.More, Declaration{d.Entry.Pos, "the entry"}
+	}
+}
+
+// unknownName reports a command or event that does not exist.
+func (j *judge) unknownName(p Place, r diag.Rule, kind qapi.Kind) {
+	name := j.result.Name
+	f := j.add(p, r, name, "there is no %s %s", kind, quote(name))
+	if j.searches++; j.searches > maxSuggestions {
+		return
+	}
+	for _, other := range j.ref.Near(name, 20) {
+		if d := j.ref.Lookup(j.product, other); d != nil && d.Kind == kind {
+			f.Help = "did you mean " + quote(other) + "?"
+			return
+		}
+	}
+}
+
+// decides tells whether a schema says what a command or event holds: for one that does not exist, whether it lists all.
+func (r *resolver) decides(d *qapi.Def, kind qapi.Kind) bool {
+	if d != nil {
+		return d.Keyword != ""
+	}
+	if r.complete == nil {
+		r.complete = map[qapi.Kind]bool{}
+		for _, d := range r.ref.Defs {
+			if d.Products.Has(r.product) && d.Keyword != "" {
+				r.complete[d.Kind] = true
+			}
+		}
+		for _, d := range r.ref.Defs {
+			if d.Products.Has(r.product) && d.Keyword == "" {
+				delete(r.complete, d.Kind)
+			}
+		}
+	}
+	return r.complete[kind]
+}
+
+// idOf gives the id of a message as text that is the same for the same id.
+func idOf(v *qjson.Value) string {
+	m := v.Get("id")
+	if m == nil || m.Value == nil {
+		return ""
+	}
+	switch m.Value.Kind {
+	case qjson.String, qjson.Number:
+		return found(m.Value)
+	default:
+		return "any"
+	}
+}
+
+// ask remembers a command until it is answered.
+func (c *Conversation) ask(r request) {
+	if len(c.pending) == maxPending {
+		c.pending = append(c.pending[:0], c.pending[1:]...)
+	}
+	c.pending = append(c.pending, r)
+}
+
+// answered finds the command that a reply with this id answers: the one with the same id, or else the first one that
+// waits (QEMU answers in order). Nil when none waits.
+func (c *Conversation) answered(id string) *request {
+	at := -1
+	for i := range c.pending {
+		if c.pending[i].id == id {
+			at = i
+			break
+		}
+	}
+	if at < 0 && len(c.pending) > 0 {
+		at = 0
+	}
+	if at < 0 {
+		return nil
+	}
+	r := c.pending[at]
+	c.pending = append(c.pending[:at], c.pending[at+1:]...)
+	return &r
+}

@@ -1,0 +1,117 @@
+package examples
+
+import "qmpdoc/qapi"
+
+// objectShape gives the shape of struct or union d.
+func (r *resolver) objectShape(d *qapi.Def) *shape {
+	s := newShape(d.Name, d.NamePos)
+	s.open = r.unresolved(d)
+	for _, b := range r.ref.Bases(d) {
+		s.open = s.open || r.unresolved(b)
+	}
+	for _, m := range r.ref.AllMembers(d) {
+		s.add(declared(m.Member, m.Owner))
+	}
+	if tag, ok := r.ref.Tag(d); ok {
+		r.addBranches(s, d, tag)
+	}
+	return s
+}
+
+// unresolved tells whether d has a base that nothing declares: its members cannot be known.
+func (r *resolver) unresolved(d *qapi.Def) bool { return d.Base != nil && r.ref.Type(d, d.Base) == nil }
+
+// addBranches adds the branches of union d. Values of the tag that have none add nothing to the object.
+func (r *resolver) addBranches(s *shape, d *qapi.Def, tag qapi.Inherited) {
+	at, ok := s.index[tag.Name]
+	if !ok {
+		return
+	}
+	s.tag, s.branches = tag.Name, map[string]*branch{}
+	if e := r.ref.Discriminator(d); e != nil {
+		t := enum(e)
+		s.members[at].typ = t
+		for _, v := range t.listed {
+			s.branches[v] = nil
+		}
+	}
+	for _, b := range d.Branches {
+		s.branches[b.Name] = &branch{union: d, ref: b.Type}
+	}
+}
+
+// shapeOf is what a branch adds to the object: the members of its type, or in a simple union (QEMU 1.1 to 6.1) "data".
+func (r *resolver) shapeOf(b *branch) *shape {
+	if b.shape == nil {
+		b.shape = r.makeBranch(b)
+	}
+	return b.shape
+}
+
+func (r *resolver) makeBranch(b *branch) *shape {
+	if b.union.Flavor == qapi.Simple {
+		s := newShape(b.union.Name, b.union.NamePos)
+		s.add(member{name: "data", ref: b.ref, owner: b.union, pos: b.union.NamePos})
+		return s
+	}
+	if t := r.resolve(b.union, b.ref); t.class == object {
+		return t.shape
+	}
+	s := newShape(b.union.Name, b.union.NamePos)
+	s.open = true
+	return s
+}
+
+// input gives the shape of the arguments of a command, or of an event's data.
+func (r *resolver) input(d *qapi.Def) *shape {
+	if known, ok := r.inputs[d]; ok {
+		return known
+	}
+	s := r.makeInput(d)
+	r.inputs[d] = s
+	return s
+}
+
+func (r *resolver) makeInput(d *qapi.Def) *shape {
+	leftOpen := d.Kind == qapi.Command && !d.Flags.Gen // the generator, and so the schema, does not know all arguments
+	if to := r.ref.ArgumentsType(d); to != nil {
+		s := *r.define(to).shape
+		s.open = s.open || leftOpen
+		return &s
+	}
+	s := argumentsShape(d.Name, d.NamePos)
+	if d.Kind == qapi.Event {
+		s = dataShape(d.Name, d.NamePos)
+	}
+	s.open = leftOpen || d.Data != nil
+	for _, m := range d.Members {
+		s.add(declared(m, d))
+	}
+	return s
+}
+
+// branchNames gives the names of all members of all branches of s.
+func (r *resolver) branchNames(s *shape) map[string]bool {
+	if s.all == nil {
+		s.all = map[string]bool{}
+		r.collect(s, s.all, map[*shape]bool{})
+	}
+	return s.all
+}
+
+func (r *resolver) collect(s *shape, names map[string]bool, seen map[*shape]bool) {
+	if seen[s] {
+		return
+	}
+	seen[s] = true
+	for _, b := range s.branches {
+		if b == nil {
+			continue
+		}
+		in := r.shapeOf(b)
+		for i := range in.members {
+			names[in.members[i].name] = true
+		}
+		r.collect(in, names, seen)
+	}
+}

@@ -1,0 +1,85 @@
+package examples
+
+import (
+	"strconv"
+	"strings"
+
+	"qmpdoc/qapi"
+)
+
+// near finds the candidate that name was probably meant to be; "" when none is.
+func (c *checker) near(name string, candidates []string) string {
+	if c.searches++; c.searches > maxSuggestions {
+		return ""
+	}
+	if n := qapi.Nearest(name, candidates); n != "" {
+		return n
+	}
+	for _, other := range candidates {
+		if near(name, other) {
+			return other
+		}
+	}
+	return ""
+}
+
+// near tells whether one of two names was probably meant to be the other.
+func near(a, b string) bool {
+	if qapi.Nearest(a, []string{b}) != "" {
+		return true
+	}
+	a, b = letters(a), letters(b)
+	const least = 6 // letters that a name and its longer form share
+	return len(a) >= least && strings.HasPrefix(b, a) || len(b) >= least && strings.HasPrefix(a, b)
+}
+
+// certain tells whether a name is another one misspelled beyond doubt: they differ in case, - or _, or one letter.
+func certain(name, meant string) bool {
+	return sameLetters(name, meant) || len(meant) > 4 && (oneMore(name, meant) || oneMore(meant, name))
+}
+
+// oneMore tells whether long is short with one more letter.
+func oneMore(long, short string) bool {
+	if len(long) != len(short)+1 {
+		return false
+	}
+	i := 0
+	for i < len(short) && long[i] == short[i] {
+		i++
+	}
+	return long[i+1:] == short[i:]
+}
+
+func sameLetters(a, b string) bool { return letters(a) == letters(b) }
+
+func letters(name string) string {
+	return strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(name))
+}
+
+func quote(name string) string { return "'" + excerpt(name) + "'" }
+
+func quoteAll(names []string) []string {
+	list := make([]string, len(names))
+	for i, n := range names {
+		list[i] = quote(n)
+	}
+	return list
+}
+
+// some joins quoted names for a sentence, and counts the rest of many.
+func some(names []string, word string) string {
+	const most = 5
+	list := quoteAll(names)
+	if len(list) > most+1 {
+		list = append(list[:most:most], strconv.Itoa(len(names)-most)+" more")
+	}
+	return join(list, word)
+}
+
+// join makes "a, b and c".
+func join(list []string, word string) string {
+	if len(list) < 2 {
+		return strings.Join(list, "")
+	}
+	return strings.Join(list[:len(list)-1], ", ") + " " + word + " " + list[len(list)-1]
+}

@@ -1,0 +1,304 @@
+package examples
+
+import (
+	"strings"
+
+	"qmpdoc/diag"
+	"qmpdoc/internal/qjson"
+	"qmpdoc/qapi"
+)
+
+// class tells how a type's values are checked.
+type class uint8
+
+const (
+	anything class = iota // what the schema leaves open, and names that nothing declares
+	text
+	number
+	integer
+	boolean
+	null
+	enumeration
+	object
+	array
+	alternate
+)
+
+// typ is a type as values are checked against it: resolved once, then only read.
+type typ struct {
+	class    class
+	name     string   // for findings: "uint64", "BlockdevOptions", "array of 'str'"
+	pos      diag.Pos // of its definition; zero for built-in and made-up types
+	min, max string   // of an integer, in decimal
+	values   map[string]bool
+	listed   []string  // the values in source order
+	elem     *typ      // of an array
+	shape    *shape    // of an object
+	choices  []*typ    // of an alternate; made when first needed
+	def      *qapi.Def // of an alternate
+}
+
+// shape is what an object may hold.
+type shape struct {
+	name     string // of the definition: "BlockdevOptions", "migrate"
+	whole    string // for findings: "BlockdevOptions", "the arguments of 'migrate'"
+	part     string // what a member of it is: "a member of BlockdevOptions", "an argument of 'migrate'"
+	none     string // what to say when it has no members: "'stop' takes no arguments"
+	pos      diag.Pos
+	members  []member
+	index    map[string]int
+	open     bool   // members that are not listed are allowed
+	tag      string // the member that chooses the branch; "" when there are no branches
+	tagType  *typ
+	branches map[string]*branch // nil for a value without members of its own
+	all      map[string]bool    // the names of all members of all branches; made when first needed
+}
+
+// branch is what one value of the tag adds to an object.
+type branch struct {
+	union *qapi.Def
+	ref   *qapi.TypeRef
+	shape *shape // made when first needed
+}
+
+// member is a member of a shape. Its type is resolved when a value is first checked against it.
+type member struct {
+	name     string
+	optional bool
+	ref      *qapi.TypeRef
+	owner    *qapi.Def
+	since    string
+	pos      diag.Pos
+	typ      *typ
+}
+
+func newShape(name string, pos diag.Pos) *shape {
+	return &shape{name: name, whole: name, part: "a member of " + name, none: name + " has no members", pos: pos, index: map[string]int{}}
+}
+
+// argumentsShape is the empty shape of the arguments of a command.
+func argumentsShape(name string, pos diag.Pos) *shape {
+	s := newShape(name, pos)
+	s.whole = "the arguments of " + quote(name)
+	s.part = "an argument of " + quote(name)
+	s.none = quote(name) + " takes no arguments"
+	return s
+}
+
+// dataShape is the empty shape of the data of an event.
+func dataShape(name string, pos diag.Pos) *shape {
+	s := newShape(name, pos)
+	s.whole = "the data of " + name
+	s.part = "a member of the data of " + name
+	s.none = name + " has no data"
+	return s
+}
+
+// openShape takes any members.
+func openShape(name string) *shape {
+	s := newShape(name, diag.Pos{})
+	s.open = true
+	return s
+}
+
+func (s *shape) add(m member) {
+	if _, taken := s.index[m.name]; taken {
+		return
+	}
+	s.index[m.name] = len(s.members)
+	s.members = append(s.members, m)
+}
+
+// resolver makes types of what a reference says, each once.
+type resolver struct {
+	ref     *qapi.Reference
+	product qapi.Products
+	types   map[*qapi.TypeRef]*typ
+	defined map[*qapi.Def]*typ
+	inputs  map[*qapi.Def]*shape
+
+	complete map[qapi.Kind]bool // kinds that the schema alone declares; made when first needed
+}
+
+func newResolver(r *qapi.Reference, product qapi.Products) *resolver {
+	return &resolver{ref: r, product: product,
+		types: map[*qapi.TypeRef]*typ{}, defined: map[*qapi.Def]*typ{}, inputs: map[*qapi.Def]*shape{}}
+}
+
+var anyType = &typ{name: "any"}
+
+// resolve gives the type that t, written in d, names.
+func (r *resolver) resolve(d *qapi.Def, t *qapi.TypeRef) *typ {
+	if t == nil {
+		return anyType
+	}
+	if known, ok := r.types[t]; ok {
+		return known
+	}
+	made := r.resolveName(d, t)
+	if t.Array {
+		made = &typ{class: array, name: "array of " + made.name, elem: made}
+	}
+	r.types[t] = made
+	return made
+}
+
+func (r *resolver) resolveName(d *qapi.Def, t *qapi.TypeRef) *typ {
+	if t.Name == "" {
+		return &typ{class: object, name: "object", pos: t.Pos, shape: r.nested(d, t)}
+	}
+	if b := qapi.LookupBuiltin(t.Name); b != nil {
+		return builtin(b)
+	}
+	if to := r.ref.Type(d, t); to != nil {
+		return r.define(to)
+	}
+	if union, ok := strings.CutSuffix(t.Name, "Kind"); ok { // the implicit enum of a simple union
+		if to := r.ref.Lookup(d.Products.First(), union); to != nil && to.Flavor == qapi.Simple {
+			return enum(r.ref.Discriminator(to))
+		}
+	}
+	return anyType
+}
+
+func builtin(b *qapi.Builtin) *typ {
+	t := &typ{name: b.Name, min: b.Min, max: b.Max}
+	switch b.JSON {
+	case qapi.JSONAny:
+	case qapi.JSONString:
+		t.class = text
+		if b.Values != nil {
+			t.class, t.listed, t.values = enumeration, b.Values, set(b.Values)
+		}
+	case qapi.JSONNumber:
+		t.class = number
+	case qapi.JSONInteger:
+		t.class = integer
+	case qapi.JSONBoolean:
+		t.class = boolean
+	case qapi.JSONNull:
+		t.class = null
+	case qapi.JSONObject: // dict, which the generator did not look into
+		t.class, t.shape = object, openShape(b.Name)
+	case qapi.JSONArray:
+		t.class, t.elem = array, anyType
+	default:
+		panic("examples: unknown JSON type " + string(b.JSON))
+	}
+	return t
+}
+
+func set(names []string) map[string]bool {
+	m := make(map[string]bool, len(names))
+	for _, n := range names {
+		m[n] = true
+	}
+	return m
+}
+
+// define gives the type that definition d is.
+func (r *resolver) define(d *qapi.Def) *typ {
+	if known, ok := r.defined[d]; ok {
+		return known
+	}
+	switch d.Kind {
+	case qapi.Enum:
+		r.defined[d] = enum(d)
+	case qapi.Struct, qapi.Union:
+		r.defined[d] = &typ{class: object, name: d.Name, pos: d.NamePos, shape: r.objectShape(d)}
+	case qapi.Alternate:
+		r.defined[d] = &typ{class: alternate, name: d.Name, pos: d.NamePos, def: d}
+	case qapi.Command, qapi.Event:
+		panic("examples: " + d.Kind.String() + " used as a type")
+	default:
+		panic("examples: unknown kind " + d.Kind.String())
+	}
+	return r.defined[d]
+}
+
+func enum(d *qapi.Def) *typ {
+	t := &typ{class: enumeration, name: d.Name, pos: d.NamePos, values: map[string]bool{}}
+	for _, v := range d.Values {
+		t.values[v.Name] = true
+		t.listed = append(t.listed, v.Name)
+	}
+	return t
+}
+
+// nested makes the shape of an anonymous struct (QEMU 1.0 to 2.3).
+func (r *resolver) nested(d *qapi.Def, t *qapi.TypeRef) *shape {
+	s := newShape("the nested object", t.Pos)
+	for _, m := range t.Members {
+		s.add(declared(m, d))
+	}
+	return s
+}
+
+func declared(m *qapi.Member, owner *qapi.Def) member {
+	return member{name: m.Name, optional: m.Optional, ref: m.Type, owner: owner, since: m.Doc.Since(), pos: m.Pos}
+}
+
+// typeOf gives the type of member i of s.
+func (r *resolver) typeOf(s *shape, i int) *typ {
+	m := &s.members[i]
+	if m.typ == nil {
+		m.typ = r.resolve(m.owner, m.ref)
+	}
+	return m.typ
+}
+
+// describe names the type within a sentence.
+func (t *typ) describe() string {
+	switch t.class {
+	case object:
+		if t.pos.IsZero() || t.name == "object" {
+			return "object"
+		}
+		return t.name + " object"
+	case enumeration:
+		return t.name + " value"
+	case anything, alternate, text, number, integer, boolean, null, array:
+		return t.name
+	default:
+		panic("examples: unknown class")
+	}
+}
+
+// takes tells whether values of kind k can be of type t at all.
+func (r *resolver) takes(t *typ, k qjson.Kind) bool {
+	switch t.class {
+	case anything:
+		return true
+	case text, enumeration:
+		return k == qjson.String
+	case number, integer:
+		return k == qjson.Number
+	case boolean:
+		return k == qjson.True || k == qjson.False
+	case null:
+		return k == qjson.Null
+	case object:
+		return k == qjson.Object
+	case array:
+		return k == qjson.Array
+	case alternate:
+		return r.choose(t, k) != nil
+	default:
+		panic("examples: unknown class")
+	}
+}
+
+// choose gives the branch of alternate t for values of kind k: their JSON type alone decides. Nil when there is none.
+func (r *resolver) choose(t *typ, k qjson.Kind) *typ {
+	if t.choices == nil {
+		for _, b := range t.def.Branches {
+			t.choices = append(t.choices, r.resolve(t.def, b.Type))
+		}
+	}
+	for _, c := range t.choices {
+		if c.class != alternate && r.takes(c, k) {
+			return c
+		}
+	}
+	return nil
+}

@@ -1,0 +1,214 @@
+package examples
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"qmpdoc/diag"
+	"qmpdoc/internal/qjson"
+)
+
+// checker checks one message.
+type checker struct {
+	*resolver
+	faults
+	reply    bool         // the server sent it
+	spoilt   map[int]bool // where values begin that are no JSON: their type tells nothing
+	searches int          // for near names, so far
+}
+
+// frame is an object that is being checked, with those around it.
+type frame struct {
+	value *qjson.Value
+	place Place // to point at when something is missing
+	parts []*shape
+	outer *frame
+}
+
+// value checks v, the value that what names.
+func (c *checker) value(t *typ, v *qjson.Value, what label, in *frame) {
+	if v == nil || v.Kind == qjson.Elision || c.spoilt[v.Start] {
+		return
+	}
+	if t.class == alternate {
+		to := c.choose(t, v.Kind)
+		if to == nil {
+			c.wrongType(t, v, what)
+			return
+		}
+		t = c.fitting(t, to, v)
+	}
+	if !c.takes(t, v.Kind) {
+		c.wrongType(t, v, what)
+		return
+	}
+	switch t.class {
+	case object:
+		c.object(t.shape, v, in)
+	case array:
+		for _, e := range v.Elements {
+			c.value(t.elem, e, label{what.name, true, what.pos, what.owner}, in)
+		}
+	case enumeration:
+		if !t.values[v.Text] {
+			c.wrongValue(t, v, what)
+		}
+	case integer:
+		c.integer(t, v, what)
+	case anything, text, number, boolean, null, alternate:
+	default:
+		panic("examples: unknown class")
+	}
+}
+
+// fitting prefers the integer branch of an alternate for a number without fraction, and the other one for one with.
+func (c *checker) fitting(t, first *typ, v *qjson.Value) *typ {
+	if v.Kind != qjson.Number || first.class == integer == isInteger(v.Text) {
+		return first
+	}
+	for _, other := range t.choices {
+		if other.class == integer == isInteger(v.Text) && c.takes(other, v.Kind) {
+			return other
+		}
+	}
+	return first
+}
+
+// label names a value within a sentence, and says where it is declared.
+type label struct {
+	name    string
+	element bool
+	pos     diag.Pos
+	owner   string
+}
+
+func (l label) String() string {
+	if l.element {
+		return "an element of " + l.name
+	}
+	return l.name
+}
+
+// memberLabel names the value of member i of s.
+func memberLabel(s *shape, i int) label {
+	m := &s.members[i]
+	return label{name: quote(m.name), pos: m.pos, owner: quote(m.name)}
+}
+
+// declares tells where type t of what the label names is declared: the type where it has a name, else the member.
+func (l label) declares(t *typ) Declaration {
+	if t.pos.IsZero() {
+		return Declaration{l.pos, l.owner}
+	}
+	return Declaration{t.pos, t.name}
+}
+
+func (c *checker) wrongType(t *typ, v *qjson.Value, what label) {
+	c.mismatch(ruleWrongType, t, v, what)
+}
+
+// mismatch reports by rule r that v is of another type than t.
+func (c *checker) mismatch(r diag.Rule, t *typ, v *qjson.Value, what label) {
+	p, help := at(v), ""
+	if with, ok := c.converted(t, v); ok {
+		p.Edit = &qjson.Edit{Start: v.Start, End: v.End, Text: with}
+		help = "write " + with
+	} else if t.class == array && c.takes(t.elem, v.Kind) {
+		help = "wrap it in [ ]"
+	} else if t.class == enumeration || t.class == alternate {
+		help = c.choices(t)
+	}
+	f := c.add(p, r, t.name+" "+what.String()+" "+found(v), "%s wanted for %s, found %s", t.describe(), what, found(v))
+	f.Help, f.Declared = help, what.declares(t)
+}
+
+// converted writes v as a value of type t, when that loses nothing.
+func (c *checker) converted(t *typ, v *qjson.Value) (string, bool) {
+	switch {
+	case t.class == integer && v.Kind == qjson.String:
+		return asInteger(t, v.Text)
+	case t.class == boolean && v.Kind == qjson.String && (v.Text == "true" || v.Text == "false"):
+		return v.Text, true
+	case t.class == number && v.Kind == qjson.String && isInteger(v.Text):
+		return v.Text, true
+	case t.class == text && v.Kind == qjson.Number:
+		return strconv.Quote(v.Text), true
+	default:
+		return "", false
+	}
+}
+
+// found describes a value.
+func found(v *qjson.Value) string {
+	switch v.Kind {
+	case qjson.Object:
+		return "an object"
+	case qjson.Array:
+		return "an array"
+	case qjson.String:
+		return "string " + strconv.Quote(excerpt(v.Text))
+	case qjson.Number:
+		return "number " + excerpt(v.Text)
+	case qjson.True:
+		return "true"
+	case qjson.False:
+		return "false"
+	case qjson.Null:
+		return "null"
+	case qjson.Elision:
+		return "an elision"
+	default:
+		panic(fmt.Sprintf("examples: unknown kind %d", v.Kind))
+	}
+}
+
+// excerpt keeps what a finding quotes short.
+func excerpt(s string) string {
+	const most = 40
+	if len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:most], "") + "…"
+}
+
+func (c *checker) wrongValue(t *typ, v *qjson.Value, what label) {
+	p := at(v)
+	near := c.near(v.Text, t.listed)
+	if near != "" && sameLetters(near, v.Text) {
+		p.Edit = &qjson.Edit{Start: v.Start, End: v.End, Text: strconv.Quote(near)}
+	}
+	f := c.add(p, ruleWrongEnum, t.name+" "+v.Text, "%s is no value of %s", quote(v.Text), t.name)
+	f.Declared = Declaration{t.pos, t.name}
+	if f.Help = c.choices(t); near != "" {
+		f.Help = "did you mean " + quote(near) + "?"
+	}
+}
+
+// choices tells what an enum or alternate takes.
+func (c *checker) choices(t *typ) string {
+	if t.class == enumeration {
+		return "it takes " + some(t.listed, "or")
+	}
+	var kinds []string
+	for _, ch := range t.choices {
+		kinds = append(kinds, ch.describe())
+	}
+	return t.name + " takes " + join(kinds, "or")
+}
+
+func (c *checker) integer(t *typ, v *qjson.Value, what label) {
+	if !isInteger(v.Text) {
+		f := c.add(at(v), ruleWrongType, t.name+" "+what.String()+" "+v.Text, "%s wanted for %s, found number %s", t.name, what, excerpt(v.Text))
+		f.Help, f.Declared = "write it without fraction and exponent", what.declares(t)
+		return
+	}
+	low := t.min
+	if t.max == maxUint64 && !c.reply {
+		low = minInt64 // QEMU's visitor takes negative integers for uint64 from clients
+	}
+	if low != "" && (less(v.Text, low) || less(t.max, v.Text)) {
+		f := c.add(at(v), ruleRange, t.name+" "+v.Text+what.String(), "%s does not fit %s, the type of %s", excerpt(v.Text), t.name, what)
+		f.Help, f.Declared = "it goes from "+t.min+" to "+t.max, what.declares(t)
+	}
+}
