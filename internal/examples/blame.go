@@ -94,7 +94,7 @@ func (b *blame) unknownMember(m *qjson.Member) {
 	}
 	b.unknownAt(p, m).Help = "did you mean " + quote(near) + "?"
 	if fits {
-		b.value(t, m.Value, memberLabel(part, i), b.frame)
+		b.value(t, m.Value, label{of: &part.members[i]}, b.frame)
 	}
 }
 
@@ -116,8 +116,8 @@ func (b *blame) unknownRule() diag.Rule {
 // enclosing finds the shape of an object around that has a member called name, which is not there.
 func (b *blame) enclosing(name string) *shape {
 	for f := b.frame.outer; f != nil; f = f.outer {
-		if part, _ := f.find(name); part >= 0 && f.value.Get(name) == nil {
-			return f.parts[part]
+		if part, _, _ := f.find(name); part != nil && f.value.Get(name) == nil {
+			return part
 		}
 	}
 	return nil
@@ -141,8 +141,8 @@ func (b *blame) meant(m *qjson.Member) (name string, part *shape, at int) {
 	if name = b.near(m.Name, names); name == "" {
 		return "", nil, 0
 	}
-	i, at := b.frame.find(name)
-	return name, b.frame.parts[i], at
+	part, at, _ = b.frame.find(name)
+	return name, part, at
 }
 
 // offer tells where name is known, or what is, where that is short.

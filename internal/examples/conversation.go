@@ -37,7 +37,7 @@ type request struct {
 	number int // of the message, from 1
 	name   string
 	def    *qapi.Def
-	id     string // as JSON; "" without
+	id     identity
 	place  Place
 }
 
@@ -64,7 +64,7 @@ func (c *Conversation) Message(text, direction string) Judgement {
 // Document checks the next message of the exchange, which has been parsed.
 func (c *Conversation) Document(doc *qjson.Document, direction string) Judgement {
 	c.count++
-	j := &judge{checker: &checker{resolver: c.types}, talk: c, direction: direction}
+	j := &judge{checker: checker{resolver: c.types}, talk: c, direction: direction}
 	j.syntax(doc)
 	if doc.Elided {
 		c.elided, j.result.Elided = true, true
@@ -80,7 +80,7 @@ func (c *Conversation) Document(doc *qjson.Document, direction string) Judgement
 
 // judge checks one message of a conversation.
 type judge struct {
-	*checker
+	checker
 	talk      *Conversation
 	direction string
 	asked     bool // the command is known
@@ -94,21 +94,29 @@ func (j *judge) syntax(doc *qjson.Document) {
 		if !ok {
 			panic("examples: no rule for " + string(f.Code))
 		}
-		p := Place{f.Start, f.End, f.Edit}
-		at := j.add(p, r, "", "%s", f.Msg)
+		at := j.add(Place{f.Start, f.End, f.Edit}, r, "", "%s", f.Msg)
 		at.Help = f.Help
 		if f.Code == qjson.SingleQuote && j.direction == "->" {
 			at.Severity = diag.Warning // QEMU takes them from clients
 		}
-		switch f.Code {
-		case qjson.BadNumber, qjson.BadWord, qjson.BadString:
-			if j.spoilt == nil {
-				j.spoilt = map[int]bool{}
-			}
-			j.spoilt[f.Start] = true
+		if f.Code == qjson.BadNumber || f.Code == qjson.BadWord || f.Code == qjson.BadString {
+			j.spoil(f.Start)
 		}
 		j.result.Broken = j.result.Broken || r.Severity > diag.Info
 	}
+	for i := range j.list {
+		if f := &j.list[i]; f.Rule.ID == string(qjson.SingleQuote) && len(f.More) > 0 {
+			f.Msg, f.Help = "strings are in single quotes", "write them in double quotes"
+		}
+	}
+}
+
+// spoil remembers that the value at offset start is no JSON.
+func (j *judge) spoil(start int) {
+	if j.spoilt == nil {
+		j.spoilt = map[int]bool{}
+	}
+	j.spoilt[start] = true
 }
 
 // message checks the outermost value.
@@ -137,7 +145,7 @@ func (j *judge) message(v *qjson.Value) {
 	default:
 		panic("examples: unknown kind " + j.result.Kind.String())
 	}
-	j.keys(v, j.result.Kind)
+	j.keys(v)
 	j.way(v)
 }
 

@@ -1,6 +1,7 @@
 package examples
 
 import (
+	"slices"
 	"strconv"
 
 	"qmpdoc/internal/qjson"
@@ -54,42 +55,60 @@ func (j *judge) runs(m *qjson.Member) bool {
 	return d != nil && d.Kind == qapi.Command
 }
 
-// insteadOf are the words of the schema that people write for those of the wire.
-var insteadOf = map[string]string{"command": "execute", "data": "arguments", "args": "arguments"}
+// insteadOf are the words that people write for those of the wire: the schema's, and those of the other direction.
+var insteadOf = map[qapi.MessageKind]map[string]string{
+	qapi.CommandMessage: {"command": "execute", "data": "arguments", "args": "arguments"},
+	qapi.EventMessage:   {"arguments": "data"},
+}
 
-// get finds a member of a message by its name, or by the word that was written for it.
-func get(v *qjson.Value, name string) *qjson.Member {
-	m := v.Get(name)
-	if m != nil || v.Get("execute") == nil && v.Get("exec-oob") == nil && v.Get("command") == nil {
+// meant gives the member of the envelope that a member with a wrong name was meant to be, "" when none; sure tells
+// whether that is beyond doubt.
+func (j *judge) meant(v *qjson.Value, e envelope, name string) (meant string, sure bool) {
+	if meant = insteadOf[j.result.Kind][name]; meant != "" {
+		sure = true
+	} else {
+		meant = j.near(name, e.keys)
+		sure = meant != "" && certain(name, meant)
+	}
+	if meant == "execute" && v.Get("exec-oob") != nil || v.Get(meant) != nil {
+		return "", false
+	}
+	return meant, sure
+}
+
+// part finds a member of the envelope, by a wrong name if need be.
+func (j *judge) part(v *qjson.Value, name string) *qjson.Member {
+	if m := v.Get(name); m != nil {
 		return m
 	}
+	e := envelopes[j.result.Kind]
 	for i := range v.Members {
-		if insteadOf[v.Members[i].Name] == name {
-			return &v.Members[i]
+		if m := &v.Members[i]; !slices.Contains(e.keys, m.Name) {
+			if meant, _ := j.meant(v, e, m.Name); meant == name {
+				return m
+			}
 		}
 	}
 	return nil
 }
 
 // keys reports the members that a message of its kind does not have.
-func (j *judge) keys(v *qjson.Value, kind qapi.MessageKind) {
-	e, r := envelopes[kind], ruleReplyKey
-	if kind == qapi.CommandMessage {
+func (j *judge) keys(v *qjson.Value) {
+	e, r := envelopes[j.result.Kind], ruleReplyKey
+	if j.result.Kind == qapi.CommandMessage {
 		r = ruleRequestKey
 	}
-	allowed := set(e.keys)
-	var wrong []*qjson.Member
 	for i := range v.Members {
-		if m := &v.Members[i]; !allowed[m.Name] {
-			wrong = append(wrong, m)
+		m := &v.Members[i]
+		if slices.Contains(e.keys, m.Name) {
+			continue
 		}
-	}
-	for _, m := range wrong {
 		p, help := named(m), e.what+" has "+some(e.keys, "and")
-		if meant := insteadOf[m.Name]; kind == qapi.CommandMessage && meant != "" && v.Get(meant) == nil {
+		switch meant, sure := j.meant(v, e, m.Name); {
+		case sure:
 			p.Edit = &qjson.Edit{Start: p.Start, End: p.End, Text: strconv.Quote(meant)}
 			help = "write " + strconv.Quote(meant)
-		} else if meant := j.near(m.Name, e.keys); meant != "" && v.Get(meant) == nil {
+		case meant != "":
 			help = "did you mean " + quote(meant) + "?"
 		}
 		j.add(p, r, m.Name, "%s is not a member of %s", quote(m.Name), e.what).Help = help

@@ -5,6 +5,9 @@ import (
 	"qmpdoc/prose"
 )
 
+// OrphanRule is the rule about answers to no command.
+var OrphanRule = ruleOrphan.ID
+
 // Findings gives faults in a message as findings in the file that t, the message's text, was cut from.
 func Findings(t prose.Text, faults []Fault) diag.List {
 	if len(faults) == 0 {

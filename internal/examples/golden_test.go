@@ -16,9 +16,11 @@ import (
 func TestGolden(t *testing.T) {
 	provoked := map[string]bool{}
 	golden.Run(t, "testdata", func(t *testing.T, name string, src []byte) []golden.Section {
-		found := examples.Check(load(t, name, src)).Found
+		tree := files(name, src)
+		found := examples.Check(load(t, tree)).Found
 		var out bytes.Buffer
-		if err := report.Text(&out, found, report.Files(func(string) []byte { return src }), report.Palette{}); err != nil {
+		read := report.Files(func(file string) []byte { return tree[file].Data })
+		if err := report.Text(&out, found, read, report.Palette{}); err != nil {
 			t.Fatal(err)
 		}
 		for _, d := range found {
@@ -33,10 +35,30 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// load reads a tree of one file.
-func load(t testing.TB, name string, src []byte) *qapi.Reference {
+// files makes a tree of a case: of one file, or of several in in.tree, each behind a line ">>> name".
+func files(name string, src []byte) fstest.MapFS {
+	tree := fstest.MapFS{}
+	if name != "in.tree" {
+		tree[name] = &fstest.MapFile{Data: src}
+		return tree
+	}
+	for _, part := range bytes.Split(src, []byte(">>> "))[1:] {
+		file, text, _ := bytes.Cut(part, []byte("\n"))
+		tree[string(file)] = &fstest.MapFile{Data: text}
+	}
+	return tree
+}
+
+// load reads a tree. One of a single file may bear any name.
+func load(t testing.TB, tree fstest.MapFS) *qapi.Reference {
 	t.Helper()
-	r, _, err := source.Load(fstest.MapFS{name: {Data: src}}, source.Options{File: name})
+	var o source.Options
+	for name := range tree {
+		if len(tree) == 1 {
+			o.File = name
+		}
+	}
+	r, _, err := source.Load(tree, o)
 	if err != nil {
 		t.Fatal(err)
 	}

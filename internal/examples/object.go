@@ -14,37 +14,52 @@ func (c *checker) object(s *shape, v *qjson.Value, outer *frame) {
 // objectAt reports what is missing at p.
 func (c *checker) objectAt(p Place, s *shape, v *qjson.Value, outer *frame) {
 	f := &frame{value: v, place: p, outer: outer}
+	f.parts = f.first[:0]
 	chosen := c.chooseBranches(s, f)
-	seen := make([][]bool, len(f.parts))
-	for i, p := range f.parts {
-		seen[i] = make([]bool, len(p.members))
+	var few [32]bool
+	seen := few[:]
+	if n := f.size(); n > len(few) {
+		seen = make([]bool, n)
 	}
 	var unknown []*qjson.Member
 	for i := range v.Members {
 		m := &v.Members[i]
-		part, at := f.find(m.Name)
-		if part < 0 {
+		part, at, nth := f.find(m.Name)
+		if part == nil {
 			unknown = append(unknown, m)
 			continue
 		}
-		seen[part][at] = true
-		c.value(c.typeOf(f.parts[part], at), m.Value, memberLabel(f.parts[part], at), f)
+		seen[nth] = true
+		c.value(c.typeOf(part, at), m.Value, label{of: &part.members[at]}, f)
 	}
-	b := &blame{checker: c, frame: f, unknown: unknown, chosen: chosen}
+	var missing []absent
 	if !v.Elided {
-		b.missing = f.lacks(seen)
+		missing = f.lacks(seen)
 	}
-	b.report()
+	if len(unknown) > 0 || len(missing) > 0 {
+		b := &blame{checker: c, frame: f, unknown: unknown, missing: missing, chosen: chosen}
+		b.report()
+	}
 }
 
-// find gives the part of the object that declares name, and where in it; -1 when none does.
-func (f *frame) find(name string) (part, at int) {
-	for i, p := range f.parts {
-		if j, ok := p.index[name]; ok {
-			return i, j
-		}
+// size counts the members that the object can have.
+func (f *frame) size() int {
+	n := 0
+	for _, p := range f.parts {
+		n += len(p.members)
 	}
-	return -1, 0
+	return n
+}
+
+// find gives the part of the object that declares name, where in the part, and where among all; nil when none does.
+func (f *frame) find(name string) (part *shape, at, nth int) {
+	for _, p := range f.parts {
+		if at, ok := p.index[name]; ok {
+			return p, at, nth + at
+		}
+		nth += len(p.members)
+	}
+	return nil, 0, 0
 }
 
 // open tells whether the object may have members that no part declares.
@@ -66,13 +81,15 @@ type absent struct {
 func (a absent) member() *member { return &a.part.members[a.at] }
 
 // lacks lists the mandatory members that were not seen.
-func (f *frame) lacks(seen [][]bool) []absent {
+func (f *frame) lacks(seen []bool) []absent {
 	var list []absent
+	nth := 0
 	for i, p := range f.parts {
-		for j := range p.members {
-			if !seen[i][j] && !p.members[j].optional && !f.declaredBefore(i, p.members[j].name) {
-				list = append(list, absent{p, j})
+		for at := range p.members {
+			if !seen[nth] && !p.members[at].optional && !f.declaredBefore(i, p.members[at].name) {
+				list = append(list, absent{p, at})
 			}
+			nth++
 		}
 	}
 	return list
@@ -124,9 +141,6 @@ type blame struct {
 }
 
 func (b *blame) report() {
-	if len(b.unknown) == 0 && len(b.missing) == 0 {
-		return
-	}
 	b.untagged()
 	if b.frame.open() {
 		b.unknown = nil

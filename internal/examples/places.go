@@ -35,9 +35,9 @@ func (p *places) pos(offset int) diag.Pos {
 	return diag.Pos{File: p.text.File, Line: at.Line, Col: at.Col + offset - p.starts[i]}
 }
 
-// fix gives the change at p; nil for one that reaches over a line's end, where the comment's signs stand between.
+// fix gives the change at p. One that reaches over the end of a line takes the comment sign of the next line with it.
 func (p *places) fix(at Place) *diag.Edit {
-	if at.Edit == nil || p.line(at.Edit.Start) != p.line(at.Edit.End) {
+	if at.Edit == nil {
 		return nil
 	}
 	return &diag.Edit{Pos: p.pos(at.Edit.Start), End: p.pos(at.Edit.End), Text: at.Edit.Text}

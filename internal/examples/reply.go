@@ -24,7 +24,7 @@ func (j *judge) returned(v *qjson.Value) {
 
 // returnValue checks what command d returned.
 func (j *judge) returnValue(d *qapi.Def, v *qjson.Value) {
-	t, what := j.returnType(d), label{name: "the return value of " + quote(d.Name), pos: d.NamePos, owner: d.Name}
+	t, what := j.returnType(d), label{words: "the return value of " + quote(d.Name), pos: d.NamePos, owner: d.Name}
 	if !j.takes(t, v.Kind) && v.Kind != qjson.Elision && !j.spoilt[v.Start] {
 		j.mismatch(ruleReturnType, t, v, what)
 		return
@@ -54,8 +54,8 @@ func (j *judge) pair(v *qjson.Value) (*qapi.Def, bool) {
 	if m := v.Get("id"); id != r.id && r.name != "" {
 		switch {
 		case m == nil:
-			j.add(at(v), ruleID, "", "the answer to %s lacks its id", quote(r.name)).Help = `add "id": ` + r.id
-		case r.id == "":
+			j.add(at(v), ruleID, "", "the answer to %s lacks its id", quote(r.name)).Help = `add "id": ` + r.id.json()
+		case !r.id.set:
 			j.add(named(m), ruleID, "", "%s was sent without id", quote(r.name))
 		default:
 			j.add(named(m), ruleID, "", "no command was sent with this id")
@@ -89,7 +89,7 @@ func (j *judge) failed(v *qjson.Value) {
 	s.add(member{name: "class", typ: classes})
 	s.add(member{name: "desc", typ: stringType})
 	s.open = classes.class == text // QEMU up to 1.1: data for each class
-	j.value(&typ{class: object, name: "object", shape: s}, m.Value, label{name: "the error"}, nil)
+	j.value(&typ{class: object, name: "object", shape: s}, m.Value, label{words: "the error"}, nil)
 }
 
 var (
@@ -112,7 +112,7 @@ func (j *judge) event(v *qjson.Value) {
 	m := v.Get("event")
 	if m.Value == nil || m.Value.Kind != qjson.String {
 		if m.Value != nil && m.Value.Kind != qjson.Elision && !j.spoilt[m.Value.Start] {
-			j.wrongType(stringType, m.Value, label{name: "'event'"})
+			j.wrongType(stringType, m.Value, label{words: "'event'"})
 		}
 		return
 	}
@@ -145,12 +145,12 @@ func (j *judge) knowsEvents() bool {
 
 func (j *judge) data(d *qapi.Def, s *shape, v *qjson.Value, name Place) {
 	p, data := name, &qjson.Value{Kind: qjson.Object, Elided: v.Elided}
-	if m := v.Get("data"); m != nil {
+	if m := j.part(v, "data"); m != nil {
 		if m.Value == nil || m.Value.Kind == qjson.Elision {
 			return
 		}
 		if m.Value.Kind != qjson.Object {
-			j.wrongType(&typ{class: object, name: "object"}, m.Value, label{name: "the data of " + d.Name})
+			j.wrongType(&typ{class: object, name: "object"}, m.Value, label{words: "the data of " + d.Name})
 			return
 		}
 		p, data = at(m.Value), m.Value
@@ -167,11 +167,15 @@ func (j *judge) timestamp(v *qjson.Value) {
 		}
 		return
 	}
+	j.value(timestampType, m.Value, label{words: "the timestamp"}, nil)
+}
+
+var timestampType = func() *typ {
 	s := newShape("the timestamp", diag.Pos{})
 	s.add(member{name: "seconds", typ: integerType})
 	s.add(member{name: "microseconds", typ: integerType})
-	j.value(&typ{class: object, name: "object", shape: s}, m.Value, label{name: "the timestamp"}, nil)
-}
+	return &typ{class: object, name: "object", shape: s}
+}()
 
 // greeting checks the message that the server sends first.
 func (j *judge) greeting(v *qjson.Value) {
@@ -182,7 +186,7 @@ func (j *judge) greeting(v *qjson.Value) {
 	}
 	s.add(member{name: "version", typ: version})
 	s.add(member{name: "capabilities", typ: list})
-	j.value(&typ{class: object, name: "object", shape: s}, v.Get("QMP").Value, label{name: "the greeting"}, nil)
+	j.value(&typ{class: object, name: "object", shape: s}, v.Get("QMP").Value, label{words: "the greeting"}, nil)
 }
 
 // bare checks a message without an envelope: a value of the type whose documentation shows it, or what a command returns.
@@ -194,15 +198,18 @@ func (j *judge) bare(v *qjson.Value) {
 	owner := j.talk.owner
 	if owner != nil && owner.Kind.IsType() && j.direction == "" {
 		j.reply, j.result.Declared = true, true
-		j.value(j.define(owner), v, label{name: "the example of " + owner.Name}, nil)
+		j.value(j.define(owner), v, label{words: "the example of " + owner.Name}, nil)
 		return
 	}
 	d := j.bareCommand()
 	if j.direction == "->" || d == nil || d.Returns == nil || !j.resembles(j.resolve(d, d.Returns), v) {
+		if j.direction == "<-" {
+			j.talk.answered(identity{})
+		}
 		j.add(at(v), ruleEnvelope, "", "this is no message: it has none of 'execute', 'return', 'error' and 'event'")
 		return
 	}
-	j.talk.answered("")
+	j.talk.answered(identity{})
 	j.result.Name, j.result.Declared, j.reply = d.Name, d.Keyword != "", true
 	j.add(at(v), ruleBareReturn, "", `what %s returns is not wrapped in {"return": ...}`, quote(d.Name)).Help =
 		`wrap it: { "return": … }`

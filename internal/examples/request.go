@@ -1,6 +1,8 @@
 package examples
 
 import (
+	"strconv"
+
 	"qmpdoc/diag"
 	"qmpdoc/internal/qjson"
 	"qmpdoc/qapi"
@@ -8,7 +10,7 @@ import (
 
 // command checks a request.
 func (j *judge) command(v *qjson.Value) {
-	name := get(v, "execute")
+	name := j.part(v, "execute")
 	oob := v.Get("exec-oob")
 	if oob != nil {
 		name = oob
@@ -19,7 +21,7 @@ func (j *judge) command(v *qjson.Value) {
 	}
 	if name.Value == nil || name.Value.Kind != qjson.String {
 		if name.Value != nil && name.Value.Kind != qjson.Elision && !j.spoilt[name.Value.Start] {
-			j.wrongType(&typ{class: text, name: "str"}, name.Value, label{name: quote(name.Name)})
+			j.wrongType(&typ{class: text, name: "str"}, name.Value, label{words: quote(name.Name)})
 		}
 		return
 	}
@@ -36,7 +38,9 @@ func (j *judge) command(v *qjson.Value) {
 		return
 	}
 	if oob != nil && !d.Flags.AllowOOB && j.result.Declared {
-		j.add(named(oob), ruleOutOfBand, "", "%s cannot run out-of-band", quote(d.Name)).Help = `write "execute"`
+		p := named(oob)
+		p.Edit = &qjson.Edit{Start: p.Start, End: p.End, Text: `"execute"`}
+		j.add(p, ruleOutOfBand, "", "%s cannot run out-of-band", quote(d.Name)).Help = `write "execute"`
 	}
 	j.arguments(d, v, at(name.Value))
 }
@@ -44,12 +48,12 @@ func (j *judge) command(v *qjson.Value) {
 // arguments checks the arguments of command d. Where there are none, findings point at the command's name.
 func (j *judge) arguments(d *qapi.Def, v *qjson.Value, name Place) {
 	p, args := name, &qjson.Value{Kind: qjson.Object, Elided: v.Elided}
-	if m := get(v, "arguments"); m != nil {
+	if m := j.part(v, "arguments"); m != nil {
 		if m.Value == nil || m.Value.Kind == qjson.Elision {
 			return
 		}
 		if m.Value.Kind != qjson.Object {
-			j.wrongType(&typ{class: object, name: "object"}, m.Value, label{name: "the arguments of " + quote(d.Name)})
+			j.wrongType(&typ{class: object, name: "object"}, m.Value, label{words: "the arguments of " + quote(d.Name)})
 			return
 		}
 		p, args = at(m.Value), m.Value
@@ -71,7 +75,7 @@ func (j *judge) entryConflict(p Place, d *qapi.Def, args *qjson.Value) {
 	c.objectAt(p, j.entryShape(d), args, nil)
 	for _, f := range c.list {
 		g := j.add(f.Place, ruleConflict, f.Msg, "args_type of qmp-commands.hx disagrees with the schema: %s", f.Msg)
-		g.More, g.Declared = f.More, Declaration{d.Entry.Pos, "the entry"}
+		g.More, g.Declared = f.More, Declaration{d.Entry.Pos, "args_type"}
 	}
 }
 
@@ -111,18 +115,31 @@ func (r *resolver) decides(d *qapi.Def, kind qapi.Kind) bool {
 	return r.complete[kind]
 }
 
-// idOf gives the id of a message as text that is the same for the same id.
-func idOf(v *qjson.Value) string {
+// identity is the id of a message. All objects and arrays are one: nobody uses them.
+type identity struct {
+	kind qjson.Kind
+	text string
+	set  bool
+}
+
+// json writes the id as a message would.
+func (id identity) json() string {
+	switch id.kind {
+	case qjson.String:
+		return strconv.Quote(excerpt(id.text))
+	case qjson.Number:
+		return excerpt(id.text)
+	default:
+		return "…"
+	}
+}
+
+func idOf(v *qjson.Value) identity {
 	m := v.Get("id")
 	if m == nil || m.Value == nil {
-		return ""
+		return identity{}
 	}
-	switch m.Value.Kind {
-	case qjson.String, qjson.Number:
-		return found(m.Value)
-	default:
-		return "any"
-	}
+	return identity{m.Value.Kind, m.Value.Text, true}
 }
 
 // ask remembers a command until it is answered.
@@ -135,7 +152,7 @@ func (c *Conversation) ask(r request) {
 
 // answered finds the command that a reply with this id answers: the one with the same id, or else the first one that
 // waits (QEMU answers in order). Nil when none waits.
-func (c *Conversation) answered(id string) *request {
+func (c *Conversation) answered(id identity) *request {
 	at := -1
 	for i := range c.pending {
 		if c.pending[i].id == id {

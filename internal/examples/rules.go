@@ -58,7 +58,6 @@ var (
 	ruleReturnType      = diag.Rule{ID: "qmp-return-type", Severity: diag.Error, Summary: "a command returns a value of its type"}
 
 	ruleTimestamp  = diag.Rule{ID: "qmp-event-timestamp", Severity: diag.Warning, Summary: "an event has a timestamp of seconds and microseconds"}
-	ruleErrorClass = diag.Rule{ID: "qmp-error-class", Severity: diag.Error, Summary: "an error has a class that the program knows, and a description"}
 	ruleNoResponse = diag.Rule{ID: "qmp-no-response", Severity: diag.Info, Summary: "an example shows the answer to each command"}
 	ruleOrphan     = diag.Rule{ID: "qmp-orphan-response", Severity: diag.Warning, Summary: "an answer follows its command"}
 	ruleID         = diag.Rule{ID: "qmp-id", Severity: diag.Error, Summary: "an answer bears the id of its command"}
@@ -69,7 +68,7 @@ var (
 // Rules lists what can be said of a message.
 func Rules() []diag.Rule {
 	return append([]diag.Rule{
-		ruleUnknownCommand, ruleUnknownEvent, ruleRequestKey, ruleReplyKey, ruleEnvelope, ruleDirection, ruleBareReturn, ruleOutOfBand, ruleUnknownArgument, ruleMissingArgument, ruleUnknownMember, ruleMissingMember, ruleWrongType, ruleRange, ruleWrongEnum, ruleUnionTag, ruleReturnType, ruleTimestamp, ruleErrorClass, ruleNoResponse, ruleOrphan, ruleID, ruleOwner, ruleConflict,
+		ruleUnknownCommand, ruleUnknownEvent, ruleRequestKey, ruleReplyKey, ruleEnvelope, ruleDirection, ruleBareReturn, ruleOutOfBand, ruleUnknownArgument, ruleMissingArgument, ruleUnknownMember, ruleMissingMember, ruleWrongType, ruleRange, ruleWrongEnum, ruleUnionTag, ruleReturnType, ruleTimestamp, ruleNoResponse, ruleOrphan, ruleID, ruleOwner, ruleConflict,
 	}, syntaxRules...)
 }
 

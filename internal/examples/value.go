@@ -24,6 +24,7 @@ type frame struct {
 	place Place // to point at when something is missing
 	parts []*shape
 	outer *frame
+	first [2]*shape // what parts needs in all but odd cases
 }
 
 // value checks v, the value that what names.
@@ -47,8 +48,9 @@ func (c *checker) value(t *typ, v *qjson.Value, what label, in *frame) {
 	case object:
 		c.object(t.shape, v, in)
 	case array:
+		what.element = true
 		for _, e := range v.Elements {
-			c.value(t.elem, e, label{what.name, true, what.pos, what.owner}, in)
+			c.value(t.elem, e, what, in)
 		}
 	case enumeration:
 		if !t.values[v.Text] {
@@ -75,33 +77,36 @@ func (c *checker) fitting(t, first *typ, v *qjson.Value) *typ {
 	return first
 }
 
-// label names a value within a sentence, and says where it is declared.
+// label names a value within a sentence, and says where it is declared: as the value of a member, or in words.
 type label struct {
-	name    string
-	element bool
-	pos     diag.Pos
-	owner   string
+	of      *member
+	words   string
+	owner   string   // of what is named in words
+	pos     diag.Pos // of the owner's declaration
+	element bool     // it is an element of that value
 }
 
 func (l label) String() string {
-	if l.element {
-		return "an element of " + l.name
+	what := l.words
+	if l.of != nil {
+		what = quote(l.of.name)
 	}
-	return l.name
-}
-
-// memberLabel names the value of member i of s.
-func memberLabel(s *shape, i int) label {
-	m := &s.members[i]
-	return label{name: quote(m.name), pos: m.pos, owner: quote(m.name)}
+	if l.element {
+		return "an element of " + what
+	}
+	return what
 }
 
 // declares tells where type t of what the label names is declared: the type where it has a name, else the member.
 func (l label) declares(t *typ) Declaration {
-	if t.pos.IsZero() {
+	switch {
+	case !t.pos.IsZero():
+		return Declaration{t.pos, t.name}
+	case l.of != nil:
+		return Declaration{l.of.pos, quote(l.of.name)}
+	default:
 		return Declaration{l.pos, l.owner}
 	}
-	return Declaration{t.pos, t.name}
 }
 
 func (c *checker) wrongType(t *typ, v *qjson.Value, what label) {
