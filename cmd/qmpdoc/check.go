@@ -1,37 +1,70 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
-	"os"
-	"strings"
+	"io/fs"
 
 	"github.com/spf13/cobra"
 
 	"qmpdoc/diag"
+	"qmpdoc/internal/examples"
 	"qmpdoc/internal/report"
 	"qmpdoc/internal/source"
+	"qmpdoc/internal/triage"
 	"qmpdoc/qapi"
 )
 
+type checkFlags struct {
+	formats       []string
+	formatGiven   bool
+	settings      settingsFlags
+	writeBaseline bool
+	fix, diff     bool
+	explain       string
+	failOn        *threshold
+	failGiven     bool
+}
+
 func (a *app) checkCommand() *cobra.Command {
-	var formats []string
-	var fail *threshold
+	var f checkFlags
 	c := &cobra.Command{
 		Use:   "check [TREE]",
-		Short: "Report what is wrong in the sources",
-		Long: `Check reports what is wrong in the schema, its documentation and the old documents beside it, by the rules of the
-tree's release. A single file is judged by today's rules.`,
+		Short: "Check the examples and the documentation",
+		Long: `Check reports what is wrong in the example messages, in the documentation, in the schema and in the old documents
+beside it, by the rules of the tree's release. A single file is judged by today's rules.
+
+A finding does not count when a comment in its definition says so,
+
+    # qmpdoc:ignore RULE reason
+
+or when a baseline lists it. Settings can stand in .qmpdoc.toml, in the tree or in the current directory; flags come
+after it.
+
+Exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage, unreadable input or unwritable output.`,
 		Args: oneTree,
-		RunE: func(_ *cobra.Command, args []string) error { return a.check(first(args), formats, *fail) },
+		RunE: func(c *cobra.Command, args []string) error {
+			f.formatGiven, f.failGiven = c.Flags().Changed("format"), c.Flags().Changed("fail-on")
+			return a.check(first(args), &f)
+		},
 	}
-	c.Flags().StringArrayVarP(&formats, "format", "f", []string{"text"}, "the report's `format[=file]`: text, json, sarif, github or junit; may be given several times")
-	fail = failOn(c, threshold(diag.Error.String()))
+	flags := c.Flags()
+	flags.StringArrayVarP(&f.formats, "format", "f", []string{"text"}, "the report's `format[=file]`: text, json, sarif, github or junit; may be given several times")
+	f.settings.add(c)
+	flags.BoolVar(&f.writeBaseline, "write-baseline", false, "write the findings into the baseline, so that only new ones count from now on")
+	flags.BoolVar(&f.fix, "fix", false, "make the corrections that are certain, in the files")
+	flags.BoolVar(&f.diff, "diff", false, "print those corrections as a unified diff instead of a report, and change nothing")
+	flags.StringVar(&f.explain, "explain", "", "say what a `RULE` means, and end")
+	f.failOn = failOn(c, threshold(diag.Error.String()))
+	c.MarkFlagsMutuallyExclusive("fix", "diff", "explain")
+	c.MarkFlagsMutuallyExclusive("write-baseline", "diff", "explain")
 	return c
 }
 
-func (a *app) check(tree string, formats []string, fail threshold) error {
-	outputs, err := parseOutputs(formats)
+func (a *app) check(tree string, f *checkFlags) error {
+	if f.explain != "" {
+		return a.explain(f.explain)
+	}
+	outputs, err := f.outputs()
 	if err != nil {
 		return err
 	}
@@ -40,74 +73,71 @@ func (a *app) check(tree string, formats []string, fail threshold) error {
 		return err
 	}
 	defer in.Close()
-	ref, found, err := a.load(in)
+	set, err := a.settings(in, f)
 	if err != nil {
 		return err
 	}
-	found = append(found, source.Markup(ref)...)
-	run := &report.Run{
-		Release: ref.Release, Version: version(), Counts: count(ref), Findings: found, Source: report.Files(in.source),
-		Fails: fail.fails,
+	e, err := a.examine(in, in.tree, set)
+	switch {
+	case err != nil:
+		return err
+	case f.diff:
+		err = a.showFixes(in, set, e)
+	case f.fix:
+		e, err = a.fix(in, set, e)
 	}
+	if err == nil && f.writeBaseline {
+		e, err = a.writeBaseline(set, e)
+	}
+	if err != nil {
+		return err
+	}
+	return a.conclude(outputs, set, &report.Run{
+		Release: e.ref.Release, Counts: e.counts, Findings: e.found, Source: report.Files(set.source(in)),
+	})
+}
+
+// examination is what check knows of a tree.
+type examination struct {
+	ref    *qapi.Reference
+	counts report.Counts
+	found  diag.List // that are on, silenced ones among them
+}
+
+// examine reads a tree and judges it. The tree can be another state of in's.
+func (a *app) examine(in *input, tree fs.FS, set *settings) (*examination, error) {
+	ref, found, err := source.Load(tree, source.Options{Release: a.release, Products: a.products, File: in.file})
+	if err != nil {
+		return nil, err
+	}
+	found = append(found, source.Markup(ref)...)
+	checked := examples.Check(ref)
+	found = append(found, checked.Found...)
+	found = triage.Comments(set.selection.Apply(found), ref.Ignores, set.selection)
+	if set.baseline, err = set.readBaseline(); err != nil {
+		return nil, err
+	}
+	if set.baseline != nil {
+		found = set.baseline.Apply(found, set.selection, in.file == "" && a.products == 0)
+	}
+	return &examination{
+		ref: ref, found: found,
+		counts: report.Counts{Definitions: len(ref.Defs), Examples: checked.Examples, Messages: checked.Messages},
+	}, nil
+}
+
+// conclude writes the reports and gives errFindings when findings make the run fail.
+func (a *app) conclude(outputs []output, set *settings, run *report.Run) error {
+	run.Version, run.Rules, run.Fails = version(), allRules(), set.failOn.fails
 	for _, o := range outputs {
 		if err := a.writeReport(o, run); err != nil {
 			return fmt.Errorf("cannot write the report: %w", err)
 		}
 	}
-	a.print.summary("%s: %s", report.Number(len(ref.Defs), "definition"), report.Summary(found))
-	if fail.failed(found) {
+	a.print.summary("%s, %s: %s", report.Number(run.Counts.Definitions, "definition"), report.Number(run.Counts.Messages, "message"),
+		report.Summary(run.Findings))
+	if set.failOn.failed(run.Findings) {
 		return errFindings
 	}
 	return nil
-}
-
-// output is one report: its format and where it goes.
-type output struct {
-	format report.Format
-	file   string
-}
-
-func parseOutputs(formats []string) ([]output, error) {
-	var list []output
-	taken := map[string]bool{}
-	for _, f := range formats {
-		word, file, named := strings.Cut(f, "=")
-		if !named {
-			file = "-"
-		}
-		format, err := report.ParseFormat(word)
-		switch {
-		case err != nil:
-			return nil, err
-		case file == "":
-			return nil, fmt.Errorf("the report format %s= names no file: write -f %s=FILE, or -f %s for standard output", word, word, word)
-		case taken[file]:
-			return nil, fmt.Errorf("two reports for one place: give all but one a file, as in -f %s=FILE", word)
-		}
-		taken[file] = true
-		list = append(list, output{format, file})
-	}
-	return list, nil
-}
-
-func (a *app) writeReport(o output, run *report.Run) error {
-	if o.format == report.TextFormat && o.file == "-" {
-		return run.Write(os.Stdout, o.format, a.print.onOut)
-	}
-	var data bytes.Buffer
-	if err := run.Write(&data, o.format, report.Palette{}); err != nil {
-		return err
-	}
-	return a.write(o.file, data.Bytes())
-}
-
-func count(ref *qapi.Reference) report.Counts {
-	c := report.Counts{Definitions: len(ref.Defs)}
-	for _, d := range ref.Defs {
-		for _, e := range ref.Examples(d) {
-			c.Examples++
-			c.Messages += len(e.Messages)
-		}
-	}
-	return c
 }

@@ -18,6 +18,8 @@ type input struct {
 	dir    string // absolute; "" for the sample
 	file   string // the one file that was named
 	sample bool
+	// replace gives a file another content; nil for the sample.
+	replace func(file string, old, data []byte) error
 	io.Closer
 }
 
@@ -34,7 +36,7 @@ func (a *app) open(tree string) (*input, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the source tree: %w", err)
 	}
-	return &input{tree: t.FS, dir: t.Dir, file: t.File, Closer: t}, nil
+	return &input{tree: t.FS, dir: t.Dir, file: t.File, replace: t.Replace, Closer: t}, nil
 }
 
 // load reads all that the flags ask for.

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"qmpdoc/internal/triage"
+)
+
+// settingsFlags say which findings count.
+type settingsFlags struct {
+	rules, severities []string
+	baseline, config  string
+}
+
+func (f *settingsFlags) add(c *cobra.Command) {
+	flags := c.Flags()
+	flags.StringSliceVar(&f.rules, "rules", nil, "switch rules: `+id,-id`; * stands for any letters")
+	flags.StringSliceVar(&f.severities, "severity", nil, "grade rules: `id=level`, with level error, warning or info")
+	flags.StringVar(&f.baseline, "baseline", "", "leave out the findings that `FILE` lists")
+	flags.StringVar(&f.config, "config", "", "read the settings from `FILE` (default "+triage.ConfigFile+" in the tree or the current directory)")
+}
+
+// settings are what the settings' file and the flags say together.
+type settings struct {
+	selection    *triage.Selection
+	failOn       threshold
+	baselineName string // as given; "" for none
+	baselineFile string // where it is
+	baseline     *triage.Baseline
+	creates      bool // the baseline is about to be written, and need not exist
+	config       triage.Config
+	dir          string // what names in config are relative to
+}
+
+func (a *app) settings(in *input, f *checkFlags) (*settings, error) {
+	set := &settings{failOn: *f.failOn, creates: f.writeBaseline}
+	name, err := set.readConfig(in, f.settings.config)
+	if err != nil {
+		return nil, err
+	}
+	known := allRules()
+	if _, err := triage.Select(known, set.config.Rules, set.config.Severities()); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	set.selection, err = triage.Select(known, append(set.config.Rules, f.settings.rules...), append(set.config.Severities(), f.settings.severities...))
+	if err != nil {
+		return nil, err
+	}
+	if set.config.FailOn != "" && !f.failGiven {
+		if err := set.failOn.Set(set.config.FailOn); err != nil {
+			return nil, fmt.Errorf("%s: fail-on: %w", name, err)
+		}
+	}
+	if err := set.chooseBaseline(f.settings.baseline); err != nil {
+		return nil, fmt.Errorf("%s: baseline: %w", name, err)
+	}
+	if f.writeBaseline && set.baselineName == "" {
+		return nil, errors.New("--write-baseline needs a file: give --baseline FILE too")
+	}
+	return set, nil
+}
+
+// readConfig reads the settings' file, if there is one, and gives its name.
+func (set *settings) readConfig(in *input, named string) (string, error) {
+	name, dir := named, filepath.Dir(named)
+	if named == "" {
+		name, dir = findConfig(in)
+	}
+	if name == "" {
+		return "", nil
+	}
+	src, err := os.ReadFile(name)
+	if err != nil {
+		return "", fmt.Errorf("cannot read the settings: %w", err)
+	}
+	if named == "" {
+		name = triage.ConfigFile // wherever the tree lies
+	}
+	set.dir = dir
+	set.config, err = triage.ReadConfig(name, src)
+	return name, err
+}
+
+// findConfig looks for the settings' file in the tree, then in the current directory.
+func findConfig(in *input) (name, dir string) {
+	for _, dir := range []string{in.dir, "."} {
+		if dir == "" {
+			continue
+		}
+		name := filepath.Join(dir, triage.ConfigFile)
+		if info, err := os.Lstat(name); err == nil && info.Mode().IsRegular() {
+			return name, dir
+		}
+	}
+	return "", ""
+}
+
+// chooseBaseline takes the flag's file, else that of the settings. Settings can lie in a tree of somebody else: what they
+// name stays in their directory.
+func (set *settings) chooseBaseline(flag string) error {
+	if flag != "" || set.config.Baseline == "" {
+		set.baselineName, set.baselineFile = flag, flag
+		return nil
+	}
+	file := set.config.Baseline
+	if !filepath.IsLocal(file) {
+		return fmt.Errorf("%s leads out of the directory of the settings", file)
+	}
+	set.baselineName, set.baselineFile = file, filepath.Join(set.dir, file)
+	if info, err := os.Lstat(set.baselineFile); err == nil && !info.Mode().IsRegular() {
+		return fmt.Errorf("%s is no regular file", file)
+	}
+	return nil
+}
+
+// readBaseline gives nil when there is none to apply.
+func (set *settings) readBaseline() (*triage.Baseline, error) {
+	if set.baselineFile == "" || set.creates {
+		return nil, nil
+	}
+	src, err := os.ReadFile(set.baselineFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("there is no baseline %s: --write-baseline makes one", set.baselineName)
+	} else if err != nil {
+		return nil, fmt.Errorf("cannot read the baseline: %w", err)
+	}
+	return triage.ReadBaseline(set.baselineName, src)
+}
+
+// writeBaseline writes what is wrong now, and gives the examination as it is from then on.
+func (a *app) writeBaseline(set *settings, e *examination) (*examination, error) {
+	text := triage.FormatBaseline(e.found)
+	if err := writeFile(set.baselineFile, text); err != nil {
+		return nil, fmt.Errorf("cannot write the baseline: %w", err)
+	}
+	b, err := triage.ReadBaseline(set.baselineName, text)
+	if err != nil {
+		return nil, err
+	}
+	known := *e
+	known.found = b.Apply(e.found, set.selection, true)
+	return &known, nil
+}
+
+// source reads the files that findings name: those of the tree, and the baseline.
+func (set *settings) source(in *input) func(string) []byte {
+	return func(file string) []byte {
+		if file != set.baselineName || file == "" {
+			return in.source(file)
+		}
+		src, err := os.ReadFile(set.baselineFile)
+		if err != nil {
+			return nil
+		}
+		return src
+	}
+}
