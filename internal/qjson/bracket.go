@@ -14,6 +14,7 @@ const (
 	closeFirst         // an inner bracket lacks its closer before this one
 	changeIt           // the closer is of the wrong kind
 	closeBefore        // the innermost bracket lacks its closer before this item
+	dropQuote          // the quote begins no string
 )
 
 // close deals with the closer at hand, and tells whether l ends.
@@ -22,6 +23,11 @@ func (p *parser) close(l *list) (done bool) {
 	own := l.closer() == p.text[t.start]
 	what := p.choices[t.start]
 	switch {
+	case !own && l.changed >= 0: // the brackets agree with each other
+		p.uncertain(l.changed)
+		p.trailingComma(l)
+		p.take()
+		return true
 	case what == likeliest && p.pairsExtra(t, own):
 		p.take()
 		return false
@@ -176,7 +182,7 @@ func (p *parser) closeBefore(l *list) {
 	switch l.last {
 	case afterComma, afterElisionComma:
 		at, lent = l.comma, l.comma
-	case afterItem:
+	case afterItem, atStart:
 		text += ","
 	}
 	f := p.fault(MissingClose, at, at, "'%c' is missing before %s, for %s", l.closer(), p.show(p.tok), p.whose(len(p.open)-1))
@@ -237,20 +243,32 @@ func (p *parser) passOver(l *list, own bool) {
 func (p *parser) extraOpen(l *list) {
 	t := p.tok
 	start, end := t.start, t.end
-	if l.last == atStart && l.v.Start+1 <= t.start && strings.Trim(p.text[l.v.Start+1:t.start], " \t") == "" {
-		// Of two brackets the first goes, with the white space before it.
-		start, end = l.v.Start, l.v.Start+1
-		if before := p.open[len(p.open)-1].before; strings.Trim(p.text[before:start], " \t") == "" {
-			start = before
-		}
+	closer := closers[kindOf(p.text[t.start])]
+	if l.last == atStart && (closer == '}' || p.startsElement(p.after(t))) {
+		start, end = p.firstOfTwo(l)
+		closer, l.v.Kind = '}', kindOf(p.text[t.start])
 	}
-	p.extra = append(p.extra, extraOpen{closer: closers[kindOf(p.text[t.start])], fault: len(p.faults)})
-	p.remove(ExtraOpen, start, end, "one '%c' too many", p.text[t.start])
+	p.extra = append(p.extra, extraOpen{closer: closer, fault: len(p.faults)})
+	p.remove(ExtraOpen, start, end, "one '%c' too many", p.text[end-1])
 	if l.last == afterItem {
 		l.last = afterElision
 		p.uncertain(len(p.faults) - 1)
 	}
 	p.take()
+}
+
+// firstOfTwo gives the place of the first of the brackets { { or { [, with the white space before it.
+func (p *parser) firstOfTwo(l *list) (start, end int) {
+	before := p.open[len(p.open)-1].before
+	if strings.Trim(p.text[before:l.v.Start], " \t") != "" {
+		before = l.v.Start
+	}
+	return before, l.v.Start + 1
+}
+
+// startsElement tells whether t can stand behind a '[' and not behind a '{'.
+func (p *parser) startsElement(t token) bool {
+	return t.kind == tokOpen || t.kind == tokNumber || p.isLiteral(t) || t.kind == tokClose && p.text[t.start] == ']'
 }
 
 func kindOf(opening byte) Kind {

@@ -1,6 +1,7 @@
 package qjson
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -13,7 +14,7 @@ func Apply(text string, faults []Fault) string {
 			edits = append(edits, faults[i].Edit)
 		}
 	}
-	slices.SortStableFunc(edits, func(a, b *Edit) int { return a.Start - b.Start })
+	slices.SortStableFunc(edits, func(a, b *Edit) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
 	var b strings.Builder
 	done := 0
 	for _, e := range edits {
@@ -41,7 +42,8 @@ func prove(text string, d *Document) {
 		return
 	}
 	again := read(Apply(text, d.Faults), nil, false)
-	if len(again.faults) <= left && (left > 0 || sameValues(d.Values, again.doc.Values)) {
+	same := d.Elided == again.doc.Elided && sameValues(d.Values, again.doc.Values)
+	if len(again.faults) <= left && (left > 0 || same) {
 		return
 	}
 	for i := range d.Faults {

@@ -1,8 +1,11 @@
 package qjson
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// Repairs of brackets are chosen by reading the text again: with the best of the alternatives, as long as that leaves fewer
+// Where brackets or quotes do not pair up, repairs are chosen by reading the text again: with the best of the alternatives, as long as that leaves fewer
 // mistakes, or brackets that fit the indentation of their lines better.
 
 // An option is another repair that is possible at the token at offset at.
@@ -14,7 +17,7 @@ type option struct {
 const (
 	mostOptions = 8 // of one reading
 	mostRounds  = 4
-	longestText = 1 << 20 // of a text that is read several times
+	longestText = 1 << 16 // of a text that is read several times
 )
 
 // layout is what a reading notes for the choice of repairs.
@@ -34,8 +37,8 @@ func (y *layout) pass(text string, start, end int) {
 }
 
 func (y *layout) offer(at int, what repair) {
-	if len(y.options) < mostOptions {
-		y.options = append(y.options, option{at, what})
+	if o := (option{at, what}); !slices.Contains(y.options, o) && len(y.options) < mostOptions {
+		y.options = append(y.options, o)
 	}
 }
 
@@ -47,7 +50,9 @@ func (y *layout) closer(p *parser, l *list, own bool) {
 		y.offer(t.start, passOver)
 		return
 	}
-	if next := p.after(t); len(p.open) > 1 && l.v.Kind == Object && next.kind == tokString && p.startsMember(next) {
+	switch next := p.after(t).kind; next {
+	case tokComma, tokClose, tokElision, tokEnd:
+	default:
 		y.offer(t.start, passOver)
 	}
 	if b := p.open[len(p.open)-1]; y.first && b.indent >= 0 && b.indent != y.indent {
@@ -109,13 +114,22 @@ const faultCost = 1000
 
 // cost weighs a reading: mistakes, and between equals what does not fit the lines.
 func (p *parser) cost() int {
-	cost := p.layout.misfits + faultCost*p.missing
+	cost := faultCost * (p.mistakes() + p.missing)
+	if p.layout != nil {
+		cost += p.layout.misfits
+	}
+	return cost
+}
+
+// mistakes counts the faults that another repair could save.
+func (p *parser) mistakes() int {
+	n := 0
 	for i := range p.faults {
 		switch p.faults[i].Code {
 		case SingleQuote, ElisionForm, ElisionComma:
 		default:
-			cost += faultCost
+			n++
 		}
 	}
-	return cost
+	return n
 }

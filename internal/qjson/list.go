@@ -1,6 +1,9 @@
 package qjson
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // place is what stands before the next token in an object or array.
 type place uint8
@@ -18,6 +21,8 @@ type list struct {
 	v     *Value
 	last  place
 	comma int // the offset of the last ','
+	// changed is the number of the fault that made an object of '[', or -1.
+	changed int
 }
 
 var closers = map[Kind]byte{Object: '}', Array: ']'}
@@ -49,7 +54,7 @@ func (p *parser) push(v *Value, owner string) {
 
 // items reads what stands in the innermost bracket, to its end.
 func (p *parser) items(v *Value) {
-	l := list{v: v}
+	l := list{v: v, changed: -1}
 	for {
 		if p.closing > 0 {
 			p.closing--
@@ -135,10 +140,17 @@ func (p *parser) element(l *list) (done bool) {
 	p.needComma(l)
 	values := len(p.faults)
 	v := p.value("", Array)
-	if m.tok.kind == tokString && p.tok.kind == tokColon && p.inside(Object) {
-		p.back(m)
-		p.closeBefore(l)
-		return true
+	if m.tok.kind == tokString && p.tok.kind == tokColon {
+		if l.last == atStart {
+			p.back(m)
+			p.makeObject(l)
+			return false
+		}
+		if p.inside(Object) {
+			p.back(m)
+			p.closeBefore(l)
+			return true
+		}
 	}
 	if p.elidedItem(v, values) {
 		l.v.Elided, l.last = true, afterElision
@@ -147,6 +159,15 @@ func (p *parser) element(l *list) (done bool) {
 	}
 	p.repay(l)
 	return false
+}
+
+// makeObject reports a '[' that members follow, and goes on with an object.
+func (p *parser) makeObject(l *list) {
+	at := l.v.Start
+	l.v.Kind, l.changed = Object, len(p.faults)
+	f := p.fault(MismatchedClose, at, at+1, "'[' where '{' belongs, before the member %s", p.show(p.tok))
+	f.Help = "write '{'"
+	f.Edit = &Edit{Start: at, End: at + 1, Text: "{"}
 }
 
 // inside tells whether the innermost bracket stands directly in one of the other kind.
@@ -174,9 +195,23 @@ func (p *parser) needComma(l *list) {
 	if l.last != afterItem {
 		return
 	}
+	if p.quoteFor(MissingComma, ",") {
+		return
+	}
 	f := p.fault(MissingComma, p.prev, p.prev, "',' is missing before %s", p.show(p.tok))
 	f.Help = "insert ','"
 	f.Edit = &Edit{Start: p.prev, End: p.prev, Text: ","}
+}
+
+// quoteFor tells whether a quote that was dropped stands where sign is missing, and makes the two mistakes one.
+func (p *parser) quoteFor(c Code, sign string) bool {
+	if n := len(p.faults) - 1; n >= 0 && p.faults[n].Code == StrayText && p.faults[n].Start == p.prev && p.faults[n].Edit != nil {
+		f := &p.faults[n]
+		f.Code, f.Msg, f.Help = c, fmt.Sprintf("a quote where '%s' belongs", sign), "write '"+sign+"'"
+		f.Edit.Text = sign
+		return true
+	}
+	return false
 }
 
 // repay gives l back the comma that the item just read had taken.

@@ -51,7 +51,7 @@ func (p *parser) nameCut(t token) int {
 	start, end := t.content(p.text)
 	end = min(end, start+longestPhrase)
 	i := strings.IndexByte(p.text[start:end], ':')
-	if i < 0 || !isName(strings.TrimRight(p.text[start:start+i], " ")) {
+	if i < 0 || !isName(strings.TrimRight(p.text[start:start+i], " \"'")) {
 		return 0
 	}
 	cut := start + i
@@ -69,16 +69,19 @@ func (p *parser) mayRescan(n int) bool {
 
 func (p *parser) unclosedName(m *Member, colon int) {
 	t := p.tok
-	end := t.start + len(strings.TrimRight(p.text[t.start:colon], " "))
 	start, _ := t.content(p.text)
-	m.Name, m.NameEnd = p.text[start:end], end
+	m.Name = strings.TrimRight(p.text[start:colon], " \"'")
+	end := start + len(m.Name)
+	m.NameEnd = end
 	f := p.fault(UnclosedName, end, end, "the quote after the name %s is missing", quoted(m.Name))
 	f.Help = `insert '"'`
 	f.Edit = &Edit{Start: end, End: end, Text: `"`}
-	if p.text[t.start] != '"' {
-		f.Edit = &Edit{Start: t.start, End: end, Text: quoted(m.Name)}
+	if p.text[t.start] != '"' || strings.IndexByte(`"'`, p.text[end]) >= 0 { // the name has a quote of the other kind
+		m.NameEnd += len(p.text[end:colon]) - len(strings.TrimLeft(p.text[end:colon], `"'`))
+		f.Help = "write " + quoted(m.Name)
+		f.Edit = &Edit{Start: t.start, End: m.NameEnd, Text: quoted(m.Name)}
 	}
-	p.moveTo(end)
+	p.moveTo(m.NameEnd)
 }
 
 // bareName reads a name without its quotes, or without the first of them.
@@ -138,6 +141,9 @@ func (p *parser) colon(m *Member) bool {
 		p.noValue(m)
 		return false
 	}
+	if p.quoteFor(MissingColon, ":") {
+		return true
+	}
 	f := p.fault(MissingColon, p.prev, p.prev, "':' is missing after %s", quoted(shorten(m.Name)))
 	f.Help = "insert ':'"
 	f.Edit = &Edit{Start: p.prev, End: p.prev, Text: ":"}
@@ -176,6 +182,10 @@ func (p *parser) startsMember(t token) bool {
 func (p *parser) memberValue(m *Member) {
 	for p.tok.kind == tokColon {
 		p.remove(StrayText, p.tok.start, p.tok.end, "one ':' too many")
+		p.take()
+	}
+	if p.tok.kind == tokComma && p.commaForColon() {
+		p.remove(ExtraComma, p.tok.start, p.tok.end, "one ',' too many")
 		p.take()
 	}
 	switch p.tok.kind {

@@ -6,7 +6,7 @@ import "strings"
 // and at its cause, and the values are those of the text without them.
 func Parse(text string) *Document {
 	p := read(text, nil, false)
-	if p.hasBracketFault() && len(text) <= longestText {
+	if len(text) <= longestText && (p.mistakes() > 1 || p.hasBracketFault()) {
 		p = choose(text, p)
 	}
 	p.doc.Faults = sorted(p.faults)
@@ -30,14 +30,13 @@ func read(text string, choices map[int]repair, search bool) *parser {
 		p.layout = &layout{indent: -1}
 	}
 	p.moveTo(0)
-	elided := p.tok.kind == tokElision
 	if p.tok.kind == tokEnd {
 		p.fault(MissingValue, 0, 0, "there is no message")
 	}
 	for p.tok.kind != tokEnd {
 		p.outside()
 	}
-	p.doc.Elided = elided && len(p.doc.Values) == 0 && !p.strayed
+	p.doc.Elided = p.doc.Elided && len(p.doc.Values) == 0 && !p.strayed
 	return p
 }
 
@@ -56,6 +55,7 @@ func (p *parser) outside() {
 	t := p.tok
 	switch t.kind {
 	case tokElision:
+		p.doc.Elided = true
 		p.elision()
 	case tokClose:
 		p.extraClose()

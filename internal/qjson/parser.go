@@ -51,6 +51,9 @@ func (p *parser) fault(c Code, start, end int, format string, args ...any) *Faul
 	if len(p.faults) == mostFaults {
 		return new(Fault)
 	}
+	if p.layout != nil && p.tok.kind == tokString {
+		p.layout.offer(p.tok.start, dropQuote)
+	}
 	p.faults = append(p.faults, Fault{Code: c, Start: start, End: end, Msg: fmt.Sprintf(format, args...)})
 	return &p.faults[len(p.faults)-1]
 }
@@ -62,6 +65,10 @@ func (p *parser) take() { p.moveTo(p.tok.end) }
 func (p *parser) moveTo(pos int) {
 	p.prev = pos
 	p.tok = scan(p.text, p.skip(pos))
+	for p.choices != nil && p.choices[p.tok.start] == dropQuote && p.tok.kind == tokString {
+		p.remove(StrayText, p.tok.start, p.tok.start+1, "a quote that belongs to nothing")
+		p.tok = scan(p.text, p.skip(p.tok.start+1))
+	}
 }
 
 func (p *parser) skip(pos int) int {

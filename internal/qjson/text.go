@@ -24,6 +24,10 @@ func (p *parser) stringValue(in Kind) *Value {
 		if v := p.innerQuotes(before); v != nil {
 			return v
 		}
+	case k == tokWord && !p.isLiteral(p.tok) && !p.startsMember(p.tok) && !strings.ContainsAny(p.text[t.end:p.tok.start], "\r\n"):
+		if v := p.innerQuotes(before); v != nil {
+			return v
+		}
 	}
 	return &Value{Kind: String, Start: t.start, End: t.end, Text: p.stringText(t), Single: p.text[t.start] == '\''}
 }
@@ -103,26 +107,56 @@ func lastByte(s string) string { return s[max(0, len(s)-1):] }
 // innerQuotes reads a string that has quotes inside, as in "the disk "a" is gone"; nil when it does not look so.
 func (p *parser) innerQuotes(before mark) *Value {
 	t := before.tok
-	quote, first := p.text[t.start], t.end-1
-	for i := t.end; i < min(len(p.text), t.end+longestPhrase) && !isLineEnd(p.text[i]); i++ {
-		if p.text[i] != quote {
-			continue
-		}
-		if p.quoteBeforeColon(i) {
-			return nil
-		}
-		if !p.endsItem(i + 1) {
-			continue
-		}
-		text := p.decode(t) + p.text[first:i]
-		f := p.fault(BadString, first, i, `a quote inside a string is written \"`)
-		if quote == '"' {
-			f.Edit = &Edit{Start: first, End: i, Text: strings.ReplaceAll(p.text[first:i], `"`, `\"`)}
-		}
-		p.moveTo(i + 1)
-		return &Value{Kind: String, Start: t.start, End: i + 1, Text: text, Single: quote == '\''}
+	end := p.outerQuote(t)
+	if end < 0 {
+		return nil
 	}
-	return nil
+	start, _ := t.content(p.text)
+	first := t.end - 1
+	quote := p.text[first : first+1]
+	escaped := escapeQuotes(p.text[first:end], quote[0])
+	whole := quote + p.text[start:first] + escaped + quote
+	inner := parser{text: whole}
+	v := &Value{Kind: String, Start: t.start, End: end + 1, Text: inner.decode(scanString(whole, 0)), Single: quote == "'"}
+	f := p.fault(BadString, first, end, `a quote inside a string is written \%s`, quote)
+	if quote == `"` && len(inner.faults) == 0 {
+		f.Help = "write " + shorten(escaped)
+		f.Edit = &Edit{Start: first, End: end, Text: escaped}
+	}
+	p.moveTo(end + 1)
+	return v
+}
+
+// outerQuote gives the quote on the line of t, behind it, that can be the end of a string; -1 when there is none.
+func (p *parser) outerQuote(t token) int {
+	for i := t.end; i < min(len(p.text), t.end+longestPhrase) && !isLineEnd(p.text[i]); i++ {
+		switch c := p.text[i]; {
+		case c == '\\':
+			i++
+		case c != p.text[t.start]:
+		case p.quoteBeforeColon(i):
+			return -1
+		case p.endsItem(i + 1):
+			return i
+		}
+	}
+	return -1
+}
+
+// escapeQuotes escapes the quotes in s that are not.
+func escapeQuotes(s string, quote byte) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '\\' && i+1 < len(s):
+			b.WriteByte(s[i])
+			i++
+		case s[i] == quote:
+			b.WriteByte('\\')
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
 }
 
 // stray reads text that is no item of l, and tells whether there was some.
