@@ -74,13 +74,39 @@ func belong(n int) string {
 
 func someMembers(members []*qjson.Member) string { return some(memberNames(members), "and") }
 
+// displaced reports members that belong to an object around this one.
+func (b *blame) displaced() {
+	var home *shape
+	var moved []*qjson.Member
+	b.eachUnknown(func(m *qjson.Member) bool {
+		to := b.enclosing(m.Name)
+		if near, _, _ := b.meant(m); to == nil || near != "" || home != nil && to != home {
+			return false
+		}
+		home, moved = to, append(moved, m)
+		return true
+	})
+	if len(moved) == 0 {
+		return
+	}
+	s := b.innermost()
+	verb, they, them := "is not "+s.part, "it belongs", "it"
+	if len(moved) > 1 {
+		verb, they, them = "are not in "+s.whole, "they belong", "them"
+	}
+	f := b.add(named(moved[0]), b.unknownRule(), s.part+" "+moved[0].Name, "%s %s", someMembers(moved), verb)
+	f.Help, f.Declared = they+" to "+home.whole+", the enclosing object: move "+them+" up", Declaration{home.pos, home.name}
+	for _, m := range moved[1:] {
+		f.More = append(f.More, named(m))
+	}
+}
+
+// innermost is the part of the object that the last tag chose.
+func (b *blame) innermost() *shape { return b.frame.parts[len(b.frame.parts)-1] }
+
 // unknownMember reports a member that nothing declares, and what it was probably meant to be. The value of a member that
 // only has a wrong name is checked all the same.
 func (b *blame) unknownMember(m *qjson.Member) {
-	if home := b.enclosing(m.Name); home != nil {
-		b.unknownAt(named(m), m).Help = quote(m.Name) + " is " + home.part + ", the enclosing object: move it up"
-		return
-	}
 	near, part, i := b.meant(m)
 	if near == "" {
 		b.unknownAt(named(m), m).Help = b.offer(m.Name)
@@ -100,7 +126,7 @@ func (b *blame) unknownMember(m *qjson.Member) {
 
 // unknownAt reports at p that nothing declares m.
 func (b *blame) unknownAt(p Place, m *qjson.Member) *Fault {
-	s := b.frame.parts[len(b.frame.parts)-1]
+	s := b.innermost()
 	f := b.add(p, b.unknownRule(), s.part+" "+m.Name, "%s is not %s", quote(m.Name), s.part)
 	f.Declared = Declaration{s.pos, s.name}
 	return f

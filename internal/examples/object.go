@@ -147,6 +147,7 @@ func (b *blame) report() {
 	}
 	b.unwrapped()
 	b.wrapped()
+	b.displaced()
 	for _, m := range b.unknown {
 		b.unknownMember(m)
 	}
