@@ -16,9 +16,10 @@ type Example struct {
 	ID       string
 	Title    template.HTML
 	From     string // the old document that it stands in; "" for the schema
-	Verdict  string
+	Verdict  Verdict
 	Text     template.HTML // of an annotated example, with its messages in it
 	Messages []Message
+	Flaws    []Finding     // of an annotated example; others show them in the messages
 	After    template.HTML // what is said behind the last message
 }
 
@@ -30,22 +31,19 @@ type Message struct {
 	Text   template.HTML
 }
 
-// unchecked is the verdict on an example that nobody has judged.
-const unchecked = "not checked"
-
 // examples makes the definition's examples, and what their sections say when no message is found in them.
 func (v *view) examples() ([]Example, template.HTML) {
 	annotated := annotatedExamples(v.def)
 	var list []Example
 	for i, e := range v.site.examples[v.def] {
-		out := Example{ID: fmt.Sprintf("example-%d", i+1), Title: template.HTML(escape(e.Title)), Verdict: unchecked}
+		out := Example{ID: fmt.Sprintf("example-%d", i+1), Title: template.HTML(escape(e.Title)), Verdict: v.site.verdict(e)}
 		if v.def.Old != nil && e.Pos.File == v.def.Old.Pos.File {
 			out.From = path.Base(e.Pos.File)
 		}
 		if a, ok := annotated[e.Pos]; ok {
-			out.Text = v.text(a.Body)
+			out.Text, out.Flaws = v.text(a.Body), v.flaws(e)
 		} else {
-			out.Messages = messages(e)
+			out.Messages = v.messages(e)
 		}
 		list = append(list, out)
 	}
@@ -68,10 +66,10 @@ func annotatedExamples(d *qapi.Def) map[diag.Pos]prose.Example {
 	return found
 }
 
-func messages(e qapi.Example) []Message {
+func (v *view) messages(e qapi.Example) []Message {
 	list := make([]Message, 0, len(e.Messages))
 	for _, m := range e.Messages {
-		out := Message{Text: highlight(aligned(m.Text))}
+		out := Message{Text: withFlaws(aligned(m.Text), v.site.flawsOf(m))}
 		switch m.Direction {
 		case "->":
 			out.Class, out.Label = "out", "Client:"
@@ -86,23 +84,35 @@ func messages(e qapi.Example) []Message {
 	return list
 }
 
+// codeLine is one line of a message as the page shows it.
+type codeLine struct {
+	text  string
+	place prose.Place // of its first byte, if text were longer to the left it would be that of a blank
+}
+
 // aligned gives a message with its lines one below the other as in the source, where the first stands behind an arrow.
-func aligned(t prose.Text) string {
-	if len(t.Lines) < 2 {
-		return t.Raw
-	}
-	var b strings.Builder
-	for i, line := range strings.Split(t.Raw, "\n") {
+func aligned(t prose.Text) []codeLine {
+	var lines []codeLine
+	for i, text := range strings.Split(t.Raw, "\n") {
+		l := codeLine{text, t.Lines[min(i, len(t.Lines)-1)]}
 		if i > 0 {
-			b.WriteByte('\n')
-			shift := t.Lines[0].Col - t.Lines[min(i, len(t.Lines)-1)].Col
-			spaces := len(line) - len(strings.TrimLeft(line, " "))
-			line = line[min(max(shift, 0), spaces):]
-			b.WriteString(strings.Repeat(" ", min(max(-shift, 0), maxShift)))
+			l.move(t.Lines[0].Col - l.place.Col)
 		}
-		b.WriteString(line)
+		lines = append(lines, l)
 	}
-	return b.String()
+	return lines
+}
+
+// move takes blanks away from the start, or adds some there when n is negative.
+func (l *codeLine) move(n int) {
+	if n < 0 {
+		n = max(n, -maxShift)
+		l.text = strings.Repeat(" ", -n) + l.text
+	} else {
+		n = min(n, len(l.text)-len(strings.TrimLeft(l.text, " ")))
+		l.text = l.text[n:]
+	}
+	l.place.Col += n
 }
 
 // maxShift bounds what aligned adds to a line that begins right of the message's first.
@@ -123,7 +133,8 @@ type ExampleGroup struct {
 
 // ExampleEntry is a link to one example.
 type ExampleEntry struct {
-	Href, Title, Messages, Verdict string
+	Href, Title, Messages string
+	Verdict               Verdict
 }
 
 func (s *site) examplesPage(address string) *ExamplesPage {
@@ -142,7 +153,7 @@ func (s *site) examplesPage(address string) *ExamplesPage {
 				title = fmt.Sprintf("Example %d", i+1)
 			}
 			href := fmt.Sprintf("%s#example-%d", v.href(s.address[d]), i+1)
-			g.Examples = append(g.Examples, ExampleEntry{href, title, countOf(len(e.Messages), "Messages"), unchecked})
+			g.Examples = append(g.Examples, ExampleEntry{href, title, countOf(len(e.Messages), "Messages"), s.verdict(e)})
 		}
 		p.Count += len(examples)
 		p.Groups = append(p.Groups, g)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"qmpdoc/diag"
+	"qmpdoc/internal/examples"
 	"qmpdoc/internal/golden"
 	"qmpdoc/internal/source"
 	"qmpdoc/qapi"
@@ -49,8 +50,15 @@ func sample(tb testing.TB) (*qapi.Reference, diag.List) {
 
 func sampleConfig(tb testing.TB) Config {
 	r, found := sample(tb)
+	checked := examples.Check(r)
+	verdicts := map[diag.Pos]Checked{}
+	for _, v := range checked.Verdicts {
+		if verdicts[v.Pos] = ByForm; v.Declared {
+			verdicts[v.Pos] = BySchema
+		}
+	}
 	return Config{
-		Reference: r, Findings: found, Sample: true, Version: "1.2.3",
+		Reference: r, Findings: append(found, checked.Found...), Checked: verdicts, Sample: true, Version: "1.2.3",
 		SourceURL: "https://example.org/{file}#L{line}", BaseURL: "https://example.org/qmp/",
 	}
 }

@@ -19,11 +19,12 @@ import (
 // Config says what the site is made of. The zero value of everything but Reference is good.
 type Config struct {
 	Reference *qapi.Reference
-	Findings  diag.List // shown on the pages of the definitions that they are about
-	SourceURL string    // where source lines can be read, http or https, with {file} and {line}; "" for no links
-	BaseURL   string    // where the site will stand, for canonical links and the sitemap; "" for neither
-	Sample    bool      // the reference is the built-in sample, which the pages say
-	Version   string    // of this program, named in the footer; "" for none
+	Findings  diag.List            // shown on the pages of the definitions that they are about, those about examples in the examples
+	Checked   map[diag.Pos]Checked // the example messages, by the place of their first byte
+	SourceURL string               // where source lines can be read, http or https, with {file} and {line}; "" for no links
+	BaseURL   string               // where the site will stand, for canonical links and the sitemap; "" for neither
+	Sample    bool                 // the reference is the built-in sample, which the pages say
+	Version   string               // of this program, named in the footer; "" for none
 }
 
 // site is what all pages share. It is complete before the first page is written, and read-only from then on, but for
@@ -38,6 +39,7 @@ type site struct {
 	sideLinks  map[string]*sideLinks // by the way to the root
 	style      string                // address of the style sheet
 	findings   map[findingKey]diag.List
+	flaws      map[sourceLine]diag.List // by the first line of the message
 	templates  pageTemplates
 	docs       sync.Map // textKey to *prose.Doc
 	summaries  map[*qapi.Def]string
@@ -63,7 +65,7 @@ func newSite(cfg Config, style string) (*site, error) {
 	s := &site{Config: cfg, ref: cfg.Reference, style: style, templates: parsed}
 	s.address = addresses(s.ref.Defs)
 	s.chapters, s.chapterOf = planChapters(s.ref)
-	s.findings = findingsByDefinition(cfg.Findings)
+	s.findings, s.flaws = findingsByDefinition(cfg.Findings), flawsByMessage(cfg.Findings)
 	s.summaries, s.examples = map[*qapi.Def]string{}, map[*qapi.Def][]qapi.Example{}
 	for _, d := range s.ref.Defs {
 		s.summaries[d] = s.summarize(d)
@@ -81,7 +83,7 @@ func newSite(cfg Config, style string) (*site, error) {
 func findingsByDefinition(all diag.List) map[findingKey]diag.List {
 	by := map[findingKey]diag.List{}
 	for _, f := range all {
-		if f.Definition == "" {
+		if f.Definition == "" || f.MessageLine > 0 || f.Suppressed != "" {
 			continue
 		}
 		for _, p := range qapi.AllProducts {

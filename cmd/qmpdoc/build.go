@@ -10,7 +10,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"qmpdoc/diag"
+	"qmpdoc/internal/examples"
 	"qmpdoc/internal/report"
+	"qmpdoc/internal/triage"
 	"qmpdoc/qapi"
 	"qmpdoc/site"
 )
@@ -61,6 +63,11 @@ func (a *app) build(tree string, f buildFlags) error {
 		return err
 	}
 	a.print.findings(in, found)
+	checked, more, err := checkExamples(ref)
+	if err != nil {
+		return err
+	}
+	found = append(found, more...)
 	if f.failOn.failed(found) {
 		a.print.summary("no site written: %s (--fail-on %s)", report.Summary(found), *f.failOn)
 		return errFindings
@@ -73,7 +80,7 @@ func (a *app) build(tree string, f buildFlags) error {
 	}
 	defer out.discard()
 	if err := site.Build(site.Config{
-		Reference: ref, Findings: found, SourceURL: f.sourceURL, BaseURL: f.baseURL, Sample: in.sample, Version: version(),
+		Reference: ref, Findings: found, Checked: checked, SourceURL: f.sourceURL, BaseURL: f.baseURL, Sample: in.sample, Version: version(),
 	}, out); err != nil {
 		return fmt.Errorf("cannot write the site: %w", err)
 	}
@@ -81,6 +88,23 @@ func (a *app) build(tree string, f buildFlags) error {
 		return fmt.Errorf("cannot put the site in place: %w", err)
 	}
 	return a.print.done(buildSummary(ref, found, out))
+}
+
+// checkExamples gives what the pages say of the examples: what was checked, and what was found that counts.
+func checkExamples(ref *qapi.Reference) (map[diag.Pos]site.Checked, diag.List, error) {
+	standard, err := triage.Select(allRules(), nil, nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	res := examples.Check(ref)
+	checked := make(map[diag.Pos]site.Checked, len(res.Verdicts))
+	for _, v := range res.Verdicts {
+		checked[v.Pos] = site.ByForm
+		if v.Declared {
+			checked[v.Pos] = site.BySchema
+		}
+	}
+	return checked, triage.Silence(standard.Apply(res.Found), ref.Ignores), nil
 }
 
 // chooseDir gives the output directory for what -o says.

@@ -12,6 +12,21 @@ import (
 // Comments silences the findings that comments in the sources speak of, and adds findings about comments that say
 // nothing useful. The selection is that of found: a comment about a rule that is off is not called unused.
 func Comments(found diag.List, comments []qapi.Ignore, s *Selection) diag.List {
+	found, all := silence(found, comments)
+	var about diag.List
+	for _, c := range all {
+		c.check(&about, s)
+	}
+	return append(found, s.Apply(about)...)
+}
+
+// Silence silences findings as Comments does, and adds none: for those who have not looked for everything.
+func Silence(found diag.List, comments []qapi.Ignore) diag.List {
+	found, _ = silence(found, comments)
+	return found
+}
+
+func silence(found diag.List, comments []qapi.Ignore) (diag.List, []*ignore) {
 	found = slices.Clone(found)
 	byRule := map[string][]*ignore{}
 	all := make([]*ignore, len(comments))
@@ -30,11 +45,7 @@ func Comments(found diag.List, comments []qapi.Ignore, s *Selection) diag.List {
 			}
 		}
 	}
-	var about diag.List
-	for _, c := range all {
-		c.check(&about, s)
-	}
-	return append(found, s.Apply(about)...)
+	return found, all
 }
 
 // ignore is a comment and whether it did anything.
