@@ -69,8 +69,19 @@ var eras = []era{
 	{rule: "doc-dedent", from: "9.1"}, // "Notes:" of 9.0 and before were laid out more freely
 	{rule: "doc-old-section", from: "9.1"},
 	{rule: "doc-heading", from: "10.1"},
+	{rule: "dead-link", from: "10.1"}, // before that, backticks were for any quoted word
 	{rule: "doc-long-line", from: "10.2"},
 	{rule: "doc-sentence-space", from: "10.2"},
+}
+
+// Counts gives the first release for which a rule counts, and the first one for which it no longer does; "" when there is none.
+func Counts(rule string) (from, until string) {
+	for _, e := range allEras() {
+		if e.rule == rule {
+			return e.from, e.until
+		}
+	}
+	return "", ""
 }
 
 // Filter keeps the findings that count for a release. An empty release, or one that is no number, means today.

@@ -17,7 +17,8 @@ func Markup(r *qapi.Reference) diag.List {
 		if t.IsZero() {
 			return
 		}
-		for _, f := range prose.Parse(t).Findings() {
+		doc := prose.Parse(t)
+		for _, f := range append(doc.Findings(), deadReferences(r, d, doc.Refs())...) {
 			if d != nil {
 				f.Definition, f.Product = d.Name, d.Products.First().Names()[0]
 			}
@@ -33,6 +34,7 @@ func Markup(r *qapi.Reference) diag.List {
 		for _, t := range texts(d) {
 			add(t, d)
 		}
+		found = append(found, undated(d)...)
 	}
 	found = limit(Filter(r.Release, found))
 	found.Sort()
