@@ -20,35 +20,39 @@ type Output interface {
 	Put(name string, data []byte) error
 }
 
+// File is one file of a site, which is made when it is wanted: always the same bytes, in any goroutine.
+type File struct {
+	Name string // as Output has it
+	Make func() ([]byte, error)
+}
+
 // Build writes the site of cfg.Reference to out: the same input, the same bytes. It gives the first error of out.
 func Build(cfg Config, out Output) error {
-	files, style, err := hashedAssets()
+	files, err := Plan(cfg)
 	if err != nil {
 		return err
+	}
+	return makeAll(files, out)
+}
+
+// Plan lists the files of the site of cfg.Reference, for those who do not need all of them at once.
+func Plan(cfg Config) ([]File, error) {
+	carried, style, err := hashedAssets()
+	if err != nil {
+		return nil, err
 	}
 	s, err := newSite(cfg, style)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	for _, f := range files {
-		if err := out.Put(f.name, f.data); err != nil {
-			return err
-		}
-	}
-	return runAll(s.pages(), out)
-}
-
-// job makes one file.
-type job struct {
-	name string
-	data func() ([]byte, error)
+	return append(s.pages(), carried...), nil
 }
 
 // pages lists all pages. Those of definitions come first: they are most of the work.
-func (s *site) pages() []job {
-	var jobs []job
+func (s *site) pages() []File {
+	var files []File
 	add := func(address, template string, page func() any) {
-		jobs = append(jobs, job{address, func() ([]byte, error) { return s.templates.render(template, page()) }})
+		files = append(files, File{address, func() ([]byte, error) { return s.templates.render(template, page()) }})
 	}
 	for _, d := range s.ref.Defs {
 		add(s.address[d], definitionTemplate, func() any { return s.definitionPage(d) })
@@ -64,20 +68,20 @@ func (s *site) pages() []job {
 	add("examples.html", examplesTemplate, func() any { return s.examplesPage("examples.html") })
 	add("404.html", notFoundTemplate, func() any { return s.notFoundPage("404.html") })
 	if s.BaseURL != "" {
-		jobs = append(jobs, job{"sitemap.xml", func() ([]byte, error) { return s.sitemap(), nil }})
+		files = append(files, File{"sitemap.xml", func() ([]byte, error) { return s.sitemap(), nil }})
 	}
-	return jobs
+	return files
 }
 
-// runAll makes the files on all processors. After an error it starts no more of them.
-func runAll(jobs []job, out Output) error {
+// makeAll makes the files on all processors. After an error it starts no more of them.
+func makeAll(files []File, out Output) error {
 	var next atomic.Int64
 	var failed atomic.Pointer[error]
 	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
+	for range min(runtime.GOMAXPROCS(0), len(files)) {
 		workers.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(jobs)) && failed.Load() == nil; i = next.Add(1) - 1 {
-				if err := jobs[i].run(out); err != nil {
+			for i := next.Add(1) - 1; i < int64(len(files)) && failed.Load() == nil; i = next.Add(1) - 1 {
+				if err := files[i].put(out); err != nil {
 					failed.CompareAndSwap(nil, &err)
 				}
 			}
@@ -90,21 +94,16 @@ func runAll(jobs []job, out Output) error {
 	return nil
 }
 
-func (j job) run(out Output) error {
-	data, err := j.data()
+func (f File) put(out Output) error {
+	data, err := f.Make()
 	if err != nil {
 		return err
 	}
-	return out.Put(j.name, data)
-}
-
-type asset struct {
-	name string
-	data []byte
+	return out.Put(f.Name, data)
 }
 
 // hashedAssets gives the assets under names that change with their content, so that browsers may keep them for ever.
-func hashedAssets() (files []asset, style string, err error) {
+func hashedAssets() (files []File, style string, err error) {
 	entries, err := fs.ReadDir(assets.Files, ".")
 	if err != nil {
 		return nil, "", err
@@ -117,7 +116,7 @@ func hashedAssets() (files []asset, style string, err error) {
 		sum := sha256.Sum256(data)
 		ext := path.Ext(e.Name())
 		name := "assets/" + strings.TrimSuffix(e.Name(), ext) + "." + hex.EncodeToString(sum[:5]) + ext
-		files = append(files, asset{name, data})
+		files = append(files, File{name, func() ([]byte, error) { return data, nil }})
 		if e.Name() == "style.css" {
 			style = name
 		}
