@@ -15,7 +15,7 @@ func (v *view) union() *qapi.Def {
 	return v.ref.ArgumentsType(v.def)
 }
 
-func (v *view) branchSection() *RowSection {
+func (v *view) branchSection(path *typePath) *RowSection {
 	u := v.union()
 	if u == nil || len(u.Branches) == 0 {
 		return nil
@@ -28,17 +28,102 @@ func (v *view) branchSection() *RowSection {
 		s.Groups = []RowGroup{{Origin: v.origin(u), Elsewhere: true}}
 		return s
 	}
-	var rows []Row
-	for _, b := range u.Branches {
-		r := v.row(u, v.ids.take(anchor("branch-", b.Name)), b.Name, b.Doc, b.If, b.Features)
-		r.Type = v.typeLink(u, b.Type)
-		if to := v.ref.Type(u, b.Type); r.Text == "" && to != nil {
-			r.Text = template.HTML(escape(v.summaries[to]))
-		}
-		rows = append(rows, r)
-	}
+	rows := v.branchRows(u, func(name string) string { return anchor("branch-", name) }, path)
 	s.Groups = []RowGroup{{Origin: v.origin(u), Rows: rows}}
 	return s
+}
+
+// branchRows lists the branches of u, and those values of its discriminator that add no members.
+func (v *view) branchRows(u *qapi.Def, id func(name string) string, path *typePath) []Row {
+	plain := v.plainValues(u)
+	rows := make([]Row, len(u.Branches), len(u.Branches)+len(plain))
+	for i, b := range u.Branches {
+		rows[i] = v.branchRow(u, b, v.ids.take(id(b.Name)))
+		v.later(&rows[i], u, b.Type, path)
+	}
+	for _, val := range plain {
+		r := v.row(v.ref.Discriminator(u), v.ids.take(id(val.Name)), val.Name, val.Doc, val.If, val.Features)
+		r.Type = "adds no members"
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+func (v *view) branchRow(u *qapi.Def, b *qapi.Branch, id string) Row {
+	r := v.row(u, id, b.Name, b.Doc, b.If, b.Features)
+	r.Type = v.typeLink(u, b.Type)
+	val := v.valueOf(u, b.Name)
+	if val != nil {
+		r.Badges = append(r.Badges, v.valueBadges(val, b)...)
+	}
+	switch to := v.ref.Type(u, b.Type); {
+	case r.Text != "":
+	case val != nil && val.Doc != nil && !val.Doc.Text.IsZero():
+		r.Text = v.textOf(v.ref.Discriminator(u), val.Doc.Text)
+	case to != nil:
+		r.Text = template.HTML(escape(v.summaries[to]))
+	}
+	return r
+}
+
+// valueOf finds the value of u's discriminator that chooses the branch called name. The enum of a simple union is made
+// of its branches and says nothing more.
+func (v *view) valueOf(u *qapi.Def, name string) *qapi.Value {
+	if u.Flavor != qapi.Flat {
+		return nil
+	}
+	return v.discriminatorValues(u)[name]
+}
+
+// discriminatorValues gives the values of u's discriminator by name.
+func (v *view) discriminatorValues(u *qapi.Def) map[string]*qapi.Value {
+	if known, ok := v.valuesOf[u]; ok {
+		return known
+	}
+	values := map[string]*qapi.Value{}
+	if e := v.ref.Discriminator(u); e != nil {
+		for _, val := range e.Values {
+			values[val.Name] = val
+		}
+	}
+	v.valuesOf[u] = values
+	return values
+}
+
+// valueBadges are the remarks on a value that its branch does not repeat.
+func (v *view) valueBadges(val *qapi.Value, b *qapi.Branch) []Badge {
+	var list []Badge
+	if b.Doc == nil {
+		if since := val.Doc.Since(); since != "" {
+			list = append(list, Badge{Text: "since " + since})
+		}
+	}
+	if b.If == nil {
+		list = append(list, conditionBadges(val.If)...)
+	}
+	return append(list, featureBadges(val.Features)...)
+}
+
+// plainValues lists the values of u's discriminator that have no branch.
+func (v *view) plainValues(u *qapi.Def) []*qapi.Value {
+	if u.Flavor != qapi.Flat || len(u.Branches) == 0 {
+		return nil
+	}
+	e := v.ref.Discriminator(u)
+	if e == nil {
+		return nil
+	}
+	branched := map[string]bool{}
+	for _, b := range u.Branches {
+		branched[b.Name] = true
+	}
+	var plain []*qapi.Value
+	for _, val := range e.Values {
+		if !branched[val.Name] {
+			plain = append(plain, val)
+		}
+	}
+	return plain
 }
 
 // branchIntro tells how a branch looks on the wire (docs/devel/qapi-code-gen.rst, "Union types", "Alternate types").

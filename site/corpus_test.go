@@ -19,7 +19,7 @@ func TestCorpusIsSound(t *testing.T) {
 			for _, problem := range inspect(files) {
 				t.Error(problem)
 			}
-			weigh(t, files)
+			weighSite(t, files)
 		})
 	}
 }
@@ -33,8 +33,8 @@ func corpusConfig(tb testing.TB, dir string) Config {
 	return Config{Reference: r, Findings: found}
 }
 
-// weigh holds the site to the weights that readers on slow links and in browsers' previews depend on.
-func weigh(t *testing.T, files map[string][]byte) {
+// weighSite holds the site to the weights that readers on slow links and in browsers' previews depend on.
+func weighSite(t *testing.T, files map[string][]byte) {
 	const medianLimit, pageLimit = 40 << 10, 300 << 10
 	var sizes []int
 	for name, data := range files {

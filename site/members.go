@@ -65,7 +65,16 @@ func (v *view) reserve(members []qapi.Inherited) {
 	}
 }
 
-func (v *view) memberSection(members []qapi.Inherited) *RowSection {
+// startPath is the way to the page's own rows: through the definition, and through the type that its arguments name.
+func (v *view) startPath() *typePath {
+	path := &typePath{def: v.def}
+	if to := v.ref.ArgumentsType(v.def); to != nil {
+		path = &typePath{def: to, outer: path}
+	}
+	return path
+}
+
+func (v *view) memberSection(members []qapi.Inherited, path *typePath) *RowSection {
 	if len(members)+len(v.elsewhere) == 0 {
 		return nil
 	}
@@ -74,16 +83,19 @@ func (v *view) memberSection(members []qapi.Inherited) *RowSection {
 	used := map[string]bool{}
 	for _, group := range byOwner(members) {
 		owner := group[0].Owner
-		g := RowGroup{Origin: v.origin(owner)}
-		for _, m := range group {
+		rows := make([]Row, len(group))
+		for i, m := range group {
 			id := v.rowID[rowKey{owner, m.Name}]
 			if used[id] { // the tree declares one name twice
 				id = v.ids.take(id)
 			}
 			used[id] = true
-			g.Rows = append(g.Rows, v.memberRow(owner, m.Member, id))
+			rows[i] = v.memberRow(v.union(), m, id)
+			if !v.isTag(v.union(), m.Member) { // the branches say more
+				v.laterMember(&rows[i], owner, m.Member, path)
+			}
 		}
-		s.Groups = append(s.Groups, g)
+		s.Groups = append(s.Groups, RowGroup{Origin: v.origin(owner), Rows: rows})
 	}
 	for _, d := range v.elsewhere {
 		s.Groups = append(s.Groups, RowGroup{Origin: v.origin(d), Elsewhere: true})
@@ -126,16 +138,18 @@ func (v *view) origin(owner *qapi.Def) template.HTML {
 	return anchorLink(v.href(v.site.address[owner]), "", owner.Name)
 }
 
-func (v *view) memberRow(owner *qapi.Def, m *qapi.Member, id string) Row {
-	r := v.row(owner, id, m.Name, m.Doc, m.If, m.Features)
+// memberRow fills the row of a member of u, which tells whether it is the discriminator; u is nil for arguments that are
+// written in place.
+func (v *view) memberRow(u *qapi.Def, m qapi.Inherited, id string) Row {
+	r := v.row(m.Owner, id, m.Name, m.Doc, m.If, m.Features)
 	r.Optional = m.Optional
-	r.Type = v.typeLink(owner, m.Type)
-	if v.isTag(m) {
+	r.Type = v.typeLink(m.Owner, m.Type)
+	if v.isTag(u, m.Member) {
 		r.Badges = append([]Badge{{Text: "discriminator", Title: "its value decides which further members there are"}}, r.Badges...)
 	}
 	if m.Type != nil && m.Type.Name == "" {
 		for _, inner := range m.Type.Members {
-			nested := v.memberRow(owner, inner, v.ids.take(id+"."+fileName(inner.Name)))
+			nested := v.memberRow(nil, qapi.Inherited{Member: inner, Owner: m.Owner}, v.ids.take(id+"."+fileName(inner.Name)))
 			nested.Name = breakable(m.Name + "." + inner.Name)
 			r.Nested = append(r.Nested, nested)
 		}
@@ -143,8 +157,7 @@ func (v *view) memberRow(owner *qapi.Def, m *qapi.Member, id string) Row {
 	return r
 }
 
-// isTag tells whether m selects the branch of the page's union.
-func (v *view) isTag(m *qapi.Member) bool {
-	u := v.union()
+// isTag tells whether m selects the branch of the union u.
+func (v *view) isTag(u *qapi.Def, m *qapi.Member) bool {
 	return u != nil && (u.Flavor == qapi.Flat && m.Name == u.Discriminator || u.Flavor == qapi.Simple && m.Pos == u.Pos)
 }

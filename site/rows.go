@@ -24,6 +24,7 @@ func (s *RowSection) count() int {
 // RowGroup is the rows that one definition declares.
 type RowGroup struct {
 	Origin    template.HTML // the base or argument type, linked; "" for the page's own
+	Intro     template.HTML // of branches within a fold
 	Elsewhere bool          // too many to repeat: they stand on the origin's page
 	Rows      []Row
 }
@@ -37,6 +38,7 @@ type Row struct {
 	Badges   []Badge
 	Text     template.HTML
 	Nested   []Row // members of a nested anonymous struct (QEMU 1.0 to 2.3)
+	Fold     *Fold // what its type holds; nil when that stands on the type's page only
 }
 
 // rowSections gives the page's rows: of members or values, and of branches.
@@ -47,7 +49,8 @@ func (v *view) rowSections() (rows, branches *RowSection) {
 	// Ids before texts: a text may refer to a row that stands below it.
 	members := v.members()
 	v.reserve(members)
-	return v.memberSection(members), v.branchSection()
+	path := v.startPath()
+	return v.memberSection(members, path), v.branchSection(path)
 }
 
 // row fills what rows of all kinds have in common.

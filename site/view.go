@@ -22,7 +22,9 @@ type view struct {
 	rowID     map[rowKey]string      // members and values that have a row on this page
 	shown     map[*qapi.Section]bool // texts that stand in a row
 	said      *saidByExamples
-	inline    bool // examples stand where the text has them, not in a section of their own
+	pending   []pendingFold
+	valuesOf  map[*qapi.Def]map[string]*qapi.Value // of discriminators, by union
+	inline    bool                                 // examples stand where the text has them, not in a section of their own
 }
 
 // rowKey names a row by the definition that declares it.
@@ -37,6 +39,7 @@ func (s *site) viewAt(address string, d *qapi.Def) *view {
 	return &view{
 		site: s, address: address, root: toRoot(address), def: d,
 		ids: idSet{}, rowID: map[rowKey]string{}, shown: map[*qapi.Section]bool{},
+		valuesOf: map[*qapi.Def]map[string]*qapi.Value{},
 	}
 }
 
