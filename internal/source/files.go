@@ -34,6 +34,7 @@ type files struct {
 	byName map[string]*file
 	order  []*file
 	bytes  atomic.Int64 // left of maxBytes
+	count  atomic.Int64 // left of maxParts
 }
 
 // readAll reads the files of a layout and, wave by wave, those that they include. The files of a wave are parsed in
@@ -41,6 +42,7 @@ type files struct {
 func readAll(tree fs.FS, l layout) (*files, error) {
 	f := &files{tree: tree, byName: map[string]*file{}}
 	f.bytes.Store(maxBytes)
+	f.count.Store(maxParts)
 	var wave []*file
 	for _, r := range l.schemas {
 		wave = f.want(r.file, wave)
@@ -117,7 +119,12 @@ func (f *files) parse(one *file) {
 		one.err = err
 		return
 	}
-	one.part, one.found = parse(one.name, src)
+	part, found := parse(one.name, src)
+	if f.count.Add(-int64(countParts(part))) < 0 {
+		one.err = tooMany(one.name)
+		return
+	}
+	one.part, one.found = part, found
 }
 
 var errNotRegular = errors.New("not a regular file")

@@ -144,6 +144,31 @@ func TestTooManyFindings(t *testing.T) {
 	}
 }
 
+// However briefly it is written, a tree holds a bounded number of things. The file that goes beyond is not read.
+func TestTooManyParts(t *testing.T) {
+	const n = 200_000
+	for _, c := range []struct{ name, file, text string }{
+		{"definitions", "qapi-schema.json", strings.Repeat("{'command':'a'}\n", n+1)},
+		{"values", "qapi-schema.json", strings.Repeat("{'enum':'Ee','data':["+strings.Repeat("'a',", n/20)+"'b']}\n", 20)},
+		{"sections", "qapi-schema.json", "##\n# @a:\n#\n" + strings.Repeat("# @b:\n", n) + "##\n{'command':'a'}\n"},
+		{"blocks", "qmp-commands.hx", strings.Repeat("SQMP\na\n-\nEQMP\n", n+1)},
+		{"arguments", "qmp-commands.hx", "SQMP\na\n-\n\nArguments:\n\n" + strings.Repeat("- \"a\": b\n", n) + "\nEQMP\n"},
+		{"letters", "qmp-commands.hx", "{\n.name = \"a\",\n.args_type = \"" + strings.Repeat("a:s,", n) + "b:s\",\n},\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, _, err := source.Load(fstest.MapFS{c.file: &fstest.MapFile{Data: []byte(c.text)}}, source.Options{})
+			if want := "read " + c.file + ": too large: "; err == nil || !strings.HasPrefix(err.Error(), want) {
+				t.Errorf("got %v, want %s…", err, want)
+			}
+		})
+	}
+	ref, found, err := source.Load(tree("-- qapi-schema.json --\n{ 'include': 'a' }\n{ 'command': 'quit' }\n-- a --\n"+
+		strings.Repeat("{'command':'a'}\n", n)), source.Options{})
+	if err != nil || len(ref.Defs) != 1 || len(found) != 1 || found[0].Rule != "include-unreadable" {
+		t.Errorf("an included file: %v, %v", found, err)
+	}
+}
+
 func TestLoad(t *testing.T) {
 	reported := map[string]bool{ // by tests of their own
 		"too-many-findings": true, "dead-reference": true, "dead-link": true, "since-missing": true,
