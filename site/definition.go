@@ -48,8 +48,9 @@ type Badge struct {
 
 // Returns is what a command gives back.
 type Returns struct {
-	Type template.HTML // "" when it returns nothing
-	Text template.HTML
+	Type   template.HTML // "" when it returns nothing
+	Text   template.HTML
+	Groups []RowGroup // what the type holds
 }
 
 // Note is a titled section of its own, or one without a title.
@@ -103,6 +104,7 @@ func (s *site) definitionPage(d *qapi.Def) *DefinitionPage {
 	p.Old = v.oldWord(p.TextFrom != "")
 	p.Findings = v.findings()
 	p.UsedBy = v.usedBy()
+	v.unfold()
 	p.Toc = toc(p)
 	return p
 }
@@ -161,6 +163,9 @@ func (v *view) returns() *Returns {
 	r := &Returns{Text: text}
 	if d.Returns != nil {
 		r.Type = v.typeLink(d, d.Returns)
+		if to := v.ref.Type(d, d.Returns); to != nil && v.size(to) <= maxInherited {
+			r.Groups = v.groupsOf(to, "returns.", &typePath{def: to})
+		}
 	}
 	return r
 }
