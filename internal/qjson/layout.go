@@ -78,7 +78,7 @@ func (y *layout) member(p *parser, l *list) {
 	}
 }
 
-// choose finds the repairs that leave the fewest mistakes.
+// choose finds the repairs that leave the fewest mistakes. It gives first when those that it made are the best.
 func choose(text string, first *parser) *parser {
 	best := read(text, nil, true)
 	if best.cost() < 2*faultCost && best.layout.misfits == 0 {
@@ -96,7 +96,10 @@ func choose(text string, first *parser) *parser {
 		}
 		best = better
 	}
-	return best
+	if best.choices == nil {
+		return first
+	}
+	return read(text, best.choices, false)
 }
 
 // with gives the choices of p and one more.

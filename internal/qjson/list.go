@@ -31,7 +31,7 @@ func (l *list) closer() byte { return closers[l.v.Kind] }
 
 // collection reads an object or array.
 func (p *parser) collection(owner string) *Value {
-	v := &Value{Kind: Array, Start: p.tok.start}
+	v := p.new(Value{Kind: Array, Start: p.tok.start})
 	if p.text[v.Start] == '{' {
 		v.Kind = Object
 	}
@@ -226,7 +226,7 @@ func (p *parser) elision() *Value {
 	t := p.tok
 	p.elisionForm(t.start, t.end, p.text[t.start:t.end])
 	p.take()
-	return &Value{Kind: Elision, Start: t.start, End: t.end}
+	return p.new(Value{Kind: Elision, Start: t.start, End: t.end})
 }
 
 // elisionForm reports an elision that is not written as docs/devel/qapi-code-gen.rst wants it.

@@ -2,6 +2,8 @@ package qjson
 
 import "strings"
 
+const usualMembers = 4
+
 // member reads one member of an object. The token at hand is a string, or something in its place.
 func (p *parser) member(l *list) {
 	p.needComma(l)
@@ -16,6 +18,9 @@ func (p *parser) member(l *list) {
 	}
 	if p.colon(&m) {
 		p.memberValue(&m)
+	}
+	if l.v.Members == nil {
+		l.v.Members = make([]Member, 0, usualMembers)
 	}
 	l.v.Members = append(l.v.Members, m)
 	l.last = afterItem

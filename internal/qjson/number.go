@@ -10,7 +10,7 @@ import (
 // written, and anything with a fraction or an exponent as a double.
 func (p *parser) number() *Value {
 	t := p.tok
-	v := &Value{Kind: Number, Start: t.start, End: t.end, Text: p.text[t.start:t.end]}
+	v := p.new(Value{Kind: Number, Start: t.start, End: t.end, Text: p.text[t.start:t.end]})
 	if !isNumber(v.Text) {
 		p.badNumber(v)
 	}

@@ -23,9 +23,11 @@ func Codes() []Code {
 	}
 }
 
+const usualDepth = 8
+
 // read reads text once, with the given repairs.
 func read(text string, choices map[int]repair, search bool) *parser {
-	p := &parser{text: text, choices: choices}
+	p := &parser{text: text, choices: choices, open: make([]bracket, 0, usualDepth)}
 	if search {
 		p.layout = &layout{indent: -1}
 	}
@@ -117,7 +119,7 @@ func (p *parser) unopenedObject() {
 	f := p.fault(MissingOpen, t.start, t.start, "'{' is missing before %s", p.show(t))
 	f.Help = "insert '{'"
 	f.Edit = &Edit{Start: t.start, End: t.start, Text: "{ "}
-	v := &Value{Kind: Object, Start: t.start}
+	v := p.new(Value{Kind: Object, Start: t.start})
 	p.push(v, "")
 	p.items(v)
 	p.doc.Values = append(p.doc.Values, v)

@@ -17,6 +17,7 @@ type parser struct {
 	doc    Document
 	faults []Fault
 
+	spare   []Value   // for the next values
 	open    []bracket // those that are open, outermost first
 	extra   []extraOpen
 	closing int  // so many of the innermost open brackets end here without their closers
@@ -54,7 +55,11 @@ func (p *parser) fault(c Code, start, end int, format string, args ...any) *Faul
 	if p.layout != nil && p.tok.kind == tokString {
 		p.layout.offer(p.tok.start, dropQuote)
 	}
-	p.faults = append(p.faults, Fault{Code: c, Start: start, End: end, Msg: fmt.Sprintf(format, args...)})
+	f := Fault{Code: c, Start: start, End: end}
+	if p.layout == nil { // readings that only compare repairs need no words
+		f.Msg = fmt.Sprintf(format, args...)
+	}
+	p.faults = append(p.faults, f)
 	return &p.faults[len(p.faults)-1]
 }
 
@@ -64,6 +69,10 @@ func (p *parser) take() { p.moveTo(p.tok.end) }
 // moveTo makes what begins at pos the next token.
 func (p *parser) moveTo(pos int) {
 	p.prev = pos
+	if len(p.faults) >= mostFaults {
+		p.tok = token{kind: tokEnd, start: len(p.text), end: len(p.text)}
+		return
+	}
 	p.tok = scan(p.text, p.skip(pos))
 	for p.choices != nil && p.choices[p.tok.start] == dropQuote && p.tok.kind == tokString {
 		p.remove(StrayText, p.tok.start, p.tok.start+1, "a quote that belongs to nothing")
@@ -82,6 +91,21 @@ func (p *parser) skip(pos int) int {
 // after gives the token behind t without taking it.
 func (p *parser) after(t token) token {
 	return scan(p.text, skipSpace(p.text, t.end, nil))
+}
+
+// new gives a place to v among others, which costs less than a place of its own.
+func (p *parser) new(v Value) *Value {
+	const few, many = 8, 64
+	if len(p.spare) == 0 {
+		p.spare = make([]Value, few)
+		if len(p.text) > many*many {
+			p.spare = make([]Value, many)
+		}
+	}
+	at := &p.spare[0]
+	p.spare = p.spare[1:]
+	*at = v
+	return at
 }
 
 // back makes t the next token again, with the faults found up to then.

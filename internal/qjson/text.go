@@ -29,7 +29,7 @@ func (p *parser) stringValue(in Kind) *Value {
 			return v
 		}
 	}
-	return &Value{Kind: String, Start: t.start, End: t.end, Text: p.stringText(t), Single: p.text[t.start] == '\''}
+	return p.new(Value{Kind: String, Start: t.start, End: t.end, Text: p.stringText(t), Single: p.text[t.start] == '\''})
 }
 
 // stringText decodes t, whose quotes are both there, and reports quotes that JSON does not know.
@@ -73,7 +73,7 @@ func (p *parser) cutString(t token) *Value {
 	if !p.mayRescan(end - cut) {
 		cut = end
 	}
-	v := &Value{Kind: String, Start: t.start, End: cut, Text: p.decode(token{start: t.start, end: cut, plain: t.plain})}
+	v := p.new(Value{Kind: String, Start: t.start, End: cut, Text: p.decode(token{start: t.start, end: cut, plain: t.plain})})
 	v.Single = p.text[t.start] == '\''
 	f := p.fault(UnclosedString, cut, cut, "the string %s is not closed", shorten(p.text[t.start:cut]))
 	f.Help = `insert '"'`
@@ -99,7 +99,7 @@ func (p *parser) foldedString(t token) *Value {
 	p.fault(BadString, t.end, t.end, "a string ends on the line where it begins").Help = "join the lines"
 	start, _ := t.content(p.text)
 	p.moveTo(end)
-	return &Value{Kind: String, Start: t.start, End: end, Text: strings.Join(strings.Fields(p.text[start:end-1]), " ")}
+	return p.new(Value{Kind: String, Start: t.start, End: end, Text: strings.Join(strings.Fields(p.text[start:end-1]), " ")})
 }
 
 func lastByte(s string) string { return s[max(0, len(s)-1):] }
@@ -117,7 +117,7 @@ func (p *parser) innerQuotes(before mark) *Value {
 	escaped := escapeQuotes(p.text[first:end], quote[0])
 	whole := quote + p.text[start:first] + escaped + quote
 	inner := parser{text: whole}
-	v := &Value{Kind: String, Start: t.start, End: end + 1, Text: inner.decode(scanString(whole, 0)), Single: quote == "'"}
+	v := p.new(Value{Kind: String, Start: t.start, End: end + 1, Text: inner.decode(scanString(whole, 0)), Single: quote == "'"})
 	f := p.fault(BadString, first, end, `a quote inside a string is written \%s`, quote)
 	if quote == `"` && len(inner.faults) == 0 {
 		f.Help = "write " + shorten(escaped)

@@ -5,7 +5,7 @@ import "strings"
 // word reads a word in a value's place: true, false, null, and what is none of them.
 func (p *parser) word() *Value {
 	t := p.tok
-	v := &Value{Start: t.start, End: t.end}
+	v := p.new(Value{Start: t.start, End: t.end})
 	switch text := p.text[t.start:t.end]; text {
 	case "true":
 		v.Kind = True
