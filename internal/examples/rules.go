@@ -72,6 +72,9 @@ func Rules() []diag.Rule {
 	}, syntaxRules...)
 }
 
+// SyntaxRules lists those of Rules that are about JSON alone.
+func SyntaxRules() []diag.Rule { return append([]diag.Rule(nil), syntaxRules...) }
+
 var syntaxRuleOf = func() map[qjson.Code]diag.Rule {
 	m := map[qjson.Code]diag.Rule{}
 	for _, r := range syntaxRules {
