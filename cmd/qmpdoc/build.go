@@ -12,6 +12,7 @@ import (
 	"qmpdoc/diag"
 	"qmpdoc/internal/examples"
 	"qmpdoc/internal/report"
+	"qmpdoc/internal/rules"
 	"qmpdoc/internal/triage"
 	"qmpdoc/qapi"
 	"qmpdoc/site"
@@ -92,7 +93,7 @@ func (a *app) build(tree string, f buildFlags) error {
 
 // checkExamples gives what the pages say of the examples: what was checked, and what was found that counts.
 func checkExamples(ref *qapi.Reference) (map[diag.Pos]site.Checked, diag.List, error) {
-	standard, err := triage.Select(allRules(), nil, nil)
+	standard, err := triage.Select(rules.All(), nil, nil)
 	if err != nil {
 		return nil, nil, err
 	}

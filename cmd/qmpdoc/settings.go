@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"qmpdoc/internal/rules"
 	"qmpdoc/internal/triage"
 )
 
@@ -44,7 +45,7 @@ func (a *app) settings(in *input, f *checkFlags) (*settings, error) {
 	if err != nil {
 		return nil, err
 	}
-	known := allRules()
+	known := rules.All()
 	if _, err := triage.Select(known, set.config.Rules, set.config.Severities()); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
