@@ -44,10 +44,10 @@ program is left alone; --force replaces it with all it holds.`,
 		Args: oneTree,
 		RunE: func(_ *cobra.Command, args []string) error { return a.build(first(args), f) },
 	}
-	c.Flags().StringVarP(&f.dir, "output", "o", "", "the directory to write (default "+standardDir+", or "+fallbackDir+" where that is taken)")
+	c.Flags().VarP((*textFlag)(&f.dir), "output", "o", "the `directory` to write (default "+standardDir+", or "+fallbackDir+" where that is taken)")
 	c.Flags().BoolVar(&f.force, "force", false, "replace a directory that is not a site of this program")
-	c.Flags().StringVar(&f.sourceURL, "source-url", "", "where source lines can be read: a `URL` with {file} and {line}")
-	c.Flags().StringVar(&f.baseURL, "base-url", "", "where the site will stand: a `URL` for canonical links and the sitemap")
+	c.Flags().Var((*textFlag)(&f.sourceURL), "source-url", "where source lines can be read: a `URL` with {file} and {line}")
+	c.Flags().Var((*textFlag)(&f.baseURL), "base-url", "where the site will stand: a `URL` for canonical links and the sitemap")
 	f.failOn = failOn(c, never)
 	return c
 }

@@ -19,7 +19,8 @@ func (a *app) exportCommand() *cobra.Command {
 		Args:  oneTree,
 		RunE:  func(_ *cobra.Command, args []string) error { return a.export(first(args), file) },
 	}
-	c.Flags().StringVarP(&file, "output", "o", "-", "the `file` to write; - is standard output")
+	file = "-"
+	c.Flags().VarP((*textFlag)(&file), "output", "o", "the `file` to write; - is standard output")
 	return c
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -41,6 +42,19 @@ func (t *threshold) Set(word string) error {
 		return fmt.Errorf("use error, warning, info or never")
 	}
 	*t = threshold(word)
+	return nil
+}
+
+// textFlag is a name or URL. It cannot be empty: a script whose variable is not set does not mean "left out".
+type textFlag string
+
+func (t *textFlag) String() string { return string(*t) }
+func (t *textFlag) Type() string   { return "text" }
+func (t *textFlag) Set(word string) error {
+	if word == "" {
+		return errors.New("name something, or leave the flag out")
+	}
+	*t = textFlag(word)
 	return nil
 }
 

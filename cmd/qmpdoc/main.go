@@ -73,18 +73,29 @@ Exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage, unreadable
 	}
 	flags := root.PersistentFlags()
 	flags.Var((*productFlag)(&a.products), "product", "only one program's protocol: qmp, storage-daemon or guest-agent (default all that the tree has)")
-	flags.StringVar(&a.release, "release", "", "judge the files as those of `X` (default: what the tree's VERSION file says)")
+	flags.Var((*textFlag)(&a.release), "release", "judge the files as those of `X` (default: what the tree's VERSION file says)")
 	flags.BoolVarP(&a.print.quiet, "quiet", "q", false, "print only what was asked for, and errors")
 	flags.BoolVarP(&a.print.verbose, "verbose", "v", false, "print more")
 	flags.Var(&a.print.colour, "color", "auto, always or never")
+	root.Version = version()
+	root.SetVersionTemplate("qmpdoc {{.Version}}\n")
 	root.AddCommand(a.buildCommand(), a.checkCommand(), a.exportCommand(), a.showCommand(), a.versionCommand())
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		if c.Name() == "completion" {
+			c.RunE = root.RunE // else an unknown shell would be no error
+		}
+	}
 	return root
 }
 
 // oneTree checks the arguments of a command that takes a TREE.
 func oneTree(c *cobra.Command, args []string) error {
-	if len(args) > 1 {
+	switch {
+	case len(args) > 1:
 		return fmt.Errorf("%s takes one TREE, not %d arguments", c.Name(), len(args))
+	case len(args) == 1 && args[0] == "":
+		return errors.New("TREE is an empty text: name a tree, or leave the argument out")
 	}
 	return nil
 }

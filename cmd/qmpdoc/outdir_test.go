@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -208,4 +209,23 @@ func TestPutRefusesPathsOutside(t *testing.T) {
 	if err := out.Put("commands/page.html", nil); err == nil {
 		t.Error("two pages of one name were taken")
 	}
+}
+
+// What a process left that ended without its parent asking for it is removed too: containers keep such processes.
+func TestDeadProcess(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("only Linux tells")
+	}
+	child := exec.Command("true")
+	if err := child.Start(); err != nil {
+		t.Skip(err)
+	}
+	defer child.Wait()
+	for range 500 {
+		if !alive(child.Process.Pid) {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Error("a dead process counts as alive")
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -19,13 +20,30 @@ func writeFile(name string, data []byte) error {
 		return fmt.Errorf("%s is a directory: name a file", name)
 	}
 	stage := beside(name, "new")
-	if err := writeSynced(stage, data); err != nil {
-		return errors.Join(err, os.RemoveAll(stage))
+	err := writeSynced(stage, data)
+	if err == nil {
+		err = os.Rename(stage, name)
 	}
-	if err := os.Rename(stage, name); err != nil {
-		return errors.Join(err, os.Remove(stage))
+	if err != nil {
+		return errors.Join(couldNotWrite(name, err), os.RemoveAll(stage))
 	}
 	return nil
+}
+
+// couldNotWrite names the file that the user knows, not the one beside it.
+func couldNotWrite(name string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("cannot create %s: its directory does not exist", name)
+	}
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		err = path.Err
+	case errors.As(err, &link):
+		err = link.Err
+	}
+	return fmt.Errorf("cannot write %s: %w", name, err)
 }
 
 // writeSynced makes sure that the bytes are on the disk before a rename makes them the file.

@@ -23,7 +23,7 @@ func (a *app) showCommand() *cobra.Command {
 		},
 		RunE: func(_ *cobra.Command, args []string) error { return a.show(tree, args[0]) },
 	}
-	c.Flags().StringVar(&tree, "tree", "", "the source `TREE` to read")
+	c.Flags().Var((*textFlag)(&tree), "tree", "the source `TREE` to read")
 	return c
 }
 
