@@ -45,7 +45,7 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 	}
 	files, err := readAll(tree, l)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, fmt.Errorf("cannot read the source tree: %w", err)
 	}
 	found = append(found, files.findings()...)
 	parts := make([]qapi.Schema, len(l.schemas))

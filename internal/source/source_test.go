@@ -157,7 +157,7 @@ func TestTooManyParts(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, _, err := source.Load(fstest.MapFS{c.file: &fstest.MapFile{Data: []byte(c.text)}}, source.Options{})
-			if want := "read " + c.file + ": too large: "; err == nil || !strings.HasPrefix(err.Error(), want) {
+			if want := "cannot read the source tree: read " + c.file + ": too large: "; err == nil || !strings.HasPrefix(err.Error(), want) {
 				t.Errorf("got %v, want %s…", err, want)
 			}
 		})

@@ -17,10 +17,22 @@ type Tree struct {
 	root *os.Root
 }
 
+// inputs says what Open takes.
+const inputs = "name a QEMU source directory, a schema file (*.json) or a text document (*.hx, *.txt)"
+
 // Open opens what the command line calls TREE: a QEMU source directory, one schema file (*.json) or one text document
 // (*.hx, *.txt). The root of a single file is the QEMU tree around it if there is one, else its own directory.
 // Close the tree after use.
 func Open(name string) (*Tree, error) {
+	info, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("%s does not exist: %s", name, inputs)
+	case err != nil:
+		return nil, err
+	case !info.IsDir() && !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s is neither a directory nor a file: %s", name, inputs)
+	}
 	dir, err := filepath.Abs(name)
 	if err == nil {
 		dir, err = filepath.EvalSymlinks(dir)
@@ -28,20 +40,14 @@ func Open(name string) (*Tree, error) {
 	if err != nil {
 		return nil, err
 	}
-	info, err := os.Stat(dir)
-	switch {
-	case err != nil:
-		return nil, err
-	case info.IsDir():
+	if info.IsDir() {
 		return openDir(dir, name)
-	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is neither a directory nor a file", name)
 	}
 	switch filepath.Ext(dir) {
 	case ".json", ".hx", ".txt":
 		return openFile(dir)
 	}
-	return nil, fmt.Errorf("%s is no input: name a QEMU source directory, a schema file (*.json) or a text document (*.hx, *.txt)", name)
+	return nil, fmt.Errorf("%s is no input: %s", name, inputs)
 }
 
 // Close releases the directory.

@@ -46,7 +46,7 @@ var openCases = []struct {
 	{name: "a file alone", files: "-- sub/a.json --\n", open: "sub/a.json", dir: "sub", file: "a.json"},
 	{name: "a document", files: "-- a.hx --\n", open: "a.hx", dir: ".", file: "a.hx"},
 	{name: "a link to a file", files: "b.json -> sub/a.json\n-- sub/a.json --\n", open: "b.json", dir: "sub", file: "a.json"},
-	{name: "nothing", open: "gone", err: "no such file"},
+	{name: "nothing", open: "gone", err: "gone does not exist: name a QEMU source directory"},
 	{name: "another kind of file", files: "-- a.png --\n", open: "a.png", err: "is no input: name a QEMU source directory"},
 	{name: "another directory", files: "-- README --\n", open: ".", err: "is not a QEMU source tree: it has none of qapi/qapi-schema.json"},
 }
