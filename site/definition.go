@@ -91,9 +91,10 @@ func (s *site) definitionPage(d *qapi.Def) *DefinitionPage {
 	}
 	p.Side = s.side(v.root, s.chapterOf[d], d)
 	p.Rows, p.Branches = v.rowSections()
+	p.Returns = v.returns()
+	v.unfold(p)
 	p.Call = v.call()
 	p.Text, p.TextFrom = v.introduction()
-	p.Returns = v.returns()
 	p.Errors = v.text(d.Doc.Errors())
 	p.Features = v.featureRows()
 	p.Notes = v.notes()
@@ -104,7 +105,6 @@ func (s *site) definitionPage(d *qapi.Def) *DefinitionPage {
 	p.Old = v.oldWord(p.TextFrom != "")
 	p.Findings = v.findings()
 	p.UsedBy = v.usedBy()
-	v.unfold()
 	p.Toc = toc(p)
 	return p
 }

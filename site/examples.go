@@ -68,8 +68,14 @@ func annotatedExamples(d *qapi.Def) map[diag.Pos]prose.Example {
 
 func (v *view) messages(e qapi.Example) []Message {
 	list := make([]Message, 0, len(e.Messages))
+	var asked *qapi.Def // the last command
 	for _, m := range e.Messages {
-		out := Message{Text: withFlaws(aligned(m.Text), v.site.flawsOf(m))}
+		lines := aligned(m.Text)
+		links, runs := v.linkKeys(joined(lines), asked)
+		if runs != nil {
+			asked = runs
+		}
+		out := Message{Text: withFlaws(lines, v.site.flawsOf(m), links)}
 		switch m.Direction {
 		case "->":
 			out.Class, out.Label = "out", "Client:"
@@ -101,6 +107,21 @@ func aligned(t prose.Text) []codeLine {
 		lines = append(lines, l)
 	}
 	return lines
+}
+
+// joined gives the text of lines.
+func joined(lines []codeLine) string {
+	if len(lines) == 1 {
+		return lines[0].text
+	}
+	var b strings.Builder
+	for i, l := range lines {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(l.text)
+	}
+	return b.String()
 }
 
 // move takes blanks away from the start, or adds some there when n is negative.

@@ -88,25 +88,27 @@ func (v *view) finding(f *diag.Diagnostic) Finding {
 // A page shows so many places of one message; a hostile one could have a mistake in each byte.
 const maxFlaws = 60
 
-// withFlaws writes the lines of a message, and below each what is wrong there, with a caret under the place.
-func withFlaws(lines []codeLine, found diag.List) template.HTML {
+// withFlaws writes the lines of a message, and below each what is wrong there, with a caret under the place. links has
+// the addresses of keys by their offset in the lines' text.
+func withFlaws(lines []codeLine, found diag.List, links map[int]string) template.HTML {
 	notes := notesByLine(lines, found)
+	text := joined(lines)
 	var b strings.Builder
-	var open strings.Builder // lines without notes
+	done, end := 0, 0 // what is written, and the end of the current line
 	for i, l := range lines {
 		if i > 0 {
-			open.WriteByte('\n')
+			end++
 		}
-		open.WriteString(l.text)
+		end += len(l.text)
 		if len(notes[i]) > 0 {
-			b.WriteString(string(highlight(open.String())))
-			open.Reset()
+			b.WriteString(string(highlightLinked(text[done:end], done, links)))
+			done = end
 		}
 		for _, n := range notes[i] {
 			n.write(&b, l)
 		}
 	}
-	b.WriteString(string(highlight(open.String())))
+	b.WriteString(string(highlightLinked(text[done:], done, links)))
 	return template.HTML(b.String())
 }
 

@@ -30,7 +30,7 @@ func TestFlawsStandUnderTheirPlaces(t *testing.T) {
 				`<i class="v">4</i>` + "\n" + `<span class="flaw info"> ^ info: end</span>`,
 		},
 	} {
-		if got := withFlaws(aligned(text), c.found); string(got) != c.want {
+		if got := withFlaws(aligned(text), c.found, nil); string(got) != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
 		}
 	}

@@ -2,27 +2,84 @@ package site
 
 import (
 	"html/template"
+	"io"
 	"strings"
+
+	"github.com/alecthomas/chroma/v2"
 )
 
 // highlight writes one message of an example with its keys, strings and other values marked. It takes everything:
 // what is no JSON, such as an elision "...", stays as it is.
-func highlight(text string) template.HTML {
+func highlight(text string) template.HTML { return highlightLinked(text, 0, nil) }
+
+// highlightLinked also links keys: links has their addresses by the offset of their first byte, to which text adds at.
+func highlightLinked(text string, at int, links map[int]string) template.HTML {
 	var b strings.Builder
 	b.Grow(len(text) * 2)
-	for i := 0; i < len(text); {
-		n := tokenEnd(text, i) - i
-		token := text[i : i+n]
-		if class := tokenClass(token, text[i+n:]); class != "" {
-			b.WriteString(`<i class="` + class + `">`)
-			writeEscaped(&b, token)
-			b.WriteString("</i>")
-		} else {
-			writeEscaped(&b, token)
-		}
-		i += n
-	}
+	tokens, _ := lexer{}.Tokenise(nil, text)             // never fails
+	_ = messageWriter{at, links}.Format(&b, nil, tokens) // neither does a Builder
 	return template.HTML(b.String())
+}
+
+// lexer is chroma's lexer of QMP messages. Unlike one for JSON it never gives up: on single quotes, on strings that are
+// not closed, on elisions.
+type lexer struct{}
+
+func (lexer) Config() *chroma.Config { return &chroma.Config{Name: "QMP"} }
+
+// Tokenise gives the tokens of text one by one, and then no more.
+func (lexer) Tokenise(_ *chroma.TokeniseOptions, text string) (chroma.Iterator, error) {
+	i := 0
+	return func() chroma.Token {
+		if i >= len(text) {
+			return chroma.EOF
+		}
+		end := tokenEnd(text, i)
+		token := chroma.Token{Type: tokenType(text[i:end], text[end:]), Value: text[i:end]}
+		i = end
+		return token
+	}, nil
+}
+
+func (l lexer) SetRegistry(*chroma.LexerRegistry) chroma.Lexer     { return l }
+func (l lexer) SetAnalyser(func(text string) float32) chroma.Lexer { return l }
+func (lexer) AnalyseText(string) float32                           { return 0 }
+
+// messageWriter is chroma's formatter for pages: short elements, and keys that are links.
+type messageWriter struct {
+	at    int // the offset of the first token
+	links map[int]string
+}
+
+func (w messageWriter) Format(out io.Writer, _ *chroma.Style, tokens chroma.Iterator) error {
+	var b strings.Builder
+	for token := tokens(); token != chroma.EOF; token = tokens() {
+		class := tokenClasses[token.Type]
+		href := w.links[w.at]
+		switch {
+		case class == "":
+			writeEscaped(&b, token.Value)
+		case href != "" && token.Type == chroma.NameAttribute:
+			b.WriteString(`<a class="p" href="` + escape(href) + `">`)
+			writeEscaped(&b, token.Value)
+			b.WriteString("</a>")
+		default:
+			b.WriteString(`<i class="` + class + `">`)
+			writeEscaped(&b, token.Value)
+			b.WriteString("</i>")
+		}
+		w.at += len(token.Value)
+	}
+	_, err := io.WriteString(out, b.String())
+	return err
+}
+
+// tokenClasses are the style classes of what is marked: property, string, other value.
+var tokenClasses = map[chroma.TokenType]string{
+	chroma.NameAttribute:   "p",
+	chroma.LiteralString:   "s",
+	chroma.LiteralNumber:   "v",
+	chroma.KeywordConstant: "v",
 }
 
 // tokenEnd gives the end of the string, word or run of other signs that begins at i.
@@ -63,18 +120,20 @@ func wordByte(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '.' || c == '_'
 }
 
-// tokenClass gives the style class of a token; rest is the text behind it.
-func tokenClass(token, rest string) string {
+// tokenType tells what a token is; rest is the text behind it.
+func tokenType(token, rest string) chroma.TokenType {
 	switch c := token[0]; {
 	case c == '"' || c == '\'':
 		if strings.HasPrefix(strings.TrimLeft(peek(rest), " \t"), ":") {
-			return "p"
+			return chroma.NameAttribute
 		}
-		return "s"
-	case token == "true" || token == "false" || token == "null", '0' <= c && c <= '9', c == '-' && len(token) > 1:
-		return "v"
+		return chroma.LiteralString
+	case token == "true" || token == "false" || token == "null":
+		return chroma.KeywordConstant
+	case '0' <= c && c <= '9', c == '-' && len(token) > 1:
+		return chroma.LiteralNumber
 	default:
-		return ""
+		return chroma.Text
 	}
 }
 

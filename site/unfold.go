@@ -91,8 +91,16 @@ func (v *view) budget() int {
 	return commandBudget
 }
 
-// unfold unfolds the page's rows, the outer ones first.
-func (v *view) unfold() {
+// unfold unfolds the rows of p, the outer ones first.
+func (v *view) unfold(p *DefinitionPage) {
+	for _, s := range [...]*RowSection{p.Rows, p.Branches} {
+		if s != nil {
+			v.remember(s.Groups)
+		}
+	}
+	if p.Returns != nil {
+		v.remember(p.Returns.Groups)
+	}
 	left := v.budget()
 	for i := 0; i < len(v.pending); i++ {
 		p, waiting := v.pending[i], len(v.pending)
@@ -106,7 +114,18 @@ func (v *view) unfold() {
 			continue
 		}
 		left -= weight
+		v.remember(groups)
 		p.row.Fold = &Fold{Summary: v.contents(p.to), Groups: groups}
+	}
+}
+
+// remember notes that the page has these rows.
+func (v *view) remember(groups []RowGroup) {
+	for _, g := range groups {
+		for _, r := range g.Rows {
+			v.rows[r.ID] = true
+			v.remember([]RowGroup{{Rows: r.Nested}})
+		}
 	}
 }
 

@@ -23,6 +23,7 @@ type view struct {
 	shown     map[*qapi.Section]bool // texts that stand in a row
 	said      *saidByExamples
 	pending   []pendingFold
+	rows      map[string]bool                      // the ids of the rows that the page has
 	valuesOf  map[*qapi.Def]map[string]*qapi.Value // of discriminators, by union
 	inline    bool                                 // examples stand where the text has them, not in a section of their own
 }
@@ -39,7 +40,7 @@ func (s *site) viewAt(address string, d *qapi.Def) *view {
 	return &view{
 		site: s, address: address, root: toRoot(address), def: d,
 		ids: idSet{}, rowID: map[rowKey]string{}, shown: map[*qapi.Section]bool{},
-		valuesOf: map[*qapi.Def]map[string]*qapi.Value{},
+		valuesOf: map[*qapi.Def]map[string]*qapi.Value{}, rows: map[string]bool{},
 	}
 }
 
