@@ -9,6 +9,7 @@ import (
 	"qmpdoc/diag"
 	"qmpdoc/internal/examples"
 	"qmpdoc/internal/report"
+	"qmpdoc/internal/rules"
 	"qmpdoc/internal/source"
 	"qmpdoc/internal/triage"
 	"qmpdoc/qapi"
@@ -20,6 +21,7 @@ type checkFlags struct {
 	settings      settingsFlags
 	writeBaseline bool
 	fix, diff     bool
+	message       string
 	explain       string
 	failOn        *threshold
 	failGiven     bool
@@ -40,6 +42,9 @@ A finding does not count when a comment in its definition says so,
 or when a baseline lists it. Settings can stand in .qmpdoc.toml, in the tree or in the current directory; flags come
 after it.
 
+With --message it checks messages instead: one, or a stream of them as it comes from a socket, a log of qmp-shell, or a
+transcript with -> and <-.
+
 Exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage, unreadable input or unwritable output.`,
 		Args: oneTree,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -53,10 +58,11 @@ Exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage, unreadable
 	flags.BoolVar(&f.writeBaseline, "write-baseline", false, "write the findings into the baseline, so that only new ones count from now on")
 	flags.BoolVar(&f.fix, "fix", false, "make the corrections that are certain, in the files")
 	flags.BoolVar(&f.diff, "diff", false, "print those corrections as a unified diff instead of a report, and change nothing")
+	flags.StringVar(&f.message, "message", "", "check the messages in `FILE` against the tree's reference; - is standard input")
 	flags.StringVar(&f.explain, "explain", "", "say what a `RULE` means, and end")
 	f.failOn = failOn(c, threshold(diag.Error.String()))
-	c.MarkFlagsMutuallyExclusive("fix", "diff", "explain")
-	c.MarkFlagsMutuallyExclusive("write-baseline", "diff", "explain")
+	c.MarkFlagsMutuallyExclusive("fix", "diff", "message", "explain")
+	c.MarkFlagsMutuallyExclusive("write-baseline", "diff", "message", "explain")
 	return c
 }
 
@@ -76,6 +82,9 @@ func (a *app) check(tree string, f *checkFlags) error {
 	set, err := a.settings(in, f)
 	if err != nil {
 		return err
+	}
+	if f.message != "" {
+		return a.checkMessages(in, set, f.message, outputs)
 	}
 	e, err := a.examine(in, in.tree, set)
 	switch {
@@ -128,7 +137,7 @@ func (a *app) examine(in *input, tree fs.FS, set *settings) (*examination, error
 
 // conclude writes the reports and gives errFindings when findings make the run fail.
 func (a *app) conclude(outputs []output, set *settings, run *report.Run) error {
-	run.Version, run.Rules, run.Fails = version(), allRules(), set.failOn.fails
+	run.Version, run.Rules, run.Fails = version(), rules.All(), set.failOn.fails
 	for _, o := range outputs {
 		if err := a.writeReport(o, run); err != nil {
 			return fmt.Errorf("cannot write the report: %w", err)

@@ -1,0 +1,168 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"qmpdoc/diag"
+	"qmpdoc/internal/examples"
+	"qmpdoc/internal/qjson"
+	"qmpdoc/internal/report"
+	"qmpdoc/internal/source"
+	"qmpdoc/prose"
+	"qmpdoc/qapi"
+)
+
+// stdinName stands for standard input in findings.
+const stdinName = "<stdin>"
+
+// checkMessages checks a file of messages against the reference of a tree.
+func (a *app) checkMessages(in *input, set *settings, file string, outputs []output) error {
+	ref, _, err := source.Load(in.tree, source.Options{Release: a.release, Products: a.products, File: in.file})
+	if err != nil {
+		return err
+	}
+	name, r := stdinName, io.NopCloser(os.Stdin)
+	if file != "-" {
+		name = file
+		if r, err = os.Open(file); err != nil {
+			return fmt.Errorf("cannot read the messages: %w", err)
+		}
+	}
+	defer r.Close()
+	c := newMessageCheck(name, ref)
+	if err := c.read(r); err != nil {
+		return fmt.Errorf("cannot read the messages: %w", err)
+	}
+	if c.count == 0 {
+		return fmt.Errorf("%s holds no message", name)
+	}
+	if lines, first := c.stream.Skipped(); lines > 0 {
+		a.print.note("%s: %s without a message, the first is line %d", name, report.Number(lines, "line"), first)
+	}
+	return a.conclude(outputs, set, &report.Run{
+		Release: ref.Release, Counts: report.Counts{Definitions: len(ref.Defs), Messages: c.count},
+		Findings: set.selection.Apply(c.found), Source: c.lines(in),
+	})
+}
+
+// messageCheck checks a stream of messages as one conversation.
+type messageCheck struct {
+	file    string
+	product string
+	talk    *examples.Conversation
+	asked   bool // a command was among the messages
+	stream  *qjson.Reader
+	count   int
+	found   diag.List
+	full    bool // there are more findings than anybody would read
+	quotes  quotes
+}
+
+func newMessageCheck(file string, ref *qapi.Reference) *messageCheck {
+	product := ref.Products.First()
+	return &messageCheck{
+		file: file, product: product.Names()[0], talk: examples.NewValidator(ref, product).Conversation(),
+		quotes: quotes{lines: map[int][]byte{}},
+	}
+}
+
+func (c *messageCheck) read(r io.Reader) error {
+	c.stream = qjson.NewReader(r)
+	for !c.full {
+		m, err := c.stream.Next()
+		switch {
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			return fmt.Errorf("%s: %w", c.file, err)
+		}
+		c.message(&m)
+	}
+	return nil
+}
+
+func (c *messageCheck) message(m *qjson.Message) {
+	c.count++
+	j := c.talk.Message(m.Text, m.Direction)
+	c.asked = c.asked || j.Kind == qapi.CommandMessage
+	if len(j.Faults) == 0 {
+		return
+	}
+	for _, d := range examples.Findings(c.text(m), j.Faults) {
+		if d.Rule == examples.OrphanRule && !c.asked {
+			continue // what the server said, without what it was asked
+		}
+		d.Product, d.Definition, d.MessageLine = c.product, j.Name, m.Line
+		c.add(d)
+	}
+	c.quotes.keep(m)
+}
+
+// add takes a finding unless the list is full.
+func (c *messageCheck) add(d diag.Diagnostic) {
+	if f := c.found.Report(d.Pos, diag.Rule{ID: d.Rule}, "%s", d.Msg); f.Rule == d.Rule {
+		*f = d
+	} else {
+		c.full = true
+	}
+}
+
+// text gives a message as it stands in its file.
+func (c *messageCheck) text(m *qjson.Message) prose.Text {
+	t := prose.Text{Raw: m.Text, File: c.file, Lines: []prose.Place{{Line: m.Line, Col: m.Col}}}
+	for i := range strings.Count(m.Text, "\n") {
+		t.Lines = append(t.Lines, prose.Place{Line: m.Line + 1 + i, Col: 1})
+	}
+	return t
+}
+
+// lines gives the source lines of reports: those of messages, which cannot be read again, and those of the tree.
+func (c *messageCheck) lines(in *input) report.Source {
+	return &messageLines{file: c.file, quotes: &c.quotes, tree: report.Files(in.source)}
+}
+
+type messageLines struct {
+	file   string
+	quotes *quotes
+	tree   report.Source
+}
+
+func (l *messageLines) Line(file string, n int) ([]byte, bool) {
+	if file != l.file {
+		return l.tree.Line(file, n)
+	}
+	line, ok := l.quotes.lines[n]
+	return line, ok
+}
+
+// quotes are the lines of messages with findings, up to a bound: a stream can be longer than the memory.
+type quotes struct {
+	lines map[int][]byte
+	bytes int
+}
+
+const maxQuotes = 16 << 20
+
+// keep remembers the lines of a message. What stands before it on its first line is blanked.
+func (q *quotes) keep(m *qjson.Message) {
+	if q.bytes += len(m.Text) + m.Col; q.bytes > maxQuotes {
+		return
+	}
+	no, before := m.Line, m.Col-1
+	for line := range strings.Lines(m.Text) {
+		kept := q.lines[no]
+		if len(kept) > before {
+			kept = kept[:before]
+		}
+		kept = append(kept, strings.Repeat(" ", before-len(kept))...)
+		if at := before - len("-> "); no == m.Line && at >= 0 {
+			copy(kept[at:], m.Direction)
+		}
+		q.lines[no] = append(kept, strings.TrimRight(line, "\r\n")...)
+		no, before = no+1, 0
+	}
+}
