@@ -48,7 +48,7 @@ func (r *Reader) Next() (Message, error) {
 		return Message{}, r.err
 	}
 	m, err := r.next()
-	if err == nil && r.err != nil && !errors.Is(r.err, io.EOF) {
+	if r.err != nil {
 		err = r.err
 	}
 	if err != nil {
