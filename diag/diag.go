@@ -132,8 +132,18 @@ func (l *List) Report(pos Pos, r Rule, format string, args ...any) *Diagnostic {
 	} else if len(*l) > most {
 		return new(Diagnostic)
 	}
-	*l = append(*l, Diagnostic{Pos: pos, Severity: r.Severity, Rule: r.ID, Msg: fmt.Sprintf(format, args...)})
+	*l = append(*l, Diagnostic{Pos: pos, Severity: r.Severity, Rule: r.ID, Msg: short(fmt.Sprintf(format, args...))})
 	return &(*l)[len(*l)-1]
+}
+
+// longest is how long a message may be, in bytes: a name in a hostile file can have millions.
+const longest = 1000
+
+func short(msg string) string {
+	if len(msg) <= longest {
+		return msg
+	}
+	return strings.ToValidUTF8(msg[:longest], "") + "…"
 }
 
 // Sort orders findings by file, line, column and rule; equal ones keep their order.

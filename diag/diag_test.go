@@ -3,6 +3,7 @@ package diag
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestPosString(t *testing.T) {
@@ -58,5 +59,14 @@ func TestListIsBounded(t *testing.T) {
 	}
 	if len(l) != most+1 || l[most].Rule != TooMany.ID {
 		t.Errorf("%d findings, the last %v", len(l), l[len(l)-1])
+	}
+}
+
+// A name may be as long as a file, a message may not. Letters stay whole.
+func TestMessagesAreShort(t *testing.T) {
+	var l List
+	l.Report(Pos{}, Rule{}, "no type named %s", strings.Repeat("xä", 1<<20))
+	if msg := l[0].Msg; len(msg) > 1010 || !utf8.ValidString(msg) || !strings.HasSuffix(msg, "…") {
+		t.Errorf("%d bytes: %.60q", len(msg), msg)
 	}
 }
