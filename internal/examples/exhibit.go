@@ -15,14 +15,25 @@ type report struct {
 func (e *exhibit) check(v *Validator) report {
 	var rep report
 	shows := e.shared || e.def.Kind.IsType()
+	var others []int // examples that show something else, by their first message
 	for i := range e.examples {
-		talk := v.Conversation()
+		talk, first := v.Conversation(), len(rep.verdicts)
 		talk.owner = e.def
-		shows = e.conversation(talk, e.examples[i].Messages, &rep) || shows
+		if e.conversation(talk, e.examples[i].Messages, &rep) {
+			shows = true
+		} else {
+			others = append(others, first)
+		}
 	}
-	if !shows {
-		e.reportOwner(&rep)
+	switch {
+	case !shows:
+		e.reportOther(&rep, 0, ruleOwner, "no example of %s shows it")
+	case !e.shared && !e.def.Kind.IsType():
+		for _, first := range others {
+			e.reportOther(&rep, first, ruleOther, "this example of %s does not show it")
+		}
 	}
+	e.reportShortened(&rep)
 	return rep
 }
 
@@ -44,9 +55,10 @@ func (e *exhibit) conversation(talk *Conversation, messages []qapi.Message, rep 
 		if j.Answers > 0 {
 			verdict.Answers = rep.verdicts[start+j.Answers-1].Pos
 		}
-		found := e.diagnostics(m, j.Faults)
-		for _, d := range found {
-			verdict.Worst = max(verdict.Worst, d.Severity)
+		found := Findings(m.Text, j.Faults)
+		for i := range found {
+			e.sign(&found[i], m)
+			verdict.Worst = max(verdict.Worst, found[i].Severity)
 		}
 		rep.found = append(rep.found, found...)
 		rep.verdicts = append(rep.verdicts, verdict)
@@ -62,43 +74,21 @@ func (e *exhibit) shownBy(j *Judgement) bool {
 	return j.Name == e.def.Name || near(j.Name, e.def.Name) && !j.Exists
 }
 
-// reportOwner reports that no example shows the definition.
-func (e *exhibit) reportOwner(rep *report) {
-	m, v := e.examples[0].Messages[0], &rep.verdicts[0]
-	f := rep.found.Report(m.Pos, ruleOwner, "no example of %s shows it", quote(e.def.Name))
+// reportOther reports that the example with verdict i first shows something else.
+func (e *exhibit) reportOther(rep *report, i int, r diag.Rule, format string) {
+	v := &rep.verdicts[i]
+	f := rep.found.Report(v.Pos, r, format, quote(e.def.Name))
 	if v.Name != "" {
-		f.Help = "this one shows " + quote(v.Name)
+		f.Help = "it shows " + quote(v.Name)
 	}
-	e.sign(f, m)
+	f.Product, f.Definition, f.MessageLine = e.product(), e.def.Name, v.Pos.Line
 	v.Findings++
 	v.Worst = max(v.Worst, f.Severity)
 }
 
+func (e *exhibit) product() string { return e.def.Products.First().Names()[0] }
+
 // sign says whose finding f is.
 func (e *exhibit) sign(f *diag.Diagnostic, m qapi.Message) {
-	f.Product, f.Definition, f.MessageLine = e.def.Products.First().Names()[0], e.def.Name, m.Pos.Line
-}
-
-// diagnostics gives faults in a message as findings in its file.
-func (e *exhibit) diagnostics(m qapi.Message, list []Fault) diag.List {
-	if len(list) == 0 {
-		return nil
-	}
-	places := newPlaces(m.Text)
-	var found diag.List
-	for _, f := range list {
-		d := diag.Diagnostic{
-			Pos: places.pos(f.Start), End: places.pos(f.End), Severity: f.Severity, Rule: f.Rule.ID, Msg: f.Msg, Help: f.Help,
-			Fix: places.fix(f.Place),
-		}
-		for _, p := range f.More {
-			d.Repeats = append(d.Repeats, diag.Repeat{Pos: places.pos(p.Start), End: places.pos(p.End), Fix: places.fix(p)})
-		}
-		if !f.Declared.Pos.IsZero() {
-			d.Related = []diag.Related{{Pos: f.Declared.Pos, Msg: f.Declared.Name + " is declared here"}}
-		}
-		e.sign(&d, m)
-		found = append(found, d)
-	}
-	return found
+	f.Product, f.Definition, f.MessageLine = e.product(), e.def.Name, m.Pos.Line
 }

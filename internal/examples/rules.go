@@ -62,13 +62,15 @@ var (
 	ruleOrphan     = diag.Rule{ID: "qmp-orphan-response", Severity: diag.Warning, Summary: "an answer follows its command"}
 	ruleID         = diag.Rule{ID: "qmp-id", Severity: diag.Error, Summary: "an answer bears the id of its command"}
 	ruleOwner      = diag.Rule{ID: "qmp-owner", Severity: diag.Warning, Summary: "the examples of a command or event show it"}
+	ruleOther      = diag.Rule{ID: "qmp-other-subject", Severity: diag.Info, Summary: "each example of a command or event shows it"}
+	ruleShortened  = diag.Rule{ID: "elision-without-mark", Severity: diag.Info, Summary: "an example that is cut short shows where"}
 	ruleConflict   = diag.Rule{ID: "hx-example-conflict", Severity: diag.Info, Summary: "an example that fits the schema also fits args_type in qmp-commands.hx"}
 )
 
 // Rules lists what can be said of a message.
 func Rules() []diag.Rule {
 	return append([]diag.Rule{
-		ruleUnknownCommand, ruleUnknownEvent, ruleRequestKey, ruleReplyKey, ruleEnvelope, ruleDirection, ruleBareReturn, ruleOutOfBand, ruleUnknownArgument, ruleMissingArgument, ruleUnknownMember, ruleMissingMember, ruleWrongType, ruleRange, ruleWrongEnum, ruleUnionTag, ruleReturnType, ruleTimestamp, ruleNoResponse, ruleOrphan, ruleID, ruleOwner, ruleConflict,
+		ruleUnknownCommand, ruleUnknownEvent, ruleRequestKey, ruleReplyKey, ruleEnvelope, ruleDirection, ruleBareReturn, ruleOutOfBand, ruleUnknownArgument, ruleMissingArgument, ruleUnknownMember, ruleMissingMember, ruleWrongType, ruleRange, ruleWrongEnum, ruleUnionTag, ruleReturnType, ruleTimestamp, ruleNoResponse, ruleOrphan, ruleID, ruleOwner, ruleOther, ruleShortened, ruleConflict,
 	}, syntaxRules...)
 }
 

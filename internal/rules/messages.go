@@ -140,6 +140,14 @@ var messageExplanations = map[string]explanation{
 		means: "None of the examples of a command or event shows it. Mostly the example was copied from a neighbour.",
 		why:   "The messages can be right in themselves, so that nothing else tells.",
 	},
+	"qmp-other-subject": {
+		means: "One of several examples of a command or event shows something else. It may be a step on the way, or have been copied from a neighbour and never finished.",
+		why:   "A reader who copies it runs another command.",
+	},
+	"elision-without-mark": {
+		means: "The text says that an example has been shortened, and the example is complete JSON: nobody can tell where something is left out.",
+		why:   "The notation for that, ... in place of members or elements, is understood by tools as well.",
+	},
 	"hx-example-conflict": {
 		means: "An example fits the schema, but not args_type of the entry in qmp-commands.hx, by which QEMU up to 2.7 checked arguments first. Either can be the one that is wrong.",
 		why:   "The server of that release turns the request away.",

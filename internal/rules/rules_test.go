@@ -61,7 +61,7 @@ func TestRules(t *testing.T) {
 }
 
 // alone are rules that one conversation cannot break, or not in few words.
-var alone = []string{"json-too-deep", "qmp-owner", "hx-example-conflict"}
+var alone = []string{"json-too-deep", "qmp-owner", "qmp-other-subject", "elision-without-mark", "hx-example-conflict"}
 
 // TestExplanations demands that what an explanation shows before breaks its rule and nothing else, and what it shows after
 // breaks none.
