@@ -19,17 +19,17 @@ func deadReferences(r *qapi.Reference, d *qapi.Def, refs []prose.Ref) diag.List 
 		if _, ok := r.Resolve(d, ref); ok {
 			continue
 		}
-		rule, sign := ruleDeadReference, "@"
+		rule, sign, closing := ruleDeadReference, "@", ""
 		if ref.Kind == prose.RefAny {
-			rule, sign = ruleDeadLink, "`"
+			rule, sign, closing = ruleDeadLink, "`", "`"
 		}
-		end := diag.Pos{File: ref.Pos.File, Line: ref.Pos.Line, Col: ref.Pos.Col + len(sign) + len(ref.Target)}
+		end := diag.Pos{File: ref.Pos.File, Line: ref.Pos.Line, Col: ref.Pos.Col + len(sign+ref.Target+closing)}
 		if at, told := first[sign+ref.Target]; told {
 			found[at].Repeats = append(found[at].Repeats, diag.Repeat{Pos: ref.Pos, End: end})
 			continue
 		}
 		first[sign+ref.Target] = len(found)
-		found.Report(ref.Pos, rule, "%s%.60s leads nowhere", sign, ref.Target).End = end
+		found.Report(ref.Pos, rule, "%s%.60s%s leads nowhere", sign, ref.Target, closing).End = end
 	}
 	return found
 }
