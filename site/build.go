@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"io/fs"
@@ -37,15 +38,16 @@ func Build(cfg Config, out Output) error {
 
 // Plan lists the files of the site of cfg.Reference, for those who do not need all of them at once.
 func Plan(cfg Config) ([]File, error) {
-	carried, style, err := hashedAssets()
+	carried, names, err := hashedAssets()
 	if err != nil {
 		return nil, err
 	}
-	s, err := newSite(cfg, style)
+	s, err := newSite(cfg, names["style.css"])
 	if err != nil {
 		return nil, err
 	}
-	return append(s.pages(), carried...), nil
+	index := s.planSearch(names)
+	return append(append([]File{index}, s.pages()...), carried...), nil
 }
 
 // pages lists all pages. Those of definitions come first: they are most of the work.
@@ -102,26 +104,42 @@ func (f File) put(out Output) error {
 	return out.Put(f.Name, data)
 }
 
+// assetNames are the addresses of the assets by their plain names.
+type assetNames map[string]string
+
 // hashedAssets gives the assets under names that change with their content, so that browsers may keep them for ever.
-func hashedAssets() (files []File, style string, err error) {
+func hashedAssets() (files []File, names assetNames, err error) {
 	entries, err := fs.ReadDir(assets.Files, ".")
 	if err != nil {
-		return nil, "", err
+		return nil, nil, err
 	}
+	names = assetNames{}
 	for _, e := range entries {
 		data, err := assets.Files.ReadFile(e.Name())
 		if err != nil {
-			return nil, "", err
+			return nil, nil, err
+		}
+		ext := path.Ext(e.Name())
+		if ext == ".js" {
+			data = slim(data)
 		}
 		sum := sha256.Sum256(data)
-		ext := path.Ext(e.Name())
 		name := "assets/" + strings.TrimSuffix(e.Name(), ext) + "." + hex.EncodeToString(sum[:5]) + ext
 		files = append(files, File{name, func() ([]byte, error) { return data, nil }})
-		if e.Name() == "style.css" {
-			style = name
+		names[e.Name()] = name
+	}
+	return files, names, nil
+}
+
+// slim drops the indentation and the lines of comments of a script, none of whose strings goes over several lines.
+func slim(script []byte) []byte {
+	var out []byte
+	for line := range bytes.Lines(script) {
+		if line = bytes.TrimSpace(line); len(line) > 0 && !bytes.HasPrefix(line, []byte("//")) {
+			out = append(append(out, line...), '\n')
 		}
 	}
-	return files, style, nil
+	return out
 }
 
 // sitemap lists the pages for search engines (sitemaps.org, "Sitemaps XML format").

@@ -73,7 +73,7 @@ type inspection struct {
 }
 
 // void elements have no end tag.
-var void = []string{"meta", "link", "wbr", "br", "hr", "img", "col"}
+var void = []string{"meta", "input", "link", "wbr", "br", "hr", "img", "col"}
 
 // forbiddenElements would be live, or break the frame.
 var forbiddenElements = []string{"script", "style", "iframe", "object", "embed", "form", "svg", "math", "base", "plaintext"}
@@ -101,7 +101,7 @@ func (p *inspection) report(format string, args ...any) {
 }
 
 func (p *inspection) start(t html.Token) {
-	if slices.Contains(forbiddenElements, t.Data) {
+	if slices.Contains(forbiddenElements, t.Data) && !ofFrame(t) {
 		p.report("element %s", t.Data)
 	}
 	if n := len(p.open); n > 0 && p.open[n-1] == "p" && slices.Contains([]string{"p", "ul", "ol", "dl", "pre", "div", "table", "figure", "aside", "section"}, t.Data) {
@@ -116,6 +116,16 @@ func (p *inspection) start(t html.Token) {
 	for _, a := range t.Attr {
 		p.attribute(t.Data, a)
 	}
+}
+
+// ofFrame tells whether t is the search box, or a script that lies in a file of its own.
+func ofFrame(t html.Token) bool {
+	for _, a := range t.Attr {
+		if t.Data == "form" && a.Key == "class" && a.Val == "find" || t.Data == "script" && a.Key == "src" {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *inspection) attribute(element string, a html.Attribute) {

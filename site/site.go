@@ -38,6 +38,7 @@ type site struct {
 	sideGroups []sideGroup
 	sideLinks  map[string]*sideLinks // by the way to the root
 	style      string                // address of the style sheet
+	scripts    Scripts
 	findings   map[findingKey]diag.List
 	flaws      map[sourceLine]diag.List // by the first line of the message
 	templates  pageTemplates
@@ -145,6 +146,7 @@ func (s *site) frame(address, title, description string) Page {
 		Description: description,
 		Root:        toRoot(address),
 		Style:       s.style,
+		Scripts:     s.scripts,
 		Canonical:   s.canonical(address),
 		Sample:      s.Sample,
 		Generator:   strings.TrimSpace("qmpdoc " + s.Version),
@@ -207,6 +209,7 @@ type Page struct {
 	Description string // one sentence for search engines and previews
 	Root        string // the way back to the site's root: "", "../" or "../../"
 	Style       string // address of the style sheet, from the root
+	Scripts     Scripts
 	Canonical   string // full address, "" when not known
 	Sample      bool
 	Generator   string

@@ -17,6 +17,7 @@ import (
 
 // modules are the short names that the table uses for the modules of others.
 var modules = map[string]string{
+	"bleve":       "github.com/blevesearch",
 	"goldmark":    "github.com/yuin/goldmark",
 	"chroma":      "github.com/alecthomas/chroma",
 	"cobra":       "github.com/spf13/cobra",

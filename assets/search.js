@@ -1,0 +1,152 @@
+// The search box. The frame around every page has, for each box,
+//
+//   <form class="find" role="search" hidden data-root="../" data-engine="assets/find.HASH.js" data-index="search-index.HASH.js">
+//   <input type="search" name="q" aria-label="Search" placeholder="Search" autocomplete="off" spellcheck="false"></form>
+//
+// data-root is the way to the site's root; the two scripts, addressed from there, are loaded when a box first gets the
+// focus. The box shows itself, for it does nothing without this script, and adds .found (the list of results), .said
+// (what there is to say about them) and, for "?", dialog.keys. A page's address with ?q=… asks at once.
+"use strict";
+(() => {
+  const few = 40, many = 400;
+  const filters = "command: event: type: enum: member: takes:TYPE returns:TYPE deprecated: unstable:";
+  const help = [["/ or s", "search"], ["↑ ↓", "choose a result"], ["Enter", "open it"], ["Esc", "close"], ["?", "this list"], [filters, "narrow a search down"]];
+  const letter = "\\p{L}\\p{N}";
+  let engine; // a promise of the search function
+
+  function make(tag, attributes, ...content) {
+    const e = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) e.setAttribute(name, value);
+    e.append(...content);
+    return e;
+  }
+  const load = address => new Promise((done, failed) => {
+    const script = make("script", { src: address });
+    script.onload = done;
+    script.onerror = failed;
+    document.head.append(script);
+  });
+
+  // marked gives text with what the patterns match emphasised.
+  function marked(text, pattern) {
+    const parts = document.createDocumentFragment();
+    let at = 0;
+    for (const m of pattern ? text.matchAll(pattern) : []) {
+      parts.append(text.slice(at, m.index), make("mark", {}, m[0]));
+      at = m.index + m[0].length;
+    }
+    parts.append(text.slice(at));
+    return parts;
+  }
+  function patterns(words) {
+    const spaced = words.filter(Boolean).sort((a, b) => b.length - a.length).map(w => [...w].join(`[^${letter}]?`)).join("|");
+    return spaced ? [new RegExp(spaced, "giu"), new RegExp(`(?<![${letter}])(?:${spaced})`, "giu")] : [];
+  }
+
+  function setUp(form, number) {
+    const input = form.querySelector("input"), root = form.dataset.root;
+    const found = make("div", { class: "found", role: "listbox", id: "found" + number, "aria-label": "Results", hidden: "" });
+    const said = make("p", { class: "said", role: "status", hidden: "" });
+    let options = [], active = -1;
+    form.append(make("div", { class: "results" }, said, found));
+    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", found.id]]) input.setAttribute(name, value);
+    form.hidden = false;
+
+    function ready() {
+      return engine ||= Promise.all([form.dataset.engine, form.dataset.index].map(file => load(root + file)))
+        .then(() => qmpdocEngine(qmpdocIndex))
+        .catch(() => { engine = null; say("The search index could not be loaded."); });
+    }
+    function say(text) {
+      said.textContent = text;
+      said.hidden = !text;
+    }
+    function close() {
+      found.hidden = said.hidden = true;
+      input.setAttribute("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+    }
+    function choose(i) {
+      if (options[active]) options[active].setAttribute("aria-selected", "false");
+      active = options.length ? (i + options.length) % options.length : -1;
+      if (active < 0) return input.removeAttribute("aria-activedescendant");
+      options[active].setAttribute("aria-selected", "true");
+      options[active].scrollIntoView({ block: "nearest" });
+      input.setAttribute("aria-activedescendant", options[active].id);
+    }
+    const option = (attributes, ...content) => make("a", { role: "option", tabindex: "-1", "aria-selected": "false", ...attributes }, ...content);
+    function line(r, [inName, inText]) {
+      const head = make("span", { class: "head" }, make("bdi", { class: "n" }, marked(r.name, inName)), make("span", { class: "what" }, r.what));
+      if (r.owner) head.append(make("span", { class: "of" }, "of ", make("bdi", {}, r.owner), r.from ? ", from " + r.from : ""));
+      for (const badge of ["deprecated", "unstable"]) if (r[badge]) head.append(make("span", { class: "badge warn" }, badge));
+      if (r.program) head.append(make("span", { class: "badge" }, r.program));
+      const about = make("span", { class: "about" }, marked(r.summary || r.type, inText));
+      if (r.chapter) about.prepend(make("span", { class: "chapter" }, r.chapter));
+      return option({ href: root + r.address }, head, about);
+    }
+    async function answer(limit) {
+      const find = await ready(), text = input.value;
+      if (!find) return;
+      const { results, more, words } = find(text, limit), inside = patterns(words);
+      options = results.map(r => line(r, inside));
+      if (more) {
+        const rest = option({ href: "#" }, `${more} more`);
+        rest.addEventListener("click", e => { e.preventDefault(); input.focus(); answer(many).then(() => choose(limit)); });
+        options.push(rest);
+      }
+      options.forEach((o, i) => { o.id = found.id + "-" + i; });
+      found.replaceChildren(...options);
+      found.hidden = !options.length;
+      found.scrollTop = 0;
+      input.setAttribute("aria-expanded", String(!!options.length));
+      if (options.length) say(results.length + more === 1 ? "1 result" : results.length + more + " results");
+      else if (text.trim()) say(`Nothing is called “${text.trim().slice(0, 60)}”, and no text says it. Try fewer letters, another word for it, or a filter: ${filters}`);
+      else say("Names and words; or " + filters);
+      choose(0);
+    }
+
+    input.addEventListener("focus", () => { ready(); if (input.value) answer(few); });
+    input.addEventListener("input", () => answer(few));
+    input.addEventListener("keydown", e => {
+      if (e.isComposing) return;
+      if (e.key === "Escape") {
+        e.preventDefault();
+        if (said.hidden) input.blur();
+        else close();
+      } else if (!found.hidden && (e.key === "ArrowDown" || e.key === "ArrowUp")) {
+        e.preventDefault();
+        choose(active + (e.key === "ArrowDown" ? 1 : -1));
+      } else if (e.key === "Enter" && !found.hidden && options[active]) {
+        e.preventDefault();
+        options[active].dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: e.ctrlKey, metaKey: e.metaKey, shiftKey: e.shiftKey }));
+      }
+    });
+    form.addEventListener("submit", e => { e.preventDefault(); answer(few); });
+    form.addEventListener("focusout", e => { if (!form.contains(e.relatedTarget)) close(); });
+    found.addEventListener("click", e => { if (e.target.closest("a").getAttribute("href") !== "#") { close(); input.blur(); } });
+    return input;
+  }
+
+  const inputs = [...document.querySelectorAll("form.find")].map(setUp);
+  if (!inputs.length) return;
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked) { inputs[0].value = asked; inputs[0].focus(); }
+
+  function showKeys() {
+    let dialog = document.querySelector("dialog.keys");
+    if (!dialog) {
+      const rows = help.flatMap(([keys, what]) => [make("dt", {}, ...keys.split(" ").flatMap(k => k === "or" ? [" or "] : [make("kbd", {}, k), " "])), make("dd", {}, what)]);
+      dialog = make("dialog", { class: "keys", "aria-label": "Keys" }, make("dl", {}, ...rows), make("form", { method: "dialog" }, make("button", {}, "Close")));
+      document.body.append(dialog);
+    }
+    dialog.showModal();
+  }
+  document.addEventListener("keydown", e => {
+    if (e.defaultPrevented || e.isComposing || e.ctrlKey || e.altKey || e.metaKey) return;
+    if (e.target.closest && e.target.closest("input, textarea, select, dialog, [contenteditable]")) return;
+    if (e.key === "?") showKeys();
+    else if (e.key === "/" || e.key === "s") inputs[0].focus(), inputs[0].select();
+    else return;
+    e.preventDefault();
+  });
+})();

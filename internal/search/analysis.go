@@ -1,0 +1,166 @@
+package search
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/analysis/token/lowercase"
+	"github.com/blevesearch/bleve/v2/analysis/token/porter"
+	"github.com/blevesearch/bleve/v2/analysis/token/stop"
+	"github.com/blevesearch/bleve/v2/registry"
+)
+
+// analyzerName is the analysis of every field and query: identifiers, their parts, lower case, no stop words, Porter's
+// stems. assets/find.js does the same.
+const analyzerName = "qmp"
+
+func init() {
+	err := registry.RegisterAnalyzer(analyzerName, func(map[string]any, *registry.Cache) (analysis.Analyzer, error) {
+		return newAnalyzer(), nil
+	})
+	if err != nil {
+		panic(err) // the name is taken: ours alone
+	}
+}
+
+func newAnalyzer() analysis.Analyzer {
+	stops := analysis.NewTokenMap()
+	for word := range strings.FieldsSeq(stopWords) {
+		stops.AddToken(word)
+	}
+	return &analysis.DefaultAnalyzer{
+		Tokenizer:    identifiers{},
+		TokenFilters: []analysis.TokenFilter{partsFilter{}, lowercase.NewLowerCaseFilter(), stop.NewStopTokensFilter(stops), porter.NewPorterStemmer()},
+	}
+}
+
+// stopWords say nothing about what is asked: articles, prepositions, and the words that questions are made of.
+const stopWords = `a about after all am an and any are as at be been before being between but by can could did do does doing during each for from
+had has have having he her his how i if in inside into is it its itself me might must my of on once one onto or our out outside over should so some
+such than that the their them then there these they this those through to too until up upon very was we were what when where which
+while who whom why will with within without would you your`
+
+// longestTerm bounds what is a word, in bytes: nobody types more, and a hostile tree's names must not fill the index.
+const longestTerm = 64
+
+// identifiers is a bleve tokenizer: letters and digits, and the hyphens and underscores between them.
+type identifiers struct{}
+
+func (identifiers) Tokenize(text []byte) analysis.TokenStream {
+	var tokens analysis.TokenStream
+	for at := 0; at < len(text); {
+		r, size := utf8.DecodeRune(text[at:])
+		if !wordRune(r) {
+			at += size
+			continue
+		}
+		end := identifierEnd(text, at)
+		tokens = append(tokens, &analysis.Token{Start: at, End: end, Term: text[at:end], Position: len(tokens) + 1})
+		at = end
+	}
+	return tokens
+}
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+
+func identifierEnd(text []byte, at int) int {
+	end := at
+	for at < len(text) {
+		r, size := utf8.DecodeRune(text[at:])
+		at += size
+		switch {
+		case wordRune(r):
+			end = at
+		case r != '-' && r != '_':
+			return end
+		}
+	}
+	return end
+}
+
+// partsFilter is a bleve token filter: an identifier of several parts becomes itself, without what joins it, and its
+// parts. bleve's own camelCase filter takes Qcow2 for two words.
+type partsFilter struct{}
+
+func (partsFilter) Filter(in analysis.TokenStream) analysis.TokenStream {
+	var out analysis.TokenStream
+	for _, token := range in {
+		parts := nameParts(string(token.Term))
+		if len(parts) > 1 {
+			parts = append(parts, strings.Join(parts, ""))
+		}
+		for _, part := range parts {
+			if len(part) > 1 && len(part) <= longestTerm {
+				out = append(out, &analysis.Token{Start: token.Start, End: token.End, Term: []byte(part), Position: len(out) + 1})
+			}
+		}
+	}
+	return out
+}
+
+// nameParts cuts an identifier at hyphens and underscores and where camelCase begins a new word: Qcow2OverlapChecks is
+// Qcow2, Overlap, Checks; vCPUs is v, CPUs.
+func nameParts(name string) []string {
+	var parts []string
+	start := 0
+	for i := range len(name) {
+		switch {
+		case name[i] == '-' || name[i] == '_':
+			if start < i {
+				parts = append(parts, name[start:i])
+			}
+			start = i + 1
+		case start < i && newWord(name, i):
+			parts = append(parts, name[start:i])
+			start = i
+		}
+	}
+	if start < len(name) {
+		parts = append(parts, name[start:])
+	}
+	return parts
+}
+
+func newWord(s string, i int) bool {
+	if !upper(s[i]) {
+		return false
+	}
+	if before := s[i-1]; lower(before) || digit(before) {
+		return true
+	} else if !upper(before) {
+		return false
+	}
+	plural := i+1 < len(s) && s[i+1] == 's' && (i+2 == len(s) || !upper(s[i+2]) && !lower(s[i+2]) && !digit(s[i+2]))
+	return i+1 < len(s) && lower(s[i+1]) && !plural
+}
+
+func upper(c byte) bool { return 'A' <= c && c <= 'Z' }
+func lower(c byte) bool { return 'a' <= c && c <= 'z' }
+func digit(c byte) bool { return '0' <= c && c <= '9' }
+
+// analyser gives the terms of texts. It remembers those of each identifier: few are new after the first pages.
+type analyser struct {
+	analysis.Analyzer
+	known map[string][]string
+}
+
+func newAnalyser() *analyser { return &analyser{newAnalyzer(), map[string][]string{}} }
+
+// terms calls visit for each term of text, in order.
+func (a *analyser) terms(text string, visit func(term string)) {
+	src := []byte(text)
+	for _, token := range (identifiers{}).Tokenize(src) {
+		terms, ok := a.known[string(token.Term)]
+		if !ok {
+			for _, t := range a.Analyze(token.Term) {
+				terms = append(terms, string(t.Term))
+			}
+			a.known[string(token.Term)] = terms
+		}
+		for _, t := range terms {
+			visit(t)
+		}
+	}
+}

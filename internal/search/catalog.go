@@ -1,0 +1,202 @@
+package search
+
+import (
+	"strings"
+
+	"qmpdoc/prose"
+	"qmpdoc/qapi"
+)
+
+// Catalog is what can be found: definitions in the order of the reference, then chapters.
+type Catalog struct {
+	Docs    []*Doc
+	sources Sources
+}
+
+// Doc is one definition or chapter.
+type Doc struct {
+	Name, Summary, Address string
+	Kind                   Kind
+	Products               qapi.Products
+	Deprecated, Unstable   bool
+	Chapter                *Doc // nil for chapters, and for definitions before the first heading
+	Rows                   []*Row
+	Takes                  []string // the types of a command's arguments, each once
+	Returns                string   // the type that a command returns, or an array of it
+	def                    *qapi.Def
+	inherits               []*Doc // whose rows its page shows too
+	text                   [fieldCount]string
+}
+
+// Row is a member, value, branch or feature as its definition declares it.
+type Row struct {
+	Name, Type           string
+	Array                bool
+	Kind                 RowKind
+	Deprecated, Unstable bool
+}
+
+// Collect gathers what s says.
+func Collect(s Sources) *Catalog {
+	c := &Catalog{sources: s}
+	byDef := map[*qapi.Def]*Doc{}
+	for _, d := range s.Reference.Defs {
+		doc := c.definition(d)
+		byDef[d] = doc
+		c.Docs = append(c.Docs, doc)
+	}
+	for _, doc := range c.Docs {
+		for _, from := range c.shownWith(doc.def) {
+			doc.inherits = append(doc.inherits, byDef[from])
+		}
+		doc.readNames()
+	}
+	for _, ch := range s.Chapters {
+		doc := &Doc{Name: oneLine(ch.Title), Summary: oneLine(ch.Summary), Address: ch.Address, Kind: KindChapter, Products: ch.Product}
+		doc.text[nameField], doc.text[summaryField] = doc.Name, doc.Summary
+		doc.text[proseField] = texts(ch.Texts)
+		c.Docs = append(c.Docs, doc)
+		for _, d := range ch.Defs {
+			byDef[d].Chapter = doc
+			byDef[d].text[topicField] = doc.Name
+		}
+	}
+	return c
+}
+
+func (c *Catalog) definition(d *qapi.Def) *Doc {
+	doc := &Doc{
+		Name: oneLine(d.Name), Kind: Kind(d.Kind), Products: d.Products, Address: c.sources.Address(d), def: d,
+		Deprecated: hasFeature(d.Features, "deprecated"), Unstable: hasFeature(d.Features, "unstable"),
+		Rows: rows(d),
+	}
+	if d.Kind == qapi.Command {
+		doc.Takes = c.takes(d)
+		if d.Returns != nil {
+			doc.Returns = oneLine(d.Returns.Name)
+		}
+	}
+	doc.Summary = oneLine(c.summary(d))
+	doc.text[summaryField] = doc.Summary
+	doc.text[proseField] = documentation(d)
+	return doc
+}
+
+func (c *Catalog) summary(d *qapi.Def) string {
+	switch {
+	case c.sources.Summary != nil:
+		return c.sources.Summary(d)
+	case !d.Doc.Body().IsZero():
+		return prose.Parse(d.Doc.Body()).Summary()
+	case !d.Old.Intro().IsZero():
+		return prose.Parse(d.Old.Intro()).Summary()
+	default:
+		return ""
+	}
+}
+
+// shownWith lists the definitions whose members stand on the page of d in place: the argument type and bases.
+func (c *Catalog) shownWith(d *qapi.Def) []*qapi.Def {
+	r := c.sources.Reference
+	if to := r.ArgumentsType(d); to != nil {
+		return append([]*qapi.Def{to}, r.Bases(to)...)
+	}
+	return r.Bases(d)
+}
+
+// takes lists the types of what stands at the top level of a command's arguments: of each argument, inherited ones and
+// those of branches included, and the argument type itself with its bases and branches.
+func (c *Catalog) takes(d *qapi.Def) []string {
+	var list []string
+	seen := map[string]bool{}
+	add := func(t *qapi.TypeRef) {
+		if t != nil && t.Name != "" && !seen[t.Name] {
+			seen[t.Name] = true
+			list = append(list, oneLine(t.Name))
+		}
+	}
+	addMembers := func(members []qapi.Inherited) {
+		for _, m := range members {
+			add(m.Type)
+		}
+	}
+	r := c.sources.Reference
+	add(d.Data)
+	addMembers(r.Arguments(d))
+	to := r.ArgumentsType(d)
+	if to == nil {
+		return list
+	}
+	for _, t := range append([]*qapi.Def{to}, r.Bases(to)...) {
+		add(t.Base)
+	}
+	for _, b := range to.Branches {
+		add(b.Type)
+		if branch := r.Type(to, b.Type); branch != nil && to.Flavor == qapi.Flat {
+			addMembers(r.AllMembers(branch))
+		}
+	}
+	return list
+}
+
+// rows lists what d itself declares. The features that are badges are no rows to look for.
+func rows(d *qapi.Def) []*Row {
+	list := memberRows(nil, "", d.BaseMembers)
+	list = memberRows(list, "", d.Members)
+	for _, v := range d.Values {
+		list = append(list, newRow(ValueRow, v.Name, nil, v.Features))
+	}
+	for _, b := range d.Branches {
+		list = append(list, newRow(BranchRow, b.Name, b.Type, b.Features))
+	}
+	for _, f := range d.Features {
+		if f.Name != "deprecated" && f.Name != "unstable" {
+			list = append(list, newRow(FeatureRow, f.Name, nil, nil))
+		}
+	}
+	return list
+}
+
+// memberRows adds members, and those of nested anonymous structs by their path.
+func memberRows(list []*Row, outer string, members []*qapi.Member) []*Row {
+	for _, m := range members {
+		list = append(list, newRow(MemberRow, outer+m.Name, m.Type, m.Features))
+		if m.Type != nil && m.Type.Name == "" {
+			list = memberRows(list, outer+m.Name+".", m.Type.Members)
+		}
+	}
+	return list
+}
+
+func newRow(kind RowKind, name string, t *qapi.TypeRef, features []*qapi.Feature) *Row {
+	r := &Row{
+		Name: oneLine(name), Kind: kind,
+		Deprecated: hasFeature(features, "deprecated"), Unstable: hasFeature(features, "unstable"),
+	}
+	if t != nil {
+		r.Type, r.Array = oneLine(t.Name), t.Array
+	}
+	return r
+}
+
+func hasFeature(features []*qapi.Feature, name string) bool {
+	for _, f := range features {
+		if f.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// readNames fills the fields of names: those of the rows once each, inherited ones included.
+func (d *Doc) readNames() {
+	d.text[nameField] = d.Name
+	var b strings.Builder
+	for _, from := range append([]*Doc{d}, d.inherits...) {
+		for _, r := range from.Rows {
+			b.WriteString(r.Name)
+			b.WriteByte(' ')
+		}
+	}
+	d.text[rowsField] = b.String()
+}

@@ -1,0 +1,197 @@
+package search
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"qmpdoc/qapi"
+)
+
+// index is the static index: a script that gives window.qmpdocIndex. Numbers are strings of digits (see digits), lists
+// of words are front-coded (see frontCode). assets/find.js reads it.
+type index struct {
+	Format   int       `json:"format"`
+	Names    string    `json:"names"`    // of everything, sorted by bytes, front-coded
+	Docs     string    `json:"docs"`     // see encoder.doc
+	Summary  string    `json:"summary"`  // one line for each document
+	Folders  []string  `json:"folders"`  // of addresses
+	Stems    []string  `json:"stems"`    // file names that are not the document's name, without their ending
+	Prefixes []string  `json:"prefixes"` // of anchors: for each kind of document one for each kind of row
+	Anchors  []string  `json:"anchors"`  // what anchors have in the place of a name that they cannot have
+	Terms    string    `json:"terms"`    // of all texts, sorted, front-coded
+	Counts   string    `json:"counts"`   // how many documents each term has
+	Gaps     string    `json:"gaps"`     // from one document of a term to the next
+	Impacts  string    `json:"impacts"`  // a level for each posting
+	Scale    []float64 `json:"scale"`    // the weights of the levels
+	Stop     string    `json:"stop"`
+	Weak     string    `json:"weak"`
+	Asking   string    `json:"asking"`
+	Related  string    `json:"related"`
+}
+
+const indexFormat = 1
+
+// Script writes the static index of c as a script.
+func Script(c *Catalog) []byte {
+	e := &encoder{catalog: c, number: map[*Doc]int{}}
+	e.index = index{
+		Format: indexFormat, Folders: []string{}, Stems: []string{}, Prefixes: e.prefixes(), Anchors: []string{},
+		Stop: stopWords, Weak: weakWords, Asking: askingWords, Related: strings.TrimSpace(related),
+	}
+	e.collectNames()
+	e.docs()
+	e.texts()
+	var out bytes.Buffer
+	out.WriteString("window.qmpdocIndex=")
+	// The encoder escapes what could end a script element or a line, for whoever puts the index into a page.
+	if err := json.NewEncoder(&out).Encode(e.index); err != nil {
+		panic(err) // strings and numbers alone
+	}
+	return append(bytes.TrimSuffix(out.Bytes(), []byte("\n")), ";\n"...)
+}
+
+type encoder struct {
+	index
+	catalog *Catalog
+	names   []string
+	number  map[*Doc]int
+}
+
+// collectNames makes the sorted list of all names, those of types included.
+func (e *encoder) collectNames() {
+	for i, d := range e.catalog.Docs {
+		e.number[d] = i
+		e.names = append(e.names, d.Name)
+		for _, r := range d.Rows {
+			e.names = append(e.names, r.Name, r.Type)
+		}
+		e.names = append(append(e.names, d.Takes...), d.Returns)
+	}
+	slices.Sort(e.names)
+	e.names = slices.Compact(e.names)
+	e.index.Names = frontCode(e.names)
+	for i, n := range e.names {
+		if a := e.anchorName(n); a != n {
+			e.Anchors = append(e.Anchors, string(digits(nil, i)), a)
+		}
+	}
+}
+
+func (e *encoder) name(text string) int {
+	at, _ := slices.BinarySearch(e.names, text)
+	return at
+}
+
+// prefixes asks the site how it makes the anchors of rows.
+func (e *encoder) prefixes() []string {
+	list := []string{}
+	for kind := range KindChapter {
+		for row := range rowKinds {
+			list = append(list, strings.TrimSuffix(e.anchor(kind, row, "x"), "x"))
+		}
+	}
+	return list
+}
+
+func (e *encoder) anchor(kind Kind, row RowKind, name string) string {
+	if e.catalog.sources.Anchor == nil {
+		return ""
+	}
+	return e.catalog.sources.Anchor(&qapi.Def{Kind: qapi.Kind(kind)}, row, name)
+}
+
+// anchorName is what stands for a name in anchors: itself, but for names that no schema should have.
+func (e *encoder) anchorName(name string) string {
+	return strings.TrimPrefix(e.anchor(Kind(qapi.Enum), ValueRow, name), e.Prefixes[int(qapi.Enum)*int(rowKinds)+int(ValueRow)])
+}
+
+// docs writes the documents: name; kind, and 8 if deprecated, 16 if unstable, 32 if the program is not QEMU; folder;
+// chapter, from 1; the documents whose rows are shown too; rows; types taken; type returned. Lists begin with their
+// length.
+func (e *encoder) docs() {
+	var out []byte
+	var summaries []string
+	put := func(n int) { out = digits(out, n) }
+	for i, d := range e.catalog.Docs {
+		put(e.name(d.Name))
+		put(int(d.Kind) + 8*bit(d.Deprecated) + 16*bit(d.Unstable) + 32*program(d.Products))
+		put(e.folder(i, d))
+		if d.Chapter == nil {
+			put(0)
+		} else {
+			put(e.number[d.Chapter] + 1)
+		}
+		put(len(d.inherits))
+		for _, from := range d.inherits {
+			put(e.number[from])
+		}
+		put(len(d.Rows))
+		for _, r := range d.Rows {
+			put(e.name(r.Name))
+			put(int(r.Kind) + 4*bit(r.Array) + 8*bit(r.Deprecated) + 16*bit(r.Unstable))
+			put(e.name(r.Type))
+		}
+		put(len(d.Takes))
+		for _, t := range d.Takes {
+			put(e.name(t))
+		}
+		put(e.name(d.Returns))
+		summaries = append(summaries, d.Summary)
+	}
+	e.Docs, e.Summary = string(out), strings.Join(summaries, "\n")
+}
+
+// program numbers the first of a document's programs, from 0 for QEMU itself.
+func program(p qapi.Products) int {
+	for i, one := range qapi.AllProducts {
+		if p.Has(one) {
+			return i
+		}
+	}
+	return 0
+}
+
+// folder gives the number of an address's folder, and notes a file name that does not follow from the name.
+func (e *encoder) folder(i int, d *Doc) int {
+	folder, stem := "", d.Address
+	if slash := strings.LastIndexByte(d.Address, '/'); slash >= 0 {
+		folder, stem = d.Address[:slash+1], d.Address[slash+1:]
+	}
+	if stem = strings.TrimSuffix(stem, ".html"); stem != d.Name {
+		e.Stems = append(e.Stems, string(digits(nil, i)), stem)
+	}
+	at := slices.Index(e.Folders, folder)
+	if at < 0 {
+		at = len(e.Folders)
+		e.Folders = append(e.Folders, folder)
+	}
+	return at
+}
+
+// texts writes the postings.
+func (e *encoder) texts() {
+	w := weigh(e.catalog.Docs)
+	var counts, gaps, impacts []byte
+	for _, t := range w.terms {
+		counts = digits(counts, len(w.postings[t]))
+		last := 0
+		for _, p := range w.postings[t] {
+			gaps = digits(gaps, p.doc-last)
+			last = p.doc
+			impacts = append(impacts, digitOf(level(p.weight)))
+		}
+	}
+	e.Terms, e.Counts, e.Gaps, e.Impacts = frontCode(w.terms), string(counts), string(gaps), string(impacts)
+	for l := range levels {
+		e.Scale = append(e.Scale, levelWeight(l))
+	}
+}
+
+func bit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,177 @@
+package search
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// name is a spelling that definitions, rows or chapters have, prepared for matching.
+type name struct {
+	text   string
+	folded string
+	starts []int // offsets in folded at which a part of the name begins
+	docs   []int // that are called so
+	rows   []rowRef
+}
+
+// rowRef is a row as a definition's page shows it.
+type rowRef struct {
+	doc  int
+	row  *Row
+	from int // the document that declares it
+}
+
+// fold drops what names are compared without: case, and everything but letters and digits.
+func fold(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if wordRune(r) {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+func newName(text string) *name {
+	n := &name{text: text}
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !wordRune(r) }) {
+		for _, part := range nameParts(word) {
+			n.starts = append(n.starts, len(n.folded))
+			n.folded += fold(part)
+		}
+	}
+	return n
+}
+
+// tier tells how a name matches what was typed, the best first.
+type tier uint8
+
+const (
+	exact      tier = iota
+	prefix          // the name begins with it
+	segment         // a part of the name begins with it, or each word begins a part
+	typo            // one letter is missing, too many, wrong, or swapped with its neighbour
+	inside          // it stands somewhere in the name
+	typoPrefix      // the name begins with it but for one letter
+	initials        // its letters begin parts of the name, in order
+	scattered       // its letters stand in the name, in order
+	noMatch
+)
+
+// pattern is what was typed, prepared for matching.
+type pattern struct {
+	text   string
+	folded string
+	words  []string // folded, without stop words
+	brief  bool     // it can be a name: one word or two
+}
+
+// match gives the best tier of n.
+func (p *pattern) match(n *name) tier {
+	q, f := p.folded, n.folded
+	switch {
+	case q == "" || f == "":
+		return noMatch
+	case q == f:
+		return exact
+	case strings.HasPrefix(f, q):
+		return prefix
+	case p.beginsPart(n) || p.wordsBeginParts(n):
+		return segment
+	case len(q) > 2 && oneEdit(q, f):
+		return typo
+	case !p.brief:
+		return noMatch
+	case len(q) > 1 && strings.Contains(f, q):
+		return inside
+	case len(q) > 4 && nearPrefix(q, f):
+		return typoPrefix
+	case len(q) > 1 && beginParts(q, n):
+		return initials
+	case len(q) > 2 && subsequence(q, f):
+		return scattered
+	default:
+		return noMatch
+	}
+}
+
+func (p *pattern) beginsPart(n *name) bool {
+	for _, at := range n.starts {
+		if strings.HasPrefix(n.folded[at:], p.folded) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordsBeginParts tells whether every word begins a part of the name, in any order.
+func (p *pattern) wordsBeginParts(n *name) bool {
+	if len(p.words) == 0 {
+		return false
+	}
+	for _, word := range p.words {
+		if !(&pattern{folded: word}).beginsPart(n) {
+			return false
+		}
+	}
+	return true
+}
+
+// oneEdit tells whether a and b differ by one letter: missing, too many, other, or swapped with its neighbour.
+func oneEdit(a, b string) bool {
+	if d := len(a) - len(b); d < -utf8.UTFMax || d > utf8.UTFMax {
+		return false
+	}
+	for a != "" && b != "" && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for a != "" && b != "" && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	switch {
+	case len(a) <= 1 && len(b) <= 1:
+		return true
+	default:
+		return len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
+	}
+}
+
+// nearPrefix tells whether f begins with q but for one letter.
+func nearPrefix(q, f string) bool {
+	for size := len(q) - 1; size <= len(q)+1 && size <= len(f); size++ {
+		if oneEdit(q, f[:size]) {
+			return true
+		}
+	}
+	return false
+}
+
+// beginParts tells whether q can be cut so that its pieces begin parts of n, in order: qbj for query-block-jobs.
+func beginParts(q string, n *name) bool {
+	ends := []int{0} // how much of q the parts so far may stand for
+	for _, start := range n.starts {
+		for _, from := range ends {
+			for at, end := start, from; at < len(n.folded) && n.folded[at] == q[end]; at++ {
+				if end++; end == len(q) {
+					return true
+				}
+				if !slices.Contains(ends, end) {
+					ends = append(ends, end)
+				}
+			}
+		}
+	}
+	return false
+}
+
+func subsequence(q, f string) bool {
+	at := 0
+	for i := 0; i < len(f) && at < len(q); i++ {
+		if f[i] == q[at] {
+			at++
+		}
+	}
+	return at == len(q)
+}

@@ -1,0 +1,159 @@
+package search
+
+import (
+	"slices"
+	"strings"
+
+	"qmpdoc/qapi"
+
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/analysis/token/porter"
+)
+
+// query is what was typed.
+type query struct {
+	pattern
+	slots   []*slot
+	wanted  []Kind // by the words event, command, …; empty for all
+	asks    bool   // for something to be told, not done
+	filters filters
+}
+
+// filters are the words with a colon.
+type filters struct {
+	kinds                []Kind // any of them; empty for all
+	takes, returns       []string
+	rowsOnly             bool
+	deprecated, unstable bool
+}
+
+func (f *filters) empty() bool {
+	return len(f.kinds)+len(f.takes)+len(f.returns) == 0 && !f.rowsOnly && !f.deprecated && !f.unstable
+}
+
+// slot is one word of the query and what may stand for it.
+type slot struct {
+	word     string // folded
+	complete bool   // not the last word, which may go on
+	weight   float64
+	terms    map[string]float64 // by term: how well it stands for the word
+}
+
+// longestQuery bounds what is read of a query, in letters.
+const longestQuery = 200
+
+func parseQuery(text string) *query {
+	if r := []rune(text); len(r) > longestQuery {
+		text = string(r[:longestQuery])
+	}
+	q := &query{}
+	var rest []string
+	for _, word := range strings.Fields(text) {
+		if !q.filters.take(word) {
+			rest = append(rest, word)
+			continue
+		}
+		if _, value, _ := strings.Cut(word, ":"); value != "" && !typeFilter(word) {
+			rest = append(rest, value)
+		}
+	}
+	q.text = strings.Join(rest, " ")
+	q.folded = fold(q.text)
+	q.readWords(strings.HasSuffix(text, " "))
+	q.brief = len(q.slots) < 3
+	return q
+}
+
+func typeFilter(word string) bool {
+	key, _, _ := strings.Cut(strings.ToLower(word), ":")
+	return key == "takes" || key == "returns"
+}
+
+// take reads word if it is a filter.
+func (f *filters) take(word string) bool {
+	key, value, ok := strings.Cut(word, ":")
+	if !ok {
+		return false
+	}
+	switch strings.ToLower(key) {
+	case "command":
+		f.kinds = append(f.kinds, Kind(qapi.Command))
+	case "event":
+		f.kinds = append(f.kinds, Kind(qapi.Event))
+	case "enum":
+		f.kinds = append(f.kinds, Kind(qapi.Enum))
+	case "type":
+		f.kinds = append(f.kinds, Kind(qapi.Struct), Kind(qapi.Union), Kind(qapi.Alternate), Kind(qapi.Enum))
+	case "member":
+		f.rowsOnly = true
+	case "takes":
+		f.takes = append(f.takes, fold(value))
+	case "returns":
+		f.returns = append(f.returns, fold(value))
+	case "deprecated":
+		f.deprecated = true
+	case "unstable":
+		f.unstable = true
+	default:
+		return false
+	}
+	return true
+}
+
+var kindWords = map[string][]Kind{
+	"event": {Kind(qapi.Event)}, "events": {Kind(qapi.Event)}, "notification": {Kind(qapi.Event)},
+	"command": {Kind(qapi.Command)}, "commands": {Kind(qapi.Command)},
+	"type": typeKinds, "struct": typeKinds, "enum": {Kind(qapi.Enum)},
+}
+
+var typeKinds = []Kind{Kind(qapi.Struct), Kind(qapi.Union), Kind(qapi.Alternate), Kind(qapi.Enum)}
+
+// readWords makes a slot of every word that says something, and joins neighbours: hot plug is hotplug as well.
+func (q *query) readWords(ended bool) {
+	t := wordTables()
+	var words []string
+	for _, token := range (identifiers{}).Tokenize([]byte(q.text)) {
+		for _, part := range nameParts(string(token.Term)) {
+			words = append(words, fold(part))
+		}
+	}
+	var previous *slot
+	for i, word := range words {
+		s := &slot{word: word, complete: ended || i+1 < len(words), weight: 1, terms: map[string]float64{}}
+		kinds := kindWords[word]
+		said := len(word) > 1 && len(word) <= longestTerm && !t.stop[word] && (kinds == nil || len(words) == 1)
+		q.wanted = append(q.wanted, kinds...)
+		q.asks = q.asks || t.asking[word]
+		if said {
+			s.stand(word, 1)
+			if t.weak[stem(word)] {
+				s.weight = weakness
+			}
+			q.slots = append(q.slots, s)
+			q.words = append(q.words, word)
+		}
+		if i > 0 {
+			both := words[i-1] + word
+			for _, part := range []*slot{previous, s} {
+				part.stand(both, 1)
+			}
+		}
+		previous = s
+	}
+}
+
+// stand adds a word, and those related to it, to what may stand for the slot.
+func (s *slot) stand(word string, weight float64) {
+	root := stem(word)
+	s.terms[root] = max(s.terms[root], weight)
+	for _, other := range wordTables().related[root] {
+		s.terms[other] = max(s.terms[other], weight*relatedWeight)
+	}
+}
+
+func stem(word string) string {
+	token := &analysis.Token{Term: []byte(word)}
+	return string(porter.NewPorterStemmer().Filter(analysis.TokenStream{token})[0].Term)
+}
+
+func (q *query) wants(k Kind) bool { return slices.Contains(q.wanted, k) }

@@ -1,0 +1,82 @@
+// Package search finds things in a reference by name and by words: in the terminal with bleve, in the browser with a
+// static index that is made with bleve's analysis and holds bleve's own weights.
+//
+// What is searchable is collected once, as a Catalog. docs/search.md says how results are ranked; rank.go and
+// match.go, and for the browser assets/find.js, do what it says.
+package search
+
+import (
+	"fmt"
+
+	"qmpdoc/prose"
+	"qmpdoc/qapi"
+)
+
+// Sources is what a Catalog is made of. Addresses are opaque: the site gives those of its pages, the terminal places in
+// the source.
+type Sources struct {
+	Reference *qapi.Reference
+	Chapters  []Chapter
+	Address   func(*qapi.Def) string
+	// Anchor gives the fragment of a row on the page of a definition; nil when addresses have none.
+	Anchor func(on *qapi.Def, kind RowKind, name string) string
+	// Summary gives the first sentence about a definition; nil to read it here.
+	Summary func(*qapi.Def) string
+}
+
+// Chapter is a heading of the manual with the text below it.
+type Chapter struct {
+	Title, Address, Summary string
+	Product                 qapi.Products
+	Texts                   []prose.Text
+	Defs                    []*qapi.Def
+}
+
+// Kind is what a document is about: one of qapi's kinds, or a chapter.
+type Kind uint8
+
+// KindChapter follows the kinds of qapi.
+const KindChapter = Kind(qapi.Enum) + 1
+
+// String gives the kind's word.
+func (k Kind) String() string {
+	if k == KindChapter {
+		return "chapter"
+	}
+	return qapi.Kind(k).String()
+}
+
+// RowKind is what a row of a definition's page is.
+type RowKind uint8
+
+// The kinds of rows.
+const (
+	MemberRow RowKind = iota // an argument, member of event data, or field
+	ValueRow
+	BranchRow
+	FeatureRow
+	rowKinds
+)
+
+// Word names the row as readers of a definition of kind k know it.
+func (r RowKind) Word(k Kind) string {
+	switch r {
+	case MemberRow:
+		switch qapi.Kind(k) {
+		case qapi.Command:
+			return "argument"
+		case qapi.Event:
+			return "data"
+		default:
+			return "member"
+		}
+	case ValueRow:
+		return "value"
+	case BranchRow:
+		return "branch"
+	case FeatureRow:
+		return "feature"
+	default:
+		panic(fmt.Sprintf("search: unknown kind of row %d", r))
+	}
+}

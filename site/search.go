@@ -1,0 +1,57 @@
+package site
+
+import (
+	"fmt"
+
+	"qmpdoc/internal/search"
+	"qmpdoc/prose"
+	"qmpdoc/qapi"
+)
+
+// Scripts are the addresses, from the root, of what a page loads: the search box at once, its engine and index when it
+// is first used.
+type Scripts struct{ Search, Engine, Index string }
+
+// planSearch collects what can be found, and gives the file of the index.
+func (s *site) planSearch(carried assetNames) File {
+	catalog := search.Collect(search.Sources{
+		Reference: s.ref,
+		Chapters:  s.searchChapters(),
+		Address:   func(d *qapi.Def) string { return s.address[d] },
+		Anchor:    rowAnchor,
+		Summary:   func(d *qapi.Def) string { return s.summaries[d] },
+	})
+	s.scripts = Scripts{Search: carried["search.js"], Engine: carried["find.js"]}
+	s.scripts.Index = "search-index." + catalog.Hash(s.scripts.Engine) + ".js"
+	return File{s.scripts.Index, func() ([]byte, error) { return search.Script(catalog), nil }}
+}
+
+func (s *site) searchChapters() []search.Chapter {
+	var list []search.Chapter
+	for _, c := range s.chapters {
+		var texts []prose.Text
+		for _, part := range c.parts {
+			texts = append(texts, part.texts...)
+		}
+		list = append(list, search.Chapter{
+			Title: c.title, Address: c.address, Summary: s.chapterSummary(c), Product: c.product, Texts: texts, Defs: c.defs,
+		})
+	}
+	return list
+}
+
+// rowAnchor gives the id of a row on the page of a definition.
+func rowAnchor(on *qapi.Def, kind search.RowKind, name string) string {
+	switch kind {
+	case search.MemberRow:
+		return anchor(memberPrefix(on.Kind), name)
+	case search.ValueRow:
+		return anchor("value-", name)
+	case search.BranchRow:
+		return anchor("branch-", name)
+	case search.FeatureRow:
+		return anchor("feature-", name)
+	default:
+		panic(fmt.Sprintf("site: unknown kind of row %d", kind))
+	}
+}
