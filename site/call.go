@@ -13,6 +13,7 @@ import (
 type Call struct {
 	Title    string // "Request" or "Event"
 	Message  template.HTML
+	Request  string // a request with values in place of the placeholders, for copying; "" for none
 	Also     string // "May add" or "May carry"
 	Optional []Link // what may be added
 	Reply    template.HTML
@@ -49,6 +50,7 @@ func (v *view) call() *Call {
 		return c
 	}
 	c.Message = message("execute", d.Name, "arguments", body, "")
+	c.Request = v.request()
 	c.NoReply = d.Keyword != "" && !d.Flags.SuccessResponse
 	c.Reply = `{ <i class="p">"return"</i>: ` + v.replyValue() + ` }`
 	return c

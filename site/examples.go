@@ -47,7 +47,24 @@ func (v *view) examples() ([]Example, template.HTML) {
 		}
 		list = append(list, out)
 	}
-	return list, v.place(v.remarks(), list)
+	rest := v.place(v.remarks(), list)
+	if generated := v.generated(); generated != nil && len(list) == 0 {
+		list = append(list, *generated)
+	}
+	return list, rest
+}
+
+// generated is an example for commands whose documentation has none.
+func (v *view) generated() *Example {
+	text := v.request()
+	if text == "" {
+		return nil
+	}
+	links, _ := v.linkKeys(text, nil)
+	return &Example{
+		ID: "example-generated", Title: "The least that it takes", Verdict: Verdict{Text: "generated from the schema"},
+		Messages: []Message{{Class: "out", Label: "Client:", Text: highlightLinked(text, 0, links)}},
+	}
 }
 
 // annotatedExamples finds the examples that are prose with messages in it.

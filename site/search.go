@@ -8,9 +8,9 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Scripts are the addresses, from the root, of what a page loads: the search box at once, its engine and index when it
-// is first used.
-type Scripts struct{ Search, Engine, Index string }
+// Scripts are the addresses, from the root, of what a page loads: its own script and the search box at once, the engine
+// and the index when the box is first used.
+type Scripts struct{ Page, Search, Engine, Index string }
 
 // planSearch collects what can be found, and gives the file of the index.
 func (s *site) planSearch(carried assetNames) File {
@@ -21,7 +21,7 @@ func (s *site) planSearch(carried assetNames) File {
 		Anchor:    rowAnchor,
 		Summary:   func(d *qapi.Def) string { return s.summaries[d] },
 	})
-	s.scripts = Scripts{Search: carried["search.js"], Engine: carried["find.js"]}
+	s.scripts = Scripts{Page: carried["site.js"], Search: carried["search.js"], Engine: carried["find.js"]}
 	s.scripts.Index = "search-index." + catalog.Hash(s.scripts.Engine) + ".js"
 	return File{s.scripts.Index, func() ([]byte, error) { return search.Script(catalog), nil }}
 }
