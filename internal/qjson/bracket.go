@@ -110,12 +110,12 @@ func (p *parser) closeFirst(l *list, own bool) {
 	p.missing += p.closing
 	if !own {
 		p.trailingComma(l)
-		f := p.fault(MismatchedClose, t.start, t.end, "'%s' is missing before '%c', for %s", missing, p.text[t.start], p.whose(len(p.open)-1))
+		f := p.fault(MismatchedClose, t.start, t.end, "%s before '%c', for %s", lacking(missing), p.text[t.start], p.whose(len(p.open)-1))
 		f.Help = "insert '" + missing + "'"
 		f.Edit = &Edit{Start: t.start, End: t.start, Text: missing + " "}
 		return
 	}
-	f := p.fault(MissingClose, p.prev, p.prev, "'%s' is missing for %s", missing, p.whose(len(p.open)-1))
+	f := p.fault(MissingClose, p.prev, p.prev, "%s for %s", lacking(missing), p.whose(len(p.open)-1))
 	f.Help = "insert '" + missing + "'"
 	f.Edit = p.atEnd(l, " "+missing)
 }
@@ -140,6 +140,13 @@ func (p *parser) missingFrom(level int) string {
 	return b.String()
 }
 
+func lacking(closers string) string {
+	if len(closers) == 1 {
+		return "'" + closers + "' is missing"
+	}
+	return "'" + shorten(closers) + "' are missing"
+}
+
 // whose names an open bracket.
 func (p *parser) whose(level int) string {
 	b := p.open[level]
@@ -155,7 +162,7 @@ func (p *parser) whose(level int) string {
 	}
 	for i := level - 1; i > 0; i-- {
 		if p.open[i].owner != "" {
-			return "an " + sign + " inside " + quoted(shorten(p.open[i].owner))
+			return "a " + sign + " inside " + quoted(shorten(p.open[i].owner))
 		}
 	}
 	return "an inner " + sign
@@ -166,7 +173,7 @@ func (p *parser) cut(l *list) {
 	missing := p.missingFrom(0)
 	p.closing = len(p.open) - 1
 	p.missing += p.closing
-	f := p.fault(MissingClose, p.prev, p.prev, "'%s' is missing at the end, for %s", shorten(missing), p.whose(len(p.open)-1))
+	f := p.fault(MissingClose, p.prev, p.prev, "%s at the end, for %s", lacking(missing), p.whose(len(p.open)-1))
 	f.Help = "insert '" + shorten(missing) + "'"
 	if !p.partial {
 		f.Edit = p.atEnd(l, " "+missing)

@@ -142,7 +142,11 @@ func (p *parser) colon(m *Member) bool {
 	case t.kind == tokEnd:
 		p.partial = true
 		return false
-	case !p.startsValue(t) || p.startsMember(t):
+	case p.startsMember(t):
+		p.noValue(m)
+		p.lent = t.start // the comma is missing with the value
+		return false
+	case !p.startsValue(t):
 		p.noValue(m)
 		return false
 	}
@@ -185,12 +189,12 @@ func (p *parser) startsMember(t token) bool {
 
 // memberValue reads the value behind a colon.
 func (p *parser) memberValue(m *Member) {
-	for p.tok.kind == tokColon {
-		p.remove(StrayText, p.tok.start, p.tok.end, "one ':' too many")
-		p.take()
-	}
-	if p.tok.kind == tokComma && p.commaForColon() {
-		p.remove(ExtraComma, p.tok.start, p.tok.end, "one ',' too many")
+	for p.tok.kind == tokColon || p.tok.kind == tokComma && p.commaForColon() {
+		c := ExtraComma
+		if p.tok.kind == tokColon {
+			c = StrayText
+		}
+		p.remove(c, p.tok.start, p.tok.end, "one '%c' too many", p.text[p.tok.start])
 		p.take()
 	}
 	switch p.tok.kind {

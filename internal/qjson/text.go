@@ -96,7 +96,7 @@ func (p *parser) foldedString(t token) *Value {
 		return nil
 	}
 	end := t.end + i + 1
-	p.fault(BadString, t.end, t.end, "a string ends on the line where it begins").Help = "join the lines"
+	p.fault(BadString, t.end, t.end, "a string goes on in the next line").Help = "write it on one line"
 	start, _ := t.content(p.text)
 	p.moveTo(end)
 	return p.new(Value{Kind: String, Start: t.start, End: end, Text: strings.Join(strings.Fields(p.text[start:end-1]), " ")})
@@ -114,14 +114,15 @@ func (p *parser) innerQuotes(before mark) *Value {
 	start, _ := t.content(p.text)
 	first := t.end - 1
 	quote := p.text[first : first+1]
-	escaped := escapeQuotes(p.text[first:end], quote[0])
-	whole := quote + p.text[start:first] + escaped + quote
+	last := strings.LastIndex(p.text[:end], quote) + 1
+	escaped := escapeQuotes(p.text[first:last], quote[0])
+	whole := quote + p.text[start:first] + escaped + p.text[last:end] + quote
 	inner := parser{text: whole}
 	v := p.new(Value{Kind: String, Start: t.start, End: end + 1, Text: inner.decode(scanString(whole, 0)), Single: quote == "'"})
-	f := p.fault(BadString, first, end, `a quote inside a string is written \%s`, quote)
+	f := p.fault(BadString, first, last, `a quote inside a string is written \%s`, quote)
 	if quote == `"` && len(inner.faults) == 0 {
 		f.Help = "write " + shorten(escaped)
-		f.Edit = &Edit{Start: first, End: end, Text: escaped}
+		f.Edit = &Edit{Start: first, End: last, Text: escaped}
 	}
 	p.moveTo(end + 1)
 	return v
@@ -164,7 +165,7 @@ func (p *parser) stray(l *list) bool {
 	t := p.tok
 	switch {
 	case t.kind == tokColon:
-		p.strayColon()
+		p.strayColon(l)
 	case t.kind == tokOpen && l.v.Kind == Object:
 		p.extraOpen(l)
 		return true
@@ -176,6 +177,7 @@ func (p *parser) stray(l *list) bool {
 		return false
 	case t.kind == tokWord && p.text[t.start:t.end] == ";" && l.last == afterItem:
 		f := p.fault(MissingComma, t.start, t.end, "';' where ',' belongs")
+		f.Help = "write ','"
 		f.Edit = &Edit{Start: t.start, End: t.end, Text: ","}
 		l.comma, l.last = t.start, afterComma
 		p.take()
@@ -207,9 +209,10 @@ func (p *parser) isStray(l *list) bool {
 	return next == tokComma || next == tokClose || next == tokEnd
 }
 
-func (p *parser) strayColon() {
+func (p *parser) strayColon(l *list) {
 	p.fault(StrayText, p.tok.start, p.tok.end, "a ':' without a name")
 	if p.take(); p.startsValue(p.tok) && !p.startsMember(p.tok) {
 		p.value("", Array)
+		p.repay(l)
 	}
 }

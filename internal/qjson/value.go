@@ -5,7 +5,8 @@ package qjson
 // Kind is what a value is.
 type Kind uint8
 
-// The kinds of JSON, and the elision: "..." or "... text ..." in a value's place.
+// The kinds of JSON, and the elision: "..." or "... text ..." in a value's place, or what is there and can be no value, such as
+// 10M or <path>. Nothing is known of an elision, so it can stand for any value.
 const (
 	Object Kind = iota
 	Array
@@ -25,7 +26,7 @@ type Value struct {
 	Single     bool   // a string in single quotes, which QEMU takes from a client and never sends
 	Members    []Member
 	Elements   []*Value
-	Elided     bool // an object or array of which something is left out
+	Elided     bool // an object or array of which something is left out, or that stands too deep to be read
 }
 
 // Member is one name and value of an object.

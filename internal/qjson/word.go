@@ -31,6 +31,9 @@ var otherWords = map[string]Kind{"true": True, "false": False, "null": Null, "no
 
 var literal = map[Kind]string{True: "true", False: "false", Null: "null"}
 
+// notStrings are words that stand for values of other kinds.
+var notStrings = map[string]bool{"NaN": true, "nan": true, "Infinity": true, "inf": true, "undefined": true}
+
 func (p *parser) badWord(v *Value, text string) *Value {
 	if end := p.unopened(v.Start); end > 0 {
 		return p.unopenedString(v, end)
@@ -45,7 +48,7 @@ func (p *parser) badWord(v *Value, text string) *Value {
 	v.Kind, v.End = Elision, p.phraseEnd() // the value is not known
 	text = p.text[v.Start:v.End]
 	f := p.fault(BadWord, v.Start, v.End, "%s is no value of JSON", shorten(text))
-	if isName(text) && !strings.HasPrefix(text, "json-") {
+	if isName(text) && !strings.HasPrefix(text, "json-") && !notStrings[text] {
 		v.Kind, v.Text = String, text
 		f.Help = "a string stands in double quotes: " + quoted(text)
 	}
