@@ -2,8 +2,8 @@
 // docs/search.md tells how results are ranked; internal/search/names.go, query.go and rank.go do the same in Go.
 //
 //   const find = qmpdocEngine(qmpdocIndex)
-//   find(text, limit) -> { results: [{name, kind, row, type, owner, from, program, chapter, summary, address,
-//                          deprecated, unstable, tier, mark}], more, hint }
+//   find(text, limit) -> { results: [{name, kind, what, type, owner, from, program, chapter, summary,
+//                          address, deprecated, unstable}], more, words }
 "use strict";
 window.qmpdocEngine = function (index) {
   const kinds = ["command", "event", "struct", "union", "alternate", "enum", "chapter"];
@@ -43,7 +43,7 @@ window.qmpdocEngine = function (index) {
     };
     const readType = () => {
       const type = names[next()].folded;
-      knownTypes.add(type);
+      if (type) knownTypes.add(type);
       return type;
     };
     const all = summaries.map((summary, number) => {
@@ -151,10 +151,8 @@ window.qmpdocEngine = function (index) {
     const [from, to] = line.split(":").map(half => half.trim().split(" ").map(stem));
     for (const word of from) related.set(word, (related.get(word) || []).concat(to));
   }
-  const wantedKinds = {
-    event: [EVENT], events: [EVENT], notification: [EVENT], command: [COMMAND], commands: [COMMAND],
-    type: types, struct: types, enum: [ENUM],
-  };
+  const wantedKinds = new Map([["event", [EVENT]], ["events", [EVENT]], ["notification", [EVENT]], ["command", [COMMAND]],
+    ["commands", [COMMAND]], ["type", types], ["struct", types], ["enum", [ENUM]]]);
 
   // ---- names
 
@@ -165,7 +163,6 @@ window.qmpdocEngine = function (index) {
   }
 
   const EXACT = 0, PREFIX = 1, SEGMENT = 2, TYPO = 3, INSIDE = 4, TYPO_PREFIX = 5, INITIALS = 6, SCATTERED = 7;
-  const tierNames = ["exact", "prefix", "segment", "typo", "inside", "typo-prefix", "initials", "scattered"];
   const beginsPart = (q, n) => n.starts.some(at => n.folded.startsWith(q, at));
   function match(q, n) {
     const f = n.folded, t = q.folded;
@@ -244,7 +241,7 @@ window.qmpdocEngine = function (index) {
     const words = partsOf(q.text).map(fold);
     let previous;
     words.forEach((word, i) => {
-      const kinds = wantedKinds[word] || [], s = { word, complete: ended || i + 1 < words.length, weight: weak.has(stem(word)) ? .5 : 1, terms: new Map() };
+      const kinds = wantedKinds.get(word) || [], s = { word, complete: ended || i + 1 < words.length, weight: weak.has(stem(word)) ? .5 : 1, terms: new Map() };
       q.wanted.push(...kinds);
       q.asks ||= asking.has(word);
       if (word.length > 1 && word.length <= 64 && !stop.has(word) && (!kinds.length || words.length === 1)) {
@@ -295,10 +292,10 @@ window.qmpdocEngine = function (index) {
       if (tier < 0) continue;
       for (const d of n.docs) {
         const groups = d.kind === COMMAND || d.kind === EVENT ? actionGroups : otherGroups;
-        if (passesDoc(q, d)) found.push({ group: groups[tier], score: nearness(q, n, d, d.deprecated), doc: d, tier: tierNames[tier] });
+        if (passesDoc(q, d)) found.push({ group: groups[tier], score: nearness(q, n, d, d.deprecated), doc: d });
       }
       const rows = n.rows.filter(r => passesRow(q, r)).map(r => ({
-        group: rowGroup(q, tier, n), row: r, doc: r.doc, tier: tierNames[tier],
+        group: rowGroup(q, tier, n), row: r, doc: r.doc,
         score: nearness(q, n, r.doc, r.row.deprecated) + (r.doc === r.from ? .05 : 0) - (q.text === n.text ? .5 : 0),
       })).sort((a, b) => b.score - a.score);
       const few = tier === EXACT || q.rowsOnly ? 12 : 3;
@@ -354,14 +351,14 @@ window.qmpdocEngine = function (index) {
       let score = sum * share * Math.sqrt(share) * kindFactor(q, doc) * (1 + 3 * nameShare(q, doc.name));
       if (doc.deprecated) score *= .9;
       top = Math.max(top, score);
-      found.push({ group: TEXT, score, doc, tier: "text" });
+      found.push({ group: TEXT, score, doc });
     }
     return found.filter(f => f.score >= top * .1);
   }
   function everything(q) {
-    const found = docs.filter(d => passesDoc(q, d)).map(doc => ({ group: 0, score: 0, doc, tier: "all" }));
+    const found = docs.filter(d => passesDoc(q, d)).map(doc => ({ group: 0, score: 0, doc }));
     if (q.deprecated || q.unstable) for (const n of names) for (const row of n.rows) {
-      if (passesRow(q, row)) found.push({ group: 1, score: 0, doc: row.doc, row, tier: "all" });
+      if (passesRow(q, row)) found.push({ group: 1, score: 0, doc: row.doc, row });
     }
     return found;
   }
@@ -369,7 +366,7 @@ window.qmpdocEngine = function (index) {
   function result(f) {
     const d = f.doc, r = f.row && f.row.row, from = f.row && f.row.from;
     const out = {
-      name: r ? names[r.name].text : d.name, tier: f.tier, owner: r ? d.name : "", from: r && from !== d ? from.name : "",
+      name: r ? names[r.name].text : d.name, owner: r ? d.name : "", from: r && from !== d ? from.name : "",
       what: r ? [].concat(rowWords[r.kind])[r.kind ? 0 : d.kind] : kinds[d.kind], kind: kinds[d.kind],
       type: r ? (r.array ? "array of " : "") + names[r.type].text : "", program: ["", "storage daemon", "guest agent"][d.program],
       chapter: d.chapter < 0 ? "" : docs[d.chapter].name, summary: r ? "" : d.summary,

@@ -26,6 +26,9 @@ func main() {
 	os.Exit(new(app).run(os.Args[1:]))
 }
 
+// errNothing ends a search that found nothing.
+var errNothing = errors.New("nothing found")
+
 // app is one run of the program: what the flags say, and where it prints.
 type app struct {
 	print    printer
@@ -41,7 +44,7 @@ func (a *app) run(args []string) int {
 	switch {
 	case err == nil:
 		return statusDone
-	case errors.Is(err, errFindings):
+	case errors.Is(err, errFindings), errors.Is(err, errNothing):
 		return statusFindings
 	case !a.begun:
 		a.print.wrongUsage(err, command.CommandPath())
@@ -61,7 +64,7 @@ func (a *app) root() *cobra.Command {
 TREE is a QEMU source directory, one schema file (*.json) or one text document (*.hx, *.txt). Left out, it is the current
 directory if that is a QEMU tree, else a small sample protocol built into the program.
 
-Exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage, unreadable input or unwritable output.`,
+Exit status: 0 done; 1 findings at or above --fail-on, or nothing found; 2 wrong usage, unreadable input or unwritable output.`,
 		Args:          cobra.NoArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -79,7 +82,7 @@ Exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage, unreadable
 	flags.Var(&a.print.colour, "color", "auto, always or never")
 	root.Version = version()
 	root.SetVersionTemplate("qmpdoc {{.Version}}\n")
-	root.AddCommand(a.buildCommand(), a.checkCommand(), a.exportCommand(), a.showCommand(), a.versionCommand())
+	root.AddCommand(a.buildCommand(), a.checkCommand(), a.exportCommand(), a.searchCommand(), a.showCommand(), a.versionCommand())
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
 		if c.Name() == "completion" {

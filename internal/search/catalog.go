@@ -3,6 +3,7 @@ package search
 import (
 	"strings"
 
+	"qmpdoc/diag"
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
@@ -31,6 +32,7 @@ type Doc struct {
 // Row is a member, value, branch or feature as its definition declares it.
 type Row struct {
 	Name, Type           string
+	Pos                  diag.Pos
 	Array                bool
 	Kind                 RowKind
 	Deprecated, Unstable bool
@@ -144,14 +146,14 @@ func rows(d *qapi.Def) []*Row {
 	list := memberRows(nil, "", d.BaseMembers)
 	list = memberRows(list, "", d.Members)
 	for _, v := range d.Values {
-		list = append(list, newRow(ValueRow, v.Name, nil, v.Features))
+		list = append(list, newRow(ValueRow, v.Pos, v.Name, nil, v.Features))
 	}
 	for _, b := range d.Branches {
-		list = append(list, newRow(BranchRow, b.Name, b.Type, b.Features))
+		list = append(list, newRow(BranchRow, b.Pos, b.Name, b.Type, b.Features))
 	}
 	for _, f := range d.Features {
 		if f.Name != "deprecated" && f.Name != "unstable" {
-			list = append(list, newRow(FeatureRow, f.Name, nil, nil))
+			list = append(list, newRow(FeatureRow, f.Pos, f.Name, nil, nil))
 		}
 	}
 	return list
@@ -160,7 +162,7 @@ func rows(d *qapi.Def) []*Row {
 // memberRows adds members, and those of nested anonymous structs by their path.
 func memberRows(list []*Row, outer string, members []*qapi.Member) []*Row {
 	for _, m := range members {
-		list = append(list, newRow(MemberRow, outer+m.Name, m.Type, m.Features))
+		list = append(list, newRow(MemberRow, m.Pos, outer+m.Name, m.Type, m.Features))
 		if m.Type != nil && m.Type.Name == "" {
 			list = memberRows(list, outer+m.Name+".", m.Type.Members)
 		}
@@ -168,9 +170,9 @@ func memberRows(list []*Row, outer string, members []*qapi.Member) []*Row {
 	return list
 }
 
-func newRow(kind RowKind, name string, t *qapi.TypeRef, features []*qapi.Feature) *Row {
+func newRow(kind RowKind, pos diag.Pos, name string, t *qapi.TypeRef, features []*qapi.Feature) *Row {
 	r := &Row{
-		Name: oneLine(name), Kind: kind,
+		Name: oneLine(name), Kind: kind, Pos: pos,
 		Deprecated: hasFeature(features, "deprecated"), Unstable: hasFeature(features, "unstable"),
 	}
 	if t != nil {

@@ -8,7 +8,6 @@ import (
 
 	"qmpdoc/internal/golden"
 	"qmpdoc/internal/source"
-	"qmpdoc/qapi"
 )
 
 // question is a line of testdata/queries.txt.
@@ -39,11 +38,7 @@ func realCatalog(tb testing.TB) *Catalog {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	s := Sources{Reference: r, Address: func(d *qapi.Def) string { return d.Kind.String() + "s/" + d.Name + ".html" }}
-	for _, c := range r.Chapters {
-		s.Chapters = append(s.Chapters, Chapter{Title: c.Title, Texts: c.Texts, Defs: c.Defs, Product: c.Product})
-	}
-	return Collect(s)
+	return Collect(Sources{Reference: r, Chapters: SourceChapters(r), Address: SourceAddress})
 }
 
 // label writes a result as the answers of questions are written.
@@ -78,7 +73,8 @@ func TestQuestions(t *testing.T) {
 		sums, counts := map[string]float64{}, map[string]float64{}
 		for _, q := range readQuestions(t, file) {
 			var labels []string
-			for _, r := range e.Search(q.text, 10) {
+			results, _, _ := e.Search(q.text, 10)
+			for _, r := range results {
 				labels = append(labels, r.label())
 			}
 			rank := rankOf(labels, q.answers)

@@ -11,11 +11,33 @@ import (
 
 // Result is one thing that was found.
 type Result struct {
-	Doc   *Doc
-	Row   *Row // nil for the whole definition or chapter
-	From  *Doc // that declares the row
-	Tier  string
-	Score float64
+	Doc  *Doc
+	Row  *Row // nil for the whole definition or chapter
+	From *Doc // that declares the row
+}
+
+// Name is what was found.
+func (r Result) Name() string {
+	if r.Row != nil {
+		return r.Row.Name
+	}
+	return r.Doc.Name
+}
+
+// What tells what it is: "command", "argument of drive-mirror".
+func (r Result) What() string {
+	if r.Row != nil {
+		return r.Row.Kind.Word(r.Doc.Kind) + " of " + r.Doc.Name
+	}
+	return r.Doc.Kind.String()
+}
+
+// Place tells where it is declared in the source.
+func (r Result) Place() string {
+	if r.Row != nil {
+		return place(r.Row.Pos)
+	}
+	return r.Doc.Address
 }
 
 // Engine answers queries over a catalog.
@@ -46,7 +68,7 @@ func newEngine(c *Catalog, terms []string, postings func(string) []posting) *Eng
 	number := map[*Doc]int{}
 	for i, d := range c.Docs {
 		for _, t := range append(d.Takes, d.Returns) {
-			e.types[fold(t)] = true
+			e.types[fold(t)] = t != ""
 		}
 		number[d] = i
 		n := of(d.Name)
@@ -71,7 +93,6 @@ type found struct {
 	score float64
 	doc   int
 	row   *rowRef
-	tier  string
 }
 
 // group is a rank of results, the best first. Within a group the score decides.
@@ -138,42 +159,37 @@ func (q *query) rowGroup(t tier, n *name) group {
 	}[t]
 }
 
-var tierNames = [...]string{"exact", "prefix", "segment", "typo", "inside", "typo-prefix", "initials", "scattered"}
-
 // Few rows of one name come in their place; the others stand at the end, so that "device" does not bury everything.
 const (
 	fewExactRows = 12
 	fewRows      = 3
 )
 
-// Search gives at most limit results, the best first.
-func (e *Engine) Search(text string, limit int) []Result {
+// Close frees what Open took.
+func (e *Engine) Close() error { return e.close() }
+
+// Search gives the best results first, at most limit of them, and how many there are.
+func (e *Engine) Search(text string, limit int) (results []Result, all int, err error) {
 	q := parseQuery(text)
 	var list []found
-	if q.folded == "" {
-		if q.filters.empty() {
-			return nil
-		}
-		list = e.everything(q)
-	} else {
+	switch {
+	case q.folded != "":
 		list = e.byName(q)
 		list = append(list, e.byText(q, list)...)
+	case !q.filters.empty():
+		list = e.everything(q)
 	}
 	slices.SortStableFunc(list, func(a, b found) int {
 		return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(b.score, a.score), a.doc-b.doc)
 	})
-	var results []Result
-	for _, f := range list {
-		if len(results) == limit {
-			break
-		}
-		r := Result{Doc: e.catalog.Docs[f.doc], Tier: f.tier, Score: f.score}
+	for _, f := range list[:min(limit, len(list))] {
+		r := Result{Doc: e.catalog.Docs[f.doc]}
 		if f.row != nil {
 			r.Row, r.From = f.row.row, e.catalog.Docs[f.row.from]
 		}
 		results = append(results, r)
 	}
-	return results
+	return results, len(list), e.trouble()
 }
 
 // everything lists what the filters let pass when nothing else was typed.
@@ -181,13 +197,13 @@ func (e *Engine) everything(q *query) []found {
 	var list []found
 	for i, d := range e.catalog.Docs {
 		if e.passesDoc(q, d) {
-			list = append(list, found{doc: i, tier: "all"})
+			list = append(list, found{doc: i})
 		}
 	}
 	for _, n := range e.names {
 		for i := range n.rows {
 			if (q.filters.deprecated || q.filters.unstable) && e.passesRow(q, &n.rows[i]) {
-				list = append(list, found{group: 1, doc: n.rows[i].doc, row: &n.rows[i], tier: "all"})
+				list = append(list, found{group: 1, doc: n.rows[i].doc, row: &n.rows[i]})
 			}
 		}
 	}
@@ -239,7 +255,7 @@ func (e *Engine) byName(q *query) []found {
 		}
 		for _, i := range n.docs {
 			if d := e.catalog.Docs[i]; e.passesDoc(q, d) {
-				list = append(list, found{group: docGroup(t, d.Kind), score: q.nearness(n, d, d.Deprecated), doc: i, tier: tierNames[t]})
+				list = append(list, found{group: docGroup(t, d.Kind), score: q.nearness(n, d, d.Deprecated), doc: i})
 			}
 		}
 		list = append(list, e.rowsCalled(q, n, t)...)
@@ -261,7 +277,7 @@ func (e *Engine) rowsCalled(q *query, n *name, t tier) []found {
 		if q.text == n.text {
 			score -= rowLoss
 		}
-		list = append(list, found{group: q.rowGroup(t, n), score: score, doc: r.doc, row: r, tier: tierNames[t]})
+		list = append(list, found{group: q.rowGroup(t, n), score: score, doc: r.doc, row: r})
 	}
 	slices.SortStableFunc(list, func(a, b found) int { return cmp.Compare(b.score, a.score) })
 	few := fewRows
@@ -382,7 +398,7 @@ func (e *Engine) byText(q *query, named []found) []found {
 			score *= 1 - deprecatedLoss
 		}
 		top = max(top, score)
-		list = append(list, found{group: textGroup, score: score, doc: doc, tier: "text"})
+		list = append(list, found{group: textGroup, score: score, doc: doc})
 	}
 	return slices.DeleteFunc(list, func(f found) bool { return f.score < top*leastText })
 }

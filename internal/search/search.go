@@ -8,6 +8,7 @@ package search
 import (
 	"fmt"
 
+	"qmpdoc/diag"
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
@@ -31,6 +32,30 @@ type Chapter struct {
 	Texts                   []prose.Text
 	Defs                    []*qapi.Def
 }
+
+// SourceChapters lists the headings of r, with their places for addresses. Programs share chapters: each stands once.
+func SourceChapters(r *qapi.Reference) []Chapter {
+	var list []Chapter
+	at := map[diag.Pos]int{}
+	for _, c := range r.Chapters {
+		if c.Title == "" {
+			continue
+		}
+		i, known := at[c.Pos]
+		if !known {
+			i = len(list)
+			at[c.Pos] = i
+			list = append(list, Chapter{Title: c.Title, Address: place(c.Pos), Product: c.Product, Texts: c.Texts})
+		}
+		list[i].Defs = append(list[i].Defs, c.Defs...)
+	}
+	return list
+}
+
+// SourceAddress gives the place of d in the source.
+func SourceAddress(d *qapi.Def) string { return place(d.Pos) }
+
+func place(p diag.Pos) string { return fmt.Sprintf("%s:%d", p.File, p.Line) }
 
 // Kind is what a document is about: one of qapi's kinds, or a chapter.
 type Kind uint8
