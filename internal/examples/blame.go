@@ -15,7 +15,8 @@ func (b *blame) unwrapped() {
 			return false
 		}
 		held := 0
-		for _, inner := range m.Value.Members {
+		inside := m.Value.Members[:min(len(m.Value.Members), maxMembers)]
+		for _, inner := range inside {
 			if b.isMissing(inner.Name) {
 				held++
 			}
@@ -23,7 +24,7 @@ func (b *blame) unwrapped() {
 		if held == 0 {
 			return false
 		}
-		for _, inner := range m.Value.Members {
+		for _, inner := range inside {
 			b.found(inner.Name)
 		}
 		b.unknownAt(named(m), m).Help = "move what " + quote(m.Name) + " holds up, into " + b.frame.parts[0].whole
@@ -47,9 +48,10 @@ func (b *blame) wrapped() {
 	if len(b.unknown) == 0 {
 		return
 	}
+	names := memberNames(b.unknown)
 	for _, a := range b.missing {
 		t := b.typeOf(a.part, a.at)
-		if t.class != object || t.shape.open || !hasAll(t.shape, memberNames(b.unknown)) {
+		if t.class != object || t.shape.open || !hasAll(t.shape, names) {
 			continue
 		}
 		name := a.member().name
@@ -94,7 +96,7 @@ func (b *blame) displaced() {
 	if len(moved) > 1 {
 		verb, they, them = "are not in "+s.whole, "they belong", "them"
 	}
-	f := b.add(named(moved[0]), b.unknownRule(), s.part+" "+moved[0].Name, "%s %s", someMembers(moved), verb)
+	f := b.add(named(moved[0]), b.unknownRule(), b.unknownGroup(moved[0]), "%s %s", someMembers(moved), verb)
 	f.Help, f.Declared = they+" to "+home.whole+", the enclosing object: move "+them+" up", Declaration{home.pos, home.name}
 	for _, m := range moved[1:] {
 		f.More = append(f.More, named(m))
@@ -109,7 +111,9 @@ func (b *blame) innermost() *shape { return b.frame.parts[len(b.frame.parts)-1] 
 func (b *blame) unknownMember(m *qjson.Member) {
 	near, part, i := b.meant(m)
 	if near == "" {
-		b.unknownAt(named(m), m).Help = b.offer(m.Name)
+		if !b.repeat(named(m), b.unknownRule(), b.unknownGroup(m)) {
+			b.unknownAt(named(m), m).Help = b.offer(m.Name)
+		}
 		return
 	}
 	b.found(near)
@@ -127,10 +131,13 @@ func (b *blame) unknownMember(m *qjson.Member) {
 // unknownAt reports at p that nothing declares m.
 func (b *blame) unknownAt(p Place, m *qjson.Member) *Fault {
 	s := b.innermost()
-	f := b.add(p, b.unknownRule(), s.part+" "+m.Name, "%s is not %s", quote(m.Name), s.part)
+	f := b.add(p, b.unknownRule(), b.unknownGroup(m), "%s is not %s", quote(m.Name), s.part)
 	f.Declared = Declaration{s.pos, s.name}
 	return f
 }
+
+// unknownGroup is the same for members that are one mistake.
+func (b *blame) unknownGroup(m *qjson.Member) string { return b.innermost().part + " " + m.Name }
 
 func (b *blame) unknownRule() diag.Rule {
 	if b.reply {
@@ -142,15 +149,29 @@ func (b *blame) unknownRule() diag.Rule {
 // enclosing finds the shape of an object around that has a member called name, which is not there.
 func (b *blame) enclosing(name string) *shape {
 	for f := b.frame.outer; f != nil; f = f.outer {
-		if part, _, _ := f.find(name); part != nil && f.value.Get(name) == nil {
+		if part, _, _ := f.find(name); part != nil && !f.has(name) {
 			return part
 		}
 	}
 	return nil
 }
 
+// has tells whether the object has a member called name.
+func (f *frame) has(name string) bool {
+	if f.names == nil {
+		f.names = make(map[string]bool, len(f.value.Members))
+		for i := range f.value.Members {
+			f.names[f.value.Members[i].Name] = true
+		}
+	}
+	return f.names[name]
+}
+
 // meant finds the member that m was meant to be, among those that are not there: a missing one first.
 func (b *blame) meant(m *qjson.Member) (name string, part *shape, at int) {
+	if !b.budget.spend(len(b.missing) + b.frame.size()) {
+		return "", nil, 0
+	}
 	for _, a := range b.missing {
 		if near(m.Name, a.member().name) {
 			return a.member().name, a.part, a.at
@@ -159,7 +180,7 @@ func (b *blame) meant(m *qjson.Member) (name string, part *shape, at int) {
 	var names []string
 	for _, p := range b.frame.parts {
 		for i := range p.members {
-			if n := p.members[i].name; b.frame.value.Get(n) == nil {
+			if n := p.members[i].name; !b.frame.has(n) {
 				names = append(names, n)
 			}
 		}
@@ -176,21 +197,20 @@ func (b *blame) offer(name string) string {
 	if values := b.otherBranches(name); len(values) > 0 {
 		return quote(name) + " is known where " + b.tagged().tag + " is " + some(values, "or")
 	}
+	const most = 8
+	switch size := b.frame.size(); {
+	case size == 0:
+		return b.frame.parts[0].none
+	case size > most:
+		return ""
+	}
 	var names []string
 	for _, p := range b.frame.parts {
 		for i := range p.members {
 			names = append(names, p.members[i].name)
 		}
 	}
-	const most = 8
-	switch {
-	case len(names) == 0:
-		return b.frame.parts[0].none
-	case len(names) > most:
-		return ""
-	default:
-		return "known are " + join(quoteAll(names), "and")
-	}
+	return "known are " + join(quoteAll(names), "and")
 }
 
 // tagged is the innermost union of the object; nil when there is none.
@@ -224,20 +244,28 @@ func (b *blame) missingMembers() {
 			}
 			names = append(names, b.missing[i].member().name)
 		}
-		b.reportMissing(part, names)
+		more := 0
+		if i == len(b.missing) {
+			more = b.more
+		}
+		b.reportMissing(part, names, more)
 	}
 }
 
-func (b *blame) reportMissing(s *shape, names []string) {
+func (b *blame) reportMissing(s *shape, names []string, more int) {
 	r := ruleMissingArgument
 	if b.reply {
 		r = ruleMissingMember
+	}
+	group := s.whole + " " + strings.Join(names, " ")
+	if b.repeat(b.frame.place, r, group) {
+		return
 	}
 	verb := "is"
 	if len(names) > 1 {
 		verb = "are"
 	}
-	f := b.add(b.frame.place, r, s.whole+" "+strings.Join(names, " "), "mandatory %s %s missing in %s", some(names, "and"), verb, s.whole)
+	f := b.add(b.frame.place, r, group, "mandatory %s %s missing in %s", someOf(names, more, "and"), verb, s.whole)
 	f.Declared = Declaration{s.pos, s.name}
 	var add []string
 	for i, n := range names {

@@ -11,7 +11,9 @@ type Validator struct{ types *resolver }
 
 // NewValidator makes a validator for one program of r.
 func NewValidator(r *qapi.Reference, product qapi.Products) *Validator {
-	return &Validator{newResolver(r, product)}
+	v := &Validator{newResolver(r, product)}
+	v.types.budget.left = streamBudget
+	return v
 }
 
 // Message checks a message that stands alone. Direction is "->" for one from the client, "<-" for one from the server,
@@ -64,7 +66,7 @@ func (c *Conversation) Message(text, direction string) Judgement {
 // Document checks the next message of the exchange, which has been parsed.
 func (c *Conversation) Document(doc *qjson.Document, direction string) Judgement {
 	c.count++
-	j := &judge{checker: checker{resolver: c.types}, talk: c, direction: direction}
+	j := &assessor{checker: checker{resolver: c.types}, talk: c, direction: direction}
 	j.syntax(doc)
 	if doc.Elided {
 		c.elided, j.result.Elided = true, true
@@ -78,8 +80,8 @@ func (c *Conversation) Document(doc *qjson.Document, direction string) Judgement
 	return j.result
 }
 
-// judge checks one message of a conversation.
-type judge struct {
+// assessor checks one message of a conversation.
+type assessor struct {
 	checker
 	talk      *Conversation
 	direction string
@@ -88,7 +90,7 @@ type judge struct {
 }
 
 // syntax takes over what is wrong with the JSON.
-func (j *judge) syntax(doc *qjson.Document) {
+func (j *assessor) syntax(doc *qjson.Document) {
 	for _, f := range doc.Faults {
 		r, ok := syntaxRuleOf[f.Code]
 		if !ok {
@@ -112,7 +114,7 @@ func (j *judge) syntax(doc *qjson.Document) {
 }
 
 // spoil remembers that the value at offset start is no JSON.
-func (j *judge) spoil(start int) {
+func (j *assessor) spoil(start int) {
 	if j.spoilt == nil {
 		j.spoilt = map[int]bool{}
 	}
@@ -120,7 +122,7 @@ func (j *judge) spoil(start int) {
 }
 
 // message checks the outermost value.
-func (j *judge) message(v *qjson.Value) {
+func (j *assessor) message(v *qjson.Value) {
 	j.result.Elided = hasElision(v)
 	if v.Kind != qjson.Object {
 		j.bare(v)
@@ -150,7 +152,7 @@ func (j *judge) message(v *qjson.Value) {
 }
 
 // way checks that the arrow fits.
-func (j *judge) way(v *qjson.Value) {
+func (j *assessor) way(v *qjson.Value) {
 	want := "<-"
 	if j.result.Kind == qapi.CommandMessage {
 		want = "->"

@@ -25,7 +25,7 @@ var envelopes = map[qapi.MessageKind]envelope{
 
 // kindOf tells what a message is by its members. A request is told by its arrow as well, since a client sends nothing else,
 // and by the schema's word for what it does.
-func (j *judge) kindOf(v *qjson.Value) qapi.MessageKind {
+func (j *assessor) kindOf(v *qjson.Value) qapi.MessageKind {
 	for i := range v.Members {
 		switch v.Members[i].Name {
 		case "execute", "exec-oob":
@@ -47,7 +47,7 @@ func (j *judge) kindOf(v *qjson.Value) qapi.MessageKind {
 }
 
 // runs tells whether the value of m is the name of a command.
-func (j *judge) runs(m *qjson.Member) bool {
+func (j *assessor) runs(m *qjson.Member) bool {
 	if m == nil || m.Value == nil || m.Value.Kind != qjson.String {
 		return false
 	}
@@ -63,7 +63,7 @@ var insteadOf = map[qapi.MessageKind]map[string]string{
 
 // meant gives the member of the envelope that a member with a wrong name was meant to be, "" when none; sure tells
 // whether that is beyond doubt.
-func (j *judge) meant(v *qjson.Value, e envelope, name string) (meant string, sure bool) {
+func (j *assessor) meant(v *qjson.Value, e envelope, name string) (meant string, sure bool) {
 	if meant = insteadOf[j.result.Kind][name]; meant != "" {
 		sure = true
 	} else {
@@ -77,7 +77,7 @@ func (j *judge) meant(v *qjson.Value, e envelope, name string) (meant string, su
 }
 
 // part finds a member of the envelope, by a wrong name if need be.
-func (j *judge) part(v *qjson.Value, name string) *qjson.Member {
+func (j *assessor) part(v *qjson.Value, name string) *qjson.Member {
 	if m := v.Get(name); m != nil {
 		return m
 	}
@@ -93,7 +93,7 @@ func (j *judge) part(v *qjson.Value, name string) *qjson.Member {
 }
 
 // keys reports the members that a message of its kind does not have.
-func (j *judge) keys(v *qjson.Value) {
+func (j *assessor) keys(v *qjson.Value) {
 	e, r := envelopes[j.result.Kind], ruleReplyKey
 	if j.result.Kind == qapi.CommandMessage {
 		r = ruleRequestKey

@@ -3,6 +3,7 @@ package examples
 
 import (
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -36,16 +37,18 @@ type Verdict struct {
 func Check(r *qapi.Reference) *Result {
 	shown := gather(r)
 	reports := make([]report, len(shown))
-	parallel(len(shown), func() func(int) {
-		validators := map[qapi.Products]*Validator{}
-		return func(i int) {
-			product := shown[i].def.Products.First()
-			if validators[product] == nil {
-				validators[product] = NewValidator(r, product)
-			}
-			reports[i] = shown[i].check(validators[product])
+	all := make([]int, len(shown))
+	for i := range all {
+		all[i] = i
+	}
+	judge(r, shown, reports, all, 0)
+	var again []int // those where a suggestion may help
+	for i := range reports {
+		if reports[i].refused && len(again) < maxHelped {
+			again = append(again, i)
 		}
-	})
+	}
+	judge(r, shown, reports, again, exhibitBudget)
 	res := &Result{}
 	for i, rep := range reports {
 		res.Found = append(res.Found, rep.found...)
@@ -53,8 +56,43 @@ func Check(r *qapi.Reference) *Result {
 		res.Messages += len(rep.verdicts)
 		res.Examples += len(shown[i].examples)
 	}
+	res.Found = limit(res.Found)
 	res.Found.Sort()
 	return res
+}
+
+// maxFindings is how many findings Check gives at most. The worst real tree has a hundred.
+const maxFindings = 10_000
+
+// limit drops the least severe findings when there are too many, and says so.
+func limit(found diag.List) diag.List {
+	if len(found) <= maxFindings {
+		return found
+	}
+	slices.SortStableFunc(found, func(a, b diag.Diagnostic) int { return int(b.Severity) - int(a.Severity) })
+	dropped := len(found) - maxFindings
+	found = found[:maxFindings:maxFindings]
+	found.Report(diag.Pos{}, diag.TooMany, "%d further findings about examples are not listed", dropped).Help = "mend the first ones"
+	return found
+}
+
+// maxHelped is how many definitions with mistakes get suggestions. The budget of each is its own, so that the findings do
+// not depend on which processor was faster.
+const maxHelped = 100
+
+// judge checks the exhibits with the given numbers.
+func judge(r *qapi.Reference, shown []exhibit, reports []report, numbers []int, budget int) {
+	parallel(len(numbers), func() func(int) {
+		validators := map[qapi.Products]*Validator{}
+		return func(i int) {
+			e := &shown[numbers[i]]
+			product := e.def.Products.First()
+			if validators[product] == nil {
+				validators[product] = NewValidator(r, product)
+			}
+			reports[numbers[i]] = e.check(validators[product], budget)
+		}
+	})
 }
 
 // exhibit is a definition with the examples in its documentation.

@@ -9,11 +9,14 @@ import (
 type report struct {
 	found    diag.List
 	verdicts []Verdict
+	refused  bool // suggestions were wanted and not made
 }
 
-// check checks the examples of a definition. Each is a conversation of its own.
-func (e *exhibit) check(v *Validator) report {
+// check checks the examples of a definition, each a conversation of its own. For suggestions it may look at as many names
+// as left says.
+func (e *exhibit) check(v *Validator, left int) report {
 	var rep report
+	v.types.budget = budget{left: left}
 	shows := e.shared || e.def.Kind.IsType()
 	var others []int // examples that show something else, by their first message
 	for i := range e.examples {
@@ -34,6 +37,7 @@ func (e *exhibit) check(v *Validator) report {
 		}
 	}
 	e.reportShortened(&rep)
+	rep.refused = v.types.budget.refused
 	return rep
 }
 

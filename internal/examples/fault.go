@@ -32,9 +32,10 @@ type Declaration struct {
 
 // A message has no more findings than anybody would read.
 const (
-	maxFaults      = 200
-	maxPlaces      = 1000 // of one mistake
-	maxSuggestions = 40   // searches for a near name: each looks at every candidate
+	maxFaults  = 200
+	maxPlaces  = 1000 // of one mistake
+	maxObjects = 1000 // that lack members or have unknown ones
+	maxMembers = 200  // that are looked at in one object with mistakes
 )
 
 // faults collects the mistakes of one message. The same mistake at several places is one fault.
@@ -42,30 +43,45 @@ type faults struct {
 	list []Fault
 	same map[string]int // what makes faults the same -> index in list
 	full bool
+
+	objects int // with mistakes
+}
+
+// repeat adds p to the places of what rule r has reported for group, if it has.
+func (f *faults) repeat(p Place, r diag.Rule, group string) bool {
+	i, ok := f.same[r.ID+" "+group]
+	if ok && len(f.list[i].More) < maxPlaces {
+		f.list[i].More = append(f.list[i].More, p)
+	}
+	return ok
 }
 
 // add reports rule r at p. Faults of one rule and group are one mistake, which the first one describes. The fault is good
 // until the next add.
 func (f *faults) add(p Place, r diag.Rule, group, format string, args ...any) *Fault {
-	if f.full {
+	switch {
+	case f.full || f.repeat(p, r, group):
 		return new(Fault)
+	case len(f.list) == maxFaults:
+		return f.close(p)
+	default:
+		return f.append(group, Fault{Place: p, Rule: r, Severity: r.Severity, Msg: fmt.Sprintf(format, args...)})
 	}
-	key := r.ID + " " + group
-	if i, ok := f.same[key]; ok {
-		if len(f.list[i].More) < maxPlaces {
-			f.list[i].More = append(f.list[i].More, p)
-		}
-		return &Fault{}
-	}
-	if len(f.list) == maxFaults {
-		f.full = true
-		r, format, args = diag.TooMany, "more than %d mistakes in one message; the rest is not listed", []any{maxFaults}
-	}
+}
+
+// close reports that no more is reported.
+func (f *faults) close(p Place) *Fault {
+	f.full = true
+	r := diag.TooMany
+	return f.append("", Fault{Place: p, Rule: r, Severity: r.Severity, Msg: "too many mistakes in one message; the rest is not listed"})
+}
+
+func (f *faults) append(group string, one Fault) *Fault {
 	if f.same == nil {
 		f.same = map[string]int{}
 	}
-	f.same[key] = len(f.list)
-	f.list = append(f.list, Fault{Place: p, Rule: r, Severity: r.Severity, Msg: fmt.Sprintf(format, args...)})
+	f.same[one.Rule.ID+" "+group] = len(f.list)
+	f.list = append(f.list, one)
 	return &f.list[len(f.list)-1]
 }
 

@@ -32,14 +32,19 @@ func (c *checker) objectAt(p Place, s *shape, v *qjson.Value, outer *frame) {
 		seen[nth] = true
 		c.value(c.typeOf(part, at), m.Value, label{of: &part.members[at]}, f)
 	}
-	var missing []absent
+	b := blame{checker: c, frame: f, unknown: unknown, chosen: chosen}
 	if !v.Elided {
-		missing = f.lacks(seen)
+		b.missing, b.more = f.lacks(seen)
 	}
-	if len(unknown) > 0 || len(missing) > 0 {
-		b := &blame{checker: c, frame: f, unknown: unknown, missing: missing, chosen: chosen}
-		b.report()
+	if len(b.unknown) == 0 && len(b.missing) == 0 || c.full {
+		return
 	}
+	if c.objects++; c.objects > maxObjects {
+		c.close(p)
+		return
+	}
+	b.unknown = b.unknown[:min(len(unknown), maxMembers)]
+	b.report()
 }
 
 // size counts the members that the object can have.
@@ -80,19 +85,22 @@ type absent struct {
 
 func (a absent) member() *member { return &a.part.members[a.at] }
 
-// lacks lists the mandatory members that were not seen.
-func (f *frame) lacks(seen []bool) []absent {
-	var list []absent
+// lacks lists the mandatory members that were not seen, the first of them, and counts the rest.
+func (f *frame) lacks(seen []bool) (list []absent, more int) {
 	nth := 0
 	for i, p := range f.parts {
 		for at := range p.members {
-			if !seen[nth] && !p.members[at].optional && !f.declaredBefore(i, p.members[at].name) {
+			switch {
+			case seen[nth] || p.members[at].optional || f.declaredBefore(i, p.members[at].name):
+			case len(list) == maxMembers:
+				more++
+			default:
 				list = append(list, absent{p, at})
 			}
 			nth++
 		}
 	}
-	return list
+	return list, more
 }
 
 // declaredBefore tells whether a part before i has name as well: a branch that repeats a member of the base.
@@ -137,6 +145,7 @@ type blame struct {
 	frame   *frame
 	unknown []*qjson.Member
 	missing []absent
+	more    int    // missing ones that are not in the list
 	chosen  *shape // the union whose branch cannot be told
 }
 
@@ -219,10 +228,11 @@ func (b *blame) reportTag(lost []*qjson.Member) {
 // branchesWith lists the values of the tag of s whose branches have all of the names.
 func (c *checker) branchesWith(s *shape, names []string) []string {
 	var list []string
-	if len(names) == 0 {
+	values := c.typeOf(s, s.index[s.tag]).listed
+	if len(names) == 0 || !c.budget.spend(len(values)) {
 		return nil
 	}
-	for _, value := range c.typeOf(s, s.index[s.tag]).listed {
+	for _, value := range values {
 		if br := s.branches[value]; br != nil && hasAll(c.shapeOf(br), names) {
 			list = append(list, value)
 		}

@@ -9,7 +9,7 @@ import (
 )
 
 // returned checks a reply of a command that worked.
-func (j *judge) returned(v *qjson.Value) {
+func (j *assessor) returned(v *qjson.Value) {
 	d, ok := j.pair(v)
 	if !ok {
 		return
@@ -23,7 +23,7 @@ func (j *judge) returned(v *qjson.Value) {
 }
 
 // returnValue checks what command d returned.
-func (j *judge) returnValue(d *qapi.Def, v *qjson.Value) {
+func (j *assessor) returnValue(d *qapi.Def, v *qjson.Value) {
 	t, what := j.returnType(d), label{words: "the return value of " + quote(d.Name), pos: d.NamePos, owner: d.Name}
 	if !j.takes(t, v.Kind) && v.Kind != qjson.Elision && !j.spoilt[v.Start] {
 		j.mismatch(ruleReturnType, t, v, what)
@@ -33,7 +33,7 @@ func (j *judge) returnValue(d *qapi.Def, v *qjson.Value) {
 }
 
 // returnType is the type of what command d returns: an empty object when it returns nothing.
-func (j *judge) returnType(d *qapi.Def) *typ {
+func (j *assessor) returnType(d *qapi.Def) *typ {
 	if d.Returns != nil {
 		return j.resolve(d, d.Returns)
 	}
@@ -44,7 +44,7 @@ func (j *judge) returnType(d *qapi.Def) *typ {
 }
 
 // pair finds the command that the reply answers. In documentation the definition itself stands for a command that is not shown.
-func (j *judge) pair(v *qjson.Value) (*qapi.Def, bool) {
+func (j *assessor) pair(v *qjson.Value) (*qapi.Def, bool) {
 	id := idOf(v)
 	r := j.talk.answered(id)
 	if r == nil {
@@ -64,7 +64,7 @@ func (j *judge) pair(v *qjson.Value) (*qapi.Def, bool) {
 	return r.def, r.def != nil
 }
 
-func (j *judge) orphan(v *qjson.Value) (*qapi.Def, bool) {
+func (j *assessor) orphan(v *qjson.Value) (*qapi.Def, bool) {
 	if !j.talk.elided {
 		j.add(at(v), ruleOrphan, "", "this answers no command").Help = "show the command before it"
 	}
@@ -76,7 +76,7 @@ func (j *judge) orphan(v *qjson.Value) (*qapi.Def, bool) {
 }
 
 // failed checks a reply of a command that did not work.
-func (j *judge) failed(v *qjson.Value) {
+func (j *assessor) failed(v *qjson.Value) {
 	if d, ok := j.pair(v); ok {
 		j.result.Declared = d.Keyword != ""
 	}
@@ -98,7 +98,7 @@ var (
 )
 
 // errorClasses is the enum of the classes of errors; a string where the schema does not list them.
-func (j *judge) errorClasses() *typ {
+func (j *assessor) errorClasses() *typ {
 	for _, name := range []string{"QapiErrorClass", "ErrorClass"} {
 		if d := j.ref.Lookup(j.product, name); d != nil && d.Kind == qapi.Enum {
 			return j.define(d)
@@ -108,7 +108,7 @@ func (j *judge) errorClasses() *typ {
 }
 
 // event checks an event.
-func (j *judge) event(v *qjson.Value) {
+func (j *assessor) event(v *qjson.Value) {
 	m := v.Get("event")
 	if m.Value == nil || m.Value.Kind != qjson.String {
 		if m.Value != nil && m.Value.Kind != qjson.Elision && !j.spoilt[m.Value.Start] {
@@ -137,13 +137,13 @@ func (j *judge) event(v *qjson.Value) {
 }
 
 // knowsEvents tells whether any event of the program is known: the schema has them from QEMU 2.1 on only.
-func (j *judge) knowsEvents() bool {
+func (j *assessor) knowsEvents() bool {
 	return slices.ContainsFunc(j.ref.Defs, func(d *qapi.Def) bool {
 		return d.Kind == qapi.Event && d.Products.Has(j.product)
 	})
 }
 
-func (j *judge) data(d *qapi.Def, s *shape, v *qjson.Value, name Place) {
+func (j *assessor) data(d *qapi.Def, s *shape, v *qjson.Value, name Place) {
 	p, data := name, &qjson.Value{Kind: qjson.Object, Elided: v.Elided}
 	if m := j.part(v, "data"); m != nil {
 		if m.Value == nil || m.Value.Kind == qjson.Elision {
@@ -158,7 +158,7 @@ func (j *judge) data(d *qapi.Def, s *shape, v *qjson.Value, name Place) {
 	j.objectAt(p, s, data, nil)
 }
 
-func (j *judge) timestamp(v *qjson.Value) {
+func (j *assessor) timestamp(v *qjson.Value) {
 	m := v.Get("timestamp")
 	if m == nil {
 		if !v.Elided {
@@ -178,7 +178,7 @@ var timestampType = func() *typ {
 }()
 
 // greeting checks the message that the server sends first.
-func (j *judge) greeting(v *qjson.Value) {
+func (j *assessor) greeting(v *qjson.Value) {
 	s := newShape("the greeting", diag.Pos{})
 	version, list := anyType, &typ{class: array, name: "array of str", elem: stringType}
 	if d := j.ref.Lookup(j.product, "VersionInfo"); d != nil && d.Kind == qapi.Struct {
@@ -190,7 +190,7 @@ func (j *judge) greeting(v *qjson.Value) {
 }
 
 // bare checks a message without an envelope: a value of the type whose documentation shows it, or what a command returns.
-func (j *judge) bare(v *qjson.Value) {
+func (j *assessor) bare(v *qjson.Value) {
 	if v.Kind == qjson.Elision {
 		j.talk.elided = true
 		return
@@ -217,7 +217,7 @@ func (j *judge) bare(v *qjson.Value) {
 }
 
 // bareCommand is the command that a message without envelope may answer.
-func (j *judge) bareCommand() *qapi.Def {
+func (j *assessor) bareCommand() *qapi.Def {
 	if len(j.talk.pending) > 0 {
 		return j.talk.pending[0].def
 	}
@@ -228,7 +228,7 @@ func (j *judge) bareCommand() *qapi.Def {
 }
 
 // resembles tells whether v looks like a value of type t: it has the JSON type and, of an object, half of the members are known.
-func (j *judge) resembles(t *typ, v *qjson.Value) bool {
+func (j *assessor) resembles(t *typ, v *qjson.Value) bool {
 	if !j.takes(t, v.Kind) {
 		return false
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // command checks a request.
-func (j *judge) command(v *qjson.Value) {
+func (j *assessor) command(v *qjson.Value) {
 	name := j.part(v, "execute")
 	oob := v.Get("exec-oob")
 	if oob != nil {
@@ -46,7 +46,7 @@ func (j *judge) command(v *qjson.Value) {
 }
 
 // arguments checks the arguments of command d. Where there are none, findings point at the command's name.
-func (j *judge) arguments(d *qapi.Def, v *qjson.Value, name Place) {
+func (j *assessor) arguments(d *qapi.Def, v *qjson.Value, name Place) {
 	p, args := name, &qjson.Value{Kind: qjson.Object, Elided: v.Elided}
 	if m := j.part(v, "arguments"); m != nil {
 		if m.Value == nil || m.Value.Kind == qjson.Elision {
@@ -70,7 +70,7 @@ func (j *judge) arguments(d *qapi.Def, v *qjson.Value, name Place) {
 }
 
 // entryConflict reports what the schema allows and args_type in qmp-commands.hx, which QEMU up to 2.7 asked first, does not.
-func (j *judge) entryConflict(p Place, d *qapi.Def, args *qjson.Value) {
+func (j *assessor) entryConflict(p Place, d *qapi.Def, args *qjson.Value) {
 	c := &checker{resolver: j.resolver, spoilt: j.spoilt}
 	c.objectAt(p, j.entryShape(d), args, nil)
 	for _, f := range c.list {
@@ -80,10 +80,10 @@ func (j *judge) entryConflict(p Place, d *qapi.Def, args *qjson.Value) {
 }
 
 // unknownName reports a command or event that does not exist.
-func (j *judge) unknownName(p Place, r diag.Rule, kind qapi.Kind) {
+func (j *assessor) unknownName(p Place, r diag.Rule, kind qapi.Kind) {
 	name := j.result.Name
 	f := j.add(p, r, name, "there is no %s %s", kind, quote(name))
-	if j.searches++; j.searches > maxSuggestions {
+	if !j.budget.spend(len(j.ref.Defs)) {
 		return
 	}
 	for _, other := range j.ref.Near(name, 20) {

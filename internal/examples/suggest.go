@@ -7,9 +7,32 @@ import (
 	"qmpdoc/qapi"
 )
 
+// budget is how much may still be spent on suggestions, in names that are looked at. A hostile file must not cost the
+// product of its names and its mistakes.
+type budget struct {
+	left    int
+	refused bool // something was asked for that it did not allow
+}
+
+// Budgets: of one definition's examples, and of a stream of messages.
+const (
+	exhibitBudget = 20_000
+	streamBudget  = 100_000
+)
+
+// spend tells whether n names may be looked at.
+func (b *budget) spend(n int) bool {
+	if n > b.left {
+		b.refused = true
+		return false
+	}
+	b.left -= n
+	return true
+}
+
 // near finds the candidate that name was probably meant to be; "" when none is.
 func (c *checker) near(name string, candidates []string) string {
-	if c.searches++; c.searches > maxSuggestions {
+	if !c.budget.spend(len(candidates)) {
 		return ""
 	}
 	if n := qapi.Nearest(name, candidates); n != "" {
@@ -67,13 +90,16 @@ func quoteAll(names []string) []string {
 }
 
 // some joins quoted names for a sentence, and counts the rest of many.
-func some(names []string, word string) string {
+func some(names []string, word string) string { return someOf(names, 0, word) }
+
+// someOf does the same when there are more names than are given.
+func someOf(names []string, more int, word string) string {
 	const most = 5
-	list := quoteAll(names)
-	if len(list) > most+1 {
-		list = append(list[:most:most], strconv.Itoa(len(names)-most)+" more")
+	if len(names)+more <= most+1 {
+		return join(quoteAll(names), word)
 	}
-	return join(list, word)
+	shown := names[:min(len(names), most)]
+	return join(append(quoteAll(shown), strconv.Itoa(len(names)-len(shown)+more)+" more"), word)
 }
 
 // join makes "a, b and c".

@@ -118,6 +118,7 @@ type resolver struct {
 	inputs  map[*qapi.Def]*shape
 
 	complete map[qapi.Kind]bool // kinds that the schema alone declares; made when first needed
+	budget   budget
 }
 
 func newResolver(r *qapi.Reference, product qapi.Products) *resolver {

@@ -13,9 +13,8 @@ import (
 type checker struct {
 	*resolver
 	faults
-	reply    bool         // the server sent it
-	spoilt   map[int]bool // where values begin that are no JSON: their type tells nothing
-	searches int          // for near names, so far
+	reply  bool         // the server sent it
+	spoilt map[int]bool // where values begin that are no JSON: their type tells nothing
 }
 
 // frame is an object that is being checked, with those around it.
@@ -24,7 +23,8 @@ type frame struct {
 	place Place // to point at when something is missing
 	parts []*shape
 	outer *frame
-	first [2]*shape // what parts needs in all but odd cases
+	first [2]*shape       // what parts needs in all but odd cases
+	names map[string]bool // of the value's members; made when first needed
 }
 
 // value checks v, the value that what names.
