@@ -56,11 +56,16 @@ func (s *site) pages() []File {
 	add := func(address, template string, page func() any) {
 		files = append(files, File{address, func() ([]byte, error) { return s.templates.render(template, page()) }})
 	}
+	write := func(address string, data func() []byte) {
+		files = append(files, File{address, func() ([]byte, error) { return data(), nil }})
+	}
 	for _, d := range s.ref.Defs {
 		add(s.address[d], definitionTemplate, func() any { return s.definitionPage(d) })
+		write(twinOf(s.address[d]), func() []byte { return s.definitionTwin(d) })
 	}
 	for _, c := range s.chapters {
 		add(c.address, chapterTemplate, func() any { return s.chapterPage(c) })
+		write(twinOf(c.address), func() []byte { return s.chapterTwin(c) })
 	}
 	for _, l := range lists {
 		add(l.address, listTemplate, func() any { return s.listPage(l) })
@@ -69,8 +74,11 @@ func (s *site) pages() []File {
 	add("deprecated.html", deprecatedTemplate, func() any { return s.deprecatedPage("deprecated.html") })
 	add("examples.html", examplesTemplate, func() any { return s.examplesPage("examples.html") })
 	add("404.html", notFoundTemplate, func() any { return s.notFoundPage("404.html") })
+	write("llms.txt", s.llms)
+	files = append(files, File{"objects.inv", s.inventory})
 	if s.BaseURL != "" {
-		files = append(files, File{"sitemap.xml", func() ([]byte, error) { return s.sitemap(), nil }})
+		write("sitemap.xml", s.sitemap)
+		write(openSearchAddress, s.openSearch)
 	}
 	return files
 }

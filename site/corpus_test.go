@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"qmpdoc/internal/golden"
@@ -18,6 +19,9 @@ func TestCorpusIsSound(t *testing.T) {
 			files := build(t, corpusConfig(t, filepath.Join(corpus, tree)))
 			for _, problem := range inspect(files) {
 				t.Error(problem)
+			}
+			for _, dead := range deadTwinLinks(files) {
+				t.Error(dead)
 			}
 			weighSite(t, files)
 		})
@@ -38,6 +42,9 @@ func weighSite(t *testing.T, files map[string][]byte) {
 	const medianLimit, pageLimit = 40 << 10, 300 << 10
 	var sizes []int
 	for name, data := range files {
+		if !strings.HasSuffix(name, ".html") {
+			continue
+		}
 		if len(data) > pageLimit {
 			t.Errorf("%s: %d bytes", name, len(data))
 		}

@@ -89,6 +89,7 @@ func (s *site) definitionPage(d *qapi.Def) *DefinitionPage {
 		Badges: v.badges(),
 		Source: s.source(d.Pos),
 	}
+	p.Twin = path.Base(twinOf(v.address))
 	p.Side = s.side(v.root, s.chapterOf[d], d)
 	p.Rows, p.Branches = v.rowSections()
 	p.Returns = v.returns()

@@ -148,6 +148,7 @@ func (s *site) frame(address, title, description string) Page {
 		Style:       s.style,
 		Scripts:     s.scripts,
 		Canonical:   s.canonical(address),
+		OpenSearch:  s.openSearchLink(address),
 		Sample:      s.Sample,
 		Generator:   strings.TrimSpace("qmpdoc " + s.Version),
 	}
@@ -163,6 +164,13 @@ func (s *site) heading() string {
 	default:
 		return "QEMU " + s.ref.Release
 	}
+}
+
+func (s *site) openSearchLink(address string) string {
+	if s.BaseURL == "" {
+		return ""
+	}
+	return toRoot(address) + openSearchAddress
 }
 
 func (s *site) canonical(address string) string {
@@ -211,6 +219,8 @@ type Page struct {
 	Style       string // address of the style sheet, from the root
 	Scripts     Scripts
 	Canonical   string // full address, "" when not known
+	Twin        string // address of the same in Markdown, from this page; "" for none
+	OpenSearch  string // address of the description of the search box, from this page; "" for none
 	Sample      bool
 	Generator   string
 	Side        template.HTML // the chapters

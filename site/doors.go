@@ -1,0 +1,102 @@
+package site
+
+import (
+	"bytes"
+	"compress/zlib"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"qmpdoc/qapi"
+)
+
+// llms lists the twins for programs that read (llmstxt.org).
+func (s *site) llms() []byte {
+	var b strings.Builder
+	b.WriteString("# QMP reference of " + plainLine(s.heading()) + "\n\n> Every command, event and type of the QEMU Machine Protocol, " +
+		"as its source describes it. Each page has a twin in Markdown.\n\n## Chapters\n\n")
+	for _, c := range s.chapters {
+		b.WriteString("- [" + plainLine(c.title) + "](" + twinOf(c.address) + ")" + said(s.chapterSummary(c)) + "\n")
+	}
+	for _, l := range lists {
+		b.WriteString("\n## " + l.title + "\n\n")
+		for _, d := range alphabetical(s.ref.Defs, l.holds) {
+			b.WriteString("- [" + plainLine(d.Name) + "](" + twinOf(s.address[d]) + ")" + said(s.summaries[d]) + "\n")
+		}
+	}
+	return []byte(b.String())
+}
+
+// inventory lists the definitions and chapters so that manuals made by Sphinx can link here
+// (sphinx/util/inventory.py, version 2), under the names that QEMU's own manual has for them (docs/sphinx/qapi_domain.py).
+func (s *site) inventory() ([]byte, error) {
+	var out bytes.Buffer
+	fmt.Fprintf(&out, "# Sphinx inventory version 2\n# Project: QEMU\n# Version: %s\n# The remainder of this file is compressed using zlib.\n", oneWord(s.ref.Release))
+	z := zlib.NewWriter(&out)
+	known := map[string]bool{}
+	for _, d := range s.ref.Defs {
+		if !inventoried(d.Name) {
+			continue
+		}
+		for _, name := range []string{d.Name, namespace(d.Products.First()) + ":" + d.Name} {
+			if key := domainRole(d.Kind) + " " + name; !known[key] {
+				known[key] = true
+				fmt.Fprintf(z, "%s %s 1 %s %s\n", name, domainRole(d.Kind), s.address[d], d.Name)
+			}
+		}
+	}
+	for _, c := range s.chapters {
+		label := strings.TrimSuffix(c.address, ".html")
+		fmt.Fprintf(z, "%s std:label -1 %s %s\n", label, c.address, inventoryTitle(c.title))
+	}
+	err := z.Close()
+	return out.Bytes(), err
+}
+
+// inventoried tells whether a line of the inventory can hold name.
+func inventoried(name string) bool {
+	return name != "" && !strings.ContainsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || forbidden(r) })
+}
+
+// inventoryTitle makes one line of a title, which must not be empty.
+func inventoryTitle(title string) string {
+	if t := strings.Join(strings.Fields(title), " "); t != "" {
+		return t
+	}
+	return "-"
+}
+
+func oneWord(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// namespace is that of QEMU's manual for a program.
+func namespace(p qapi.Products) string {
+	switch p {
+	case qapi.StorageDaemon:
+		return "QSD"
+	case qapi.GuestAgent:
+		return "QGA"
+	default:
+		return "QMP"
+	}
+}
+
+// domainRole names a kind as QEMU's Sphinx domain does.
+func domainRole(k qapi.Kind) string {
+	if k == qapi.Struct || k == qapi.Union {
+		return "qapi:object"
+	}
+	return "qapi:" + k.String()
+}
+
+const openSearchAddress = "opensearch.xml"
+
+// openSearch tells browsers how to ask the search box (github.com/dewitt/opensearch, version 1.1).
+func (s *site) openSearch() []byte {
+	var b strings.Builder
+	b.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n<ShortName>QMP</ShortName>\n<Description>QMP reference of ")
+	writeEscaped(&b, s.heading())
+	b.WriteString("</Description>\n<InputEncoding>UTF-8</InputEncoding>\n<Url type=\"text/html\" template=\"")
+	writeEscaped(&b, s.canonical("index.html"))
+	b.WriteString("?q={searchTerms}\"/>\n</OpenSearchDescription>\n")
+	return []byte(b.String())
+}
