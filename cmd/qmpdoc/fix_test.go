@@ -11,6 +11,7 @@ import (
 	"qmpdoc/diag"
 	"qmpdoc/internal/golden"
 	"qmpdoc/internal/report"
+	"qmpdoc/internal/rules"
 	"qmpdoc/internal/triage"
 )
 
@@ -25,7 +26,7 @@ func TestCheckOfRealTrees(t *testing.T) {
 	for _, release := range []string{"seed-2011-10", "v2.1.0", "v6.2.0", "v10.2.0"} {
 		t.Run(release, func(t *testing.T) {
 			in := &input{tree: os.DirFS(filepath.Join(golden.Corpus(t), release))}
-			selection, err := triage.Select(allRules(), []string{"+*"}, nil)
+			selection, err := triage.Select(rules.All(), []string{"+*"}, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -58,7 +59,7 @@ func compile(t *testing.T, file string) *jsonschema.Schema {
 
 func writeAll(t *testing.T, schemas map[report.Format]*jsonschema.Schema, in *input, e *examination) {
 	t.Helper()
-	run := &report.Run{Release: e.ref.Release, Counts: e.counts, Findings: e.found, Rules: allRules(), Source: report.Files(in.source)}
+	run := &report.Run{Release: e.ref.Release, Counts: e.counts, Findings: e.found, Rules: rules.All(), Source: report.Files(in.source)}
 	for _, f := range report.Formats {
 		var out bytes.Buffer
 		if err := run.Write(&out, f, report.Palette{}); err != nil {

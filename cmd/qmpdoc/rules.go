@@ -1,7 +1,6 @@
 package main
 
 import (
-	"qmpdoc/diag"
 	"qmpdoc/internal/rules"
 	"qmpdoc/internal/triage"
 )
@@ -17,6 +16,3 @@ func (a *app) explain(id string) error {
 	}
 	return triage.UnknownRule(id, ids)
 }
-
-// allRules lists every rule that check can report.
-func allRules() []diag.Rule { return rules.All() }
