@@ -7,6 +7,7 @@ import (
 
 	"qmpdoc/internal/examples"
 	"qmpdoc/internal/golden"
+	"qmpdoc/internal/qjson"
 	"qmpdoc/internal/report"
 	"qmpdoc/internal/source"
 	"qmpdoc/qapi"
@@ -28,9 +29,16 @@ func TestGolden(t *testing.T) {
 		}
 		return []golden.Section{{Name: "want", Text: out.String()}}
 	})
+	known := map[string]bool{}
 	for _, r := range examples.Rules() {
+		known[r.ID] = true
 		if !provoked[r.ID] {
 			t.Errorf("no case provokes %s", r.ID)
+		}
+	}
+	for _, code := range qjson.Codes() {
+		if !known[string(code)] {
+			t.Errorf("no rule for %s", code)
 		}
 	}
 }
