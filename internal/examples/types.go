@@ -47,9 +47,8 @@ type shape struct {
 	pos      diag.Pos
 	members  []member
 	index    map[string]int
-	open     bool   // members that are not listed are allowed
-	tag      string // the member that chooses the branch; "" when there are no branches
-	tagType  *typ
+	open     bool               // members that are not listed are allowed
+	tag      string             // the member that chooses the branch; "" when there are no branches
 	branches map[string]*branch // nil for a value without members of its own
 	all      map[string]bool    // the names of all members of all branches; made when first needed
 }
