@@ -1,0 +1,301 @@
+package site
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+
+	"qmpdoc/internal/golden"
+	"qmpdoc/internal/source"
+)
+
+// A browserCase opens a page and does something there. Its script runs as the body of an asynchronous function and
+// returns what is wrong, "" for nothing; until(f) waits for f() to be true.
+type browserCase struct {
+	name, page, script string
+	width              int64  // 0 is wide
+	keys               string // typed before the script runs
+}
+
+var browserCases = []browserCase{
+	{name: "folds open and close", page: "commands/heater-add.html", script: `
+		const fold = document.querySelector("#branch-water details");
+		if (fold.open) return "open at once";
+		fold.querySelector("summary").click();
+		return fold.open && document.getElementById("branch-water.valve").offsetHeight > 0 ? "" : "does not open";`},
+	{name: "a section unfolds as a whole", page: "commands/heater-add.html", script: `
+		const all = document.querySelector("h2#branches .all");
+		all.click();
+		if (document.querySelector("#branch-water details:not([open])")) return "something stays folded";
+		all.click();
+		return document.querySelector("#branch-water details[open]") ? "something stays unfolded" : "";`},
+	{name: "a deep link unfolds its target", page: "commands/heater-add.html#branch-water.valve.socket", script: `
+		const row = document.getElementById("branch-water.valve.socket");
+		await until(() => row.checkVisibility());
+		const top = row.getBoundingClientRect().top;
+		return top >= 0 && top < innerHeight ? "" : "the target is not in view: " + top;`},
+	{name: "a link on the page unfolds its target", page: "commands/heater-add.html", script: `
+		location.hash = "#branch-electric.fan";
+		await until(() => document.getElementById("branch-electric.fan").checkVisibility());
+		return "";`},
+	{name: "keys of examples lead to rows", page: "commands/heater-add.html", script: `
+		const key = [...document.querySelectorAll("#example-1 a.p")].find(a => a.textContent === '"watts"');
+		key.click();
+		await until(() => document.getElementById("branch-electric.watts").checkVisibility());
+		return "";`},
+	{name: "a request is copied in four forms", page: "commands/heater-add.html", script: `
+		let copied;
+		Object.defineProperty(navigator, "clipboard", { value: { writeText: async text => { copied = text; } } });
+		const want = {
+			"JSON": '{\n  "execute": "heater-add",\n  "arguments": {\n    "id": "bench",\n    "kind": "electric",\n    "watts": 800,\n    "target": 21.5\n  }\n}',
+			"one line": '{"execute":"heater-add","arguments":{"id":"bench","kind":"electric","watts":800,"target":21.5}}',
+			"virsh": "virsh qemu-monitor-command DOMAIN '{\"execute\":\"heater-add\",\"arguments\":{\"id\":\"bench\",\"kind\":\"electric\",\"watts\":800,\"target\":21.5}}'",
+		};
+		for (const b of document.querySelectorAll("#example-1 .copy button")) {
+			const form = b.textContent;
+			b.click();
+			await until(() => b.textContent === "copied");
+			if (copied !== want[form]) return form + ": " + copied;
+			delete want[form];
+		}
+		if (Object.keys(want).length) return "no button for " + Object.keys(want);
+		const shell = [...document.querySelectorAll(".call .copy button")].find(b => b.textContent === "qmp-shell");
+		shell.click();
+		await until(() => shell.textContent === "copied");
+		return copied === "heater-add id=id kind=electric watts=1" ? "" : copied;`},
+	{name: "the theme is switched and remembered", page: "index.html", script: `
+		const ground = () => getComputedStyle(document.body).backgroundColor, before = ground();
+		const theme = document.querySelector(".theme");
+		theme.click();
+		if (ground() === before) return "the switch changes nothing";
+		if (theme.getAttribute("aria-pressed") !== "true") return "the switch does not say that it is dark";
+		if (localStorage.getItem("qmpdoc-theme") !== "dark") return "not remembered";
+		theme.click();
+		return localStorage.getItem("qmpdoc-theme") === null && ground() === before ? "" : "does not go back to the system's";`},
+	{name: "the chapters are a drawer on a narrow screen", page: "commands/lamp-set.html", width: 360, script: `
+		const side = document.getElementById("side"), drawer = document.querySelector(".drawer");
+		if (side.checkVisibility()) return "open at once";
+		drawer.click();
+		if (!side.checkVisibility()) return "does not open";
+		const current = side.querySelector("[aria-current]").getBoundingClientRect();
+		if (current.top < 0 || current.bottom > innerHeight) return "the current entry is not in view";
+		side.hidePopover();
+		return side.checkVisibility() ? "does not close" : "";`},
+	{name: "nothing scrolls sideways on a narrow screen", page: "commands/heater-add.html", width: 360, script: `
+		for (const d of document.querySelectorAll("details")) d.open = true;
+		return document.documentElement.scrollWidth <= 360 ? "" : "the page is " + document.documentElement.scrollWidth + " wide";`},
+	{name: "the search box answers", page: "commands/lamp-set.html", keys: "/heater-add", script: `
+		await until(() => document.querySelector(".found a"));
+		const first = document.querySelector(".found a");
+		return first.getAttribute("href").endsWith("commands/heater-add.html") ? "" : first.outerHTML;`},
+	{name: "the chapters show the current entry", page: "commands/lamp-set.html", script: `
+		const side = document.getElementById("side").getBoundingClientRect(), current = document.querySelector("#side [aria-current]").getBoundingClientRect();
+		return current.top >= side.top && current.bottom <= side.bottom ? "" : "it is out of view";`},
+	{name: "printing unfolds", page: "commands/heater-add.html", script: `
+		dispatchEvent(new Event("beforeprint"));
+		if (document.querySelector("details:not([open])")) return "something stays folded";
+		dispatchEvent(new Event("afterprint"));
+		return document.querySelector("details.fold[open]") ? "not folded again" : "";`},
+}
+
+// TestInBrowser opens the sample site in a browser, from a server with the headers that serve sends, and from a folder.
+func TestInBrowser(t *testing.T) {
+	ctx := browser(t)
+	files := build(t, sampleConfig(t))
+	for _, place := range places(t, files) {
+		t.Run(place.name, func(t *testing.T) {
+			for _, c := range browserCases {
+				t.Run(c.name, func(t *testing.T) { c.run(t, ctx, place.root) })
+			}
+		})
+	}
+}
+
+// TestHostileSiteInBrowser opens every page of a site of hostile names and texts: nothing of them may run.
+func TestHostileSiteInBrowser(t *testing.T) {
+	ctx := browser(t)
+	r, found, err := source.Load(hostile, source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := build(t, Config{Reference: r, Findings: found})
+	root := places(t, files)[0].root
+	for name := range files {
+		if strings.HasSuffix(name, ".html") {
+			c := browserCase{name: name, page: (&url.URL{Path: name}).EscapedPath(), script: `return document.querySelector("main") && !document.querySelector("main script, main img") ? "" : "the page is not what it was";`}
+			t.Run(name, func(t *testing.T) { c.run(t, ctx, root) })
+		}
+	}
+}
+
+// TestWithoutScript reads a page in a browser that runs no script: everything is there.
+func TestWithoutScript(t *testing.T) {
+	ctx, cancel := chromedp.NewContext(browser(t))
+	defer cancel()
+	root := places(t, build(t, sampleConfig(t)))[0].root
+	off := chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
+		_, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		return err
+	})
+	if err := chromedp.Do(ctx, off, chromedp.Navigate(root+"commands/heater-add.html")); err != nil {
+		t.Fatal(err)
+	}
+	text, err := chromedp.Run(ctx, chromedp.TextContent(chromedp.CSS("main")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"the number of the socket", "800", "May add"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the page lacks %q without script", want)
+		}
+	}
+}
+
+// browser starts Chromium; without one the test is skipped, or fails when QMPDOC_REQUIRE names "browser".
+func browser(t *testing.T) context.Context {
+	t.Helper()
+	path := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if found, err := exec.LookPath(name); err == nil && path == "" {
+			path = found
+		}
+	}
+	if path == "" {
+		if golden.Required("browser") {
+			t.Fatal("QMPDOC_REQUIRE=browser, but there is no chromium")
+		}
+		t.Skip("no chromium to open pages in")
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.UserDataDir(t.TempDir()))
+	ctx, stop := chromedp.NewExecAllocator(t.Context(), options...)
+	t.Cleanup(stop)
+	ctx, cancel := chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatal(err)
+	}
+	return ctx
+}
+
+// place is where a site stands.
+type place struct{ name, root string }
+
+// places writes a site into a folder with a blank in its name, and serves it.
+func places(t *testing.T, files map[string][]byte) []place {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "the site")
+	for name, data := range files {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	pages := http.FileServer(http.Dir(dir))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy", "default-src 'self'")
+		w.Header().Set("X-Content-Type-Options", "nosniff")
+		pages.ServeHTTP(w, r)
+	}))
+	t.Cleanup(server.Close)
+	folder := url.URL{Scheme: "file", Path: dir + "/"}
+	return []place{{"http", server.URL + "/"}, {"file", folder.String()}}
+}
+
+const untilScript = `const until = async f => {
+	for (let i = 0; i < 200; i++) { if (f()) return; await new Promise(r => setTimeout(r, 25)); }
+	throw new Error("waited in vain for " + f);
+};`
+
+func (c *browserCase) run(t *testing.T, browser context.Context, root string) {
+	ctx, cancel := chromedp.NewContext(browser)
+	defer cancel()
+	ctx, stop := context.WithTimeout(ctx, 60*time.Second)
+	defer stop()
+	complaints := listen(t, ctx, root)
+	width := c.width
+	if width == 0 {
+		width = 1280
+	}
+	actions := []chromedp.Action[chromedp.Void]{chromedp.EmulateViewport(width, 800), chromedp.Navigate(root + c.page)}
+	if c.keys != "" {
+		actions = append(actions, chromedp.KeyEvent(c.keys))
+	}
+	if err := chromedp.Do(ctx, actions...); err != nil {
+		t.Fatal(err)
+	}
+	problem, err := chromedp.Run(ctx, chromedp.Evaluate[string]("(async () => {"+untilScript+c.script+"})()", func(p *runtime.EvaluateParams) { p.AwaitPromise = new(true) }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if problem != "" {
+		t.Error(problem)
+	}
+	for _, complaint := range complaints() {
+		t.Error(complaint)
+	}
+}
+
+// listen collects what the browser complains of, and the requests that leave the site.
+func listen(t *testing.T, ctx context.Context, root string) func() []string {
+	t.Helper()
+	var lock sync.Mutex
+	var list []string
+	note := func(s string) {
+		lock.Lock()
+		defer lock.Unlock()
+		list = append(list, s)
+	}
+	err := chromedp.Listen(ctx, func(event any) {
+		switch e := event.(type) {
+		case *runtime.EventExceptionThrown:
+			note("exception: " + e.ExceptionDetails.Text)
+		case *runtime.EventConsoleAPICalled:
+			note("console: " + string(e.Type))
+		case *log.EventEntryAdded:
+			if !strings.Contains(e.Entry.URL, "favicon.ico") {
+				note("log: " + e.Entry.Text)
+			}
+		case *network.EventRequestWillBeSent:
+			if !strings.HasPrefix(e.Request.URL, root) && !strings.HasSuffix(e.Request.URL, "/favicon.ico") {
+				note("request: " + e.Request.URL)
+			}
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = chromedp.Do(ctx, chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
+		_, err := chromedp.Call(ctx, network.Enable, network.EnableParams{})
+		if err == nil {
+			_, err = chromedp.Call(ctx, log.Enable, cdp.Empty{})
+		}
+		return err
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func() []string {
+		lock.Lock()
+		defer lock.Unlock()
+		return list
+	}
+}
