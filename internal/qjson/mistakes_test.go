@@ -188,6 +188,15 @@ func TestMistakes(t *testing.T) {
 	}
 }
 
+// A message of more tokens than QEMU takes is read no further, and that is its only fault.
+func TestTooManyTokens(t *testing.T) {
+	text := "[" + strings.Repeat("1,", 1<<20) + "1]"
+	d := qjson.Parse(text)
+	if got := places(d); !strings.HasSuffix(got, " too-deep") || len(d.Faults) != 1 {
+		t.Errorf("%s", got)
+	}
+}
+
 func places(d *qjson.Document) string {
 	var all []string
 	for _, f := range d.Faults {

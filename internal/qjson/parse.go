@@ -9,9 +9,10 @@ func Parse(text string) *Document {
 	if len(text) <= longestText && (p.mistakes() > 1 || p.hasBracketFault()) {
 		p = choose(text, p)
 	}
-	p.doc.Faults = sorted(p.faults)
-	prove(text, &p.doc)
-	return &p.doc
+	d := p.doc
+	d.Faults = sorted(p.faults)
+	prove(text, &d)
+	return &d
 }
 
 // Codes gives the kinds of mistake that Parse knows.
@@ -23,7 +24,7 @@ func Codes() []Code {
 	}
 }
 
-const usualDepth = 8
+const usualDepth = 4
 
 // read reads text once, with the given repairs.
 func read(text string, choices map[int]repair, search bool) *parser {

@@ -5,8 +5,9 @@ import (
 )
 
 const (
-	deepest    = 1024 // brackets in brackets: MAX_NESTING of QEMU's qobject/json-streamer.c
-	mostFaults = 2000 // more than anybody reads in one message
+	deepest    = 1024    // brackets in brackets: MAX_NESTING of QEMU's qobject/json-streamer.c
+	mostTokens = 2 << 20 // its MAX_TOKEN_COUNT
+	mostFaults = 2000    // more than anybody reads in one message
 )
 
 // A parser reads one text once. Where a mistake can be repaired in several ways it takes the likeliest, or what choices say.
@@ -24,12 +25,14 @@ type parser struct {
 	lent    int  // the offset of a ',' that an ended bracket took from the one around it; 0 for none
 	ended   int  // the offset of the last item before which a bracket ended so
 	partial bool // the text ends inside a member
+	stopped bool // nothing more is read
 	strayed bool // text that is no message was reported
-	rescans int  // bytes that were read again
-	missing int  // closers that are missing, but for one a fault
+	tokens  int
+	rescans int // bytes that were read again
+	missing int // closers that are missing, but for one a fault
 
 	choices map[int]repair // by the offset of the token
-	layout  *layout        // nil on the first reading, which is the only one of a text without mistakes about brackets
+	layout  *layout        // nil unless this reading is one of several that are compared
 }
 
 // A bracket is an object or array that is open.
@@ -49,7 +52,7 @@ type extraOpen struct {
 
 // fault notes a mistake. The pointer is good until the next fault.
 func (p *parser) fault(c Code, start, end int, format string, args ...any) *Fault {
-	if len(p.faults) == mostFaults {
+	if len(p.faults) == mostFaults || p.stopped {
 		return new(Fault)
 	}
 	if p.layout != nil && p.tok.kind == tokString {
@@ -69,7 +72,11 @@ func (p *parser) take() { p.moveTo(p.tok.end) }
 // moveTo makes what begins at pos the next token.
 func (p *parser) moveTo(pos int) {
 	p.prev = pos
-	if len(p.faults) >= mostFaults {
+	if p.tokens++; p.tokens == mostTokens {
+		p.fault(TooDeep, pos, pos, "more than %d tokens: QEMU reads no more", mostTokens)
+		p.partial, p.stopped = true, true
+	}
+	if p.stopped || len(p.faults) >= mostFaults {
 		p.tok = token{kind: tokEnd, start: len(p.text), end: len(p.text)}
 		return
 	}
@@ -95,12 +102,9 @@ func (p *parser) after(t token) token {
 
 // new gives a place to v among others, which costs less than a place of its own.
 func (p *parser) new(v Value) *Value {
-	const few, many = 8, 64
+	const usualLength, most = 12, 64
 	if len(p.spare) == 0 {
-		p.spare = make([]Value, few)
-		if len(p.text) > many*many {
-			p.spare = make([]Value, many)
-		}
+		p.spare = make([]Value, min(1+(len(p.text)-v.Start)/usualLength, most))
 	}
 	at := &p.spare[0]
 	p.spare = p.spare[1:]
