@@ -200,10 +200,14 @@ func TestHostile(t *testing.T) {
 func TestLinear(t *testing.T) {
 	for _, tt := range hostile {
 		t.Run(tt.name, func(t *testing.T) {
-			short, long := elapsed(tt.build(1000)), elapsed(tt.build(10000))
-			if long > 40*short && long > 100*time.Millisecond {
-				t.Errorf("%v for a text, %v for one of ten times its size", short, long)
+			var short, long time.Duration
+			for range 5 { // a busy machine makes one measurement wrong, not all of them
+				short, long = elapsed(tt.build(1000)), elapsed(tt.build(10000))
+				if long <= 40*short || long <= 100*time.Millisecond {
+					return
+				}
 			}
+			t.Errorf("%v for a text, %v for one of ten times its size", short, long)
 		})
 	}
 }
