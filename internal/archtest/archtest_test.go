@@ -24,6 +24,7 @@ var modules = map[string]string{
 	"go-isatty":   "github.com/mattn/go-isatty",
 	"x/sys":       "golang.org/x/sys",
 	"toml":        "github.com/BurntSushi/toml",
+	"fsnotify":    "github.com/fsnotify/fsnotify",
 	"go-internal": "github.com/rogpeppe/go-internal",
 	"x/tools":     "golang.org/x/tools",
 	"go-cmp":      "github.com/google/go-cmp",

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"qmpdoc/internal/bundle"
+	"qmpdoc/site"
+)
+
+type bundleFlags struct {
+	siteFlags
+	file string
+}
+
+func (a *app) bundleCommand() *cobra.Command {
+	var f bundleFlags
+	c := &cobra.Command{
+		Use:   "bundle [TREE]",
+		Short: "Write the site as one zip file for offline reading",
+		Long: `Bundle writes the site that build writes as one zip file. It unpacks into one folder; open the index.html in it with any
+browser. The same input gives the same bytes.`,
+		Args: oneTree,
+		RunE: func(_ *cobra.Command, args []string) error { return a.bundle(first(args), f) },
+	}
+	c.Flags().VarP((*textFlag)(&f.file), "output", "o", "the `file` to write (default qmp-RELEASE.zip); - is standard output")
+	f.siteFlags.add(c)
+	return c
+}
+
+func (a *app) bundle(tree string, f bundleFlags) error {
+	in, err := a.open(tree)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	cfg, err := a.readSite(in, f.siteFlags)
+	if err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	name := bundleName(cfg)
+	out := bundle.New(name)
+	if err := site.Build(cfg, interruptible{ctx, out}); err != nil {
+		return fmt.Errorf("cannot bundle the site: %w", err)
+	}
+	zip, err := out.Zip()
+	if err != nil {
+		return fmt.Errorf("cannot bundle the site: %w", err)
+	}
+	if f.file == "" {
+		f.file = name + ".zip"
+	}
+	if err := a.write(f.file, zip); err != nil || f.file == "-" {
+		return err
+	}
+	return a.print.done(siteSummary(f.file, out.Len(), cfg))
+}
+
+// bundleName names the folder in the bundle, and the bundle when nobody else does. It depends on nothing but the site.
+func bundleName(cfg site.Config) string {
+	switch {
+	case cfg.Sample:
+		return "qmp-sample"
+	case cfg.Reference.Release == "":
+		return "qmp"
+	}
+	// The release stands in a file that nobody vouched for.
+	return "qmp-" + strings.Map(func(r rune) rune {
+		switch {
+		case r >= '0' && r <= '9', r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r == '.', r == '-':
+			return r
+		}
+		return '_'
+	}, cfg.Reference.Release)
+}
+
+// interruptible stops a build when the context ends.
+type interruptible struct {
+	ctx context.Context
+	out site.Output
+}
+
+func (i interruptible) Put(name string, data []byte) error {
+	if err := i.ctx.Err(); err != nil {
+		return fmt.Errorf("interrupted: %w", err)
+	}
+	return i.out.Put(name, data)
+}

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"qmpdoc/diag"
+	"qmpdoc/internal/examples"
+	"qmpdoc/internal/report"
+	"qmpdoc/internal/rules"
+	"qmpdoc/internal/triage"
+	"qmpdoc/qapi"
+	"qmpdoc/site"
+)
+
+// siteFlags are those of all commands that write a site.
+type siteFlags struct {
+	sourceURL, baseURL string
+	failOn             *threshold
+}
+
+func (f *siteFlags) add(c *cobra.Command) {
+	c.Flags().Var((*textFlag)(&f.sourceURL), "source-url", sourceURLUsage)
+	c.Flags().Var((*textFlag)(&f.baseURL), "base-url", "where the site will stand: a `URL` for canonical links and the sitemap")
+	f.failOn = failOn(c, never)
+}
+
+const sourceURLUsage = "where source lines can be read: a `URL` with {file} and {line}"
+
+// readSite reads a tree, prints what is wrong with it, and says what its site is made of. It gives errFindings when the
+// findings forbid a site.
+func (a *app) readSite(in *input, f siteFlags) (site.Config, error) {
+	ref, found, err := a.loadDefinitions(in)
+	if err != nil {
+		return site.Config{}, err
+	}
+	a.print.findings(in, found)
+	cfg, err := siteOf(ref, found)
+	if err != nil {
+		return site.Config{}, err
+	}
+	if f.failOn.failed(cfg.Findings) {
+		a.print.summary("no site written: %s (--fail-on %s)", report.Summary(cfg.Findings), *f.failOn)
+		return site.Config{}, errFindings
+	}
+	cfg.SourceURL, cfg.BaseURL, cfg.Sample = f.sourceURL, f.baseURL, in.sample
+	return cfg, nil
+}
+
+// siteOf says what the site of a reference is made of. found is what is wrong with its sources; what is wrong with its
+// examples comes to it.
+func siteOf(ref *qapi.Reference, found diag.List) (site.Config, error) {
+	checked, more, err := checkExamples(ref)
+	if err != nil {
+		return site.Config{}, err
+	}
+	return site.Config{Reference: ref, Findings: append(found, more...), Checked: checked, Version: version()}, nil
+}
+
+// checkExamples gives what the pages say of the examples: what was checked, and what was found that counts.
+func checkExamples(ref *qapi.Reference) (map[diag.Pos]site.Checked, diag.List, error) {
+	standard, err := triage.Select(rules.All(), nil, nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	res := examples.Check(ref)
+	checked := make(map[diag.Pos]site.Checked, len(res.Verdicts))
+	for _, v := range res.Verdicts {
+		checked[v.Pos] = site.ByForm
+		if v.Declared {
+			checked[v.Pos] = site.BySchema
+		}
+	}
+	return checked, triage.Silence(standard.Apply(res.Found), ref.Ignores), nil
+}
+
+// siteSummary is the line about a site that has been written to the place called name.
+func siteSummary(name string, files int, cfg site.Config) string {
+	var commands, events, types int
+	for _, d := range cfg.Reference.Defs {
+		switch d.Kind {
+		case qapi.Command:
+			commands++
+		case qapi.Event:
+			events++
+		default:
+			types++
+		}
+	}
+	return fmt.Sprintf("%s: %s about %s, %s and %s; findings: %s", name, report.Number(files, "file"),
+		report.Number(commands, "command"), report.Number(events, "event"), report.Number(types, "type"),
+		report.Summary(cfg.Findings))
+}

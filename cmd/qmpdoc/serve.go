@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"os/signal"
+	"strconv"
+	"sync"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"qmpdoc/internal/serve"
+)
+
+type serveFlags struct {
+	addr      addressFlag
+	sourceURL string
+}
+
+func (a *app) serveCommand() *cobra.Command {
+	f := serveFlags{addr: "127.0.0.1:8600"}
+	c := &cobra.Command{
+		Use:   "serve [TREE]",
+		Short: "Show the site in a browser, and rebuild it when the sources change",
+		Long: `Serve shows the site to the browsers of this machine, and keeps it up to date: when a file of TREE is saved, open pages
+reload and stay where they are. Errors that the change brought are shown on the pages and in the terminal, and the last
+good site stays until they are gone. Nothing is written to the disk. Ctrl-C ends it.`,
+		Args: oneTree,
+		RunE: func(_ *cobra.Command, args []string) error { return a.serve(first(args), f) },
+	}
+	c.Flags().Var(&f.addr, "addr", "the `HOST:PORT` to listen on; without HOST it is 127.0.0.1, and port 0 is any that is free")
+	c.Flags().Var((*textFlag)(&f.sourceURL), "source-url", sourceURLUsage)
+	return c
+}
+
+func (a *app) serve(tree string, f serveFlags) error {
+	in, err := a.open(tree)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	listener, err := listen(string(f.addr))
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
+	server := serve.New(listener.Addr(), string(f.addr), a.print.trouble)
+	k := &keeper{app: a, in: in, server: server, sourceURL: f.sourceURL}
+	if err := k.begin(); err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if err := a.print.result([]byte("serving at " + server.URL() + " (Ctrl-C ends it)\n")); err != nil {
+		return err
+	}
+	if !listener.Addr().(*net.TCPAddr).IP.IsLoopback() {
+		a.print.note("everybody who reaches this machine can read the site")
+	}
+	var keeping sync.WaitGroup
+	defer keeping.Wait() // it reads the tree, which is closed after it
+	defer stop()
+	if !in.sample {
+		keeping.Go(func() { k.keep(ctx) })
+	}
+	return server.Run(ctx, listener)
+}
+
+func listen(address string) (net.Listener, error) {
+	l, err := net.Listen("tcp", address)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return nil, fmt.Errorf("cannot serve at %s: another program listens there; end it, or choose another port with --addr (0 is any that is free)", address)
+	}
+	var failed *net.OpError
+	if errors.As(err, &failed) {
+		return nil, fmt.Errorf("cannot serve at %s: %w; choose another address with --addr HOST:PORT", address, failed.Err)
+	}
+	return l, err
+}
+
+// addressFlag is a host and a port. Who names no host means this machine only: all of its addresses have to be asked for.
+type addressFlag string
+
+func (f *addressFlag) String() string { return string(*f) }
+func (f *addressFlag) Type() string   { return "address" }
+func (f *addressFlag) Set(word string) error {
+	host, port, err := net.SplitHostPort(word)
+	if err == nil {
+		_, err = strconv.ParseUint(port, 10, 16)
+	}
+	if err != nil {
+		return errors.New("use HOST:PORT, such as 127.0.0.1:8600")
+	}
+	if host == "" {
+		host = "127.0.0.1"
+	}
+	*f = addressFlag(net.JoinHostPort(host, port))
+	return nil
+}

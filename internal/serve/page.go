@@ -1,0 +1,116 @@
+package serve
+
+import (
+	"bytes"
+	"crypto/rand"
+	"html"
+	"net/http"
+	"path"
+	"strconv"
+	"strings"
+)
+
+// newBuild gives a site a name that nothing had before.
+func newBuild() string { return rand.Text() }
+
+// page serves a file of the site. It looks the name up and goes no further: there is no file system behind it.
+func (s *Server) page(w http.ResponseWriter, r *http.Request) {
+	now := s.now.Load()
+	if now.site.files == nil {
+		s.html(w, http.StatusServiceUnavailable, now, []byte(waitingPage(now.problem)))
+		return
+	}
+	name := strings.TrimPrefix(r.URL.Path, "/")
+	if name == "" || strings.HasSuffix(name, "/") {
+		name += "index.html"
+	}
+	if file, ok := now.site.files[name]; ok {
+		s.file(w, http.StatusOK, now, name, file)
+		return
+	}
+	if file, ok := now.site.files[missing]; ok && mayBePage(name) {
+		s.file(w, http.StatusNotFound, now, missing, file)
+		return
+	}
+	http.Error(w, "There is no such page.", http.StatusNotFound)
+}
+
+// missing is the page that stands for all that do not exist.
+const missing = "404.html"
+
+// mayBePage tells whether a page can be the answer to whoever asks for name: not for a script, nor for a style sheet.
+func mayBePage(name string) bool {
+	kind := contentTypes[path.Ext(name)]
+	return kind == "" || kind == contentTypes[".html"]
+}
+
+func (s *Server) file(w http.ResponseWriter, status int, now *state, name string, file func() ([]byte, error)) {
+	data, err := file()
+	switch {
+	case err != nil:
+		s.trouble(err)
+		http.Error(w, "This page could not be made: "+err.Error(), http.StatusInternalServerError)
+	case path.Ext(name) != ".html":
+		answer(w, status, name, data)
+	default:
+		if status == http.StatusNotFound {
+			// Its links count from the root, which the address that was asked for may not.
+			data = bytes.Replace(data, []byte("<head>"), []byte("<head>\n<base href=\"/\">"), 1)
+		}
+		s.html(w, status, now, data)
+	}
+}
+
+// html serves a page with what keeps it fresh. What a source tree says is escaped in the pages: the first </head> is
+// the end of the head.
+func (s *Server) html(w http.ResponseWriter, status int, now *state, page []byte) {
+	live := `<link rel="stylesheet" href="` + stylePath + `">` + "\n" +
+		`<script src="` + scriptPath + `" data-build="` + now.site.build + `" defer></script>` + "\n</head>"
+	answer(w, status, missing, bytes.Replace(page, []byte("</head>"), []byte(live), 1))
+}
+
+// answer sends data as what the name says it is.
+func answer(w http.ResponseWriter, status int, name string, data []byte) {
+	kind := contentTypes[path.Ext(name)]
+	if kind == "" {
+		kind = "application/octet-stream"
+	}
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Content-Length", strconv.Itoa(len(data)))
+	w.WriteHeader(status)
+	_, _ = w.Write(data) // a browser that went away is none of our business
+}
+
+// contentTypes are those of a site's files. The system's own table differs from machine to machine.
+var contentTypes = map[string]string{
+	".html": "text/html; charset=utf-8",
+	".css":  "text/css; charset=utf-8",
+	".js":   "text/javascript; charset=utf-8",
+	".md":   "text/markdown; charset=utf-8",
+	".txt":  "text/plain; charset=utf-8",
+	".json": "application/json",
+	".xml":  "application/xml",
+	".svg":  "image/svg+xml",
+	".png":  "image/png",
+	".ico":  "image/x-icon",
+}
+
+// waitingPage stands for the site until there is one. It gives way by itself.
+func waitingPage(problem string) string {
+	return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>No site yet · qmpdoc</title>
+</head>
+<body class="qmpdoc-waiting">
+<main>
+<h1>No site yet</h1>
+<p>Nothing of the sources can be shown. This page gives way to the site when that has changed.</p>
+<pre>` + html.EscapeString(problem) + `</pre>
+</main>
+</body>
+</html>
+`
+}
