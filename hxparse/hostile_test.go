@@ -11,7 +11,7 @@ import (
 // TestHostile repeats pieces of the notation in every surrounding. Each input takes some milliseconds; a reader that
 // goes back over what it has read would need minutes.
 func TestHostile(t *testing.T) {
-	const size, most = 1 << 18, 10 * time.Second
+	const size, most = 1 << 18, 60 * time.Second
 	around := []string{"", "SQMP\nabc\n---\n", "{ .name = ", "STOP\n----\n\nData:\n\n- \"a\": "}
 	pieces := []string{
 		"{", "{\n", "{ /*\n", "/*\n", "{ .a", "{ .a = # ", "{.name=\"a\"},", "{ .name = \"a\\\n", "[", "(,", ",", "\\", "'", "\"",

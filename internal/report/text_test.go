@@ -162,7 +162,7 @@ func TestTextIsLinear(t *testing.T) {
 	if err := report.Text(&got, found, report.Files(func(string) []byte { return src }), report.Palette{}); err != nil {
 		t.Fatal(err)
 	}
-	if took := time.Since(start); took > 5*time.Second {
+	if took := time.Since(start); took > 60*time.Second {
 		t.Errorf("took %v", took)
 	}
 }
