@@ -32,6 +32,7 @@ type Program struct {
 type ChapterEntry struct {
 	Link
 	Summary  string
+	Names    string // that it begins with, where it has no summary
 	Count    string // of its definitions, in words
 	Sections []ChapterEntry
 }
@@ -90,10 +91,26 @@ func (s *site) chapterEntry(c *chapter) ChapterEntry {
 		Summary: s.chapterSummary(c),
 		Count:   definitionCount(c.defs),
 	}
+	if e.Summary == "" {
+		e.Names = firstNames(c)
+	}
 	for _, child := range c.children {
 		e.Sections = append(e.Sections, s.chapterEntry(child))
 	}
 	return e
+}
+
+// firstNames gives the names that a chapter begins with.
+func firstNames(c *chapter) string {
+	const few = 3
+	var names []string
+	for _, d := range c.sorted[:min(few, len(c.sorted))] {
+		names = append(names, d.Name)
+	}
+	if len(c.sorted) > few {
+		names = append(names, "…")
+	}
+	return strings.Join(names, ", ")
 }
 
 // definitionCount says how many definitions of which sort a list holds: "3 commands, 1 event, 12 types".
