@@ -121,7 +121,7 @@ func (p *inspection) start(t html.Token) {
 // ofFrame tells whether t is the search box, or a script that lies in a file of its own.
 func ofFrame(t html.Token) bool {
 	for _, a := range t.Attr {
-		if t.Data == "form" && a.Key == "class" && a.Val == "find" || t.Data == "script" && a.Key == "src" {
+		if t.Data == "form" && a.Key == "class" && strings.HasPrefix(a.Val, "find") || t.Data == "script" && a.Key == "src" {
 			return true
 		}
 	}
