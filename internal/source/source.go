@@ -51,6 +51,9 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 	parts := make([]qapi.Schema, len(l.schemas))
 	for i, r := range l.schemas {
 		parts[i] = qapi.Schema{Product: r.product, Items: files.flatten(r.file)}
+		if o.File != "" {
+			parts[i].Items = append(pragmasAround(tree, o.File, r.product), parts[i].Items...)
+		}
 	}
 	ref, merged := qapi.Merge(release, parts, files.parts(l.documents))
 	ref.Ignores = files.ignores()

@@ -97,6 +97,14 @@ var loadCases = []struct {
 		found:   "a.hx:3:1: info [hx-underline]",
 	},
 	{
+		name: "one module has the pragmas of its tree's schema",
+		tree: "-- qapi/qapi-schema.json --\n{ 'pragma': { 'command-name-exceptions': [ 'lamp_on' ] } }\n{ 'include': 'a.json' }\n" +
+			"-- qapi/a.json --\n{ 'command': 'lamp_on' }\n{ 'command': 'lamp_off' }\n",
+		options: source.Options{File: "qapi/a.json"},
+		want:    ": qapi/a.json:lamp_on qapi/a.json:lamp_off",
+		found:   "qapi/a.json:2:15: error [command-name-case]",
+	},
+	{
 		name:  "a missing include",
 		tree:  "-- qapi-schema.json --\n{ 'include':\n  'gone.json' }\n{ 'command': 'quit' }\n",
 		want:  ": qapi-schema.json:quit",
