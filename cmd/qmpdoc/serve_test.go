@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -14,6 +15,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"qmpdoc/internal/golden"
+	"qmpdoc/internal/serve"
 )
 
 // served is a running `qmpdoc serve` and an open page.
@@ -237,5 +241,22 @@ func TestPortTaken(t *testing.T) {
 	}
 	if want := "cannot serve at " + first.Addr().String() + ": "; !strings.HasPrefix(err.Error(), want) || !strings.Contains(err.Error(), "--addr") {
 		t.Errorf("message: %v", err)
+	}
+}
+
+// BenchmarkRefresh is what happens between a save and the reload of a page, watching apart.
+func BenchmarkRefresh(b *testing.B) {
+	a := new(app)
+	a.print.quiet = true
+	in, err := a.open(filepath.Join(golden.Corpus(b), "v10.2.0"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer in.Close()
+	k := &keeper{app: a, in: in, server: serve.New(&net.TCPAddr{Port: 8600}, "localhost:8600", nil)}
+	for b.Loop() {
+		if err := k.begin(); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 type news struct {
 	Build   string `json:"build"`   // a page of another one reloads
 	Problem string `json:"problem"` // shown until it is ""
+	Kept    bool   `json:"kept"`    // the site is older than the problem
 	Waiting bool   `json:"waiting"` // there is no site yet, and the page shows the problem itself
 }
 
@@ -27,7 +28,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprintf(w, "retry: %d\n\n", retry.Milliseconds())
 	for {
 		now := s.now.Load()
-		data, err := json.Marshal(news{now.site.build, now.problem, now.site.files == nil})
+		data, err := json.Marshal(news{now.site.build, now.problem, now.kept, now.site.files == nil})
 		if err != nil {
 			panic(err) // strings and a bool
 		}

@@ -33,7 +33,7 @@
 	};
 
 	let banner;
-	const show = (problem) => {
+	const show = (problem, kept) => {
 		if (!problem) {
 			banner?.remove();
 			banner = undefined;
@@ -46,13 +46,13 @@
 			const fold = document.createElement("details");
 			fold.open = true;
 			const title = document.createElement("summary");
-			title.textContent = "The sources have errors. This is the last good site.";
 			const text = document.createElement("pre");
 			text.tabIndex = 0; // scrolls, so the keyboard must reach it
 			fold.append(title, text);
 			banner.append(fold);
 			document.body.append(banner);
 		}
+		banner.querySelector("summary").textContent = "The sources have errors." + (kept ? " This is the last good site." : "");
 		banner.querySelector("pre").textContent = problem;
 	};
 
@@ -71,7 +71,7 @@
 				const text = document.querySelector(".qmpdoc-waiting pre");
 				if (text) text.textContent = news.problem;
 			} else {
-				show(news.problem);
+				show(news.problem, news.kept);
 			}
 		};
 	};

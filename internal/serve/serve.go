@@ -30,6 +30,7 @@ type Server struct {
 type state struct {
 	site    *shown
 	problem string        // what is wrong with the sources, "" for nothing
+	kept    bool          // the site was made before that
 	next    chan struct{} // closed when there is a newer state
 }
 
@@ -61,7 +62,7 @@ func (s *Server) Show(files Files, problem string) {
 
 // Keep goes on serving the last site. Open pages show what is wrong with the sources since.
 func (s *Server) Keep(problem string) {
-	s.replace(&state{problem: problem})
+	s.replace(&state{problem: problem, kept: true})
 }
 
 // replace puts a state in place and wakes those who wait for it. Without a site it takes over the last one.

@@ -294,14 +294,14 @@ func TestChanges(t *testing.T) {
 	b.wantPage(http.StatusOK, "first", `data-build="`+first.Build+`"`)
 
 	s.Keep("a.json:2: two\nlines")
-	if n := b.next(); n.Build != first.Build || n.Problem != "a.json:2: two\nlines" {
+	if n := b.next(); n.Build != first.Build || !n.Kept || n.Problem != "a.json:2: two\nlines" {
 		t.Errorf("an error: %+v", n)
 	}
 	b.wantPage(http.StatusOK, "first")
 
 	s.Show(pages("second"), "a.json:3: still wrong")
 	second := b.next()
-	if second.Build == first.Build || second.Problem != "a.json:3: still wrong" {
+	if second.Build == first.Build || second.Kept || second.Problem != "a.json:3: still wrong" {
 		t.Errorf("the second site: %+v", second)
 	}
 	b.wantPage(http.StatusOK, "second")
