@@ -140,6 +140,9 @@
     for (const e of entries.keys()) watch.observe(e);
   }
 
+  // What is wider than the screen can be scrolled with keys.
+  const reach = () => { for (const e of all("pre, .wide")) if (e.scrollWidth > e.clientWidth) e.tabIndex = 0; };
+
   addEventListener("DOMContentLoaded", () => {
     theme();
     here();
@@ -148,6 +151,8 @@
     all("main h2").forEach(unfolding);
     reading();
     reveal();
+    reach();
+    addEventListener("resize", reach);
   });
   addEventListener("hashchange", reveal);
   let folded = [];

@@ -242,7 +242,7 @@ func (c *browserCase) run(t *testing.T, browser context.Context, root string) {
 	if err := chromedp.Do(ctx, actions...); err != nil {
 		t.Fatal(err)
 	}
-	problem, err := chromedp.Run(ctx, chromedp.Evaluate[string]("(async () => {"+untilScript+c.script+"})()", func(p *runtime.EvaluateParams) { p.AwaitPromise = new(true) }))
+	problem, err := chromedp.Run(ctx, chromedp.Evaluate[string]("(async () => {"+untilScript+c.script+"})()", awaited))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -253,6 +253,9 @@ func (c *browserCase) run(t *testing.T, browser context.Context, root string) {
 		t.Error(complaint)
 	}
 }
+
+// awaited makes an evaluation wait for what its promise gives.
+func awaited(p *runtime.EvaluateParams) { p.AwaitPromise = new(true) }
 
 // listen collects what the browser complains of, and the requests that leave the site.
 func listen(t *testing.T, ctx context.Context, root string) func() []string {
