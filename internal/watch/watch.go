@@ -27,6 +27,7 @@ type Watcher struct {
 	dir     string
 	system  *fsnotify.Watcher
 	matters map[string]bool // the files, and the directories that lead to them
+	changed []string        // paths that events named since the last call of Watch
 }
 
 // New makes a watcher for files below dir, which is absolute, with links resolved. It watches nothing as yet.
@@ -53,16 +54,15 @@ func (w *Watcher) Watch(names []string) (fresh bool, err error) {
 			w.want(real, wanted)
 		}
 	}
-	now := w.system.WatchList()
-	for _, dir := range now {
-		if !wanted[dir] {
-			_ = w.system.Remove(dir) // it may be gone already
-		}
-	}
-	for dir := range wanted {
-		if slices.Contains(now, dir) {
+	for _, dir := range w.system.WatchList() {
+		if wanted[dir] && !w.moved(dir) {
+			delete(wanted, dir) // as it is
 			continue
 		}
+		_ = w.system.Remove(dir) // it may be gone already
+	}
+	w.changed = nil
+	for dir := range wanted {
 		switch err := w.system.Add(dir); {
 		case err == nil:
 			fresh = true
@@ -79,15 +79,29 @@ func (w *Watcher) want(path string, wanted map[string]bool) {
 	for at := path; at != w.dir; {
 		w.matters[at] = true
 		at = filepath.Dir(at)
-		if info, err := os.Stat(at); !found && err == nil && info.IsDir() {
+		if !found && isDir(at) {
 			wanted[at], found = true, true
 		}
 	}
 }
 
+// moved tells whether dir may be another directory than the one that is watched under this name: something happened to
+// it or to one above it.
+func (w *Watcher) moved(dir string) bool {
+	return slices.ContainsFunc(w.changed, func(path string) bool { return within(dir, path) })
+}
+
+func isDir(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
 // inside tells whether path is in the directory. A tree opens no other file, whatever its links say.
-func (w *Watcher) inside(path string) bool {
-	rel, err := filepath.Rel(w.dir, path)
+func (w *Watcher) inside(path string) bool { return within(path, w.dir) }
+
+// within tells whether path is dir or below it.
+func within(path, dir string) bool {
+	rel, err := filepath.Rel(dir, path)
 	return err == nil && filepath.IsLocal(rel)
 }
 
@@ -129,6 +143,7 @@ func (w *Watcher) concerns(e fsnotify.Event) (string, bool) {
 	if e.Op == fsnotify.Chmod || !w.matters[e.Name] {
 		return "", false
 	}
+	w.changed = append(w.changed, e.Name)
 	name, err := filepath.Rel(w.dir, e.Name)
 	return filepath.ToSlash(name), err == nil
 }

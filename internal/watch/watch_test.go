@@ -147,6 +147,28 @@ func TestNewDirectory(t *testing.T) {
 	}
 }
 
+// TestSwappedDirectory puts another directory into the place of one above that of the file.
+func TestSwappedDirectory(t *testing.T) {
+	dir := tree(t)
+	write(t, dir+"/qapi/sub/dir/deep.json", "{}")
+	names := []string{"qapi/job.json", "qapi/sub/dir/deep.json"}
+	w := watch(t, dir, names...)
+	must(t, os.Rename(dir+"/qapi/sub", dir+"/qapi/old"))
+	write(t, dir+"/qapi/sub/dir/deep.json", "{}")
+	if got := wait(t, w, false); !slices.Contains(got, "qapi/sub") {
+		t.Errorf("changed: %q", got)
+	}
+	fresh, err := w.Watch(names)
+	must(t, err)
+	if !fresh {
+		t.Error("the new directory is not called fresh")
+	}
+	write(t, dir+"/qapi/sub/dir/deep.json", "{ }")
+	if got := wait(t, w, false); !slices.Equal(got, names[1:]) {
+		t.Errorf("changed: %q", got)
+	}
+}
+
 // TestLink changes a file that a symbolic link leads to.
 func TestLink(t *testing.T) {
 	dir := tree(t)
