@@ -2,15 +2,19 @@
 // docs/search.md tells how results are ranked; internal/search/names.go, query.go and rank.go do the same in Go.
 //
 //   const find = qmpdocEngine(qmpdocIndex)
-//   find(text, limit) -> { results: [{name, kind, what, type, owner, from, program, chapter, summary,
+//   find(text, limit) -> { results: [{name, what, type, owner, from, program, chapter, summary,
 //                          address, deprecated, unstable}], more, words }
 "use strict";
 window.qmpdocEngine = function (index) {
   const kinds = ["command", "event", "struct", "union", "alternate", "enum", "chapter"];
-  const COMMAND = 0, EVENT = 1, ENUM = 5, CHAPTER = 6, types = [2, 3, 4, 5];
-  const rowWords = [["argument", "data", "member", "member", "member", "member"], "value", "branch", "feature"];
+  const COMMAND = 0, EVENT = 1, STRUCT = 2, ENUM = 5, CHAPTER = 6, GUEST_AGENT = 2, types = [2, 3, 4, 5];
+  const memberWords = ["argument", "data", "member", "member", "member", "member"], rowWords = ["", "value", "branch", "feature"];
 
   // ---- reading the index
+
+  // Flags of documents and rows.
+  const ARRAY = 4, DEPRECATED = 8, UNSTABLE = 16, MEMBER = 0, BRANCH = 2;
+  const rowKind = row => row.flags & 3;
 
   const digit = c => c === 33 ? 29 : c - 63;
   function reader(text, at = 0) {
@@ -26,7 +30,7 @@ window.qmpdocEngine = function (index) {
   }
   function list(next, item) {
     const all = [];
-    for (let n = next(); n > 0; n--) all.push(item());
+    for (let n = next(); n > 0; n--) all.push(item(all.length));
     return all;
   }
   const pairs = flat => new Map(flat.flatMap((x, i) => i % 2 ? [] : [[reader(x)(), flat[i + 1]]]));
@@ -37,28 +41,28 @@ window.qmpdocEngine = function (index) {
 
   function readDocs() {
     const next = reader(index.docs);
-    const readRow = () => {
-      const name = next(), flags = next();
-      return { name, kind: flags & 3, array: !!(flags & 4), deprecated: !!(flags & 8), unstable: !!(flags & 16), type: next() };
-    };
+    const readRow = () => ({ name: next(), flags: next(), type: next(), doc: null, from: null });
     const readType = () => {
       const type = names[next()].folded;
       if (type) knownTypes.add(type);
       return type;
     };
-    const all = summaries.map((summary, number) => {
+    const all = list(next, number => {
       const name = names[next()], flags = next(), folder = next();
       const d = {
-        number, name: name.text, summary, kind: flags & 7, deprecated: !!(flags & 8), unstable: !!(flags & 16), program: flags >> 5,
-        address: index.folders[folder] + (stems.has(number) ? stems.get(number) : name.text) + ".html",
+        number, name: name.text, summary: summaries[number], flags, kind: flags & 7, program: flags >> 5,
+        address: index.folders[folder] + (stems.get(number) ?? name.text) + ".html",
         chapter: next() - 1, inherits: list(next, next), rows: list(next, readRow), takes: list(next, readType), returns: readType(),
       };
       name.docs.push(d);
+      for (const row of d.rows) {
+        row.doc = row.from = d;
+        names[row.name].rows.push(row);
+      }
       return d;
     });
-    for (const doc of all) for (const number of [doc.number, ...doc.inherits]) {
-      const from = all[number];
-      for (const row of from.rows) if (from === doc || row.kind === 0 || row.kind === 2) names[row.name].rows.push({ doc, row, from });
+    for (const doc of all) for (const from of doc.inherits) for (const row of all[from].rows) {
+      if (rowKind(row) === MEMBER || rowKind(row) === BRANCH) names[row.name].rows.push({ ...row, doc });
     }
     return all;
   }
@@ -145,20 +149,21 @@ window.qmpdocEngine = function (index) {
   // ---- words
 
   const set = text => new Set(text.split(/\s+/));
-  const stop = set(index.stop), asking = set(index.asking), weak = new Set([...set(index.weak)].map(stem));
+  const stop = set(index.stop), asking = set(index.asking), happening = set(index.happening), weak = new Set([...set(index.weak)].map(stem));
   const related = new Map();
   for (const line of index.related.split("\n")) {
     const [from, to] = line.split(":").map(half => half.trim().split(" ").map(stem));
     for (const word of from) related.set(word, (related.get(word) || []).concat(to));
   }
-  const wantedKinds = new Map([["event", [EVENT]], ["events", [EVENT]], ["notification", [EVENT]], ["command", [COMMAND]],
-    ["commands", [COMMAND]], ["type", types], ["struct", types], ["enum", [ENUM]]]);
+  const wantedKinds = new Map([["event", EVENT], ["events", EVENT], ["notification", EVENT], ["emitted", EVENT], ["sent", EVENT],
+    ["command", COMMAND], ["commands", COMMAND], ["struct", STRUCT], ["enum", ENUM]]);
 
   // ---- names
 
   function spell(text) {
     const n = { text, folded: "", starts: [], docs: [], rows: [] };
-    for (const part of partsOf(text)) { n.starts.push(n.folded.length); n.folded += fold(part); }
+    for (const part of partsOf(text)) { n.starts.push(n.folded.length); n.folded += part; }
+    n.folded = n.folded.toLowerCase();
     return n;
   }
 
@@ -169,7 +174,7 @@ window.qmpdocEngine = function (index) {
     if (!t || !f) return -1;
     if (t === f) return EXACT;
     if (f.startsWith(t)) return PREFIX;
-    if (beginsPart(t, n) || q.words.length && q.words.every(w => beginsPart(w, n))) return SEGMENT;
+    if (beginsPart(t, n) || !q.wordy && q.words.length && q.words.every(w => beginsPart(w, n))) return SEGMENT;
     if (t.length > 2 && oneEdit(t, f)) return TYPO;
     if (!q.brief) return -1;
     if (t.length > 1 && f.includes(t)) return INSIDE;
@@ -210,7 +215,7 @@ window.qmpdocEngine = function (index) {
 
   function parse(text) {
     text = [...text.slice(0, 800)].slice(0, 200).join("");
-    const q = { kinds: [], takes: [], returns: [], rowsOnly: false, deprecated: false, unstable: false, wanted: [], asks: false };
+    const q = { kinds: [], takes: [], returns: [], rowsOnly: false, deprecated: false, unstable: false, wanted: [] };
     const rest = [];
     for (const word of text.split(/\s+/).filter(Boolean)) {
       const [, key, value] = /^([^:]*):(.*)$/s.exec(word) || [];
@@ -241,13 +246,15 @@ window.qmpdocEngine = function (index) {
     const words = partsOf(q.text).map(fold);
     let previous;
     words.forEach((word, i) => {
-      const kinds = wantedKinds.get(word) || [], s = { word, complete: ended || i + 1 < words.length, weight: weak.has(stem(word)) ? .5 : 1, terms: new Map() };
-      q.wanted.push(...kinds);
-      q.asks ||= asking.has(word);
-      if (word.length > 1 && word.length <= 64 && !stop.has(word) && (!kinds.length || words.length === 1)) {
+      const s = { word, complete: ended || i + 1 < words.length, weight: weak.has(stem(word)) || wantedKinds.has(word) ? .5 : 1, terms: new Map() };
+      if (word.length > 1 && word.length <= 64 && !stop.has(word)) {
         stand(s, word);
         q.slots.push(s);
-      }
+      } else q.wordy = true;
+      if (wantedKinds.has(word)) q.wanted.push(wantedKinds.get(word));
+      q.asks ||= asking.has(word);
+      q.happens ||= happening.has(word);
+      q.inside ||= word === "inside" || word === "agent";
       if (previous) { stand(previous, previous.word + word); stand(s, previous.word + word); }
       previous = s;
     });
@@ -255,15 +262,15 @@ window.qmpdocEngine = function (index) {
   function stand(slot, word) {
     const root = stem(word), terms = slot.terms;
     terms.set(root, 1);
-    for (const other of related.get(root) || []) terms.set(other, Math.max(terms.get(other) || 0, .55));
+    for (const other of related.get(root) || []) terms.set(other, Math.max(terms.get(other) || 0, .65));
   }
 
   const isType = (typed, folded) => folded === typed || !knownTypes.has(typed) && folded.startsWith(typed);
   const passes = (q, d) => (!q.kinds.length || q.kinds.includes(d.kind)) &&
     q.takes.every(t => d.takes.some(own => isType(t, own))) && q.returns.every(t => d.returns && isType(t, d.returns));
-  const flagged = (q, x) => (!q.deprecated || x.deprecated) && (!q.unstable || x.unstable);
+  const flagged = (q, x) => (!q.deprecated || x.flags & DEPRECATED) && (!q.unstable || x.flags & UNSTABLE);
   const passesDoc = (q, d) => !q.rowsOnly && flagged(q, d) && passes(q, d);
-  const passesRow = (q, r) => flagged(q, r.row) && passes(q, r.doc);
+  const passesRow = (q, r) => flagged(q, r) && passes(q, r.doc);
 
   // ---- ranking
 
@@ -279,11 +286,11 @@ window.qmpdocEngine = function (index) {
     if (n.starts.length < 2 || q.text !== n.text && q.text.includes(" ")) return OTHER_EXACT_ROWS;
     return q.text === n.text ? EXACT_NAMES : EXACT_ROWS;
   }
-  function nearness(q, n, d, deprecated) {
+  function nearness(q, n, d, flags) {
     let score = q.folded.length / n.folded.length + (d.kind === COMMAND ? .2 : d.kind === EVENT ? .1 : d.kind === CHAPTER ? -.05 : 0);
     if (q.text === n.text) score += 2;
     else if (q.text.toLowerCase() === n.text.toLowerCase()) score += 1;
-    return deprecated ? score - .1 : score;
+    return flags & DEPRECATED ? score - .1 : score;
   }
   function byName(q) {
     const found = [];
@@ -292,11 +299,11 @@ window.qmpdocEngine = function (index) {
       if (tier < 0) continue;
       for (const d of n.docs) {
         const groups = d.kind === COMMAND || d.kind === EVENT ? actionGroups : otherGroups;
-        if (passesDoc(q, d)) found.push({ group: groups[tier], score: nearness(q, n, d, d.deprecated), doc: d });
+        if (passesDoc(q, d)) found.push({ group: groups[tier], score: nearness(q, n, d, d.flags), doc: d });
       }
       const rows = n.rows.filter(r => passesRow(q, r)).map(r => ({
         group: rowGroup(q, tier, n), row: r, doc: r.doc,
-        score: nearness(q, n, r.doc, r.row.deprecated) + (r.doc === r.from ? .05 : 0) - (q.text === n.text ? .5 : 0),
+        score: nearness(q, n, r.doc, r.flags) + (r.doc === r.from ? .05 : 0) - (q.text === n.text ? .5 : 0),
       })).sort((a, b) => b.score - a.score);
       const few = tier === EXACT || q.rowsOnly ? 12 : 3;
       rows.forEach((r, i) => { if (i >= few) r.group += LATER; });
@@ -306,8 +313,8 @@ window.qmpdocEngine = function (index) {
   }
   function kindFactor(q, d) {
     if (q.wanted.includes(d.kind)) return 1.5;
-    if (d.kind === COMMAND) return q.asks && nameParts(d.name).some(p => /^(query|get|list)$/i.test(p)) ? 1.7 : 1;
-    return d.kind === EVENT ? .45 : .2;
+    if (d.kind === COMMAND) return !q.asks ? 1 : nameParts(d.name).some(p => /^(query|get|list)$/i.test(p)) ? 1.7 : .8;
+    return d.kind !== EVENT ? .12 : q.happens ? .9 : .45;
   }
   function nameShare(q, name) {
     let sum = 0, count = 0;
@@ -323,7 +330,8 @@ window.qmpdocEngine = function (index) {
     const all = new Map(slot.terms), known = [...slot.terms.keys()].some(t => termNumber.has(t)), root = stem(slot.word);
     for (const t of terms) {
       if (all.has(t)) continue;
-      if (!slot.complete && slot.word.length > 2 && (t.startsWith(slot.word) || t.startsWith(root))) all.set(t, .6);
+      if (slot.complete && slot.word.length > 3 && t.startsWith(slot.word)) all.set(t, .35);
+      else if (!slot.complete && slot.word.length > 2 && (t.startsWith(slot.word) || t.startsWith(root))) all.set(t, .6);
       else if (!known && root.length > 3 && oneEdit(root, t)) all.set(t, .5);
     }
     return all;
@@ -348,12 +356,13 @@ window.qmpdocEngine = function (index) {
       const doc = docs[number];
       if (skip.has(number) || !passesDoc(q, doc)) continue;
       const share = matched.get(number) / all;
-      let score = sum * share * Math.sqrt(share) * kindFactor(q, doc) * (1 + 3 * nameShare(q, doc.name));
-      if (doc.deprecated) score *= .9;
+      let score = sum * share * Math.sqrt(share) * kindFactor(q, doc) * (1 + 2 * nameShare(q, doc.name));
+      if (doc.flags & (DEPRECATED | UNSTABLE)) score *= .85;
+      if (doc.program === GUEST_AGENT) score *= q.inside ? 1.5 : q.words.includes("guest") ? 1 : .8;
       top = Math.max(top, score);
       found.push({ group: TEXT, score, doc });
     }
-    return found.filter(f => f.score >= top * .1);
+    return found.filter(f => f.score >= top * .09);
   }
   function everything(q) {
     const found = docs.filter(d => passesDoc(q, d)).map(doc => ({ group: 0, score: 0, doc }));
@@ -364,15 +373,15 @@ window.qmpdocEngine = function (index) {
   }
 
   function result(f) {
-    const d = f.doc, r = f.row && f.row.row, from = f.row && f.row.from;
+    const d = f.doc, r = f.row, flags = (r || d).flags;
     const out = {
-      name: r ? names[r.name].text : d.name, owner: r ? d.name : "", from: r && from !== d ? from.name : "",
-      what: r ? [].concat(rowWords[r.kind])[r.kind ? 0 : d.kind] : kinds[d.kind], kind: kinds[d.kind],
-      type: r ? (r.array ? "array of " : "") + names[r.type].text : "", program: ["", "storage daemon", "guest agent"][d.program],
+      name: r ? names[r.name].text : d.name, owner: r ? d.name : "", from: r && r.from !== d ? r.from.name : "",
+      what: !r ? kinds[d.kind] : rowKind(r) === MEMBER ? memberWords[d.kind] : rowWords[rowKind(r)],
+      type: r ? (flags & ARRAY ? "array of " : "") + names[r.type].text : "", program: ["", "storage daemon", "guest agent"][d.program],
       chapter: d.chapter < 0 ? "" : docs[d.chapter].name, summary: r ? "" : d.summary,
-      deprecated: (r || d).deprecated, unstable: (r || d).unstable, address: d.address,
+      deprecated: !!(flags & DEPRECATED), unstable: !!(flags & UNSTABLE), address: d.address,
     };
-    if (r) out.address += "#" + index.prefixes[4 * d.kind + r.kind] + (anchors.has(r.name) ? anchors.get(r.name) : out.name);
+    if (r) out.address += "#" + index.prefixes[4 * d.kind + rowKind(r)] + (anchors.has(r.name) ? anchors.get(r.name) : out.name);
     return out;
   }
 

@@ -37,7 +37,7 @@ func newAnalyzer() analysis.Analyzer {
 }
 
 // stopWords say nothing about what is asked: articles, prepositions, and the words that questions are made of.
-const stopWords = `a about after all am an and any are as at be been before being between but by can could did do does doing during each for from
+const stopWords = `a about after all am an and any are as at be been before being between but by can could did do does during each for from
 had has have having he her his how i if in inside into is it its itself me might must my of on once one onto or our out outside over should so some
 such than that the their them then there these they this those through to too until up upon very was we were what when where which
 while who whom why will with within without would you your`

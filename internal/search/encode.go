@@ -28,6 +28,7 @@ type index struct {
 	Stop     string    `json:"stop"`
 	Weak     string    `json:"weak"`
 	Asking   string    `json:"asking"`
+	Happen   string    `json:"happening"`
 	Related  string    `json:"related"`
 }
 
@@ -38,7 +39,7 @@ func Script(c *Catalog) []byte {
 	e := &encoder{catalog: c, number: map[*Doc]int{}}
 	e.index = index{
 		Format: indexFormat, Folders: []string{}, Stems: []string{}, Prefixes: e.prefixes(), Anchors: []string{},
-		Stop: stopWords, Weak: weakWords, Asking: askingWords, Related: strings.TrimSpace(related),
+		Stop: stopWords, Weak: weakWords, Asking: askingWords, Happen: happeningWords, Related: strings.TrimSpace(related),
 	}
 	e.collectNames()
 	e.docs()
@@ -107,13 +108,14 @@ func (e *encoder) anchorName(name string) string {
 	return strings.TrimPrefix(e.anchor(Kind(qapi.Enum), ValueRow, name), e.Prefixes[int(qapi.Enum)*int(rowKinds)+int(ValueRow)])
 }
 
-// docs writes the documents: name; kind, and 8 if deprecated, 16 if unstable, 32 if the program is not QEMU; folder;
+// docs writes the documents, and first their number. Of each: name; kind, and 8 if deprecated, 16 if unstable, 32 if the program is not QEMU; folder;
 // chapter, from 1; the documents whose rows are shown too; rows; types taken; type returned. Lists begin with their
 // length.
 func (e *encoder) docs() {
 	var out []byte
 	var summaries []string
 	put := func(n int) { out = digits(out, n) }
+	put(len(e.catalog.Docs))
 	for i, d := range e.catalog.Docs {
 		put(e.name(d.Name))
 		put(int(d.Kind) + 8*bit(d.Deprecated) + 16*bit(d.Unstable) + 32*program(d.Products))

@@ -66,6 +66,7 @@ type pattern struct {
 	folded string
 	words  []string // folded, without stop words
 	brief  bool     // it can be a name: one word or two
+	wordy  bool     // it has words that no name has: it is a sentence
 }
 
 // match gives the best tier of n.
@@ -108,7 +109,7 @@ func (p *pattern) beginsPart(n *name) bool {
 
 // wordsBeginParts tells whether every word begins a part of the name, in any order.
 func (p *pattern) wordsBeginParts(n *name) bool {
-	if len(p.words) == 0 {
+	if len(p.words) == 0 || p.wordy {
 		return false
 	}
 	for _, word := range p.words {

@@ -11,17 +11,25 @@ import (
 	"qmpdoc/internal/golden"
 )
 
-// browserAnswer is a line of testdata/engine.js.
-type browserAnswer struct {
-	Results []struct {
-		Name, Owner, Address, From string
-	}
-	Micros float64
-	Terms  [][]string
-	Error  string
+// request is what testdata/engine.js is asked.
+type request struct {
+	Query string   `json:"query"`
+	Limit int      `json:"limit"`
+	Times int      `json:"times"`
+	Texts []string `json:"texts,omitempty"`
 }
 
-func (a browserAnswer) labels() []string {
+// answer is what it says.
+type answer struct {
+	Results []struct{ Name, Owner, Address string }
+	More    int
+	Micros  float64
+	Terms   [][]string
+	Error   string
+}
+
+// labels writes the results as the answers of questions are written.
+func (a answer) labels() []string {
 	var list []string
 	for _, r := range a.Results {
 		if r.Owner != "" {
@@ -33,74 +41,61 @@ func (a browserAnswer) labels() []string {
 	return list
 }
 
-// inNode runs assets/find.js over the index of c: requests are queries, or lists of texts to analyse.
-func inNode(tb testing.TB, script []byte, requests []any) []browserAnswer {
+// labels does the same for results of the terminal.
+func labels(results []Result) []string {
+	var list []string
+	for _, r := range results {
+		if r.Row != nil {
+			list = append(list, r.Doc.Name+"#"+r.Row.Name)
+		} else {
+			list = append(list, r.Doc.Name)
+		}
+	}
+	return list
+}
+
+// inBrowser runs assets/find.js over a static index, in node. It gives the time that the index took to load, in
+// microseconds, and the answers.
+func inBrowser(tb testing.TB, script []byte, requests []request) (load float64, answers []answer) {
 	tb.Helper()
 	node, err := exec.LookPath("node")
 	if err != nil {
 		if golden.Required("browser") {
 			tb.Fatalf("QMPDOC_REQUIRE=browser, but: %v", err)
 		}
-		tb.Skip("no node to run the browser's search in")
+		tb.Skipf("no node to run the browser's engine in: %v", err)
 	}
-	dir := tb.TempDir()
-	index, input := filepath.Join(dir, "index.js"), filepath.Join(dir, "requests.json")
 	data, err := json.Marshal(requests)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	for file, data := range map[string][]byte{index: script, input: data} {
+	dir := tb.TempDir()
+	write := func(name string, data []byte) string {
+		file := filepath.Join(dir, name)
 		if err := os.WriteFile(file, data, 0o600); err != nil {
 			tb.Fatal(err)
 		}
+		return file
 	}
-	engine := filepath.Join(golden.Root(tb), "assets", "find.js")
-	c := exec.Command(node, filepath.Join("testdata", "engine.js"), engine, index, input)
+	c := exec.Command(node, filepath.Join("testdata", "engine.js"), filepath.Join(golden.Root(tb), "assets", "find.js"),
+		write("index.js", script), write("requests.json", data))
 	c.Stderr = os.Stderr
 	out, err := c.Output()
 	if err != nil {
 		tb.Fatal(err)
 	}
-	var answers []browserAnswer
 	for line := range strings.Lines(string(out)) {
-		var a browserAnswer
+		var a answer
 		if err := json.Unmarshal([]byte(line), &a); err != nil {
 			tb.Fatal(err)
+		}
+		if a.Error != "" {
+			tb.Error(a.Error)
 		}
 		answers = append(answers, a)
 	}
 	if len(answers) != len(requests)+1 {
-		tb.Fatalf("%d answers to %d requests", len(answers), len(requests))
+		tb.Fatalf("%d answers to %d requests", len(answers)-1, len(requests))
 	}
-	return answers
-}
-
-func TestBrowserTmp(t *testing.T) {
-	c := realCatalog(t)
-	w := weigh(c.Docs)
-	e := newEngine(c, w.terms, func(term string) []posting { return w.postings[term] })
-	qs := append(readQuestions(t, "queries.txt"), readQuestions(t, "unseen.txt")...)
-	var reqs []any
-	for _, q := range qs {
-		reqs = append(reqs, q.text)
-	}
-	an := inNode(t, Script(c), reqs)
-	t.Log("decode µs", an[0].Micros)
-	diff := 0
-	for i, q := range qs {
-		a := an[i+1]
-		if a.Error != "" {
-			t.Error(a.Error)
-		}
-		var l []string
-		results, _, _ := e.Search(q.text, 10)
-		for _, r := range results {
-			l = append(l, r.label())
-		}
-		if b := a.labels(); strings.Join(b, " ") != strings.Join(l, " ") {
-			diff++
-			t.Logf("%s\n go %s\n js %s", q.text, l, b)
-		}
-	}
-	t.Log(diff, "differ")
+	return answers[0].Micros, answers[1:]
 }

@@ -3,6 +3,7 @@ package search
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,7 +11,7 @@ import (
 	"qmpdoc/internal/source"
 )
 
-// question is a line of testdata/queries.txt.
+// question is a line of testdata/queries.txt and its siblings.
 type question struct {
 	kind, text string
 	answers    []string
@@ -31,7 +32,7 @@ func readQuestions(tb testing.TB, file string) []question {
 	return list
 }
 
-// realCatalog collects QEMU 10.2.0 as the site does.
+// realCatalog collects QEMU 10.2.0.
 func realCatalog(tb testing.TB) *Catalog {
 	tb.Helper()
 	r, _, err := source.Load(os.DirFS(filepath.Join(golden.Corpus(tb), "v10.2.0")), source.Options{})
@@ -41,55 +42,91 @@ func realCatalog(tb testing.TB) *Catalog {
 	return Collect(Sources{Reference: r, Chapters: SourceChapters(r), Address: SourceAddress})
 }
 
-// label writes a result as the answers of questions are written.
-func (r Result) label() string {
-	if r.Row != nil {
-		return r.Doc.Name + "#" + r.Row.Name
-	}
-	return r.Doc.Name
+// questionFiles, and the mean reciprocal rank of the first right answer that they must reach: of all questions, and of
+// those in words.
+var questionFiles = []struct {
+	name       string
+	all, words float64
+}{
+	{"queries.txt", .95, .80},
+	{"more.txt", .80, .80},
+	{"unseen.txt", .80, .75},
 }
 
-// rankOf gives the place of the first right answer, from 1; 0 when there is none among the first ten.
-func rankOf(results []string, answers []string) int {
-	for i, r := range results[:min(10, len(results))] {
-		for _, a := range answers {
-			if r == a {
-				return i + 1
-			}
-		}
-	}
-	return 0
-}
-
+// TestQuestions asks the questions in the browser's engine.
 func TestQuestions(t *testing.T) {
-	c := realCatalog(t)
-	w := weigh(c.Docs)
-	e := newEngine(c, w.terms, func(term string) []posting { return w.postings[term] })
-	files := []string{"queries.txt"}
-	if os.Getenv("UNSEEN") != "" {
-		files = append(files, "unseen.txt")
-	}
-	for _, file := range files {
-		sums, counts := map[string]float64{}, map[string]float64{}
-		for _, q := range readQuestions(t, file) {
-			var labels []string
-			results, _, _ := e.Search(q.text, 10)
-			for _, r := range results {
-				labels = append(labels, r.label())
+	script := Script(realCatalog(t))
+	for _, file := range questionFiles {
+		t.Run(file.name, func(t *testing.T) {
+			questions := readQuestions(t, file.name)
+			var requests []request
+			for _, q := range questions {
+				requests = append(requests, request{Query: q.text, Limit: 10})
 			}
-			rank := rankOf(labels, q.answers)
-			for _, k := range []string{q.kind, "all"} {
-				counts[k]++
-				if rank > 0 {
-					sums[k] += 1 / float64(rank)
+			_, answers := inBrowser(t, script, requests)
+			sums, counts := map[string]float64{}, map[string]float64{}
+			for i, q := range questions {
+				found := answers[i].labels()
+				at := slices.IndexFunc(found, func(label string) bool { return slices.Contains(q.answers, label) })
+				for _, kind := range []string{q.kind, "all"} {
+					counts[kind]++
+					if at >= 0 {
+						sums[kind] += 1 / float64(at+1)
+					}
+				}
+				if at != 0 {
+					t.Logf("%q: right answer at %d: %s", q.text, at+1, strings.Join(found, ", "))
 				}
 			}
-			if rank != 1 {
-				t.Logf("%d %s: %s (want %s)", rank, q.text, strings.Join(labels, ", "), q.answers)
+			for kind, want := range map[string]float64{"all": file.all, "words": file.words} {
+				if mean := sums[kind] / counts[kind]; mean < want {
+					t.Errorf("%s: mean reciprocal rank %.3f, want %.2f", kind, mean, want)
+				} else {
+					t.Logf("%s: mean reciprocal rank %.3f", kind, mean)
+				}
 			}
+		})
+	}
+}
+
+// hostileQueries are what nobody should type.
+var hostileQueries = []string{
+	"", " ", "->", "<-", `"`, `\`, "[", "(((", "*", "device:virtio", "takes:", "returns:", "takes:[]", "member:", "a:b:c", ":", "::", "type::",
+	"constructor", "__proto__", "toString", "hasOwnProperty:", "\U0001f4a5\U0001f4a5", "naïve ÅÄÖ İstanbul ΣΑΣ", "\u202emigrate", "<script>alert(1)</script>",
+	strings.Repeat("a", 10_000), strings.Repeat("a ", 5_000), strings.Repeat("-", 10_000), strings.Repeat("device ", 2_000), strings.Repeat("\U0001f4a5", 5_000),
+	strings.Repeat("takes:x ", 1_000), strings.Repeat("abcdefghij", 20),
+}
+
+// TestTerminalAgreesWithBrowser asks bleve and the browser's engine the same.
+func TestTerminalAgreesWithBrowser(t *testing.T) {
+	c := realCatalog(t)
+	terminal, err := Open(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer terminal.Close()
+	var requests []request
+	add := func(text string) { requests = append(requests, request{Query: text, Limit: 20}) }
+	for _, file := range questionFiles {
+		for _, q := range readQuestions(t, file.name) {
+			add(q.text)
 		}
-		for k := range sums {
-			t.Logf("%s %s %.3f", file, k, sums[k]/counts[k])
+	}
+	for _, text := range append(hostileQueries, "deprecated:", "unstable: block", "event: block", "type: Block", "enum: mode", "takes:str job", "qbj", "bdadd", "sgxinf", "device ", "migrat") {
+		add(text)
+	}
+	_, answers := inBrowser(t, Script(c), requests)
+	for i, r := range requests {
+		results, all, err := terminal.Search(r.Query, r.Limit)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, want := labels(results), answers[i].labels()
+		if !slices.Equal(got, want) {
+			t.Errorf("%.60q:\nterminal %s\nbrowser  %s", r.Query, got, want)
+		}
+		if n := len(answers[i].Results) + answers[i].More; n != all {
+			t.Errorf("%.60q: %d results in the terminal, %d in the browser", r.Query, all, n)
 		}
 	}
 }

@@ -16,6 +16,8 @@ type query struct {
 	slots   []*slot
 	wanted  []Kind // by the words event, command, …; empty for all
 	asks    bool   // for something to be told, not done
+	happens bool   // it is about something that happens
+	inside  bool   // it is about the guest's inside
 	filters filters
 }
 
@@ -100,13 +102,11 @@ func (f *filters) take(word string) bool {
 	return true
 }
 
-var kindWords = map[string][]Kind{
-	"event": {Kind(qapi.Event)}, "events": {Kind(qapi.Event)}, "notification": {Kind(qapi.Event)},
-	"command": {Kind(qapi.Command)}, "commands": {Kind(qapi.Command)},
-	"type": typeKinds, "struct": typeKinds, "enum": {Kind(qapi.Enum)},
+// kindWords say of what kind the answer is.
+var kindWords = map[string]Kind{
+	"event": Kind(qapi.Event), "events": Kind(qapi.Event), "notification": Kind(qapi.Event), "emitted": Kind(qapi.Event), "sent": Kind(qapi.Event),
+	"command": Kind(qapi.Command), "commands": Kind(qapi.Command), "struct": Kind(qapi.Struct), "enum": Kind(qapi.Enum),
 }
-
-var typeKinds = []Kind{Kind(qapi.Struct), Kind(qapi.Union), Kind(qapi.Alternate), Kind(qapi.Enum)}
 
 // readWords makes a slot of every word that says something, and joins neighbours: hot plug is hotplug as well.
 func (q *query) readWords(ended bool) {
@@ -120,18 +120,23 @@ func (q *query) readWords(ended bool) {
 	var previous *slot
 	for i, word := range words {
 		s := &slot{word: word, complete: ended || i+1 < len(words), weight: 1, terms: map[string]float64{}}
-		kinds := kindWords[word]
-		said := len(word) > 1 && len(word) <= longestTerm && !t.stop[word] && (kinds == nil || len(words) == 1)
-		q.wanted = append(q.wanted, kinds...)
-		q.asks = q.asks || t.asking[word]
-		if said {
+		if len(word) > 1 && len(word) <= longestTerm && !t.stop[word] {
 			s.stand(word, 1)
-			if t.weak[stem(word)] {
-				s.weight = weakness
-			}
 			q.slots = append(q.slots, s)
 			q.words = append(q.words, word)
+		} else {
+			q.wordy = true
 		}
+		if t.weak[stem(word)] {
+			s.weight = weakness
+		}
+		if kind, ok := kindWords[word]; ok {
+			s.weight = weakness
+			q.wanted = append(q.wanted, kind)
+		}
+		q.asks = q.asks || t.asking[word]
+		q.happens = q.happens || t.happening[word]
+		q.inside = q.inside || word == "inside" || word == "agent"
 		if i > 0 {
 			both := words[i-1] + word
 			for _, part := range []*slot{previous, s} {

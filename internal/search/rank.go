@@ -84,6 +84,7 @@ func newEngine(c *Catalog, terms []string, postings func(string) []posting) *Eng
 			}
 		}
 	}
+	slices.SortFunc(e.names, func(a, b *name) int { return strings.Compare(a.text, b.text) })
 	return e
 }
 
@@ -329,10 +330,15 @@ func (q *query) nearness(n *name, d *Doc, deprecated bool) float64 {
 
 // Kinds weigh differently for what was found by words: most questions are about what to send.
 const (
-	wantedFactor = 1.5 // the question says event, command or type
-	askedFactor  = 1.7 // the question is to be told something, and the command only reads
-	eventFactor  = .45
-	typeFactor   = .2
+	wantedFactor    = 1.5 // the question says event, command or type
+	askedFactor     = 1.7 // the question is to be told something, and the command only reads
+	toldFactor      = .8  // … and it does more
+	happensFactor   = .9  // the question is about what happens, and this is an event
+	insideFactor    = 1.5 // the question is about the guest's inside, and this is of the guest agent
+	outsideFactor   = .8  // the question does not mention the guest
+	eventFactor     = .45
+	uncertainFactor = .85
+	typeFactor      = .12
 )
 
 // kindFactor is kindBonus for what was found by words.
@@ -342,14 +348,33 @@ func (q *query) kindFactor(d *Doc) float64 {
 	}
 	switch d.Kind {
 	case Kind(qapi.Command):
-		if q.asks && reads(d.Name) {
+		switch {
+		case !q.asks:
+			return 1
+		case reads(d.Name):
 			return askedFactor
+		default:
+			return toldFactor
 		}
-		return 1
 	case Kind(qapi.Event):
+		if q.happens {
+			return happensFactor
+		}
 		return eventFactor
 	default:
 		return typeFactor
+	}
+}
+
+// agentFactor weighs what the guest agent offers.
+func (q *query) agentFactor() float64 {
+	switch {
+	case q.inside:
+		return insideFactor
+	case slices.Contains(q.words, "guest"):
+		return 1
+	default:
+		return outsideFactor
 	}
 }
 
@@ -394,8 +419,11 @@ func (e *Engine) byText(q *query, named []found) []found {
 		}
 		share := matched[doc] / all
 		score *= share * math.Sqrt(share) * q.kindFactor(d) * (1 + nameShare*q.nameShare(d.Name))
-		if d.Deprecated {
-			score *= 1 - deprecatedLoss
+		if d.Deprecated || d.Unstable {
+			score *= uncertainFactor
+		}
+		if d.Products == qapi.GuestAgent {
+			score *= q.agentFactor()
 		}
 		top = max(top, score)
 		list = append(list, found{group: textGroup, score: score, doc: doc})
@@ -404,7 +432,7 @@ func (e *Engine) byText(q *query, named []found) []found {
 }
 
 // nameShare is what a name adds all of whose parts were asked for.
-const nameShare = 3
+const nameShare = 2
 
 // nameShare gives how much of a name the query's words stand for, 0 to 1.
 func (q *query) nameShare(name string) float64 {
@@ -426,11 +454,12 @@ func (q *query) nameShare(name string) float64 {
 }
 
 // leastText is the share of the best score below which texts are not worth showing.
-const leastText = .1
+const leastText = .09
 
 // Words that stand for what was typed weigh less than it.
 const (
-	prefixWeight  = .6
+	prefixWeight  = .6  // of the word that is being typed
+	longerWeight  = .35 // of others
 	typoWeight    = .5
 	unknownWeight = .5 // of a word that nothing has, beside one that a single document has
 )
@@ -467,6 +496,8 @@ func (e *Engine) expand(s *slot) map[string]float64 {
 	for _, t := range e.terms {
 		switch {
 		case terms[t] > 0:
+		case s.complete && len(s.word) > 3 && strings.HasPrefix(t, s.word):
+			terms[t] = longerWeight
 		case !s.complete && len(s.word) > 2 && (strings.HasPrefix(t, s.word) || strings.HasPrefix(t, root)):
 			terms[t] = prefixWeight
 		case !known && len(root) > 3 && oneEdit(root, t):
