@@ -18,6 +18,7 @@ type DefinitionPage struct {
 	Mark     string // style class of the kind
 	Badges   []Badge
 	Source   Source
+	Warnings []Note        // why it is deprecated or unstable
 	Text     template.HTML // the introduction; its first paragraph is the lead
 	TextFrom string        // the old document that it stands in; "" for the schema
 	Call     *Call
@@ -30,7 +31,7 @@ type DefinitionPage struct {
 	Notes    []Note
 	Old      *OldWord
 	Findings []Finding
-	UsedBy   []Group
+	UsedBy   *UsedBy
 }
 
 // Link is a link to a page of the site.
@@ -95,6 +96,7 @@ func (s *site) definitionPage(d *qapi.Def) *DefinitionPage {
 	p.Returns = v.returns()
 	v.unfold(p)
 	p.Call = v.call()
+	p.Warnings = v.warningNotes()
 	p.Text, p.TextFrom = v.introduction()
 	p.Errors = v.text(d.Doc.Errors())
 	p.Features = v.featureRows()
@@ -219,16 +221,6 @@ func (v *view) findings() []Finding {
 		}
 	}
 	return list
-}
-
-// usedBy groups what names this type, by kind.
-func (v *view) usedBy() []Group {
-	groups := []Group{{Title: "Commands"}, {Title: "Events"}, {Title: "Types"}}
-	for _, u := range v.def.UsedBy {
-		g := &groups[strings.Index("cet", mark(u.Kind))]
-		g.Links = append(g.Links, v.markedLink(u))
-	}
-	return nonEmpty(groups)
 }
 
 func nonEmpty(groups []Group) []Group {

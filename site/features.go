@@ -27,6 +27,37 @@ func (v *view) featureRows() []Row {
 	return rows
 }
 
+// warningNotes says why the definition is deprecated or unstable.
+func (v *view) warningNotes() []Note {
+	var notes []Note
+	for _, f := range v.def.Features {
+		if said := specialFeature(f.Name); said != "" {
+			n := Note{Title: capital(f.Name), Text: v.reason(v.def, f)}
+			if n.Text == "" {
+				n.Text = template.HTML("<p>" + escape(said) + "</p>")
+			}
+			notes = append(notes, n)
+		}
+	}
+	return notes
+}
+
+// reason gives what the comment of owner says of a feature of its own or of one of its members; "" for nothing.
+func (v *view) reason(owner *qapi.Def, f *qapi.Feature) template.HTML {
+	doc := f.Doc
+	if doc == nil && owner.Doc != nil {
+		for _, s := range owner.Doc.Sections {
+			if s.Kind == qapi.SecFeature && s.Name == f.Name {
+				doc = s
+			}
+		}
+	}
+	if doc == nil {
+		return ""
+	}
+	return v.textOf(owner, doc.Text)
+}
+
 // specialFeature says what the two features mean that QEMU itself acts upon
 // (docs/devel/qapi-code-gen.rst, "Special features").
 func specialFeature(name string) string {

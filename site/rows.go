@@ -37,8 +37,9 @@ type Row struct {
 	Optional bool
 	Badges   []Badge
 	Text     template.HTML
-	Nested   []Row // members of a nested anonymous struct (QEMU 1.0 to 2.3)
-	Fold     *Fold // what its type holds; nil when that stands on the type's page only
+	Why      template.HTML // it is deprecated or unstable
+	Nested   []Row         // members of a nested anonymous struct (QEMU 1.0 to 2.3)
+	Fold     *Fold         // what its type holds; nil when that stands on the type's page only
 }
 
 // rowSections gives the page's rows: of members or values, and of branches.
@@ -65,6 +66,11 @@ func (v *view) row(owner *qapi.Def, id, name string, doc *qapi.Section, cond *qa
 	}
 	r.Badges = append(r.Badges, conditionBadges(cond)...)
 	r.Badges = append(r.Badges, featureBadges(features)...)
+	for _, f := range features {
+		if specialFeature(f.Name) != "" {
+			r.Why += v.reason(owner, f)
+		}
+	}
 	return r
 }
 

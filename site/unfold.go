@@ -144,7 +144,7 @@ func weigh(groups []RowGroup) int {
 	for _, g := range groups {
 		sum += len(g.Origin) + len(g.Intro)
 		for _, r := range g.Rows {
-			sum += rowWeight + 2*len(r.ID) + len(r.Name) + len(r.Type) + len(r.Text)
+			sum += rowWeight + 2*len(r.ID) + len(r.Name) + len(r.Type) + len(r.Text) + len(r.Why)
 			for _, b := range r.Badges {
 				sum += len(b.Text) + len(b.Title)
 			}
