@@ -110,6 +110,9 @@ func (d *outputDir) Put(name string, data []byte) error {
 		}
 	}
 	d.files.Add(1)
+	if d.keep(name, path, data) {
+		return nil
+	}
 	return writeNew(path, data)
 }
 
