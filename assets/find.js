@@ -1,5 +1,5 @@
 // The search engine: reads the static index that internal/search writes (window.qmpdocIndex) and answers queries.
-// docs/search.md tells how results are ranked; internal/search/names.go, query.go and rank.go do the same in Go.
+// docs/search.md tells how results are ranked; internal/search (names.go, query.go, byname.go, bytext.go) does the same in Go.
 //
 //   const find = qmpdocEngine(qmpdocIndex)
 //   find(text, limit) -> { results: [{name, what, type, owner, from, program, chapter, summary,

@@ -12,18 +12,23 @@ import (
 // and the index when the box is first used.
 type Scripts struct{ Page, Search, Engine, Index string }
 
-// planSearch collects what can be found, and gives the file of the index.
+// planSearch gives the file of the index.
 func (s *site) planSearch(carried assetNames) File {
-	catalog := search.Collect(search.Sources{
+	catalog := s.catalog()
+	s.scripts = Scripts{Page: carried["site.js"], Search: carried["search.js"], Engine: carried["find.js"]}
+	s.scripts.Index = "search-index." + catalog.Hash(s.scripts.Engine) + ".js"
+	return File{s.scripts.Index, func() ([]byte, error) { return search.Script(catalog), nil }}
+}
+
+// catalog collects what can be found.
+func (s *site) catalog() *search.Catalog {
+	return search.Collect(search.Sources{
 		Reference: s.ref,
 		Chapters:  s.searchChapters(),
 		Address:   func(d *qapi.Def) string { return s.address[d] },
 		Anchor:    rowAnchor,
 		Summary:   func(d *qapi.Def) string { return s.summaries[d] },
 	})
-	s.scripts = Scripts{Page: carried["site.js"], Search: carried["search.js"], Engine: carried["find.js"]}
-	s.scripts.Index = "search-index." + catalog.Hash(s.scripts.Engine) + ".js"
-	return File{s.scripts.Index, func() ([]byte, error) { return search.Script(catalog), nil }}
 }
 
 func (s *site) searchChapters() []search.Chapter {

@@ -143,6 +143,9 @@ func (c *Catalog) takes(d *qapi.Def) []string {
 
 // rows lists what d itself declares. The features that are badges are no rows to look for.
 func rows(d *qapi.Def) []*Row {
+	if d.Keyword == "" {
+		return oldRows(d)
+	}
 	list := memberRows(nil, "", d.BaseMembers)
 	list = memberRows(list, "", d.Members)
 	for _, v := range d.Values {
@@ -154,6 +157,33 @@ func rows(d *qapi.Def) []*Row {
 	for _, f := range d.Features {
 		if f.Name != "deprecated" && f.Name != "unstable" {
 			list = append(list, newRow(FeatureRow, f.Pos, f.Name, nil, nil))
+		}
+	}
+	return list
+}
+
+// oldRows lists what the old documents say of a definition that no schema has: its arguments or data.
+func oldRows(d *qapi.Def) []*Row {
+	var list []*Row
+	known := map[string]bool{"": true}
+	add := func(pos diag.Pos, name, jsonType string) {
+		if !known[name] {
+			known[name] = true
+			list = append(list, newRow(MemberRow, pos, name, &qapi.TypeRef{Name: strings.TrimPrefix(jsonType, "json-")}, nil))
+		}
+	}
+	if d.Old != nil {
+		for _, s := range d.Old.Sections {
+			for _, item := range s.Items {
+				if label := strings.ToLower(s.Label); (label == "arguments" || label == "data") && item.Indent == s.Items[0].Indent {
+					add(item.Pos, item.Name, item.JSONType)
+				}
+			}
+		}
+	}
+	if d.Entry != nil {
+		for _, a := range d.Entry.Args {
+			add(d.Entry.Pos, a.Name, a.JSONType)
 		}
 	}
 	return list
@@ -190,15 +220,35 @@ func hasFeature(features []*qapi.Feature, name string) bool {
 	return false
 }
 
+// Shown is a row as the page of a definition shows it.
+type Shown struct {
+	*Row
+	From *Doc // that declares it
+}
+
+// Shown lists the rows of d's page: its own, and the inherited members and branches.
+func (d *Doc) Shown() []Shown {
+	var list []Shown
+	for _, r := range d.Rows {
+		list = append(list, Shown{r, d})
+	}
+	for _, from := range d.inherits {
+		for _, r := range from.Rows {
+			if r.Kind == MemberRow || r.Kind == BranchRow {
+				list = append(list, Shown{r, from})
+			}
+		}
+	}
+	return list
+}
+
 // readNames fills the fields of names: those of the rows once each, inherited ones included.
 func (d *Doc) readNames() {
 	d.text[nameField] = d.Name
 	var b strings.Builder
-	for _, from := range append([]*Doc{d}, d.inherits...) {
-		for _, r := range from.Rows {
-			b.WriteString(r.Name)
-			b.WriteByte(' ')
-		}
+	for _, r := range d.Shown() {
+		b.WriteString(r.Name)
+		b.WriteByte(' ')
 	}
 	d.text[rowsField] = b.String()
 }

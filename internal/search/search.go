@@ -1,8 +1,8 @@
 // Package search finds things in a reference by name and by words: in the terminal with bleve, in the browser with a
 // static index that is made with bleve's analysis and holds bleve's own weights.
 //
-// What is searchable is collected once, as a Catalog. docs/search.md says how results are ranked; rank.go and
-// match.go, and for the browser assets/find.js, do what it says.
+// What is searchable is collected once, as a Catalog. docs/search.md says how results are ranked; names.go, byname.go and
+// bytext.go, and for the browser assets/find.js, do what it says.
 package search
 
 import (
