@@ -99,6 +99,12 @@ var browserCases = []browserCase{
 	{name: "nothing scrolls sideways on a narrow screen", page: "commands/heater-add.html", width: 360, script: `
 		for (const d of document.querySelectorAll("details")) d.open = true;
 		return document.documentElement.scrollWidth <= 360 ? "" : "the page is " + document.documentElement.scrollWidth + " wide";`},
+	{name: "the buttons stand above the message", page: "commands/heater-add.html", width: 360, script: `
+		for (const copy of document.querySelectorAll("pre .copy")) {
+			const code = copy.closest("pre").querySelector("code");
+			if (copy.getBoundingClientRect().bottom > code.getBoundingClientRect().top + 1) return "they cover " + code.textContent;
+		}
+		return "";`},
 	{name: "the search box answers", page: "commands/lamp-set.html", keys: "/heater-add", script: `
 		await until(() => document.querySelector(".found a"));
 		const first = document.querySelector(".found a");
