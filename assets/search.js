@@ -81,7 +81,7 @@
       for (const badge of ["deprecated", "unstable"]) if (r[badge]) head.append(make("span", { class: "badge warn" }, badge));
       if (r.program) head.append(make("span", { class: "badge" }, r.program));
       const about = make("span", { class: "about" }, marked(r.summary || r.type, inText));
-      if (r.chapter) about.prepend(make("span", { class: "chapter" }, r.chapter));
+      if (r.chapter) about.prepend(r.chapter + (about.textContent && " · "));
       return option({ href: root + r.address }, head, about);
     }
     async function answer(limit) {
