@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"strings"
 
 	"qmpdoc/qapi"
 )
@@ -62,6 +63,9 @@ func (v *view) row(owner *qapi.Def, id, name string, doc *qapi.Section, cond *qa
 		r.Text = v.textOf(owner, doc.Text)
 		if since := doc.Since(); since != "" {
 			r.Badges = append(r.Badges, Badge{Text: "since " + since})
+			if saysOnly(doc.Text.Raw, since) {
+				r.Text = ""
+			}
 		}
 	}
 	r.Badges = append(r.Badges, conditionBadges(cond)...)
@@ -72,6 +76,12 @@ func (v *view) row(owner *qapi.Def, id, name string, doc *qapi.Section, cond *qa
 		}
 	}
 	return r
+}
+
+// saysOnly tells whether a text is no more than "(Since 3.0)".
+func saysOnly(text, since string) bool {
+	words := strings.NewReplacer("(", "", ")", "", ":", "").Replace(text)
+	return strings.EqualFold(strings.Trim(strings.Join(strings.Fields(words), " "), "."), "since "+since)
 }
 
 func (v *view) valueSection() *RowSection {
