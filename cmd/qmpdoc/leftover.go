@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -18,6 +20,9 @@ func leftoverPrefix(target string) string { return "." + filepath.Base(target) +
 // leftovers lists what processes that are no more left beside target.
 func leftovers(target string) ([]string, error) {
 	entries, err := os.ReadDir(filepath.Dir(target))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -25,6 +26,7 @@ type outputDir struct {
 	name   string          // as the user wrote it
 	target string          // the place: absolute, links resolved
 	stage  string          // the directory beside it that receives the files
+	grown  []string        // directories around the place that were made for it, the outermost first
 	made   sync.Map        // folders below stage that exist
 	files  atomic.Int64
 }
@@ -47,26 +49,54 @@ func newOutputDir(ctx context.Context, name, source string, force bool) (*output
 		return nil, err
 	}
 	d := &outputDir{ctx: ctx, name: filepath.Clean(name), target: target, stage: beside(target, "new")}
-	if err := os.Mkdir(d.stage, 0o777); err != nil {
+	err = d.growParents()
+	if err == nil {
+		err = os.Mkdir(d.stage, 0o777)
+	}
+	if err != nil {
+		d.discard()
 		return nil, fmt.Errorf("cannot write beside %s: %w", name, err)
 	}
 	return d, nil
 }
 
-// placeOf resolves name, whose last part need not exist yet.
+// growParents makes the directories around the place that do not exist.
+func (d *outputDir) growParents() error {
+	var missing []string
+	for dir := filepath.Dir(d.target); ; dir = filepath.Dir(dir) {
+		if _, err := os.Stat(dir); err == nil {
+			break
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		missing = append(missing, dir)
+	}
+	for _, dir := range slices.Backward(missing) {
+		if err := os.Mkdir(dir, 0o777); err != nil {
+			return err
+		}
+		d.grown = append(d.grown, dir)
+	}
+	return nil
+}
+
+// placeOf resolves name, whose last parts need not exist yet.
 func placeOf(name string) (string, error) {
 	target, err := filepath.Abs(name)
 	if err != nil {
 		return "", err
 	}
-	if real, err := filepath.EvalSymlinks(target); err == nil {
-		return real, nil
+	var missing string
+	for dir := target; ; dir = filepath.Dir(dir) {
+		real, err := filepath.EvalSymlinks(dir)
+		if err == nil {
+			return filepath.Join(real, missing), nil
+		}
+		if !errors.Is(err, fs.ErrNotExist) {
+			return "", fmt.Errorf("cannot create %s: %w", name, err)
+		}
+		missing = filepath.Join(filepath.Base(dir), missing)
 	}
-	parent, err := filepath.EvalSymlinks(filepath.Dir(target))
-	if err != nil {
-		return "", fmt.Errorf("cannot create %s: its parent directory does not exist", name)
-	}
-	return filepath.Join(parent, filepath.Base(target)), nil
 }
 
 // protect refuses places that nobody can mean: to replace them would take away the ground the run stands on.
@@ -162,6 +192,9 @@ func (d *outputDir) replaceInTwoSteps() error {
 // discard removes what is left beside the place. After commit that is the old site, else the unfinished new one.
 func (d *outputDir) discard() {
 	os.RemoveAll(d.stage) // what cannot be removed now is removed by the next run
+	for _, dir := range slices.Backward(d.grown) {
+		os.Remove(dir) // it stays if something stands in it, such as the site
+	}
 }
 
 // recoverDir cleans up after runs that were killed: it puts back an old site whose replacement never came, and removes
