@@ -15,7 +15,11 @@ const (
 	changeIt           // the closer is of the wrong kind
 	closeBefore        // the innermost bracket lacks its closer before this item
 	dropQuote          // the quote begins no string
+	openObject         // a '{' is missing before this
+	openArray          // a '[' is missing before this
 )
+
+func (r repair) opens() bool { return r == openObject || r == openArray }
 
 // close deals with the closer at hand, and tells whether l ends.
 func (p *parser) close(l *list) (done bool) {
@@ -249,6 +253,7 @@ func (p *parser) passOver(l *list, own bool) {
 // extraOpen passes over an opening bracket where the name of a member belongs.
 func (p *parser) extraOpen(l *list) {
 	t := p.tok
+	p.missingArray(l)
 	start, end := t.start, t.end
 	closer := closers[kindOf(p.text[t.start])]
 	if l.last == atStart && (closer == '}' || p.startsElement(p.after(t))) {

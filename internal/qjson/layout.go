@@ -15,7 +15,8 @@ type option struct {
 }
 
 const (
-	mostOptions = 8 // of one reading
+	mostOptions = 8  // of one reading
+	mostMembers = 16 // that are noted in one reading
 	mostRounds  = 4
 	longestText = 1 << 16 // of a text that is read several times
 )
@@ -23,8 +24,10 @@ const (
 // layout is what a reading notes for the choice of repairs.
 type layout struct {
 	options []option
+	members []int // the members before which an inner object could have ended
 	misfits int
-	indent  int  // of the line of the token at hand; -1 on the first line, whose beginning is not in the text
+	line    int  // the offset of the line of the token at hand
+	indent  int  // of that line; -1 on the first line, whose beginning is not in the text
 	first   bool // that token begins its line
 }
 
@@ -32,7 +35,15 @@ type layout struct {
 func (y *layout) pass(text string, start, end int) {
 	y.first = false
 	if i := strings.LastIndexByte(text[start:end], '\n'); i >= 0 {
-		y.indent, y.first = end-start-i-1, true
+		y.line = start + i + 1
+		y.indent, y.first = end-y.line, true
+	}
+}
+
+// offer notes a repair for readings that are compared.
+func (p *parser) offer(at int, what repair) {
+	if p.layout != nil {
+		p.layout.offer(at, what)
 	}
 }
 
@@ -46,6 +57,9 @@ func (y *layout) offer(at int, what repair) {
 func (y *layout) closer(p *parser, l *list, own bool) {
 	t := p.tok
 	if !own {
+		if doubled := t.start > 0 && p.text[t.start-1] == p.text[t.start]; l.closer() == '}' && !doubled {
+			p.missingArray(l)
+		}
 		y.offer(t.start, changeIt)
 		y.offer(t.start, passOver)
 		return
@@ -63,31 +77,65 @@ func (y *layout) closer(p *parser, l *list, own bool) {
 	}
 }
 
-// member notes a member that stands further out than those before it.
-func (y *layout) member(p *parser, l *list) {
+// beginning notes a member that stands further out than those before it.
+func (y *layout) beginning(p *parser, l *list) {
 	b := &p.open[len(p.open)-1]
+	if y.first && y.outdented(p) {
+		y.misfit(p, l, p.tok.start)
+	}
 	switch {
-	case !y.first:
-	case l.last == atStart:
+	case y.first && b.column < 0:
 		b.column = y.indent
-	case b.column >= 0 && y.indent < b.column:
-		y.misfits++
-		if p.inside(Object) {
-			y.offer(p.tok.start, closeBefore)
-		}
+	case l.last == atStart && y.indent >= 0:
+		b.inline = p.tok.start - y.line
+	}
+	if l.last != atStart && p.inside(Object) && len(y.members) < mostMembers {
+		y.members = append(y.members, p.tok.start)
 	}
 }
 
-// choose finds the repairs that leave the fewest mistakes. It gives first when those that it made are the best.
+// misfit notes that the member begun at at fits better behind the end of l.
+func (y *layout) misfit(p *parser, l *list, at int) {
+	y.misfits++
+	if p.inside(Object) && l.last != atStart {
+		y.offer(at, closeBefore)
+	}
+}
+
+// outdented tells whether the line at hand stands further out than the lines of the innermost bracket; where that has none yet,
+// whether it stands further out than the first member and in line with those around the bracket.
+func (y *layout) outdented(p *parser) bool {
+	b := &p.open[len(p.open)-1]
+	if b.column >= 0 {
+		return y.indent < b.column
+	}
+	return y.indent < b.inline && slices.ContainsFunc(p.open, func(o bracket) bool { return o.column == y.indent })
+}
+
+// choose finds the repairs that leave the fewest mistakes. It gives first when those that it made are the best. Where others
+// are as good, no repair of brackets is certain.
 func choose(text string, first *parser) *parser {
 	best := read(text, nil, true)
-	if best.cost() < 2*faultCost && best.layout.misfits == 0 {
-		return first
+	if best.cost() >= 2*faultCost || best.layout.misfits > 0 {
+		best = best.improve()
 	}
+	last := first
+	if best.choices != nil {
+		last = read(text, best.choices, false)
+	}
+	if last.hasBracketFault() && best.hasRival() {
+		last.doubtBrackets()
+	}
+	return last
+}
+
+// improve looks for better repairs than those of p.
+func (p *parser) improve() *parser {
+	best := p
 	for range mostRounds {
 		better := best
 		for _, o := range best.layout.options {
-			if next := read(text, best.with(o), true); next.cost() < better.cost() {
+			if next := read(p.text, best.with(o), true); next.cost() < better.cost() {
 				better = next
 			}
 		}
@@ -96,10 +144,34 @@ func choose(text string, first *parser) *parser {
 		}
 		best = better
 	}
-	if best.choices == nil {
-		return first
+	return best
+}
+
+// hasRival tells whether another repair is as good as those of p.
+func (p *parser) hasRival() bool {
+	options := p.layout.options
+	if p.has(MissingClose) {
+		for _, at := range p.layout.members {
+			options = append(options, option{at, closeBefore})
+		}
 	}
-	return read(text, best.choices, false)
+	return slices.ContainsFunc(options, func(o option) bool {
+		if p.choices[o.at] == o.what || o.what == passOver && class[p.text[o.at]] == tokOpen {
+			return false
+		}
+		other := read(p.text, p.with(o), true)
+		return other.cost() <= p.cost() && !slices.EqualFunc(other.faults, p.faults, sameFault)
+	})
+}
+
+func sameFault(a, b Fault) bool { return a.Code == b.Code && a.Start == b.Start && a.End == b.End }
+
+func (p *parser) doubtBrackets() {
+	for i := range p.faults {
+		if isBracketFault(p.faults[i].Code) {
+			p.uncertain(i)
+		}
+	}
 }
 
 // with gives the choices of p and one more.

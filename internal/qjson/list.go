@@ -25,7 +25,10 @@ type list struct {
 	changed int
 }
 
-var closers = map[Kind]byte{Object: '}', Array: ']'}
+var (
+	openers = map[Kind]byte{Object: '{', Array: '['}
+	closers = map[Kind]byte{Object: '}', Array: ']'}
+)
 
 func (l *list) closer() byte { return closers[l.v.Kind] }
 
@@ -45,7 +48,7 @@ func (p *parser) collection(owner string) *Value {
 }
 
 func (p *parser) push(v *Value, owner string) {
-	b := bracket{value: v, owner: owner, before: p.prev, indent: -1, column: -1}
+	b := bracket{value: v, owner: owner, before: p.prev, indent: -1, column: -1, inline: -1}
 	if p.layout != nil {
 		b.indent = p.layout.indent
 	}
@@ -139,8 +142,9 @@ func (p *parser) element(l *list) (done bool) {
 	m := p.mark()
 	p.needComma(l)
 	values := len(p.faults)
-	v := p.value("", Array)
+	v := p.valueOrInside("", Array)
 	if m.tok.kind == tokString && p.tok.kind == tokColon {
+		p.offer(m.tok.start, openObject)
 		if l.last == atStart {
 			p.back(m)
 			p.makeObject(l)

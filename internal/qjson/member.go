@@ -7,14 +7,18 @@ const usualMembers = 4
 // member reads one member of an object. The token at hand is a string, or something in its place.
 func (p *parser) member(l *list) {
 	p.needComma(l)
+	start := p.tok.start
 	if p.layout != nil {
-		p.layout.member(p, l)
+		p.layout.beginning(p, l)
 	}
 	m := Member{NameStart: p.tok.start, NameEnd: p.tok.end}
 	if p.tok.kind == tokString {
 		p.quotedName(&m)
 	} else {
 		p.bareName(&m)
+	}
+	if p.layout != nil && p.foreign(m.Name) {
+		p.layout.misfit(p, l, start)
 	}
 	if p.colon(&m) {
 		p.memberValue(&m)
@@ -201,11 +205,17 @@ func (p *parser) memberValue(m *Member) {
 	case tokEnd:
 		p.partial = true
 	case tokComma, tokClose:
+		if p.choices[p.tok.start].opens() {
+			m.Value = p.valueOrInside(m.Name, Object)
+			return
+		}
+		p.missingOpen()
 		p.noValue(m)
 	default:
 		before := p.mark()
-		if m.Value = p.value(m.Name, Object); m.Value == nil {
+		if m.Value = p.valueOrInside(m.Name, Object); m.Value == nil {
 			p.back(before)
+			p.missingOpen()
 			p.noValue(m)
 			p.lent = p.tok.start
 		}

@@ -1,6 +1,9 @@
 package qjson
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Parse reads a message, or what is meant to be one. It never fails: mistakes are faults of the Document, each of them once
 // and at its cause, and the values are those of the text without them.
@@ -44,11 +47,17 @@ func read(text string, choices map[int]repair, search bool) *parser {
 }
 
 func (p *parser) hasBracketFault() bool {
-	for i := range p.faults {
-		switch p.faults[i].Code {
-		case MissingOpen, MissingClose, ExtraClose, ExtraOpen, MismatchedClose, EarlyClose:
-			return true
-		}
+	return slices.ContainsFunc(p.faults, func(f Fault) bool { return isBracketFault(f.Code) })
+}
+
+func (p *parser) has(c Code) bool {
+	return slices.ContainsFunc(p.faults, func(f Fault) bool { return f.Code == c })
+}
+
+func isBracketFault(c Code) bool {
+	switch c {
+	case MissingOpen, MissingClose, ExtraClose, ExtraOpen, MismatchedClose, EarlyClose:
+		return true
 	}
 	return false
 }
@@ -106,24 +115,13 @@ func (p *parser) scalar() bool {
 	t := p.tok
 	switch {
 	case t.kind != tokColon && p.startsMember(t):
-		p.unopenedObject()
+		p.doc.Values = append(p.doc.Values, p.unopenedValue("", Object))
 		return true
 	case t.kind == tokString && t.closed, t.kind == tokNumber, p.isLiteral(t):
 		p.doc.Values = append(p.doc.Values, p.value("", Array))
 		return true
 	}
 	return false
-}
-
-func (p *parser) unopenedObject() {
-	t := p.tok
-	f := p.fault(MissingOpen, t.start, t.start, "'{' is missing before %s", p.show(t))
-	f.Help = "insert '{'"
-	f.Edit = &Edit{Start: t.start, End: t.start, Text: "{ "}
-	v := p.new(Value{Kind: Object, Start: t.start})
-	p.push(v, "")
-	p.items(v)
-	p.doc.Values = append(p.doc.Values, v)
 }
 
 // strayText passes over text outside the message, up to the next bracket that opens.

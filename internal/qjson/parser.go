@@ -41,7 +41,8 @@ type bracket struct {
 	owner  string // the member whose value it is
 	before int    // the end of the token before it
 	indent int    // of its line
-	column int    // of its first member, if that begins a line; else -1
+	column int    // of its first member that begins a line, or -1
+	inline int    // the column of its first member behind other text of the line, or -1
 }
 
 // An extraOpen is an opening bracket that was skipped; its closer, if there is one, is no second mistake.
