@@ -26,6 +26,9 @@ func (p *parser) close(l *list) (done bool) {
 	t := p.tok
 	own := l.closer() == p.text[t.start]
 	what := p.choices[t.start]
+	if what == closeFirst && p.ended == t.start {
+		what = likeliest // what this closer does not belong to is closed
+	}
 	switch {
 	case !own && l.changed >= 0: // the brackets agree with each other
 		p.uncertain(l.changed)
@@ -35,7 +38,7 @@ func (p *parser) close(l *list) (done bool) {
 	case what == likeliest && p.pairsExtra(t, own):
 		p.take()
 		return false
-	case what == likeliest && !own && p.levelOf(p.text[t.start], false) >= 0:
+	case what == likeliest && !own && p.levelOf(p.text[t.start]) >= 0:
 		what = closeFirst
 	case what == likeliest && !own:
 		what = changeIt
@@ -94,11 +97,10 @@ func (p *parser) goesOnBehind(t token) bool {
 	return (next.kind == tokString || next.kind == tokWord) && p.startsMember(next)
 }
 
-// levelOf gives the innermost open bracket, but for the very innermost, that closer fits, by its kind or by its line's
-// indentation too; -1 when there is none.
-func (p *parser) levelOf(closer byte, byIndent bool) int {
+// levelOf gives the innermost open bracket, but for the very innermost, that closer fits by its kind; -1 when there is none.
+func (p *parser) levelOf(closer byte) int {
 	for i := len(p.open) - 2; i >= 0; i-- {
-		if closers[p.open[i].value.Kind] == closer && (!byIndent || p.open[i].indent == p.layout.indent) {
+		if closers[p.open[i].value.Kind] == closer {
 			return i
 		}
 	}
@@ -108,7 +110,8 @@ func (p *parser) levelOf(closer byte, byIndent bool) int {
 // closeFirst ends l, and what stands around it up to the bracket that the closer at hand fits, without closers.
 func (p *parser) closeFirst(l *list, own bool) {
 	t := p.tok
-	level := p.levelOf(p.text[t.start], own)
+	level := p.levelOf(p.text[t.start])
+	p.ended = t.start
 	missing := p.missingFrom(level + 1)
 	p.closing = len(p.open) - level - 2
 	p.missing += p.closing
@@ -193,7 +196,9 @@ func (p *parser) closeBefore(l *list) {
 	switch l.last {
 	case afterComma, afterElisionComma:
 		at, lent = l.comma, l.comma
-	case afterItem, atStart:
+	case atStart:
+		lent = 0 // the comma at hand is that of the item around it
+	case afterItem:
 		text += ","
 	}
 	f := p.fault(MissingClose, at, at, "'%c' is missing before %s, for %s", l.closer(), p.show(p.tok), p.whose(len(p.open)-1))
@@ -253,7 +258,7 @@ func (p *parser) passOver(l *list, own bool) {
 // extraOpen passes over an opening bracket where the name of a member belongs.
 func (p *parser) extraOpen(l *list) {
 	t := p.tok
-	p.missingArray(l)
+	p.missingArray(l.v)
 	start, end := t.start, t.end
 	closer := closers[kindOf(p.text[t.start])]
 	if l.last == atStart && (closer == '}' || p.startsElement(p.after(t))) {

@@ -17,10 +17,20 @@ var (
 // parts gives the members of those parts of a message that the specification knows.
 var parts = map[string][]string{"timestamp": {"seconds", "microseconds"}, "error": {"class", "desc"}}
 
+// head gives the name of the first member of the message; "" before that is read.
+func (p *parser) head() string {
+	switch first := p.open[0].value.Members; {
+	case len(first) > 0:
+		return first[0].Name
+	case len(p.open) > 1:
+		return p.open[1].owner
+	}
+	return ""
+}
+
 // foreign tells whether the member called name belongs to another object than the innermost that is open.
 func (p *parser) foreign(name string) bool {
-	message := p.open[0].value
-	if len(message.Members) == 0 || !slices.Contains(heads, message.Members[0].Name) {
+	if !slices.Contains(heads, p.head()) {
 		return false
 	}
 	inner := &p.open[len(p.open)-1]

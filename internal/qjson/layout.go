@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Where brackets or quotes do not pair up, repairs are chosen by reading the text again: with the best of the alternatives, as long as that leaves fewer
-// mistakes, or brackets that fit the indentation of their lines better.
+// Where brackets or quotes do not pair up, repairs are chosen by reading the text again: with the best of the alternatives, as
+// long as that leaves fewer mistakes, or members and brackets that fit their lines and the message better.
 
 // An option is another repair that is possible at the token at offset at.
 type option struct {
@@ -16,7 +16,7 @@ type option struct {
 
 const (
 	mostOptions = 8  // of one reading
-	mostMembers = 16 // that are noted in one reading
+	mostMembers = 16 // that are remembered in one reading
 	mostRounds  = 4
 	longestText = 1 << 16 // of a text that is read several times
 )
@@ -24,7 +24,8 @@ const (
 // layout is what a reading notes for the choice of repairs.
 type layout struct {
 	options []option
-	members []int // the members before which an inner object could have ended
+	members []int // the last members before which an inner object could have ended
+	broken  bool  // a bracket was wrong, and no more members are remembered
 	misfits int
 	line    int  // the offset of the line of the token at hand
 	indent  int  // of that line; -1 on the first line, whose beginning is not in the text
@@ -58,7 +59,7 @@ func (y *layout) closer(p *parser, l *list, own bool) {
 	t := p.tok
 	if !own {
 		if doubled := t.start > 0 && p.text[t.start-1] == p.text[t.start]; l.closer() == '}' && !doubled {
-			p.missingArray(l)
+			p.missingArray(l.v)
 		}
 		y.offer(t.start, changeIt)
 		y.offer(t.start, passOver)
@@ -69,12 +70,26 @@ func (y *layout) closer(p *parser, l *list, own bool) {
 	default:
 		y.offer(t.start, passOver)
 	}
-	if b := p.open[len(p.open)-1]; y.first && b.indent >= 0 && b.indent != y.indent {
+	if p.choices[t.start] == closeFirst || !y.first {
+		return
+	}
+	if level := p.levelOf(p.text[t.start]); level >= 0 && y.distance(p, level) < y.distance(p, len(p.open)-1) {
 		y.misfits++
-		if p.levelOf(p.text[t.start], true) >= 0 {
-			y.offer(t.start, closeFirst)
+		y.offer(t.start, closeFirst)
+	}
+}
+
+// distance tells how far the indentation of the line at hand is from that of the line on which an open bracket stands. A closer
+// that stands further out than the second line belongs to the first.
+func (y *layout) distance(p *parser, level int) int {
+	indent := p.open[level].indent
+	if indent < 0 {
+		indent = y.indent
+		if level+1 < len(p.open) && p.open[level+1].indent <= y.indent {
+			return y.indent + 1
 		}
 	}
+	return max(indent-y.indent, y.indent-indent)
 }
 
 // beginning notes a member that stands further out than those before it.
@@ -89,8 +104,8 @@ func (y *layout) beginning(p *parser, l *list) {
 	case l.last == atStart && y.indent >= 0:
 		b.inline = p.tok.start - y.line
 	}
-	if l.last != atStart && p.inside(Object) && len(y.members) < mostMembers {
-		y.members = append(y.members, p.tok.start)
+	if l.last != atStart && p.inside(Object) && !y.broken {
+		y.members = append(y.members[max(0, len(y.members)+1-mostMembers):], p.tok.start)
 	}
 }
 
@@ -150,7 +165,7 @@ func (p *parser) improve() *parser {
 // hasRival tells whether another repair is as good as those of p.
 func (p *parser) hasRival() bool {
 	options := p.layout.options
-	if p.has(MissingClose) {
+	if p.has(MissingClose) || p.has(MismatchedClose) {
 		for _, at := range p.layout.members {
 			options = append(options, option{at, closeBefore})
 		}

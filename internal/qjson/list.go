@@ -82,8 +82,7 @@ func (p *parser) step(l *list) (done bool) {
 	case tokClose:
 		return p.close(l)
 	case tokComma:
-		p.comma(l)
-		return false
+		return p.comma(l)
 	case tokElision:
 		l.v.Elided, l.last = true, afterElision
 		p.elision()
@@ -118,16 +117,24 @@ func (p *parser) endsBefore(l *list) bool {
 	return false
 }
 
-func (p *parser) comma(l *list) {
+func (p *parser) comma(l *list) (done bool) {
 	switch l.last {
 	case afterItem:
 		l.last, l.comma = afterComma, p.tok.start
 	case afterElision:
 		l.last, l.comma = afterElisionComma, p.tok.start
+	case atStart:
+		if p.choices[p.tok.start] == closeBefore {
+			p.closeBefore(l)
+			return true
+		}
+		p.offer(p.tok.start, closeBefore)
+		fallthrough
 	default:
 		p.remove(ExtraComma, p.tok.start, p.tok.end, "one ',' too many")
 	}
 	p.take()
+	return false
 }
 
 // remove reports what does not belong where it stands.

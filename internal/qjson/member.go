@@ -41,6 +41,7 @@ func (p *parser) quotedName(m *Member) {
 	if p.tok.kind != tokColon || !t.closed {
 		p.back(before)
 		if cut := p.nameCut(t); cut > 0 {
+			p.missingArray(p.open[len(p.open)-1].value)
 			p.unclosedName(m, cut)
 			return
 		}

@@ -17,15 +17,15 @@ func (p *parser) missingOpen() {
 
 var opening = map[byte]repair{'}': openObject, ']': openArray}
 
-// missingArray notes that the values of the last members of l could be the first elements of an array without its '['.
-func (p *parser) missingArray(l *list) {
+// missingArray notes that the values of the last members of v could be the first elements of an array without its '['.
+func (p *parser) missingArray(v *Value) {
 	const few = 4
-	if p.layout == nil || l.v.Kind != Object {
+	if p.layout == nil || v.Kind != Object {
 		return
 	}
-	for i := max(0, len(l.v.Members)-few); i < len(l.v.Members); i++ {
-		if v := l.v.Members[i].Value; v != nil {
-			p.offer(v.Start, openArray)
+	for _, m := range v.Members[max(0, len(v.Members)-few):] {
+		if m.Value != nil {
+			p.offer(m.Value.Start, openArray)
 		}
 	}
 }
@@ -34,19 +34,19 @@ func (p *parser) missingArray(l *list) {
 func (p *parser) valueOrInside(owner string, in Kind) *Value {
 	switch p.choices[p.tok.start] {
 	case openObject:
-		return p.unopenedValue(owner, Object)
+		return p.unopenedValue(owner, Object, in)
 	case openArray:
 		if in == Object {
-			return p.unopenedValue(owner, Array)
+			return p.unopenedValue(owner, Array, in)
 		}
 	}
 	return p.value(owner, in)
 }
 
 // unopenedValue reads an object or array without its opening bracket, from the token at hand.
-func (p *parser) unopenedValue(owner string, k Kind) *Value {
+func (p *parser) unopenedValue(owner string, k, in Kind) *Value {
 	t := p.tok
-	edit := p.openingEdit(k)
+	edit := p.openingEdit(k, in)
 	f := p.fault(MissingOpen, edit.Start, edit.Start, "'%c' is missing before %s", openers[k], p.show(t))
 	f.Help = "insert '" + string(openers[k]) + "'"
 	f.Edit = edit
@@ -56,11 +56,12 @@ func (p *parser) unopenedValue(owner string, k Kind) *Value {
 	return v
 }
 
-// openingEdit inserts an opening bracket before the token at hand, with the white space that was around the missing one.
-func (p *parser) openingEdit(k Kind) *Edit {
+// openingEdit inserts an opening bracket before the token at hand, with the white space that was around the missing one. One
+// that is the value of a member stands on the line of its name.
+func (p *parser) openingEdit(k Kind, in Kind) *Edit {
 	sign, gap := string(openers[k]), p.text[p.prev:p.tok.start]
 	switch {
-	case strings.ContainsAny(gap, "\r\n"):
+	case in == Object && strings.ContainsAny(gap, "\r\n"):
 		return &Edit{Start: p.prev, End: p.prev, Text: " " + sign}
 	case len(gap) > 1 && strings.Trim(gap, " \t") == "":
 		return &Edit{Start: p.prev + 1, End: p.prev + 1, Text: sign}

@@ -115,7 +115,7 @@ func (p *parser) scalar() bool {
 	t := p.tok
 	switch {
 	case t.kind != tokColon && p.startsMember(t):
-		p.doc.Values = append(p.doc.Values, p.unopenedValue("", Object))
+		p.doc.Values = append(p.doc.Values, p.unopenedValue("", Object, Array))
 		return true
 	case t.kind == tokString && t.closed, t.kind == tokNumber, p.isLiteral(t):
 		p.doc.Values = append(p.doc.Values, p.value("", Array))

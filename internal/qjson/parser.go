@@ -23,7 +23,7 @@ type parser struct {
 	extra   []extraOpen
 	closing int  // so many of the innermost open brackets end here without their closers
 	lent    int  // the offset of a ',' that an ended bracket took from the one around it; 0 for none
-	ended   int  // the offset of the last item before which a bracket ended so
+	ended   int  // the offset of the last item or closer before which a bracket ended without its closer
 	partial bool // the text ends inside a member
 	stopped bool // nothing more is read
 	strayed bool // text that is no message was reported
@@ -56,8 +56,11 @@ func (p *parser) fault(c Code, start, end int, format string, args ...any) *Faul
 	if len(p.faults) == mostFaults || p.stopped {
 		return new(Fault)
 	}
-	if p.layout != nil && p.tok.kind == tokString {
-		p.layout.offer(p.tok.start, dropQuote)
+	if p.tok.kind == tokString {
+		p.offer(p.tok.start, dropQuote)
+	}
+	if p.layout != nil && isBracketFault(c) {
+		p.layout.broken = true
 	}
 	f := Fault{Code: c, Start: start, End: end}
 	if p.layout == nil { // readings that only compare repairs need no words
