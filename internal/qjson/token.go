@@ -119,39 +119,6 @@ func numberEnd(text string, pos int) int {
 	return i
 }
 
-// scanElision reads "..." and "... text ...". The text stays on its line and holds no quotes, brackets or colons, so that
-// two elisions with members between them are two.
-func scanElision(text string, pos int) token {
-	t := token{kind: tokElision, start: pos, end: dotsEnd(text, pos)}
-	for i := t.end; i < len(text); i++ {
-		switch c := text[i]; {
-		case dotsEnd(text, i) > i:
-			if inner := strings.Trim(text[t.end:i], " \t"); inner != "" && inner[0] != ',' {
-				t.end = dotsEnd(text, i)
-			}
-			return t
-		case isLineEnd(c), strings.IndexByte(`{}[]":`, c) >= 0:
-			return t
-		}
-	}
-	return t
-}
-
-// dotsEnd gives the end of the three dots at pos, which may be more or one typographic sign; pos when there are none.
-func dotsEnd(text string, pos int) int {
-	if strings.HasPrefix(text[pos:], "…") {
-		return pos + len("…")
-	}
-	i := pos
-	for i < len(text) && text[i] == '.' {
-		i++
-	}
-	if i-pos < 3 {
-		return pos
-	}
-	return i
-}
-
 // scanTypographic reads a string in the quotes of a word processor, to the first quote of any kind that can end it.
 func scanTypographic(text string, pos int) token {
 	t := token{kind: tokString, start: pos, end: pos}

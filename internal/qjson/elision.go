@@ -1,0 +1,87 @@
+package qjson
+
+import "strings"
+
+// scanElision reads "..." and "... text ...", where docs/devel/qapi-code-gen.rst allows any text. Two elisions of a line with
+// members between them are two, and a bracket behind an elision that shares its line belongs to the message.
+func scanElision(text string, pos int) token {
+	t := token{kind: tokElision, start: pos, end: dotsEnd(text, pos)}
+	dots := nextDots(text, t.end)
+	if dots < 0 {
+		return t
+	}
+	inner := text[t.end:dots]
+	if words := strings.Trim(inner, " \t"); words != "" && strings.IndexByte("{}[],:", words[0]) < 0 && isElisionText(text, t, inner) {
+		t.end = dotsEnd(text, dots)
+	}
+	return t
+}
+
+// isElisionText tells whether inner, between the dots of t and the next on its line, is the text of one elision.
+func isElisionText(text string, t token, inner string) bool {
+	if !strings.ContainsAny(inner, `{}[]":`) {
+		return true
+	}
+	words := strings.Trim(inner, " ")
+	last := words[len(words)-1]
+	switch {
+	case inner[0] != ' ' || inner[len(inner)-1] != ' ', strings.IndexByte(",:{[", last) >= 0, beginsWithItem(words):
+		return false
+	}
+	return beginsLine(text, t.start) || isBalanced(words)
+}
+
+// beginsWithItem tells whether words begin with the name of a member, or with a string that another item follows.
+func beginsWithItem(words string) bool {
+	if class[words[0]] != tokString {
+		return false
+	}
+	t := scanString(words, 0)
+	rest := strings.TrimLeft(words[t.end:], " \t")
+	return t.closed && rest != "" && (rest[0] == ':' || rest[0] == ',')
+}
+
+// isBalanced tells whether each bracket in words has its counterpart there.
+func isBalanced(words string) bool {
+	depth := 0
+	for i := 0; i < len(words) && depth >= 0; i++ {
+		switch class[words[i]] {
+		case tokOpen:
+			depth++
+		case tokClose:
+			depth--
+		}
+	}
+	return depth == 0
+}
+
+// beginsLine tells whether only white space stands before pos on its line.
+func beginsLine(text string, pos int) bool {
+	before := strings.TrimRight(text[:pos], " \t")
+	return before != "" && isLineEnd(before[len(before)-1])
+}
+
+// nextDots gives the offset of the next three dots on the line, from pos; -1 when there are none.
+func nextDots(text string, pos int) int {
+	for i := pos; i < len(text) && !isLineEnd(text[i]); i++ {
+		if dotsEnd(text, i) > i {
+			return i
+		}
+	}
+	return -1
+}
+
+// dotsEnd gives the end of the three dots at pos, which may be more or one typographic sign; pos when there are none.
+func dotsEnd(text string, pos int) int {
+	if strings.HasPrefix(text[pos:], "…") {
+		return pos + len("…")
+	}
+	i := pos
+	for i < len(text) && text[i] == '.' {
+		i++
+	}
+	if i-pos < 3 {
+		return pos
+	}
+	return i
+}
