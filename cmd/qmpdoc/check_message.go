@@ -87,7 +87,7 @@ func (c *messageCheck) read(r io.Reader) error {
 
 func (c *messageCheck) message(m *qjson.Message) {
 	c.count++
-	j := c.talk.Message(m.Text, m.Direction)
+	j := c.talk.Document(m.Document(), m.Direction)
 	c.asked = c.asked || j.Kind == qapi.CommandMessage
 	if len(j.Faults) == 0 {
 		return
@@ -97,9 +97,20 @@ func (c *messageCheck) message(m *qjson.Message) {
 			continue // what the server said, without what it was asked
 		}
 		d.Product, d.Definition, d.MessageLine = c.product, j.Name, m.Line
+		if m.Command {
+			dropFixes(&d)
+		}
 		c.add(d)
 	}
 	c.quotes.keep(m)
+}
+
+// dropFixes removes repairs, which are JSON, from a finding in a command of qmp-shell, which is not.
+func dropFixes(d *diag.Diagnostic) {
+	d.Fix = nil
+	for i := range d.Repeats {
+		d.Repeats[i].Fix = nil
+	}
 }
 
 // add takes a finding unless the list is full.

@@ -17,11 +17,20 @@ type Message struct {
 	Line, Col int    // of its first byte, from 1; columns in bytes
 	Offset    int64  // of its first byte, from 0
 	Direction string // "->" to the server, "<-" from it, "" when the stream does not say
+	Command   bool   // it is no JSON but a command of qmp-shell, for ParseCommand
+}
+
+// Document parses the message.
+func (m *Message) Document() *Document {
+	if m.Command {
+		return ParseCommand(m.Text)
+	}
+	return Parse(m.Text)
 }
 
 // Reader cuts a stream into messages: JSON texts one after the other, with or without white space between them, over one line
 // or many; transcripts with "->" and "<-" (or "C:" and "S:") before each message; what a terminal shows of qmp-shell, telnet,
-// nc or socat. Lines that hold no message are skipped. A message that is not closed ends where the next one clearly begins,
+// nc or socat, with the commands that were typed in qmp-shell. Lines that hold no message are skipped. A message that is not closed ends where the next one clearly begins,
 // and text that can only belong to the message before it stays with it, so that Parse sees every mistake.
 type Reader struct {
 	src       io.Reader
@@ -72,7 +81,14 @@ func (r *Reader) next() (Message, error) {
 			m.Direction = direction
 			break
 		}
-		if r.prompt() {
+		if prompt := r.prompt(); prompt != "" {
+			n := r.commandEnd(prompt)
+			if n > 0 {
+				return r.command(n), nil
+			}
+			if n < 0 {
+				r.skipLine()
+			}
 			continue
 		}
 		if at := r.begins(); at >= 0 {
@@ -158,26 +174,6 @@ func (r *Reader) arrow() string {
 		return one.direction
 	}
 	return ""
-}
-
-// prompt passes over a prompt such as "(QEMU) " and over the command that a person typed behind it. A message behind it is what
-// the program printed, and stays.
-func (r *Reader) prompt() bool {
-	const longest = 32
-	r.more(longest)
-	head := r.buf[:min(longest, len(r.buf))]
-	end := bytes.IndexByte(head, ')')
-	if head[0] != '(' || end < 2 || bytes.ContainsAny(head[:end], " \t\n{\"") {
-		return false
-	}
-	r.pass(end + 1)
-	for r.more(0) && (r.buf[0] == ' ' || r.buf[0] == '\t') {
-		r.pass(1)
-	}
-	if r.more(0) && strings.IndexByte("{(\r\n", r.buf[0]) < 0 {
-		r.skipLine()
-	}
-	return true
 }
 
 // begins gives the offset at which a message begins on this line: here, or behind a prefix such as a time or a prompt.

@@ -41,6 +41,9 @@ func readAll(t *testing.T, src io.Reader) string {
 			t.Fatal(err)
 		}
 		fmt.Fprintf(&b, "%d:%d %2s %q\n", m.Line, m.Col, m.Direction, m.Text)
+		if m.Command {
+			b.WriteString("      sends " + dump(m.Document()))
+		}
 	}
 	if n, first := r.Skipped(); n > 0 {
 		fmt.Fprintf(&b, "skipped %d, first line %d\n", n, first)
@@ -135,7 +138,7 @@ func TestLinear(t *testing.T) {
 var hostile = []string{
 	"{", "}", "[", "]", ":", ",", `"`, "'", "\\", "\n", " ", "\u00a0", "\x00", "\xff", "0", "-", ".", "...", "... x ", "/", "/*", "//", "#", "“",
 	"x", "x ", `{"`, `"{`, `["`, `"a:\"`, `"a: `, `{"a:\"`, `{"a":`, `{"a":{`, `[{`, `[{"a":1,`, "{'a':", "a true ", `"x"y`, `{"a":"x"y `,
-	`{"a":1}`, "{\"a\":1}\n}\n", "{\"a\"\n", "[1\n", "{\"a\":1}\n\"a\":1\n", `{"a":1,"a":1`, `{"a":"x` + "\n", "-> {\n", "(QEMU) x\n", "(", "[{...},",
+	`{"a":1}`, "{\"a\":1}\n}\n", "{\"a\"\n", "[1\n", "{\"a\":1}\n\"a\":1\n", `{"a":1,"a":1`, `{"a":"x` + "\n", "-> {\n", "(QEMU) x\n", "(QEMU) x a=1\n", "(QEMU) transaction(\n", "TRANS> a b=1\n", "(QEMU) x a={\"b\":", "(QEMU) ", "(", "[{...},",
 	`"\u`, "; ", "= ", `{"a" = `, "\t\"a\":[\n", "]}", "{ {", "{ [",
 }
 

@@ -1,0 +1,168 @@
+package qjson
+
+import (
+	"fmt"
+	"strings"
+)
+
+// ParseCommand reads a command as a person types it in qmp-shell, and gives the request that it sends. The rules are those of
+// python/qemu/qmp/qmp_shell.py in QEMU's sources, but that it refuses what is a mistake, and here it is a fault. What the text
+// does not have, such as "arguments", has the place of the command's name. There are no edits: the words are no JSON.
+func ParseCommand(text string) *Document {
+	s := &shell{text: text}
+	name := s.word()
+	arguments := object(name)
+	if name.text == transaction {
+		name.text = strings.TrimSuffix(name.text, "(")
+		s.actions(name, arguments)
+	} else {
+		s.options(arguments, false)
+	}
+	request := object(name)
+	request.set("execute", name, name.value(String, name.text))
+	if len(arguments.Members) > 0 {
+		request.set("arguments", name, arguments)
+	}
+	return &Document{Values: []*Value{request}, Faults: sorted(s.faults)}
+}
+
+const (
+	transaction       = "transaction("
+	transactionEnd    = ")"
+	transactionPrompt = "TRANS>"
+)
+
+// A shell reads a command of qmp-shell.
+type shell struct {
+	text   string
+	pos    int
+	plain  int // quotes before this offset stand for themselves: one of them has no counterpart
+	faults []Fault
+}
+
+// A shellWord is a piece of a command without white space, but for that in quotes. The quotes are part of it.
+type shellWord struct {
+	text       string
+	start, end int
+}
+
+func (w shellWord) from(i int) shellWord { return shellWord{w.text[i:], w.start + i, w.end} }
+
+func (w shellWord) to(i int) shellWord { return shellWord{w.text[:i], w.start, w.start + i} }
+
+func (w shellWord) value(k Kind, text string) *Value {
+	return &Value{Kind: k, Start: w.start, End: w.end, Text: text}
+}
+
+func object(w shellWord) *Value { return w.value(Object, "") }
+
+func (v *Value) set(name string, at shellWord, value *Value) {
+	v.Members = append(v.Members, Member{Name: name, NameStart: at.start, NameEnd: at.end, Value: value})
+	v.End = value.End
+}
+
+// word takes the next word of the line; an empty one when the line ends.
+func (s *shell) word() shellWord {
+	for s.pos < len(s.text) && s.text[s.pos] != '\n' && isShellSpace(s.text[s.pos]) {
+		s.pos++
+	}
+	start := s.pos
+	for s.pos < len(s.text) && !isShellSpace(s.text[s.pos]) {
+		s.quoted()
+		s.pos++
+	}
+	return shellWord{s.text[start:s.pos], start, s.pos}
+}
+
+func isShellSpace(c byte) bool { return strings.IndexByte(" \t\r\n\v\f", c) >= 0 }
+
+// quoted goes to the end of the text in quotes that begins here, if one does.
+func (s *shell) quoted() {
+	quote := s.text[s.pos]
+	if quote != '"' && quote != '\'' || s.pos < s.plain {
+		return
+	}
+	i := s.pos + 1
+	for ; i < len(s.text) && s.text[i] != '\n'; i++ {
+		switch s.text[i] {
+		case quote:
+			s.pos = i
+			return
+		case '\\':
+			i++
+		}
+	}
+	s.plain = i
+	s.fault(UnclosedString, shellWord{start: s.pos, end: s.pos + 1}, "a quote without its counterpart: qmp-shell drops it")
+}
+
+func (s *shell) fault(c Code, w shellWord, format string, args ...any) {
+	if len(s.faults) < mostFaults {
+		s.faults = append(s.faults, Fault{Code: c, Start: w.start, End: w.end, Msg: fmt.Sprintf(format, args...)})
+	}
+}
+
+// actions reads the commands of a transaction, one a line.
+func (s *shell) actions(name shellWord, arguments *Value) {
+	list := name.value(Array, "")
+	for done := false; !done && s.pos < len(s.text); {
+		action := s.word()
+		if action.text == transactionPrompt {
+			action = s.word()
+		}
+		switch action.text {
+		case "":
+			s.pos++ // the line's end
+		case transactionEnd:
+			done = true
+		default:
+			v, data := object(action), object(action)
+			done = s.options(data, true)
+			v.set("type", action, action.value(String, action.text))
+			v.set("data", action, data)
+			list.Elements, list.End = append(list.Elements, v), v.End
+		}
+	}
+	arguments.set("actions", name, list)
+}
+
+// options reads name=value to the end of the line into v, and tells whether the end of a transaction stands behind them.
+func (s *shell) options(v *Value, inTransaction bool) (done bool) {
+	for w := s.word(); w.text != ""; w = s.word() {
+		if inTransaction && w.text == transactionEnd {
+			return true
+		}
+		s.option(v, w)
+	}
+	return false
+}
+
+// option reads one name=value into v. Names with dots lead into objects.
+func (s *shell) option(v *Value, w shellWord) {
+	sign := strings.IndexByte(w.text, '=')
+	if sign < 0 {
+		s.fault(StrayText, w, "%s is no argument: qmp-shell takes name=value", shorten(w.text))
+		return
+	}
+	value := s.value(w.from(sign + 1))
+	v.End = w.end
+	key := w.to(sign)
+	for dot := strings.IndexByte(key.text, '.'); dot >= 0; dot = strings.IndexByte(key.text, '.') {
+		outer := key.to(dot)
+		m := v.Get(outer.text)
+		if m == nil {
+			v.set(outer.text, outer, object(outer))
+			m = &v.Members[len(v.Members)-1]
+		}
+		if m.Value.Kind != Object {
+			s.fault(DuplicateKey, outer, "%s has a value already", quoted(shorten(outer.text)))
+			return
+		}
+		v, key = m.Value, key.from(dot+1)
+		v.End = w.end
+	}
+	if v.Get(key.text) != nil {
+		s.fault(DuplicateKey, key, "%s stands twice in one command", quoted(shorten(key.text)))
+	}
+	v.set(key.text, key, value)
+}

@@ -1,0 +1,75 @@
+package qjson
+
+import (
+	"regexp"
+	"strings"
+)
+
+var shellInteger = regexp.MustCompile(`^[-+]?[0-9]+(_[0-9]+)*$`)
+
+// value reads a value as qmp-shell does: an integer of Python, true or false in letters of any size, an object or array in the
+// notation of JSON or Python. Anything else is a string, with the quotes that it may have.
+func (s *shell) value(w shellWord) *Value {
+	switch {
+	case shellInteger.MatchString(w.text):
+		return w.value(Number, integer(w.text))
+	case strings.EqualFold(w.text, "true"):
+		return w.value(True, "")
+	case strings.EqualFold(w.text, "false"):
+		return w.value(False, "")
+	case strings.HasPrefix(w.text, "{"), strings.HasPrefix(w.text, "["):
+		return s.collection(w)
+	}
+	return w.value(String, w.text)
+}
+
+// integer writes an integer of Python as JSON does.
+func integer(text string) string {
+	sign := ""
+	if text[0] == '-' {
+		sign = "-"
+	}
+	text = strings.TrimLeft(strings.ReplaceAll(text, "_", ""), "+-0")
+	if text == "" {
+		return "0"
+	}
+	return sign + text
+}
+
+func (s *shell) collection(w shellWord) *Value {
+	d := Parse(w.text)
+	for _, f := range d.Faults {
+		if !isPython(f.Code, w.text[f.Start:f.End]) {
+			s.fault(f.Code, shellWord{start: w.start + f.Start, end: w.start + f.End}, "%s", f.Msg)
+		}
+	}
+	v := d.Values[0]
+	v.shift(w.start)
+	return v
+}
+
+// isPython tells whether what is a mistake in JSON is none in Python.
+func isPython(c Code, text string) bool {
+	switch c {
+	case SingleQuote, TrailingComma:
+		return true
+	case BadWord:
+		return text == "True" || text == "False" || text == "None"
+	}
+	return false
+}
+
+// shift moves the places of v and of what is in it.
+func (v *Value) shift(by int) {
+	v.Start, v.End = v.Start+by, v.End+by
+	for _, e := range v.Elements {
+		e.shift(by)
+	}
+	for i := range v.Members {
+		m := &v.Members[i]
+		m.NameStart, m.NameEnd = m.NameStart+by, m.NameEnd+by
+		if m.Value != nil {
+			m.Value.shift(by)
+		}
+	}
+}
