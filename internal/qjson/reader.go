@@ -180,6 +180,9 @@ func (r *Reader) arrow() string {
 // It is -1 for a line without a message.
 func (r *Reader) begins() int {
 	const longestPrefix = 256
+	if r.isValue() {
+		return 0
+	}
 	for n := 0; n < longestPrefix && r.more(n); n++ {
 		switch c := r.buf[n]; {
 		case c == '{' && (n == 0 || r.opens(n, `"'}.`)), c == '[' && r.opens(n, "{[\"'].\r\n"):
@@ -198,6 +201,22 @@ func (r *Reader) opens(n int, bytes string) bool {
 	for n++; r.more(n) && (r.buf[n] == ' ' || r.buf[n] == '\t'); n++ {
 	}
 	return n >= len(r.buf) || strings.IndexByte(bytes, r.buf[n]) >= 0
+}
+
+// isValue tells whether the line is a JSON value. One that is no object is no message either, but meant to be one.
+func (r *Reader) isValue() bool {
+	const longest = 256
+	r.more(longest)
+	line, _, _ := bytes.Cut(r.buf[:min(longest, len(r.buf))], []byte{'\n'})
+	value := string(bytes.TrimRight(line, " \t\r"))
+	switch {
+	case len(line) == longest:
+		return false
+	case value[0] == '[' && value[len(value)-1] == ']':
+		p := read(value, nil, false)
+		return len(p.faults) == 0 && len(p.doc.Values) == 1
+	}
+	return isNumber(value) || value == "true" || value == "false" || value == "null"
 }
 
 // skipLine passes over the rest of the line, which holds no message.
