@@ -24,6 +24,7 @@ var ruleTests = []struct {
 	{"unclosed reference", "a `b'", false, []string{"f:1:5: warning: reference is not closed: no ` in the rest of the paragraph [markup-unclosed]"}},
 	{"unclosed strong", "**a", false, []string{"f:1:3: warning: strong text is not closed: no ** in the rest of the paragraph [markup-unclosed]"}},
 	{"unclosed emphasis", "*a", false, []string{"f:1:3: warning: emphasis is not closed: no * in the rest of the paragraph [markup-unclosed]"}},
+	{"one colon", ".. note: a", false, []string{"f:1:10: error: '.. note:' is a comment, and hides what belongs to it: a directive has two colons [doc-directive]"}},
 	{"plain text has no markup", "*a `b' ``c .. foo:: d::", true, nil},
 	{"no literal", "a::\n\nb", false, []string{"f:1:4: warning: no indented block after '::' [markup-no-literal]"}},
 	{"no literal at the end", "a\n\n::", false, []string{"f:3:3: warning: no indented block after '::' [markup-no-literal]"}},

@@ -5,6 +5,8 @@ import "qmpdoc/diag"
 var (
 	ruleUnknownDirective = diag.Rule{ID: "markup-unknown-directive", Severity: diag.Warning,
 		Summary: "A directive is one of those that QEMU's manual and docutils define."}
+	ruleLostDirective = diag.Rule{ID: "doc-directive", Severity: diag.Error,
+		Summary: "Two colons stand behind the name of a directive."}
 	ruleUnknownOption = diag.Rule{ID: "markup-unknown-option", Severity: diag.Warning,
 		Summary: "A directive has only the options that belong to it."}
 	ruleEmptyDirective = diag.Rule{ID: "markup-empty-directive", Severity: diag.Warning,
@@ -34,7 +36,7 @@ var (
 // Rules lists the kinds of findings that Parse can report.
 func Rules() []diag.Rule {
 	return []diag.Rule{
-		ruleUnknownDirective, ruleUnknownOption, ruleEmptyDirective, ruleUnknownRole, ruleUnclosed, ruleNoLiteral,
+		ruleUnknownDirective, ruleLostDirective, ruleUnknownOption, ruleEmptyDirective, ruleUnknownRole, ruleUnclosed, ruleNoLiteral,
 		ruleBadTable, ruleUnknownTarget, ruleShortUnderline, ruleOldHeading, ruleDeepNesting, ruleLongText,
 		ruleOddCharacter,
 	}

@@ -1,0 +1,63 @@
+package prose
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	gtext "github.com/yuin/goldmark/text"
+
+	"qmpdoc/diag"
+)
+
+// commentParser takes comments and the targets of links, which show nothing.
+type commentParser struct{ leaf }
+
+func (commentParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
+	p := running(pc)
+	s := p.at(r)
+	if !bytes.HasPrefix(s.text, []byte("..")) || (len(s.text) > 2 && s.text[2] != ' ') || isDirective(s.text) {
+		return nil, parser.NoChildren
+	}
+	l := p.doc.lines
+	end := l.body(s.line+1, s.col)
+	if len(s.text) == 2 && l.blank(s.line+1) {
+		end = s.line + 1 // an empty comment does not take the block behind it
+	}
+	p.addTarget(s.text)
+	p.checkComment(s)
+	return &unseen{extent: extent{end}}, parser.NoChildren
+}
+
+// checkComment reports a comment that was meant as a directive: ".. note: text" shows nothing at all.
+func (p *run) checkComment(s spot) {
+	name, rest, ok := bytes.Cut(bytes.TrimLeft(s.text[2:], " "), []byte(":"))
+	if !ok || (len(rest) > 0 && rest[0] != ' ') || directiveIndex(string(name)) < 0 {
+		return
+	}
+	colon := s.offset + len(s.text) - len(rest) - 1
+	f := p.report(colon, ruleLostDirective, "'.. %s:' is a comment, and hides what belongs to it: a directive has two colons", name)
+	f.End = p.doc.lines.pos(colon + 1)
+	f.Help = "write '.. " + string(name) + "::'"
+	f.Fix = &diag.Edit{Pos: f.End, End: f.End, Text: ":"}
+}
+
+// addTarget notes the target ".. _name: URL".
+func (p *run) addTarget(s []byte) {
+	rest, ok := bytes.CutPrefix(s, []byte(".. _"))
+	if !ok {
+		return
+	}
+	name, url, ok := bytes.Cut(rest, []byte(":"))
+	if !ok || (len(url) > 0 && url[0] != ' ') {
+		return
+	}
+	if p.doc.targets == nil {
+		p.doc.targets = map[string]string{}
+	}
+	p.doc.targets[foldName(strings.Trim(string(name), "`"))] = strings.TrimSpace(string(url))
+}
+
+// foldName makes names equal that mean the same target.
+func foldName(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
