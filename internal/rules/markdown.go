@@ -12,33 +12,33 @@ func Markdown() string {
 
 Everything that ` + "`qmpdoc check`" + ` can report. ` + "`qmpdoc check --explain RULE`" + ` prints the same in a terminal. The severity can be changed with
 ` + "`--severity RULE=LEVEL`" + `, and a rule switched off with ` + "`--rules -RULE`" + `. Where a release stands, the rule counts for trees from that
-release on. The conversations are in the protocol of the sample that is built into the program.
+release on, unless ` + "`--rules +RULE`" + ` asks for it. Conversations are in the protocol of the sample that is built into the program. Where an example needs more
+than one file or a certain one, a line ` + "`-- NAME --`" + ` stands before each.
 
 This file is generated: ` + "`go test ./internal/rules -update`" + ` writes it.
 `)
 	for _, c := range chapters() {
-		fmt.Fprintf(&b, "\n## %s\n\n%s\n", c.title, c.intro)
-		var plain []string
-		for _, r := range c.rules {
-			e, ok := explanations[r.ID]
-			if !ok {
-				plain = append(plain, fmt.Sprintf("| `%s` | %s | %s |", r.ID, graded(r), cell(sentence(r.Summary))))
-				continue
-			}
-			fmt.Fprintf(&b, "\n### `%s`\n\n*%s* %s\n", r.ID, sentence(graded(r)), sentence(r.Summary))
-			e.markdown(&b)
-		}
-		if len(plain) > 0 {
-			fmt.Fprintf(&b, "\n| rule | level | demands |\n| --- | --- | --- |\n%s\n", strings.Join(plain, "\n"))
-		}
+		c.markdown(&b)
 	}
 	return b.String()
+}
+
+// markdown writes a table of the rules, and then each with its explanation.
+func (c chapter) markdown(b *strings.Builder) {
+	fmt.Fprintf(b, "\n## %s\n\n%s\n\n| rule | level | demands |\n| --- | --- | --- |\n", c.title, c.intro)
+	for _, r := range c.rules {
+		fmt.Fprintf(b, "| [`%s`](#%s) | %s | %s |\n", r.ID, r.ID, graded(r), cell(prosaic(sentence(r.Summary))))
+	}
+	for _, r := range c.rules {
+		fmt.Fprintf(b, "\n### `%s`\n\n*%s* %s\n", r.ID, sentence(graded(r)), prosaic(sentence(r.Summary)))
+		explanations[r.ID].markdown(b)
+	}
 }
 
 func (e explanation) markdown(b *strings.Builder) {
 	for _, text := range []string{e.means, e.why} {
 		if text != "" {
-			b.WriteString("\n" + text + "\n")
+			b.WriteString("\n" + prosaic(text) + "\n")
 		}
 	}
 	for _, part := range []struct{ title, text string }{{"Before", e.before}, {"After", e.after}} {
@@ -49,3 +49,8 @@ func (e explanation) markdown(b *strings.Builder) {
 }
 
 func cell(s string) string { return strings.ReplaceAll(s, "|", `\|`) }
+
+// prosaic writes text that holds no markup.
+func prosaic(s string) string { return markdownEscapes.Replace(s) }
+
+var markdownEscapes = strings.NewReplacer(`\`, `\\`, "<", `\<`, "*", `\*`, "__", `\_\_`)

@@ -1,13 +1,5 @@
 package rules
 
-import "maps"
-
-var explanations = func() map[string]explanation {
-	all := maps.Clone(syntaxExplanations)
-	maps.Copy(all, messageExplanations)
-	return all
-}()
-
 // messageExplanations are those of the rules about the contents of messages.
 var messageExplanations = map[string]explanation{
 	"qmp-unknown-command": {
@@ -139,17 +131,146 @@ var messageExplanations = map[string]explanation{
 	"qmp-owner": {
 		means: "None of the examples of a command or event shows it. Mostly the example was copied from a neighbour.",
 		why:   "The messages can be right in themselves, so that nothing else tells.",
+		before: `
+{ 'command': 'house-lock' }
+
+##
+# @lamp-reset:
+#
+# Switch all lamps off.
+#
+# .. qmp-example::
+#
+#     -> { "execute": "house-lock" }
+#     <- { "return": {} }
+##
+{ 'command': 'lamp-reset' }`,
+		after: `
+{ 'command': 'house-lock' }
+
+##
+# @lamp-reset:
+#
+# Switch all lamps off.
+#
+# .. qmp-example::
+#
+#     -> { "execute": "lamp-reset" }
+#     <- { "return": {} }
+##
+{ 'command': 'lamp-reset' }`,
 	},
 	"qmp-other-subject": {
 		means: "One of several examples of a command or event shows something else. It may be a step on the way, or have been copied from a neighbour and never finished.",
 		why:   "A reader who copies it runs another command.",
+		before: `
+{ 'command': 'house-lock' }
+
+##
+# @lamp-reset:
+#
+# Switch all lamps off.
+#
+# .. qmp-example::
+#
+#     -> { "execute": "lamp-reset" }
+#     <- { "return": {} }
+#
+# .. qmp-example::
+#
+#     -> { "execute": "house-lock" }
+#     <- { "return": {} }
+##
+{ 'command': 'lamp-reset' }`,
+		after: `
+{ 'command': 'house-lock' }
+
+##
+# @lamp-reset:
+#
+# Switch all lamps off.
+#
+# .. qmp-example::
+#
+#     -> { "execute": "house-lock" }
+#     <- { "return": {} }
+#     -> { "execute": "lamp-reset" }
+#     <- { "return": {} }
+##
+{ 'command': 'lamp-reset' }`,
 	},
 	"elision-without-mark": {
 		means: "The text says that an example has been shortened, and the example is complete JSON: nobody can tell where something is left out.",
 		why:   "The notation for that, ... in place of members or elements, is understood by tools as well.",
+		before: `
+{ 'struct': 'Lamp', 'data': { 'id': 'str' } }
+
+##
+# @query-lamps:
+#
+# .. qmp-example::
+#
+#     -> { "execute": "query-lamps" }
+#     <- { "return": [ { "id": "north" } ] }
+#
+# The reply has been shortened.
+##
+{ 'command': 'query-lamps', 'returns': [ 'Lamp' ] }`,
+		after: `
+{ 'struct': 'Lamp', 'data': { 'id': 'str' } }
+
+##
+# @query-lamps:
+#
+# .. qmp-example::
+#
+#     -> { "execute": "query-lamps" }
+#     <- { "return": [ { "id": "north" }, ... ] }
+#
+# The reply has been shortened.
+##
+{ 'command': 'query-lamps', 'returns': [ 'Lamp' ] }`,
 	},
 	"hx-example-conflict": {
 		means: "An example fits the schema, but not args_type of the entry in qmp-commands.hx, by which QEMU up to 2.7 checked arguments first. Either can be the one that is wrong.",
 		why:   "The server of that release turns the request away.",
+		before: `
+-- VERSION --
+2.7.0
+-- qapi-schema.json --
+{ 'command': 'lamp-set', 'data': { '*socket': 'int' } }
+-- qmp-commands.hx --
+    {
+        .name = "lamp-set",
+        .args_type = "socket:s?",
+    },
+
+SQMP
+lamp-set
+--------
+
+-> { "execute": "lamp-set", "arguments": { "socket": 2 } }
+<- { "return": {} }
+
+EQMP`,
+		after: `
+-- VERSION --
+2.7.0
+-- qapi-schema.json --
+{ 'command': 'lamp-set', 'data': { '*socket': 'int' } }
+-- qmp-commands.hx --
+    {
+        .name = "lamp-set",
+        .args_type = "socket:i?",
+    },
+
+SQMP
+lamp-set
+--------
+
+-> { "execute": "lamp-set", "arguments": { "socket": 2 } }
+<- { "return": {} }
+
+EQMP`,
 	},
 }

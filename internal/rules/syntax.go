@@ -149,6 +149,11 @@ var syntaxExplanations = map[string]explanation{
 	"json-too-deep": {
 		means: "Brackets lie in each other more deeply than QEMU's parser follows.",
 		why:   "QEMU turns the message away to keep its memory.",
+		before: `
+-> { "execute": "lamp-set", "arguments": { "lamp": [ [ [ … a thousand more … ] ] ] } }`,
+		after: `
+-> { "execute": "lamp-set", "arguments": { "lamp": "north" } }`,
+		sketch: true,
 	},
 	"elision-form": {
 		means:  "Something is left out, in a notation of the author's own. The documentation of the schema language has two: ... and ... text ..., in place of members or elements.",

@@ -1,0 +1,144 @@
+package rules
+
+import (
+	"encoding/hex"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+
+	"qmpdoc/diag"
+	"qmpdoc/internal/examples"
+	"qmpdoc/internal/source"
+	"qmpdoc/internal/triage"
+	"qmpdoc/qapi"
+	"qmpdoc/testdata"
+)
+
+// TestExplanations demands that every rule is explained, that what it shows before breaks it and nothing else, and that
+// what it shows after breaks nothing.
+func TestExplanations(t *testing.T) {
+	sample, _, err := source.Load(testdata.Sample(), source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, rule := range All() {
+		e := explanations[rule.ID]
+		if e.means == "" || e.why == "" || e.before == "" || e.after == "" {
+			t.Errorf("%s: something is missing: %+v", rule.ID, e)
+			continue
+		}
+		if e.sketch {
+			continue
+		}
+		broken := func(text string) []string {
+			text = strings.Trim(text, "\n")
+			if strings.HasPrefix(text, "->") || strings.HasPrefix(text, "<-") {
+				return brokenInTalk(sample, text, rule.ID)
+			}
+			return brokenInFiles(t, text, rule.ID)
+		}
+		if got := broken(e.before); !slices.Equal(got, []string{rule.ID}) {
+			t.Errorf("%s: before: broken %q", rule.ID, got)
+		}
+		if got := broken(e.after); len(got) > 0 {
+			t.Errorf("%s: after: broken %q", rule.ID, got)
+		}
+	}
+}
+
+// brokenInFiles lists the rules that files break. Mere hints count only when they are asked for: no snippet says all.
+func brokenInFiles(t *testing.T, text, asked string) []string {
+	t.Helper()
+	tree, options := snippet(text, asked)
+	ref, found, err := source.Load(tree, options)
+	if err != nil {
+		t.Errorf("%s: %v", asked, err)
+		return nil
+	}
+	found = append(append(found, source.Markup(ref)...), examples.Check(ref).Found...)
+	selection, err := triage.Select(All(), nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found = triage.Comments(selection.Apply(found), ref.Ignores, selection)
+	if file, ok := tree["baseline.json"]; ok {
+		baseline, err := triage.ReadBaseline("baseline.json", file.Data)
+		if err != nil {
+			t.Fatalf("%s: %v", asked, err)
+		}
+		found = baseline.Apply(found, selection, true)
+	}
+	var list []string
+	for _, d := range found {
+		counts := d.Severity > diag.Info && d.Suppressed == "" || d.Rule == asked
+		if counts && !slices.Contains(list, d.Rule) {
+			list = append(list, d.Rule)
+		}
+	}
+	return list
+}
+
+var byteNotation = regexp.MustCompile("<[0-9A-F]{2}>")
+
+// snippet makes a tree of what an explanation shows. A text without names of files is a table if the rule is one about
+// tables, else a schema.
+func snippet(text, rule string) (fstest.MapFS, source.Options) {
+	text = byteNotation.ReplaceAllStringFunc(text, func(s string) string {
+		b, _ := hex.DecodeString(s[1:3])
+		return string(b)
+	})
+	archive := txtar.Parse([]byte(text + "\n"))
+	if len(archive.Files) == 0 {
+		name := "qapi.json"
+		if strings.HasPrefix(rule, "hx-") {
+			name = "qmp-commands.hx"
+		}
+		archive.Files = []txtar.File{{Name: name, Data: archive.Comment}}
+	}
+	tree := fstest.MapFS{}
+	for _, f := range archive.Files {
+		tree[f.Name] = &fstest.MapFile{Data: f.Data, Mode: 0o644}
+	}
+	if len(archive.Files) == 1 && archive.Files[0].Name != "qapi/qapi-schema.json" {
+		return tree, source.Options{File: archive.Files[0].Name}
+	}
+	return tree, source.Options{}
+}
+
+// brokenInTalk lists the rules that a conversation breaks. What is said of a whole example counts only when it is asked for: most
+// conversations are cut short.
+func brokenInTalk(r *qapi.Reference, conversation, asked string) []string {
+	talk := examples.NewValidator(r, qapi.QMP).Conversation()
+	var list []string
+	note := func(faults ...examples.Fault) {
+		for _, f := range faults {
+			whole := f.Rule.ID == "qmp-no-response" || f.Rule.ID == "qmp-orphan-response"
+			if (!whole || f.Rule.ID == asked) && !slices.Contains(list, f.Rule.ID) {
+				list = append(list, f.Rule.ID)
+			}
+		}
+	}
+	for _, m := range messages(conversation) {
+		note(talk.Message(m[2:], m[:2]).Faults...)
+	}
+	for _, f := range talk.Unanswered() {
+		note(f)
+	}
+	return list
+}
+
+// messages cuts a conversation before each arrow.
+func messages(conversation string) []string {
+	var list []string
+	for line := range strings.Lines(conversation) {
+		if strings.HasPrefix(line, "->") || strings.HasPrefix(line, "<-") {
+			list = append(list, "")
+		}
+		list[len(list)-1] += line
+	}
+	return list
+}
