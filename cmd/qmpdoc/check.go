@@ -115,11 +115,12 @@ type examination struct {
 
 // examine reads a tree and judges it. The tree can be another state of in's.
 func (a *app) examine(in *input, tree fs.FS, set *settings) (*examination, error) {
-	ref, found, err := source.Load(tree, source.Options{Release: a.release, Products: a.products, File: in.file})
+	always := set.selection.Always()
+	ref, found, err := source.Load(tree, source.Options{Release: a.release, Products: a.products, Always: always, File: in.file})
 	if err != nil {
 		return nil, err
 	}
-	found = append(found, source.Markup(ref)...)
+	found = append(found, source.Markup(ref, always...)...)
 	checked := examples.Check(ref)
 	found = append(found, checked.Found...)
 	found = triage.Comments(set.selection.Apply(found), ref.Ignores, set.selection)

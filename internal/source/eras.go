@@ -1,6 +1,8 @@
 package source
 
 import (
+	"slices"
+
 	"qmpdoc/diag"
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
@@ -84,12 +86,13 @@ func Counts(rule string) (from, until string) {
 	return "", ""
 }
 
-// Filter keeps the findings that count for a release. An empty release, or one that is no number, means today.
-func Filter(release string, found diag.List) diag.List {
+// Filter keeps the findings that count for a release; those of the rules in always count for all. An empty release, or
+// one that is no number, means today.
+func Filter(release string, found diag.List, always ...string) diag.List {
 	r, _ := parseRelease(release)
 	dropped := map[string]bool{}
 	for _, e := range allEras() {
-		if !e.holds(r) {
+		if !e.holds(r) && !slices.Contains(always, e.rule) {
 			dropped[e.rule] = true
 		}
 	}

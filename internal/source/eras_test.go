@@ -54,17 +54,21 @@ func TestFilter(t *testing.T) {
 	for _, c := range []struct {
 		rule, release string
 		kept          bool
+		always        []string
 	}{
-		{"missing-comma", "1.5.3", false},
-		{"missing-comma", "1.6.0", true},
-		{"missing-comma", "", true},
-		{"old-keyword", "2.3.1", false},
-		{"old-keyword", "2.4.0", true},
-		{"doc-old-section", "9.0.2", false},
-		{"doc-old-section", "9.1.0", true},
-		{"syntax", "1.0", true},
+		{rule: "missing-comma", release: "1.5.3"},
+		{rule: "missing-comma", release: "1.6.0", kept: true},
+		{rule: "missing-comma", kept: true},
+		{rule: "old-keyword", release: "2.3.1"},
+		{rule: "old-keyword", release: "2.4.0", kept: true},
+		{rule: "doc-old-section", release: "9.0.2"},
+		{rule: "doc-old-section", release: "9.1.0", kept: true},
+		{rule: "syntax", release: "1.0", kept: true},
+		{rule: "doc-undocumented-member", release: "8.2.0"},
+		{rule: "doc-undocumented-member", release: "8.2.0", always: []string{"syntax", "doc-undocumented-member"}, kept: true},
+		{rule: "doc-undocumented-member", release: "8.2.0", always: []string{"doc-unknown-member"}},
 	} {
-		kept := Filter(c.release, diag.List{{Rule: c.rule}})
+		kept := Filter(c.release, diag.List{{Rule: c.rule}}, c.always...)
 		if got := len(kept) == 1; got != c.kept {
 			t.Errorf("%s in %s: kept %v", c.rule, c.release, got)
 		}

@@ -9,9 +9,9 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Markup gives what is wrong with the markup of r's documentation, by the rules of its release. It is apart from Load
-// because only check wants to know, and reading all markup takes as long as all else.
-func Markup(r *qapi.Reference) diag.List {
+// Markup gives what is wrong with the markup of r's documentation, by the rules of its release and those that count always.
+// It is apart from Load because only check wants to know, and reading all markup takes as long as all else.
+func Markup(r *qapi.Reference, always ...string) diag.List {
 	var found diag.List
 	add := func(t prose.Text, d *qapi.Def) {
 		if t.IsZero() {
@@ -36,7 +36,7 @@ func Markup(r *qapi.Reference) diag.List {
 		}
 		found = append(found, undated(d)...)
 	}
-	found = limit(Filter(r.Release, found))
+	found = limit(Filter(r.Release, found, always...))
 	found.Sort()
 	return found
 }

@@ -16,6 +16,7 @@ import (
 type Options struct {
 	Release  string        // instead of the tree's VERSION file
 	Products qapi.Products // 0 means all
+	Always   []string      // rules that count for every release
 	File     string        // read only this file of the tree, by today's rules unless Release says otherwise
 }
 
@@ -57,7 +58,7 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 	}
 	ref, merged := qapi.Merge(release, parts, files.parts(l.documents))
 	ref.Ignores = files.ignores()
-	found = limit(Filter(release, append(found, merged...)))
+	found = limit(Filter(release, append(found, merged...), o.Always...))
 	found.Sort()
 	return ref, found, nil
 }

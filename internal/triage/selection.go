@@ -14,13 +14,14 @@ import (
 type Selection struct {
 	ids      []string
 	off      map[string]bool
+	always   map[string]bool // asked for by their full names
 	severity map[string]diag.Severity
 }
 
 // Select reads settings for the known rules. Each of rules is "+id" or "-id"; each of severities is "id=level". An id can
 // hold "*", which stands for any letters. A later setting overrides an earlier one. Rules that are Off begin as such.
 func Select(known []diag.Rule, rules, severities []string) (*Selection, error) {
-	s := &Selection{off: map[string]bool{}, severity: map[string]diag.Severity{}}
+	s := &Selection{off: map[string]bool{}, always: map[string]bool{}, severity: map[string]diag.Severity{}}
 	for _, r := range known {
 		s.ids = append(s.ids, r.ID)
 		s.off[r.ID] = r.Off
@@ -39,16 +40,17 @@ func Select(known []diag.Rule, rules, severities []string) (*Selection, error) {
 }
 
 func (s *Selection) switchRule(word string) error {
-	id, on := strings.CutPrefix(word, "+")
+	pattern, on := strings.CutPrefix(word, "+")
 	if !on {
 		var off bool
-		if id, off = strings.CutPrefix(word, "-"); !off {
+		if pattern, off = strings.CutPrefix(word, "-"); !off {
 			return fmt.Errorf("%q does not say whether the rule is on: write +%s or -%s", word, word, word)
 		}
 	}
-	ids, err := s.match(id)
+	ids, err := s.match(pattern)
 	for _, id := range ids {
 		s.off[id] = !on
+		s.always[id] = on && (id == pattern || s.always[id])
 	}
 	return err
 }
@@ -109,10 +111,11 @@ func nearRules(id string, known []string) []string {
 	return list
 }
 
+// shared counts the words that are in a rule's id, or begin with a word of it: "documented" means "doc".
 func shared(words, of []string) int {
 	n := 0
 	for _, w := range words {
-		if slices.Contains(of, w) {
+		if slices.ContainsFunc(of, func(o string) bool { return strings.HasPrefix(w, o) }) {
 			n++
 		}
 	}
@@ -121,6 +124,18 @@ func shared(words, of []string) int {
 
 // On tells whether a rule is on. A rule that nobody knows is.
 func (s *Selection) On(id string) bool { return !s.off[id] }
+
+// Always lists the rules that were switched on by their full names, sorted: they are wanted whatever the release.
+func (s *Selection) Always() []string {
+	var list []string
+	for _, id := range s.ids {
+		if s.always[id] {
+			list = append(list, id)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
 
 // Apply drops the findings of rules that are off, and grades the others.
 func (s *Selection) Apply(found diag.List) diag.List {

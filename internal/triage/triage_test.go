@@ -48,15 +48,20 @@ func TestSelect(t *testing.T) {
 		name              string
 		rules, severities []string
 		on, wrong         string
+		always            string
 	}{
 		{name: "nothing said", on: "json-missing-comma=error json-trailing-comma=error qmp-missing-member=warning"},
-		{name: "one more", rules: []string{"+since-missing"}, on: "json-missing-comma=error json-trailing-comma=error qmp-missing-member=warning since-missing=info"},
+		{name: "one more", rules: []string{"+since-missing"}, on: "json-missing-comma=error json-trailing-comma=error qmp-missing-member=warning since-missing=info", always: "since-missing"},
+		{name: "all of a kind", rules: []string{"+since-*", "-qmp-*"}, on: "json-missing-comma=error json-trailing-comma=error since-missing=info"},
+		{name: "asked for and all of a kind", rules: []string{"+since-missing", "-qmp-*", "+since-*"}, on: "json-missing-comma=error json-trailing-comma=error since-missing=info", always: "since-missing"},
+		{name: "asked for and taken back", rules: []string{"+since-missing", "+qmp-missing-member", "-*"}},
 		{name: "one less", rules: []string{"-json-missing-comma", "-qmp-missing-member"}, on: "json-trailing-comma=error"},
 		{name: "the later one wins", rules: []string{"-*", "+json-*", "-json-missing-comma"}, on: "json-trailing-comma=error"},
 		{name: "grades", rules: []string{"-qmp-*"}, severities: []string{"json-*=info", "json-missing-comma=warning"}, on: "json-missing-comma=warning json-trailing-comma=info"},
 		{name: "a misspelt rule", rules: []string{"+json-mising-comma"}, wrong: `no rule is called "json-mising-comma": did you mean json-missing-comma?`},
 		{name: "a word of a rule", rules: []string{"-missing-comma"}, wrong: `no rule is called "missing-comma": did you mean json-missing-comma?`},
 		{name: "some words of rules", rules: []string{"-comma"}, wrong: `no rule is called "comma": did you mean json-missing-comma or json-trailing-comma?`},
+		{name: "a longer word", rules: []string{"+missed-members"}, wrong: `no rule is called "missed-members": did you mean qmp-missing-member?`},
 		{name: "nothing like a rule", rules: []string{"-frobnicate"}, wrong: `no rule is called "frobnicate": docs/rules.md lists them`},
 		{name: "no sign", rules: []string{"since-missing"}, wrong: `"since-missing" does not say whether the rule is on: write +since-missing or -since-missing`},
 		{name: "no level", severities: []string{"since-missing"}, wrong: `"since-missing" gives no severity: write since-missing=error, since-missing=warning or since-missing=info`},
@@ -82,6 +87,9 @@ func TestSelect(t *testing.T) {
 			}
 			if got := strings.Join(on, " "); got != c.on {
 				t.Errorf("got %s, want %s", got, c.on)
+			}
+			if got := strings.Join(s.Always(), " "); got != c.always {
+				t.Errorf("for every release: %s, want %s", got, c.always)
 			}
 		})
 	}
