@@ -15,15 +15,15 @@ const maxRounds = 20
 
 // mended is a state of a tree with the certain corrections made.
 type mended struct {
-	*examination                   // of that state
-	tree         *fix.Overlay      // the files that changed
-	before       map[string][]byte // what they held
-	made         int               // corrections
+	*examination                      // of that state
+	tree         *fix.Overlay         // the files that changed
+	texts        map[string]*fix.Text // the same, and what became of their lines
+	made         int                  // corrections
 }
 
 // mend makes the certain corrections until there is none, in memory.
 func (a *app) mend(in *input, set *settings, e *examination) (*mended, error) {
-	m := &mended{examination: e, tree: &fix.Overlay{FS: in.tree, Files: map[string][]byte{}}, before: map[string][]byte{}}
+	m := &mended{examination: e, tree: &fix.Overlay{FS: in.tree, Files: map[string][]byte{}}, texts: map[string]*fix.Text{}}
 	for range maxRounds {
 		if m.round() == 0 {
 			break
@@ -41,19 +41,18 @@ func (m *mended) round() int {
 	total := 0
 	edits := fix.Edits(m.found)
 	for _, file := range slices.Sorted(maps.Keys(edits)) {
-		src := (&input{tree: m.tree}).source(file)
-		if src == nil {
-			continue
+		text := m.texts[file]
+		if text == nil {
+			src := (&input{tree: m.tree}).source(file)
+			if src == nil {
+				continue
+			}
+			text = fix.New(src)
 		}
-		text, made := fix.Apply(src, edits[file])
-		if made == 0 {
-			continue
+		if made := text.Apply(edits[file]); made > 0 {
+			m.texts[file], m.tree.Files[file] = text, text.Bytes()
+			total += made
 		}
-		if _, again := m.before[file]; !again {
-			m.before[file] = src
-		}
-		m.tree.Files[file] = text
-		total += made
 	}
 	m.made += total
 	return total
@@ -66,8 +65,8 @@ func (a *app) showFixes(in *input, set *settings, e *examination) error {
 		return err
 	}
 	var text []byte
-	for _, file := range slices.Sorted(maps.Keys(m.before)) {
-		text = append(text, fix.Diff(file, m.before[file], m.tree.Files[file])...)
+	for _, file := range slices.Sorted(maps.Keys(m.texts)) {
+		text = append(text, m.texts[file].Diff(file)...)
 	}
 	return a.print.result(text)
 }
@@ -81,11 +80,11 @@ func (a *app) fix(in *input, set *settings, e *examination) (*examination, error
 	if err != nil {
 		return nil, err
 	}
-	for _, file := range slices.Sorted(maps.Keys(m.before)) {
-		if err := in.replace(file, m.before[file], m.tree.Files[file]); err != nil {
+	for _, file := range slices.Sorted(maps.Keys(m.texts)) {
+		if err := in.replace(file, m.texts[file].Before(), m.texts[file].Bytes()); err != nil {
 			return nil, fmt.Errorf("cannot correct the file: %w", err)
 		}
 	}
-	a.print.summary("%s in %s", report.Number(m.made, "correction"), report.Number(len(m.before), "file"))
+	a.print.summary("%s in %s", report.Number(m.made, "correction"), report.Number(len(m.texts), "file"))
 	return m.examination, nil
 }

@@ -2,11 +2,8 @@
 package fix
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
-
-	"github.com/rogpeppe/go-internal/diff"
 
 	"qmpdoc/diag"
 )
@@ -29,26 +26,6 @@ func Edits(found diag.List) map[string][]diag.Edit {
 		}
 	}
 	return by
-}
-
-// Apply gives src with the edits made, and how many of them were. Of two edits that are in each other's way, such as two
-// insertions at one place, the first one is made; so is one of two that are the same. An edit outside of src is left out.
-func Apply(src []byte, edits []diag.Edit) ([]byte, int) {
-	spans := resolve(src, edits)
-	var out bytes.Buffer
-	done, last := 0, span{from: -1, to: -1}
-	at := 0
-	for _, s := range spans {
-		if s.from < at || s.from == last.from && s.to == last.to {
-			continue
-		}
-		out.Write(src[at:s.from])
-		out.WriteString(s.text)
-		at, last = s.to, s
-		done++
-	}
-	out.Write(src[at:])
-	return out.Bytes(), done
 }
 
 // span is an edit by offsets.
@@ -88,11 +65,16 @@ func resolve(src []byte, edits []diag.Edit) []span {
 	return spans
 }
 
-// Diff shows a change of a file as a unified diff that "patch -p1" and "git apply" take. It is empty for no change.
-func Diff(file string, before, after []byte) []byte {
-	text := diff.Diff("a/"+file, before, "b/"+file, after)
-	if _, rest, ok := bytes.Cut(text, []byte("\n")); ok {
-		return rest // without the line "diff a/… b/…"
+// compatible leaves out spans that are in the way of an earlier one, or the same.
+func compatible(spans []span) []span {
+	var list []span
+	at, last := 0, span{from: -1, to: -1}
+	for _, s := range spans {
+		if s.from < at || s.from == last.from && s.to == last.to {
+			continue
+		}
+		list = append(list, s)
+		at, last = s.to, s
 	}
-	return text
+	return list
 }
