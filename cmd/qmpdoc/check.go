@@ -1,8 +1,11 @@
 package main
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -46,7 +49,9 @@ With --message it checks messages instead: one, or a stream of them as it comes 
 transcript with -> and <-.
 
 Exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage, unreadable input or unwritable output.`,
-		Args: oneTree,
+		Args: func(c *cobra.Command, args []string) error {
+			return cmp.Or(oneTree(c, args), oneTask(c))
+		},
 		RunE: func(c *cobra.Command, args []string) error {
 			f.formatGiven, f.failGiven = c.Flags().Changed("format"), c.Flags().Changed("fail-on")
 			return a.check(first(args), &f)
@@ -61,9 +66,22 @@ Exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage, unreadable
 	flags.StringVar(&f.message, "message", "", "check the messages in `FILE` against the tree's reference; - is standard input")
 	flags.StringVar(&f.explain, "explain", "", "say what a `RULE` means, and end")
 	f.failOn = failOn(c, threshold(diag.Error.String()))
-	c.MarkFlagsMutuallyExclusive("fix", "diff", "message", "explain")
-	c.MarkFlagsMutuallyExclusive("write-baseline", "diff", "message", "explain")
 	return c
+}
+
+// oneTask checks that the flags ask for one thing only.
+func oneTask(c *cobra.Command) error {
+	for _, group := range [][]string{{"fix", "diff", "message", "explain"}, {"write-baseline", "diff", "message", "explain"}} {
+		given := slices.DeleteFunc(group, func(flag string) bool { return !c.Flags().Changed(flag) })
+		switch {
+		case len(given) < 2:
+		case given[0] == "fix" && given[1] == "diff":
+			return errors.New("--diff shows what --fix would change: give one of the two")
+		default:
+			return fmt.Errorf("--%s and --%s do not go together: run check once for each", given[0], given[1])
+		}
+	}
+	return nil
 }
 
 func (a *app) check(tree string, f *checkFlags) error {
@@ -103,6 +121,7 @@ func (a *app) check(tree string, f *checkFlags) error {
 	}
 	return a.conclude(outputs, set, &report.Run{
 		Release: e.ref.Release, Counts: e.counts, Findings: e.found, Source: report.Files(set.source(in)),
+		Place: set.place(in),
 	})
 }
 
@@ -138,7 +157,7 @@ func (a *app) examine(in *input, tree fs.FS, set *settings) (*examination, error
 
 // conclude writes the reports and gives errFindings when findings make the run fail.
 func (a *app) conclude(outputs []output, set *settings, run *report.Run) error {
-	run.Version, run.Rules, run.Fails = version(), rules.All(), set.failOn.fails
+	run.Version, run.Rules, run.Help, run.Fails = version(), rules.All(), rules.Help, set.failOn.fails
 	for _, o := range outputs {
 		if err := a.writeReport(o, run); err != nil {
 			return fmt.Errorf("cannot write the report: %w", err)

@@ -45,7 +45,7 @@ func (a *app) checkMessages(in *input, set *settings, file string, outputs []out
 	}
 	return a.conclude(outputs, set, &report.Run{
 		Release: ref.Release, Counts: report.Counts{Definitions: len(ref.Defs), Messages: c.count},
-		Findings: set.selection.Apply(c.found), Source: c.lines(in),
+		Findings: set.selection.Apply(c.found), Source: c.lines(in), Place: c.place(in),
 	})
 }
 
@@ -129,6 +129,16 @@ func (c *messageCheck) text(m *qjson.Message) prose.Text {
 		t.Lines = append(t.Lines, prose.Place{Line: m.Line + 1 + i, Col: 1})
 	}
 	return t
+}
+
+// place tells where the files are that findings name.
+func (c *messageCheck) place(in *input) func(string) string {
+	return func(file string) string {
+		if file == c.file {
+			return file
+		}
+		return in.place(file)
+	}
 }
 
 // lines gives the source lines of reports: those of messages, which cannot be read again, and those of the tree.

@@ -89,5 +89,6 @@ func (p *printer) findings(in *input, found diag.List) {
 			}
 		}
 	}
-	_ = report.Text(os.Stderr, shown, report.Files(in.source), p.onErr) // nowhere is left to complain to
+	run := report.Run{Findings: shown, Source: report.Files(in.source), Place: in.place}
+	_ = run.Write(os.Stderr, report.TextFormat, p.onErr) // nowhere is left to complain to
 }

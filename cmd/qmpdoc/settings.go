@@ -149,6 +149,16 @@ func (a *app) writeBaseline(set *settings, e *examination) (*examination, error)
 	return &known, nil
 }
 
+// place tells where the files are that findings name.
+func (set *settings) place(in *input) func(string) string {
+	return func(file string) string {
+		if file == set.baselineName {
+			return filepath.ToSlash(pathOf(set.baselineFile, set.baselineFile))
+		}
+		return in.place(file)
+	}
+}
+
 // source reads the files that findings name: those of the tree, and the baseline.
 func (set *settings) source(in *input) func(string) []byte {
 	return func(file string) []byte {

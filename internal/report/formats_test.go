@@ -50,6 +50,15 @@ func run(src []byte) *report.Run {
 			}
 			return nil
 		}),
+		Place: func(file string) string {
+			if file == "a.json" {
+				return "tree/" + file
+			}
+			return "../other/" + file
+		},
+		Help: func(rule string) (means, text, markdown string) {
+			return "What it means.", rule + "\n\nWhat it means.\n", "*Error.* What it means.\n"
+		},
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 func (r *Run) github(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	for _, d := range counted(r.Findings) {
-		fmt.Fprintf(out, "::%s %stitle=%s::%s\n", annotation(d.Severity), annotationPlace(&d), property(d.Rule), data(annotationText(&d)))
+		fmt.Fprintf(out, "::%s %stitle=%s::%s\n", annotation(d.Severity), r.annotationPlace(&d), property(d.Rule), data(annotationText(&d)))
 	}
 	return out.Flush()
 }
@@ -24,7 +24,7 @@ func annotation(s diag.Severity) string {
 }
 
 // annotationPlace gives the place as properties, each with a comma behind it. GitHub takes the columns of one line only.
-func annotationPlace(d *diag.Diagnostic) string {
+func (r *Run) annotationPlace(d *diag.Diagnostic) string {
 	var b strings.Builder
 	add := func(name string, n int) {
 		if n > 0 {
@@ -32,7 +32,7 @@ func annotationPlace(d *diag.Diagnostic) string {
 		}
 	}
 	if d.Pos.File != "" {
-		fmt.Fprintf(&b, "file=%s,", property(d.Pos.File))
+		fmt.Fprintf(&b, "file=%s,", property(r.inside(d.Pos.File)))
 	}
 	add("line", d.Pos.Line)
 	add("endLine", d.End.Line)

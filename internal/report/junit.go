@@ -96,12 +96,12 @@ func (s *testSuite) add(c testCase) {
 }
 
 func (r *Run) testCase(d *diag.Diagnostic) testCase {
-	c := testCase{Name: fmt.Sprintf("%s %s", place(d.Pos), d.Rule), Class: d.Definition, File: d.Pos.File, Line: d.Pos.Line}
+	c := testCase{Name: fmt.Sprintf("%s %s", place(d.Pos), d.Rule), Class: d.Definition, File: r.inside(d.Pos.File), Line: d.Pos.Line}
 	if c.Class == "" {
 		c.Class = suiteName(d)
 	}
 	text := &strings.Builder{}
-	_ = Text(text, diag.List{*d}, r.Source, Palette{}) // a Builder takes everything
+	_ = r.text(text, diag.List{*d}, Palette{}) // a Builder takes everything
 	switch {
 	case d.Suppressed != "":
 		c.Skipped = &testSkipped{Message: d.Suppressed}

@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -22,6 +23,27 @@ type Run struct {
 	Rules    []diag.Rule                 // all that were looked for
 	Fails    func(*diag.Diagnostic) bool // whether a finding makes the run fail; nil: none does
 	Source   Source
+	// Place gives the path of a file that findings name, from the current directory or absolute; nil: it is the name.
+	Place func(file string) string
+	// Help gives what a rule means, and its whole explanation as text and as Markdown; nil: reports explain no rules.
+	Help func(rule string) (means, text, markdown string)
+}
+
+// path names a file so that an editor finds it.
+func (r *Run) path(file string) string {
+	if r.Place == nil || file == "" {
+		return file
+	}
+	return r.Place(file)
+}
+
+// inside names a file by its path from the current directory, which is the root of the repository for those who read
+// annotations and SARIF. What lies outside of it keeps its name in the tree.
+func (r *Run) inside(file string) string {
+	if path := r.path(file); filepath.IsLocal(filepath.FromSlash(path)) {
+		return path
+	}
+	return file
 }
 
 // Counts tells what was examined; reports put it beside the number of findings.
@@ -61,7 +83,7 @@ func ParseFormat(word string) (Format, error) {
 func (r *Run) Write(w io.Writer, f Format, colours Palette) error {
 	switch f {
 	case TextFormat:
-		return Text(w, r.Findings, r.Source, colours)
+		return r.text(w, r.Findings, colours)
 	case JSONFormat:
 		return r.json(w)
 	case SARIFFormat:

@@ -31,6 +31,7 @@ func (r *Run) sarif(w io.Writer) error {
 		result := r.sarifResult(&d, seen[id])
 		if i, known := index[d.Rule]; known {
 			result.RuleIndex = &i
+			r.explain(&run.Tool.Driver.Rules[i])
 		}
 		seen[id]++
 		run.Results = append(run.Results, result)
@@ -47,6 +48,15 @@ func newSARIFRule(r diag.Rule) sarifRule {
 		rule.Standard.Enabled = new(bool)
 	}
 	return rule
+}
+
+// explain adds the explanation of a rule that has findings: with those of all rules, a report would be nothing else.
+func (r *Run) explain(rule *sarifRule) {
+	if r.Help == nil || rule.Help != nil {
+		return
+	}
+	means, text, markdown := r.Help(rule.ID)
+	rule.Full, rule.Help = &sarifText{means}, &sarifMultiformat{text, markdown}
 }
 
 func sarifLevel(s diag.Severity) string {
@@ -113,7 +123,7 @@ func (r *Run) sarifLocation(pos, end diag.Pos) *sarifLocation {
 	if pos.File == "" {
 		return nil
 	}
-	physical := sarifPhysical{Artifact: newSARIFArtifact(pos.File)}
+	physical := sarifPhysical{Artifact: newSARIFArtifact(r.inside(pos.File))}
 	if pos.Line > 0 {
 		region := r.sarifRegion(pos, end)
 		physical.Region = &region
@@ -160,10 +170,10 @@ func (r *Run) sarifFix(d *diag.Diagnostic) *sarifFix {
 	if d.Help == "" {
 		description.Text = "correct it"
 	}
-	return &sarifFix{Description: description, Changes: []sarifChange{{Artifact: newSARIFArtifact(d.Pos.File), Replacements: edits}}}
+	return &sarifFix{Description: description, Changes: []sarifChange{{Artifact: newSARIFArtifact(r.inside(d.Pos.File)), Replacements: edits}}}
 }
 
-// newSARIFArtifact names a file relative to the source tree, as a URI.
+// newSARIFArtifact names a file as a URI, relative to the root of the sources.
 func newSARIFArtifact(file string) sarifArtifact {
 	var b strings.Builder
 	for i := range len(file) {

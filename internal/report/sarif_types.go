@@ -27,6 +27,8 @@ type sarifDriver struct {
 type sarifRule struct {
 	ID       string             `json:"id"`
 	Short    sarifText          `json:"shortDescription"`
+	Full     *sarifText         `json:"fullDescription,omitempty"`
+	Help     *sarifMultiformat  `json:"help,omitempty"`
 	Standard sarifConfiguration `json:"defaultConfiguration"`
 }
 
@@ -37,6 +39,11 @@ type sarifConfiguration struct {
 
 type sarifText struct {
 	Text string `json:"text"`
+}
+
+type sarifMultiformat struct {
+	Text     string `json:"text"`
+	Markdown string `json:"markdown"`
 }
 
 type sarifResult struct {

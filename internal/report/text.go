@@ -20,8 +20,12 @@ import (
 //
 // The first line of each finding is made for tools that read file:line:col. Suppressed findings are left out.
 func Text(w io.Writer, found diag.List, sources Source, colours Palette) error {
+	return (&Run{Source: sources}).text(w, found, colours)
+}
+
+func (r *Run) text(w io.Writer, found diag.List, colours Palette) error {
 	out := bufio.NewWriter(w)
-	p := &textPrinter{out: out, sources: sources, colours: colours}
+	p := &textPrinter{out: out, sources: r.Source, path: r.path, colours: colours}
 	for _, d := range counted(found) {
 		p.finding(&d)
 	}
@@ -31,6 +35,7 @@ func Text(w io.Writer, found diag.List, sources Source, colours Palette) error {
 type textPrinter struct {
 	out     *bufio.Writer
 	sources Source
+	path    func(file string) string
 	colours Palette
 }
 
@@ -63,6 +68,7 @@ func (p *textPrinter) place(pos diag.Pos) string {
 	if pos.IsZero() {
 		return p.colours.Strong("(no file)")
 	}
+	pos.File = p.path(pos.File)
 	return p.colours.Strong(plain(pos.String()))
 }
 

@@ -3,6 +3,8 @@ package rules
 import (
 	"fmt"
 	"strings"
+
+	"qmpdoc/diag"
 )
 
 // Markdown gives docs/rules.md.
@@ -30,9 +32,14 @@ func (c chapter) markdown(b *strings.Builder) {
 		fmt.Fprintf(b, "| [`%s`](#%s) | %s | %s |\n", r.ID, r.ID, graded(r), cell(prosaic(sentence(r.Summary))))
 	}
 	for _, r := range c.rules {
-		fmt.Fprintf(b, "\n### `%s`\n\n*%s* %s\n", r.ID, sentence(graded(r)), prosaic(sentence(r.Summary)))
-		explanations[r.ID].markdown(b)
+		fmt.Fprintf(b, "\n### `%s`\n\n", r.ID)
+		ruleMarkdown(b, r)
 	}
+}
+
+func ruleMarkdown(b *strings.Builder, r diag.Rule) {
+	fmt.Fprintf(b, "*%s* %s\n", sentence(graded(r)), prosaic(sentence(r.Summary)))
+	explanations[r.ID].markdown(b)
 }
 
 func (e explanation) markdown(b *strings.Builder) {

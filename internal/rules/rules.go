@@ -63,15 +63,36 @@ func All() []diag.Rule {
 // Explain says in plain text what a rule means, why it is there, and what a mistake and its correction look like. False
 // when there is no such rule.
 func Explain(id string) (string, bool) {
+	r, ok := rule(id)
+	if !ok {
+		return "", false
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s (%s)\n\n%s\n", r.ID, graded(r), sentence(r.Summary))
+	explainText(&b, explanations[id])
+	return b.String(), true
+}
+
+// Help gives what a rule means in a few sentences, and all that Explain says as text and as Markdown. All are empty when
+// there is no such rule.
+func Help(id string) (means, text, markdown string) {
+	r, ok := rule(id)
+	if !ok {
+		return "", "", ""
+	}
+	var b strings.Builder
+	ruleMarkdown(&b, r)
+	text, _ = Explain(id)
+	return explanations[id].means, text, b.String()
+}
+
+func rule(id string) (diag.Rule, bool) {
 	for _, r := range All() {
 		if r.ID == id {
-			var b strings.Builder
-			fmt.Fprintf(&b, "%s (%s)\n\n%s\n", r.ID, graded(r), sentence(r.Summary))
-			explainText(&b, explanations[id])
-			return b.String(), true
+			return r, true
 		}
 	}
-	return "", false
+	return diag.Rule{}, false
 }
 
 // graded says how bad a finding of the rule is, and for which releases it counts.
