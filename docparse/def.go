@@ -50,7 +50,7 @@ func (p *parser) directiveOrDef(v *value, whole bool) qapi.Item {
 	r.def = &qapi.Def{
 		Pos: p.pos(v.at), NamePos: p.namePos(name), Kind: f.kind, Keyword: f.keyword, Name: name.str, Flags: qapi.DefaultFlags,
 	}
-	if f.kind != qapi.Command {
+	if f.kind != qapi.Command && f.kind != qapi.Event {
 		r.def.Flags = qapi.Flags{}
 	}
 	r.checkName(f)

@@ -1,8 +1,6 @@
 package qapi
 
 import (
-	"strings"
-
 	"qmpdoc/diag"
 )
 
@@ -68,31 +66,14 @@ func (m *merger) entryConflicts(d *Def, schema []argument, said map[string]bool)
 	m.compare(d, schema, list, "args_type", said)
 }
 
-// toldArguments reads the list of arguments or data in a document. Items that are indented more are parts of values.
+// toldArguments reads the list of arguments or data in a document.
 func toldArguments(d *Def) []argument {
-	if d.Old == nil {
-		return nil
-	}
 	var list []argument
-	for _, s := range d.Old.Sections {
-		if l := strings.ToLower(s.Label); l != "arguments" && l != "data" || len(s.Items) == 0 {
-			continue
-		}
-		outer := s.Items[0].Indent
-		if outer >= deepItem {
-			continue
-		}
-		for _, it := range s.Items {
-			if it.Indent == outer && it.Name != "" {
-				list = append(list, argument{it.Name, it.Pos, it.Optional, d.Kind == Event || it.JSONType == ""})
-			}
-		}
+	for _, it := range d.Old.Arguments() {
+		list = append(list, argument{it.Name, it.Pos, it.Optional, d.Kind == Event || it.JSONType == ""})
 	}
 	return list
 }
-
-// deepItem is the indentation of items that describe what is in an argument named before them: "actions array:".
-const deepItem = 3
 
 // compare reports the differences between two lists of arguments. What is in said has been reported from the other source.
 func (m *merger) compare(d *Def, schema, told []argument, source string, said map[string]bool) {

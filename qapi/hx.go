@@ -93,6 +93,40 @@ type OldItem struct {
 	Optional bool
 }
 
+// ListsArguments tells whether the label announces what a schema calls members of the arguments or the data. Lists under
+// other labels, and those without one, tell of what is returned.
+func (s *OldSection) ListsArguments() bool {
+	switch strings.ToLower(s.Label) {
+	case "argument", "arguments", "data":
+		return true
+	default:
+		return false
+	}
+}
+
+// deepItem is the indentation of items that describe what is in an argument named before them: "actions array:".
+const deepItem = 3
+
+// Arguments gives the named items of the lists of arguments or data, without those of the values in them, which are
+// indented more. Of no document it gives none.
+func (d *OldDoc) Arguments() []*OldItem {
+	if d == nil {
+		return nil
+	}
+	var list []*OldItem
+	for _, s := range d.Sections {
+		if !s.ListsArguments() || len(s.Items) == 0 || s.Items[0].Indent >= deepItem {
+			continue
+		}
+		for _, it := range s.Items {
+			if it.Indent == s.Items[0].Indent && it.Name != "" {
+				list = append(list, it)
+			}
+		}
+	}
+	return list
+}
+
 // Intro is the text before the first label.
 func (d *OldDoc) Intro() prose.Text {
 	if d != nil {

@@ -82,7 +82,7 @@ func oldArguments(d *qapi.Def) []argument {
 
 func listedArguments(doc *qapi.OldDoc) []argument {
 	var args []argument
-	for _, item := range oldItems(doc) {
+	for _, item := range doc.Arguments() {
 		word := strings.TrimPrefix(item.JSONType, "json-")
 		args = append(args, argument{item.Name, anchor("arg-", item.Name), typeWord(word), item.Optional})
 	}

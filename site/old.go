@@ -114,7 +114,7 @@ func (v *view) oldSection(s *qapi.OldSection, known map[string]bool) OldSection 
 	if isExampleLabel(s.Label) {
 		return out // shown with the other examples
 	}
-	if len(s.Items) == 0 || !listsArguments(s.Label) {
+	if len(s.Items) == 0 || !s.ListsArguments() {
 		for _, t := range v.withoutExamples(s.Text) {
 			out.Text += v.text(t)
 		}
@@ -170,39 +170,9 @@ func (n *nesting) of(indent int) int {
 
 func isExampleLabel(label string) bool { return strings.HasPrefix(strings.ToLower(label), "example") }
 
-// listsArguments tells whether a label announces what the schema calls members of the arguments or data.
-func listsArguments(label string) bool {
-	switch strings.ToLower(label) {
-	case "arguments", "data":
-		return true
-	default:
-		return false
-	}
-}
-
-// oldItems gives the outermost items of a document's argument or data list.
-func oldItems(d *qapi.OldDoc) []*qapi.OldItem {
-	if d == nil {
-		return nil
-	}
-	var items []*qapi.OldItem
-	for _, s := range d.Sections {
-		if !listsArguments(s.Label) {
-			continue
-		}
-		depth := nesting{}
-		for _, item := range s.Items {
-			if depth.of(item.Indent) == 0 && item.Name != "" {
-				items = append(items, item)
-			}
-		}
-	}
-	return items
-}
-
 // missing lists the schema's arguments that the document leaves out, if it lists any.
 func (v *view) missing(known map[string]bool) []string {
-	items := oldItems(v.def.Old)
+	items := v.def.Old.Arguments()
 	if known == nil || len(items) == 0 {
 		return nil
 	}

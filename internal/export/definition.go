@@ -123,7 +123,7 @@ func docOf(d *qapi.Doc) *doc {
 		return nil
 	}
 	out := &doc{
-		Symbol: d.Symbol, File: d.Pos.File, Line: d.Pos.Line, Body: d.Body().Raw,
+		Symbol: nonEmpty(d.Symbol), File: d.Pos.File, Line: d.Pos.Line, Body: d.Body().Raw,
 		Returns: rawOf(d.Returns()), Errors: rawOf(d.Errors()), Since: rawOf(d.Since()),
 		Members: []docMember{}, Features: []docMember{}, Sections: []docSection{},
 	}

@@ -58,21 +58,15 @@ func (out *hx) document(d *qapi.OldDoc) {
 		for _, i := range s.Items {
 			section.Items = append(section.Items, argumentOf(i))
 		}
-		if listsArguments(s) {
+		if s.ListsArguments() || d.Kind == qapi.Event && s.Label == "" { // some events list their data without a label
 			out.Arguments = append(out.Arguments, section.Items...)
 		}
 		out.Sections = append(out.Sections, section)
 	}
 }
 
-// listsArguments tells whether a section's items are arguments or event data, and not members of what is returned. Some
-// events list their data without a label.
-func listsArguments(s *qapi.OldSection) bool {
-	return s.Label == "Arguments" || s.Label == "Data" || s.Label == ""
-}
-
 func argumentOf(i *qapi.OldItem) hxArgument {
 	return hxArgument{
-		Name: i.Name, Text: i.Text.Raw, JSONType: nonEmpty(i.JSONType), Optional: i.Optional, Indent: i.Indent, Line: i.Pos.Line,
+		Name: nonEmpty(i.Name), Text: i.Text.Raw, JSONType: nonEmpty(i.JSONType), Optional: i.Optional, Indent: i.Indent, Line: i.Pos.Line,
 	}
 }

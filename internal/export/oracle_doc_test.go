@@ -15,7 +15,7 @@ func (c *comparison) doc(name string, want, got any) {
 		c.same(name, "documented", w != nil, g != nil)
 		return
 	}
-	c.same(name, "doc.symbol", str(w["symbol"]), str(g["symbol"]))
+	c.same(name, "doc.symbol", w["symbol"], g["symbol"])
 	c.same(name, "doc.file", w["file"], g["file"])
 	c.same(name, "doc.line", w["line"], g["line"])
 	c.reading(name, "body", fold(w["body"]), fold(g["body"]))

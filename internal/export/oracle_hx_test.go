@@ -68,4 +68,19 @@ func (c *comparison) document(name string, want, got object) {
 	}
 	c.same(name, "title", want["title"], got["title"])
 	c.same(name, "title line", want["line"], got["title_line"])
+	var told []any
+	for _, s := range list(want["sections"]) {
+		if label := str(s["label"]); label == "Arguments" || label == "Data" || label == "" && strings.ToUpper(name) == name {
+			told = append(told, namesOf(s["items"])...)
+		}
+	}
+	c.reading(name, "arguments", told, namesOf(got["arguments"]))
+}
+
+func namesOf(v any) []any {
+	var names []any
+	for _, m := range list(v) {
+		names = append(names, m["name"])
+	}
+	return names
 }

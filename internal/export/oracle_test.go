@@ -3,6 +3,7 @@ package export_test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -179,9 +180,10 @@ func (c *comparison) definition(want, got object, product string) {
 			c.same(name, field, shape(want[field]), shape(got[field]))
 		}
 	}
-	for _, field := range []string{"data", "base", "returns", "if", "flags"} {
-		c.same(name, field, want[field], subset(got[field], want[field]))
+	for _, field := range []string{"data", "base", "returns", "if"} {
+		c.same(name, field, want[field], got[field])
 	}
+	c.same(name, "flags", filled(want["flags"]), got["flags"])
 	if want["flavor"] == "simple" || want["flavor"] == "flat" {
 		c.same(name, "flavor", want["flavor"], got["flavor"])
 		c.same(name, "discriminator", want["discriminator"], got["discriminator"])
@@ -219,20 +221,14 @@ func shape(v any) any {
 	return out
 }
 
-// subset keeps of an object the keys that want has: events have fewer flags in the oracle.
-func subset(got, want any) any {
-	g, ok := got.(object)
-	w, also := want.(object)
-	if !ok || !also {
-		if _, isFlags := got.(object); isFlags && want == nil {
-			return nil
-		}
-		return got
+// filled gives the flags that the oracle has of a command or event, and the defaults of those that it leaves out.
+func filled(flags any) any {
+	f, ok := flags.(object)
+	if !ok {
+		return flags
 	}
-	out := object{}
-	for k := range w {
-		out[k] = g[k]
-	}
+	out := object{"gen": true, "success-response": true, "allow-oob": false, "allow-preconfig": false, "coroutine": false, "boxed": false}
+	maps.Copy(out, f)
 	return out
 }
 

@@ -88,7 +88,7 @@ type flags struct {
 }
 
 type doc struct {
-	Symbol   string       `json:"symbol"`
+	Symbol   *string      `json:"symbol"`
 	File     string       `json:"file"`
 	Line     int          `json:"line"`
 	Body     string       `json:"body"`
@@ -139,7 +139,7 @@ type hxBlock struct {
 }
 
 type hxArgument struct {
-	Name     string  `json:"name"`
+	Name     *string `json:"name"`
 	Text     string  `json:"text"`
 	JSONType *string `json:"json_type"`
 	Optional bool    `json:"optional"`

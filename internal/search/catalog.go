@@ -172,14 +172,8 @@ func oldRows(d *qapi.Def) []*Row {
 			list = append(list, newRow(MemberRow, pos, name, &qapi.TypeRef{Name: strings.TrimPrefix(jsonType, "json-")}, nil))
 		}
 	}
-	if d.Old != nil {
-		for _, s := range d.Old.Sections {
-			for _, item := range s.Items {
-				if label := strings.ToLower(s.Label); (label == "arguments" || label == "data") && item.Indent == s.Items[0].Indent {
-					add(item.Pos, item.Name, item.JSONType)
-				}
-			}
-		}
+	for _, item := range d.Old.Arguments() {
+		add(item.Pos, item.Name, item.JSONType)
 	}
 	if d.Entry != nil {
 		for _, a := range d.Entry.Args {
