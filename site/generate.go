@@ -11,14 +11,17 @@ import (
 type generator struct {
 	ref   *qapi.Reference
 	inner []*qapi.Def // the types around the value that is made
-	steps int
+	size  int         // what has been tried so far: bytes of names, and one for each value
 }
 
-// maxSteps bounds the search for values; unions within unions could make it long.
-const maxSteps = 4000
-
-// maxRequest bounds what a page repeats of a request, in bytes.
+// maxRequest bounds what a page repeats of a request, in bytes, and the search for one: unions within unions could make
+// that long.
 const maxRequest = 8 << 10
+
+// maxNesting bounds the values in values. Requests nest three or four deep.
+const maxNesting = 30
+
+func (g *generator) spent() bool { return g.size > maxRequest }
 
 // request gives a request of the page's command, "" for none: where nothing declares its arguments, or very much does.
 func (v *view) request() string {
@@ -61,6 +64,9 @@ func (g *generator) unionFields(u *qapi.Def, members []qapi.Inherited) ([]string
 	}
 	for _, unconditional := range [...]bool{true, false} {
 		for _, b := range u.Branches {
+			if g.spent() {
+				return nil, false
+			}
 			if (b.If == nil) != unconditional {
 				continue
 			}
@@ -97,6 +103,9 @@ func (g *generator) plainFields(members []qapi.Inherited, tag, chosen string) ([
 		if m.Optional {
 			continue
 		}
+		if g.size += len(m.Name); g.spent() {
+			return nil, false
+		}
 		value, ok := quote(chosen), true
 		if m.Name != tag || tag == "" {
 			value, ok = g.value(m.Owner, m.Type, m.Name)
@@ -111,7 +120,7 @@ func (g *generator) plainFields(members []qapi.Inherited, tag, chosen string) ([
 
 // enter begins a value of type d, unless one is being made already.
 func (g *generator) enter(d *qapi.Def) bool {
-	if g.steps++; g.steps > maxSteps || slices.Contains(g.inner, d) {
+	if g.size++; g.spent() || len(g.inner) == maxNesting || slices.Contains(g.inner, d) {
 		return false
 	}
 	g.inner = append(g.inner, d)

@@ -12,6 +12,7 @@ import (
 type Catalog struct {
 	Docs    []*Doc
 	sources Sources
+	taken   map[*qapi.Def][]string // by the type that several commands may have for their arguments
 }
 
 // Doc is one definition or chapter.
@@ -40,7 +41,7 @@ type Row struct {
 
 // Collect gathers what s says.
 func Collect(s Sources) *Catalog {
-	c := &Catalog{sources: s}
+	c := &Catalog{sources: s, taken: map[*qapi.Def][]string{}}
 	byDef := map[*qapi.Def]*Doc{}
 	for _, d := range s.Reference.Defs {
 		doc := c.definition(d)
@@ -104,41 +105,6 @@ func (c *Catalog) shownWith(d *qapi.Def) []*qapi.Def {
 		return append([]*qapi.Def{to}, r.Bases(to)...)
 	}
 	return r.Bases(d)
-}
-
-// takes lists the types of what stands at the top level of a command's arguments: of each argument, inherited ones and
-// those of branches included, and the argument type itself with its bases and branches.
-func (c *Catalog) takes(d *qapi.Def) []string {
-	var list []string
-	seen := map[string]bool{}
-	add := func(t *qapi.TypeRef) {
-		if t != nil && t.Name != "" && !seen[t.Name] {
-			seen[t.Name] = true
-			list = append(list, oneLine(t.Name))
-		}
-	}
-	addMembers := func(members []qapi.Inherited) {
-		for _, m := range members {
-			add(m.Type)
-		}
-	}
-	r := c.sources.Reference
-	add(d.Data)
-	addMembers(r.Arguments(d))
-	to := r.ArgumentsType(d)
-	if to == nil {
-		return list
-	}
-	for _, t := range append([]*qapi.Def{to}, r.Bases(to)...) {
-		add(t.Base)
-	}
-	for _, b := range to.Branches {
-		add(b.Type)
-		if branch := r.Type(to, b.Type); branch != nil && to.Flavor == qapi.Flat {
-			addMembers(r.AllMembers(branch))
-		}
-	}
-	return list
 }
 
 // rows lists what d itself declares. The features that are badges are no rows to look for.
