@@ -1,7 +1,6 @@
 package examples
 
 import (
-	"qmpdoc/diag"
 	"qmpdoc/internal/qjson"
 	"qmpdoc/qapi"
 )
@@ -67,6 +66,9 @@ func (c *Conversation) Message(text, direction string) Judgement {
 func (c *Conversation) Document(doc *qjson.Document, direction string) Judgement {
 	c.count++
 	j := &assessor{checker: checker{resolver: c.types}, talk: c, direction: direction}
+	if len(doc.Values) > 0 && doc.Values[0].Kind == qjson.Object {
+		j.result.Kind = j.kindOf(doc.Values[0])
+	}
 	j.syntax(doc)
 	if doc.Elided {
 		c.elided, j.result.Elided = true, true
@@ -89,38 +91,6 @@ type assessor struct {
 	result    Judgement
 }
 
-// syntax takes over what is wrong with the JSON.
-func (j *assessor) syntax(doc *qjson.Document) {
-	for _, f := range doc.Faults {
-		r, ok := syntaxRuleOf[f.Code]
-		if !ok {
-			panic("examples: no rule for " + string(f.Code))
-		}
-		at := j.add(Place{f.Start, f.End, f.Edit}, r, "", "%s", f.Msg)
-		at.Help = f.Help
-		if f.Code == qjson.SingleQuote && j.direction == "->" {
-			at.Severity = diag.Warning // QEMU takes them from clients
-		}
-		if f.Code == qjson.BadNumber || f.Code == qjson.BadWord || f.Code == qjson.BadString {
-			j.spoil(f.Start)
-		}
-		j.result.Broken = j.result.Broken || r.Severity > diag.Info
-	}
-	for i := range j.list {
-		if f := &j.list[i]; f.Rule.ID == string(qjson.SingleQuote) && len(f.More) > 0 {
-			f.Msg, f.Help = "strings are in single quotes", "write them in double quotes"
-		}
-	}
-}
-
-// spoil remembers that the value at offset start is no JSON.
-func (j *assessor) spoil(start int) {
-	if j.spoilt == nil {
-		j.spoilt = map[int]bool{}
-	}
-	j.spoilt[start] = true
-}
-
 // message checks the outermost value.
 func (j *assessor) message(v *qjson.Value) {
 	j.result.Elided = hasElision(v)
@@ -128,7 +98,6 @@ func (j *assessor) message(v *qjson.Value) {
 		j.bare(v)
 		return
 	}
-	j.result.Kind = j.kindOf(v)
 	j.reply = j.result.Kind != qapi.CommandMessage
 	switch j.result.Kind {
 	case qapi.CommandMessage:

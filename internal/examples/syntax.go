@@ -1,0 +1,71 @@
+package examples
+
+import (
+	"qmpdoc/diag"
+	"qmpdoc/internal/qjson"
+	"qmpdoc/qapi"
+)
+
+// syntax takes over what is wrong with the JSON.
+func (j *assessor) syntax(doc *qjson.Document) {
+	for _, f := range doc.Faults {
+		r, ok := syntaxRuleOf[f.Code]
+		if !ok {
+			panic("examples: no rule for " + string(f.Code))
+		}
+		j.malformed(f, r)
+		if f.Code == qjson.BadNumber || f.Code == qjson.BadWord || f.Code == qjson.BadString {
+			j.spoil(f.Start)
+		}
+		j.result.Broken = j.result.Broken || r.Severity > diag.Info
+	}
+	for i := range j.list {
+		f := &j.list[i]
+		if words := habits[qjson.Code(f.Rule.ID)]; len(f.More) > 0 && words.msg != "" {
+			f.Msg, f.Help = words.msg, words.help
+		}
+	}
+}
+
+// habits are the mistakes that somebody makes throughout a message: one finding has all of their places, and says what is
+// here when the words for the first place are wrong elsewhere.
+var habits = map[qjson.Code]struct{ msg, help string }{
+	qjson.TrailingComma: {"',' before closing signs", "delete them"},
+	qjson.SingleQuote:   {"strings are in single quotes", "write them in double quotes"},
+	qjson.BareName:      {"names stand without quotes", "write them in double quotes"},
+	qjson.CommaForColon: {"',' where ':' belongs, after names", "write ':'"},
+}
+
+// malformed reports a mistake in the JSON by rule r.
+func (j *assessor) malformed(f qjson.Fault, r diag.Rule) {
+	at := j.add(Place{f.Start, f.End, f.Edit}, r, sameMistake(f), "%s", f.Msg)
+	at.Help = f.Help
+	if f.Code == qjson.SingleQuote && j.fromClient() {
+		at.Severity = diag.Warning // QEMU takes them from clients
+	}
+}
+
+// sameMistake gives the group of a mistake. Only what one sentence and one help describe is one finding.
+func sameMistake(f qjson.Fault) string {
+	switch _, habit := habits[f.Code]; {
+	case habit:
+		return ""
+	case f.Code == qjson.MissingComma:
+		return f.Help // the sentence names what stands behind it
+	default:
+		return f.Msg
+	}
+}
+
+// fromClient tells whether the message is a request, by its arrow or else by its members.
+func (j *assessor) fromClient() bool {
+	return j.direction == "->" || j.direction == "" && j.result.Kind == qapi.CommandMessage
+}
+
+// spoil remembers that the value at offset start is no JSON.
+func (j *assessor) spoil(start int) {
+	if j.spoilt == nil {
+		j.spoilt = map[int]bool{}
+	}
+	j.spoilt[start] = true
+}
