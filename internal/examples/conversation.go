@@ -28,22 +28,10 @@ func (v *Validator) Conversation() *Conversation { return &Conversation{types: v
 type Conversation struct {
 	types   *resolver
 	owner   *qapi.Def // whose documentation shows it; nil outside of documentation
-	pending []request
+	pending pending
 	elided  bool // whole messages are left out
 	count   int
 }
-
-// request is a command that has not been answered.
-type request struct {
-	number int // of the message, from 1
-	name   string
-	def    *qapi.Def
-	id     identity
-	place  Place
-}
-
-// maxPending bounds how many commands wait for an answer: QEMU itself queues eight.
-const maxPending = 1000
 
 // Judgement is what is known of one message.
 type Judgement struct {
@@ -75,8 +63,8 @@ func (c *Conversation) Document(doc *qjson.Document, direction string) Judgement
 	} else if len(doc.Values) > 0 {
 		j.message(doc.Values[0])
 	}
-	if direction == "->" && !j.asked && !doc.Elided {
-		c.ask(request{number: c.count}) // nobody knows which command it was meant to be
+	if j.fromClient() && !j.asked && !doc.Elided {
+		c.pending.ask(request{number: c.count, id: identity{open: true}}) // nobody knows which command it was meant to be
 	}
 	j.result.Faults = j.list
 	return j.result
@@ -157,8 +145,8 @@ func (c *Conversation) Unanswered() map[int]Fault {
 	if c.elided {
 		return list
 	}
-	for _, r := range c.pending {
-		if r.name == "" || r.def != nil && !r.def.Flags.SuccessResponse {
+	for _, r := range c.pending.waiting() {
+		if r.name == "" || r.doubted || r.silent() {
 			continue
 		}
 		list[r.number] = Fault{Place: r.place, Rule: ruleNoResponse, Severity: ruleNoResponse.Severity,

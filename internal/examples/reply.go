@@ -16,6 +16,10 @@ func (j *assessor) returned(v *qjson.Value) {
 	}
 	j.result.Declared = d.Keyword != ""
 	m := v.Get("return")
+	if !d.Flags.SuccessResponse {
+		j.add(named(m), ruleReturnType, "", "%s sends no reply when it works", quote(d.Name)).Help = "leave the reply out"
+		return
+	}
 	if m.Value == nil || m.Value.Kind == qjson.Elision || !j.result.Declared {
 		return
 	}
@@ -43,25 +47,37 @@ func (j *assessor) returnType(d *qapi.Def) *typ {
 	return &typ{class: object, name: "object", shape: s}
 }
 
-// pair finds the command that the reply answers. In documentation the definition itself stands for a command that is not shown.
+// pair finds the command that the reply answers: the one with its id, else the first one that waits, since QEMU answers in
+// order. In documentation the definition itself stands for a command that is not shown.
 func (j *assessor) pair(v *qjson.Value) (*qapi.Def, bool) {
-	id := idOf(v)
-	r := j.talk.answered(id)
-	if r == nil {
+	p, id := &j.talk.pending, idOf(v)
+	i := p.bearing(id, j.result.Kind)
+	switch {
+	case len(p.waiting()) == 0:
 		return j.orphan(v)
+	case i < 0 && (id.set || j.result.Kind == qapi.ErrorMessage && j.talk.owner == nil):
+		j.unpaired(v)
+		return nil, false
+	case i < 0:
+		i = 0
+		j.add(at(v), ruleID, "", "the answer to %s lacks its id", quote(p.waiting()[0].name)).Help = `add "id": ` + p.waiting()[0].id.json()
 	}
+	r := p.take(i)
 	j.result.Name, j.result.Answers = r.name, r.number
-	if m := v.Get("id"); id != r.id && r.name != "" {
-		switch {
-		case m == nil:
-			j.add(at(v), ruleID, "", "the answer to %s lacks its id", quote(r.name)).Help = `add "id": ` + r.id.json()
-		case !r.id.set:
-			j.add(named(m), ruleID, "", "%s was sent without id", quote(r.name))
-		default:
-			j.add(named(m), ruleID, "", "no command was sent with this id")
-		}
-	}
 	return r.def, r.def != nil
+}
+
+// unpaired reports a reply with an id that no command has. An error without id is none: QEMU answers so to what it cannot
+// read. Either may be meant for a command that waits, or be one reply too many.
+func (j *assessor) unpaired(v *qjson.Value) {
+	r, m := j.talk.pending.doubt(), v.Get("id")
+	switch {
+	case m == nil:
+	case r != nil && !r.id.set:
+		j.add(named(m), ruleID, "", "%s was sent without id", quote(r.name))
+	default:
+		j.add(named(m), ruleID, "", "no command was sent with this id")
+	}
 }
 
 func (j *assessor) orphan(v *qjson.Value) (*qapi.Def, bool) {
@@ -204,12 +220,12 @@ func (j *assessor) bare(v *qjson.Value) {
 	d := j.bareCommand()
 	if j.direction == "->" || d == nil || d.Returns == nil || !j.resembles(j.resolve(d, d.Returns), v) {
 		if j.direction == "<-" {
-			j.talk.answered(identity{})
+			j.talk.pending.answer()
 		}
 		j.add(at(v), ruleEnvelope, "", "this is no message: it has none of 'execute', 'return', 'error' and 'event'")
 		return
 	}
-	j.talk.answered(identity{})
+	j.talk.pending.answer()
 	j.result.Name, j.result.Declared, j.reply = d.Name, d.Keyword != "", true
 	j.add(at(v), ruleBareReturn, "", `what %s returns is not wrapped in {"return": ...}`, quote(d.Name)).Help =
 		`wrap it: { "return": … }`
@@ -218,8 +234,8 @@ func (j *assessor) bare(v *qjson.Value) {
 
 // bareCommand is the command that a message without envelope may answer.
 func (j *assessor) bareCommand() *qapi.Def {
-	if len(j.talk.pending) > 0 {
-		return j.talk.pending[0].def
+	if waiting := j.talk.pending.waiting(); len(waiting) > 0 {
+		return waiting[0].def
 	}
 	if d := j.talk.owner; d != nil && d.Kind == qapi.Command {
 		return d

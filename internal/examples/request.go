@@ -1,7 +1,7 @@
 package examples
 
 import (
-	"strconv"
+	"strings"
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/qjson"
@@ -32,7 +32,7 @@ func (j *assessor) command(v *qjson.Value) {
 	}
 	j.result.Exists, j.result.Declared = d != nil, j.decides(d, qapi.Command)
 	j.asked = true
-	j.talk.ask(request{number: j.talk.count, name: j.result.Name, def: d, id: idOf(v), place: at(name.Value)})
+	j.talk.pending.ask(request{number: j.talk.count, name: strings.Clone(j.result.Name), def: d, id: idOf(v), place: at(name.Value)})
 	if d == nil {
 		j.unknownName(at(name.Value), ruleUnknownCommand, qapi.Command)
 		return
@@ -113,60 +113,4 @@ func (r *resolver) decides(d *qapi.Def, kind qapi.Kind) bool {
 		}
 	}
 	return r.complete[kind]
-}
-
-// identity is the id of a message. All objects and arrays are one: nobody uses them.
-type identity struct {
-	kind qjson.Kind
-	text string
-	set  bool
-}
-
-// json writes the id as a message would.
-func (id identity) json() string {
-	switch id.kind {
-	case qjson.String:
-		return strconv.Quote(excerpt(id.text))
-	case qjson.Number:
-		return excerpt(id.text)
-	default:
-		return "…"
-	}
-}
-
-func idOf(v *qjson.Value) identity {
-	m := v.Get("id")
-	if m == nil || m.Value == nil {
-		return identity{}
-	}
-	return identity{m.Value.Kind, m.Value.Text, true}
-}
-
-// ask remembers a command until it is answered.
-func (c *Conversation) ask(r request) {
-	if len(c.pending) == maxPending {
-		c.pending = append(c.pending[:0], c.pending[1:]...)
-	}
-	c.pending = append(c.pending, r)
-}
-
-// answered finds the command that a reply with this id answers: the one with the same id, or else the first one that
-// waits (QEMU answers in order). Nil when none waits.
-func (c *Conversation) answered(id identity) *request {
-	at := -1
-	for i := range c.pending {
-		if c.pending[i].id == id {
-			at = i
-			break
-		}
-	}
-	if at < 0 && len(c.pending) > 0 {
-		at = 0
-	}
-	if at < 0 {
-		return nil
-	}
-	r := c.pending[at]
-	c.pending = append(c.pending[:at], c.pending[at+1:]...)
-	return &r
 }

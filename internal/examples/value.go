@@ -169,8 +169,9 @@ func found(v *qjson.Value) string {
 }
 
 // excerpt keeps what a finding quotes short.
-func excerpt(s string) string {
-	const most = 40
+func excerpt(s string) string { return excerptOf(s, 40) }
+
+func excerptOf(s string, most int) string {
 	if len(s) <= most {
 		return s
 	}
