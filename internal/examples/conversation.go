@@ -31,6 +31,7 @@ type Conversation struct {
 	pending pending
 	elided  bool // whole messages are left out
 	count   int
+	at      assessor // of the message at hand
 }
 
 // Judgement is what is known of one message.
@@ -53,7 +54,8 @@ func (c *Conversation) Message(text, direction string) Judgement {
 // Document checks the next message of the exchange, which has been parsed.
 func (c *Conversation) Document(doc *qjson.Document, direction string) Judgement {
 	c.count++
-	j := &assessor{checker: checker{resolver: c.types}, talk: c, direction: direction}
+	j := &c.at
+	*j = assessor{checker: checker{resolver: c.types, frames: j.frames}, talk: c, direction: direction}
 	if len(doc.Values) > 0 && doc.Values[0].Kind == qjson.Object {
 		j.result.Kind = j.kindOf(doc.Values[0])
 	}

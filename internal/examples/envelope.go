@@ -114,3 +114,16 @@ func (j *assessor) keys(v *qjson.Value) {
 		j.add(p, r, m.Name, "%s is not a member of %s", quote(m.Name), e.what).Help = help
 	}
 }
+
+var (
+	absentObject = &qjson.Value{Kind: qjson.Object}
+	elidedObject = &qjson.Value{Kind: qjson.Object, Elided: true}
+)
+
+// nothingIn stands for an object that message v does not have, or leaves out.
+func nothingIn(v *qjson.Value) *qjson.Value {
+	if v.Elided {
+		return elidedObject
+	}
+	return absentObject
+}

@@ -13,8 +13,8 @@ func (c *checker) object(s *shape, v *qjson.Value, outer *frame) {
 
 // objectAt reports what is missing at p.
 func (c *checker) objectAt(p Place, s *shape, v *qjson.Value, outer *frame) {
-	f := &frame{value: v, place: p, outer: outer}
-	f.parts = f.first[:0]
+	f := c.enter(v, p, outer)
+	defer c.leave()
 	chosen := c.chooseBranches(s, f)
 	var few [32]bool
 	seen := few[:]
@@ -32,18 +32,20 @@ func (c *checker) objectAt(p Place, s *shape, v *qjson.Value, outer *frame) {
 		seen[nth] = true
 		c.value(c.typeOf(part, at), m.Value, label{of: &part.members[at]}, f)
 	}
-	b := blame{checker: c, frame: f, unknown: unknown, chosen: chosen}
+	var missing []absent
+	more := 0
 	if !v.Elided {
-		b.missing, b.more = f.lacks(seen)
+		missing, more = f.lacks(seen)
 	}
-	if len(b.unknown) == 0 && len(b.missing) == 0 || c.full {
+	if len(unknown) == 0 && len(missing) == 0 || c.full {
 		return
 	}
 	if c.objects++; c.objects > maxObjects {
 		c.close(p)
 		return
 	}
-	b.unknown = b.unknown[:min(len(unknown), maxMembers)]
+	unknown = unknown[:min(len(unknown), maxMembers)]
+	b := blame{checker: c, frame: f, unknown: unknown, missing: missing, more: more, chosen: chosen}
 	b.report()
 }
 

@@ -28,7 +28,7 @@ func (j *assessor) returned(v *qjson.Value) {
 
 // returnValue checks what command d returned.
 func (j *assessor) returnValue(d *qapi.Def, v *qjson.Value) {
-	t, what := j.returnType(d), label{words: "the return value of " + quote(d.Name), pos: d.NamePos, owner: d.Name}
+	t, what := j.returnType(d), label{words: "the return value of", name: d.Name, pos: d.NamePos, owner: d.Name}
 	if !j.takes(t, v.Kind) && v.Kind != qjson.Elision && !j.spoilt[v.Start] {
 		j.mismatch(ruleReturnType, t, v, what)
 		return
@@ -37,14 +37,18 @@ func (j *assessor) returnValue(d *qapi.Def, v *qjson.Value) {
 }
 
 // returnType is the type of what command d returns: an empty object when it returns nothing.
-func (j *assessor) returnType(d *qapi.Def) *typ {
+func (r *resolver) returnType(d *qapi.Def) *typ {
 	if d.Returns != nil {
-		return j.resolve(d, d.Returns)
+		return r.resolve(d, d.Returns)
+	}
+	if known, ok := r.nothing[d]; ok {
+		return known
 	}
 	s := newShape(d.Name, d.NamePos)
 	s.whole, s.part, s.none = "what "+quote(d.Name)+" returns", "returned by "+quote(d.Name), quote(d.Name)+" returns nothing"
 	s.open = !d.Flags.Gen
-	return &typ{class: object, name: "object", shape: s}
+	r.nothing[d] = &typ{class: object, name: "object", shape: s}
+	return r.nothing[d]
 }
 
 // pair finds the command that the reply answers: the one with its id, else the first one that waits, since QEMU answers in
@@ -100,12 +104,20 @@ func (j *assessor) failed(v *qjson.Value) {
 	if m.Value == nil || m.Value.Kind == qjson.Elision {
 		return
 	}
-	classes := j.errorClasses()
-	s := newShape("the error", classes.pos)
-	s.add(member{name: "class", typ: classes})
-	s.add(member{name: "desc", typ: stringType})
-	s.open = classes.class == text // QEMU up to 1.1: data for each class
-	j.value(&typ{class: object, name: "object", shape: s}, m.Value, label{words: "the error"}, nil)
+	j.value(j.errorType(), m.Value, label{words: "the error"}, nil)
+}
+
+// errorType is the type of what says that a command did not work.
+func (r *resolver) errorType() *typ {
+	if r.failure == nil {
+		classes := r.errorClasses()
+		s := newShape("the error", classes.pos)
+		s.add(member{name: "class", typ: classes})
+		s.add(member{name: "desc", typ: stringType})
+		s.open = classes.class == text // QEMU up to 1.1: data for each class
+		r.failure = &typ{class: object, name: "object", shape: s}
+	}
+	return r.failure
 }
 
 var (
@@ -114,10 +126,10 @@ var (
 )
 
 // errorClasses is the enum of the classes of errors; a string where the schema does not list them.
-func (j *assessor) errorClasses() *typ {
+func (r *resolver) errorClasses() *typ {
 	for _, name := range []string{"QapiErrorClass", "ErrorClass"} {
-		if d := j.ref.Lookup(j.product, name); d != nil && d.Kind == qapi.Enum {
-			return j.define(d)
+		if d := r.ref.Lookup(r.product, name); d != nil && d.Kind == qapi.Enum {
+			return r.define(d)
 		}
 	}
 	return stringType
@@ -160,7 +172,7 @@ func (j *assessor) knowsEvents() bool {
 }
 
 func (j *assessor) data(d *qapi.Def, s *shape, v *qjson.Value, name Place) {
-	p, data := name, &qjson.Value{Kind: qjson.Object, Elided: v.Elided}
+	p, data := name, nothingIn(v)
 	if m := j.part(v, "data"); m != nil {
 		if m.Value == nil || m.Value.Kind == qjson.Elision {
 			return

@@ -47,13 +47,13 @@ func (j *assessor) command(v *qjson.Value) {
 
 // arguments checks the arguments of command d. Where there are none, findings point at the command's name.
 func (j *assessor) arguments(d *qapi.Def, v *qjson.Value, name Place) {
-	p, args := name, &qjson.Value{Kind: qjson.Object, Elided: v.Elided}
+	p, args := name, nothingIn(v)
 	if m := j.part(v, "arguments"); m != nil {
 		if m.Value == nil || m.Value.Kind == qjson.Elision {
 			return
 		}
 		if m.Value.Kind != qjson.Object {
-			j.wrongType(&typ{class: object, name: "object"}, m.Value, label{words: "the arguments of " + quote(d.Name)})
+			j.wrongType(&typ{class: object, name: "object"}, m.Value, label{words: "the arguments of", name: d.Name})
 			return
 		}
 		p, args = at(m.Value), m.Value

@@ -115,6 +115,8 @@ type resolver struct {
 	types   map[*qapi.TypeRef]*typ
 	defined map[*qapi.Def]*typ
 	inputs  map[*qapi.Def]*shape
+	nothing map[*qapi.Def]*typ // what commands without return value return
+	failure *typ               // what a reply has under "error"; made when first needed
 
 	complete map[qapi.Kind]bool // kinds that the schema alone declares; made when first needed
 	budget   budget
@@ -122,7 +124,7 @@ type resolver struct {
 
 func newResolver(r *qapi.Reference, product qapi.Products) *resolver {
 	return &resolver{ref: r, product: product,
-		types: map[*qapi.TypeRef]*typ{}, defined: map[*qapi.Def]*typ{}, inputs: map[*qapi.Def]*shape{}}
+		types: map[*qapi.TypeRef]*typ{}, defined: map[*qapi.Def]*typ{}, inputs: map[*qapi.Def]*shape{}, nothing: map[*qapi.Def]*typ{}}
 }
 
 var anyType = &typ{name: "any"}

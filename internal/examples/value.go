@@ -15,6 +15,8 @@ type checker struct {
 	faults
 	reply  bool         // the server sent it
 	spoilt map[int]bool // where values begin that are no JSON: their type tells nothing
+	frames []*frame     // for the objects that lie in each other, used again and again
+	depth  int
 }
 
 // frame is an object that is being checked, with those around it.
@@ -23,9 +25,21 @@ type frame struct {
 	place Place // to point at when something is missing
 	parts []*shape
 	outer *frame
-	first [2]*shape       // what parts needs in all but odd cases
 	names map[string]bool // of the value's members; made when first needed
 }
+
+// enter gives the frame of object v, which is good until leave.
+func (c *checker) enter(v *qjson.Value, p Place, outer *frame) *frame {
+	if c.depth == len(c.frames) {
+		c.frames = append(c.frames, new(frame))
+	}
+	f := c.frames[c.depth]
+	*f = frame{value: v, place: p, parts: f.parts[:0], outer: outer}
+	c.depth++
+	return f
+}
+
+func (c *checker) leave() { c.depth-- }
 
 // value checks v, the value that what names.
 func (c *checker) value(t *typ, v *qjson.Value, what label, in *frame) {
@@ -81,6 +95,7 @@ func (c *checker) fitting(t, first *typ, v *qjson.Value) *typ {
 type label struct {
 	of      *member
 	words   string
+	name    string   // of what the words are about; "" for none
 	owner   string   // of what is named in words
 	pos     diag.Pos // of the owner's declaration
 	element bool     // it is an element of that value
@@ -88,8 +103,11 @@ type label struct {
 
 func (l label) String() string {
 	what := l.words
-	if l.of != nil {
+	switch {
+	case l.of != nil:
 		what = quote(l.of.name)
+	case l.name != "":
+		what += " " + quote(l.name)
 	}
 	if l.element {
 		return "an element of " + what
