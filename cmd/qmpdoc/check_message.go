@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -40,8 +39,8 @@ func (a *app) checkMessages(in *input, set *settings, file string, outputs []out
 	if c.count == 0 {
 		return fmt.Errorf("%s holds no message", name)
 	}
-	if lines, first := c.stream.Skipped(); lines > 0 {
-		a.print.note("%s: %s without a message, the first is line %d", name, report.Number(lines, "line"), first)
+	if c.skipped > 0 {
+		a.print.note("%s: %s without a message, the first is line %d", name, report.Number(c.skipped, "line"), c.first)
 	}
 	return a.conclude(outputs, set, &report.Run{
 		Release: ref.Release, Counts: report.Counts{Definitions: len(ref.Defs), Messages: c.count},
@@ -55,8 +54,9 @@ type messageCheck struct {
 	product string
 	talk    *examples.Conversation
 	asked   bool // a command was among the messages
-	stream  *qjson.Reader
 	count   int
+	skipped int // lines without a message
+	first   int // of them
 	found   diag.List
 	full    bool // there are more findings than anybody would read
 	quotes  quotes
@@ -70,29 +70,25 @@ func newMessageCheck(file string, ref *qapi.Reference) *messageCheck {
 	}
 }
 
-func (c *messageCheck) read(r io.Reader) error {
-	c.stream = qjson.NewReader(r)
-	for !c.full {
-		m, err := c.stream.Next()
-		switch {
-		case errors.Is(err, io.EOF):
-			return nil
-		case err != nil:
-			return fmt.Errorf("%s: %w", c.file, err)
-		}
-		c.message(&m)
+func (c *messageCheck) read(r io.Reader) (err error) {
+	c.skipped, c.first, err = newMessageStream(r).each(func(m *parsedMessage) bool {
+		c.message(m)
+		return !c.full
+	})
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.file, err)
 	}
 	return nil
 }
 
-func (c *messageCheck) message(m *qjson.Message) {
+func (c *messageCheck) message(m *parsedMessage) {
 	c.count++
-	j := c.talk.Document(m.Document(), m.Direction)
+	j := c.talk.Document(m.doc, m.Direction)
 	c.asked = c.asked || j.Kind == qapi.CommandMessage
 	if len(j.Faults) == 0 {
 		return
 	}
-	for _, d := range examples.Findings(c.text(m), j.Faults) {
+	for _, d := range examples.Findings(c.text(&m.Message), j.Faults) {
 		if d.Rule == examples.OrphanRule && !c.asked {
 			continue // what the server said, without what it was asked
 		}
@@ -102,7 +98,7 @@ func (c *messageCheck) message(m *qjson.Message) {
 		}
 		c.add(d)
 	}
-	c.quotes.keep(m)
+	c.quotes.keep(&m.Message)
 }
 
 // dropFixes removes repairs, which are JSON, from a finding in a command of qmp-shell, which is not.

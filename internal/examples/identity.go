@@ -1,9 +1,8 @@
 package examples
 
 import (
-	"bytes"
+	"cmp"
 	"crypto/sha256"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,7 +16,7 @@ type identity struct {
 	open bool // it may be any: the message cannot be read, or something is left out of it
 	kind qjson.Kind
 	text string
-	sum  [sha256.Size]byte // of what is in an object or array, or in a text that is too long to keep
+	sum  [sha256.Size]byte // of a text that is too long to keep
 }
 
 // maxIdentity is how many bytes of an id are kept.
@@ -31,34 +30,32 @@ func idOf(v *qjson.Value) identity {
 	case m.Value == nil || hasElision(m.Value):
 		return identity{open: true}
 	}
-	id := identity{set: true, kind: m.Value.Kind, text: strings.Clone(excerptOf(m.Value.Text, maxIdentity))}
-	if len(m.Value.Text) > maxIdentity || id.kind == qjson.Object || id.kind == qjson.Array {
-		id.sum = digest(m.Value)
+	id := identity{set: true, kind: m.Value.Kind, text: m.Value.Text}
+	if id.kind == qjson.Object || id.kind == qjson.Array {
+		id.text = string(appendSorted(nil, m.Value))
 	}
+	if len(id.text) > maxIdentity {
+		id.sum = sha256.Sum256([]byte(id.text))
+	}
+	id.text = strings.Clone(excerptOf(id.text, maxIdentity))
 	return id
 }
 
-// digest is the same for equal values, in whatever order their members stand: QEMU keeps none.
-func digest(v *qjson.Value) [sha256.Size]byte {
+// appendSorted writes a value with the members of objects in the order of their names: QEMU does not keep that of the client.
+func appendSorted(b []byte, v *qjson.Value) []byte {
 	if v == nil {
-		return [sha256.Size]byte{}
+		return b
 	}
-	h := sha256.New()
-	fmt.Fprintf(h, "%d %q", v.Kind, v.Text)
+	b = append(strconv.AppendQuote(append(b, '0'+byte(v.Kind)), v.Text), '(')
 	for _, e := range v.Elements {
-		sum := digest(e)
-		h.Write(sum[:])
+		b = appendSorted(b, e)
 	}
-	parts := make([][]byte, len(v.Members))
-	for i := range v.Members {
-		sum := digest(v.Members[i].Value)
-		parts[i] = fmt.Appendf(nil, "%q %x", v.Members[i].Name, sum)
+	members := slices.Clone(v.Members)
+	slices.SortStableFunc(members, func(a, b qjson.Member) int { return cmp.Compare(a.Name, b.Name) })
+	for _, m := range members {
+		b = appendSorted(strconv.AppendQuote(b, m.Name), m.Value)
 	}
-	slices.SortFunc(parts, bytes.Compare)
-	for _, p := range parts {
-		h.Write(p)
-	}
-	return [sha256.Size]byte(h.Sum(nil))
+	return append(b, ')')
 }
 
 // json writes the id as a message would.
