@@ -192,12 +192,24 @@ func (g *gapReader) findSymbol(b *block) {
 		if l.blank() {
 			continue
 		}
-		if name, rest, ok := atName(l.text); ok && strings.HasPrefix(l.text, "@") {
+		if name, rest, ok := symbolOf(l.text); ok {
 			b.hasSymbol, b.symbol, b.symbolAt, b.body = true, name, l.at+1, i+1
 			g.checkSymbol(b, i, rest)
 		}
 		return
 	}
+}
+
+// symbolOf reads the name from the first line of a comment. Up to the colon that ends the line everything is the name, as
+// it is to QEMU's parser, so that a name that cannot be one gives the finding that says so.
+func symbolOf(text string) (name, rest string, ok bool) {
+	if !strings.HasPrefix(text, "@") {
+		return "", "", false
+	}
+	if i := strings.IndexAny(text, " \t,:"); i > 0 && text[i:] == ":" {
+		return text[1:i], text[i:], true
+	}
+	return atName(text)
 }
 
 // checkSymbol reports what QEMU's own reader of documentation (2.9 and later) rejects in the line with the name.

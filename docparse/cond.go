@@ -49,10 +49,13 @@ func (r *defReader) condText(c *qapi.Cond, v *value, src source) *qapi.Cond {
 }
 
 func (r *defReader) condObject(c *qapi.Cond, v *value, src source) *qapi.Cond {
-	if !r.checkObjectKeys(v, source{what: "'if' condition of " + src.String()}, nil, []string{"all", "any", "not"}, true) {
+	if !r.checkObjectKeys(v, source{what: "'if' condition of " + src.String()}, nil, []string{"all", "any", "not"}) {
 		return nil
 	}
 	if len(v.members) != 1 {
+		if v.cut {
+			return nil
+		}
 		r.bad(ruleIf, v.at, "'if' condition of %s must have exactly one of the keys 'all', 'any' and 'not'", src)
 		return nil
 	}
@@ -78,7 +81,7 @@ func (r *defReader) condObject(c *qapi.Cond, v *value, src source) *qapi.Cond {
 }
 
 func (r *defReader) operands(c *qapi.Cond, v *value, src source) {
-	if len(v.elems) == 0 {
+	if len(v.elems) == 0 && !v.cut {
 		r.bad(ruleIf, v.at, "'if' condition [] of %s is useless", src)
 	}
 	for _, e := range v.elems {

@@ -33,16 +33,16 @@ var forms = []form{
 	{"enum", qapi.Enum, []string{"data"}, []string{"if", "features", "prefix"}},
 }
 
-// directiveOrDef turns a top-level object into an item. Of an expression that was lost midway (not whole), only a
-// definition with its name is kept.
-func (p *parser) directiveOrDef(v *value, whole bool) qapi.Item {
-	if v.get("include") != nil && whole {
+// directiveOrDef turns a top-level object into an item. Of an expression that was cut, only a definition with its name
+// is kept.
+func (p *parser) directiveOrDef(v *value) qapi.Item {
+	if v.get("include") != nil && !v.cut {
 		return p.include(v)
 	}
-	if v.get("pragma") != nil && whole {
+	if v.get("pragma") != nil && !v.cut {
 		return p.pragma(v)
 	}
-	f, name := p.form(v, whole)
+	f, name := p.form(v)
 	if f == nil {
 		return nil
 	}
@@ -54,13 +54,13 @@ func (p *parser) directiveOrDef(v *value, whole bool) qapi.Item {
 		r.def.Flags = qapi.Flags{}
 	}
 	r.checkName(f)
-	r.checkKeys(f, whole)
+	r.checkKeys(f)
 	r.read()
 	return r.def
 }
 
 // form finds the keyword of a definition and the value that names it.
-func (p *parser) form(v *value, whole bool) (*form, *value) {
+func (p *parser) form(v *value) (*form, *value) {
 	var found []*form
 	for i := range forms {
 		if v.get(forms[i].keyword) != nil {
@@ -68,7 +68,7 @@ func (p *parser) form(v *value, whole bool) (*form, *value) {
 		}
 	}
 	if len(found) != 1 {
-		if whole {
+		if !v.cut {
 			p.found.Report(p.pos(v.at), ruleMeta, "expression must have exactly one of the keys 'command', 'event', 'struct', 'union', 'alternate', 'enum', 'include' and 'pragma'")
 		}
 		return nil, nil
@@ -123,15 +123,15 @@ func (r *defReader) checkName(f *form) {
 	}
 }
 
-func (r *defReader) checkKeys(f *form, whole bool) {
-	r.checkObjectKeys(r.v, source{what: f.kind.String()}, append([]string{f.keyword}, f.required...), f.optional, whole)
+func (r *defReader) checkKeys(f *form) {
+	r.checkObjectKeys(r.v, source{what: f.kind.String()}, append([]string{f.keyword}, f.required...), f.optional)
 }
 
-// checkObjectKeys reports missing and unknown keys. Of an object that was lost midway no key can be said to be missing.
-func (r *defReader) checkObjectKeys(v *value, src source, required, optional []string, whole bool) bool {
+// checkObjectKeys reports missing and unknown keys. Of an object that was cut no key can be said to be missing.
+func (r *defReader) checkObjectKeys(v *value, src source, required, optional []string) bool {
 	var missing, unknown []string
 	for _, key := range required {
-		if whole && v.get(key) == nil {
+		if !v.cut && v.get(key) == nil {
 			missing = append(missing, key)
 		}
 	}
@@ -200,6 +200,7 @@ func (r *defReader) read() {
 // payload reads the arguments of a command or the data of an event: members in place or a type's name.
 func (r *defReader) payload(data *value) {
 	switch {
+	case data == nil && r.v.cut:
 	case r.def.Flags.Boxed:
 		if data == nil || data.kind != valString {
 			at := r.v.at

@@ -28,6 +28,7 @@ type parser struct {
 	*lexer
 	pieces []piece
 	full   bool // an object or array was too large
+	words  bool // the expression before was a string
 }
 
 // piece is what stands at one place of the file: a documentation block or an expression.
@@ -74,14 +75,16 @@ func (p *parser) item() qapi.Item {
 	if !ok {
 		p.resync(start)
 	}
+	afterWord := p.words
+	p.words = v != nil && v.kind == valString
 	if v == nil {
 		return nil
 	}
 	if v.kind != valObject {
-		if ok {
+		if ok && !(afterWord && p.words) { // strings in a row are one mistake
 			p.found.Report(p.pos(v.at), ruleTopLevel, "top-level expression must be an object, found %s", v.kind)
 		}
 		return nil
 	}
-	return p.directiveOrDef(v, ok)
+	return p.directiveOrDef(v)
 }

@@ -30,6 +30,7 @@ type value struct {
 	members []member
 	keys    map[string]int // indices into members, once there are many
 	elems   []*value       // of an array
+	cut     bool           // the rest of the object or array is lost
 }
 
 // member is one key of an object.
@@ -83,7 +84,7 @@ func (p *parser) expr(depth int) (v *value, ok bool) {
 			ok = p.members(v, depth)
 		}
 		if !ok {
-			v.end = p.tok.at
+			v.cut, v.end = true, p.tok.at
 			return v, false
 		}
 		v.end = p.tok.end

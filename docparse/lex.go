@@ -2,7 +2,10 @@ package docparse
 
 import (
 	"bytes"
+	"fmt"
+	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"qmpdoc/diag"
@@ -168,13 +171,11 @@ func (l *lexer) string() {
 	for i < len(l.src) && l.src[i] != '\'' && l.src[i] != '\n' {
 		switch c := l.src[i]; {
 		case c == '\\' && i+1 < len(l.src) && l.src[i+1] != '\n':
-			l.checkEscape(at, i)
 			escaped = true
-			i++
+			i += l.checkEscape(at, i)
 		case (c < ' ' || c > '~') && !odd:
 			odd = true
-			_, n := utf8.DecodeRuneInString(l.src[i:])
-			l.found.Report(l.pos(at), ruleStringChar, "character %s in a string: only printable ASCII is allowed", quote(l.src[i:i+n]))
+			l.found.Report(l.pos(at), ruleStringChar, "character %s in a string: only printable ASCII is allowed", firstRune(l.src[i:]))
 		}
 		i++
 	}
@@ -191,26 +192,53 @@ func (l *lexer) string() {
 	l.tok = token{kind: tokString, at: at, end: l.off, str: str}
 }
 
-// checkEscape reports escapes other than \\, the only one since QEMU 4.2, at the string they stand in, as QEMU's parser does.
-func (l *lexer) checkEscape(at, i int) {
-	if c := l.src[i+1]; c != '\\' {
-		l.found.Report(l.pos(at), ruleEscape, "unknown escape %s: only \\\\ is one", quote(l.src[i:i+2]))
+// checkEscape reports escapes other than \\, the only one since QEMU 4.2, at the string they stand in, as QEMU's parser
+// does. It gives the length of what stands behind the backslash at i.
+func (l *lexer) checkEscape(at, i int) int {
+	_, n := utf8.DecodeRuneInString(l.src[i+1:])
+	if l.src[i+1] != '\\' {
+		l.found.Report(l.pos(at), ruleEscape, "unknown escape %s: only \\\\ is one", quote(l.src[i:i+1+n]))
 	}
+	return n
 }
 
-var oldEscapes = strings.NewReplacer(`\b`, "\b", `\f`, "\f", `\n`, "\n", `\r`, "\r", `\t`, "\t")
-
-// unescape follows QEMU 2.4 to 4.1: the letters of JSON, and any other character stands for itself.
+// unescape follows QEMU 2.4 to 4.1: the escapes of JSON, with \u for ASCII only, and any other character stands for itself.
 func unescape(s string) string {
-	s = oldEscapes.Replace(s)
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {
-		if s[i] == '\\' && i+1 < len(s) {
-			i++
+		if s[i] != '\\' || i+1 == len(s) {
+			b.WriteByte(s[i])
+			continue
 		}
-		b.WriteByte(s[i])
+		i++
+		c := s[i]
+		if k := strings.IndexByte("bfnrt", c); k >= 0 {
+			c = "\b\f\n\r\t"[k]
+		} else if code, ok := asciiCode(s[i:]); ok {
+			c = code
+			i += len("0000")
+		}
+		b.WriteByte(c)
 	}
 	return b.String()
+}
+
+// asciiCode reads the u0041 of an escape. QEMU took no NUL and nothing beyond ASCII.
+func asciiCode(s string) (byte, bool) {
+	if len(s) < len("u0000") || s[0] != 'u' {
+		return 0, false
+	}
+	code, err := strconv.ParseUint(s[1:len("u0000")], 16, 16)
+	return byte(code), err == nil && 0 < code && code < 0x80
+}
+
+// firstRune shows the first character of s in a message: in quotes if it can be printed, else by its code point.
+func firstRune(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if unicode.IsPrint(r) {
+		return quote(s[:n])
+	}
+	return fmt.Sprintf("U+%04X", r)
 }
 
 const longestQuote = 40

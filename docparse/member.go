@@ -34,6 +34,9 @@ func (r *defReader) memberType(m *qapi.Member, v *value, src source) {
 		return
 	}
 	if v.get("type") == nil {
+		if v.cut {
+			return
+		}
 		f := r.bad(ruleNested, v.at, "%s misses key 'type'", src)
 		f.Help = "give the anonymous struct a name of its own"
 		if len(v.members) == 0 || v.get("if") != nil || v.get("features") != nil {
@@ -42,7 +45,7 @@ func (r *defReader) memberType(m *qapi.Member, v *value, src source) {
 		m.Type = &qapi.TypeRef{Pos: r.pos(v.at), Members: r.membersOf(v, src.what)}
 		return
 	}
-	r.checkObjectKeys(v, src, memberKeys.required, memberKeys.optional, true)
+	r.checkObjectKeys(v, src, memberKeys.required, memberKeys.optional)
 	m.If = r.condition(v.get("if"), src)
 	m.Features = r.features(v.get("features"))
 	m.Type = r.typeOrArray(v.get("type"), src)
@@ -57,6 +60,8 @@ func (r *defReader) typeOrArray(v *value, src source) *qapi.TypeRef {
 		return r.typeRef(v)
 	case v.kind != valArray:
 		r.bad(ruleShape, v.at, "%s should be a type name or array, found %s", src, v.kind)
+		return nil
+	case v.cut && len(v.elems) == 0:
 		return nil
 	case len(v.elems) != 1 || v.elems[0].kind != valString:
 		r.bad(ruleShape, v.at, "%s: array type must contain single type name", src)
@@ -98,7 +103,8 @@ func (r *defReader) enumValue(e *value) *qapi.Value {
 	const what = "'data' member"
 	name := e
 	if e.kind == valObject {
-		if name = e.get("name"); !r.checkObjectKeys(e, source{what: what}, []string{"name"}, []string{"if", "features"}, true) && name == nil {
+		r.checkObjectKeys(e, source{what: what}, []string{"name"}, []string{"if", "features"})
+		if name = e.get("name"); name == nil {
 			return nil
 		}
 	}
@@ -142,7 +148,8 @@ func (r *defReader) feature(e *value) *qapi.Feature {
 	const what = "'features' member"
 	name := e
 	if e.kind == valObject {
-		if name = e.get("name"); !r.checkObjectKeys(e, source{what: what}, []string{"name"}, []string{"if"}, true) && name == nil {
+		r.checkObjectKeys(e, source{what: what}, []string{"name"}, []string{"if"})
+		if name = e.get("name"); name == nil {
 			return nil
 		}
 	}

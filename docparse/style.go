@@ -31,8 +31,8 @@ func (g *gapReader) checkStyle(b *block) {
 // checkHeading reports "= Title", the form of QEMU 2.9 to 10.0.
 func (g *gapReader) checkHeading(l commentLine) {
 	if strings.HasPrefix(strings.TrimLeft(l.text, "="), " ") && strings.HasPrefix(l.text, "=") {
-		g.found.Report(g.pos(l.at), ruleDocHeading, "heading %s is not reStructuredText", quote(l.text)).
-			Help = "underline the title"
+		f := g.found.Report(g.pos(l.at), ruleDocHeading, "heading %s is not reStructuredText", quote(l.text))
+		f.End, f.Help = g.pos(l.at+len(l.text)), "underline the title"
 	}
 }
 

@@ -100,6 +100,7 @@ func (r *docReader) checkTag(l commentLine, word string, kind qapi.SectionKind, 
 			Help = "use the '.. qmp-example::' directive"
 	}
 	if !strings.HasPrefix(l.text[len(word):], ":") {
-		r.found.Report(at, ruleDocSinceColon, "'%s' without its colon is plain text to QEMU", l.text).Help = "write 'Since: " + text + "'"
+		f := r.found.Report(at, ruleDocSinceColon, "'%s' without its colon is plain text to QEMU", l.text)
+		f.End, f.Help = r.pos(l.at+len(l.text)), "write 'Since: "+text+"'"
 	}
 }

@@ -7,6 +7,7 @@ import "qmpdoc/qapi"
 func (r *defReader) union(data *value) {
 	base, disc := r.v.get("base"), r.v.get("discriminator")
 	switch {
+	case disc == nil && r.v.cut || disc != nil && disc.cut: // nobody knows what stands in the lost part
 	case disc != nil && disc.kind == valObject && len(disc.members) == 0:
 		r.bad(ruleAnonUnion, disc.at, "'discriminator' requires a string name; a union told apart by JSON type is an alternate")
 		r.def.Kind = qapi.Alternate
@@ -22,7 +23,7 @@ func (r *defReader) union(data *value) {
 	default:
 		r.def.Flavor = qapi.Flat
 		r.def.Discriminator, r.def.DiscPos = disc.str, r.namePos(disc)
-		if base == nil {
+		if base == nil && !r.v.cut {
 			r.bad(ruleMissingKey, r.v.at, "union misses key 'base'")
 		}
 	}
@@ -55,7 +56,7 @@ func (r *defReader) branches(data *value) {
 		r.bad(ruleShape, data.at, "'data' must be an object, found %s", data.kind)
 		return
 	}
-	if len(data.members) == 0 && r.def.Kind == qapi.Alternate {
+	if len(data.members) == 0 && !data.cut && r.def.Kind == qapi.Alternate {
 		r.bad(ruleEmpty, data.at, "'data' must not be empty")
 	}
 	for _, in := range data.members {
@@ -73,7 +74,7 @@ func (r *defReader) branch(in member) *qapi.Branch {
 	}
 	v := in.value
 	if v.kind == valObject {
-		r.checkObjectKeys(v, src, []string{"type"}, []string{"if", "features"}, true)
+		r.checkObjectKeys(v, src, []string{"type"}, []string{"if", "features"})
 		b.If = r.condition(v.get("if"), src)
 		b.Features = r.features(v.get("features"))
 		if v = v.get("type"); v == nil {
