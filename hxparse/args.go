@@ -3,6 +3,7 @@ package hxparse
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"qmpdoc/qapi"
 )
@@ -23,19 +24,20 @@ var argCodes = map[byte]argCode{
 	'l': {"integer of the target's long, 32 or 64 bits", "integer"},
 	'M': {"non-negative size in bytes; in the human monitor in mebibytes", "integer"},
 	'o': {"size in bytes; in the human monitor with a suffix from K to E", "integer"},
+	'f': {"number; in the human monitor with a suffix G, M or K", "number"}, // 0.13 alone
 	'T': {"time in seconds; in the human monitor with a suffix ms, us or ns", "number"},
 	'b': {"boolean; in the human monitor on or off", "boolean"},
 	'/': {"print format of the human monitor, such as /10x", "string"},
 }
 
-// decodeArgs reads an args_type such as "device:B,base:s?,force:-f". What is wrong with it comes back in words.
-func decodeArgs(spec string) (args []qapi.HxArg, wrong string) {
+// decodeArgs reads an args_type such as "device:B,base:s?,force:-f". What is wrong with its items comes back in words.
+func decodeArgs(spec string) (args []qapi.HxArg, wrong []string) {
 	for spec != "" {
 		var item string
 		item, spec, _ = strings.Cut(spec, ",")
 		arg, problem := decodeArg(strings.TrimSpace(item))
-		if problem != "" && wrong == "" {
-			wrong = problem
+		if problem != "" {
+			wrong = append(wrong, problem)
 		}
 		if arg.Name != "" {
 			args = append(args, arg)
@@ -47,21 +49,23 @@ func decodeArgs(spec string) (args []qapi.HxArg, wrong string) {
 func decodeArg(item string) (arg qapi.HxArg, wrong string) {
 	name, code, ok := strings.Cut(item, ":")
 	if !ok || name == "" || code == "" {
-		return qapi.HxArg{Name: name, JSONType: "any"}, fmt.Sprintf("%q is not name:code", excerpt(item))
+		return qapi.HxArg{Name: name, Meaning: "without a code", JSONType: "any"}, fmt.Sprintf("%q is not name:code", excerpt(item))
 	}
-	arg = qapi.HxArg{Name: name, Code: code[:1]}
+	_, letter := utf8.DecodeRuneInString(code)
+	mark := code[letter:]
+	arg = qapi.HxArg{Name: name, Code: code[:letter]}
 	if code[0] == '-' {
 		return flagArg(arg, code)
 	}
 	// "." is the older mark of an optional number.
-	arg.Optional = code[0] == '/' || len(code) == 2 && (code[1] == '?' || code[1] == '.')
+	arg.Optional = code[0] == '/' || mark == "?" || mark == "."
 	known, ok := argCodes[code[0]]
 	switch {
 	case !ok:
-		known = argCode{json: "any"}
-		wrong = fmt.Sprintf("argument %s has unknown code %q", excerpt(name), excerpt(code))
-	case len(code) > 1 && !arg.Optional:
-		wrong = fmt.Sprintf("argument %s has %q behind its code", excerpt(name), excerpt(code[1:]))
+		known = argCode{fmt.Sprintf("unknown code %q", arg.Code), "any"}
+		wrong = fmt.Sprintf("argument %s has %s", excerpt(name), known.meaning)
+	case mark != "" && !arg.Optional:
+		wrong = fmt.Sprintf("argument %s has %q behind its code", excerpt(name), excerpt(mark))
 	}
 	arg.Meaning, arg.JSONType = known.meaning, known.json
 	return arg, wrong

@@ -130,8 +130,8 @@ func (p *parser) addEntry(e *qapi.HxEntry) {
 		}
 		args, wrong := decodeArgs(f.Value)
 		e.Args = args
-		if wrong != "" {
-			p.report(f.Pos, ruleArgs, "args_type of %s: %s", e.Name, wrong)
+		for _, w := range wrong {
+			p.report(f.Pos, ruleArgs, "args_type of %s: %s", e.Name, w)
 		}
 	}
 	p.part.Items = append(p.part.Items, e)

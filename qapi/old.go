@@ -64,8 +64,10 @@ type oldKey struct {
 }
 
 func (m *merger) addEntry(d *Def, e *HxEntry) {
-	if d.Entry != nil {
-		m.twice(d, e.Pos, d.Entry.Pos, "entry")
+	if first := d.Entry; first != nil {
+		if e.Pos.File != first.Pos.File || !slices.Equal(e.If, first.If) { // else the parser has reported it
+			m.twice(d, e.Pos, first.Pos, "entry")
+		}
 		return
 	}
 	d.Entry = e
@@ -75,8 +77,10 @@ func (m *merger) addEntry(d *Def, e *HxEntry) {
 }
 
 func (m *merger) addOld(d *Def, doc *OldDoc) {
-	if d.Old != nil {
-		m.twice(d, doc.Pos, d.Old.Pos, "document")
+	if first := d.Old; first != nil {
+		if doc.Pos.File != first.Pos.File {
+			m.twice(d, doc.Pos, first.Pos, "document")
+		}
 		return
 	}
 	d.Old = doc

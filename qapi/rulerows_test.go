@@ -6,6 +6,7 @@ import "strings"
 // help and the related places.
 type ruleRow struct {
 	name, schema, hx, want string
+	more                   string // a second .hx file
 }
 
 var ruleRows = []ruleRow{
@@ -499,25 +500,42 @@ in.hx:2:5: info: args_type of 'lamp' says that 'color' is mandatory, the schema 
 1:33: info: args_type of 'lamp' lacks 'level', which the schema knows [hx-schema-conflict]
 1:67: info: args_type of 'lamp' lacks 'id', which the schema knows [hx-schema-conflict]
 `},
-	{name: "documented twice", schema: ``, hx: `
+	{name: "documented twice in one file, which its parser reports", hx: `
+{ .name = "lamp" },
+{ .name = "lamp" },
 SQMP
 lamp
 ----
-
-The first.
-
 EQMP
-
 SQMP
 lamp
 ----
-
-The second.
-
+EQMP
+`},
+	{name: "documented twice", hx: `
+#if A
+{ .name = "lamp" },
+#endif
+#if B
+{ .name = "lamp" },
+#endif
+SQMP
+lamp
+----
+EQMP
+`, more: `
+{ .name = "lamp" },
+SQMP
+lamp
+----
 EQMP
 `, want: `
-in.hx:11:1: info: command 'lamp' has a second document; the first one counts [hx-documented-twice]
+in.hx:6:1: info: command 'lamp' has a second entry; the first one counts [hx-documented-twice]
   in.hx:3:1: the first one
+more.hx:2:1: info: command 'lamp' has a second entry; the first one counts [hx-documented-twice]
+  in.hx:3:1: the first one
+more.hx:4:1: info: command 'lamp' has a second document; the first one counts [hx-documented-twice]
+  in.hx:9:1: the first one
 `},
 }
 

@@ -39,9 +39,11 @@ func TestRules(t *testing.T) {
 	for _, row := range ruleRows {
 		t.Run(row.name, func(t *testing.T) {
 			var old []*qapi.Part
-			if row.hx != "" {
-				part, _ := hxparse.ParseHX("in.hx", []byte(row.hx))
-				old = append(old, part)
+			for i, src := range []string{row.hx, row.more} {
+				if src != "" {
+					part, _ := hxparse.ParseHX([]string{"in.hx", "more.hx"}[i], []byte(src))
+					old = append(old, part)
+				}
 			}
 			_, found := qapi.Merge("", []qapi.Schema{program(qapi.QMP, strings.TrimPrefix(row.schema, "\n"))}, old)
 			for _, f := range found {
