@@ -72,7 +72,8 @@ func (p *run) isTerm(s spot) bool {
 	if bytes.HasSuffix(s.text, []byte("::")) || bytes.IndexByte([]byte(".,;"), s.text[len(s.text)-1]) >= 0 {
 		return false
 	}
-	if markerAt(next[indent:], false).style != noMarker {
+	if markerAt(next[indent:], false).style != noMarker ||
+		l.firstMarker(spot{line: s.line + 1, col: indent, text: next[indent:]}).style != noMarker {
 		return false
 	}
 	word, _, _ := bytes.Cut(next[indent:], []byte(" "))

@@ -143,6 +143,9 @@ func (p *htmlPrinter) list(first *item) ast.Node {
 		tag = "ol"
 	}
 	p.WriteString("<" + tag)
+	if t := first.marker.numerals.htmlType(); t != "" {
+		p.WriteString(` type="` + t + `"`)
+	}
 	if start := first.marker.ordinal; start > 1 {
 		p.WriteString(` start="` + strconv.Itoa(start) + `"`)
 	}

@@ -12,10 +12,11 @@ import (
 
 // marker is what begins an item of a list.
 type marker struct {
-	style   markerStyle
-	sign    rune // the bullet, or the character behind the number
-	ordinal int  // of a number; 0 for "#."
-	width   int  // bytes up to the content
+	style    markerStyle
+	sign     rune // the bullet, or the character behind the number; '(' for one in parentheses
+	ordinal  int  // of a number; 0 for "#."
+	numerals numerals
+	width    int // bytes up to the content
 }
 
 type markerStyle uint8
@@ -29,7 +30,7 @@ const (
 
 // sameList tells whether an item with marker m goes on with the list of an item with marker before.
 func (m marker) sameList(before marker) bool {
-	if m.style != before.style || m.sign != before.sign {
+	if m.style != before.style || m.sign != before.sign || m.numerals != before.numerals {
 		return false
 	}
 	return m.style != number || m.ordinal == 0 || m.ordinal > before.ordinal
@@ -52,9 +53,15 @@ func (m marker) interrupts() bool {
 	}
 }
 
-// show gives what Markdown and plain text show before the item that is i places behind the one marked m.
+// show gives what plain text shows before the item that is i places behind the one marked m.
 func (m marker) show(i int) string {
 	switch {
+	case m.style == number && m.numerals != arabic:
+		mark := m.numerals.show(m.ordinal + i)
+		if m.sign == '(' {
+			return "(" + mark + ") "
+		}
+		return mark + string(m.sign) + " "
 	case m.style == number:
 		return strconv.Itoa(max(m.ordinal, 1)+i) + ". "
 	case m.sign == '*' || m.sign == '+':
@@ -71,13 +78,13 @@ func markerAt(s []byte, plain bool) marker {
 	}
 	switch c := s[0]; {
 	case c == '-' || c == '*' || c == '+' || (c == 'o' && len(s) > 2 && !('a' <= s[2] && s[2] <= 'z')):
-		return marker{bullet, rune(c), 0, 1}.before(s)
+		return marker{style: bullet, sign: rune(c), width: 1}.before(s)
 	case c == '"' && plain:
 		return valueAt(s)
 	case c == '#' || c == '(' || ('0' <= c && c <= '9'):
 		return numberAt(s)
 	case c >= utf8.RuneSelf && bytes.HasPrefix(s, []byte("•")):
-		return marker{bullet, '-', 0, len("•")}.before(s)
+		return marker{style: bullet, sign: '-', width: len("•")}.before(s)
 	default:
 		return marker{}
 	}
@@ -114,7 +121,7 @@ func numberAt(s []byte) marker {
 	if s[0] == '(' {
 		sign = '('
 	}
-	return marker{number, sign, ordinal, i + 1}.before(s)
+	return marker{style: number, sign: sign, ordinal: ordinal, width: i + 1}.before(s)
 }
 
 func valueAt(s []byte) marker {
@@ -134,7 +141,7 @@ type itemParser struct{ blockDefaults }
 func (itemParser) Open(parent ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
 	p := running(pc)
 	s := p.at(r)
-	m := markerAt(s.text, p.doc.lines.text.Plain)
+	m := p.marker(parent, s)
 	if m.style == noMarker || isOwnText(parent, m) || p.deep(s) {
 		return nil, parser.NoChildren
 	}
@@ -152,15 +159,18 @@ func isOwnText(parent ast.Node, m marker) bool {
 func (itemParser) Continue(n ast.Node, r gtext.Reader, pc parser.Context) parser.State {
 	p := running(pc)
 	s := p.at(r)
-	switch col := n.(*item).col; {
+	switch open := n.(*item); {
 	case len(s.text) == 0:
-	case s.col >= col:
-		s.moveTo(r, col)
-	case !p.readsOn(s):
+	case s.col >= open.col:
+		s.moveTo(r, open.col)
+	case s.col == open.start() && open.marker.next(s.text).style != noMarker || !p.readsOn(s):
 		return parser.Close
 	}
 	return parser.Continue | parser.HasChildren
 }
+
+// start gives the column of the item's marker.
+func (n *item) start() int { return n.col - max(n.marker.width, 1) }
 
 // readsOn tells whether the line at s, which is not indented enough, still belongs to the paragraph before it: old
 // documents do not align the lines of an item.

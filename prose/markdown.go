@@ -132,8 +132,11 @@ func (p *markdownPrinter) list(first *item) (string, ast.Node) {
 	parts := make([]string, len(items))
 	for i, n := range items {
 		mark := first.marker.show(i)
-		body := p.joined(n.FirstChild(), between)
-		parts[i] = prefixed(body, mark, strings.Repeat(" ", len(mark)))
+		hang := strings.Repeat(" ", len(mark))
+		if first.marker.numerals != arabic { // which Markdown has not
+			mark, hang = "- "+mark, "  "
+		}
+		parts[i] = prefixed(p.joined(n.FirstChild(), between), mark, hang)
 	}
 	return strings.Join(parts, between), items[len(items)-1]
 }

@@ -43,6 +43,9 @@ func (p *run) interrupts(n *paragraph, s spot) bool {
 	if markerAt(s.text, plain).interrupts() || p.isCase(p.lastLine(n), s) {
 		return true
 	}
+	if m := p.doc.lines.firstMarker(s); m.ordinal <= 1 && m.style != noMarker && m.sign != '.' {
+		return true
+	}
 	return !plain && (isDirective(s.text) || (p.endsInColons(n) && s.col > n.col))
 }
 
