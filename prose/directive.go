@@ -186,6 +186,7 @@ func (p *run) codeBlock(m directiveMarkup) ast.Node {
 	l := p.doc.lines
 	n := p.literal(m.from, m.to)
 	n.extent = extent{max(m.to, m.from)}
+	n.caption, _ = m.option("caption")
 	n.language = string(bytes.TrimSpace(l.src[m.argument : l.starts[m.line+1]-1]))
 	return n
 }

@@ -68,16 +68,16 @@ func (l *lines) gridRow(from, to int, bounds []int) (row, bool) {
 	start, width := bounds[0], 0
 	for _, b := range bounds[1:] {
 		width++
-		if !l.barAt(from, to, b) {
+		if !l.barsAt(from, to, b) {
 			continue
 		}
 		cells = append(cells, cell{text: l.cell(from, to, columns{start + 1, b}), width: width})
 		start, width = b, 0
 	}
-	return cells, width == 0 && l.barAt(from, to, bounds[0])
+	return cells, width == 0 && l.barsAt(from, to, bounds[0])
 }
 
-func (l *lines) barAt(from, to, col int) bool {
+func (l *lines) barsAt(from, to, col int) bool {
 	for i := from; i < to; i++ {
 		line := l.at(i)
 		if at := byteColumn(line, col); at >= len(line) || line[at] != '|' {

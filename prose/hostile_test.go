@@ -21,7 +21,7 @@ import (
 var allowed = map[string][]string{
 	"a": {"href"}, "blockquote": nil, "br": nil, "caption": nil, "code": {"class"}, "dd": nil, "div": {"class", "id", "role"},
 	"dl": {"class"}, "dt": nil, "em": nil, "figcaption": nil, "figure": {"class"}, "h1": nil, "h2": nil, "h3": nil, "h4": nil, "h5": nil,
-	"h6": nil, "hr": nil, "li": nil, "ol": {"start", "type"}, "p": {"class"}, "pre": nil, "span": {"class"}, "strong": nil, "sup": nil,
+	"h6": nil, "hr": nil, "li": nil, "ol": {"start", "type"}, "p": {"class"}, "pre": nil, "span": {"class"}, "strong": nil, "sub": nil, "sup": nil,
 	"table": nil, "tbody": nil, "td": {"colspan"}, "th": {"colspan", "scope"}, "thead": nil, "tr": nil, "ul": nil,
 }
 
@@ -168,6 +168,13 @@ var hostile = []struct {
 	{"empty lines", repeated("\n")},
 	{"NULs", repeated("\x00")},
 	{"broken UTF-8", repeated("\xff@a")},
+	{"substitutions", repeated(".. |a| replace:: b\n\n|a| |a|\n\n")},
+	{"long substitutions", func(n int) string {
+		return ".. |a| replace:: " + strings.Repeat("b", 300) + "\n\n" + strings.Repeat("|a| ", n)
+	}},
+	{"nested substitutions", repeated(".. |a| replace:: ")},
+	{"bars", repeated("|a")},
+	{"line block that goes on", repeated("| x\n  y\n")},
 	{"lettered items", repeated("a) x\n")},
 	{"Roman items", repeated("(i) x\n\n  y\n")},
 	{"o items", repeated("o x\n o x\n")},

@@ -99,6 +99,11 @@ func (p *htmlPrinter) container(tag string, first ast.Node) {
 }
 
 func (p *htmlPrinter) literal(n *literal) {
+	if n.caption != "" {
+		p.WriteString(`<p class="caption">`)
+		p.text(n.caption)
+		p.WriteString("</p>\n")
+	}
 	if p.options.Literal != nil {
 		p.WriteString(p.options.Literal(n.language, n.body))
 		return

@@ -42,6 +42,12 @@ func (p *htmlPrinter) markup(n *span) {
 		p.link(n.href, "", n.text)
 	case noteRef:
 		p.noteRef(n)
+	case subscript:
+		p.tagged("sub", n.text)
+	case superscript:
+		p.tagged("sup", n.text)
+	case words:
+		p.text(n.text)
 	default:
 		panic(fmt.Sprintf("prose: unknown kind of span %d", n.kind))
 	}

@@ -33,6 +33,9 @@ const (
 	reference
 	link
 	noteRef
+	subscript
+	superscript
+	words // plain text that stands elsewhere in the source
 )
 
 // delimiter is the sign on both sides of inline markup.

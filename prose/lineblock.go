@@ -17,21 +17,50 @@ func (lineBlockParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.
 		return nil, parser.NoChildren
 	}
 	l := p.doc.lines
-	n := &lineBlock{extent: extent{s.line}}
-	text := barText(s)
-	code := isMessage(l.src[text:l.starts[s.line+1]])
-	for ; n.to == s.line || (l.indent(n.to) == s.col && isBarLine(l.at(n.to)[s.col:])); n.to++ {
-		at := s
-		if n.to > s.line {
-			at.offset, at.text = l.starts[n.to]+s.col, l.at(n.to)[s.col:]
+	n := &lineBlock{extent: extent{s.line + 1}}
+	if isMessage(l.src[barText(s):l.starts[s.line+1]]) {
+		for l.barAt(n.to, s.col) {
+			n.to++
 		}
-		addLine(n, barText(at), l.starts[n.to+1])
-	}
-	if code {
 		return &literal{extent: n.extent, body: l.collect(s.line, n.to, func(int) int { return s.col + 2 })}, parser.NoChildren
+	}
+	addLine(n, barText(s), l.starts[s.line+1])
+	for end := l.paragraphEnd(s, l.count()); n.to < end && p.addToLineBlock(n, n.to, s.col); {
+		n.to++
 	}
 	return n, parser.NoChildren
 }
+
+// addToLineBlock gives line i to n, whose bars stand in column col, if it is one of its lines. A line that is indented
+// more goes on with the one above it.
+func (p *run) addToLineBlock(n *lineBlock, i, col int) bool {
+	l := p.doc.lines
+	switch start, stop := l.starts[i]+l.indent(i), l.starts[i+1]; {
+	case l.barAt(i, col):
+		addLine(n, barText(spot{offset: start, text: l.src[start : stop-1]}), stop)
+	case l.indent(i) > col:
+		p.join(n)
+		addLine(n, start, stop)
+	default:
+		return false
+	}
+	return true
+}
+
+// join makes the end of the last line of n a blank, unless that line is empty.
+func (p *run) join(n ast.Node) {
+	last := n.Lines().At(n.Lines().Len() - 1)
+	if last.Len() == len("\n") {
+		return
+	}
+	if p.doc.joined == nil {
+		p.doc.joined = map[int]bool{}
+	}
+	p.doc.joined[last.Stop-1] = true
+}
+
+// barAt tells whether line i has the bar of a line block in column col and nothing before it.
+func (l *lines) barAt(i, col int) bool { return l.indent(i) == col && isBarLine(l.at(i)[col:]) }
 
 func isBarLine(s []byte) bool {
 	return len(s) > 0 && s[0] == '|' && (len(s) == 1 || s[1] == ' ')

@@ -8,7 +8,7 @@ import (
 )
 
 // Markdown prints the text as GitHub's Markdown. What would mean something in Markdown or HTML but stands as text is
-// escaped. link gives the address of what a reference names, if there is one; nil: no links.
+// escaped. The outermost heading has level 2, as in HTML: it stands below the title of a page. link gives the address of what a reference names, if there is one; nil: no links.
 func (d *Doc) Markdown(link func(Ref) (string, bool)) string {
 	p := &markdownPrinter{doc: d, link: link}
 	if s := p.blocks(d.root.FirstChild()); s != "" {
@@ -42,13 +42,13 @@ func (p *markdownPrinter) block(node ast.Node) (string, ast.Node) {
 	case *paragraph:
 		return escapeLineStarts(p.inline(node, "\n")), node
 	case *heading:
-		return strings.Repeat("#", min(n.level, 6)) + " " + p.inline(n, " "), node
+		return strings.Repeat("#", min(n.level+1, 6)) + " " + p.inline(n, " "), node
 	case *transition:
 		return "---", node
 	case *quote:
 		return prefixed(p.blocks(n.FirstChild()), "> ", "> "), node
 	case *literal:
-		return fenced(n.language, n.body.Raw), node
+		return joinBlocks(emphasized("**", escapeMarkdown(n.caption)), fenced(n.language, n.body.Raw)), node
 	case *lineBlock:
 		return p.lineBlock(n), node
 	case *item:

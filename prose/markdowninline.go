@@ -48,6 +48,12 @@ func (p *markdownPrinter) markup(n *span) string {
 		}
 	case noteRef:
 		return noteMark(n.text)
+	case subscript:
+		return "<sub>" + escapeMarkdown(n.text) + "</sub>"
+	case superscript:
+		return "<sup>" + escapeMarkdown(n.text) + "</sup>"
+	case words:
+		return escapeMarkdown(n.text)
 	default:
 		panic(fmt.Sprintf("prose: unknown kind of span %d", n.kind))
 	}

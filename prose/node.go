@@ -53,6 +53,7 @@ type (
 		raw
 		extent
 		language string // of a code-block; else ""
+		caption  string // of a code-block
 		body     Text
 	}
 	lineBlock struct {

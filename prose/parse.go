@@ -17,6 +17,9 @@ type Doc struct {
 	found   diag.List
 	targets map[string]string // URLs of named links, by folded name; "" for a place in the text
 	notes   notes
+
+	joined        map[int]bool      // offsets of ends of lines that are blanks to the reader
+	substitutions map[string]string // texts that stand for |name|, by folded name
 }
 
 // The two ways to read: comments of every release share one dialect; the old text files have no markup rules behind them.
@@ -28,7 +31,7 @@ var (
 			definitionParser{}, quoteParser{}, layoutParser{}, paragraphParser{})...),
 		parser.WithInlineParsers(inOrder(
 			escapeParser{}, literalTextParser{}, roleParser{}, quotedParser{}, emphasisParser{}, nameParser{}, urlParser{},
-			noteRefParser{}, underscoreParser{})...))
+			substitutionParser{}, noteRefParser{}, underscoreParser{})...))
 	plainParser = parser.NewParser(
 		parser.WithBlockParsers(inOrder(headingParser{}, messageParser{}, itemParser{}, layoutParser{}, paragraphParser{})...),
 		parser.WithInlineParsers(inOrder(nameParser{}, urlParser{})...))
@@ -54,7 +57,8 @@ func parse(t Text, depth int, outer *run) *Doc {
 	d := &Doc{lines: l}
 	p := &run{Context: parser.NewContext(), doc: d, depth: depth}
 	if outer != nil {
-		d.targets, d.notes = outer.doc.targets, outer.doc.notes
+		d.targets, d.notes, d.substitutions = outer.doc.targets, outer.doc.notes, outer.doc.substitutions
+		p.replaced = outer.replaced
 	}
 	for _, offset := range l.odd {
 		d.found.Report(l.pos(offset), ruleOddCharacter, "control character or broken UTF-8")
@@ -99,6 +103,7 @@ type run struct {
 	inside   ast.Node // the paragraph that unclosed is about
 	unclosed unclosed
 	tooDeep  bool
+	replaced int // bytes that substitutions have put into the text
 }
 
 func running(pc parser.Context) *run { return pc.(*run) }

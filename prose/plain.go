@@ -57,7 +57,7 @@ func (p plainPrinter) block(node ast.Node) (string, ast.Node) {
 	case *quote:
 		return p.indentedBlocks(n.FirstChild(), 4), node
 	case *literal:
-		return prefixed(n.body.Raw, "    ", "    "), node
+		return joinBlocks(n.caption, prefixed(n.body.Raw, "    ", "    ")), node
 	case *lineBlock:
 		return p.inline(n), node
 	case *item:
@@ -178,8 +178,10 @@ func (p plainPrinter) markup(n *span) string {
 			return n.text
 		}
 		return "*" + n.text + "*"
-	case code:
+	case code, subscript, words:
 		return n.text
+	case superscript:
+		return "^" + n.text
 	case reference:
 		return n.ref.Text()
 	case link:

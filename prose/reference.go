@@ -162,8 +162,8 @@ var (
 	referringRoles = []string{"any", "doc", "download", "envvar", "keyword", "numref", "obj", "option", "ref", "term"}
 	styleRoles     = map[string]spanKind{
 		"code": code, "command": code, "emphasis": emphasis, "file": code, "guilabel": strong, "kbd": code, "literal": code,
-		"program": code, "samp": code, "strong": strong, "sub": emphasis, "sup": emphasis, "subscript": emphasis,
-		"superscript": emphasis, "title": emphasis, "title-reference": emphasis,
+		"program": code, "samp": code, "strong": strong, "sub": subscript, "sup": superscript, "subscript": subscript,
+		"superscript": superscript, "title": emphasis, "title-reference": emphasis,
 	}
 )
 
