@@ -10,79 +10,158 @@ func isGridRule(s []byte) bool {
 	return len(s) >= 3 && s[0] == '+' && s[len(s)-1] == '+' && len(bytes.Trim(s, "+-=")) == 0 && (s[1] == '-' || s[1] == '=')
 }
 
-// gridTable reads the grid table whose upper rule stands at s, and gives its end. It is nil when a cell spans rows or its
-// lines do not fit; such a table stays readable as it was drawn.
+// grid is a drawing of a table. Its rows and cols are the lines and columns in which some cell has a border: they divide it
+// into units, of which a cell takes one, or several that no border parts.
+type grid struct {
+	lines      *lines
+	from       int      // its first line
+	chars      [][]rune // its lines
+	rows, cols []int    // rows count from the first line of the grid
+	taken      [][]bool // units that belong to a cell
+}
+
+// gridTable reads the grid table whose upper rule stands at s, and gives its end. It is nil when its lines do not fit; such
+// a table stays readable as it was drawn.
 func (l *lines) gridTable(s spot) (*table, int) {
 	end := s.line
 	for end < l.count() && len(l.at(end)) > s.col && l.indent(end) == s.col && bytes.IndexByte([]byte("+|"), l.at(end)[s.col]) >= 0 {
 		end++
 	}
-	bounds := l.gridBounds(s, end)
-	t := &table{}
-	from := s.line + 1
-	for i := from; i < end; i++ {
-		line := l.at(i)[s.col:]
-		if line[0] == '|' {
-			continue
-		}
-		if !isGridRule(line) || i == from {
-			return nil, end
-		}
-		cells, ok := l.gridRow(from, i, bounds)
-		if !ok {
-			return nil, end
-		}
-		t.rows = append(t.rows, cells)
-		if bytes.IndexByte(line, '=') >= 0 {
-			t.head, t.rows = append(t.head, t.rows...), nil
-		}
-		from = i + 1
+	g := &grid{lines: l, from: s.line}
+	for i := s.line; i < end; i++ {
+		g.chars = append(g.chars, []rune(string(l.at(i))))
 	}
-	if from != end || (len(t.rows) == 0 && len(t.head) == 0) {
+	if !isGridRule(l.at(end - 1)[s.col:]) || !g.divide() || !g.framed() {
 		return nil, end
 	}
-	return t, end
+	return g.table(), end
 }
 
-// gridBounds gives the columns in which some rule has a +.
-func (l *lines) gridBounds(s spot, end int) []int {
-	var bounds []int
-	for i := s.line; i < end; i++ {
-		line := l.at(i)
-		if !isGridRule(line[s.col:]) {
-			continue
-		}
-		for col := s.col; col < min(len(line), s.col+maxTableWidth); col++ {
-			if line[col] == '+' {
-				bounds = append(bounds, col)
+// char gives the character in a column of a line, a blank outside of the drawing.
+func (g *grid) char(line, col int) rune {
+	if line < 0 || line >= len(g.chars) || col < 0 || col >= len(g.chars[line]) {
+		return ' '
+	}
+	return g.chars[line][col]
+}
+
+// isCorner tells whether borders meet at a place.
+func (g *grid) isCorner(line, col int) bool {
+	return g.char(line, col) == '+' && (isUpright(g.char(line-1, col)) || isUpright(g.char(line+1, col))) &&
+		(isLevel(g.char(line, col-1)) || isLevel(g.char(line, col+1)))
+}
+
+func isUpright(c rune) bool { return c == '|' || c == '+' }
+
+func isLevel(c rune) bool { return c == '-' || c == '=' || c == '+' }
+
+// divide finds the borders. Borders side by side, with no room for a cell between them, are none.
+func (g *grid) divide() bool {
+	for line, chars := range g.chars {
+		before := -1 // the corner from which a border has come so far
+		for col := range chars[:min(len(chars), maxTableWidth)] {
+			switch {
+			case g.isCorner(line, col):
+				g.cols = append(g.cols, col)
+				if before >= 0 && (len(g.rows) == 0 || g.rows[len(g.rows)-1] != line) {
+					g.rows = append(g.rows, line)
+				}
+				before = col
+			case !isLevel(chars[col]):
+				before = -1
 			}
 		}
 	}
-	slices.Sort(bounds)
-	return slices.Compact(bounds)
+	slices.Sort(g.cols)
+	g.cols = slices.Compact(g.cols)
+	return apart(g.rows) && apart(g.cols)
 }
 
-// gridRow reads one row: its cells end where every line has a bar.
-func (l *lines) gridRow(from, to int, bounds []int) (row, bool) {
-	var cells row
-	start, width := bounds[0], 0
-	for _, b := range bounds[1:] {
-		width++
-		if !l.barsAt(from, to, b) {
-			continue
+// apart tells whether list has at least two numbers, and none that follows directly on another.
+func apart(list []int) bool {
+	for i := 1; i < len(list); i++ {
+		if list[i] == list[i-1]+1 {
+			return false
 		}
-		cells = append(cells, cell{text: l.cell(from, to, columns{start + 1, b}), width: width})
-		start, width = b, 0
 	}
-	return cells, width == 0 && l.barsAt(from, to, bounds[0])
+	return len(list) > 1
 }
 
-func (l *lines) barsAt(from, to, col int) bool {
-	for i := from; i < to; i++ {
-		line := l.at(i)
-		if at := byteColumn(line, col); at >= len(line) || line[at] != '|' {
+// framed tells whether there is a border all around, and gives each unit its place.
+func (g *grid) framed() bool {
+	for r := range g.rows[1:] {
+		if !g.parted(r, -1) || !g.parted(r, len(g.cols)-2) {
+			return false
+		}
+		g.taken = append(g.taken, make([]bool, len(g.cols)-1))
+	}
+	return g.rows[0] == 0 && g.rows[len(g.rows)-1] == len(g.chars)-1
+}
+
+// parted tells whether unit row r has a border on the right of unit column c.
+func (g *grid) parted(r, c int) bool {
+	for line := g.rows[r] + 1; line < g.rows[r+1]; line++ {
+		if g.char(line, g.cols[c+1]) != '|' {
 			return false
 		}
 	}
 	return true
+}
+
+// ruled tells whether unit column c has a border below unit row r.
+func (g *grid) ruled(r, c int) bool {
+	for col := g.cols[c] + 1; col < g.cols[c+1]; col++ {
+		if !isLevel(g.char(g.rows[r+1], col)) {
+			return false
+		}
+	}
+	return true
+}
+
+// table makes the cells; nil when some are no rectangles.
+func (g *grid) table() *table {
+	t := &table{}
+	for r := range g.taken {
+		var cells row
+		for c := range g.taken[r] {
+			if g.taken[r][c] {
+				continue
+			}
+			made, ok := g.cell(r, c)
+			if !ok {
+				return nil
+			}
+			cells = append(cells, made)
+		}
+		t.rows = append(t.rows, cells)
+		if rule := g.lines.at(g.from + g.rows[r+1]); bytes.IndexByte(rule, '=') >= 0 && isGridRule(bytes.TrimLeft(rule, " ")) {
+			t.head, t.rows = append(t.head, t.rows...), nil
+		}
+	}
+	return t
+}
+
+// cell makes the cell whose upper left unit is at r and c.
+func (g *grid) cell(r, c int) (cell, bool) {
+	bottom, right := r, c
+	for !g.parted(r, right) {
+		right++
+	}
+	for !g.ruled(bottom, c) {
+		bottom++
+		if bottom == len(g.taken) {
+			return cell{}, false
+		}
+	}
+	for i := r; i <= bottom; i++ {
+		for k := c; k <= right; k++ {
+			if g.taken[i][k] || g.parted(i, k) != (k == right) || g.ruled(i, k) != (i == bottom) {
+				return cell{}, false
+			}
+			g.taken[i][k] = true
+		}
+	}
+	at := columns{g.cols[c] + 1, g.cols[right+1]}
+	text := g.lines.cell(g.from+g.rows[r]+1, g.from+g.rows[bottom+1], at)
+	return cell{text: text, width: right - c + 1, height: bottom - r + 1}, true
 }

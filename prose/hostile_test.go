@@ -22,7 +22,7 @@ var allowed = map[string][]string{
 	"a": {"href"}, "blockquote": nil, "br": nil, "caption": nil, "code": {"class"}, "dd": nil, "div": {"class", "id", "role"},
 	"dl": {"class"}, "dt": nil, "em": nil, "figcaption": nil, "figure": {"class"}, "h1": nil, "h2": nil, "h3": nil, "h4": nil, "h5": nil,
 	"h6": nil, "hr": nil, "li": nil, "ol": {"start", "type"}, "p": {"class"}, "pre": nil, "span": {"class"}, "strong": nil, "sub": nil, "sup": nil,
-	"table": nil, "tbody": nil, "td": {"colspan"}, "th": {"colspan", "scope"}, "thead": nil, "tr": nil, "ul": nil,
+	"table": nil, "tbody": nil, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan", "scope"}, "thead": nil, "tr": nil, "ul": nil,
 }
 
 // checkHTML tells what in a page must not be there, "" when all is well.
@@ -160,6 +160,11 @@ var hostile = []struct {
 	{"wide grid", func(n int) string {
 		return strings.Repeat("+-", n) + "+\n" + strings.Repeat("|x", n) + "|\n" + strings.Repeat("+-", n) + "+"
 	}},
+	{"spanning grid", repeated("+--+--+\n|a |b |\n|  +--+\n|  |c |\n+--+--+\n")},
+	{"tall cell", func(n int) string {
+		return "+--+--+\n" + strings.Repeat("|a |b |\n|  +--+\n", n) + "|  |c |\n+--+--+\n"
+	}},
+	{"tall cells without end", repeated("+--+--+\n|a  b +\n|  +  |\n")},
 	{"grid rows", repeated("+-+\n|x|\n")},
 	{"columns", repeated("a    b\n")},
 	{"messages", repeated("-> {}\n\n")},

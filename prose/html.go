@@ -309,6 +309,9 @@ func (p *htmlPrinter) rows(section, tag string, rows []row) {
 			if c.width > 1 {
 				p.WriteString(` colspan="` + strconv.Itoa(c.width) + `"`)
 			}
+			if c.height > 1 {
+				p.WriteString(` rowspan="` + strconv.Itoa(c.height) + `"`)
+			}
 			p.WriteString(">")
 			p.cell(c)
 			p.WriteString("</" + tag + ">")

@@ -215,10 +215,7 @@ func (p *markdownPrinter) table(t *table) string {
 	if len(t.head) > 0 {
 		head = t.head[len(t.head)-1]
 	}
-	width := 0
-	for _, r := range append([]row{head}, t.rows...) {
-		width = max(width, r.width())
-	}
+	width := max(widestRow(t.head), widestRow(t.rows))
 	lines := []string{p.row(head, width), "|" + strings.Repeat(" --- |", width)}
 	for i := range max(len(t.head)-1, 0) {
 		lines = append(lines, p.row(t.head[i], width))
@@ -229,21 +226,26 @@ func (p *markdownPrinter) table(t *table) string {
 	return strings.Join(lines, "\n")
 }
 
-func (r row) width() int {
-	n := 0
-	for _, c := range r {
-		n += c.width
+// widestRow counts the columns that rows take.
+func widestRow(rows []row) int {
+	width := 0
+	for _, r := range rows {
+		for _, c := range r {
+			width = max(width, c.col+c.width)
+		}
 	}
-	return n
+	return width
 }
 
+// row prints a row of width columns. A cell that spans rows or columns stands in the first of them.
 func (p *markdownPrinter) row(r row, width int) string {
-	line := "|"
+	line, col := "|", 0
 	for _, c := range r {
 		inner := &markdownPrinter{doc: c.doc, link: p.link}
 		text := inner.blocks(c.doc.root.FirstChild())
 		text = strings.ReplaceAll(strings.ReplaceAll(text, "\n\n", "<br>"), "\n", " ")
-		line += " " + text + " |" + strings.Repeat(" |", c.width-1)
+		line += strings.Repeat(" |", c.col-col) + " " + text + " |"
+		col = c.col + 1
 	}
-	return line + strings.Repeat(" |", width-r.width())
+	return line + strings.Repeat(" |", width-col)
 }

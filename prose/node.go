@@ -112,9 +112,11 @@ type (
 type (
 	row  []cell
 	cell struct {
-		text  Text
-		width int  // columns it spans, at least 1
-		doc   *Doc // its text, parsed
+		text   Text
+		col    int  // the first column it takes, from 0
+		width  int  // columns it spans, at least 1
+		height int  // rows it spans; 0 is one too
+		doc    *Doc // its text, parsed
 	}
 )
 

@@ -5,11 +5,13 @@ import (
 	"unicode/utf8"
 )
 
-// table prints a table with aligned columns. A cell that spans columns stands in the first of them.
+// table prints a table with aligned columns. A cell that spans rows or columns stands in the first of them.
 func (p plainPrinter) table(t *table) string {
+	all := append(append([]row{}, t.head...), t.rows...)
+	width := widestRow(all)
 	var rows [][]string
-	for _, r := range append(append([]row{}, t.head...), t.rows...) {
-		rows = append(rows, p.row(r))
+	for _, r := range all {
+		rows = append(rows, p.row(r, width))
 	}
 	widths := columnWidths(rows)
 	var lines []string
@@ -22,14 +24,11 @@ func (p plainPrinter) table(t *table) string {
 	return strings.Join(lines, "\n")
 }
 
-func (p plainPrinter) row(r row) []string {
-	var cells []string
+func (p plainPrinter) row(r row, width int) []string {
+	cells := make([]string, width)
 	for _, c := range r {
 		inner := plainPrinter{doc: c.doc, width: p.width}
-		cells = append(cells, strings.Join(strings.Fields(inner.blocks(c.doc.root.FirstChild())), " "))
-		for range c.width - 1 {
-			cells = append(cells, "")
-		}
+		cells[c.col] = strings.Join(strings.Fields(inner.blocks(c.doc.root.FirstChild())), " ")
 	}
 	return cells
 }

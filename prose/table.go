@@ -34,8 +34,34 @@ func (tableParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node
 		return p.literal(s.line, end), parser.NoChildren
 	}
 	n.to = end
+	place(n.head)
+	place(n.rows)
 	p.tables = append(p.tables, n)
 	return n, parser.NoChildren
+}
+
+// place finds out in which column each cell begins: the first that no cell of a row above it reaches into.
+func place(rows []row) {
+	var deep []int // how many more rows the last cell in each column takes
+	for _, r := range rows {
+		col := 0
+		for i := range r {
+			for col < len(deep) && deep[col] > 0 {
+				col++
+			}
+			r[i].col = col
+			for range r[i].width {
+				if col == len(deep) {
+					deep = append(deep, 0)
+				}
+				deep[col] = max(r[i].height, 1)
+				col++
+			}
+		}
+		for i := range deep {
+			deep[i]--
+		}
+	}
 }
 
 // tableDepth is what a table adds to the depth of its cells' text: tables are seldom nested, and never deeply.
