@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 
+	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
 
@@ -52,18 +53,30 @@ func (v *view) branchRows(u *qapi.Def, id func(name string) string, path *typePa
 func (v *view) branchRow(u *qapi.Def, b *qapi.Branch, id string) Row {
 	r := v.row(u, id, b.Name, b.Doc, b.If, b.Features)
 	r.Type = v.typeLink(u, b.Type)
-	val := v.valueOf(u, b.Name)
-	if val != nil {
+	if val := v.valueOf(u, b.Name); val != nil {
 		r.Badges = append(r.Badges, v.valueBadges(val, b)...)
 	}
-	switch to := v.ref.Type(u, b.Type); {
-	case r.Text != "":
-	case val != nil && val.Doc != nil && !val.Doc.Text.IsZero():
-		r.Text = v.textOf(v.ref.Discriminator(u), val.Doc.Text)
-	case to != nil:
-		r.Text = template.HTML(escape(v.summaries[to]))
+	if r.Text == "" {
+		owner, text, summary := v.branchWords(u, b)
+		if r.Text = v.textOf(owner, text); text.IsZero() {
+			r.Text = template.HTML(escape(summary))
+		}
 	}
 	return r
+}
+
+// branchWords gives what is said of a branch of u: by u itself, by the value that chooses it, or else, in one sentence,
+// of its type.
+func (v *view) branchWords(u *qapi.Def, b *qapi.Branch) (owner *qapi.Def, text prose.Text, summary string) {
+	if text := rowText(b.Doc); !text.IsZero() {
+		return u, text, ""
+	}
+	if val := v.valueOf(u, b.Name); val != nil {
+		if text := rowText(val.Doc); !text.IsZero() {
+			return v.ref.Discriminator(u), text, ""
+		}
+	}
+	return nil, prose.Text{}, v.summaries[v.ref.Type(u, b.Type)]
 }
 
 // valueOf finds the value of u's discriminator that chooses the branch called name. The enum of a simple union is made

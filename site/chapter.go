@@ -23,6 +23,7 @@ type chapter struct {
 	sorted         []*qapi.Def       // the same, commands first, then events, then types
 	rank           map[*qapi.Def]int // of each in sorted
 	escaped        string            // the title as HTML
+	pageTitle      string            // see giveTitles
 }
 
 // chapterPart is a heading of a deeper level, or, without a title, what stands directly below the chapter's own.
@@ -230,7 +231,7 @@ func (s *site) chapterPage(c *chapter) *ChapterPage {
 	v := s.viewAt(c.address, &qapi.Def{Products: c.product, Kind: qapi.Struct})
 	v.inline = true
 	p := &ChapterPage{
-		Page:     s.frame(c.address, c.title, ""),
+		Page:     s.frame(c.address, c.pageTitle, s.describeChapter(c)),
 		Crumbs:   []Link{{v.href("index.html"), "Index"}},
 		Heading1: breakable(c.title),
 		Program:  programName(c.product),
@@ -246,7 +247,6 @@ func (s *site) chapterPage(c *chapter) *ChapterPage {
 	for _, part := range c.parts {
 		p.Parts = append(p.Parts, v.part(part))
 	}
-	p.Description = s.chapterSummary(c)
 	return p
 }
 

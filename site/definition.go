@@ -82,7 +82,7 @@ type MarkedLink struct {
 func (s *site) definitionPage(d *qapi.Def) *DefinitionPage {
 	v := s.newView(d)
 	p := &DefinitionPage{
-		Page:   s.frame(v.address, d.Name, s.summaries[d]),
+		Page:   s.frame(v.address, s.titles[d], s.describe(d)),
 		Crumbs: v.crumbs(),
 		Name:   breakable(d.Name),
 		Kind:   kindWord(d),

@@ -177,7 +177,7 @@ type ExampleEntry struct {
 
 func (s *site) examplesPage(address string) *ExamplesPage {
 	v := s.viewAt(address, nil)
-	p := &ExamplesPage{Page: s.frame(address, "Examples", "Every example message of the documentation.")}
+	p := &ExamplesPage{Page: s.frame(address, examplesTitle, "Every example message of the documentation.")}
 	p.Side = s.side(toRoot(address), nil, nil)
 	for _, d := range s.ref.Defs {
 		examples := s.examples[d]

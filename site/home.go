@@ -102,15 +102,11 @@ func (s *site) chapterEntry(c *chapter) ChapterEntry {
 
 // firstNames gives the names that a chapter begins with.
 func firstNames(c *chapter) string {
-	const few = 3
 	var names []string
-	for _, d := range c.sorted[:min(few, len(c.sorted))] {
+	for _, d := range c.sorted {
 		names = append(names, d.Name)
 	}
-	if len(c.sorted) > few {
-		names = append(names, "…")
-	}
-	return strings.Join(names, ", ")
+	return few(names)
 }
 
 // definitionCount says how many definitions of which sort a list holds: "3 commands, 1 event, 12 types".
@@ -155,7 +151,7 @@ func (s *site) warned() string {
 type NotFoundPage struct{ Page }
 
 func (s *site) notFoundPage(address string) *NotFoundPage {
-	p := &NotFoundPage{Page: s.frame(address, "Not found", "There is no such page.")}
+	p := &NotFoundPage{Page: s.frame(address, notFoundTitle, "There is no such page.")}
 	if s.BaseURL != "" { // the server shows it below any folder
 		p.Root = s.canonical("")
 	}

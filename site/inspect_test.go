@@ -12,17 +12,25 @@ import (
 )
 
 // inspect tells what is wrong with a site: markup that is not well-formed or not allowed, an id that stands twice,
-// a link that leads nowhere.
+// a link that leads nowhere, a title that two pages have, a page without a description.
 func inspect(files map[string][]byte) []string {
 	var problems []string
 	ids := map[string]map[string]bool{}
 	links := map[string][]string{}
+	titled := map[string]string{}
 	for name, data := range files {
 		if !strings.HasSuffix(name, ".html") {
 			continue
 		}
 		p := inspectPage(data)
 		ids[name], links[name] = p.ids, p.links
+		if other := titled[p.title]; other != "" {
+			p.report("title %q is that of %s too", p.title, other)
+		}
+		titled[p.title] = name
+		if p.description == "" {
+			p.report("no description")
+		}
 		for _, problem := range p.problems {
 			problems = append(problems, name+": "+problem)
 		}
@@ -66,6 +74,8 @@ func follow(name, href string, files map[string][]byte, ids map[string]map[strin
 }
 
 type inspection struct {
+	title, description string
+
 	ids      map[string]bool
 	links    []string
 	open     []string
@@ -90,6 +100,10 @@ func inspectPage(data []byte) *inspection {
 			return p
 		case html.StartTagToken:
 			p.start(z.Token())
+		case html.TextToken:
+			if n := len(p.open); n > 0 && p.open[n-1] == "title" {
+				p.title = z.Token().Data
+			}
 		case html.EndTagToken:
 			p.end(z.Token().Data)
 		}
@@ -109,6 +123,9 @@ func (p *inspection) start(t html.Token) {
 	}
 	if t.Data == "a" && slices.Contains(p.open, "a") {
 		p.report("link inside a link")
+	}
+	if t.Data == "meta" && slices.Contains(t.Attr, html.Attribute{Key: "name", Val: "description"}) {
+		p.description = t.Attr[1].Val
 	}
 	if !slices.Contains(void, t.Data) {
 		p.open = append(p.open, t.Data)

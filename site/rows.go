@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strings"
 
+	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
 
@@ -60,12 +61,9 @@ func (v *view) row(owner *qapi.Def, id, name string, doc *qapi.Section, cond *qa
 	r := Row{ID: id, Name: breakable(name)}
 	if doc != nil {
 		v.shown[doc] = true
-		r.Text = v.textOf(owner, doc.Text)
+		r.Text = v.textOf(owner, rowText(doc))
 		if since := doc.Since(); since != "" {
 			r.Badges = append(r.Badges, Badge{Text: "since " + since})
-			if saysOnly(doc.Text.Raw, since) {
-				r.Text = ""
-			}
 		}
 	}
 	r.Badges = append(r.Badges, conditionBadges(cond)...)
@@ -78,10 +76,18 @@ func (v *view) row(owner *qapi.Def, id, name string, doc *qapi.Section, cond *qa
 	return r
 }
 
+// rowText gives what a row says of its thing: nothing where that is no more than its release, which is a badge.
+func rowText(doc *qapi.Section) prose.Text {
+	if doc == nil || saysOnly(doc.Text.Raw, doc.Since()) {
+		return prose.Text{}
+	}
+	return doc.Text
+}
+
 // saysOnly tells whether a text is no more than "(Since 3.0)".
 func saysOnly(text, since string) bool {
 	words := strings.NewReplacer("(", "", ")", "", ":", "").Replace(text)
-	return strings.EqualFold(strings.Trim(strings.Join(strings.Fields(words), " "), "."), "since "+since)
+	return since != "" && strings.EqualFold(strings.Trim(strings.Join(strings.Fields(words), " "), "."), "since "+since)
 }
 
 func (v *view) valueSection() *RowSection {

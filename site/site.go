@@ -44,6 +44,7 @@ type site struct {
 	templates  pageTemplates
 	docs       sync.Map // textKey to *prose.Doc
 	summaries  map[*qapi.Def]string
+	titles     map[*qapi.Def]string // see giveTitles
 	examples   map[*qapi.Def][]qapi.Example
 }
 
@@ -72,6 +73,8 @@ func newSite(cfg Config, style string) (*site, error) {
 		s.summaries[d] = s.summarize(d)
 		s.examples[d] = s.ref.Examples(d)
 	}
+	s.titles = map[*qapi.Def]string{}
+	s.giveTitles()
 	s.sideGroups = planSide(s.chapters)
 	s.sideLinks = map[string]*sideLinks{}
 	for _, root := range []string{"", "../", "../../"} {
