@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -49,11 +50,33 @@ func (a *app) show(tree, name string) error {
 	return a.print.result([]byte(p.out.String()))
 }
 
-// unknownName says what the reader may have meant.
+// unknownName says what the reader may have meant: who has a member of that name, else which names are near.
 func unknownName(ref *qapi.Reference, name string) error {
-	near := ref.Near(name, 5)
-	if len(near) == 0 {
-		return fmt.Errorf("no definition is called %q: qmpdoc export lists all names", name)
+	wrong := fmt.Sprintf("no definition is called %q", name)
+	if owners := ownersOf(ref, name, 3); len(owners) > 0 {
+		return fmt.Errorf("%s, but a member, value or branch of %s is: qmpdoc search %s finds all",
+			wrong, strings.Join(owners, ", "), name)
 	}
-	return fmt.Errorf("no definition is called %q: did you mean %s?", name, strings.Join(near, ", "))
+	if near := ref.Near(name, 5); len(near) > 0 {
+		return fmt.Errorf("%s: did you mean %s?", wrong, strings.Join(near, ", "))
+	}
+	return fmt.Errorf("%s: qmpdoc export lists all names", wrong)
+}
+
+// ownersOf names the first definitions that have a member, value or branch of that name.
+func ownersOf(ref *qapi.Reference, name string, most int) []string {
+	var list []string
+	for _, d := range ref.Defs {
+		if len(list) < most && has(d, name) && !slices.Contains(list, d.Name) {
+			list = append(list, d.Name)
+		}
+	}
+	return list
+}
+
+func has(d *qapi.Def, name string) bool {
+	called := func(m *qapi.Member) bool { return m.Name == name }
+	return slices.ContainsFunc(d.Members, called) || slices.ContainsFunc(d.BaseMembers, called) ||
+		slices.ContainsFunc(d.Values, func(v *qapi.Value) bool { return v.Name == name }) ||
+		slices.ContainsFunc(d.Branches, func(b *qapi.Branch) bool { return b.Name == name })
 }

@@ -16,7 +16,7 @@ var markupExplanations = map[string]explanation{
 	},
 	"doc-directive": {
 		means: "One colon stands behind the name of a directive. That makes a comment of reStructuredText, which shows nothing.",
-		why:   "The note or example is lost from the manual, and nobody says so: the messages of the example are not checked either.",
+		why:   "The note or example is lost from the manual, and Sphinx says nothing.",
 		before: `
 ##
 # @house-lock:
