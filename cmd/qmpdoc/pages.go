@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"slices"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -9,6 +11,7 @@ import (
 	"qmpdoc/internal/examples"
 	"qmpdoc/internal/report"
 	"qmpdoc/internal/rules"
+	"qmpdoc/internal/source"
 	"qmpdoc/internal/triage"
 	"qmpdoc/qapi"
 	"qmpdoc/site"
@@ -49,13 +52,18 @@ func (a *app) readSite(in *input, f siteFlags) (site.Config, error) {
 }
 
 // siteOf says what the site of a reference is made of. found is what is wrong with its sources; what is wrong with its
-// examples comes to it.
+// markup and its examples comes to it.
 func siteOf(ref *qapi.Reference, found diag.List) (site.Config, error) {
+	var markup diag.List
+	var reading sync.WaitGroup
+	reading.Go(func() { markup = source.Markup(ref) })
 	checked, more, err := checkExamples(ref)
+	reading.Wait()
 	if err != nil {
 		return site.Config{}, err
 	}
-	return site.Config{Reference: ref, Findings: append(found, more...), Checked: checked, Version: version()}, nil
+	found = slices.Concat(found, markup, more)
+	return site.Config{Reference: ref, Findings: found, Checked: checked, Version: version()}, nil
 }
 
 // checkExamples gives what the pages say of the examples: what was checked, and what was found that counts.

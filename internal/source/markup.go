@@ -10,7 +10,7 @@ import (
 )
 
 // Markup gives what is wrong with the markup of r's documentation, by the rules of its release and those that count always.
-// It is apart from Load because only check wants to know, and reading all markup takes as long as all else.
+// It is apart from Load because most commands need not know, and reading all markup takes as long as all else.
 func Markup(r *qapi.Reference, always ...string) diag.List {
 	var found diag.List
 	add := func(t prose.Text, d *qapi.Def) {
