@@ -9,7 +9,7 @@ import (
 // and at its cause, and the values are those of the text without them.
 func Parse(text string) *Document {
 	p := read(text, nil, false)
-	if len(text) <= longestText && (p.mistakes() > 1 || p.hasBracketFault()) {
+	if len(text) <= longestText && (p.mistakes() > 1 || p.hasBracketFault()) && !p.hopeless() {
 		p = choose(text, p)
 	}
 	d := p.doc
@@ -27,11 +27,10 @@ func Codes() []Code {
 	}
 }
 
-const usualDepth = 4
-
 // read reads text once, with the given repairs.
 func read(text string, choices map[int]repair, search bool) *parser {
-	p := &parser{text: text, choices: choices, open: make([]bracket, 0, usualDepth)}
+	p := &parser{text: text, choices: choices}
+	p.open = p.usual[:0]
 	if search {
 		p.layout = &layout{indent: -1}
 	}
@@ -48,6 +47,13 @@ func read(text string, choices map[int]repair, search bool) *parser {
 
 func (p *parser) hasBracketFault() bool {
 	return slices.ContainsFunc(p.faults, func(f Fault) bool { return isBracketFault(f.Code) })
+}
+
+// hopeless tells whether the text is so full of mistakes that it is no message, and no repair makes it one.
+func (p *parser) hopeless() bool {
+	const many, bytesEach = 8, 16
+	n := p.mistakes()
+	return n > many && n*bytesEach > len(p.text)
 }
 
 func (p *parser) has(c Code) bool {

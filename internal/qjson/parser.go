@@ -8,6 +8,8 @@ const (
 	deepest    = 1024    // brackets in brackets: MAX_NESTING of QEMU's qobject/json-streamer.c
 	mostTokens = 2 << 20 // its MAX_TOKEN_COUNT
 	mostFaults = 2000    // more than anybody reads in one message
+
+	usualDepth = 4
 )
 
 // A parser reads one text once. Where a mistake can be repaired in several ways it takes the likeliest, or what choices say.
@@ -20,6 +22,7 @@ type parser struct {
 
 	spare   []Value   // for the next values
 	open    []bracket // those that are open, outermost first
+	usual   [usualDepth]bracket
 	extra   []extraOpen
 	closing int  // so many of the innermost open brackets end here without their closers
 	lent    int  // the offset of a ',' that an ended bracket took from the one around it; 0 for none

@@ -180,7 +180,7 @@ func (r *Reader) arrow() string {
 // It is -1 for a line without a message.
 func (r *Reader) begins() int {
 	const longestPrefix = 256
-	if r.isValue() {
+	if r.buf[0] != '{' && r.isValue() {
 		return 0
 	}
 	for n := 0; n < longestPrefix && r.more(n); n++ {

@@ -1,9 +1,11 @@
 package qjson_test
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -166,6 +168,23 @@ func BenchmarkReadAndParse(b *testing.B) {
 			if d := qjson.Parse(m.Text); len(d.Faults) > 0 {
 				b.Fatal(m.Text)
 			}
+		}
+	}
+}
+
+func BenchmarkReadGarbage(b *testing.B) {
+	random := rand.NewChaCha8([32]byte{})
+	text := make([]byte, 1<<20)
+	random.Read(text)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		r := qjson.NewReader(bytes.NewReader(text))
+		for {
+			m, err := r.Next()
+			if err != nil {
+				break
+			}
+			qjson.Parse(m.Text)
 		}
 	}
 }
