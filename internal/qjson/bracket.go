@@ -180,10 +180,26 @@ func (p *parser) cut(l *list) {
 	missing := p.missingFrom(0)
 	p.closing = len(p.open) - 1
 	p.missing += p.closing
+	if n := len(p.faults) - 1; n >= 0 && p.faults[n].Code == UnclosedString && p.faults[n].Start == p.prev {
+		p.cutInString(&p.faults[n], missing)
+		return
+	}
 	f := p.fault(MissingClose, p.prev, p.prev, "%s at the end, for %s", lacking(missing), p.whose(len(p.open)-1))
 	f.Help = "insert '" + shorten(missing) + "'"
 	if !p.partial {
 		f.Edit = p.atEnd(l, " "+missing)
+	}
+}
+
+// cutInString makes it part of f, a string that is not closed, that the text ends there.
+func (p *parser) cutInString(f *Fault, missing string) {
+	f.Msg += ", and the text ends there"
+	f.Help = "insert '\"' and '" + shorten(missing) + "'"
+	switch {
+	case p.partial:
+		f.Edit = nil
+	case f.Edit != nil:
+		f.Edit = &Edit{Start: f.Edit.Start, End: f.Edit.End, Text: f.Edit.Text + " " + missing}
 	}
 }
 

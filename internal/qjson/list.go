@@ -142,6 +142,9 @@ func (p *parser) remove(c Code, start, end int, format string, args ...any) {
 	f := p.fault(c, start, end, format, args...)
 	f.Help = "delete it"
 	f.Edit = &Edit{Start: start, End: end}
+	if p.text[start] == ',' && (end == len(p.text) || isJSONSpace(p.text[end])) {
+		f.Edit.Start = len(strings.TrimRight(p.text[:start], " \t"))
+	}
 }
 
 // element reads one element of an array.

@@ -28,7 +28,7 @@ func (p *parser) member(l *list) {
 	}
 	l.v.Members = append(l.v.Members, m)
 	l.last = afterItem
-	if m.Value != nil && m.Value.Kind == Elision {
+	if m.Value != nil && dotsEnd(p.text, m.Value.Start) > m.Value.Start {
 		l.last = afterElision
 	}
 	p.repay(l)

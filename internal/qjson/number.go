@@ -11,10 +11,28 @@ import (
 func (p *parser) number() *Value {
 	t := p.tok
 	v := p.new(Value{Kind: Number, Start: t.start, End: t.end, Text: p.text[t.start:t.end]})
+	if t.end < len(p.text) && p.text[t.end] == '"' {
+		if end := p.unopened(t.start); end > 0 {
+			return p.unopenedNumber(v, end)
+		}
+	}
 	if !isNumber(v.Text) {
 		p.badNumber(v)
 	}
 	p.take()
+	return v
+}
+
+// unopenedNumber reads a number that a quote follows: a string without its opening quote, or one quote too many if it is a number
+// of JSON.
+func (p *parser) unopenedNumber(v *Value, end int) *Value {
+	known := !isNumber(v.Text)
+	p.unopenedString(v, end)
+	if !known {
+		v.Kind = Elision
+		f := &p.faults[len(p.faults)-1]
+		f.Edit, f.Help = nil, "delete the quote behind it if a number is meant"
+	}
 	return v
 }
 
@@ -62,7 +80,7 @@ var numberForms = []numberForm{
 	{regexp.MustCompile(`^-?0\d+$`), "a number does not begin with 0", nil},
 	{regexp.MustCompile(`^\+(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?$`), "a number does not begin with '+'", dropPlus},
 	{regexp.MustCompile(`^-?\.\d+([eE][-+]?\d+)?$`), "a digit is missing before '.'", zeroBefore},
-	{regexp.MustCompile(`^-?(0|[1-9]\d*)\.$`), "a digit is missing after '.'", zeroAfter},
+	{regexp.MustCompile(`^-?(0|[1-9]\d*)\.$`), "a digit is missing after '.'", dropDot},
 	{regexp.MustCompile(`^-?(0|[1-9]\d*)(\.\d+)?[a-zA-Z]+$`), "a number has no unit", nil},
 	{regexp.MustCompile(`^[-+]?[iI]nf`), "JSON has no infinite numbers", nil},
 }
@@ -113,4 +131,4 @@ func dropPlus(s string) string { return s[1:] }
 
 func zeroBefore(s string) string { return strings.Replace(s, ".", "0.", 1) }
 
-func zeroAfter(s string) string { return s + "0" }
+func dropDot(s string) string { return strings.TrimSuffix(s, ".") }

@@ -59,8 +59,11 @@ func (p *parser) goesOn(t token, in Kind) bool {
 	if p.tok.kind == tokString || behind >= len(p.text) || p.text[behind] != p.text[t.start] {
 		return false
 	}
+	if p.quoteBeforeColon(behind) {
+		return in == Object || p.inside(Object)
+	}
 	if in == Object {
-		return p.quoteBeforeColon(behind)
+		return false
 	}
 	content := strings.TrimRight(p.text[start:end], " \t")
 	return strings.HasSuffix(content, ",") && p.endsItem(behind+1)
@@ -69,7 +72,7 @@ func (p *parser) goesOn(t token, in Kind) bool {
 // cutString reads a string that lacks its closing quote: it ends before the punctuation that belongs behind it.
 func (p *parser) cutString(t token) *Value {
 	start, end := t.content(p.text)
-	cut := start + len(strings.TrimRight(p.text[start:end], " \t,{}[]"))
+	cut := start + contentEnd(p.text[start:end])
 	if !p.mayRescan(end - cut) {
 		cut = end
 	}
@@ -83,6 +86,22 @@ func (p *parser) cutString(t token) *Value {
 	}
 	p.moveTo(max(cut, start))
 	return v
+}
+
+// contentEnd gives the length of s without the punctuation at its end, but with a closer whose opener it holds.
+func contentEnd(s string) int {
+	end := len(strings.TrimRight(s, " \t,{}[]"))
+	for i := end; i < len(s); i++ {
+		opener := strings.IndexByte("}]", s[i])
+		if opener < 0 {
+			continue
+		}
+		if closer := s[i : i+1]; strings.Count(s[:end], "{["[opener:opener+1]) <= strings.Count(s[:end], closer) {
+			break
+		}
+		end = i + 1
+	}
+	return end
 }
 
 // foldedString reads a string that goes on in the next lines; nil when it does not look so.

@@ -76,11 +76,11 @@ func (p *parser) unopened(start int) int {
 	for i := start; i < min(len(p.text), start+longestPhrase); i++ {
 		switch c := p.text[i]; {
 		case c == '"' || c == '\'':
-			if p.endsItem(i + 1) {
+			if p.endsItem(i+1) && isBalanced(p.text[start:i]) {
 				return i + 1
 			}
 			return 0
-		case isLineEnd(c), strings.IndexByte("{}[]:,", c) >= 0:
+		case isLineEnd(c), c == ',':
 			return 0
 		}
 	}
