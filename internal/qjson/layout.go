@@ -27,6 +27,7 @@ type layout struct {
 	members []int // the last members before which an inner object could have ended
 	broken  bool  // a bracket was wrong, and no more members are remembered
 	misfits int
+	closed  int  // the offset of the last closer
 	line    int  // the offset of the line of the token at hand
 	indent  int  // of that line; -1 on the first line, whose beginning is not in the text
 	first   bool // that token begins its line
@@ -57,6 +58,7 @@ func (y *layout) offer(at int, what repair) {
 // closer notes the repairs that are possible at a closer.
 func (y *layout) closer(p *parser, l *list, own bool) {
 	t := p.tok
+	y.closed = t.start
 	if !own {
 		if doubled := t.start > 0 && p.text[t.start-1] == p.text[t.start]; l.closer() == '}' && !doubled {
 			p.missingArray(l.v)
@@ -109,11 +111,15 @@ func (y *layout) beginning(p *parser, l *list) {
 	}
 }
 
-// misfit notes that the member begun at at fits better behind the end of l.
+// misfit notes that the member begun at at fits better behind the end of l, or in the object that ended before it.
 func (y *layout) misfit(p *parser, l *list, at int) {
 	y.misfits++
-	if p.inside(Object) && l.last != atStart {
+	switch {
+	case l.last == atStart:
+	case p.inside(Object):
 		y.offer(at, closeBefore)
+	case len(p.open) == 1 && y.closed > 0:
+		y.offer(y.closed, passOver)
 	}
 }
 

@@ -138,6 +138,7 @@ var mistakes = []struct{ text, faults, values, fixed string }{
 	{`"a": 1}`, "0-0 missing-open", `{a: 1}`, `{ "a": 1}`},
 	{`{"a": 1} "b": {"c": 2}}`, "7-8 early-close", `{a: 1, b: {c: 2}}`, `{"a": 1, "b": {"c": 2}}`},
 	{`{"a": 1}, "b": 2}`, "7-8 early-close", `{a: 1, b: 2}`, `{"a": 1, "b": 2}`},
+	{`{"event": "X", "data": {"b": {"c": 1}}, "d": 2}}`, "37-38 early-close", `{event: "X", data: {b: {c: 1}, d: 2}}`, `{"event": "X", "data": {"b": {"c": 1}, "d": 2}}`},
 	{`{"a": {"b": 1} "c": 2}}`, "13-14 early-close", `{a: {b: 1, c: 2}}`, `{"a": {"b": 1, "c": 2}}`},
 	// white space, comments, stray text
 	{"{\u00a0\"a\":\u2003\ufeff1}", "1-3 bad-space, 7-13 bad-space", `{a: 1}`, `{ "a": 1}`},
