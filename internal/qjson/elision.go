@@ -85,3 +85,39 @@ func dotsEnd(text string, pos int) int {
 	}
 	return i
 }
+
+// elidedItem tells whether v is an elision in brackets, an older notation for elements that are left out.
+func (p *parser) elidedItem(v *Value, faults int) bool {
+	if !v.Elided || len(v.Members)+len(v.Elements) > 0 || p.closing > 0 {
+		return false
+	}
+	inner := strings.TrimSpace(p.text[v.Start+1 : max(v.Start+1, v.End-1)])
+	if dotsEnd(inner, 0) == 0 || scan(inner, 0).end != len(inner) {
+		return false
+	}
+	p.faults = p.faults[:faults]
+	p.elisionForm(v.Start, v.End, inner)
+	return true
+}
+
+// elision reads "..." or "... text ...".
+func (p *parser) elision() *Value {
+	t := p.tok
+	p.elisionForm(t.start, t.end, p.text[t.start:t.end])
+	p.take()
+	return p.new(Value{Kind: Elision, Start: t.start, End: t.end})
+}
+
+// elisionForm reports an elision that is not written as docs/devel/qapi-code-gen.rst wants it.
+func (p *parser) elisionForm(start, end int, words string) {
+	want := "..."
+	if inner := strings.Trim(words, ".… \t"); inner != "" {
+		want = "... " + inner + " ..."
+	}
+	if p.text[start:end] == want {
+		return
+	}
+	f := p.fault(ElisionForm, start, end, "an elision is written %s", shorten(want))
+	f.Help = "write " + shorten(want)
+	f.Edit = &Edit{Start: start, End: end, Text: want}
+}

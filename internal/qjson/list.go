@@ -190,20 +190,6 @@ func (p *parser) inside(k Kind) bool {
 	return n > 1 && p.open[n-2].value.Kind == k
 }
 
-// elidedItem tells whether v is an elision in brackets, an older notation for elements that are left out.
-func (p *parser) elidedItem(v *Value, faults int) bool {
-	if !v.Elided || len(v.Members)+len(v.Elements) > 0 || p.closing > 0 {
-		return false
-	}
-	inner := strings.TrimSpace(p.text[v.Start+1 : max(v.Start+1, v.End-1)])
-	if dotsEnd(inner, 0) == 0 || scan(inner, 0).end != len(inner) {
-		return false
-	}
-	p.faults = p.faults[:faults]
-	p.elisionForm(v.Start, v.End, inner)
-	return true
-}
-
 // needComma reports a comma that is missing before the item at hand.
 func (p *parser) needComma(l *list) {
 	if l.last != afterItem {
@@ -233,28 +219,6 @@ func (p *parser) repay(l *list) {
 	if p.lent > 0 && p.closing == 0 {
 		l.last, l.comma, p.lent = afterComma, p.lent, 0
 	}
-}
-
-// elision reads "..." or "... text ...".
-func (p *parser) elision() *Value {
-	t := p.tok
-	p.elisionForm(t.start, t.end, p.text[t.start:t.end])
-	p.take()
-	return p.new(Value{Kind: Elision, Start: t.start, End: t.end})
-}
-
-// elisionForm reports an elision that is not written as docs/devel/qapi-code-gen.rst wants it.
-func (p *parser) elisionForm(start, end int, words string) {
-	want := "..."
-	if inner := strings.Trim(words, ".… \t"); inner != "" {
-		want = "... " + inner + " ..."
-	}
-	if p.text[start:end] == want {
-		return
-	}
-	f := p.fault(ElisionForm, start, end, "an elision is written %s", shorten(want))
-	f.Help = "write " + shorten(want)
-	f.Edit = &Edit{Start: start, End: end, Text: want}
 }
 
 // tooDeep passes over a bracket that stands too deep in others.

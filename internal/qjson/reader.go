@@ -30,8 +30,9 @@ func (m *Message) Document() *Document {
 
 // Reader cuts a stream into messages: JSON texts one after the other, with or without white space between them, over one line
 // or many; transcripts with "->" and "<-" (or "C:" and "S:") before each message; what a terminal shows of qmp-shell, telnet,
-// nc or socat, with the commands that were typed in qmp-shell. Lines that hold no message are skipped. A message that is not closed ends where the next one clearly begins,
-// and text that can only belong to the message before it stays with it, so that Parse sees every mistake.
+// nc or socat, with the commands that were typed in qmp-shell; the bytes that a program in Python shows. Lines that hold no
+// message are skipped. A message that is not closed ends where the next one clearly begins, and text that can only belong to the
+// message before it stays with it, so that Parse sees every mistake.
 type Reader struct {
 	src       io.Reader
 	buf       []byte // what has been read and not been passed yet
@@ -90,6 +91,9 @@ func (r *Reader) next() (Message, error) {
 				r.skipLine()
 			}
 			continue
+		}
+		if n := r.bytesLiteral(); n > 0 {
+			return r.inBytes(n), nil
 		}
 		if at := r.begins(); at >= 0 {
 			r.pass(at)
