@@ -44,6 +44,7 @@ func (r *Reference) Near(name string, most int) []string {
 	return names
 }
 
-// Nearest finds the candidate that name was probably meant to be: the same but for case and - or _, or a letter in
-// four away, two at most. "" when none is near.
+// Nearest finds the candidate that name was probably meant to be: the same but for case and - or _, a letter in four
+// away and two at most; for a name of two or three letters the only one that a slip leads to, which leaves out a letter, adds
+// one or swaps two. "" when none is near.
 func Nearest(name string, candidates []string) string { return nearest(name, candidates) }

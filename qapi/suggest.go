@@ -7,8 +7,8 @@ const (
 	maxSuggestLength = 64
 )
 
-// nearest finds the candidate that name was probably meant to be: the same but for case and - or _, or a letter in
-// four away, two at most. "" when none is near.
+// nearest finds the candidate that name was probably meant to be: the same but for case and - or _, a letter in four
+// away and two at most; for a name of two or three letters the only one that a slip leads to. "" when none is near.
 func nearest(name string, candidates []string) string {
 	if len(name) > maxSuggestLength {
 		return ""
@@ -23,7 +23,41 @@ func nearest(name string, candidates []string) string {
 			best, bestAt = c, n
 		}
 	}
+	if best == "" && len(folded) <= 3 {
+		return onlySlip(folded, candidates)
+	}
 	return best
+}
+
+// onlySlip finds the one candidate from which a slip leads to folded; "" when there are more of them, or none.
+func onlySlip(folded string, candidates []string) string {
+	only := ""
+	for _, c := range candidates {
+		switch {
+		case !isSlip(folded, foldName(c)):
+		case only != "":
+			return ""
+		default:
+			only = c
+		}
+	}
+	return only
+}
+
+// isSlip tells whether a and b, of two letters or more, differ in a letter that one lacks, or in two neighbours that have
+// changed places. Another letter in the same place makes another word of a short one.
+func isSlip(a, b string) bool {
+	switch {
+	case len(a) < 2 || len(b) < 2 || distance(a, b, 2) != 1:
+		return false
+	case len(a) != len(b):
+		return true
+	}
+	i := 0
+	for a[i] == b[i] {
+		i++
+	}
+	return a[i+1:] != b[i+1:]
 }
 
 func foldName(name string) string { return strings.ToLower(cName(name)) }

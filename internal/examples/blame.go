@@ -27,7 +27,7 @@ func (b *blame) unwrapped() {
 		for _, inner := range inside {
 			b.found(inner.Name)
 		}
-		b.unknownAt(named(m), m).Help = "move what " + quote(m.Name) + " holds up, into " + b.frame.parts[0].whole
+		b.unknownAt(named(m), b.innermost(), m).Help = "move what " + quote(m.Name) + " holds up, into " + b.frame.parts[0].whole
 		return true
 	})
 }
@@ -96,7 +96,7 @@ func (b *blame) displaced() {
 	if len(moved) > 1 {
 		verb, they, them = "are not in "+s.whole, "they belong", "them"
 	}
-	f := b.add(named(moved[0]), b.unknownRule(), b.unknownGroup(moved[0]), "%s %s", someMembers(moved), verb)
+	f := b.add(named(moved[0]), b.unknownRule(), unknownGroup(s, moved[0]), "%s %s", someMembers(moved), verb)
 	f.Help, f.Declared = they+" to "+home.whole+", the enclosing object: move "+them+" up", Declaration{home.pos, home.name}
 	for _, m := range moved[1:] {
 		f.More = append(f.More, named(m))
@@ -111,8 +111,8 @@ func (b *blame) innermost() *shape { return b.frame.parts[len(b.frame.parts)-1] 
 func (b *blame) unknownMember(m *qjson.Member) {
 	near, part, i := b.meant(m)
 	if near == "" {
-		if !b.repeat(named(m), b.unknownRule(), b.unknownGroup(m)) {
-			b.unknownAt(named(m), m).Help = b.offer(m.Name)
+		if s := b.innermost(); !b.repeat(named(m), b.unknownRule(), unknownGroup(s, m)) {
+			b.unknownAt(named(m), s, m).Help = b.offer(m.Name)
 		}
 		return
 	}
@@ -122,22 +122,21 @@ func (b *blame) unknownMember(m *qjson.Member) {
 	if fits && certain(m.Name, near) {
 		p.Edit = &qjson.Edit{Start: p.Start, End: p.End, Text: strconv.Quote(near)}
 	}
-	b.unknownAt(p, m).Help = "did you mean " + quote(near) + "?"
+	b.unknownAt(p, part, m).Help = "did you mean " + quote(near) + "?"
 	if fits {
 		b.value(t, m.Value, label{of: &part.members[i]}, b.frame)
 	}
 }
 
-// unknownAt reports at p that nothing declares m.
-func (b *blame) unknownAt(p Place, m *qjson.Member) *Fault {
-	s := b.innermost()
-	f := b.add(p, b.unknownRule(), b.unknownGroup(m), "%s is not %s", quote(m.Name), s.part)
+// unknownAt reports at p that nothing declares m, which belongs to s if anywhere.
+func (b *blame) unknownAt(p Place, s *shape, m *qjson.Member) *Fault {
+	f := b.add(p, b.unknownRule(), unknownGroup(s, m), "%s is not %s", quote(m.Name), s.part)
 	f.Declared = Declaration{s.pos, s.name}
 	return f
 }
 
 // unknownGroup is the same for members that are one mistake.
-func (b *blame) unknownGroup(m *qjson.Member) string { return b.innermost().part + " " + m.Name }
+func unknownGroup(s *shape, m *qjson.Member) string { return s.part + " " + m.Name }
 
 func (b *blame) unknownRule() diag.Rule {
 	if b.reply {
@@ -173,7 +172,7 @@ func (b *blame) meant(m *qjson.Member) (name string, part *shape, at int) {
 		return "", nil, 0
 	}
 	for _, a := range b.missing {
-		if near(m.Name, a.member().name) {
+		if alike(m.Name, a.member().name) {
 			return a.member().name, a.part, a.at
 		}
 	}
@@ -185,11 +184,17 @@ func (b *blame) meant(m *qjson.Member) (name string, part *shape, at int) {
 			}
 		}
 	}
-	if name = b.near(m.Name, names); name == "" {
+	if name = b.suggest(m.Name, names); name == "" {
 		return "", nil, 0
 	}
 	part, at, _ = b.frame.find(name)
 	return name, part, at
+}
+
+// renames tells whether m is a missing member under a wrong name.
+func (b *blame) renames(m *qjson.Member) bool {
+	name, _, _ := b.meant(m)
+	return name != "" && b.isMissing(name)
 }
 
 // offer tells where name is known, or what is, where that is short.

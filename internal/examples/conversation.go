@@ -84,9 +84,11 @@ type assessor struct {
 // message checks the outermost value.
 func (j *assessor) message(v *qjson.Value) {
 	j.result.Elided = hasElision(v)
-	if v.Kind != qjson.Object {
-		j.bare(v)
-		return
+	if j.result.Kind == qapi.UnknownMessage {
+		if j.bare(v) {
+			return
+		}
+		j.result.Kind = j.nearlyKind(v)
 	}
 	j.reply = j.result.Kind != qapi.CommandMessage
 	switch j.result.Kind {
@@ -101,7 +103,7 @@ func (j *assessor) message(v *qjson.Value) {
 	case qapi.GreetingMessage:
 		j.greeting(v)
 	case qapi.UnknownMessage:
-		j.bare(v)
+		j.shapeless(v)
 		return
 	default:
 		panic("examples: unknown kind " + j.result.Kind.String())

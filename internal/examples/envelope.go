@@ -46,6 +46,27 @@ func (j *assessor) kindOf(v *qjson.Value) qapi.MessageKind {
 	return qapi.UnknownMessage
 }
 
+// nearlyKind tells what a message is by a member whose name is nearly that of the member that tells. Its value has to fit.
+func (j *assessor) nearlyKind(v *qjson.Value) qapi.MessageKind {
+	for i := range v.Members[:min(len(v.Members), maxMembers)] {
+		m := &v.Members[i]
+		switch {
+		case m.Value == nil:
+		case m.Value.Kind == qjson.String && (alike(m.Name, "execute") || alike(m.Name, "exec-oob")):
+			return qapi.CommandMessage
+		case m.Value.Kind == qjson.String && alike(m.Name, "event"):
+			return qapi.EventMessage
+		case alike(m.Name, "return"):
+			return qapi.ReturnMessage
+		case m.Value.Kind == qjson.Object && alike(m.Name, "error"):
+			return qapi.ErrorMessage
+		case m.Value.Kind == qjson.Object && alike(m.Name, "QMP"):
+			return qapi.GreetingMessage
+		}
+	}
+	return qapi.UnknownMessage
+}
+
 // runs tells whether the value of m is the name of a command.
 func (j *assessor) runs(m *qjson.Member) bool {
 	if m == nil || m.Value == nil || m.Value.Kind != qjson.String {
@@ -67,14 +88,17 @@ func (j *assessor) meant(v *qjson.Value, e envelope, name string) (meant string,
 	if meant = insteadOf[j.result.Kind][name]; meant != "" {
 		sure = true
 	} else {
-		meant = j.near(name, e.keys)
+		meant = alikeAmong(name, e.keys)
 		sure = meant != "" && certain(name, meant)
 	}
-	if meant == "execute" && v.Get("exec-oob") != nil || v.Get(meant) != nil {
+	if v.Get(meant) != nil || v.Get(alternatives[meant]) != nil {
 		return "", false
 	}
 	return meant, sure
 }
+
+// alternatives are the members of a request of which it has one only.
+var alternatives = map[string]string{"execute": "exec-oob", "exec-oob": "execute"}
 
 // part finds a member of the envelope, by a wrong name if need be.
 func (j *assessor) part(v *qjson.Value, name string) *qjson.Member {
@@ -82,7 +106,7 @@ func (j *assessor) part(v *qjson.Value, name string) *qjson.Member {
 		return m
 	}
 	e := envelopes[j.result.Kind]
-	for i := range v.Members {
+	for i := range v.Members[:min(len(v.Members), maxMembers)] {
 		if m := &v.Members[i]; !slices.Contains(e.keys, m.Name) {
 			if meant, _ := j.meant(v, e, m.Name); meant == name {
 				return m
@@ -90,6 +114,15 @@ func (j *assessor) part(v *qjson.Value, name string) *qjson.Member {
 		}
 	}
 	return nil
+}
+
+// content gives the value of a member of the envelope; nil when it is not there or left out.
+func (j *assessor) content(v *qjson.Value, name string) *qjson.Value {
+	m := j.part(v, name)
+	if m == nil || m.Value == nil || m.Value.Kind == qjson.Elision {
+		return nil
+	}
+	return m.Value
 }
 
 // keys reports the members that a message of its kind does not have.
@@ -100,7 +133,7 @@ func (j *assessor) keys(v *qjson.Value) {
 	}
 	for i := range v.Members {
 		m := &v.Members[i]
-		if slices.Contains(e.keys, m.Name) {
+		if j.full || slices.Contains(e.keys, m.Name) {
 			continue
 		}
 		p, help := named(m), e.what+" has "+some(e.keys, "and")

@@ -75,7 +75,7 @@ func (e *exhibit) shownBy(j *Judgement) bool {
 	if j.Name == "" {
 		return j.Elided || j.Broken
 	}
-	return j.Name == e.def.Name || near(j.Name, e.def.Name) && !j.Exists
+	return j.Name == e.def.Name || alike(j.Name, e.def.Name) && !j.Exists
 }
 
 // reportOther reports that the example with verdict i first shows something else.

@@ -122,7 +122,7 @@ const maxBranches = 16
 // It gives the union whose branch cannot be told, nil when all can.
 func (c *checker) chooseBranches(s *shape, f *frame) (undecided *shape) {
 	for f.parts = append(f.parts, s); s.tag != "" && len(f.parts) < maxBranches; f.parts = append(f.parts, s) {
-		m := f.value.Get(s.tag)
+		m := c.tagOf(s, f)
 		if m == nil && s.members[s.index[s.tag]].optional {
 			return nil
 		}
@@ -141,6 +141,23 @@ func (c *checker) chooseBranches(s *shape, f *frame) (undecided *shape) {
 	return nil
 }
 
+// tagOf finds the member that chooses the branch of s, by a wrong name if its value does or no branch has that name.
+func (c *checker) tagOf(s *shape, f *frame) *qjson.Member {
+	if m := f.value.Get(s.tag); m != nil || f.value.Elided {
+		return m
+	}
+	for i := range f.value.Members[:min(len(f.value.Members), maxMembers)] {
+		m := &f.value.Members[i]
+		if part, _, _ := f.find(m.Name); part != nil || m.Value == nil || !alike(m.Name, s.tag) {
+			continue
+		}
+		if _, known := s.branches[m.Value.Text]; known || !c.branchNames(s)[m.Name] {
+			return m
+		}
+	}
+	return nil
+}
+
 // blame turns what is unknown and missing in one object into findings, one for each cause.
 type blame struct {
 	*checker
@@ -154,7 +171,7 @@ type blame struct {
 func (b *blame) report() {
 	b.untagged()
 	if b.frame.open() {
-		b.unknown = nil
+		b.eachUnknown(func(m *qjson.Member) bool { return !b.renames(m) })
 	}
 	b.unwrapped()
 	b.wrapped()
@@ -180,7 +197,7 @@ func (b *blame) untagged() {
 		}
 	}
 	b.unknown = unknown
-	if b.isMissing(b.chosen.tag) && !b.tagInside() {
+	if b.isMissing(b.chosen.tag) && b.tagOf(b.chosen, b.frame) == nil && !b.tagInside() {
 		b.reportTag(lost)
 	}
 }

@@ -15,15 +15,13 @@ func (j *assessor) returned(v *qjson.Value) {
 		return
 	}
 	j.result.Declared = d.Keyword != ""
-	m := v.Get("return")
 	if !d.Flags.SuccessResponse {
-		j.add(named(m), ruleReturnType, "", "%s sends no reply when it works", quote(d.Name)).Help = "leave the reply out"
+		j.add(at(v), ruleReturnType, "", "%s sends no reply when it works", quote(d.Name)).Help = "leave the reply out"
 		return
 	}
-	if m.Value == nil || m.Value.Kind == qjson.Elision || !j.result.Declared {
-		return
+	if value := j.content(v, "return"); value != nil && j.result.Declared {
+		j.returnValue(d, value)
 	}
-	j.returnValue(d, m.Value)
 }
 
 // returnValue checks what command d returned.
@@ -100,11 +98,7 @@ func (j *assessor) failed(v *qjson.Value) {
 	if d, ok := j.pair(v); ok {
 		j.result.Declared = d.Keyword != ""
 	}
-	m := v.Get("error")
-	if m.Value == nil || m.Value.Kind == qjson.Elision {
-		return
-	}
-	j.value(j.errorType(), m.Value, label{words: "the error"}, nil)
+	j.value(j.errorType(), j.content(v, "error"), label{words: "the error"}, nil)
 }
 
 // errorType is the type of what says that a command did not work.
@@ -137,14 +131,12 @@ func (r *resolver) errorClasses() *typ {
 
 // event checks an event.
 func (j *assessor) event(v *qjson.Value) {
-	m := v.Get("event")
-	if m.Value == nil || m.Value.Kind != qjson.String {
-		if m.Value != nil && m.Value.Kind != qjson.Elision && !j.spoilt[m.Value.Start] {
-			j.wrongType(stringType, m.Value, label{words: "'event'"})
-		}
+	name := j.content(v, "event")
+	if name == nil || name.Kind != qjson.String {
+		j.value(stringType, name, label{words: "'event'"}, nil)
 		return
 	}
-	j.result.Name = m.Value.Text
+	j.result.Name = name.Text
 	j.timestamp(v)
 	d := j.ref.Lookup(j.product, j.result.Name)
 	if d != nil && d.Kind != qapi.Event {
@@ -153,7 +145,7 @@ func (j *assessor) event(v *qjson.Value) {
 	j.result.Exists, j.result.Declared = d != nil, j.decides(d, qapi.Event)
 	if d == nil {
 		if j.knowsEvents() {
-			j.unknownName(at(m.Value), ruleUnknownEvent, qapi.Event)
+			j.unknownName(at(name), ruleUnknownEvent, qapi.Event)
 		}
 		return
 	}
@@ -161,7 +153,7 @@ func (j *assessor) event(v *qjson.Value) {
 	if !j.result.Declared {
 		s = j.toldShape(d)
 	}
-	j.data(d, s, v, at(m.Value))
+	j.data(d, s, v, at(name))
 }
 
 // knowsEvents tells whether any event of the program is known: the schema has them from QEMU 2.1 on only.
@@ -187,7 +179,7 @@ func (j *assessor) data(d *qapi.Def, s *shape, v *qjson.Value, name Place) {
 }
 
 func (j *assessor) timestamp(v *qjson.Value) {
-	m := v.Get("timestamp")
+	m := j.part(v, "timestamp")
 	if m == nil {
 		if !v.Elided {
 			j.add(at(v), ruleTimestamp, "", "the event has no timestamp").
@@ -214,34 +206,40 @@ func (j *assessor) greeting(v *qjson.Value) {
 	}
 	s.add(member{name: "version", typ: version})
 	s.add(member{name: "capabilities", typ: list})
-	j.value(&typ{class: object, name: "object", shape: s}, v.Get("QMP").Value, label{words: "the greeting"}, nil)
+	j.value(&typ{class: object, name: "object", shape: s}, j.content(v, "QMP"), label{words: "the greeting"}, nil)
 }
 
 // bare checks a message without an envelope: a value of the type whose documentation shows it, or what a command returns.
-func (j *assessor) bare(v *qjson.Value) {
-	if v.Kind == qjson.Elision {
-		j.talk.elided = true
-		return
-	}
+// It tells whether it is one of them.
+func (j *assessor) bare(v *qjson.Value) bool {
 	owner := j.talk.owner
 	if owner != nil && owner.Kind.IsType() && j.direction == "" {
 		j.reply, j.result.Declared = true, true
-		j.value(j.define(owner), v, label{words: "the example of " + owner.Name}, nil)
-		return
+		j.value(j.define(owner), v, label{words: "the example of", name: owner.Name}, nil)
+		return true
 	}
 	d := j.bareCommand()
 	if j.direction == "->" || d == nil || d.Returns == nil || !j.resembles(j.resolve(d, d.Returns), v) {
-		if j.direction == "<-" {
-			j.talk.pending.answer()
-		}
-		j.add(at(v), ruleEnvelope, "", "this is no message: it has none of 'execute', 'return', 'error' and 'event'")
-		return
+		return false
 	}
 	j.talk.pending.answer()
 	j.result.Name, j.result.Declared, j.reply = d.Name, d.Keyword != "", true
 	j.add(at(v), ruleBareReturn, "", `what %s returns is not wrapped in {"return": ...}`, quote(d.Name)).Help =
 		`wrap it: { "return": … }`
 	j.returnValue(d, v)
+	return true
+}
+
+// shapeless takes a message that nobody can tell the kind of. One that is left out in part may be any.
+func (j *assessor) shapeless(v *qjson.Value) {
+	if v.Elided || v.Kind == qjson.Elision {
+		j.talk.elided = true
+		return
+	}
+	if j.direction == "<-" {
+		j.talk.pending.answer()
+	}
+	j.add(at(v), ruleEnvelope, "", "this is no message: it has none of 'execute', 'return', 'error' and 'event'")
 }
 
 // bareCommand is the command that a message without envelope may answer.

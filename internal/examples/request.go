@@ -10,39 +10,45 @@ import (
 
 // command checks a request.
 func (j *assessor) command(v *qjson.Value) {
-	name := j.part(v, "execute")
-	oob := v.Get("exec-oob")
-	if oob != nil {
-		name = oob
-	}
-	if name == nil {
-		j.add(at(v), ruleRequestKey, "execute", "the request names no command").Help = `add "execute": "<command>"`
-		return
-	}
-	if name.Value == nil || name.Value.Kind != qjson.String {
-		if name.Value != nil && name.Value.Kind != qjson.Elision && !j.spoilt[name.Value.Start] {
-			j.wrongType(&typ{class: text, name: "str"}, name.Value, label{words: quote(name.Name)})
+	run := j.running(v)
+	if run == nil || run.Value == nil || run.Value.Kind != qjson.String {
+		if run != nil {
+			j.value(stringType, run.Value, label{words: quote(run.Name)}, nil)
 		}
 		return
 	}
-	j.result.Name = name.Value.Text
-	d := j.ref.Lookup(j.product, j.result.Name)
+	name := run.Value.Text
+	d := j.ref.Lookup(j.product, name)
 	if d != nil && d.Kind != qapi.Command {
 		d = nil
 	}
-	j.result.Exists, j.result.Declared = d != nil, j.decides(d, qapi.Command)
+	j.result.Name, j.result.Exists, j.result.Declared = name, d != nil, j.decides(d, qapi.Command)
 	j.asked = true
-	j.talk.pending.ask(request{number: j.talk.count, name: strings.Clone(j.result.Name), def: d, id: idOf(v), place: at(name.Value)})
+	j.talk.pending.ask(request{number: j.talk.count, name: strings.Clone(name), def: d, id: idOf(v), place: at(run.Value)})
 	if d == nil {
-		j.unknownName(at(name.Value), ruleUnknownCommand, qapi.Command)
+		j.unknownName(at(run.Value), ruleUnknownCommand, qapi.Command)
 		return
 	}
-	if oob != nil && !d.Flags.AllowOOB && j.result.Declared {
+	if oob := j.part(v, "exec-oob"); oob == run && !d.Flags.AllowOOB && j.result.Declared {
 		p := named(oob)
 		p.Edit = &qjson.Edit{Start: p.Start, End: p.End, Text: `"execute"`}
 		j.add(p, ruleOutOfBand, "", "%s cannot run out-of-band", quote(d.Name)).Help = `write "execute"`
 	}
-	j.arguments(d, v, at(name.Value))
+	j.arguments(d, v, at(run.Value))
+}
+
+// running finds the member that names the command: one of two, and never both.
+func (j *assessor) running(v *qjson.Value) *qjson.Member {
+	run, oob := j.part(v, "execute"), j.part(v, "exec-oob")
+	switch {
+	case run != nil && oob != nil:
+		j.add(named(oob), ruleRequestKey, "both", "a request has either 'execute' or 'exec-oob', not both").Help = "leave one of them out"
+	case oob != nil:
+		return oob
+	case run == nil && !v.Elided:
+		j.add(at(v), ruleRequestKey, "execute", "the request names no command").Help = `add "execute": "<command>"`
+	}
+	return run
 }
 
 // arguments checks the arguments of command d. Where there are none, findings point at the command's name.

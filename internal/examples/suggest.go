@@ -30,24 +30,29 @@ func (b *budget) spend(n int) bool {
 	return true
 }
 
-// near finds the candidate that name was probably meant to be; "" when none is.
-func (c *checker) near(name string, candidates []string) string {
+// suggest finds the candidate that name was probably meant to be; "" when none is.
+func (c *checker) suggest(name string, candidates []string) string {
 	if !c.budget.spend(len(candidates)) {
 		return ""
 	}
+	return alikeAmong(name, candidates)
+}
+
+// alikeAmong does the same for few candidates.
+func alikeAmong(name string, candidates []string) string {
 	if n := qapi.Nearest(name, candidates); n != "" {
 		return n
 	}
 	for _, other := range candidates {
-		if near(name, other) {
+		if alike(name, other) {
 			return other
 		}
 	}
 	return ""
 }
 
-// near tells whether one of two names was probably meant to be the other.
-func near(a, b string) bool {
+// alike tells whether one of two names was probably meant to be the other.
+func alike(a, b string) bool {
 	if qapi.Nearest(a, []string{b}) != "" {
 		return true
 	}
@@ -56,9 +61,22 @@ func near(a, b string) bool {
 	return len(a) >= least && strings.HasPrefix(b, a) || len(b) >= least && strings.HasPrefix(a, b)
 }
 
-// certain tells whether a name is another one misspelled beyond doubt: they differ in case, - or _, or one letter.
+// certain tells whether a name is another one misspelled beyond doubt: they differ in case, - or _, a letter that one has
+// more, or the order of two.
 func certain(name, meant string) bool {
-	return sameLetters(name, meant) || len(meant) > 4 && (oneMore(name, meant) || oneMore(meant, name))
+	return sameLetters(name, meant) || len(meant) > 4 && (oneMore(name, meant) || oneMore(meant, name) || swapped(name, meant))
+}
+
+// swapped tells whether two neighbouring letters of a stand the other way round in b.
+func swapped(a, b string) bool {
+	if len(a) != len(b) || a == b {
+		return false
+	}
+	i := 0
+	for a[i] == b[i] {
+		i++
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }
 
 // oneMore tells whether long is short with one more letter.

@@ -198,7 +198,7 @@ func excerptOf(s string, most int) string {
 
 func (c *checker) wrongValue(t *typ, v *qjson.Value, what label) {
 	p := at(v)
-	near := c.near(v.Text, t.listed)
+	near := c.suggest(v.Text, t.listed)
 	if near != "" && sameLetters(near, v.Text) {
 		p.Edit = &qjson.Edit{Start: v.Start, End: v.End, Text: strconv.Quote(near)}
 	}
