@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// Near lists the names of definitions that name was probably meant to be, nearest first, most at most: those that differ
+// NamesLike lists the names of definitions that name was probably meant to be, nearest first, most at most: those that differ
 // in case or in - and _, those a few letters away, and those that contain it.
-func (r *Reference) Near(name string, most int) []string {
+func (r *Reference) NamesLike(name string, most int) []string {
 	type near struct {
 		name string
 		far  int

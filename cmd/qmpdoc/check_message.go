@@ -39,6 +39,9 @@ func (a *app) checkMessages(in *input, set *settings, file string, outputs []out
 	if c.count == 0 {
 		return fmt.Errorf("%s holds no message", name)
 	}
+	if c.talk.Program() != ref.Products.First() {
+		a.print.note("%s: checked as messages of %s, which has the first command", name, c.program())
+	}
 	if c.skipped > 0 {
 		a.print.note("%s: %s without a message, the first is line %d", name, report.Number(c.skipped, "line"), c.first)
 	}
@@ -51,7 +54,6 @@ func (a *app) checkMessages(in *input, set *settings, file string, outputs []out
 // messageCheck checks a stream of messages as one conversation.
 type messageCheck struct {
 	file    string
-	product string
 	talk    *examples.Conversation
 	asked   bool // a command was among the messages
 	count   int
@@ -63,12 +65,10 @@ type messageCheck struct {
 }
 
 func newMessageCheck(file string, ref *qapi.Reference) *messageCheck {
-	product := ref.Products.First()
-	return &messageCheck{
-		file: file, product: product.Names()[0], talk: examples.NewValidator(ref, product).Conversation(),
-		quotes: quotes{lines: map[int][]byte{}},
-	}
+	return &messageCheck{file: file, talk: examples.Stream(ref), quotes: quotes{lines: map[int][]byte{}}}
 }
+
+func (c *messageCheck) program() string { return c.talk.Program().Names()[0] }
 
 func (c *messageCheck) read(r io.Reader) (err error) {
 	c.skipped, c.first, err = newMessageStream(r).each(func(m *parsedMessage) bool {
@@ -92,7 +92,7 @@ func (c *messageCheck) message(m *parsedMessage) {
 		if d.Rule == examples.OrphanRule && !c.asked {
 			continue // what the server said, without what it was asked
 		}
-		d.Product, d.Definition, d.MessageLine = c.product, j.Name, m.Line
+		d.Product, d.Definition, d.MessageLine = c.program(), j.Name, m.Line
 		if m.Command {
 			dropFixes(&d)
 		}

@@ -57,7 +57,7 @@ func unknownName(ref *qapi.Reference, name string) error {
 		return fmt.Errorf("%s, but a member, value or branch of %s is: qmpdoc search %s finds all",
 			wrong, strings.Join(owners, ", "), name)
 	}
-	if near := ref.Near(name, 5); len(near) > 0 {
+	if near := ref.NamesLike(name, 5); len(near) > 0 {
 		return fmt.Errorf("%s: did you mean %s?", wrong, strings.Join(near, ", "))
 	}
 	return fmt.Errorf("%s: qmpdoc export lists all names", wrong)

@@ -32,6 +32,8 @@ type Conversation struct {
 	elided  bool // whole messages are left out
 	count   int
 	at      assessor // of the message at hand
+
+	unsettled bool // the next command tells which program it is
 }
 
 // Judgement is what is known of one message.

@@ -18,6 +18,7 @@ func (j *assessor) command(v *qjson.Value) {
 		return
 	}
 	name := run.Value.Text
+	j.settle(name)
 	d := j.ref.Lookup(j.product, name)
 	if d != nil && d.Kind != qapi.Command {
 		d = nil
@@ -89,10 +90,14 @@ func (j *assessor) entryConflict(p Place, d *qapi.Def, args *qjson.Value) {
 func (j *assessor) unknownName(p Place, r diag.Rule, kind qapi.Kind) {
 	name := j.result.Name
 	f := j.add(p, r, name, "there is no %s %s", kind, quote(name))
+	if others := j.programsWith(kind, name); others != 0 {
+		f.Help = "it is one of another program: " + some(others.Names(), "and")
+		return
+	}
 	if !j.budget.spend(len(j.ref.Defs)) {
 		return
 	}
-	for _, other := range j.ref.Near(name, 20) {
+	for _, other := range j.ref.NamesLike(name, 20) {
 		if d := j.ref.Lookup(j.product, other); d != nil && d.Kind == kind {
 			f.Help = "did you mean " + quote(other) + "?"
 			return
