@@ -215,6 +215,9 @@ func (b *blame) offer(name string) string {
 			names = append(names, p.members[i].name)
 		}
 	}
+	if len(names) == 1 {
+		return "known is " + quote(names[0])
+	}
 	return "known are " + join(quoteAll(names), "and")
 }
 

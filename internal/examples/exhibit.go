@@ -1,6 +1,9 @@
 package examples
 
 import (
+	"fmt"
+	"slices"
+
 	"qmpdoc/diag"
 	"qmpdoc/qapi"
 )
@@ -37,6 +40,7 @@ func (e *exhibit) check(v *Validator, left int) report {
 		}
 	}
 	e.reportShortened(&rep)
+	doubtSchema(&rep)
 	rep.refused = v.types.budget.refused
 	return rep
 }
@@ -70,12 +74,14 @@ func (e *exhibit) conversation(talk *Conversation, messages []qapi.Message, rep 
 	return shows
 }
 
-// shownBy tells whether a message is about the definition, or may be.
+// shownBy tells whether a message is about the definition, or may be: so what does not exist is one mistake.
 func (e *exhibit) shownBy(j *Judgement) bool {
 	if j.Name == "" {
 		return j.Elided || j.Broken
 	}
-	return j.Name == e.def.Name || alike(j.Name, e.def.Name) && !j.Exists
+	return j.Name == e.def.Name || slices.ContainsFunc(j.Faults, func(f Fault) bool {
+		return f.Rule.ID == ruleUnknownCommand.ID || f.Rule.ID == ruleUnknownEvent.ID
+	})
 }
 
 // reportOther reports that the example with verdict i first shows something else.
@@ -95,4 +101,29 @@ func (e *exhibit) product() string { return e.def.Products.First().Names()[0] }
 // sign says whose finding f is.
 func (e *exhibit) sign(f *diag.Diagnostic, m qapi.Message) {
 	f.Product, f.Definition, f.MessageLine = e.product(), e.def.Name, m.Pos.Line
+}
+
+// doubtSchema says where most requests that run one command lack the same argument: in QEMU 8.2 the schema was wrong, not
+// seven examples of migrate.
+func doubtSchema(rep *report) {
+	type lack struct{ command, msg string }
+	requests, lacks, runs := map[string]int{}, map[lack]int{}, map[int]string{}
+	for _, v := range rep.verdicts {
+		if v.Kind == qapi.CommandMessage {
+			requests[v.Name]++
+			runs[v.Pos.Line] = v.Name
+		}
+	}
+	for _, d := range rep.found {
+		if d.Rule == ruleMissingArgument.ID {
+			lacks[lack{runs[d.MessageLine], d.Msg}]++
+		}
+	}
+	for i := range rep.found {
+		d := &rep.found[i]
+		n, of := lacks[lack{runs[d.MessageLine], d.Msg}], requests[runs[d.MessageLine]]
+		if d.Rule == ruleMissingArgument.ID && n > 1 && 2*n > of {
+			d.Help += fmt.Sprintf("; but %d of %d examples lack it, and the schema may be what is wrong", n, of)
+		}
+	}
 }

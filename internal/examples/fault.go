@@ -16,6 +16,7 @@ type Fault struct {
 	Help     string // what to do
 	More     []Place
 	Declared Declaration
+	First    *Place // what it repeats; nil when it repeats nothing
 }
 
 // Place is where a mistake stands, and the change that mends it there.
@@ -65,7 +66,7 @@ func (f *faults) add(p Place, r diag.Rule, group, format string, args ...any) *F
 	case len(f.list) == maxFaults:
 		return f.close(p)
 	default:
-		return f.append(group, Fault{Place: p, Rule: r, Severity: r.Severity, Msg: fmt.Sprintf(format, args...)})
+		return f.keep(group, Fault{Place: p, Rule: r, Severity: r.Severity, Msg: fmt.Sprintf(format, args...)})
 	}
 }
 
@@ -73,10 +74,11 @@ func (f *faults) add(p Place, r diag.Rule, group, format string, args ...any) *F
 func (f *faults) close(p Place) *Fault {
 	f.full = true
 	r := diag.TooMany
-	return f.append("", Fault{Place: p, Rule: r, Severity: r.Severity, Msg: "too many mistakes in one message; the rest is not listed"})
+	return f.keep("", Fault{Place: p, Rule: r, Severity: r.Severity, Msg: "too many mistakes in one message; the rest is not listed"})
 }
 
-func (f *faults) append(group string, one Fault) *Fault {
+// keep takes one over, for group.
+func (f *faults) keep(group string, one Fault) *Fault {
 	if f.same == nil {
 		f.same = map[string]int{}
 	}

@@ -26,6 +26,9 @@ func Findings(t prose.Text, faults []Fault) diag.List {
 		if !f.Declared.Pos.IsZero() {
 			d.Related = []diag.Related{{Pos: f.Declared.Pos, Msg: f.Declared.Name + " is declared here"}}
 		}
+		if f.First != nil {
+			d.Related = append(d.Related, diag.Related{Pos: places.pos(f.First.Start), Msg: "the first one is here"})
+		}
 		found = append(found, d)
 	}
 	return found

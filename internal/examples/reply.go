@@ -117,6 +117,7 @@ func (r *resolver) errorType() *typ {
 var (
 	stringType  = &typ{class: text, name: "str"}
 	integerType = &typ{class: integer, name: "int", min: minInt64, max: maxUint64}
+	objectType  = &typ{class: object, name: "object", shape: openShape("object")}
 )
 
 // errorClasses is the enum of the classes of errors; a string where the schema does not list them.
@@ -170,7 +171,7 @@ func (j *assessor) data(d *qapi.Def, s *shape, v *qjson.Value, name Place) {
 			return
 		}
 		if m.Value.Kind != qjson.Object {
-			j.wrongType(&typ{class: object, name: "object"}, m.Value, label{words: "the data of " + d.Name})
+			j.wrongType(objectType, m.Value, label{words: "the data of " + d.Name})
 			return
 		}
 		p, data = at(m.Value), m.Value

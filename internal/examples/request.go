@@ -1,6 +1,7 @@
 package examples
 
 import (
+	"slices"
 	"strings"
 
 	"qmpdoc/diag"
@@ -60,7 +61,7 @@ func (j *assessor) arguments(d *qapi.Def, v *qjson.Value, name Place) {
 			return
 		}
 		if m.Value.Kind != qjson.Object {
-			j.wrongType(&typ{class: object, name: "object"}, m.Value, label{words: "the arguments of", name: d.Name})
+			j.wrongType(objectType, m.Value, label{words: "the arguments of", name: d.Name})
 			return
 		}
 		p, args = at(m.Value), m.Value
@@ -97,11 +98,17 @@ func (j *assessor) unknownName(p Place, r diag.Rule, kind qapi.Kind) {
 	if !j.budget.spend(len(j.ref.Defs)) {
 		return
 	}
+	var like []string
 	for _, other := range j.ref.NamesLike(name, 20) {
 		if d := j.ref.Lookup(j.product, other); d != nil && d.Kind == kind {
-			f.Help = "did you mean " + quote(other) + "?"
-			return
+			like = append(like, other)
 		}
+	}
+	switch owner := j.talk.owner; {
+	case owner != nil && owner.Kind == kind && (len(like) == 0 || slices.Contains(like, owner.Name)):
+		f.Help = "did you mean " + quote(owner.Name) + ", which the example is for?"
+	case len(like) > 0:
+		f.Help = "did you mean " + quote(like[0]) + "?"
 	}
 }
 

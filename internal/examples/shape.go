@@ -1,6 +1,94 @@
 package examples
 
-import "qmpdoc/qapi"
+import (
+	"qmpdoc/diag"
+	"qmpdoc/qapi"
+)
+
+// shape is what an object may hold.
+type shape struct {
+	name     string // of the definition: "BlockdevOptions", "migrate"
+	whole    string // for findings: "BlockdevOptions", "the arguments of 'migrate'"
+	part     string // what a member of it is: "a member of BlockdevOptions", "an argument of 'migrate'"
+	none     string // what to say when it has no members: "'stop' takes no arguments"
+	pos      diag.Pos
+	members  []member
+	index    map[string]int
+	open     bool               // members that are not listed are allowed
+	tag      string             // the member that chooses the branch; "" when there are no branches
+	branches map[string]*branch // nil for a value without members of its own
+	all      map[string]bool    // the names of all members of all branches; made when first needed
+}
+
+// branch is what one value of the tag adds to an object.
+type branch struct {
+	union *qapi.Def
+	ref   *qapi.TypeRef
+	shape *shape // made when first needed
+}
+
+// member is a member of a shape. Its type is resolved when a value is first checked against it.
+type member struct {
+	name     string
+	optional bool
+	ref      *qapi.TypeRef
+	owner    *qapi.Def
+	since    string
+	pos      diag.Pos
+	typ      *typ
+}
+
+func newShape(name string, pos diag.Pos) *shape {
+	return &shape{name: name, whole: name, part: "a member of " + name, none: name + " has no members", pos: pos, index: map[string]int{}}
+}
+
+// argumentsShape is the empty shape of the arguments of a command.
+func argumentsShape(name string, pos diag.Pos) *shape {
+	s := newShape(name, pos)
+	s.whole = "the arguments of " + quote(name)
+	s.part = "an argument of " + quote(name)
+	s.none = quote(name) + " takes no arguments"
+	return s
+}
+
+// dataShape is the empty shape of the data of an event.
+func dataShape(name string, pos diag.Pos) *shape {
+	s := newShape(name, pos)
+	s.whole = "the data of " + name
+	s.part = "a member of the data of " + name
+	s.none = name + " has no data"
+	return s
+}
+
+// openShape takes any members.
+func openShape(name string) *shape {
+	s := newShape(name, diag.Pos{})
+	s.open = true
+	return s
+}
+
+func (s *shape) add(m member) {
+	if _, taken := s.index[m.name]; taken {
+		return
+	}
+	s.index[m.name] = len(s.members)
+	s.members = append(s.members, m)
+}
+
+// only gives the number of the one mandatory member; -1 when there is none, or more.
+func (s *shape) only() int {
+	only := -1
+	for i := range s.members {
+		switch {
+		case s.members[i].optional:
+		case only >= 0:
+			return -1
+		default:
+			only = i
+		}
+	}
+	return only
+}
 
 // objectShape gives the shape of struct or union d.
 func (r *resolver) objectShape(d *qapi.Def) *shape {

@@ -137,13 +137,37 @@ func (c *checker) mismatch(r diag.Rule, t *typ, v *qjson.Value, what label) {
 	if with, ok := c.converted(t, v); ok {
 		p.Edit = &qjson.Edit{Start: v.Start, End: v.End, Text: with}
 		help = "write " + with
-	} else if t.class == array && c.takes(t.elem, v.Kind) {
-		help = "wrap it in [ ]"
+	} else if inside := c.wrapping(t, v.Kind, maxWrapping); inside != "" {
+		help = "wrap it: " + inside
 	} else if t.class == enumeration || t.class == alternate {
 		help = c.choices(t)
 	}
 	f := c.add(p, r, t.name+" "+what.String()+" "+found(v), "%s wanted for %s, found %s", t.describe(), what, found(v))
 	f.Help, f.Declared = help, what.declares(t)
+}
+
+// maxWrapping is how many brackets a help puts around a value.
+const maxWrapping = 3
+
+// wrapping shows how a value of kind k becomes one of type t: as an element, or as the one member that an object must have.
+func (c *checker) wrapping(t *typ, k qjson.Kind, deepest int) string {
+	switch {
+	case c.takes(t, k):
+		return "…"
+	case deepest == 0:
+		return ""
+	case t.class == array:
+		if inside := c.wrapping(t.elem, k, deepest-1); inside != "" {
+			return "[ " + inside + " ]"
+		}
+	case t.class == object:
+		if only := t.shape.only(); only >= 0 {
+			if inside := c.wrapping(c.typeOf(t.shape, only), k, deepest-1); inside != "" {
+				return `{ "` + t.shape.members[only].name + `": ` + inside + " }"
+			}
+		}
+	}
+	return ""
 }
 
 // converted writes v as a value of type t, when that loses nothing.
