@@ -23,6 +23,9 @@ var envelopes = map[qapi.MessageKind]envelope{
 	qapi.GreetingMessage: {"the greeting", "QMP", []string{"QMP"}},
 }
 
+// maxEnvelope is among how many members a misspelled one of the envelope is looked for.
+const maxEnvelope = 16
+
 // kindOf tells what a message is by its members. A request is told by its arrow as well, since a client sends nothing else,
 // and by the schema's word for what it does.
 func (j *assessor) kindOf(v *qjson.Value) qapi.MessageKind {
@@ -48,7 +51,7 @@ func (j *assessor) kindOf(v *qjson.Value) qapi.MessageKind {
 
 // nearlyKind tells what a message is by a member whose name is nearly that of the member that tells. Its value has to fit.
 func (j *assessor) nearlyKind(v *qjson.Value) qapi.MessageKind {
-	for i := range v.Members[:min(len(v.Members), maxMembers)] {
+	for i := range v.Members[:min(len(v.Members), maxEnvelope)] {
 		m := &v.Members[i]
 		switch {
 		case m.Value == nil:
@@ -106,7 +109,7 @@ func (j *assessor) part(v *qjson.Value, name string) *qjson.Member {
 		return m
 	}
 	e := envelopes[j.result.Kind]
-	for i := range v.Members[:min(len(v.Members), maxMembers)] {
+	for i := range v.Members[:min(len(v.Members), maxEnvelope)] {
 		if m := &v.Members[i]; !slices.Contains(e.keys, m.Name) {
 			if meant, _ := j.meant(v, e, m.Name); meant == name {
 				return m
