@@ -62,14 +62,23 @@ func newParser(name string, src []byte) *parser {
 // finish decides what each document is about and hands over the result.
 func (p *parser) finish() (*qapi.Part, diag.List) {
 	p.match()
-	if len(p.part.Items) == 0 {
+	switch {
+	case len(p.part.Items) == 0:
 		p.report(diag.Pos{File: p.file}, ruleEmpty, "nothing to read: no command, no event, no text")
+	case !p.hx && !slices.ContainsFunc(p.part.Items, isAboutSomething):
+		p.report(diag.Pos{File: p.file}, ruleEmpty, "none of QEMU's text documents: it describes no command and no event")
 	}
 	p.found.Sort()
 	if bytes.Contains(p.src, ignoreWord) {
 		p.part.Ignores = qapi.FindIgnores(p.file, string(p.src), p.regions())
 	}
 	return p.part, p.found
+}
+
+// isAboutSomething tells whether item is the document of a command or event, not a chapter.
+func isAboutSomething(item qapi.Item) bool {
+	doc, ok := item.(*qapi.OldDoc)
+	return ok && doc.Command != ""
 }
 
 // regions gives the lines of each entry and document.

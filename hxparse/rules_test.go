@@ -13,6 +13,7 @@ var ruleCases = []struct{ name, src, want string }{
 	{"in.txt", "STOP\n----\n\nStopped.\x00\n", `in.txt:4:9: error: byte 0 in a text file: 1 of them [hx-nul]`},
 	{"in.txt", "STOP\n----\n\nCaf\xe9.\n", `in.txt:4:4: warning: byte 0xe9 is not UTF-8 [hx-encoding]`},
 	{"in.hx", "\n\n", `in.hx: warning: nothing to read: no command, no event, no text [hx-empty]`},
+	{"in.txt", "Some words,\nand more.\n", `in.txt: warning: none of QEMU's text documents: it describes no command and no event [hx-empty]`},
 	{"in.hx", strings.Repeat("#endif\n", 1001) + entry("a"), `in.hx:1001:1: warning: more than 1000 findings of severity warning; the rest is not shown [hx-too-many]`},
 	{"in.hx", entry("a") + "SQMP\na\n-\n", `in.hx:2:1: warning: SQMP without EQMP [hx-unclosed-block]`},
 	{"in.hx", entry("a") + "a-text\n------\nEQMP\n", `in.hx:4:1: warning: EQMP without SQMP [hx-unopened-block]`},

@@ -24,8 +24,8 @@ type siteFlags struct {
 }
 
 func (f *siteFlags) add(c *cobra.Command) {
-	c.Flags().Var((*textFlag)(&f.sourceURL), "source-url", sourceURLUsage)
-	c.Flags().Var((*textFlag)(&f.baseURL), "base-url", "where the site will stand: a `URL` for canonical links and the sitemap")
+	c.Flags().Var((*sourceURLFlag)(&f.sourceURL), "source-url", sourceURLUsage)
+	c.Flags().Var((*baseURLFlag)(&f.baseURL), "base-url", "where the site will stand: a `URL` for canonical links and the sitemap")
 	f.failOn = failOn(c, never)
 }
 

@@ -33,7 +33,7 @@ good site stays until they are gone. Nothing is written to the disk. Ctrl-C ends
 		RunE: func(_ *cobra.Command, args []string) error { return a.serve(first(args), f) },
 	}
 	c.Flags().Var(&f.addr, "addr", "the `HOST:PORT` to listen on; without HOST it is 127.0.0.1, and port 0 is any that is free")
-	c.Flags().Var((*textFlag)(&f.sourceURL), "source-url", sourceURLUsage)
+	c.Flags().Var((*sourceURLFlag)(&f.sourceURL), "source-url", sourceURLUsage)
 	return c
 }
 

@@ -41,6 +41,7 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 			release = readVersion(tree, &found)
 		}
 	}
+	release = strings.TrimPrefix(release, "v") // of a tag's name
 	if len(l.schemas)+len(l.documents) == 0 {
 		return nil, nil, errNothing(o.Products)
 	}

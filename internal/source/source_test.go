@@ -135,6 +135,17 @@ var loadCases = []struct {
 			"qapi/self.json:1:15: error [include-loop]",
 	},
 	{
+		name: "a VERSION file that holds the name of a tag",
+		tree: "-- VERSION --\nv2.3.0\n-- qapi-schema.json --\n{ 'type': 'Lamp', 'data': {} }\n",
+		want: "2.3.0: qapi-schema.json:Lamp",
+	},
+	{
+		name:    "a tag's name as the release",
+		tree:    "-- qapi-schema.json --\n{ 'type': 'Lamp', 'data': {} }\n",
+		options: source.Options{Release: "v2.3.0"},
+		want:    "2.3.0: qapi-schema.json:Lamp",
+	},
+	{
 		name:  "a VERSION file that holds no release",
 		tree:  "-- VERSION --\nsoon\n-- qapi-schema.json --\n{ 'type': 'Lamp', 'data': {} }\n",
 		want:  ": qapi-schema.json:Lamp",
