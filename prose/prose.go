@@ -8,8 +8,9 @@
 // Blocks are told apart by their indentation, and mostly by empty lines:
 //
 //   - paragraphs; a line that is indented more than the first still belongs to it
-//   - lists: "- ", "* ", "+ ", "o "; "1. ", "1) ", "(1) ", "#. "; at any indentation, nested, and also directly behind
-//     a line of text; a line of an item that is not indented belongs to it all the same
+//   - lists: "- ", "* ", "+ ", "o "; "1. ", "1) ", "(1) ", "#. "; "a. ", "a) ", "(a) ", "ii. ", if a second item or an
+//     aligned line follows; at any indentation, nested, and also directly behind a line of text; a line of an item that is
+//     not indented belongs to it all the same
 //   - literal blocks behind a paragraph that ends in "::"
 //   - directives: admonitions (note, caution, …, admonition with a title), qmp-example with :title: and :annotated:,
 //     code-block, table; others stay readable
@@ -25,7 +26,8 @@
 //
 // Inside a line: "“literal“", "*emphasis*", "**strong**", "_emphasis_"; "@name" for a member, "`name`" and "`title
 // <name>`" for anything, ":role:`name`"; "[1]_" for a footnote; "`title <URL>`_", "`name`_" and "name_" for links; bare
-// URLs; a backslash before punctuation takes its meaning. Inline markup does not nest.
+// URLs; "|name|" for the text that ".. |name| replace:: text" gives; a backslash before punctuation takes its meaning.
+// Inline markup does not nest.
 //
 // A Text that is Plain comes from qmp-commands.hx or its siblings, has no markup, and backquotes, asterisks and colons
 // in it mean nothing. Its lists, headings, messages and columns are recognized, names behind an "@", and URLs.
