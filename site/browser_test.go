@@ -77,7 +77,7 @@ var browserCases = []browserCase{
 		const shell = [...document.querySelectorAll(".call .copy button")].find(b => b.textContent === "qmp-shell");
 		shell.click();
 		await until(() => shell.textContent === "copied");
-		return copied === "heater-add id=id kind=electric watts=1" ? "" : copied;`},
+		return copied === "heater-add id=ID kind=electric watts=1" ? "" : copied;`},
 	{name: "the theme is switched and remembered", page: "index.html", script: `
 		const ground = () => getComputedStyle(document.body).backgroundColor, before = ground();
 		const theme = document.querySelector(".theme");

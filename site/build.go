@@ -67,12 +67,10 @@ func (s *site) pages() []File {
 		add(c.address, chapterTemplate, func() any { return s.chapterPage(c) })
 		write(twinOf(c.address), func() []byte { return s.chapterTwin(c) })
 	}
-	for _, l := range lists {
-		add(l.address, listTemplate, func() any { return s.listPage(l) })
+	for _, p := range s.indexes() {
+		add(p.address, p.template, p.page)
+		write(twinOf(p.address), p.twin)
 	}
-	add("index.html", homeTemplate, func() any { return s.homePage("index.html") })
-	add("deprecated.html", deprecatedTemplate, func() any { return s.deprecatedPage("deprecated.html") })
-	add("examples.html", examplesTemplate, func() any { return s.examplesPage("examples.html") })
 	add("404.html", notFoundTemplate, func() any { return s.notFoundPage("404.html") })
 	write("llms.txt", s.llms)
 	files = append(files, File{"objects.inv", s.inventory})
@@ -81,6 +79,39 @@ func (s *site) pages() []File {
 		write(openSearchAddress, s.openSearch)
 	}
 	return files
+}
+
+// indexPage is a page that leads to others.
+type indexPage struct {
+	address, title, description string
+	template                    string
+	page                        func() any
+	twin                        func() []byte
+}
+
+// indexes lists the pages that every site has, the landing page first.
+func (s *site) indexes() []indexPage {
+	list := []indexPage{{
+		"index.html", s.homeTitle(), homeDescription, homeTemplate,
+		func() any { return s.homePage("index.html") },
+		func() []byte { return s.homeTwin("index.html") },
+	}}
+	for _, l := range lists {
+		list = append(list, indexPage{
+			l.address, l.title, l.description, listTemplate,
+			func() any { return s.listPage(l) },
+			func() []byte { return s.listTwin(l) },
+		})
+	}
+	return append(list, indexPage{
+		"deprecated.html", deprecatedTitle, deprecatedDescription, deprecatedTemplate,
+		func() any { return s.deprecatedPage("deprecated.html") },
+		func() []byte { return s.deprecatedTwin("deprecated.html") },
+	}, indexPage{
+		"examples.html", examplesTitle, examplesDescription, examplesTemplate,
+		func() any { return s.examplesPage("examples.html") },
+		func() []byte { return s.examplesTwin("examples.html") },
+	})
 }
 
 // makeAll makes the files on all processors. After an error it starts no more of them.
@@ -159,9 +190,8 @@ func (s *site) sitemap() []byte {
 		writeEscaped(&b, s.canonical(address))
 		b.WriteString("</loc></url>\n")
 	}
-	add("index.html")
-	for _, l := range lists {
-		add(l.address)
+	for _, p := range s.indexes() {
+		add(p.address)
 	}
 	for _, c := range s.chapters {
 		add(c.address)

@@ -14,6 +14,7 @@ type Call struct {
 	Title    string // "Request" or "Event"
 	Message  template.HTML
 	Request  string // a request with values in place of the placeholders, for copying; "" for none
+	Origin   string // where that comes from
 	Also     string // "May add" or "May carry"
 	Optional []Link // what may be added
 	Reply    template.HTML
@@ -50,7 +51,12 @@ func (v *view) call() *Call {
 		return c
 	}
 	c.Message = message("execute", d.Name, "arguments", body, "")
-	c.Request = v.request()
+	if c.Request = v.request(); c.Request != "" {
+		c.Origin = v.generatedVerdict()
+		if len(body) > 0 { // the glance shows another
+			c.Origin = "the copied request is " + c.Origin
+		}
+	}
 	c.NoReply = d.Keyword != "" && !d.Flags.SuccessResponse
 	c.Reply = `{ <i class="p">"return"</i>: ` + v.replyValue() + ` }`
 	return c

@@ -3,7 +3,6 @@ package site
 import (
 	"fmt"
 	"html/template"
-	"path"
 	"slices"
 	"strings"
 
@@ -236,7 +235,6 @@ func (s *site) chapterPage(c *chapter) *ChapterPage {
 		Heading1: breakable(c.title),
 		Program:  programName(c.product),
 	}
-	p.Twin = path.Base(twinOf(c.address))
 	p.Side = s.side(v.root, c, nil)
 	if c.parent != nil {
 		p.Crumbs = append(p.Crumbs, Link{v.href(c.parent.address), template.HTML(escape(c.parent.title))})

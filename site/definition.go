@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"html/template"
 	"path"
 	"strings"
@@ -90,7 +91,6 @@ func (s *site) definitionPage(d *qapi.Def) *DefinitionPage {
 		Badges: v.badges(),
 		Source: s.source(d.Pos),
 	}
-	p.Twin = path.Base(twinOf(v.address))
 	p.Side = s.side(v.root, s.chapterOf[d], d)
 	p.Rows, p.Branches = v.rowSections()
 	p.Returns = v.returns()
@@ -180,32 +180,35 @@ func (v *view) notes() []Note {
 	}
 	var notes []Note
 	for _, s := range v.def.Doc.Sections {
-		title := ""
-		switch s.Kind {
-		case qapi.SecPlain:
-		case qapi.SecNote, qapi.SecTodo:
-			title = s.Tag
-		case qapi.SecSince:
-			if _, all := version(s.Text.Raw); all {
-				continue
+		if title, ok := v.noteTitle(s); ok {
+			if text := v.text(s.Text); text != "" {
+				notes = append(notes, Note{title, text})
 			}
-			title = "Since"
-		case qapi.SecMember:
-			if v.shown[s] {
-				continue
-			}
-			title = s.Name
-		default:
-			continue
-		}
-		if text := v.text(s.Text); text != "" {
-			notes = append(notes, Note{title, text})
 		}
 	}
 	if len(notes) == 1 && strings.TrimSuffix(notes[0].Title, "s") == "Note" {
 		notes[0].Title = "" // the heading above says it
 	}
 	return notes
+}
+
+// noteTitle gives the heading of a section, "" for none; ok tells whether it has no place of its own on the page.
+func (v *view) noteTitle(s *qapi.Section) (title string, ok bool) {
+	switch s.Kind {
+	case qapi.SecPlain:
+		return "", true
+	case qapi.SecNote, qapi.SecTodo:
+		return s.Tag, true
+	case qapi.SecSince:
+		_, all := version(s.Text.Raw)
+		return "Since", !all
+	case qapi.SecMember:
+		return s.Name, !v.shown[s]
+	case qapi.SecBody, qapi.SecExample, qapi.SecFeature, qapi.SecReturns, qapi.SecErrors:
+		return "", false
+	default:
+		panic(fmt.Sprintf("site: unknown section %d", s.Kind))
+	}
 }
 
 func (v *view) findings() []Finding {
@@ -221,16 +224,6 @@ func (v *view) findings() []Finding {
 		}
 	}
 	return list
-}
-
-func nonEmpty(groups []Group) []Group {
-	var kept []Group
-	for _, g := range groups {
-		if len(g.Links) > 0 {
-			kept = append(kept, g)
-		}
-	}
-	return kept
 }
 
 func (v *view) markedLink(d *qapi.Def) MarkedLink {

@@ -14,9 +14,13 @@ import (
 func (s *site) llms() []byte {
 	var b strings.Builder
 	b.WriteString("# QMP reference of " + plainLine(s.heading()) + "\n\n> Every command, event and type of the QEMU Machine Protocol, " +
-		"as its source describes it. Each page has a twin in Markdown.\n\n## Chapters\n\n")
+		"as its source describes it. Each page has a twin in Markdown.\n\n## Indexes\n\n")
+	for _, p := range s.indexes() {
+		b.WriteString("- [" + plainLine(p.title) + "](" + twinOf(p.address) + ")" + said(p.description) + "\n")
+	}
+	b.WriteString("\n## Chapters\n\n")
 	for _, c := range s.chapters {
-		b.WriteString("- [" + plainLine(c.title) + "](" + twinOf(c.address) + ")" + said(s.chapterSummary(c)) + "\n")
+		b.WriteString("- [" + plainLine(c.title) + "](" + twinOf(c.address) + ")" + said(s.describeChapter(c)) + "\n")
 	}
 	for _, l := range lists {
 		b.WriteString("\n## " + l.title + "\n\n")
@@ -25,6 +29,14 @@ func (s *site) llms() []byte {
 		}
 	}
 	return []byte(b.String())
+}
+
+// said puts a summary behind a link.
+func said(summary string) string {
+	if summary == "" {
+		return ""
+	}
+	return ": " + plainLine(summary)
 }
 
 // inventory lists the definitions and chapters so that manuals made by Sphinx can link here

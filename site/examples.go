@@ -37,7 +37,7 @@ func (v *view) examples() ([]Example, template.HTML) {
 	var list []Example
 	for i, e := range v.site.examples[v.def] {
 		out := Example{ID: fmt.Sprintf("example-%d", i+1), Title: template.HTML(escape(e.Title)), Verdict: v.site.verdict(e)}
-		if v.def.Old != nil && e.Pos.File == v.def.Old.Pos.File {
+		if fromOld(v.def, e) {
 			out.From = path.Base(e.Pos.File)
 		}
 		if a, ok := annotated[e.Pos]; ok {
@@ -54,30 +54,29 @@ func (v *view) examples() ([]Example, template.HTML) {
 	return list, rest
 }
 
-// generated is an example for commands whose documentation has none.
+// fromOld tells whether an example of d stands in the old document.
+func fromOld(d *qapi.Def, e qapi.Example) bool { return d.Old != nil && e.Pos.File == d.Old.Pos.File }
+
+// generated is an example for commands whose documentation has none. A command that needs no arguments has it in the
+// call at a glance already.
 func (v *view) generated() *Example {
 	text := v.request()
-	if text == "" {
+	if text == "" || text == bareRequest(v.def) {
 		return nil
 	}
 	links, _ := v.linkKeys(text, nil)
 	return &Example{
-		ID: "example-generated", Title: "The least that it takes", Verdict: Verdict{Text: "generated from the schema"},
+		ID: "example-1", Title: "The least that it takes", Verdict: Verdict{Text: v.generatedVerdict()},
 		Messages: []Message{{Class: "out", Label: "Client:", Text: highlightLinked(text, 0, links)}},
 	}
 }
 
 // annotatedExamples finds the examples that are prose with messages in it.
 func annotatedExamples(d *qapi.Def) map[diag.Pos]prose.Example {
-	if d.Doc == nil {
-		return nil
-	}
 	found := map[diag.Pos]prose.Example{}
-	for _, s := range d.Doc.Sections {
-		for _, e := range prose.Examples(s.Text) {
-			if e.Annotated {
-				found[e.Pos] = e
-			}
+	for _, e := range directives(d) {
+		if e.Annotated {
+			found[e.Pos] = e
 		}
 	}
 	return found
@@ -177,7 +176,7 @@ type ExampleEntry struct {
 
 func (s *site) examplesPage(address string) *ExamplesPage {
 	v := s.viewAt(address, nil)
-	p := &ExamplesPage{Page: s.frame(address, examplesTitle, "Every example message of the documentation.")}
+	p := &ExamplesPage{Page: s.frame(address, examplesTitle, examplesDescription)}
 	p.Side = s.side(toRoot(address), nil, nil)
 	for _, d := range s.ref.Defs {
 		examples := s.examples[d]

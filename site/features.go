@@ -3,6 +3,7 @@ package site
 import (
 	"html/template"
 
+	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
 
@@ -42,8 +43,12 @@ func (v *view) warningNotes() []Note {
 	return notes
 }
 
-// reason gives what the comment of owner says of a feature of its own or of one of its members; "" for nothing.
 func (v *view) reason(owner *qapi.Def, f *qapi.Feature) template.HTML {
+	return v.textOf(owner, reasonText(owner, f))
+}
+
+// reasonText gives what the comment of owner says of a feature of its own or of one of its members.
+func reasonText(owner *qapi.Def, f *qapi.Feature) prose.Text {
 	doc := f.Doc
 	if doc == nil && owner.Doc != nil {
 		for _, s := range owner.Doc.Sections {
@@ -53,9 +58,9 @@ func (v *view) reason(owner *qapi.Def, f *qapi.Feature) template.HTML {
 		}
 	}
 	if doc == nil {
-		return ""
+		return prose.Text{}
 	}
-	return v.textOf(owner, doc.Text)
+	return doc.Text
 }
 
 // specialFeature says what the two features mean that QEMU itself acts upon

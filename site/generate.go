@@ -23,15 +23,33 @@ const maxNesting = 30
 
 func (g *generator) spent() bool { return g.size > maxRequest }
 
-// request gives a request of the page's command, "" for none: where nothing declares its arguments, or very much does.
+// request gives a request of the page's command, "" for none.
 func (v *view) request() string {
+	if v.made == nil {
+		text := v.makeRequest()
+		v.made = &text
+	}
+	return *v.made
+}
+
+// makeRequest gives none where nothing declares the arguments, or very much does.
+func (v *view) makeRequest() string {
 	if v.def.Kind != qapi.Command || v.def.Keyword == "" || v.elsewhere != nil {
 		return ""
 	}
-	if text, ok := request(v.ref, v.def); ok && len(text) <= maxRequest {
-		return text
+	text, ok := request(v.ref, v.def)
+	if !ok || len(text) > maxRequest || v.Valid != nil && !v.Valid(v.def.Products.First(), text) {
+		return ""
 	}
-	return ""
+	return text
+}
+
+// generatedVerdict says where a request comes from that the documentation does not have.
+func (s *site) generatedVerdict() string {
+	if s.Valid == nil {
+		return "generated from the schema"
+	}
+	return "generated and checked against the schema"
 }
 
 // request writes a request of the command d, ok if there is one: a type that needs itself has no finite value.
@@ -41,13 +59,17 @@ func request(r *qapi.Reference, d *qapi.Def) (text string, ok bool) {
 	if !ok {
 		return "", false
 	}
-	verb := `{ "execute": ` + quote(d.Name)
 	if len(fields) == 0 {
-		return verb + " }", true
+		return bareRequest(d), true
 	}
 	const start = `  "arguments": { `
-	return verb + ",\n" + start + strings.Join(fields, ",\n"+strings.Repeat(" ", len(start))) + " } }", true
+	return verb(d) + ",\n" + start + strings.Join(fields, ",\n"+strings.Repeat(" ", len(start))) + " } }", true
 }
+
+// bareRequest is a request without arguments.
+func bareRequest(d *qapi.Def) string { return verb(d) + " }" }
+
+func verb(d *qapi.Def) string { return `{ "execute": ` + quote(d.Name) }
 
 // fields writes the mandatory members of an object, and those of the branch of u that it takes.
 func (g *generator) fields(u *qapi.Def, members []qapi.Inherited) (fields []string, ok bool) {
@@ -205,14 +227,14 @@ func (g *generator) choice(d *qapi.Def, name string) (string, bool) {
 	return best, best != ""
 }
 
-// builtinValue takes the name of a member for its text.
+// builtinValue takes the name of a member for its text, in capitals as manuals write what is to be replaced.
 func builtinValue(b *qapi.Builtin, name string) string {
 	switch b.JSON {
 	case qapi.JSONString:
 		if b.Values != nil {
 			return quote(b.Values[0])
 		}
-		return quote(name)
+		return quote(strings.ToUpper(name))
 	case qapi.JSONNumber:
 		return "1.5"
 	case qapi.JSONInteger:
@@ -226,7 +248,7 @@ func builtinValue(b *qapi.Builtin, name string) string {
 	case qapi.JSONArray:
 		return "[]"
 	case qapi.JSONAny:
-		return quote(name)
+		return quote(strings.ToUpper(name))
 	default:
 		panic("site: unknown JSON type " + string(b.JSON))
 	}

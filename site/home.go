@@ -38,7 +38,7 @@ type ChapterEntry struct {
 }
 
 func (s *site) homePage(address string) *HomePage {
-	p := &HomePage{Page: s.frame(address, s.homeTitle(), "Reference of the QEMU Machine Protocol: every command, event and type.")}
+	p := &HomePage{Page: s.frame(address, s.homeTitle(), homeDescription)}
 	p.Side = s.side(toRoot(address), nil, nil)
 	for _, l := range lists {
 		n := len(alphabetical(s.ref.Defs, l.holds))
@@ -155,7 +155,7 @@ func (s *site) notFoundPage(address string) *NotFoundPage {
 	if s.BaseURL != "" { // the server shows it below any folder
 		p.Root = s.canonical("")
 	}
-	p.Canonical = ""
+	p.Canonical, p.Twin = "", ""
 	p.Side = s.side(p.Root, nil, nil)
 	return p
 }

@@ -31,6 +31,9 @@ func inspect(files map[string][]byte) []string {
 		if p.description == "" {
 			p.report("no description")
 		}
+		if p.twin != (name != "404.html") {
+			p.report("a link to a twin: %v", p.twin)
+		}
 		for _, problem := range p.problems {
 			problems = append(problems, name+": "+problem)
 		}
@@ -75,6 +78,7 @@ func follow(name, href string, files map[string][]byte, ids map[string]map[strin
 
 type inspection struct {
 	title, description string
+	twin               bool // it links to one
 
 	ids      map[string]bool
 	links    []string
@@ -126,6 +130,9 @@ func (p *inspection) start(t html.Token) {
 	}
 	if t.Data == "meta" && slices.Contains(t.Attr, html.Attribute{Key: "name", Val: "description"}) {
 		p.description = t.Attr[1].Val
+	}
+	if t.Data == "link" && slices.Contains(t.Attr, html.Attribute{Key: "type", Val: "text/markdown"}) {
+		p.twin = true
 	}
 	if !slices.Contains(void, t.Data) {
 		p.open = append(p.open, t.Data)

@@ -111,7 +111,7 @@ type WarnEntry struct {
 
 func (s *site) deprecatedPage(address string) *DeprecatedPage {
 	v := s.viewAt(address, nil)
-	p := &DeprecatedPage{Page: s.frame(address, deprecatedTitle, "What will go away, and what may change without notice.")}
+	p := &DeprecatedPage{Page: s.frame(address, deprecatedTitle, deprecatedDescription)}
 	p.Side = s.side(toRoot(address), nil, nil)
 	groups := []WarnGroup{
 		{ID: "deprecated", Title: "Deprecated", Intro: "Will be removed in a later release: use what replaces it."},

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strings"
 
+	"qmpdoc/diag"
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
@@ -59,7 +60,9 @@ func (v *view) shownByExamples() *saidByExamples {
 		return v.said
 	}
 	v.said = &saidByExamples{titles: map[string]bool{}, lines: map[sourceLine]bool{}}
+	starts := map[diag.Pos]bool{}
 	for _, e := range v.site.examples[v.def] {
+		starts[e.Pos] = true
 		v.said.titles[sameWords(e.Title)] = true
 		for _, m := range e.Messages {
 			for _, place := range m.Text.Lines {
@@ -67,7 +70,26 @@ func (v *view) shownByExamples() *saidByExamples {
 			}
 		}
 	}
+	for _, e := range directives(v.def) {
+		if n := len(e.Body.Lines); n > 0 && starts[e.Pos] {
+			for line := e.Pos.Line; line <= e.Body.Lines[n-1].Line; line++ {
+				v.said.lines[sourceLine{e.Pos.File, line}] = true
+			}
+		}
+	}
 	return v.said
+}
+
+// directives gives the qmp-example directives of d.
+func directives(d *qapi.Def) []prose.Example {
+	if d.Doc == nil {
+		return nil
+	}
+	var list []prose.Example
+	for _, s := range d.Doc.Sections {
+		list = append(list, prose.Examples(s.Text)...)
+	}
+	return list
 }
 
 func (v *view) isTitle(t prose.Text) bool { return v.shownByExamples().titles[sameWords(t.Raw)] }
@@ -105,8 +127,9 @@ func (v *view) place(remarks []prose.Text, list []Example) template.HTML {
 	next := 0
 	for i, e := range v.site.examples[v.def] {
 		for j := range list[i].Messages {
-			for ; next < len(remarks) && v.stands(remarks[next], e.Messages[j].Text); next++ {
-				list[i].Messages[j].Before += v.text(remarks[next])
+			for _, t := range v.standing(remarks[next:], e.Messages[j]) {
+				list[i].Messages[j].Before += v.text(t)
+				next++
 			}
 		}
 	}
@@ -119,6 +142,15 @@ func (v *view) place(remarks []prose.Text, list []Example) template.HTML {
 		return ""
 	}
 	return rest
+}
+
+// standing gives the first of the remarks, as far as they stand before m.
+func (v *view) standing(remarks []prose.Text, m qapi.Message) []prose.Text {
+	n := 0
+	for n < len(remarks) && v.stands(remarks[n], m.Text) {
+		n++
+	}
+	return remarks[:n]
 }
 
 // stands tells whether a stands before b: the examples of the schema come before those of the old document.

@@ -7,6 +7,7 @@ package site
 import (
 	"fmt"
 	"html/template"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -19,12 +20,13 @@ import (
 // Config says what the site is made of. The zero value of everything but Reference is good.
 type Config struct {
 	Reference *qapi.Reference
-	Findings  diag.List            // shown on the pages of the definitions that they are about, those about examples in the examples
-	Checked   map[diag.Pos]Checked // the example messages, by the place of their first byte
-	SourceURL string               // where source lines can be read, http or https, with {file} and {line}; "" for no links
-	BaseURL   string               // where the site will stand, for canonical links and the sitemap; "" for neither
-	Sample    bool                 // the reference is the built-in sample, which the pages say
-	Version   string               // of this program, named in the footer; "" for none
+	Findings  diag.List                                        // shown on the pages of the definitions that they are about, those about examples in the examples
+	Checked   map[diag.Pos]Checked                             // the example messages, by the place of their first byte
+	Valid     func(product qapi.Products, request string) bool // tells whether a generated request is; nil: they are not checked
+	SourceURL string                                           // where source lines can be read, http or https, with {file} and {line}; "" for no links
+	BaseURL   string                                           // where the site will stand, for canonical links and the sitemap; "" for neither
+	Sample    bool                                             // the reference is the built-in sample, which the pages say
+	Version   string                                           // of this program, named in the footer; "" for none
 }
 
 // site is what all pages share. It is complete before the first page is written, and read-only from then on, but for
@@ -151,6 +153,7 @@ func (s *site) frame(address, title, description string) Page {
 		Style:       s.style,
 		Scripts:     s.scripts,
 		Canonical:   s.canonical(address),
+		Twin:        path.Base(twinOf(address)),
 		OpenSearch:  s.openSearchLink(address),
 		Sample:      s.Sample,
 		Generator:   strings.TrimSpace("qmpdoc " + s.Version),

@@ -12,9 +12,15 @@ import (
 
 // Pages that every site has, beside the landing page and the lists.
 const (
-	deprecatedTitle = "Deprecated and unstable"
-	examplesTitle   = "Examples"
-	notFoundTitle   = "Not found"
+	homeDescription = "Reference of the QEMU Machine Protocol: every command, event and type."
+
+	deprecatedTitle       = "Deprecated and unstable"
+	deprecatedDescription = "What will go away, and what may change without notice."
+
+	examplesTitle       = "Examples"
+	examplesDescription = "Every example message of the documentation."
+
+	notFoundTitle = "Not found"
 )
 
 // titler hands out titles, each once.
@@ -88,7 +94,7 @@ func (s *site) describeChapter(c *chapter) string {
 	if len(c.defs) == 0 {
 		names, count = firstChildren(c), countOf(len(c.children), "Sections")
 	}
-	return fmt.Sprintf("%s; %s of %s.", names, count, s.heading())
+	return names + "; " + count + "."
 }
 
 // firstChildren gives the titles of the sections that a chapter begins with.

@@ -1,16 +1,14 @@
 package site
 
 import (
-	"fmt"
-	"path"
 	"strings"
 
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
 
-// Every page of a definition or a chapter has a twin in Markdown beside it, for programs that read: the same words in
-// the same order, with links from twin to twin.
+// Every page has a twin in Markdown beside it, for programs that read and for editors: the same words in the same order,
+// with links from twin to twin.
 
 // twinOf gives the address of a page's twin.
 func twinOf(address string) string { return strings.TrimSuffix(address, ".html") + ".md" }
@@ -19,23 +17,41 @@ func twinOf(address string) string { return strings.TrimSuffix(address, ".html")
 type twin struct {
 	*view
 	strings.Builder
+	depth int // how deep it unfolds the types of rows
+}
+
+// twinGroup is rows below a heading.
+type twinGroup struct {
+	title string
+	rows  []twinRow
+	path  *typePath
 }
 
 func (s *site) twinAt(address string, d *qapi.Def) *twin { return &twin{view: s.viewAt(address, d)} }
 
 func (s *site) definitionTwin(d *qapi.Def) []byte {
 	t := s.twinAt(s.address[d], d)
+	groups, returned := t.groups(), t.returnedGroup()
+	t.setDepth(append(groups[:len(groups):len(groups)], returned))
 	t.heading(1, d.Name)
 	t.paragraph(t.facts())
-	t.words(d.Doc.Body())
-	t.call()
-	t.rows()
-	t.returned()
-	t.words(prose.Text{}, t.section("Errors", d.Doc.Errors())...)
-	t.features()
-	t.otherSections()
-	t.oldWords()
-	t.users()
+	t.warnings()
+	t.lead()
+	t.glance()
+	for _, g := range groups {
+		t.rowList(g)
+	}
+	for _, other := range t.elsewhere {
+		t.paragraph("With the members of " + t.linked(other) + ".")
+	}
+	t.answer(returned)
+	t.section("Errors", d.Doc.Errors())
+	t.featureList()
+	t.noteSections()
+	t.exampleSections()
+	t.oldSections()
+	t.userLists()
+	t.remarkSection()
 	return []byte(t.String())
 }
 
@@ -52,30 +68,39 @@ func (t *twin) paragraph(text string) {
 	}
 }
 
-// words writes texts, as paragraphs.
-func (t *twin) words(first prose.Text, more ...prose.Text) {
-	for _, text := range append([]prose.Text{first}, more...) {
-		t.paragraph(t.markdown(t.def, text))
+// section writes texts under a heading, unless they say nothing.
+func (t *twin) section(title string, texts ...prose.Text) {
+	var words string
+	for _, text := range texts {
+		words = joinParagraphs(words, t.words(text))
 	}
+	if words == "" {
+		return
+	}
+	if title != "" {
+		t.heading(2, title)
+	}
+	t.paragraph(words)
 }
 
-// section writes a heading for what follows, unless that is nothing.
-func (t *twin) section(title string, text prose.Text) []prose.Text {
-	if text.IsZero() {
-		return nil
+// words prints a text of the definition without the examples in it, which have a section of their own.
+func (t *twin) words(text prose.Text) string {
+	var words string
+	for _, part := range t.withoutExamples(text) {
+		words = joinParagraphs(words, t.markdown(t.def, part))
 	}
-	t.heading(2, title)
-	return []prose.Text{text}
+	return words
 }
 
-// markdown prints a text of owner.
+// markdown prints a text of owner. What it says of the definition, or of other parts of owner, stands nearby.
 func (t *twin) markdown(owner *qapi.Def, text prose.Text) string {
 	if text.IsZero() {
 		return ""
 	}
 	return strings.TrimSpace(t.doc(text).Markdown(func(r prose.Ref) (string, bool) {
 		target, ok := t.ref.Resolve(owner, r)
-		if !ok || target.Def == nil || target.Def == t.def {
+		here := target.Def == t.def || target.Def == owner && target.Kind != qapi.TargetDef
+		if !ok || target.Def == nil || here {
 			return "", false
 		}
 		return t.twinLink(target.Def), true
@@ -92,252 +117,126 @@ func (t *twin) facts() string {
 	for _, b := range t.badges() {
 		words = append(words, plainLine(b.Text))
 	}
+	if c := t.chapterOf[t.def]; c != nil {
+		words = append(words, "in "+t.chapterLink(c))
+	}
 	return strings.Join(append(words, code(t.source(t.def.Pos).Text)), ", ")
 }
 
-func (t *twin) call() {
-	if text := t.request(); text != "" {
-		t.heading(2, "Request")
-		t.fenced(text)
+func (t *twin) chapterLink(c *chapter) string {
+	return "[" + plainLine(c.title) + "](" + t.href(twinOf(c.address)) + ")"
+}
+
+func (t *twin) warnings() {
+	for _, f := range t.def.Features {
+		if specialFeature(f.Name) != "" {
+			t.paragraph(t.warning(t.def, f))
+		}
 	}
 }
 
-func (t *twin) fenced(text string) {
+// lead writes what is said first: by the schema, or by the old document where the schema is silent.
+func (t *twin) lead() {
+	t.section("", t.def.Doc.Body())
+	if t.introducedByOld() {
+		t.section("", t.def.Old.Intro())
+	}
+}
+
+func (t *twin) introducedByOld() bool { return t.def.Doc.Body().IsZero() && t.def.Old != nil }
+
+// glance writes a request with its reply, or what an event is on the wire.
+func (t *twin) glance() {
+	switch t.def.Kind {
+	case qapi.Event:
+		t.heading(2, "Event")
+		t.paragraph(code(`{ "event": ` + quote(t.def.Name) + `, "data": { … }, "timestamp": { … } }`))
+	case qapi.Command:
+		t.heading(2, "Request")
+		if text := t.request(); text != "" {
+			t.paragraph("The least that it takes, " + t.generatedVerdict() + ":")
+			t.fenced("json", text)
+		}
+		t.paragraph(t.reply())
+	}
+}
+
+func (t *twin) reply() string {
+	switch to := t.typeWords(t.def, t.def.Returns); {
+	case t.def.Keyword == "":
+		return ""
+	case !t.def.Flags.SuccessResponse:
+		return "No reply on success."
+	case to == "":
+		return "Reply: `{ \"return\": {} }`"
+	default:
+		return "Reply: `{ \"return\": … }` with " + to + "."
+	}
+}
+
+func (t *twin) fenced(language, text string) {
 	fence := "```"
 	for strings.Contains(text, fence) {
 		fence += "`"
 	}
-	t.paragraph(fence + "json\n" + text + "\n" + fence)
+	t.paragraph(fence + language + "\n" + text + "\n" + fence)
 }
 
-func (t *twin) rows() {
-	for _, group := range byOwner(t.members()) {
-		t.memberList(group)
+// groups are the rows of the page's own, by the definition that declares them, and its branches.
+func (t *twin) groups() []twinGroup {
+	path := t.startPath()
+	if t.def.Kind == qapi.Enum {
+		return nonEmptyGroups(twinGroup{"Values", t.valueRows(t.def, t.def.Values), path})
 	}
-	for _, d := range t.elsewhere {
-		t.paragraph("With the members of " + t.linked(d) + ".")
+	var groups []twinGroup
+	u := t.union()
+	for _, members := range byOwner(t.members()) {
+		_, title := memberTitle(t.def.Kind)
+		if owner := members[0].Owner; owner != t.def {
+			title += " from " + owner.Name
+		}
+		groups = append(groups, twinGroup{title, t.memberRows(u, members), path})
 	}
-	if t.def.Kind == qapi.Enum && len(t.def.Values) > 0 {
-		t.heading(2, "Values")
-		t.WriteByte('\n')
-		for _, v := range t.def.Values {
-			t.item(v.Name, rowFacts("", false, v.If, v.Features), sectionText(v.Doc), t.def)
+	if u != nil && (u == t.def || len(u.Branches) <= maxInherited) {
+		groups = append(groups, twinGroup{t.branchTitle(u), t.branchRows(u), path})
+	}
+	return nonEmptyGroups(groups...)
+}
+
+func nonEmptyGroups(groups ...twinGroup) []twinGroup {
+	var kept []twinGroup
+	for _, g := range groups {
+		if len(g.rows) > 0 {
+			kept = append(kept, g)
 		}
 	}
-	if u := t.union(); u != nil && len(u.Branches) > 0 && (u == t.def || len(u.Branches) <= maxInherited) {
-		t.branches(u)
-	}
+	return kept
 }
 
-func (t *twin) memberList(group []qapi.Inherited) {
-	_, title := memberTitle(t.def.Kind)
-	owner := group[0].Owner
-	if owner != t.def {
-		title += " from " + owner.Name
-	}
-	t.heading(2, title)
-	t.WriteByte('\n')
-	for _, m := range group {
-		t.item(m.Name, rowFacts(t.typeWords(owner, m.Type), m.Optional, m.If, m.Features), sectionText(m.Doc), owner)
-	}
-}
-
-func (t *twin) branches(u *qapi.Def) {
-	title := "Alternatives"
+func (t *twin) branchTitle(u *qapi.Def) string {
 	if tag, ok := t.ref.Tag(u); ok {
-		title = "Further members by " + tag.Name
+		return "Further members by " + tag.Name
 	}
-	t.heading(2, title)
-	t.WriteByte('\n')
-	for _, b := range u.Branches {
-		t.item(b.Name, rowFacts(t.typeWords(u, b.Type), false, b.If, b.Features), sectionText(b.Doc), u)
-	}
+	return "Alternatives"
 }
 
-func sectionText(s *qapi.Section) prose.Text {
-	if s == nil {
-		return prose.Text{}
+// returnedGroup is what the type that a command returns holds.
+func (t *twin) returnedGroup() twinGroup {
+	to := t.ref.Type(t.def, t.def.Returns)
+	if to == nil || t.size(to) > maxInherited {
+		return twinGroup{}
 	}
-	return s.Text
+	return twinGroup{"Returns", t.rowsOf(to), &typePath{def: to}}
 }
 
-// item writes a row as an item of a list.
-func (t *twin) item(name, facts string, text prose.Text, owner *qapi.Def) {
-	t.WriteString("- " + code(name) + facts)
-	if words := t.markdown(owner, text); words != "" {
-		t.WriteString(": " + strings.ReplaceAll(words, "\n", "\n  "))
-	}
-	t.WriteByte('\n')
-}
-
-// rowFacts says in parentheses what a row's badges say.
-func rowFacts(typ string, optional bool, cond *qapi.Cond, features []*qapi.Feature) string {
-	var words []string
-	if typ != "" {
-		words = append(words, typ)
-	}
-	if optional {
-		words = append(words, "optional")
-	}
-	for _, b := range append(conditionBadges(cond), featureBadges(features)...) {
-		words = append(words, plainLine(b.Text))
-	}
-	if words == nil {
-		return ""
-	}
-	return " (" + strings.Join(words, ", ") + ")"
-}
-
-func (t *twin) typeWords(d *qapi.Def, ref *qapi.TypeRef) string {
-	if ref == nil {
-		return ""
-	}
-	name := "object"
-	if to := t.ref.Type(d, ref); to != nil {
-		name = t.linked(to)
-	} else if ref.Name != "" {
-		name = code(ref.Name)
-	}
-	if ref.Array {
-		return "array of " + name
-	}
-	return name
-}
-
-func (t *twin) returned() {
-	text := t.markdown(t.def, t.def.Doc.Returns())
+// answer writes what a command returns, with the rows of its type.
+func (t *twin) answer(g twinGroup) {
+	text := t.words(t.def.Doc.Returns())
 	if t.def.Returns == nil && text == "" {
 		return
 	}
 	t.heading(2, "Returns")
 	t.paragraph(t.typeWords(t.def, t.def.Returns))
 	t.paragraph(text)
-}
-
-func (t *twin) features() {
-	if len(t.def.Features) == 0 {
-		return
-	}
-	t.heading(2, "Features")
-	t.WriteByte('\n')
-	for _, f := range t.def.Features {
-		t.item(f.Name, rowFacts("", false, f.If, nil), sectionText(f.Doc), t.def)
-	}
-}
-
-// otherSections writes what has no place above: notes, examples, text without a tag.
-func (t *twin) otherSections() {
-	if t.def.Doc == nil {
-		return
-	}
-	for _, s := range t.def.Doc.Sections {
-		switch s.Kind {
-		case qapi.SecPlain:
-			t.words(s.Text)
-		case qapi.SecNote, qapi.SecTodo:
-			t.words(prose.Text{}, t.section(s.Tag, s.Text)...)
-		case qapi.SecExample:
-			if !s.Text.IsZero() {
-				t.heading(2, s.Tag)
-				t.fenced(s.Text.Raw)
-			}
-		case qapi.SecBody, qapi.SecMember, qapi.SecFeature, qapi.SecReturns, qapi.SecErrors, qapi.SecSince:
-		default:
-			panic(fmt.Sprintf("site: unknown section %d", s.Kind))
-		}
-	}
-}
-
-// oldWords writes what the old document says, as it stands there: it was laid out by eye.
-func (t *twin) oldWords() {
-	old := t.def.Old
-	if old == nil {
-		return
-	}
-	t.heading(2, "From "+path.Base(old.Pos.File))
-	for _, s := range old.Sections {
-		if s.Label != "" {
-			t.heading(3, s.Label)
-		}
-		t.words(s.Text)
-	}
-}
-
-func (t *twin) users() {
-	if len(t.def.UsedBy) == 0 {
-		return
-	}
-	t.heading(2, "Used by")
-	t.WriteByte('\n')
-	for _, d := range t.def.UsedBy {
-		t.WriteString("- " + t.linked(d) + "\n")
-	}
-}
-
-func (s *site) chapterTwin(c *chapter) []byte {
-	t := s.twinAt(c.address, &qapi.Def{Products: c.product, Kind: qapi.Struct})
-	t.heading(1, c.title)
-	for _, part := range c.parts {
-		if part.title != "" {
-			t.heading(2, part.title)
-		}
-		t.words(prose.Text{}, part.texts...)
-		for i, d := range byKind(part.defs) {
-			if i == 0 {
-				t.WriteByte('\n')
-			}
-			t.WriteString("- " + t.linked(d) + said(s.summaries[d]) + "\n")
-		}
-	}
-	for i, child := range c.children {
-		if i == 0 {
-			t.heading(2, "Sections")
-			t.WriteByte('\n')
-		}
-		t.WriteString("- [" + plainLine(child.title) + "](" + t.href(twinOf(child.address)) + ")\n")
-	}
-	return []byte(t.String())
-}
-
-// said puts a summary behind a link.
-func said(summary string) string {
-	if summary == "" {
-		return ""
-	}
-	return ": " + plainLine(summary)
-}
-
-// plainLine makes one line of a text, in which nothing means anything to Markdown or HTML.
-func plainLine(s string) string {
-	var b strings.Builder
-	for _, r := range strings.Join(strings.Fields(s), " ") {
-		switch {
-		case strings.ContainsRune("\\`*[]<>#|&", r):
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case forbidden(r):
-			b.WriteRune('\ufffd')
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
-// code writes a name as Markdown's code: between more backticks than it has in a row.
-func code(s string) string {
-	s = strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		if forbidden(r) {
-			return '\ufffd'
-		}
-		return r
-	}, s)), " ")
-	fence := "`"
-	for strings.Contains(s, fence) {
-		fence += "`"
-	}
-	if strings.HasPrefix(s, "`") || strings.HasSuffix(s, "`") || s == "" {
-		s = " " + s + " "
-	}
-	return fence + s + fence
+	t.rowList(twinGroup{rows: g.rows, path: g.path})
 }

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"qmpdoc/qapi"
 )
 
@@ -19,24 +21,48 @@ const (
 
 // usedBy lists what names this type directly, and the commands that reach it through others.
 func (v *view) usedBy() *UsedBy {
-	if len(v.def.UsedBy) == 0 {
+	groups, indirect, more := v.users()
+	if groups == nil {
 		return nil
 	}
-	groups := []Group{{Title: "Commands that take it"}, {Title: "Commands that return it"}, {Title: "Events"}, {Title: "Types"}}
-	for _, u := range v.def.UsedBy {
-		g := &groups[v.useOf(u)]
-		g.Links = append(g.Links, v.markedLink(u))
-	}
-	used := &UsedBy{Groups: nonEmpty(groups)}
-	indirect := v.indirectCommands()
-	if n := len(indirect) - maxIndirect; n > 0 {
-		indirect = indirect[:maxIndirect]
-		used.More = countOf(n, "Commands")
-	}
-	for _, u := range indirect {
-		used.Indirect = append(used.Indirect, v.markedLink(u))
+	used := &UsedBy{Indirect: v.markedLinks(indirect), More: more}
+	for _, g := range groups {
+		used.Groups = append(used.Groups, Group{g.title, v.markedLinks(g.defs)})
 	}
 	return used
+}
+
+func (v *view) markedLinks(defs []*qapi.Def) []MarkedLink {
+	var links []MarkedLink
+	for _, d := range defs {
+		links = append(links, v.markedLink(d))
+	}
+	return links
+}
+
+// userGroup is the users of one kind.
+type userGroup struct {
+	title string
+	defs  []*qapi.Def
+}
+
+// users gives what names this type directly, by kind, and the commands that reach it through others; more says how many
+// of those are left out.
+func (v *view) users() (groups []userGroup, indirect []*qapi.Def, more string) {
+	if len(v.def.UsedBy) == 0 {
+		return nil, nil, ""
+	}
+	groups = []userGroup{{title: "Commands that take it"}, {title: "Commands that return it"}, {title: "Events"}, {title: "Types"}}
+	for _, u := range v.def.UsedBy {
+		g := &groups[v.useOf(u)]
+		g.defs = append(g.defs, u)
+	}
+	groups = slices.DeleteFunc(groups, func(g userGroup) bool { return len(g.defs) == 0 })
+	indirect = v.indirectCommands()
+	if n := len(indirect) - maxIndirect; n > 0 {
+		indirect, more = indirect[:maxIndirect], countOf(n, "Commands")
+	}
+	return groups, indirect, more
 }
 
 // useOf gives the group of a user of the page's type.

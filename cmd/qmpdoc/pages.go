@@ -62,8 +62,23 @@ func siteOf(ref *qapi.Reference, found diag.List) (site.Config, error) {
 	if err != nil {
 		return site.Config{}, err
 	}
-	found = slices.Concat(found, markup, more)
-	return site.Config{Reference: ref, Findings: found, Checked: checked, Version: version()}, nil
+	return site.Config{
+		Reference: ref, Findings: slices.Concat(found, markup, more), Checked: checked, Valid: requestCheck(ref), Version: version(),
+	}, nil
+}
+
+// requestCheck tells whether requests that the documentation does not have are valid. Pages ask from several goroutines.
+func requestCheck(ref *qapi.Reference) func(qapi.Products, string) bool {
+	var lock sync.Mutex
+	validators := map[qapi.Products]*examples.Validator{}
+	return func(product qapi.Products, request string) bool {
+		lock.Lock()
+		defer lock.Unlock()
+		if validators[product] == nil {
+			validators[product] = examples.NewValidator(ref, product)
+		}
+		return len(validators[product].Message(request, "->").Faults) == 0
+	}
 }
 
 // checkExamples gives what the pages say of the examples: what was checked, and what was found that counts.

@@ -1,0 +1,186 @@
+package site
+
+import (
+	"strings"
+
+	"qmpdoc/qapi"
+)
+
+// Twins of the pages that lead to definitions: chapters, the lists, the landing page.
+
+func (s *site) chapterTwin(c *chapter) []byte {
+	t := s.twinAt(c.address, &qapi.Def{Products: c.product, Kind: qapi.Struct})
+	t.heading(1, c.title)
+	t.paragraph(t.manual(c))
+	for _, part := range c.parts {
+		if part.title != "" {
+			t.heading(2, part.title)
+		}
+		for _, text := range part.texts {
+			t.paragraph(t.markdown(t.def, text))
+		}
+		t.entries(byKind(part.defs))
+	}
+	for i, child := range c.children {
+		if i == 0 {
+			t.heading(2, "Sections")
+			t.WriteByte('\n')
+		}
+		t.chapterItem(child, "")
+	}
+	return []byte(t.String())
+}
+
+// manual tells which manual a chapter belongs to, and where it stands there.
+func (t *twin) manual(c *chapter) string {
+	if c.parent == nil {
+		return "chapter, " + programName(c.product)
+	}
+	return "section of " + t.chapterLink(c.parent) + ", " + programName(c.product)
+}
+
+// entries lists definitions with their badges and summaries.
+func (t *twin) entries(defs []*qapi.Def) {
+	for i, d := range defs {
+		if i == 0 {
+			t.WriteByte('\n')
+		}
+		var facts []string
+		if t.def == nil && !d.Products.Has(qapi.QMP) {
+			facts = append(facts, programName(d.Products.First()))
+		}
+		for _, b := range featureBadges(d.Features) {
+			facts = append(facts, b.Text)
+		}
+		t.item("", t.linked(d)+parenthesized(facts), plainLine(t.summaries[d]))
+	}
+}
+
+func (t *twin) chapterItem(c *chapter, indent string) {
+	t.item(indent, t.chapterLink(c), plainLine(t.describeChapter(c)))
+}
+
+func (s *site) listTwin(l list) []byte {
+	t := s.twinAt(l.address, nil)
+	t.heading(1, l.title)
+	defs := alphabetical(s.ref.Defs, l.holds)
+	for len(defs) > 0 {
+		n, letter := 1, letterOf(defs[0].Name)
+		for n < len(defs) && letterOf(defs[n].Name) == letter {
+			n++
+		}
+		t.heading(2, letter)
+		t.entries(defs[:n])
+		defs = defs[n:]
+	}
+	return []byte(t.String())
+}
+
+func (s *site) homeTwin(address string) []byte {
+	t := s.twinAt(address, nil)
+	t.heading(1, s.homeTitle())
+	t.paragraph(plainLine(s.heading()))
+	t.WriteByte('\n')
+	for _, p := range s.indexes()[1:] {
+		t.item("", "["+p.title+"]("+twinOf(p.address)+")", p.description)
+	}
+	for _, g := range s.sideGroups {
+		t.heading(2, capital(g.title))
+		t.WriteByte('\n')
+		for _, c := range g.chapters {
+			t.chapterItem(c, "")
+			for _, child := range c.children {
+				t.chapterItem(child, "  ")
+			}
+		}
+	}
+	return []byte(t.String())
+}
+
+// deprecatedTwin lists what is deprecated or unstable, with the reason.
+func (s *site) deprecatedTwin(address string) []byte {
+	t := s.twinAt(address, nil)
+	t.heading(1, deprecatedTitle)
+	for _, feature := range [...]string{"deprecated", "unstable"} {
+		t.heading(2, capital(feature))
+		t.paragraph(specialFeature(feature))
+		t.WriteByte('\n')
+		for _, d := range s.ref.Defs {
+			t.warned(d, feature)
+		}
+	}
+	return []byte(t.String())
+}
+
+// warned lists d, and its own members, values and branches, if they have a feature called name.
+func (t *twin) warned(d *qapi.Def, name string) {
+	rows := t.memberRows(nil, ownMembers(d))
+	rows = append(append(rows, t.valueRows(d, d.Values)...), t.branchRows(d)...)
+	for i, r := range append([]twinRow{{owner: d, features: d.Features}}, rows...) {
+		f := feature(r.features, name)
+		if f == nil {
+			continue
+		}
+		head := t.linked(d)
+		if i > 0 {
+			head += " " + code(r.name)
+		}
+		words := t.markdown(d, reasonText(d, f))
+		if words == "" {
+			words = plainLine(t.summaries[d])
+		}
+		t.item("", head, words)
+	}
+}
+
+// examplesTwin lists every example with its verdict.
+func (s *site) examplesTwin(address string) []byte {
+	t := s.twinAt(address, nil)
+	t.heading(1, examplesTitle)
+	t.WriteByte('\n')
+	for _, d := range s.ref.Defs {
+		examples := s.examples[d]
+		if len(examples) > 0 {
+			t.item("", t.linked(d), "")
+		}
+		for i, e := range examples {
+			t.item("  ", plainLine(exampleTitle(d, i+1, e)), countOf(len(e.Messages), "Messages")+", "+plainLine(s.verdict(e).Text))
+		}
+	}
+	return []byte(t.String())
+}
+
+// plainLine makes one line of a text, in which nothing means anything to Markdown or HTML.
+func plainLine(s string) string {
+	var b strings.Builder
+	for _, r := range strings.Join(strings.Fields(s), " ") {
+		switch {
+		case strings.ContainsRune("\\`*[]<>#|&", r):
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case forbidden(r):
+			b.WriteRune('\ufffd')
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// code writes a name as Markdown's code: between more backticks than it has in a row.
+func code(s string) string {
+	s = strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if forbidden(r) {
+			return '\ufffd'
+		}
+		return r
+	}, s)), " ")
+	fence := "`"
+	for strings.Contains(s, fence) {
+		fence += "`"
+	}
+	if strings.HasPrefix(s, "`") || strings.HasSuffix(s, "`") || s == "" {
+		s = " " + s + " "
+	}
+	return fence + s + fence
+}
