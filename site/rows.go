@@ -78,15 +78,20 @@ func (v *view) row(owner *qapi.Def, id, name string, doc *qapi.Section, cond *qa
 
 // rowText gives what a row says of its thing: nothing where that is no more than its release, which is a badge.
 func rowText(doc *qapi.Section) prose.Text {
-	if doc == nil || saysOnly(doc.Text.Raw, doc.Since()) {
+	if doc == nil || len(doc.Text.Raw) <= maxSince && saysOnly(doc.Text.Raw, doc.Since()) {
 		return prose.Text{}
 	}
 	return doc.Text
 }
 
+// maxSince bounds a text that is no more than a release, with the blanks around it. Most texts are longer.
+const maxSince = 60
+
+var sinceSigns = strings.NewReplacer("(", "", ")", "", ":", "")
+
 // saysOnly tells whether a text is no more than "(Since 3.0)".
 func saysOnly(text, since string) bool {
-	words := strings.NewReplacer("(", "", ")", "", ":", "").Replace(text)
+	words := sinceSigns.Replace(text)
 	return since != "" && strings.EqualFold(strings.Trim(strings.Join(strings.Fields(words), " "), "."), "since "+since)
 }
 
