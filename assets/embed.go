@@ -5,5 +5,5 @@ import "embed"
 
 // Files are the assets by their plain names; the site adds a content hash to each.
 //
-//go:embed *.css *.js
+//go:embed *.css *.js *.svg
 var Files embed.FS

@@ -1,11 +1,11 @@
 // The search box. The frame around every page has, for each box,
 //
-//   <form class="find" role="search" hidden data-root="../" data-engine="assets/find.HASH.js" data-index="search-index.HASH.js">
+//   <form class="find" role="search" data-root="../" data-engine="assets/find.HASH.js" data-index="search-index.HASH.js">
 //   <input type="search" name="q" aria-label="Search" placeholder="Search" autocomplete="off" spellcheck="false"></form>
 //
 // data-root is the way to the site's root; the two scripts, addressed from there, are loaded when a box first gets the
-// focus. The box shows itself, for it does nothing without this script, and adds .found (the list of results), .said
-// (what there is to say about them) and, for "?", dialog.keys. A page's address with ?q=… asks at once.
+// focus. The box gets .found (the list of results), .said (what there is to say about them) and, for "?", dialog.keys. A
+// page's address with ?q=… asks at once. Nothing of it moves the page below.
 "use strict";
 (() => {
   const few = 40, many = 400;
@@ -20,6 +20,7 @@
     e.append(...content);
     return e;
   }
+  const focus = input => input.focus({ preventScroll: true });
   const load = address => new Promise((done, failed) => {
     const script = make("script", { src: address });
     script.onload = done;
@@ -50,7 +51,6 @@
     let options = [], active = -1;
     form.append(make("div", { class: "results" }, said, found));
     for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", found.id]]) input.setAttribute(name, value);
-    form.hidden = false;
 
     function ready() {
       return engine ||= Promise.all([form.dataset.engine, form.dataset.index].map(file => load(root + file)))
@@ -70,14 +70,15 @@
       if (options[active]) options[active].setAttribute("aria-selected", "false");
       active = options.length ? (i + options.length) % options.length : -1;
       if (active < 0) return input.removeAttribute("aria-activedescendant");
+      const { id, offsetTop, offsetHeight } = options[active];
       options[active].setAttribute("aria-selected", "true");
-      options[active].scrollIntoView({ block: "nearest" });
-      input.setAttribute("aria-activedescendant", options[active].id);
+      found.scrollTop = Math.min(offsetTop, Math.max(found.scrollTop, offsetTop + offsetHeight - found.clientHeight));
+      input.setAttribute("aria-activedescendant", id);
     }
     const option = (attributes, ...content) => make("a", { role: "option", tabindex: "-1", "aria-selected": "false", ...attributes }, ...content);
     function line(r, [inName, inText]) {
       const head = make("span", { class: "head" }, make("bdi", { class: "n" }, marked(r.name, inName)), make("span", { class: "what" }, r.what));
-      if (r.owner) head.append(make("span", { class: "of" }, "of ", make("bdi", {}, r.owner), r.from ? ", from " + r.from : ""));
+      if (r.owner) head.append(make("span", { class: "of" }, "of ", make("bdi", {}, r.owner), ...(r.from ? [", from ", make("bdi", {}, r.from)] : [])));
       for (const badge of ["deprecated", "unstable"]) if (r[badge]) head.append(make("span", { class: "badge warn" }, badge));
       if (r.program) head.append(make("span", { class: "badge" }, r.program));
       const about = make("span", { class: "about" }, marked(r.summary || r.type, inText));
@@ -91,7 +92,7 @@
       options = results.map(r => line(r, inside));
       if (more) {
         const rest = option({ href: "#" }, `${more} more`);
-        rest.addEventListener("click", e => { e.preventDefault(); input.focus(); answer(many).then(() => choose(limit)); });
+        rest.addEventListener("click", e => { e.preventDefault(); focus(input); answer(many).then(() => choose(limit)); });
         options.push(rest);
       }
       options.forEach((o, i) => { o.id = found.id + "-" + i; });
@@ -113,9 +114,10 @@
         e.preventDefault();
         if (said.hidden) input.blur();
         else close();
-      } else if (!found.hidden && (e.key === "ArrowDown" || e.key === "ArrowUp")) {
+      } else if (e.key === "ArrowDown" || e.key === "ArrowUp") {
         e.preventDefault();
-        choose(active + (e.key === "ArrowDown" ? 1 : -1));
+        if (found.hidden) answer(few);
+        else choose(active + (e.key === "ArrowDown" ? 1 : -1));
       } else if (e.key === "Enter" && !found.hidden && options[active]) {
         e.preventDefault();
         options[active].dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: e.ctrlKey, metaKey: e.metaKey, shiftKey: e.shiftKey }));
@@ -130,13 +132,13 @@
   const inputs = [...document.querySelectorAll("form.find")].map(setUp);
   if (!inputs.length) return;
   const asked = new URLSearchParams(location.search).get("q");
-  if (asked) { inputs[0].value = asked; inputs[0].focus(); }
+  if (asked) { inputs[0].value = asked; focus(inputs[0]); }
 
   function showKeys() {
     let dialog = document.querySelector("dialog.keys");
     if (!dialog) {
       const rows = help.flatMap(([keys, what]) => [make("dt", {}, ...keys.split(" ").flatMap(k => k === "or" ? [" or "] : [make("kbd", {}, k), " "])), make("dd", {}, what)]);
-      dialog = make("dialog", { class: "keys", "aria-label": "Keys" }, make("dl", {}, ...rows), make("form", { method: "dialog" }, make("button", {}, "Close")));
+      dialog = make("dialog", { class: "keys", "aria-labelledby": "keys" }, make("h2", { id: "keys" }, "Keys"), make("dl", {}, ...rows), make("form", { method: "dialog" }, make("button", {}, "Close")));
       document.body.append(dialog);
     }
     dialog.showModal();
@@ -145,7 +147,7 @@
     if (e.defaultPrevented || e.isComposing || e.ctrlKey || e.altKey || e.metaKey) return;
     if (e.target.closest && e.target.closest("input, textarea, select, dialog, [contenteditable]")) return;
     if (e.key === "?") showKeys();
-    else if (e.key === "/" || e.key === "s") inputs[0].focus(), inputs[0].select();
+    else if (e.key === "/" || e.key === "s") focus(inputs[0]), inputs[0].select();
     else return;
     e.preventDefault();
   });

@@ -1,15 +1,7 @@
-// What a page does beyond being read: the theme, links into folded parts, copying messages, the current chapter in view.
-// Nothing here is needed to read a page. The first lines run before the page is shown, so that no theme flashes.
+// What a page does beyond being read: links into folded parts, copying messages, the current chapter in view. Nothing here
+// is needed to read a page.
 "use strict";
 (() => {
-  const page = document.documentElement, key = "qmpdoc-theme";
-  const system = matchMedia("(prefers-color-scheme: dark)");
-  const dark = () => page.dataset.theme ? page.dataset.theme === "dark" : system.matches;
-  const stored = () => { try { return localStorage.getItem(key); } catch { return null; } };
-  const paint = () => { const theme = stored(); if (theme) page.dataset.theme = theme; else delete page.dataset.theme; };
-  paint();
-  addEventListener("storage", paint);
-
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   function button(text, label, click) {
     const b = document.createElement("button");
@@ -18,24 +10,6 @@
     if (label) b.setAttribute("aria-label", label);
     b.onclick = () => click(b);
     return b;
-  }
-
-  // The switch goes back to following the system when both agree.
-  function theme() {
-    const b = document.querySelector(".theme");
-    const say = () => b.setAttribute("aria-pressed", dark());
-    b.hidden = false;
-    b.onclick = () => {
-      const wanted = dark() ? "light" : "dark";
-      page.dataset.theme = wanted;
-      try {
-        if ((wanted === "dark") === system.matches) localStorage.removeItem(key);
-        else localStorage.setItem(key, wanted);
-      } catch { /* not remembered */ }
-      say();
-    };
-    system.addEventListener("change", say);
-    say();
   }
 
   // A link to something folded opens what it lies in, and a row's own fold.
@@ -52,14 +26,16 @@
 
   // What a message looks like elsewhere; undefined where it cannot be said.
   const quoted = s => "'" + s.replaceAll("'", "'\\''") + "'";
+  // QEMU's python/qemu/qmp/qmp_shell.py splits at blanks, nests keys at dots, and reads a value as a whole number, as true
+  // or false in any case, as JSON behind "{" or "[", and else as a string.
   function shell(message) {
     if (!message.execute) return;
     const words = [message.execute];
     for (const [name, value] of Object.entries(message.arguments || {})) {
-      const text = typeof value === "string";
-      if (text ? !/^[^\s"'\\[{]+$/.test(value) || /^([-+]?\d.*|true|false|null|none)$/i.test(value)
-        : value === null || typeof value === "number" && !Number.isInteger(value)) return;
-      words.push(name + "=" + (text ? value : JSON.stringify(value)));
+      const text = typeof value === "string" ? value : JSON.stringify(value);
+      const misread = typeof value === "string" ? /[\s"']|^[[{]|^([-+]?\d+(_\d+)*|true|false)$/i : /^null$|^-?\d.*\D/;
+      if (misread.test(text) || /[\s.="']/.test(name)) return;
+      words.push(name + "=" + text);
     }
     return words.join(" ");
   }
@@ -79,9 +55,10 @@
     document.execCommand("copy");
     area.remove();
   }
+  const exact = (key, value) => { if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw value; return value; };
   function copying(bar, text) {
     let message;
-    try { message = JSON.parse(text); } catch { /* elisions, single quotes: as it stands */ }
+    try { message = JSON.parse(text, exact); } catch { /* elisions, single quotes, huge numbers: as it stands */ }
     const box = document.createElement("span");
     box.className = "copy";
     box.setAttribute("role", "group");
@@ -143,17 +120,14 @@
   // What is wider than the screen can be scrolled with keys.
   const reach = () => { for (const e of all("pre, .wide")) if (e.scrollWidth > e.clientWidth) e.tabIndex = 0; };
 
-  addEventListener("DOMContentLoaded", () => {
-    theme();
-    here();
-    for (const pre of all("pre.out")) copying(pre.querySelector(".who"), source(pre.querySelector("code")));
-    for (const bar of all("[data-request]")) copying(bar, bar.dataset.request);
-    all("main h2").forEach(unfolding);
-    reading();
-    reveal();
-    reach();
-    addEventListener("resize", reach);
-  });
+  here();
+  for (const pre of all("pre.out")) copying(pre.querySelector(".who"), source(pre.querySelector("code")));
+  for (const bar of all("[data-request]")) copying(bar, bar.dataset.request);
+  all("main h2").forEach(unfolding);
+  reading();
+  reveal();
+  reach();
+  addEventListener("resize", reach);
   addEventListener("hashchange", reveal);
   let folded = [];
   addEventListener("beforeprint", () => { folded = all("details:not([open])"); for (const d of folded) d.open = true; });

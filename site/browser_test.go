@@ -19,6 +19,7 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"qmpdoc/internal/golden"
 	"qmpdoc/internal/source"
@@ -78,6 +79,31 @@ var browserCases = []browserCase{
 		shell.click();
 		await until(() => shell.textContent === "copied");
 		return copied === "heater-add id=ID kind=electric watts=1" ? "" : copied;`},
+	{name: "qmp-shell gets what it reads as the same", page: "index.html", script: `
+		const values = [
+			["52:54:00:12:34:56", "52:54:00:12:34:56"], ["device[0]", "device[0]"], ["none", "none"], ["null", "null"], ["1.5", "1.5"], ["0x10", "0x10"], ["", ""],
+			[-12, "-12"], [true, "true"], [{ a: [null, 1.5, "it's so"] }, '{"a":[null,1.5,"it\'s so"]}'],
+			["12"], ["+1_000"], ["TRUE"], ["false"], ["[0]"], ["{}"], ["a b"], ['"'], ["'"], [1.5], [1e21], [null],
+		];
+		const bars = values.map(([value]) => {
+			const bar = document.createElement("p");
+			bar.dataset.request = JSON.stringify({ execute: "x", arguments: { v: value } });
+			document.querySelector("main").append(bar);
+			return bar;
+		});
+		let copied;
+		Object.defineProperty(navigator, "clipboard", { value: { writeText: async text => { copied = text; } } });
+		const again = document.createElement("script");
+		again.src = document.querySelector("script[src*='site.']").src;
+		document.head.append(again);
+		await until(() => bars.every(bar => bar.querySelector("button")));
+		for (const [i, [value, want]] of values.entries()) {
+			const shell = [...bars[i].querySelectorAll("button")].find(b => b.textContent === "qmp-shell");
+			copied = undefined;
+			shell?.click();
+			if (copied !== (want === undefined ? undefined : "x v=" + want)) return JSON.stringify(value) + ": " + copied;
+		}
+		return "";`},
 	{name: "the theme is switched and remembered", page: "index.html", script: `
 		const ground = () => getComputedStyle(document.body).backgroundColor, before = ground();
 		const theme = document.querySelector(".theme");
@@ -109,6 +135,15 @@ var browserCases = []browserCase{
 		await until(() => document.querySelector(".found a"));
 		const first = document.querySelector(".found a");
 		return first.getAttribute("href").endsWith("commands/heater-add.html") ? "" : first.outerHTML;`},
+	{name: "searching does not move the page", page: "commands/heater-add.html#example-2", keys: "/heater-add", script: stays},
+	{name: "closing the results does not move the page", page: "commands/heater-add.html#example-2", keys: "/heater-add" + kb.ArrowDown + kb.Escape, script: `
+		if (document.querySelector(".found").checkVisibility()) return "the results are still there";` + stays},
+	{name: "an arrow opens the results again", page: "commands/lamp-set.html", keys: "/heater-add" + kb.Escape + kb.ArrowDown, script: `
+		await until(() => document.querySelector(".found a")?.checkVisibility());
+		return "";`},
+	{name: "the header stays in view and is low", page: "commands/heater-add.html#example-2", width: 360, script: `
+		const top = document.querySelector(".top").getBoundingClientRect();
+		return top.top === 0 && top.height <= 100 ? "" : "it is " + top.height + " high, at " + top.top;`},
 	{name: "the chapters show the current entry", page: "commands/lamp-set.html", script: `
 		const side = document.getElementById("side").getBoundingClientRect(), current = document.querySelector("#side [aria-current]").getBoundingClientRect();
 		return current.top >= side.top && current.bottom <= side.bottom ? "" : "it is out of view";`},
@@ -118,6 +153,12 @@ var browserCases = []browserCase{
 		dispatchEvent(new Event("afterprint"));
 		return document.querySelector("details.fold[open]") ? "not folded again" : "";`},
 }
+
+// stays tells whether the page is still where its address leads.
+const stays = `
+	const before = scrollY;
+	document.querySelector(":target").scrollIntoView();
+	return before > 0 && before === scrollY ? "" : "it stands at " + before + ", not " + scrollY;`
 
 // TestInBrowser opens the sample site in a browser, from a server with the headers that serve sends, and from a folder.
 func TestInBrowser(t *testing.T) {
@@ -280,11 +321,9 @@ func listen(t *testing.T, ctx context.Context, root string) func() []string {
 		case *runtime.EventConsoleAPICalled:
 			note("console: " + string(e.Type))
 		case *log.EventEntryAdded:
-			if !strings.Contains(e.Entry.URL, "favicon.ico") {
-				note("log: " + e.Entry.Text)
-			}
+			note("log: " + e.Entry.Text)
 		case *network.EventRequestWillBeSent:
-			if !strings.HasPrefix(e.Request.URL, root) && !strings.HasSuffix(e.Request.URL, "/favicon.ico") {
+			if !strings.HasPrefix(e.Request.URL, root) {
 				note("request: " + e.Request.URL)
 			}
 		}

@@ -42,7 +42,7 @@ func Plan(cfg Config) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := newSite(cfg, names["style.css"])
+	s, err := newSite(cfg, names)
 	if err != nil {
 		return nil, err
 	}

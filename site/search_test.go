@@ -18,7 +18,7 @@ func TestResultsLeadSomewhere(t *testing.T) {
 
 func followResults(t *testing.T, cfg Config) {
 	files := build(t, cfg)
-	s, err := newSite(cfg, "")
+	s, err := newSite(cfg, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -39,7 +39,7 @@ type site struct {
 	chapterOf  map[*qapi.Def]*chapter
 	sideGroups []sideGroup
 	sideLinks  map[string]*sideLinks // by the way to the root
-	style      string                // address of the style sheet
+	carried    assetNames
 	scripts    Scripts
 	findings   map[findingKey]diag.List
 	flaws      map[sourceLine]diag.List // by the first line of the message
@@ -61,12 +61,12 @@ type textKey struct {
 	size  int
 }
 
-func newSite(cfg Config, style string) (*site, error) {
+func newSite(cfg Config, carried assetNames) (*site, error) {
 	parsed, err := parseTemplates()
 	if err != nil {
 		return nil, err
 	}
-	s := &site{Config: cfg, ref: cfg.Reference, style: style, templates: parsed}
+	s := &site{Config: cfg, ref: cfg.Reference, carried: carried, templates: parsed}
 	s.address = addresses(s.ref.Defs)
 	s.chapters, s.chapterOf = planChapters(s.ref)
 	s.findings, s.flaws = findingsByDefinition(cfg.Findings), flawsByMessage(cfg.Findings)
@@ -150,7 +150,9 @@ func (s *site) frame(address, title, description string) Page {
 		Heading:     s.heading(),
 		Description: description,
 		Root:        toRoot(address),
-		Style:       s.style,
+		Style:       s.carried["style.css"],
+		Icon:        s.carried["icon.svg"],
+		Theme:       s.carried["theme.js"],
 		Scripts:     s.scripts,
 		Canonical:   s.canonical(address),
 		Twin:        path.Base(twinOf(address)),
@@ -222,7 +224,9 @@ type Page struct {
 	Heading     string // of the whole site: "QEMU 10.2.0"
 	Description string // one sentence for search engines and previews
 	Root        string // the way back to the site's root: "", "../" or "../../"
-	Style       string // address of the style sheet, from the root
+	Style       string // address of the style sheet, from the root, as those that follow
+	Icon        string
+	Theme       string // the script that must run before the page is shown
 	Scripts     Scripts
 	Canonical   string // full address, "" when not known
 	Twin        string // address of the same in Markdown, from this page; "" for none
