@@ -53,12 +53,7 @@ func TestAccessibility(t *testing.T) {
 func askAxe(t *testing.T, ctx context.Context, address, axe, scheme string, width int64) {
 	ctx, cancel := chromedp.NewContext(ctx)
 	defer cancel()
-	media := chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
-		_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
-		})
-		return err
-	})
+	media := emulate("", &emulation.MediaFeature{Name: "prefers-color-scheme", Value: scheme})
 	if err := chromedp.Do(ctx, media, chromedp.EmulateViewport(width, 800), chromedp.Navigate(address)); err != nil {
 		t.Fatal(err)
 	}

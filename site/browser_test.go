@@ -30,6 +30,7 @@ import (
 type browserCase struct {
 	name, page, script string
 	width              int64  // 0 is wide
+	media              string // "print", or "" for a screen
 	keys               string // typed before the script runs
 }
 
@@ -147,6 +148,34 @@ var browserCases = []browserCase{
 	{name: "the chapters show the current entry", page: "commands/lamp-set.html", script: `
 		const side = document.getElementById("side").getBoundingClientRect(), current = document.querySelector("#side [aria-current]").getBoundingClientRect();
 		return current.top >= side.top && current.bottom <= side.bottom ? "" : "it is out of view";`},
+	{name: "paper shows neither chrome nor folds nor the dark", page: "commands/heater-add.html", media: "print", script: `
+		document.documentElement.dataset.theme = "dark";
+		if (getComputedStyle(document.body).backgroundColor !== "rgb(252, 252, 251)") return "the ground is " + getComputedStyle(document.body).backgroundColor;
+		for (const e of document.querySelectorAll(".top, .side, .toc, .copy, .all, .mark, footer")) if (e.checkVisibility()) return e.className + " is printed";
+		if (document.querySelector("details[open]")) return "open before printing";
+		const hidden = [...document.querySelectorAll(".row")].find(e => !e.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true }));
+		return hidden ? hidden.id + " is not printed" : "";`},
+	{name: "a target is marked without what it unfolds", page: "commands/heater-add.html#branch-water", script: `
+		const row = document.getElementById("branch-water");
+		await until(() => row.querySelector("details").open);
+		const inside = getComputedStyle(row.querySelector("details"), "::details-content").backgroundColor;
+		if (getComputedStyle(row).backgroundColor === inside) return "all of it is marked";
+		return inside === getComputedStyle(document.body).backgroundColor ? "" : "inside is " + inside;`},
+	{name: "what unfolds stands beside the name", page: "commands/heater-add.html", script: `
+		const row = document.getElementById("branch-water"), box = e => row.querySelector(e).getBoundingClientRect();
+		const before = box("summary");
+		if (before.top > box("dt").bottom) return "it stands below the name";
+		row.querySelector("summary").click();
+		if (box("summary").top !== before.top) return "it moves when it is used";
+		return box(".fold .rows").width > box("dd").width + 100 ? "" : "it is as narrow as the text";`},
+	{name: "a name in focus shows its mark", page: "commands/heater-add.html#example-1", script: `
+		const shown = e => getComputedStyle(e, "::after").opacity === "1";
+		for (const e of document.querySelectorAll(".rows a.n, figcaption a")) {
+			if (shown(e)) return "at once: " + e.textContent;
+			e.focus();
+			if (e === document.activeElement && !shown(e)) return "not on focus: " + e.textContent;
+		}
+		return "";`},
 	{name: "printing unfolds", page: "commands/heater-add.html", script: `
 		dispatchEvent(new Event("beforeprint"));
 		if (document.querySelector("details:not([open])")) return "something stays folded";
@@ -282,7 +311,7 @@ func (c *browserCase) run(t *testing.T, browser context.Context, root string) {
 	if width == 0 {
 		width = 1280
 	}
-	actions := []chromedp.Action[chromedp.Void]{chromedp.EmulateViewport(width, 800), chromedp.Navigate(root + c.page)}
+	actions := []chromedp.Action[chromedp.Void]{emulate(c.media), chromedp.EmulateViewport(width, 800), chromedp.Navigate(root + c.page)}
 	if c.keys != "" {
 		actions = append(actions, chromedp.KeyEvent(c.keys))
 	}
@@ -299,6 +328,14 @@ func (c *browserCase) run(t *testing.T, browser context.Context, root string) {
 	for _, complaint := range complaints() {
 		t.Error(complaint)
 	}
+}
+
+// emulate makes the browser take what it shows for a medium, with features by name and value.
+func emulate(medium string, features ...*emulation.MediaFeature) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
+		_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: medium, Features: features})
+		return err
+	})
 }
 
 // awaited makes an evaluation wait for what its promise gives.
