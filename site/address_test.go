@@ -85,3 +85,16 @@ func TestSlug(t *testing.T) {
 		}
 	}
 }
+
+func TestFileTitle(t *testing.T) {
+	for _, c := range []struct{ file, want string }{
+		{"qapi/block-core.json", "Block core (qapi/block-core.json)"},
+		{"qga/qapi-schema.json", "QAPI schema (qga/qapi-schema.json)"},
+		{"qmp-commands.hx", "QMP commands (qmp-commands.hx)"},
+		{"-.json", "-.json"},
+	} {
+		if got := fileTitle(c.file); got != c.want {
+			t.Errorf("fileTitle(%q) = %q, want %q", c.file, got, c.want)
+		}
+	}
+}

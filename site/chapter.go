@@ -1,8 +1,10 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
+	"path"
 	"slices"
 	"strings"
 
@@ -14,6 +16,7 @@ import (
 // chapter is one page of the manual: a heading of the first two levels, with what stands below it.
 type chapter struct {
 	title, address string
+	slug           string // what the address is made of
 	product        qapi.Products
 	parent         *chapter // of a section
 	children       []*chapter
@@ -155,24 +158,35 @@ func holds(texts []prose.Text, t prose.Text) bool {
 // file gives the chapter of the definitions of one file that stand below no heading.
 func (p *planner) file(product qapi.Products, file string) *chapter {
 	if p.byFile[file] == nil {
-		p.byFile[file] = &chapter{title: file, product: product, parts: make([]chapterPart, 1)}
+		p.byFile[file] = &chapter{title: fileTitle(file), slug: slug(file), product: product, parts: make([]chapterPart, 1)}
 	}
 	return p.byFile[file]
 }
 
+// fileTitle makes a title of a file's name: "Block core (qapi/block-core.json)".
+func fileTitle(file string) string {
+	stem, _, _ := strings.Cut(path.Base(file), ".")
+	words := strings.FieldsFunc(stem, func(r rune) bool { return r == '-' || r == '_' })
+	for i, word := range words {
+		if word == "qapi" || word == "qmp" {
+			words[i] = strings.ToUpper(word)
+		}
+	}
+	if len(words) == 0 {
+		return file
+	}
+	return capital(strings.Join(words, " ")) + " (" + file + ")"
+}
+
 func (p *planner) new(product qapi.Products, title string) *chapter {
-	c := &chapter{title: title, product: product, parts: make([]chapterPart, 1)}
+	c := &chapter{title: title, slug: slug(title), product: product, parts: make([]chapterPart, 1)}
 	p.enlist(c)
 	return c
 }
 
 // enlist gives c its address and its place among the chapters.
 func (p *planner) enlist(c *chapter) {
-	s := slug(c.title)
-	if s == "" {
-		s = "chapter"
-	}
-	stem := productFolder(c.product) + "chapters/" + s
+	stem := productFolder(c.product) + "chapters/" + cmp.Or(c.slug, "chapter")
 	c.address = stem
 	for p.taken[c.address] {
 		p.equal[stem]++
@@ -208,7 +222,7 @@ type ChapterPage struct {
 	Crumbs   []Link
 	Heading1 template.HTML
 	Program  string
-	Children []Link
+	Children []ChapterEntry
 	Parts    []ChapterPart
 }
 
@@ -240,7 +254,7 @@ func (s *site) chapterPage(c *chapter) *ChapterPage {
 		p.Crumbs = append(p.Crumbs, Link{v.href(c.parent.address), template.HTML(escape(c.parent.title))})
 	}
 	for _, child := range c.children {
-		p.Children = append(p.Children, Link{v.href(child.address), template.HTML(escape(child.title))})
+		p.Children = append(p.Children, v.chapterEntry(child))
 	}
 	for _, part := range c.parts {
 		p.Parts = append(p.Parts, v.part(part))

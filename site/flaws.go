@@ -27,8 +27,18 @@ type Verdict struct {
 	Class string // "bad" or ""
 }
 
-// verdict sums up what was found in the messages of an example.
-func (s *site) verdict(e qapi.Example) Verdict {
+// outcome is how the check of an example ended.
+type outcome uint8
+
+const (
+	flawed outcome = iota
+	unchecked
+	undeclared // nothing was found, but no schema declares it
+	sound
+)
+
+// check sums up what was found in the messages of an example, errors and warnings in words.
+func (s *site) check(e qapi.Example) (outcome, string) {
 	var found diag.List
 	checked := BySchema
 	for _, m := range e.Messages {
@@ -46,13 +56,29 @@ func (s *site) verdict(e qapi.Example) Verdict {
 	}
 	switch {
 	case len(words) > 0:
-		return Verdict{strings.Join(words, ", "), "bad"}
+		return flawed, strings.Join(words, ", ")
 	case checked == BySchema:
-		return Verdict{Text: "checked against the schema"}
+		return sound, ""
 	case checked == ByForm:
-		return Verdict{Text: "checked, but no schema declares it"}
+		return undeclared, ""
 	default:
+		return unchecked, ""
+	}
+}
+
+func (s *site) verdict(e qapi.Example) Verdict {
+	o, found := s.check(e)
+	switch o {
+	case flawed:
+		return Verdict{found, "bad"}
+	case sound:
+		return Verdict{Text: "checked against the schema"}
+	case undeclared:
+		return Verdict{Text: "checked, but no schema declares it"}
+	case unchecked:
 		return Verdict{Text: "not checked"}
+	default:
+		panic(fmt.Sprintf("site: unknown outcome %d", o))
 	}
 }
 
@@ -121,9 +147,9 @@ type note struct {
 
 func (n note) write(b *strings.Builder, l codeLine) {
 	before := min(max(n.col-l.place.Col, 0), len(l.text))
-	fmt.Fprintf(b, "\n<span class=\"flaw %s\">%s^ ", n.severity, strings.Repeat(" ", utf8.RuneCountInString(l.text[:before])))
+	fmt.Fprintf(b, "\n<span class=\"flaw %s\"><span>%s^ </span><span>", n.severity, strings.Repeat(" ", utf8.RuneCountInString(l.text[:before])))
 	writeEscaped(b, n.text)
-	b.WriteString("</span>")
+	b.WriteString("</span></span>")
 }
 
 // notesByLine sorts what was found to the lines of a message. The places of a repeated mistake after the first say only so.

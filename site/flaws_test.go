@@ -20,14 +20,14 @@ func TestFlawsStandUnderTheirPlaces(t *testing.T) {
 		{
 			name:  "the first line, help, and repeats",
 			found: diag.List{{Pos: at(5, 8), Severity: diag.Error, Msg: "<m>", Help: "h", Repeats: []diag.Repeat{{Pos: at(6, 13)}}}},
-			want: `{ <i class="v">1</i>` + "\n" + `<span class="flaw error">  ^ error: &lt;m&gt; (h)</span>` + "\n" +
-				`     <i class="v">2</i> <i class="v">3</i>` + "\n" + `<span class="flaw error">       ^ the same</span>` + "\n" + `<i class="v">4</i>`,
+			want: `{ <i class="v">1</i>` + "\n" + `<span class="flaw error"><span>  ^ </span><span>error: &lt;m&gt; (h)</span></span>` + "\n" +
+				`     <i class="v">2</i> <i class="v">3</i>` + "\n" + `<span class="flaw error"><span>       ^ </span><span>the same</span></span>` + "\n" + `<i class="v">4</i>`,
 		},
 		{
 			name:  "behind the end, and on a line that is not shown",
 			found: diag.List{{Pos: at(8, 4), Msg: "end"}, {Pos: at(7, 1), Severity: diag.Warning, Msg: "gap"}},
-			want: `{ <i class="v">1</i>` + "\n" + `     <i class="v">2</i> <i class="v">3</i>` + "\n" + `<span class="flaw warning">^ warning: gap</span>` + "\n" +
-				`<i class="v">4</i>` + "\n" + `<span class="flaw info"> ^ info: end</span>`,
+			want: `{ <i class="v">1</i>` + "\n" + `     <i class="v">2</i> <i class="v">3</i>` + "\n" + `<span class="flaw warning"><span>^ </span><span>warning: gap</span></span>` + "\n" +
+				`<i class="v">4</i>` + "\n" + `<span class="flaw info"><span> ^ </span><span>info: end</span></span>`,
 		},
 	} {
 		if got := withFlaws(aligned(text), c.found, nil); string(got) != c.want {

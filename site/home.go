@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"html/template"
 	"strings"
-
-	"qmpdoc/qapi"
 )
 
 // HomePage is the landing page.
@@ -13,7 +11,7 @@ type HomePage struct {
 	Page
 	Counts   []Count
 	Programs []Program
-	Warned   string // how much is deprecated or unstable, in words; "" when nothing is
+	Warned   []WarnCount
 }
 
 // Count is a number with its index.
@@ -22,24 +20,22 @@ type Count struct {
 	Link
 }
 
+// WarnCount says how much is deprecated, or unstable.
+type WarnCount struct {
+	Link
+	Count string
+}
+
 // Program is one program's chapters.
 type Program struct {
 	Name     string
 	Chapters []ChapterEntry
 }
 
-// ChapterEntry is a chapter in the table of contents.
-type ChapterEntry struct {
-	Link
-	Summary  string
-	Names    string // that it begins with, where it has no summary
-	Count    string // of its definitions, in words
-	Sections []ChapterEntry
-}
-
 func (s *site) homePage(address string) *HomePage {
 	p := &HomePage{Page: s.frame(address, s.homeTitle(), homeDescription)}
-	p.Side = s.side(toRoot(address), nil, nil)
+	v := s.viewAt(address, nil)
+	p.Side = s.side(v.root, nil, nil)
 	for _, l := range lists {
 		n := len(alphabetical(s.ref.Defs, l.holds))
 		p.Counts = append(p.Counts, Count{n, Link{l.address, template.HTML(escape(countWord(n, l.title)))}})
@@ -48,11 +44,15 @@ func (s *site) homePage(address string) *HomePage {
 	for _, g := range s.sideGroups {
 		program := Program{Name: capital(g.title)}
 		for _, c := range g.chapters {
-			program.Chapters = append(program.Chapters, s.chapterEntry(c))
+			program.Chapters = append(program.Chapters, v.chapterEntry(c))
 		}
 		p.Programs = append(p.Programs, program)
 	}
-	p.Warned = s.warned()
+	for _, g := range warnGroups {
+		if count := s.warned(g.ID); count != "" {
+			p.Warned = append(p.Warned, WarnCount{Link{"deprecated.html#" + g.ID, template.HTML(g.ID)}, count})
+		}
+	}
 	return p
 }
 
@@ -85,68 +85,6 @@ func (s *site) exampleCount() Count {
 	return Count{n, Link{"examples.html", template.HTML(countWord(n, "Examples"))}}
 }
 
-func (s *site) chapterEntry(c *chapter) ChapterEntry {
-	e := ChapterEntry{
-		Link:    Link{c.address, template.HTML(c.escaped)},
-		Summary: s.chapterSummary(c),
-		Count:   definitionCount(c.defs),
-	}
-	if e.Summary == "" {
-		e.Names = firstNames(c)
-	}
-	for _, child := range c.children {
-		e.Sections = append(e.Sections, s.chapterEntry(child))
-	}
-	return e
-}
-
-// firstNames gives the names that a chapter begins with.
-func firstNames(c *chapter) string {
-	var names []string
-	for _, d := range c.sorted {
-		names = append(names, d.Name)
-	}
-	return few(names)
-}
-
-// definitionCount says how many definitions of which sort a list holds: "3 commands, 1 event, 12 types".
-func definitionCount(defs []*qapi.Def) string {
-	said := ""
-	for _, l := range lists {
-		n := 0
-		for _, d := range defs {
-			if l.holds(d.Kind) {
-				n++
-			}
-		}
-		if n == 0 {
-			continue
-		}
-		if said != "" {
-			said += ", "
-		}
-		said += countOf(n, l.title)
-	}
-	return said
-}
-
-// warned says how many definitions are deprecated or unstable, members not counted.
-func (s *site) warned() string {
-	deprecated, unstable := 0, 0
-	for _, d := range s.ref.Defs {
-		if feature(d.Features, "deprecated") != nil {
-			deprecated++
-		}
-		if feature(d.Features, "unstable") != nil {
-			unstable++
-		}
-	}
-	if deprecated+unstable == 0 {
-		return ""
-	}
-	return fmt.Sprintf("%d deprecated, %d unstable", deprecated, unstable)
-}
-
 // NotFoundPage is what a server shows for an address that does not exist.
 type NotFoundPage struct{ Page }
 
@@ -154,6 +92,7 @@ func (s *site) notFoundPage(address string) *NotFoundPage {
 	p := &NotFoundPage{Page: s.frame(address, notFoundTitle, "There is no such page.")}
 	if s.BaseURL != "" { // the server shows it below any folder
 		p.Root = s.canonical("")
+		p.OpenSearch = p.Root + openSearchAddress
 	}
 	p.Canonical, p.Twin = "", ""
 	p.Side = s.side(p.Root, nil, nil)

@@ -2,11 +2,9 @@ package site
 
 import (
 	"cmp"
-	"html/template"
 	"slices"
 	"strings"
 
-	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
 
@@ -88,95 +86,4 @@ func alphabetical(defs []*qapi.Def, holds func(qapi.Kind) bool) []*qapi.Def {
 			cmp.Compare(a.Name, b.Name))
 	})
 	return kept
-}
-
-// DeprecatedPage lists what is deprecated or unstable.
-type DeprecatedPage struct {
-	Page
-	Groups []WarnGroup
-}
-
-// WarnGroup is everything with one of the two features that warn.
-type WarnGroup struct {
-	ID, Title, Intro string
-	Entries          []WarnEntry
-}
-
-// WarnEntry is a definition, or one of its members, with what its documentation says of the feature.
-type WarnEntry struct {
-	MarkedLink
-	Member *Link // nil for the whole definition
-	Note   template.HTML
-}
-
-func (s *site) deprecatedPage(address string) *DeprecatedPage {
-	v := s.viewAt(address, nil)
-	p := &DeprecatedPage{Page: s.frame(address, deprecatedTitle, deprecatedDescription)}
-	p.Side = s.side(toRoot(address), nil, nil)
-	groups := []WarnGroup{
-		{ID: "deprecated", Title: "Deprecated", Intro: "Will be removed in a later release: use what replaces it."},
-		{ID: "unstable", Title: "Unstable", Intro: "May change or vanish in any release: not for programs that must last."},
-	}
-	for _, g := range groups {
-		for _, d := range s.ref.Defs {
-			g.Entries = append(g.Entries, v.warnings(d, g.ID)...)
-		}
-		p.Groups = append(p.Groups, g)
-	}
-	return p
-}
-
-// warnings lists d, its members, values and branches with the feature called name.
-func (v *view) warnings(d *qapi.Def, name string) []WarnEntry {
-	var list []WarnEntry
-	page := v.href(v.site.address[d])
-	add := func(prefix, member string, features []*qapi.Feature) {
-		f := feature(features, name)
-		if f == nil {
-			return
-		}
-		e := WarnEntry{MarkedLink: v.markedLink(d), Note: v.featureText(d, f)}
-		if member != "" {
-			e.Member = &Link{page + "#" + anchor(prefix, member), breakable(member)}
-		}
-		list = append(list, e)
-	}
-	add("", "", d.Features)
-	for _, m := range append(slices.Clone(d.BaseMembers), d.Members...) {
-		add(memberPrefix(d.Kind), m.Name, m.Features)
-	}
-	for _, val := range d.Values {
-		add("value-", val.Name, val.Features)
-	}
-	for _, b := range d.Branches {
-		add("branch-", b.Name, b.Features)
-	}
-	return list
-}
-
-func feature(features []*qapi.Feature, name string) *qapi.Feature {
-	for _, f := range features {
-		if f.Name == name {
-			return f
-		}
-	}
-	return nil
-}
-
-// featureText gives what d's comment says of a feature. The text about members' features stands with d's own.
-func (v *view) featureText(d *qapi.Def, f *qapi.Feature) template.HTML {
-	text := prose.Text{}
-	if f.Doc != nil {
-		text = f.Doc.Text
-	} else if d.Doc != nil {
-		for _, s := range d.Doc.Sections {
-			if s.Kind == qapi.SecFeature && s.Name == f.Name {
-				text = s.Text
-			}
-		}
-	}
-	if text.IsZero() {
-		return template.HTML(escape(v.summaries[d]))
-	}
-	return v.textOf(d, text)
 }
