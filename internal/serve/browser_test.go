@@ -107,7 +107,7 @@ func (b *tab) until(expression string) {
 // long is a page of many rows, the first of which has the given number of lines above it.
 func long(title string, above int) Files {
 	var b strings.Builder
-	b.WriteString("<!doctype html>\n<html lang=\"en\">\n<head>\n<title>" + title + "</title>\n</head>\n<body><main id=\"main\">\n")
+	b.WriteString("<!doctype html>\n<html lang=\"en\">\n<head>\n<title>" + title + "</title>\n</head>\n<body><input><input><main id=\"main\">\n")
 	b.WriteString(strings.Repeat("<p>New.</p>\n", above))
 	for i := range 100 {
 		fmt.Fprintf(&b, "<h2 id=\"row-%d\">Row</h2>\n<details id=\"fold-%d\"><summary>More</summary><p>Inside.</p></details>\n", i, i)
@@ -136,6 +136,11 @@ func followChanges(t *testing.T, hash string) {
 	b.says(`document.getElementById("fold-38").open = true`)
 	b.says(`scrollTo(0, document.getElementById("row-40").offsetTop - 100)`)
 	before := b.says(place)
+	b.says(`(() => {
+		const field = document.querySelectorAll("input")[1];
+		field.focus({ preventScroll: true });
+		field.value = "lamp";
+	})()`)
 
 	s.Show(long("Second", 30), "")
 	b.until(`document.title === "Second" && scrollY > 0`)
@@ -143,6 +148,7 @@ func followChanges(t *testing.T, hash string) {
 	if b.says(`document.getElementById("fold-38").open`) != "true" {
 		t.Error("a fold is closed after the reload")
 	}
+	b.until(`document.activeElement === document.querySelectorAll("input")[1] && document.activeElement.value === "lamp"`)
 
 	b.says(`window.same = true`)
 	s.Keep("a.json:1:2: error: <img src=x onerror=alert(1)>")

@@ -1,5 +1,5 @@
 // Keeps a page fresh that `qmpdoc serve` shows: reloads it when there is a new site, without moving it under the reader's
-// eyes, and shows what is wrong with the sources.
+// eyes or taking away what was being typed, and shows what is wrong with the sources.
 (() => {
 	"use strict";
 	const build = document.currentScript.dataset.build;
@@ -7,6 +7,7 @@
 
 	// Where the reader is: the last anchor above the middle of the window, and how far from the top it stands. What grows
 	// or shrinks above it then makes no difference. Folds are told apart by their order.
+	const fields = () => [...document.querySelectorAll("input")];
 	const folds = () => [...document.querySelectorAll("main details")];
 	const remember = () => {
 		let anchor = "", offset = 0;
@@ -17,6 +18,7 @@
 		history.scrollRestoration = "manual";
 		sessionStorage.setItem(memory, JSON.stringify({
 			page: location.pathname, y: scrollY, anchor, offset, folds: folds().map((d) => d.open),
+			typed: fields().map((e) => e.value), focus: fields().indexOf(document.activeElement),
 		}));
 	};
 	const restore = () => {
@@ -30,6 +32,10 @@
 		const box = last.y > 0 && last.anchor ? document.getElementById(last.anchor)?.getBoundingClientRect() : null;
 		const top = box?.height > 0 ? scrollY + box.top - last.offset : last.y;
 		scrollTo({ top, behavior: "instant" });
+		fields().forEach((e, i) => { e.value = last.typed[i] ?? ""; });
+		const field = fields()[last.focus];
+		field?.focus({ preventScroll: true });
+		field?.setSelectionRange(field.value.length, field.value.length);
 	};
 
 	let banner;
