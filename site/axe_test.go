@@ -2,7 +2,9 @@ package site
 
 import (
 	"context"
+	"fmt"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -11,22 +13,47 @@ import (
 	"qmpdoc/internal/golden"
 )
 
-// axePages is a page of every kind.
+// axePages is a page of every kind, of the sample.
 var axePages = []string{
 	"index.html", "commands.html", "deprecated.html", "examples.html", "404.html", "chapters/heating.html",
 	"commands/heater-add.html", "commands/lamp-set.html", "commands/lamp_dim.html", "events/HEATER_READY.html",
 	"types/HeaterOptions.html", "types/LampColor.html", "guest-agent/commands/garden-sleep.html",
 }
 
+// realAxePages are pages that are longer, fuller and more crowded than those of the sample, of QEMU 10.2.
+var realAxePages = []string{
+	"commands/block-commit.html", "types/BlockdevOptionsQcow2.html", "events/BLOCK_JOB_READY.html", "chapters/background-jobs.html",
+	"deprecated.html", "examples.html",
+}
+
 const axeScript = `(async () => {
 	for (const d of document.querySelectorAll("details")) d.open = true;
-	const { violations } = await axe.run();
+	const { violations } = await axe.run({ rules: { "target-size": { enabled: true } } });
 	return violations.map(v => v.id + ": " + v.help + ": " + v.nodes.slice(0, 3).map(n => n.html + " " + n.any.map(a => a.message)).join(" | ")).join("\n");
 })()`
 
-// TestAccessibility asks axe-core (the file that QMPDOC_AXE names: axe.min.js of the npm package) about a page of every
-// kind, wide and narrow, light and dark.
+// look is how a page is shown.
+type look struct {
+	scheme string
+	width  int64
+}
+
+// TestAccessibility asks axe-core about a page of every kind, wide and narrow, light and dark.
 func TestAccessibility(t *testing.T) {
+	looks := []look{{"light", 1280}, {"dark", 1280}, {"light", 360}}
+	cfg := sampleConfig(t)
+	cfg.BaseURL = "" // which the page for what is not found takes its style from
+	askAxeAbout(t, cfg, axePages, looks)
+}
+
+func TestAccessibilityOfReal(t *testing.T) {
+	looks := []look{{"dark", 1280}, {"dark", 360}}
+	askAxeAbout(t, corpusConfig(t, filepath.Join(golden.Corpus(t), "v10.2.0")), realAxePages, looks)
+}
+
+// askAxeAbout asks axe-core, the file that QMPDOC_AXE names: axe.min.js of the npm package.
+func askAxeAbout(t *testing.T, cfg Config, pages []string, looks []look) {
+	t.Helper()
 	name := os.Getenv("QMPDOC_AXE")
 	if name == "" {
 		if golden.Required("axe") {
@@ -39,22 +66,19 @@ func TestAccessibility(t *testing.T) {
 		t.Fatal(err)
 	}
 	ctx := browser(t)
-	root := places(t, build(t, sampleConfig(t)))[0].root
-	for _, look := range []struct {
-		scheme string
-		width  int64
-	}{{"light", 1280}, {"dark", 1280}, {"light", 360}} {
-		for _, page := range axePages {
-			t.Run(look.scheme+"/"+page, func(t *testing.T) { askAxe(t, ctx, root+page, string(axe), look.scheme, look.width) })
+	root := places(t, build(t, cfg))[0].root
+	for _, l := range looks {
+		for _, page := range pages {
+			t.Run(fmt.Sprintf("%s/%d/%s", l.scheme, l.width, page), func(t *testing.T) { askAxe(t, ctx, root+page, string(axe), l) })
 		}
 	}
 }
 
-func askAxe(t *testing.T, ctx context.Context, address, axe, scheme string, width int64) {
+func askAxe(t *testing.T, ctx context.Context, address, axe string, l look) {
 	ctx, cancel := chromedp.NewContext(ctx)
 	defer cancel()
-	media := emulate("", &emulation.MediaFeature{Name: "prefers-color-scheme", Value: scheme})
-	if err := chromedp.Do(ctx, media, chromedp.EmulateViewport(width, 800), chromedp.Navigate(address)); err != nil {
+	media := emulate("", &emulation.MediaFeature{Name: "prefers-color-scheme", Value: l.scheme})
+	if err := chromedp.Do(ctx, media, chromedp.EmulateViewport(l.width, 800), chromedp.Navigate(address)); err != nil {
 		t.Fatal(err)
 	}
 	found, err := chromedp.Run(ctx, chromedp.Evaluate[string](axe+";"+axeScript, awaited))
