@@ -29,20 +29,9 @@ func (r *resolver) entryShape(d *qapi.Def) *shape {
 func (r *resolver) toldShape(d *qapi.Def) *shape {
 	s := dataShape(d.Name, d.NamePos)
 	s.open = true
-	if d.Old == nil {
-		return s
-	}
-	for _, section := range d.Old.Sections {
-		if !strings.EqualFold(section.Label, "data") || len(section.Items) == 0 {
-			continue
-		}
+	for _, it := range d.Old.Arguments() {
 		s.open = false
-		outer := section.Items[0].Indent
-		for _, it := range section.Items {
-			if it.Indent == outer && it.Name != "" {
-				s.add(member{name: it.Name, optional: it.Optional, typ: jsonType(toldType(it.JSONType)), pos: it.Pos})
-			}
-		}
+		s.add(member{name: it.Name, optional: it.Optional, typ: jsonType(toldType(it.JSONType)), pos: it.Pos})
 	}
 	return s
 }

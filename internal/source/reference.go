@@ -44,6 +44,8 @@ func undated(d *qapi.Def) diag.List {
 	var found diag.List
 	if d.Doc != nil && d.Doc.Symbol == d.Name && d.Doc.Since().IsZero() {
 		f := found.Report(d.Doc.SymbolPos, ruleSinceMissing, "the documentation of %s %s does not say since when it is there", d.Kind, d.Name)
+		f.End = f.Pos
+		f.End.Col += len(d.Doc.Symbol)
 		f.Help, f.Definition, f.Product = "add 'Since: <release>'", d.Name, d.Products.First().Names()[0]
 	}
 	return found
