@@ -19,16 +19,27 @@ const markerTitle = "A site written by qmpdoc. The next build replaces this dire
 var errNotOurs = errors.New("name another directory with -o, or replace it and all it holds with --force")
 
 func writeMarker(dir string) error {
-	entries, err := os.ReadDir(dir)
+	text, err := markerText(dir)
 	if err != nil {
 		return err
+	}
+	return writeNew(filepath.Join(dir, markerFile), []byte(text))
+}
+
+// markerText is what the marker of a directory says.
+func markerText(dir string) (string, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return "", err
 	}
 	var text strings.Builder
 	text.WriteString(markerTitle)
 	for _, e := range entries {
-		text.WriteString(e.Name() + "\n")
+		if e.Name() != markerFile {
+			text.WriteString(e.Name() + "\n")
+		}
 	}
-	return writeNew(filepath.Join(dir, markerFile), []byte(text.String()))
+	return text.String(), nil
 }
 
 // mayReplace tells whether a site may take the place of what dir holds: nothing, or a site of ours. The error wraps

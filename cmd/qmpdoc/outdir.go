@@ -29,6 +29,9 @@ type outputDir struct {
 	grown  []string        // directories around the place that were made for it, the outermost first
 	made   sync.Map        // folders below stage that exist
 	files  atomic.Int64
+	old    map[string]bool // the files of the old site by their paths, and whether they are regular ones
+	lock   sync.Mutex      // of kept
+	kept   []string        // see keep
 }
 
 // newOutputDir prepares the replacement of the directory called name. It fails when the place holds something else than
@@ -57,6 +60,7 @@ func newOutputDir(ctx context.Context, name, source string, force bool) (*output
 		d.discard()
 		return nil, fmt.Errorf("cannot write beside %s: %w", name, err)
 	}
+	d.listOld()
 	return d, nil
 }
 
@@ -130,20 +134,29 @@ func (d *outputDir) Put(name string, data []byte) error {
 	if !fs.ValidPath(name) || name == markerFile {
 		panic(fmt.Sprintf("qmpdoc: %q is no name for a page", name))
 	}
-	path := filepath.Join(d.stage, filepath.FromSlash(name))
-	if dir := filepath.Dir(path); dir != d.stage {
-		if _, ok := d.made.Load(dir); !ok {
-			if err := os.MkdirAll(dir, 0o777); err != nil {
-				return err
-			}
-			d.made.Store(dir, true)
-		}
-	}
 	d.files.Add(1)
-	if d.keep(name, path, data) {
+	if d.keep(name, data) {
 		return nil
 	}
+	path, err := d.place(name)
+	if err != nil {
+		return err
+	}
 	return writeNew(path, data)
+}
+
+// place gives the path of a file that is prepared, and makes the directories around it.
+func (d *outputDir) place(name string) (string, error) {
+	path := filepath.Join(d.stage, filepath.FromSlash(name))
+	dir := filepath.Dir(path)
+	if _, ok := d.made.Load(dir); ok || dir == d.stage {
+		return path, nil
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return "", err
+	}
+	d.made.Store(dir, true)
+	return path, nil
 }
 
 // writeNew creates a file. Two pages with one name are a mistake of ours that must not go unseen.
@@ -160,6 +173,12 @@ func writeNew(path string, data []byte) error {
 func (d *outputDir) commit() error {
 	if err := d.ctx.Err(); err != nil {
 		return fmt.Errorf("interrupted: %w", err)
+	}
+	if d.unchanged() {
+		return nil
+	}
+	if err := d.takeOver(); err != nil {
+		return err
 	}
 	if err := writeMarker(d.stage); err != nil {
 		return err

@@ -2,20 +2,103 @@ package main
 
 import (
 	"bytes"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
+	"sync"
+	"sync/atomic"
 )
 
-// keep takes the file called name over from the old site, if it holds the same bytes: those who copy a site elsewhere, or
-// serve it with dates, see what has changed. It tells whether it did.
-func (d *outputDir) keep(name, path string, data []byte) bool {
+// Files that the old site holds with the same bytes are taken over: those who copy a site elsewhere, or serve it with
+// dates, see what has changed. They are only noted while the site is made, and linked into the new one when it is known
+// that there is a new one: a build that changes nothing writes nothing.
+
+// listOld notes which files the old site has.
+func (d *outputDir) listOld() {
+	d.old = map[string]bool{}
+	_ = filepath.WalkDir(d.target, func(path string, e fs.DirEntry, err error) error { // what cannot be read is written anew
+		if err == nil && !e.IsDir() {
+			d.old[path] = e.Type().IsRegular()
+		}
+		return nil
+	})
+}
+
+// keep notes the file called name as one to take over, if the old site holds the same bytes. It tells whether it does.
+func (d *outputDir) keep(name string, data []byte) bool {
 	old := filepath.Join(d.target, filepath.FromSlash(name))
-	info, err := os.Lstat(old)
-	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
+	if !d.old[old] || !holds(old, data) {
 		return false
 	}
-	if before, err := os.ReadFile(old); err != nil || !bytes.Equal(before, data) {
+	d.lock.Lock()
+	defer d.lock.Unlock()
+	d.kept = append(d.kept, name)
+	return true
+}
+
+// holds tells whether a file holds data and no more.
+func holds(path string, data []byte) bool {
+	f, err := os.Open(path)
+	if err != nil {
 		return false
 	}
-	return os.Link(old, path) == nil
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil || info.Size() != int64(len(data)) {
+		return false
+	}
+	before := make([]byte, len(data))
+	for done := 0; done < len(before); {
+		n, err := f.Read(before[done:])
+		if err != nil {
+			return false
+		}
+		done += n
+	}
+	return bytes.Equal(before, data)
+}
+
+// unchanged tells whether the new site is the old one, to the last file.
+func (d *outputDir) unchanged() bool {
+	marker := filepath.Join(d.target, markerFile)
+	if len(d.kept) != int(d.files.Load()) || len(d.old) != len(d.kept)+1 || !d.old[marker] {
+		return false
+	}
+	text, err := markerText(d.target)
+	return err == nil && holds(marker, []byte(text))
+}
+
+// takeOver links what is kept into the new site, on all processors.
+func (d *outputDir) takeOver() error {
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	errs := make([]error, runtime.GOMAXPROCS(0))
+	for w := range errs {
+		workers.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(d.kept)) && errs[w] == nil; i = next.Add(1) - 1 {
+				errs[w] = d.link(d.kept[i])
+			}
+		})
+	}
+	workers.Wait()
+	return errors.Join(errs...)
+}
+
+// link puts a file of the old site into the new one; a copy of it where the system has no links.
+func (d *outputDir) link(name string) error {
+	old := filepath.Join(d.target, filepath.FromSlash(name))
+	path, err := d.place(name)
+	if err != nil {
+		return err
+	}
+	if os.Link(old, path) == nil {
+		return nil
+	}
+	data, err := os.ReadFile(old)
+	if err != nil {
+		return err
+	}
+	return writeNew(path, data)
 }

@@ -2,42 +2,103 @@ package main
 
 import (
 	"context"
+	"errors"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 )
 
+// Sites follow one another in one place; each row tells which of its files are those of the site before.
 func TestUnchangedFilesAreKept(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "site")
-	write := func(pages map[string]string) map[string]os.FileInfo {
-		out, err := newOutputDir(context.Background(), dir, "", false)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer out.discard()
-		for name, text := range pages {
-			if err := out.Put(name, []byte(text)); err != nil {
+	first := map[string]string{"same.html": "one", "other.html": "two", "a/longer.html": "three"}
+	second := map[string]string{"same.html": "one", "other.html": "TWO", "a/longer.html": "three and more", "new.html": ""}
+	fewer := map[string]string{"same.html": "one", "other.html": "TWO"}
+	infos := map[string]os.FileInfo{}
+	for _, row := range []struct {
+		name  string
+		pages map[string]string
+		kept  string // "." is the whole directory
+	}{
+		{"new", first, ""},
+		{"changed", second, "same.html"},
+		{"nothing changed", second, ". a/longer.html new.html other.html same.html"},
+		{"some files are gone", fewer, "other.html same.html"},
+		{"nothing changed again", fewer, ". other.html same.html"},
+	} {
+		replaceSite(t, dir, row.pages)
+		var kept []string
+		for _, name := range append(slices.Sorted(maps.Keys(row.pages)), ".") {
+			info, err := os.Stat(filepath.Join(dir, name))
+			if err != nil {
 				t.Fatal(err)
 			}
+			if before := infos[name]; before != nil && os.SameFile(before, info) && before.ModTime().Equal(info.ModTime()) {
+				kept = append(kept, name)
+			}
+			infos[name] = info
 		}
-		if err := out.commit(); err != nil {
+		slices.Sort(kept)
+		if got := strings.Join(kept, " "); got != row.kept {
+			t.Errorf("%s: kept %q, want %q", row.name, got, row.kept)
+		}
+		checkSite(t, dir, row.pages)
+	}
+}
+
+func replaceSite(t *testing.T, dir string, pages map[string]string) {
+	t.Helper()
+	out, err := newOutputDir(context.Background(), dir, "", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer out.discard()
+	for name, text := range pages {
+		if err := out.Put(name, []byte(text)); err != nil {
 			t.Fatal(err)
 		}
-		infos := map[string]os.FileInfo{}
-		for name, text := range pages {
-			path := filepath.Join(dir, name)
-			if data, err := os.ReadFile(path); err != nil || string(data) != text {
-				t.Errorf("%s holds %q (%v), want %q", name, data, err, text)
-			}
-			infos[name], _ = os.Stat(path)
-		}
-		return infos
 	}
-	before := write(map[string]string{"same.html": "one", "other.html": "two", "longer.html": "three"})
-	after := write(map[string]string{"same.html": "one", "other.html": "TWO", "longer.html": "three and more", "new.html": "four"})
-	for name, kept := range map[string]bool{"same.html": true, "other.html": false, "longer.html": false} {
-		if os.SameFile(before[name], after[name]) != kept {
-			t.Errorf("%s: kept is %v, want %v", name, !kept, kept)
+	if err := out.commit(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// checkSite tells whether dir holds these pages, the marker, and nothing else.
+func checkSite(t *testing.T, dir string, pages map[string]string) {
+	t.Helper()
+	out := &outputDir{target: dir}
+	out.listOld()
+	if len(out.old) != len(pages)+1 {
+		t.Errorf("%d files, want %d and the marker", len(out.old), len(pages))
+	}
+	for name, text := range pages {
+		if !holds(filepath.Join(dir, name), []byte(text)) {
+			t.Errorf("%s does not hold %q", name, text)
 		}
+	}
+}
+
+// A site is written anew as soon as one of its files, or the marker, is not what this build would write.
+func TestChangedByHand(t *testing.T) {
+	pages := map[string]string{"page.html": "one", "a/page.html": "two"}
+	for name, change := range map[string]func(dir string) error{
+		"a page":      func(dir string) error { return os.WriteFile(filepath.Join(dir, "page.html"), []byte("ONE"), 0o666) },
+		"no page":     func(dir string) error { return os.Remove(filepath.Join(dir, "a", "page.html")) },
+		"another one": func(dir string) error { return os.WriteFile(filepath.Join(dir, "a", "x.html"), nil, 0o666) },
+		"a link": func(dir string) error {
+			page := filepath.Join(dir, "page.html")
+			return errors.Join(os.Rename(page, filepath.Join(dir, "a", "old.html")), os.Symlink("a/old.html", page))
+		},
+	} {
+		dir := filepath.Join(t.TempDir(), "site")
+		replaceSite(t, dir, pages)
+		if err := change(dir); err != nil {
+			t.Skip(err)
+		}
+		replaceSite(t, dir, pages)
+		t.Run(name, func(t *testing.T) { checkSite(t, dir, pages) })
 	}
 }
