@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/zlib"
 	"fmt"
+	"path"
 	"strings"
 	"unicode"
 
@@ -39,21 +40,31 @@ func said(summary string) string {
 	return ": " + plainLine(summary)
 }
 
-// inventory lists the definitions and chapters so that manuals made by Sphinx can link here
-// (sphinx/util/inventory.py, version 2), under the names that QEMU's own manual has for them (docs/sphinx/qapi_domain.py).
+// inventory lists the definitions, modules and chapters so that manuals made by Sphinx can link here
+// (sphinx/util/inventory.py, version 2).
 func (s *site) inventory() ([]byte, error) {
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "# Sphinx inventory version 2\n# Project: QEMU\n# Version: %s\n# The remainder of this file is compressed using zlib.\n", oneWord(s.ref.Release))
 	z := zlib.NewWriter(&out)
 	known := map[string]bool{}
-	for _, d := range s.ref.Defs {
-		if !inventoried(d.Name) {
-			continue
+	add := func(name, role, address, shown string) {
+		if key := role + " " + name; inventoried(name) && !known[key] {
+			known[key] = true
+			if shown == name {
+				shown = "-" // the same
+			}
+			fmt.Fprintf(z, "%s %s 1 %s %s\n", name, role, address, shown)
 		}
-		for _, name := range []string{d.Name, namespace(d.Products.First()) + ":" + d.Name} {
-			if key := domainRole(d.Kind) + " " + name; !known[key] {
-				known[key] = true
-				fmt.Fprintf(z, "%s %s 1 %s %s\n", name, domainRole(d.Kind), s.address[d], d.Name)
+	}
+	for _, d := range s.ref.Defs {
+		for _, name := range inventoryNames(d) {
+			add(name, domainRole(d.Kind), s.address[d], d.Name)
+		}
+	}
+	for _, d := range s.ref.Defs {
+		if m, c := module(d), s.chapterOf[d]; m != "" && c != nil {
+			for _, name := range withNamespaces(d, []string{m}) {
+				add(name, "qapi:module", c.address, m)
 			}
 		}
 	}
@@ -63,6 +74,37 @@ func (s *site) inventory() ([]byte, error) {
 	}
 	err := z.Close()
 	return out.Bytes(), err
+}
+
+// inventoryNames are those by which manuals may call d. In QEMU's own manual it is NAMESPACE:MODULE.NAME, of which references
+// may leave out the front (docs/sphinx/qapi_domain.py); from other manuals Sphinx finds a name only as it is written.
+func inventoryNames(d *qapi.Def) []string {
+	names := []string{d.Name}
+	if m := module(d); m != "" {
+		names = append(names, m+"."+d.Name)
+	}
+	return withNamespaces(d, names)
+}
+
+// withNamespaces adds the names as the programs that have d call them.
+func withNamespaces(d *qapi.Def, names []string) []string {
+	all := names
+	for _, p := range qapi.AllProducts {
+		for _, name := range names {
+			if d.Products.Has(p) {
+				all = append(all, namespace(p)+":"+name)
+			}
+		}
+	}
+	return all
+}
+
+// module is the file of the schema that has d, without its ending; "" for what no schema has.
+func module(d *qapi.Def) string {
+	if d.Keyword == "" {
+		return ""
+	}
+	return strings.TrimSuffix(path.Base(d.Pos.File), ".json")
 }
 
 // inventoried tells whether a line of the inventory can hold name.
