@@ -4,7 +4,6 @@ import (
 	"html/template"
 	"slices"
 
-	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
 
@@ -128,20 +127,10 @@ func feature(features []*qapi.Feature, name string) *qapi.Feature {
 	return nil
 }
 
-// featureText gives what d's comment says of a feature. The text about members' features stands with d's own.
+// featureText says why d, or one of its members, has a feature that warns; without a reason, what d is.
 func (v *view) featureText(d *qapi.Def, f *qapi.Feature) template.HTML {
-	text := prose.Text{}
-	if f.Doc != nil {
-		text = f.Doc.Text
-	} else if d.Doc != nil {
-		for _, s := range d.Doc.Sections {
-			if s.Kind == qapi.SecFeature && s.Name == f.Name {
-				text = s.Text
-			}
-		}
+	if reason := v.reason(d, f); reason != "" {
+		return reason
 	}
-	if text.IsZero() {
-		return template.HTML(escape(v.summaries[d]))
-	}
-	return v.textOf(d, text)
+	return template.HTML(escape(v.summaries[d]))
 }
