@@ -52,9 +52,9 @@ func (v *view) call() *Call {
 	}
 	c.Message = message("execute", d.Name, "arguments", body, "")
 	if c.Request = v.request(); c.Request != "" {
-		c.Origin = v.generatedVerdict()
-		if len(body) > 0 { // the glance shows another
-			c.Origin = "the copied request is " + c.Origin
+		c.Origin = "This request is " + v.generatedVerdict()
+		if len(body) > 0 { // this one shows types, no values
+			c.Origin = "The copied request is " + v.generatedVerdict()
 		}
 	}
 	c.NoReply = d.Keyword != "" && !d.Flags.SuccessResponse
