@@ -30,11 +30,11 @@ var (
 			tableParser{}, lineBlockParser{}, messageParser{}, itemParser{}, fieldParser{}, nameListParser{},
 			definitionParser{}, quoteParser{}, layoutParser{}, paragraphParser{})...),
 		parser.WithInlineParsers(inOrder(
-			escapeParser{}, literalTextParser{}, roleParser{}, quotedParser{}, emphasisParser{}, nameParser{}, urlParser{},
+			escapeParser{}, literalTextParser{}, roleParser{}, oldQuoteParser{inMarkup: true}, quotedParser{}, emphasisParser{}, nameParser{}, urlParser{},
 			substitutionParser{}, noteRefParser{}, underscoreParser{})...))
 	plainParser = parser.NewParser(
 		parser.WithBlockParsers(inOrder(headingParser{}, messageParser{}, itemParser{}, layoutParser{}, paragraphParser{})...),
-		parser.WithInlineParsers(inOrder(nameParser{}, urlParser{})...))
+		parser.WithInlineParsers(inOrder(oldQuoteParser{}, nameParser{}, urlParser{})...))
 )
 
 func inOrder(parsers ...any) []util.PrioritizedValue {
