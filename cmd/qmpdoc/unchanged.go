@@ -49,16 +49,21 @@ func holds(path string, data []byte) bool {
 	if err != nil || info.Size() != int64(len(data)) {
 		return false
 	}
-	before := make([]byte, len(data))
-	for done := 0; done < len(before); {
-		n, err := f.Read(before[done:])
-		if err != nil {
+	buffer := buffers.Get().(*[bufferSize]byte)
+	defer buffers.Put(buffer)
+	for len(data) > 0 {
+		n, err := f.Read(buffer[:min(bufferSize, len(data))])
+		if err != nil || !bytes.Equal(buffer[:n], data[:n]) {
 			return false
 		}
-		done += n
+		data = data[n:]
 	}
-	return bytes.Equal(before, data)
+	return true
 }
+
+const bufferSize = 64 << 10 // most pages are smaller
+
+var buffers = sync.Pool{New: func() any { return new([bufferSize]byte) }}
 
 // unchanged tells whether the new site is the old one, to the last file.
 func (d *outputDir) unchanged() bool {
