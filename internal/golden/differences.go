@@ -8,7 +8,7 @@ import (
 )
 
 // Differences is the reviewed list of places where our reading of a text is not the oracle's, on purpose:
-// testdata/oracle_differences.txt, with lines of place, tab, reason.
+// testdata/oracle_differences.txt, with a line for each reason, and below it the places, each behind a tab.
 type Differences struct {
 	used map[string]bool // place -> asked for
 }
@@ -24,13 +24,15 @@ func ReadDifferences(t *testing.T, suffixes ...string) *Differences {
 		t.Fatal(err)
 	}
 	d := &Differences{used: map[string]bool{}}
+	reason := ""
 	for line := range strings.Lines(string(src)) {
 		line = strings.TrimSuffix(line, "\n")
-		if line == "" || strings.HasPrefix(line, "#") {
+		place, ok := strings.CutPrefix(line, "\t")
+		if !ok {
+			reason = line
 			continue
 		}
-		place, reason, ok := strings.Cut(line, "\t")
-		if !ok || reason == "" {
+		if reason == "" || strings.HasPrefix(reason, "#") {
 			t.Fatalf("%s: no reason: %s", differencesFile, line)
 		}
 		file, _, _ := strings.Cut(place, " ")
