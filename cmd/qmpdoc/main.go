@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -23,7 +24,20 @@ const (
 var errFindings = errors.New("findings")
 
 func main() {
+	spendMemory()
 	os.Exit(new(app).run(os.Args[1:]))
+}
+
+// spendMemory lets garbage lie while there is little of it: most runs take less than a second. A hostile tree can make
+// much; from the limit on it is collected at any price. The environment may say otherwise.
+func spendMemory() {
+	const percent, limit = 300, 600 << 20
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(percent)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(limit)
+	}
 }
 
 // errNothing ends a search that found nothing.
