@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"io/fs"
 	"path"
+	"regexp"
 	"runtime"
 	"strings"
 	"sync"
@@ -159,8 +160,11 @@ func hashedAssets() (files []File, names assetNames, err error) {
 			return nil, nil, err
 		}
 		ext := path.Ext(e.Name())
-		if ext == ".js" {
+		switch ext {
+		case ".js":
 			data = slim(data)
+		case ".css":
+			data = slim(styleComment.ReplaceAll(data, nil))
 		}
 		sum := sha256.Sum256(data)
 		name := "assets/" + strings.TrimSuffix(e.Name(), ext) + "." + hex.EncodeToString(sum[:5]) + ext
@@ -169,6 +173,9 @@ func hashedAssets() (files []File, names assetNames, err error) {
 	}
 	return files, names, nil
 }
+
+// styleComment is a comment of a style sheet, whose strings hold none.
+var styleComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
 
 // slim drops the indentation and the lines of comments of a script, none of whose strings goes over several lines.
 func slim(script []byte) []byte {

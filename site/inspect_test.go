@@ -39,7 +39,10 @@ func inspect(files map[string][]byte) []string {
 		}
 	}
 	for name, hrefs := range links {
-		if name == "404.html" { // linked absolutely, if at all
+		if name == "404.html" { // a server shows it anywhere
+			if mixed(hrefs) {
+				problems = append(problems, name+": some links are absolute, some are not")
+			}
 			continue
 		}
 		for _, href := range hrefs {
@@ -50,6 +53,13 @@ func inspect(files map[string][]byte) []string {
 	}
 	slices.Sort(problems)
 	return problems[:min(len(problems), 40)]
+}
+
+// mixed tells whether some links to other files are absolute and some relative.
+func mixed(hrefs []string) bool {
+	others := slices.DeleteFunc(slices.Clone(hrefs), func(href string) bool { return strings.HasPrefix(href, "#") })
+	absolute := slices.DeleteFunc(slices.Clone(others), func(href string) bool { return !strings.HasPrefix(href, "https:") })
+	return len(absolute) > 0 && len(absolute) < len(others)
 }
 
 // follow checks one link on the page called name.
