@@ -89,6 +89,7 @@ func follow(name, href string, files map[string][]byte, ids map[string]map[strin
 type inspection struct {
 	title, description string
 	twin               bool // it links to one
+	begun              bool // the last tag began an element
 
 	ids      map[string]bool
 	links    []string
@@ -144,7 +145,7 @@ func (p *inspection) start(t html.Token) {
 	if t.Data == "link" && slices.Contains(t.Attr, html.Attribute{Key: "type", Val: "text/markdown"}) {
 		p.twin = true
 	}
-	if !slices.Contains(void, t.Data) {
+	if p.begun = !slices.Contains(void, t.Data); p.begun {
 		p.open = append(p.open, t.Data)
 	}
 	for _, a := range t.Attr {
@@ -189,4 +190,8 @@ func (p *inspection) end(name string) {
 		return
 	}
 	p.open = p.open[:n-1]
+	if p.begun && slices.Contains([]string{"dl", "ul", "ol", "table"}, name) {
+		p.report("%s without content", name)
+	}
+	p.begun = false
 }

@@ -176,7 +176,7 @@ func (v *view) groupsOf(d *qapi.Def, prefix string, path *typePath) []RowGroup {
 		}
 		groups = append(groups, g)
 	}
-	if rows := v.branchRows(d, func(name string) string { return prefix + fileName(name) }, path); rows != nil {
+	if rows := v.branchRows(d, func(name string) string { return prefix + fileName(name) }, path); len(rows) > 0 {
 		groups = append(groups, RowGroup{Intro: branchIntro(d), Rows: rows})
 	}
 	return groups
