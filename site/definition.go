@@ -41,6 +41,11 @@ type Link struct {
 	Text template.HTML
 }
 
+// Tag prints the link.
+func (l Link) Tag() template.HTML {
+	return template.HTML(`<a href="`+escape(l.Href)+`">`) + l.Text + "</a>"
+}
+
 // Badge is a short remark beside a name.
 type Badge struct {
 	Text  string
@@ -77,6 +82,11 @@ type Group struct {
 type MarkedLink struct {
 	Link
 	Mark string
+}
+
+// Tag prints the link with its sign.
+func (l MarkedLink) Tag() template.HTML {
+	return template.HTML(`<a class="k `+escape(l.Mark)+`" href="`+escape(l.Href)+`">`) + l.Text + "</a>"
 }
 
 // definitionPage fills the page of d.
@@ -238,7 +248,7 @@ func toc(p *DefinitionPage) []TocEntry {
 	var list []TocEntry
 	add := func(present bool, id, text string) {
 		if present {
-			list = append(list, TocEntry{Href: "#" + id, Text: template.HTML(text)})
+			list = append(list, TocEntry{Link: Link{"#" + id, template.HTML(text)}})
 		}
 	}
 	addRows := func(s *RowSection) {
@@ -251,7 +261,7 @@ func toc(p *DefinitionPage) []TocEntry {
 		}
 		for _, g := range s.Groups {
 			for _, r := range g.Rows {
-				list = append(list, TocEntry{Href: "#" + r.ID, Text: r.Name, Inner: true})
+				list = append(list, TocEntry{Link{"#" + r.ID, r.Name}, true})
 			}
 		}
 	}

@@ -91,7 +91,7 @@ type NotFoundPage struct{ Page }
 func (s *site) notFoundPage(address string) *NotFoundPage {
 	p := &NotFoundPage{Page: s.frame(address, notFoundTitle, "There is no such page.")}
 	if s.BaseURL != "" { // the server shows it below any folder
-		p.Root = s.canonical("")
+		s.setRoot(&p.Page, s.canonical(""))
 		p.OpenSearch = p.Root + openSearchAddress
 	}
 	p.Canonical, p.Twin = "", ""

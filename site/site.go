@@ -6,8 +6,6 @@ package site
 
 import (
 	"fmt"
-	"html/template"
-	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -143,25 +141,6 @@ func (s *site) doc(t prose.Text) *prose.Doc {
 	return d
 }
 
-// frame fills what the frame around every page needs.
-func (s *site) frame(address, title, description string) Page {
-	return Page{
-		Title:       title,
-		Heading:     s.heading(),
-		Description: description,
-		Root:        toRoot(address),
-		Style:       s.carried["style.css"],
-		Icon:        s.carried["icon.svg"],
-		Theme:       s.carried["theme.js"],
-		Scripts:     s.scripts,
-		Canonical:   s.canonical(address),
-		Twin:        path.Base(twinOf(address)),
-		OpenSearch:  s.openSearchLink(address),
-		Sample:      s.Sample,
-		Generator:   strings.TrimSpace("qmpdoc " + s.Version),
-	}
-}
-
 // heading names the whole: "QEMU 10.2.0".
 func (s *site) heading() string {
 	switch {
@@ -217,29 +196,3 @@ func urlPath(path string) string {
 
 // Source is a place in the source tree.
 type Source struct{ Text, URL string }
-
-// Page is what the frame around every page needs. Kinds of pages embed it.
-type Page struct {
-	Title       string
-	Heading     string // of the whole site: "QEMU 10.2.0"
-	Description string // one sentence for search engines and previews
-	Root        string // the way back to the site's root: "", "../" or "../../"
-	Style       string // address of the style sheet, from the root, as those that follow
-	Icon        string
-	Theme       string // the script that must run before the page is shown
-	Scripts     Scripts
-	Canonical   string // full address, "" when not known
-	Twin        string // address of the same in Markdown, from this page; "" for none
-	OpenSearch  string // address of the description of the search box, from this page; "" for none
-	Sample      bool
-	Generator   string
-	Side        template.HTML // the chapters
-	Toc         []TocEntry    // the sections of this page
-}
-
-// TocEntry is one line of "on this page".
-type TocEntry struct {
-	Href  string
-	Text  template.HTML
-	Inner bool // a row of the section above it
-}
