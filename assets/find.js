@@ -7,14 +7,13 @@
 "use strict";
 window.qmpdocEngine = function (index) {
   const kinds = ["command", "event", "struct", "union", "alternate", "enum", "chapter"];
-  const COMMAND = 0, EVENT = 1, STRUCT = 2, ENUM = 5, CHAPTER = 6, GUEST_AGENT = 2, types = [2, 3, 4, 5];
-  const memberWords = ["argument", "data", "member", "member", "member", "member"], rowWords = ["", "value", "branch", "feature"];
+  const COMMAND = 0, EVENT = 1, CHAPTER = 6, GUEST_AGENT = 2;
+  const memberWords = ["argument", "data"], rowWords = ["", "value", "branch", "feature"];
 
   // ---- reading the index
 
-  // Flags of documents and rows.
-  const ARRAY = 4, DEPRECATED = 8, UNSTABLE = 16, MEMBER = 0, BRANCH = 2;
-  const rowKind = row => row.flags & 3;
+  // Flags of documents and rows. A row's kind is in its lowest two bits: 0 for members, then values, branches, features.
+  const ARRAY = 4, DEPRECATED = 8, UNSTABLE = 16;
 
   const digit = c => c === 33 ? 29 : c - 63;
   function reader(text, at = 0) {
@@ -25,8 +24,11 @@ window.qmpdocEngine = function (index) {
     };
   }
   function words(text) {
-    let last = "";
-    return text.split("\n").slice(0, -1).map(line => last = last.slice(0, digit(line.charCodeAt(0))) + line.slice(1));
+    const all = [];
+    for (let at = 0, end, last = ""; (end = text.indexOf("\n", at)) >= 0; at = end + 1) {
+      all.push(last = last.substring(0, digit(text.charCodeAt(at))) + text.substring(at + 1, end));
+    }
+    return all;
   }
   function list(next, item) {
     const all = [];
@@ -35,82 +37,103 @@ window.qmpdocEngine = function (index) {
   }
   const pairs = flat => new Map(flat.flatMap((x, i) => i % 2 ? [] : [[reader(x)(), flat[i + 1]]]));
 
-  const names = words(index.names).map(spell), terms = words(index.terms), termNumber = new Map(terms.map((t, i) => [t, i]));
+  const names = words(index.names).map(text => ({ text, letters: letters(text) }));
   const stems = pairs(index.stems), anchors = pairs(index.anchors), summaries = index.summary.split("\n");
-  const knownTypes = new Set(), docs = readDocs(), starts = readPostings();
+  // Arrays of a type are written [ and its name.
+  const typeOf = text => (text[0] === "[" ? "[" : "") + fold(text), bare = type => type.replace("[", "");
+  const rows = [], knownTypes = new Set(), docs = readDocs();
+  // The words of texts are read when they are first asked for: nobody needs them to find a name.
+  let texts;
+  const lexicon = () => texts ??= readTexts();
 
+  // Rows are numbers, three each, until a query finds them: name, flags, type. A name has of each row that is called so
+  // where it stands in rows, the document that shows it, and the one that declares it.
   function readDocs() {
     const next = reader(index.docs);
-    const readRow = () => ({ name: next(), flags: next(), type: next(), doc: null, from: null });
     const readType = () => {
-      const type = names[next()].folded;
-      if (type) knownTypes.add(type);
+      const type = typeOf(names[next()].text);
+      if (type) knownTypes.add(bare(type));
       return type;
     };
     const all = list(next, number => {
-      const name = names[next()], flags = next(), folder = next();
-      const d = {
+      const name = names[next()], flags = next(), folder = next(), d = {
         number, name: name.text, summary: summaries[number], flags, kind: flags & 7, program: flags >> 5,
         address: index.folders[folder] + (stems.get(number) ?? name.text) + ".html",
-        chapter: next() - 1, inherits: list(next, next), rows: list(next, readRow), takes: list(next, readType), returns: readType(),
+        chapter: next() - 1, inherits: list(next, next), rows: rows.length,
       };
-      name.docs.push(d);
-      for (const row of d.rows) {
-        row.doc = row.from = d;
-        names[row.name].rows.push(row);
-      }
+      (name.docs ??= []).push(d);
+      for (let n = 3 * next(); n > 0; n--) rows.push(next());
+      d.end = rows.length;
+      d.takes = list(next, readType);
+      d.returns = readType();
       return d;
     });
-    for (const doc of all) for (const from of doc.inherits) for (const row of all[from].rows) {
-      if (rowKind(row) === MEMBER || rowKind(row) === BRANCH) names[row.name].rows.push({ ...row, doc });
+    // Of bases and argument types, a page shows members and branches.
+    for (const doc of all) for (const i of [doc.number, ...doc.inherits]) for (let at = all[i].rows; at < all[i].end; at += 3) {
+      if (i === doc.number || !(rows[at + 1] & 1)) (names[rows[at]].rows ??= []).push(at, doc.number, i);
     }
     return all;
   }
-  // Postings are read when a word asks for them: only where each term's begin is noted here.
-  function readPostings() {
-    const count = reader(index.counts);
-    let gap = 0, impact = 0;
-    return terms.map(() => {
-      const here = { size: count(), gap, impact };
-      for (let i = 0; i < here.size; i++) while (digit(index.gaps.charCodeAt(gap++)) >= 48);
-      impact += here.size;
-      return here;
-    });
+  function rowsCalled(n) {
+    const all = [], { text, rows: r = [] } = n;
+    for (let i = 0; i < r.length; i += 3) {
+      const [name, flags, type] = rows.slice(r[i], r[i] + 3);
+      all.push({ name: text, anchor: anchors.get(name) ?? text, flags, type: names[type].text, doc: docs[r[i + 1]], from: docs[r[i + 2]] });
+    }
+    return all;
   }
-  function eachPosting(term, visit) {
-    const at = starts[termNumber.get(term)];
-    if (!at) return 0;
-    const next = reader(index.gaps, at.gap);
-    for (let i = 0, doc = 0; i < at.size; i++) visit(doc += next(), index.scale[digit(index.impacts.charCodeAt(at.impact + i))]);
-    return at.size;
+  // Term n stands in the documents from doc[starts[n]] to doc[starts[n + 1] - 1], with the weights in impact.
+  function readTexts() {
+    const terms = words(index.terms), count = reader(index.counts), gap = reader(index.gaps), doc = [], impact = [], starts = [0];
+    for (const _ of terms) {
+      for (let n = count(), last = 0; n > 0; n--) {
+        impact.push(index.scale[digit(index.impacts.charCodeAt(doc.length))]);
+        doc.push(last += gap());
+      }
+      starts.push(doc.length);
+    }
+    return { terms, doc, impact, starts };
+  }
+  // from gives the number of the first term that is not before text. Terms are sorted by bytes, which is the order here, too,
+  // but for letters beyond the first 65,536.
+  function from(text) {
+    const { terms } = lexicon();
+    let low = 0, high = terms.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (terms[middle] < text) low = middle + 1; else high = middle;
+    }
+    return low;
   }
 
   // ---- analysis: the same as in analysis.go and bleve
 
   function fold(s) {
     s = s.toLowerCase();
-    return /[^a-z0-9]/.test(s) ? s.replace(/[^\p{L}\p{N}]+/gu, "") : s;
+    return /[^a-z0-9]/.test(s) ? s.replace(/[^\p{L}\p{N}]/gu, "") : s;
   }
   function nameParts(word) {
     if (/[A-Z]/.test(word)) word = word.replace(/([a-z0-9])(?=[A-Z])/g, "$1-").replace(/([A-Z])(?=[A-Z][a-z])(?!.s(?![A-Za-z0-9]))/g, "$1-");
     return word.split(/[-_]+/).filter(Boolean);
   }
   function runs(text) { return /[^a-z0-9_-]/i.test(text) ? text.match(/[\p{L}\p{N}]+(?:[-_]+[\p{L}\p{N}]+)*/gu) || [] : [text]; }
-  function partsOf(text) { return runs(text).flatMap(nameParts); }
+  const partsOf = text => runs(text).flatMap(nameParts);
 
   // Porter's algorithm ("An algorithm for suffix stripping", 1980), with the departures of its author's own programs.
-  const suffixes2 = "ational:ate tional:tion enci:ence anci:ance izer:ize bli:ble alli:al entli:ent eli:e ousli:ous ization:ize ation:ate ator:ate alism:al iveness:ive fulness:ful ousness:ous aliti:al iviti:ive biliti:ble logi:log";
-  const suffixes3 = "icate:ic ative: alize:al iciti:ic ical:ic ful: ness:";
-  const suffixes4 = "al: ance: ence: er: ic: able: ible: ant: ement: ment: ent: ion: ou: ism: ate: iti: ous: ive: ize:";
-  const rules = [suffixes2, suffixes3, suffixes4].map(t => t.split(" ").map(p => p.split(":")).sort((a, b) => b[0].length - a[0].length));
+  // Suffixes and what replaces them, of each step the longest first.
+  const rules = [
+    "ational:ate ization:ize iveness:ive fulness:ful ousness:ous tional:tion biliti:ble entli:ent ousli:ous ation:ate alism:al aliti:al iviti:ive enci:ence anci:ance izer:ize alli:al ator:ate logi:log bli:ble eli:e",
+    "icate:ic ative: alize:al iciti:ic ical:ic ness: ful:",
+    "ement: ance: ence: able: ible: ment: ant: ent: ion: ism: ate: iti: ous: ive: ize: al: er: ic: ou:",
+  ].map(t => t.split(" ").map(p => p.split(":")));
   // shape writes a word as C and V: y is a vowel behind a consonant.
   function shape(w) {
     let s = "";
     for (const c of w) s += "aeiou".includes(c) || c === "y" && s.endsWith("C") ? "V" : "C";
     return s;
   }
-  const measure = w => (shape(w).match(/V+C+/g) || []).length;
-  const doubled = w => w.length > 1 && w.at(-1) === w.at(-2) && shape(w).endsWith("C");
+  const measure = w => shape(w).split(/V+C+/).length - 1;
+  const doubled = w => w.at(-1) === w.at(-2) && shape(w).endsWith("C");
   const cvc = w => shape(w).endsWith("CVC") && !/[wxy]$/.test(w);
   function stem(w) {
     if (w.length < 3) return w;
@@ -148,56 +171,63 @@ window.qmpdocEngine = function (index) {
 
   // ---- words
 
-  const set = text => new Set(text.split(/\s+/));
-  const stop = set(index.stop), asking = set(index.asking), happening = set(index.happening), weak = new Set([...set(index.weak)].map(stem));
-  const related = new Map();
+  const [stop, asking, doing, happening, weak] = [index.stop, index.asking, index.doing, index.happening, index.weak].map(t => new Set(t.split(/\s+/)));
+  const kindWords = new Map(Object.entries(index.kinds)), related = new Map();
   for (const line of index.related.split("\n")) {
-    const [from, to] = line.split(":").map(half => half.trim().split(" ").map(stem));
-    for (const word of from) related.set(word, (related.get(word) || []).concat(to));
+    const [, from, sign, to] = /(.*)([:=])(.*)/.exec(line);
+    for (const word of from.split(" ")) related.set(word, (related.get(word) || []).concat(to.split(" ").map(other => [other, sign === "=" ? 1 : .65])));
   }
-  const wantedKinds = new Map([["event", EVENT], ["events", EVENT], ["notification", EVENT], ["emitted", EVENT], ["sent", EVENT],
-    ["command", COMMAND], ["commands", COMMAND], ["struct", STRUCT], ["enum", ENUM]]);
 
   // ---- names
 
-  function spell(text) {
-    const n = { text, folded: "", starts: [], docs: [], rows: [] };
-    for (const part of partsOf(text)) { n.starts.push(n.folded.length); n.folded += part; }
-    n.folded = n.folded.toLowerCase();
-    return n;
+  // letters gives a bit for each letter that a word has, of any case, so that most names are passed over at a glance.
+  function letters(word) {
+    let bits = 0;
+    for (let i = 0, c; i < word.length; i++) bits |= (c = word.charCodeAt(i)) > 127 ? -1 : 1 << c;
+    return bits;
+  }
+  // starts gives the offsets in n.folded at which a part of the name begins.
+  function starts(n) {
+    if (!n.starts) {
+      let at = 0;
+      n.starts = partsOf(n.text).map(part => (at += fold(part).length) - fold(part).length);
+    }
+    return n.starts;
   }
 
-  const EXACT = 0, PREFIX = 1, SEGMENT = 2, TYPO = 3, INSIDE = 4, TYPO_PREFIX = 5, INITIALS = 6, SCATTERED = 7;
-  const beginsPart = (q, n) => n.starts.some(at => n.folded.startsWith(q, at));
+  const [EXACT, PREFIX, SEGMENT, TYPO, INSIDE, TYPO_PREFIX, INITIALS, SCATTERED] = Array(8).keys();
+  const beginsPart = (q, n) => n.folded.includes(q) && starts(n).some(at => n.folded.startsWith(q, at));
+  // A name that lacks two letters of the query cannot match it. Words count without the s of a plural.
   function match(q, n) {
-    const f = n.folded, t = q.folded;
-    if (!t || !f) return -1;
+    const t = q.folded, lacking = q.letters & ~n.letters;
+    if (lacking & lacking - 1) return -1;
+    const f = n.folded ??= fold(n.text);
+    if (!f) return -1;
     if (t === f) return EXACT;
     if (f.startsWith(t)) return PREFIX;
-    if (beginsPart(t, n) || !q.wordy && q.words.length && q.words.every(w => beginsPart(w, n))) return SEGMENT;
+    if (beginsPart(t, n) || q.words.length && !q.wordy && q.words.every(w => beginsPart(w.replace(/(...)s$/, "$1"), n))) return SEGMENT;
     if (t.length > 2 && oneEdit(t, f)) return TYPO;
-    if (!q.brief) return -1;
+    if (q.words.length > 2) return -1;
     if (t.length > 1 && f.includes(t)) return INSIDE;
     if (t.length > 4 && nearPrefix(t, f)) return TYPO_PREFIX;
-    if (t.length > 1 && beginParts(t, n)) return INITIALS;
-    if (t.length > 2 && subsequence(t, f)) return SCATTERED;
-    return -1;
+    if (t.length < 2 || !subsequence(t, f)) return -1;
+    return beginParts(t, n) ? INITIALS : t.length > 2 ? SCATTERED : -1;
   }
   function oneEdit(a, b) {
     if (Math.abs(a.length - b.length) > 1) return false;
     let from = 0, p = a.length, q = b.length;
     while (from < p && from < q && a[from] === b[from]) from++;
     while (p > from && q > from && a[p - 1] === b[q - 1]) { p--; q--; }
-    if (p - from < 2 && q - from < 2) return true;
-    return p - from === 2 && q - from === 2 && a[from] === b[from + 1] && a[from + 1] === b[from];
+    return p - from < 2 && q - from < 2 || p - from === 2 && q - from === 2 && a[from] === b[from + 1] && a[from + 1] === b[from];
   }
   function nearPrefix(q, f) {
     for (let size = q.length - 1; size <= q.length + 1 && size <= f.length; size++) if (oneEdit(q, f.slice(0, size))) return true;
     return false;
   }
   function beginParts(q, n) {
-    const ends = new Set([0]); // how much of q the parts so far may stand for
-    for (const start of n.starts) for (const from of [...ends]) {
+    // ends is how much of q the parts so far may stand for.
+    const ends = new Set([0]);
+    for (const start of starts(n)) for (const from of [...ends]) {
       for (let size = 1; n.folded[start + size - 1] === q[from + size - 1]; size++) {
         if (from + size === q.length) return true;
         ends.add(from + size);
@@ -207,158 +237,171 @@ window.qmpdocEngine = function (index) {
   }
   function subsequence(q, f) {
     let at = 0;
-    for (let i = 0; i < f.length && at < q.length; i++) if (f[i] === q[at]) at++;
+    for (const c of f) if (c === q[at]) at++;
     return at === q.length;
   }
 
   // ---- queries
 
+  const filterKinds = new Map([["command", [COMMAND]], ["event", [EVENT]], ["enum", [5]], ["type", [2, 3, 4, 5]]]);
   function parse(text) {
     text = [...text.slice(0, 800)].slice(0, 200).join("");
-    const q = { kinds: [], takes: [], returns: [], rowsOnly: false, deprecated: false, unstable: false, wanted: [] };
+    const q = { kinds: [], takes: [], returns: [], wanted: [], slots: [], named: new Set(), described: new Set() };
     const rest = [];
     for (const word of text.split(/\s+/).filter(Boolean)) {
-      const [, key, value] = /^([^:]*):(.*)$/s.exec(word) || [];
-      switch (key && key.toLowerCase()) {
-        case "command": q.kinds.push(COMMAND); break;
-        case "event": q.kinds.push(EVENT); break;
-        case "enum": q.kinds.push(ENUM); break;
-        case "type": q.kinds.push(...types); break;
-        case "member": q.rowsOnly = true; break;
-        case "deprecated": q.deprecated = true; break;
-        case "unstable": q.unstable = true; break;
-        case "takes": q.takes.push(fold(value)); continue;
-        case "returns": q.returns.push(fold(value)); continue;
-        default: rest.push(word); continue;
-      }
-      if (value) rest.push(value);
+      const [, key, value] = /^([^:]*):(.*)$/s.exec(word) || [], filter = key?.toLowerCase(), typed = /^(takes|returns)$/.test(filter);
+      if (typed) q[filter].push(typeOf(value));
+      else if (filterKinds.has(filter)) q.kinds.push(...filterKinds.get(filter));
+      else if (/^(member|deprecated|unstable)$/.test(filter)) q[filter] = true;
+      else { rest.push(word); continue; }
+      q.filtered = true;
+      if (value && !typed) rest.push(value);
     }
     q.text = rest.join(" ");
     q.folded = fold(q.text);
-    q.filtered = q.kinds.length + q.takes.length + q.returns.length > 0 || q.rowsOnly || q.deprecated || q.unstable;
+    q.letters = letters(q.folded);
+    q.spaced = +q.text.includes(" ");
     readWords(q, /\s$/.test(text));
     q.words = q.slots.map(s => s.word);
-    q.brief = q.slots.length < 3;
     return q;
   }
   function readWords(q, ended) {
-    q.slots = [];
     const words = partsOf(q.text).map(fold);
     let previous;
     words.forEach((word, i) => {
-      const s = { word, complete: ended || i + 1 < words.length, weight: weak.has(stem(word)) || wantedKinds.has(word) ? .5 : 1, terms: new Map() };
+      const s = { word, complete: ended || i + 1 < words.length, weight: weak.has(stem(word)) ? .35 : 1, terms: new Map() };
       if (word.length > 1 && word.length <= 64 && !stop.has(word)) {
         stand(s, word);
         q.slots.push(s);
       } else q.wordy = true;
-      if (wantedKinds.has(word)) q.wanted.push(wantedKinds.get(word));
+      q.wanted.push(kindWords.get(word));
       q.asks ||= asking.has(word);
       q.happens ||= happening.has(word);
-      q.inside ||= word === "inside" || word === "agent";
-      if (previous) { stand(previous, previous.word + word); stand(s, previous.word + word); }
+      q.inside ||= /^(inside|agent)$/.test(word);
+      if (previous) for (const both of [previous.word + word, stem(previous.word) + word]) { stand(previous, both); stand(s, both); }
       previous = s;
     });
+    q.does = doing.has(q.slots[0]?.word);
+    q.asks &&= !q.does;
+    q.happens ||= !q.asks && !q.does && words.length > 1 && /..ed$/.test(words.at(-1));
   }
   function stand(slot, word) {
     const root = stem(word), terms = slot.terms;
     terms.set(root, 1);
-    for (const other of related.get(root) || []) terms.set(other, Math.max(terms.get(other) || 0, .65));
+    for (const [other, weight] of related.get(root) || []) terms.set(other, Math.max(terms.get(other) || 0, weight));
   }
 
-  const isType = (typed, folded) => folded === typed || !knownTypes.has(typed) && folded.startsWith(typed);
+  function isType(typed, own) {
+    if (typed[0] !== "[") own = bare(own);
+    return own === typed || !knownTypes.has(bare(typed)) && own.startsWith(typed);
+  }
   const passes = (q, d) => (!q.kinds.length || q.kinds.includes(d.kind)) &&
     q.takes.every(t => d.takes.some(own => isType(t, own))) && q.returns.every(t => d.returns && isType(t, d.returns));
   const flagged = (q, x) => (!q.deprecated || x.flags & DEPRECATED) && (!q.unstable || x.flags & UNSTABLE);
-  const passesDoc = (q, d) => !q.rowsOnly && flagged(q, d) && passes(q, d);
+  const passesDoc = (q, d) => !q.member && flagged(q, d) && passes(q, d);
   const passesRow = (q, r) => flagged(q, r) && passes(q, r.doc);
 
   // ---- ranking
 
-  const [EXACT_NAMES, EXACT_ROWS, PREFIX_ACTIONS, SEGMENT_ACTIONS, OTHER_EXACT_ROWS, PREFIX_TYPES, SEGMENT_TYPES, TYPO_NAMES,
-    PREFIX_ROWS, SEGMENT_ROWS, TYPO_ROWS, INSIDE_NAMES, INSIDE_ROWS, TYPO_PREFIX_NAMES, TYPO_PREFIX_ROWS,
-    INITIALS_NAMES, INITIALS_ROWS, TEXT, SCATTERED_NAMES, SCATTERED_ROWS, LATER] = Array(21).keys();
-  const actionGroups = [EXACT_NAMES, PREFIX_ACTIONS, SEGMENT_ACTIONS, TYPO_NAMES, INSIDE_NAMES, TYPO_PREFIX_NAMES, INITIALS_NAMES, SCATTERED_NAMES];
-  const otherGroups = [EXACT_NAMES, PREFIX_TYPES, SEGMENT_TYPES, TYPO_NAMES, INSIDE_NAMES, TYPO_PREFIX_NAMES, INITIALS_NAMES, SCATTERED_NAMES];
-  const rowGroups = [EXACT_ROWS, PREFIX_ROWS, SEGMENT_ROWS, TYPO_ROWS, INSIDE_ROWS, TYPO_PREFIX_ROWS, INITIALS_ROWS, SCATTERED_ROWS];
+  // The groups of docs/search.md for each tier, first of queries without blanks, then with: of commands and events; of
+  // types and chapters; of rows.
+  const actionGroups = [[0, 2, 3, 7, 11, 13, 15, 20], [0, 2, 3, 7, 18, 18, 18, 20]];
+  const otherGroups = [[0, 5, 6, 7, 11, 13, 15, 20], [0, 18, 18, 18, 18, 18, 18, 20]];
+  const rowGroups = [[1, 8, 9, 10, 12, 14, 16, 21], [19, 19, 19, 19, 19, 19, 19, 21]];
+  const OTHER_EXACT_ROWS = 4, TEXT = 17, LATER = 22;
 
   function rowGroup(q, tier, n) {
-    if (tier !== EXACT) return rowGroups[tier];
-    if (n.starts.length < 2 || q.text !== n.text && q.text.includes(" ")) return OTHER_EXACT_ROWS;
-    return q.text === n.text ? EXACT_NAMES : EXACT_ROWS;
+    const several = starts(n).length > 1;
+    if (tier !== EXACT || !several && q.spaced) return rowGroups[q.spaced][tier];
+    return !several || q.spaced ? OTHER_EXACT_ROWS : q.text === n.text ? 0 : rowGroups[0][EXACT];
   }
   function nearness(q, n, d, flags) {
-    let score = q.folded.length / n.folded.length + (d.kind === COMMAND ? .2 : d.kind === EVENT ? .1 : d.kind === CHAPTER ? -.05 : 0);
+    let score = q.folded.length / n.folded.length + ([.2, .1][d.kind] || (d.kind === CHAPTER ? -.05 : 0));
     if (q.text === n.text) score += 2;
     else if (q.text.toLowerCase() === n.text.toLowerCase()) score += 1;
     return flags & DEPRECATED ? score - .1 : score;
   }
+  const squash = text => text.replaceAll(" ", "");
   function byName(q) {
     const found = [];
     for (const n of names) {
       const tier = match(q, n);
       if (tier < 0) continue;
-      for (const d of n.docs) {
-        const groups = d.kind === COMMAND || d.kind === EVENT ? actionGroups : otherGroups;
-        if (passesDoc(q, d)) found.push({ group: groups[tier], score: nearness(q, n, d, d.flags), doc: d });
+      for (const doc of n.docs || []) if (passesDoc(q, doc)) {
+        const action = doc.kind <= EVENT, group = (action ? actionGroups : otherGroups)[q.spaced][tier];
+        if (!action && q.spaced && tier <= SEGMENT && squash(q.text) !== squash(n.text)) q.described.add(doc);
+        else {
+          found.push({ group, score: nearness(q, n, doc, doc.flags), doc });
+          if (group < TEXT) q.named.add(doc);
+        }
       }
-      const rows = n.rows.filter(r => passesRow(q, r)).map(r => ({
+      const rows = rowsCalled(n).filter(r => passesRow(q, r)).map(r => ({
         group: rowGroup(q, tier, n), row: r, doc: r.doc,
         score: nearness(q, n, r.doc, r.flags) + (r.doc === r.from ? .05 : 0) - (q.text === n.text ? .5 : 0),
       })).sort((a, b) => b.score - a.score);
-      const few = tier === EXACT || q.rowsOnly ? 12 : 3;
+      const few = tier === EXACT || q.member ? 12 : 3;
       rows.forEach((r, i) => { if (i >= few) r.group += LATER; });
       found.push(...rows);
     }
     return found;
   }
   function kindFactor(q, d) {
-    if (q.wanted.includes(d.kind)) return 1.5;
-    if (d.kind === COMMAND) return !q.asks ? 1 : nameParts(d.name).some(p => /^(query|get|list)$/i.test(p)) ? 1.7 : .8;
-    return d.kind !== EVENT ? .12 : q.happens ? .9 : .45;
+    if (q.wanted.includes(d.kind)) return 1.7;
+    if (d.kind === EVENT) return q.happens ? .9 : .48;
+    if (d.kind !== COMMAND) return q.described.has(d) ? .25 : .12;
+    if (q.asks) return d.reads ? 1.2 : .5;
+    if (q.happens) return .5;
+    return !d.reads ? 1 : q.does ? .5 : 1.1;
   }
-  function nameShare(q, name) {
+  function prepare(d) {
+    d.roots = partsOf(d.name).map(part => stem(fold(part))).filter(root => root !== "guest" && root !== "x");
+    d.reads = d.roots.some(root => /^(queri|get|list|info)$/.test(root));
+  }
+  function nameShare(q, d) {
     let sum = 0, count = 0;
-    for (const part of partsOf(name)) {
-      const root = stem(fold(part));
-      if (root === "guest") continue;
-      sum += Math.max(0, ...q.slots.map(s => (s.terms.get(root) || 0) * s.weight));
-      count++;
+    for (const root of d.roots) {
+      let best = 0, weight = 1;
+      if (root === "queri" && !q.does) best = weight = .15;
+      else for (const s of q.slots) best = Math.max(best, (s.terms.get(root) || 0) * s.weight);
+      sum += best;
+      count += weight;
     }
     return sum / Math.max(count, 1);
   }
   function expand(slot) {
-    const all = new Map(slot.terms), known = [...slot.terms.keys()].some(t => termNumber.has(t)), root = stem(slot.word);
-    for (const t of terms) {
-      if (all.has(t)) continue;
-      if (slot.complete && slot.word.length > 3 && t.startsWith(slot.word)) all.set(t, .35);
-      else if (!slot.complete && slot.word.length > 2 && (t.startsWith(slot.word) || t.startsWith(root))) all.set(t, .6);
-      else if (!known && root.length > 3 && oneEdit(root, t)) all.set(t, .5);
-    }
+    const all = new Map(slot.terms), root = stem(slot.word);
+    const { terms } = lexicon(), known = [...all.keys()].some(term => terms[from(term)] === term);
+    const add = (term, weight) => { if (!all.has(term)) all.set(term, weight); };
+    const begun = (start, weight) => { for (let i = from(start); i < terms.length && terms[i].startsWith(start); i++) add(terms[i], weight); };
+    if (slot.word.length > 3 && slot.complete) begun(slot.word, .3);
+    if (slot.word.length > 2 && !slot.complete) { begun(slot.word, .8); begun(root, .8); }
+    if (!known && root.length > 3) for (const term of terms) if (oneEdit(root, term)) add(term, .5);
     return all;
   }
-  function byText(q, named) {
-    if (q.rowsOnly) return [];
-    const skip = new Set(named.filter(f => !f.row && f.group < TEXT).map(f => f.doc.number));
-    const total = new Map(), matched = new Map(), add = (map, key, n) => map.set(key, (map.get(key) || 0) + n);
+  function byText(q) {
+    if (q.member || !q.slots.length) return [];
+    const total = new Float64Array(docs.length), matched = new Float64Array(docs.length), { terms, doc, impact, starts } = lexicon();
     let all = 0;
     for (const slot of q.slots) {
       const best = new Map();
       for (const [term, weight] of expand(slot)) {
-        eachPosting(term, (doc, impact) => { if (impact * weight > (best.get(doc) || 0)) best.set(doc, impact * weight); });
+        const number = from(term);
+        if (terms[number] !== term) continue;
+        for (let i = starts[number]; i < starts[number + 1]; i++) if (impact[i] * weight > (best.get(doc[i]) || 0)) best.set(doc[i], impact[i] * weight);
       }
-      const says = slot.weight * (best.size ? Math.log(1 + docs.length / best.size) : .5 * Math.log(1 + docs.length));
+      const says = slot.weight * Math.log(1 + docs.length / (best.size || Math.sqrt(docs.length)));
       all += says;
-      for (const [doc, score] of best) { add(total, doc, score * slot.weight); add(matched, doc, says); }
+      for (const [number, score] of best) { total[number] += score * slot.weight; matched[number] += says; }
     }
     const found = [];
     let top = 0;
-    for (const [number, sum] of total) {
-      const doc = docs[number];
-      if (skip.has(number) || !passesDoc(q, doc)) continue;
-      const share = matched.get(number) / all;
-      let score = sum * share * Math.sqrt(share) * kindFactor(q, doc) * (1 + 2 * nameShare(q, doc.name));
-      if (doc.flags & (DEPRECATED | UNSTABLE)) score *= .85;
-      if (doc.program === GUEST_AGENT) score *= q.inside ? 1.5 : q.words.includes("guest") ? 1 : .8;
+    for (const doc of docs) {
+      if (!total[doc.number] || q.named.has(doc) || !passesDoc(q, doc)) continue;
+      if (!doc.roots) prepare(doc);
+      const share = matched[doc.number] / all;
+      let score = total[doc.number] * share * Math.sqrt(share) * kindFactor(q, doc) * (1 + 3 * nameShare(q, doc));
+      if (doc.flags & (DEPRECATED | UNSTABLE)) score *= .5;
+      if (doc.program === GUEST_AGENT) score *= q.inside ? 1.8 : .75;
       top = Math.max(top, score);
       found.push({ group: TEXT, score, doc });
     }
@@ -366,7 +409,7 @@ window.qmpdocEngine = function (index) {
   }
   function everything(q) {
     const found = docs.filter(d => passesDoc(q, d)).map(doc => ({ group: 0, score: 0, doc }));
-    if (q.deprecated || q.unstable) for (const n of names) for (const row of n.rows) {
+    if (q.deprecated || q.unstable) for (const n of names) for (const row of rowsCalled(n)) {
       if (passesRow(q, row)) found.push({ group: 1, score: 0, doc: row.doc, row });
     }
     return found;
@@ -375,21 +418,19 @@ window.qmpdocEngine = function (index) {
   function result(f) {
     const d = f.doc, r = f.row, flags = (r || d).flags;
     const out = {
-      name: r ? names[r.name].text : d.name, owner: r ? d.name : "", from: r && r.from !== d ? r.from.name : "",
-      what: !r ? kinds[d.kind] : rowKind(r) === MEMBER ? memberWords[d.kind] : rowWords[rowKind(r)],
-      type: r ? (flags & ARRAY ? "array of " : "") + names[r.type].text : "", program: ["", "storage daemon", "guest agent"][d.program],
-      chapter: d.chapter < 0 ? "" : docs[d.chapter].name, summary: r ? "" : d.summary,
+      name: (r || d).name, owner: r ? d.name : "", from: r && r.from !== d ? r.from.name : "",
+      what: !r ? kinds[d.kind] : rowWords[flags & 3] || memberWords[d.kind] || "member",
+      type: r ? (flags & ARRAY ? "array of " : "") + r.type : "", program: ["", "storage daemon", "guest agent"][d.program],
+      chapter: docs[d.chapter]?.name ?? "", summary: r ? "" : d.summary,
       deprecated: !!(flags & DEPRECATED), unstable: !!(flags & UNSTABLE), address: d.address,
     };
-    if (r) out.address += "#" + index.prefixes[4 * d.kind + rowKind(r)] + (anchors.has(r.name) ? anchors.get(r.name) : out.name);
+    if (r) out.address += "#" + index.prefixes[4 * d.kind + (flags & 3)] + r.anchor;
     return out;
   }
 
   function find(text, limit) {
     const q = parse(text);
-    if (!q.folded && !q.filtered) return { results: [], more: 0, words: [] };
-    let found = q.folded ? byName(q) : everything(q);
-    if (q.folded) found = found.concat(byText(q, found));
+    const found = q.folded ? byName(q).concat(byText(q)) : q.filtered ? everything(q) : [];
     found.sort((a, b) => a.group - b.group || b.score - a.score || a.doc.number - b.doc.number);
     return { results: found.slice(0, limit).map(result), more: Math.max(0, found.length - limit), words: q.words.concat(q.folded) };
   }

@@ -16,7 +16,8 @@ import (
 // chapter is one page of the manual: a heading of the first two levels, with what stands below it.
 type chapter struct {
 	title, address string
-	slug           string // what the address is made of
+	slug           string   // what the address is made of
+	pos            diag.Pos // of the heading, or the file
 	product        qapi.Products
 	parent         *chapter // of a section
 	children       []*chapter
@@ -114,7 +115,7 @@ func (p *planner) place(c *qapi.Chapter) {
 		p.addAll(p.section, c.Defs)
 		return
 	}
-	at := p.new(c.Product, c.Title)
+	at := p.new(c)
 	if c.Level > 1 && p.top != nil && p.top.product == c.Product {
 		at.parent = p.top
 		p.top.children = append(p.top.children, at)
@@ -158,7 +159,9 @@ func holds(texts []prose.Text, t prose.Text) bool {
 // file gives the chapter of the definitions of one file that stand below no heading.
 func (p *planner) file(product qapi.Products, file string) *chapter {
 	if p.byFile[file] == nil {
-		p.byFile[file] = &chapter{title: fileTitle(file), slug: slug(file), product: product, parts: make([]chapterPart, 1)}
+		p.byFile[file] = &chapter{
+			title: fileTitle(file), slug: slug(file), pos: diag.Pos{File: file, Line: 1}, product: product, parts: make([]chapterPart, 1),
+		}
 	}
 	return p.byFile[file]
 }
@@ -178,8 +181,8 @@ func fileTitle(file string) string {
 	return capital(strings.Join(words, " ")) + " (" + file + ")"
 }
 
-func (p *planner) new(product qapi.Products, title string) *chapter {
-	c := &chapter{title: title, slug: slug(title), product: product, parts: make([]chapterPart, 1)}
+func (p *planner) new(from *qapi.Chapter) *chapter {
+	c := &chapter{title: from.Title, slug: slug(from.Title), pos: from.Pos, product: from.Product, parts: make([]chapterPart, 1)}
 	p.enlist(c)
 	return c
 }

@@ -20,14 +20,20 @@ func (s *site) planSearch(carried assetNames) File {
 	return File{s.scripts.Index, func() ([]byte, error) { return search.Script(catalog), nil }}
 }
 
-// catalog collects what can be found.
+// Catalog collects what can be found on the site of r, without making the site: so that the terminal finds the same.
+func Catalog(r *qapi.Reference) *search.Catalog {
+	s := &site{ref: r, address: addresses(r.Defs)}
+	s.chapters, s.chapterOf = planChapters(r)
+	return s.catalog()
+}
+
 func (s *site) catalog() *search.Catalog {
 	return search.Collect(search.Sources{
 		Reference: s.ref,
 		Chapters:  s.searchChapters(),
 		Address:   func(d *qapi.Def) string { return s.address[d] },
 		Anchor:    rowAnchor,
-		Summary:   func(d *qapi.Def) string { return s.summaries[d] },
+		Summary:   s.summarize,
 	})
 }
 
@@ -39,7 +45,7 @@ func (s *site) searchChapters() []search.Chapter {
 			texts = append(texts, part.texts...)
 		}
 		list = append(list, search.Chapter{
-			Title: c.title, Address: c.address, Summary: s.chapterSummary(c), Product: c.product, Texts: texts, Defs: c.defs,
+			Title: c.title, Address: c.address, Pos: c.pos, Summary: s.chapterSummary(c), Product: c.product, Texts: texts, Defs: c.defs,
 		})
 	}
 	return list

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"qmpdoc/internal/search"
+	"qmpdoc/site"
 )
 
 func (a *app) searchCommand() *cobra.Command {
@@ -49,9 +50,7 @@ func (a *app) search(tree, query string, limit int) error {
 	if err != nil {
 		return err
 	}
-	engine, err := search.Open(search.Collect(search.Sources{
-		Reference: ref, Chapters: search.SourceChapters(ref), Address: search.SourceAddress,
-	}))
+	engine, err := search.Open(site.Catalog(ref))
 	if err != nil {
 		return err
 	}

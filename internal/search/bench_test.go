@@ -1,19 +1,48 @@
-package search
+package search_test
 
-import "testing"
+import (
+	"encoding/json"
+	"slices"
+	"testing"
+
+	"qmpdoc/internal/search"
+	"qmpdoc/site"
+)
 
 func BenchmarkScript(b *testing.B) {
-	c := realCatalog(b)
+	c := realQEMU(b).catalog
 	b.ReportAllocs()
 	for b.Loop() {
-		Script(c)
+		search.Script(c)
 	}
 }
 
 func BenchmarkCollect(b *testing.B) {
-	s := realCatalog(b).sources
+	r := realQEMU(b).reference
 	b.ReportAllocs()
 	for b.Loop() {
-		Collect(s)
+		site.Catalog(r)
+	}
+}
+
+// BenchmarkBrowser measures the engine in node: what making it takes, and the keystrokes of all questions.
+func BenchmarkBrowser(b *testing.B) {
+	qemu := realQEMU(b)
+	var requests []request
+	for _, q := range readQuestions(b, "queries.txt") {
+		for end := range q.text {
+			requests = append(requests, request{Query: q.text[:end+1], Limit: 40})
+		}
+	}
+	for b.Loop() {
+		var took struct{ Loads, Keystrokes []float64 }
+		if err := json.Unmarshal(node(b, qemu.script, requests, "measure"), &took); err != nil {
+			b.Fatal(err)
+		}
+		slices.Sort(took.Loads)
+		slices.Sort(took.Keystrokes)
+		b.ReportMetric(took.Loads[len(took.Loads)/2], "ms/load")
+		b.ReportMetric(took.Keystrokes[len(took.Keystrokes)/2], "ms/key")
+		b.ReportMetric(took.Keystrokes[len(took.Keystrokes)*99/100], "ms/key-p99")
 	}
 }

@@ -23,11 +23,16 @@ func Open(c *Catalog) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the search index: %w", err)
 	}
+	known := map[string][]posting{}
 	e := newEngine(c, terms, func(term string) []posting {
+		if list, ok := known[term]; ok {
+			return list
+		}
 		list, failed := b.postings(term)
 		if failed != nil && err == nil {
 			err = failed
 		}
+		known[term] = list
 		return list
 	})
 	e.trouble = func() error { return err }

@@ -2,21 +2,33 @@ package search
 
 import (
 	"math"
+	"os"
+	"path/filepath"
 	"testing"
-	"time"
+
+	"qmpdoc/internal/golden"
+	"qmpdoc/internal/source"
+	"qmpdoc/qapi"
 )
 
 // TestWeightsAreBleves compares the weights of the static index with the scores that bleve gives.
 func TestWeightsAreBleves(t *testing.T) {
-	c := realCatalog(t)
+	r, _, err := source.Load(os.DirFS(filepath.Join(golden.Corpus(t), "v10.2.0")), source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := Collect(Sources{
+		Reference: r,
+		Chapters:  []Chapter{{Title: "QMP reference", Defs: r.Defs}},
+		Address:   func(d *qapi.Def) string { return d.Name },
+		Summary:   func(d *qapi.Def) string { return d.Doc.Body().Raw },
+	})
 	w := weigh(c.Docs)
-	begin := time.Now()
 	b, err := openBleve(c)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer b.index.Close()
-	t.Logf("indexed in %v", time.Since(begin))
 	terms, err := b.terms()
 	if err != nil {
 		t.Fatal(err)

@@ -30,14 +30,21 @@ const (
 	initialsNames
 	initialsRows
 	textGroup
+	spacedNames // that a query with blanks resembles
+	spacedRows
 	scatteredNames
 	scatteredRows
 	laterGroup // added to the rows of a name that has very many
 )
 
-// docGroup gives the group of a definition or chapter that a name matched.
-func docGroup(t tier, k Kind) group {
-	action := k == Kind(qapi.Command) || k == Kind(qapi.Event)
+func (k Kind) isAction() bool { return k == Kind(qapi.Command) || k == Kind(qapi.Event) }
+
+// docGroup gives the group of a definition or chapter that a name matched. With blanks the question may be one in words.
+func (q *query) docGroup(t tier, k Kind) group {
+	action := k.isAction()
+	if q.spaced && t < scattered && (t > typo || t > exact && !action) {
+		return spacedNames
+	}
 	switch t {
 	case prefix:
 		if action {
@@ -56,20 +63,22 @@ func docGroup(t tier, k Kind) group {
 
 // rowGroup gives the group of the rows called n. Of one word, or with blanks, the question may be about anything.
 func (q *query) rowGroup(t tier, n *name) group {
-	if t == exact {
-		switch several := len(n.starts) > 1; {
-		case several && q.text == n.text:
-			return exactNames
-		case several && !strings.Contains(q.text, " "):
-			return exactRows
-		default:
-			return otherExactRows
-		}
+	several := len(n.starts) > 1
+	switch {
+	case q.spaced && t != scattered && !(t == exact && several):
+		return spacedRows
+	case t != exact:
+		return [...]group{
+			prefix: prefixRows, segment: segmentRows, typo: typoRows, inside: insideRows,
+			typoPrefix: typoPrefixRows, initials: initialsRows, scattered: scatteredRows,
+		}[t]
+	case !several || q.spaced:
+		return otherExactRows
+	case q.text == n.text:
+		return exactNames
+	default:
+		return exactRows
 	}
-	return [...]group{
-		prefix: prefixRows, segment: segmentRows, typo: typoRows, inside: insideRows,
-		typoPrefix: typoPrefixRows, initials: initialsRows, scattered: scatteredRows,
-	}[t]
 }
 
 // Few rows of one name come in their place; the others stand at the end, so that "device" does not bury everything.
@@ -87,14 +96,29 @@ func (e *Engine) byName(q *query) []found {
 			continue
 		}
 		for _, i := range n.docs {
-			if d := e.catalog.Docs[i]; e.passesDoc(q, d) {
-				list = append(list, found{group: docGroup(t, d.Kind), score: q.nearness(n, d, d.Deprecated), doc: i})
+			d := e.catalog.Docs[i]
+			switch {
+			case !e.passesDoc(q, d):
+			case q.describes(t, n, d):
+				q.described[i] = true
+			default:
+				f := found{group: q.docGroup(t, d.Kind), score: q.nearness(n, d, d.Deprecated), doc: i}
+				q.named[i] = q.named[i] || f.group < textGroup
+				list = append(list, f)
 			}
 		}
 		list = append(list, e.rowsCalled(q, n, t)...)
 	}
 	return list
 }
+
+// describes tells whether q, with blanks, gives the words of a type or title, but not as it is spelled: who writes job
+// status hardly means JobStatus. The words decide then, with described for a factor.
+func (q *query) describes(t tier, n *name, d *Doc) bool {
+	return q.spaced && t <= segment && !d.Kind.isAction() && withoutBlanks(q.text) != withoutBlanks(n.text)
+}
+
+func withoutBlanks(s string) string { return strings.ReplaceAll(s, " ", "") }
 
 func (e *Engine) rowsCalled(q *query, n *name, t tier) []found {
 	var list []found

@@ -10,59 +10,63 @@ import (
 
 // Kinds weigh differently for what was found by words: most questions are about what to send.
 const (
-	wantedFactor    = 1.5 // the question says event, command or type
-	askedFactor     = 1.7 // the question is to be told something, and the command only reads
-	toldFactor      = .8  // … and it does more
+	wantedFactor    = 1.7 // the question says event, command or type
+	askedFactor     = 1.2 // the question is to be told something, and the command only reads
+	knownFactor     = 1.1 // it is neither that, nor to do something, nor about what happens, and the command only reads
+	otherFactor     = .5  // the command is not of the sort that is asked for
 	happensFactor   = .9  // the question is about what happens, and this is an event
-	insideFactor    = 1.5 // the question is about the guest's inside, and this is of the guest agent
-	outsideFactor   = .8  // the question does not mention the guest
-	eventFactor     = .45
-	uncertainFactor = .85
+	eventFactor     = .48
+	describedFactor = .25 // a type or chapter that the question gives all words of
 	typeFactor      = .12
+	insideFactor    = 1.8 // the question is about the guest's inside, and this is of the guest agent
+	outsideFactor   = .75 // it does not say so
+	uncertainFactor = .5
 )
 
 // kindFactor is kindBonus for what was found by words.
-func (q *query) kindFactor(d *Doc) float64 {
-	if q.wants(d.Kind) {
+func (q *query) kindFactor(doc int, d *Doc) float64 {
+	switch {
+	case q.wants(d.Kind):
 		return wantedFactor
-	}
-	switch d.Kind {
-	case Kind(qapi.Command):
-		switch {
-		case !q.asks:
-			return 1
-		case reads(d.Name):
-			return askedFactor
-		default:
-			return toldFactor
-		}
-	case Kind(qapi.Event):
-		if q.happens {
-			return happensFactor
-		}
+	case d.Kind == Kind(qapi.Command):
+		return q.commandFactor(reads(d.Name))
+	case d.Kind == Kind(qapi.Event) && q.happens:
+		return happensFactor
+	case d.Kind == Kind(qapi.Event):
 		return eventFactor
+	case q.described[doc]:
+		return describedFactor
 	default:
 		return typeFactor
 	}
 }
 
+func (q *query) commandFactor(reads bool) float64 {
+	switch {
+	case q.asks && reads:
+		return askedFactor
+	case q.asks || q.happens || q.does && reads:
+		return otherFactor
+	case reads:
+		return knownFactor
+	default:
+		return 1
+	}
+}
+
 // agentFactor weighs what the guest agent offers.
 func (q *query) agentFactor() float64 {
-	switch {
-	case q.inside:
+	if q.inside {
 		return insideFactor
-	case slices.Contains(q.words, "guest"):
-		return 1
-	default:
-		return outsideFactor
 	}
+	return outsideFactor
 }
 
 // reads tells whether a command of that name changes nothing, by the words that QEMU uses for such commands.
 func reads(name string) bool {
 	for _, part := range nameParts(name) {
-		switch strings.ToLower(part) {
-		case "query", "get", "list":
+		switch stem(fold(part)) {
+		case queryStem, "get", "list", "info":
 			return true
 		}
 	}
@@ -70,15 +74,9 @@ func reads(name string) bool {
 }
 
 // byText finds definitions and chapters by the words of their texts, but for those that their names have found.
-func (e *Engine) byText(q *query, named []found) []found {
+func (e *Engine) byText(q *query) []found {
 	if q.filters.rowsOnly {
 		return nil
-	}
-	skip := map[int]bool{}
-	for _, f := range named {
-		if f.row == nil && f.group < textGroup {
-			skip[f.doc] = true
-		}
 	}
 	total, matched, all := map[int]float64{}, map[int]float64{}, 0.0
 	for _, s := range q.slots {
@@ -94,11 +92,11 @@ func (e *Engine) byText(q *query, named []found) []found {
 	top := 0.0
 	for doc, score := range total {
 		d := e.catalog.Docs[doc]
-		if skip[doc] || !e.passesDoc(q, d) {
+		if q.named[doc] || !e.passesDoc(q, d) {
 			continue
 		}
 		share := matched[doc] / all
-		score *= share * math.Sqrt(share) * q.kindFactor(d) * (1 + nameShare*q.nameShare(d.Name))
+		score = score * share * math.Sqrt(share) * q.kindFactor(doc, d) * (1 + nameShare*q.nameShare(d.Name))
 		if d.Deprecated || d.Unstable {
 			score *= uncertainFactor
 		}
@@ -112,25 +110,40 @@ func (e *Engine) byText(q *query, named []found) []found {
 }
 
 // nameShare is what a name adds all of whose parts were asked for.
-const nameShare = 2
+const nameShare = 3
+
+// queryShare is what the part query of a name counts, beside the others: it is meant when nothing else is said.
+const (
+	queryShare = .15
+	queryStem  = "queri"
+)
 
 // nameShare gives how much of a name the query's words stand for, 0 to 1.
 func (q *query) nameShare(name string) float64 {
 	sum, count := 0.0, 0.0
 	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return !wordRune(r) }) {
 		for _, part := range nameParts(word) {
-			root, best := stem(fold(part)), 0.0
-			if root == emptyName {
-				continue
+			root := stem(fold(part))
+			switch {
+			case emptyNames[root]:
+			case root == queryStem && !q.does:
+				sum += queryShare
+				count += queryShare
+			default:
+				sum += q.bestWeight(root)
+				count++
 			}
-			for _, s := range q.slots {
-				best = max(best, s.terms[root]*s.weight)
-			}
-			sum += best
-			count++
 		}
 	}
 	return sum / max(count, 1)
+}
+
+func (q *query) bestWeight(root string) float64 {
+	best := 0.0
+	for _, s := range q.slots {
+		best = max(best, s.terms[root]*s.weight)
+	}
+	return best
 }
 
 // leastText is the share of the best score below which texts are not worth showing.
@@ -138,13 +151,13 @@ const leastText = .09
 
 // Words that stand for what was typed weigh less than it.
 const (
-	prefixWeight  = .6  // of the word that is being typed
-	longerWeight  = .35 // of others
-	typoWeight    = .5
-	unknownWeight = .5 // of a word that nothing has, beside one that a single document has
+	prefixWeight = .8 // of the word that is being typed
+	longerWeight = .3 // of others
+	typoWeight   = .5
 )
 
-// look finds the documents of a slot with their best score, and how much the word says.
+// look finds the documents of a slot with their best score, and how much the word says: if nothing has it, as much as if
+// few had it, the square root of all.
 func (e *Engine) look(s *slot) (best map[int]float64, importance float64) {
 	best = map[int]float64{}
 	terms := s.terms
@@ -158,10 +171,11 @@ func (e *Engine) look(s *slot) (best map[int]float64, importance float64) {
 			best[p.doc] = max(best[p.doc], levelWeight(level(p.weight))*weight)
 		}
 	}
-	if len(best) == 0 {
-		return best, unknownWeight * math.Log(1+n)
+	having := float64(len(best))
+	if having == 0 {
+		having = math.Sqrt(n)
 	}
-	return best, math.Log(1 + n/float64(len(best)))
+	return best, math.Log(1 + n/having)
 }
 
 // expand adds what a word that is not complete may become, or, if nothing is known of it, what is one letter away.

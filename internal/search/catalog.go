@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"qmpdoc/diag"
-	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
 
@@ -17,14 +16,15 @@ type Catalog struct {
 
 // Doc is one definition or chapter.
 type Doc struct {
-	Name, Summary, Address string
+	Name, Summary, Address string // the address on the site
+	Pos                    diag.Pos
 	Kind                   Kind
 	Products               qapi.Products
 	Deprecated, Unstable   bool
 	Chapter                *Doc // nil for chapters, and for definitions before the first heading
 	Rows                   []*Row
-	Takes                  []string // the types of a command's arguments, each once
-	Returns                string   // the type that a command returns, or an array of it
+	Takes                  []string // the types of a command's arguments, each once; arrays as [TYPE]
+	Returns                string   // the type that a command returns
 	def                    *qapi.Def
 	inherits               []*Doc // whose rows its page shows too
 	text                   [fieldCount]string
@@ -55,7 +55,7 @@ func Collect(s Sources) *Catalog {
 		doc.readNames()
 	}
 	for _, ch := range s.Chapters {
-		doc := &Doc{Name: oneLine(ch.Title), Summary: oneLine(ch.Summary), Address: ch.Address, Kind: KindChapter, Products: ch.Product}
+		doc := &Doc{Name: oneLine(ch.Title), Summary: oneLine(ch.Summary), Address: ch.Address, Pos: ch.Pos, Kind: KindChapter, Products: ch.Product}
 		doc.text[nameField], doc.text[summaryField] = doc.Name, doc.Summary
 		doc.text[proseField] = texts(ch.Texts)
 		c.Docs = append(c.Docs, doc)
@@ -69,33 +69,20 @@ func Collect(s Sources) *Catalog {
 
 func (c *Catalog) definition(d *qapi.Def) *Doc {
 	doc := &Doc{
-		Name: oneLine(d.Name), Kind: Kind(d.Kind), Products: d.Products, Address: c.sources.Address(d), def: d,
+		Name: oneLine(d.Name), Kind: Kind(d.Kind), Products: d.Products, Address: c.sources.Address(d), Pos: d.Pos, def: d,
 		Deprecated: hasFeature(d.Features, "deprecated"), Unstable: hasFeature(d.Features, "unstable"),
 		Rows: rows(d),
 	}
 	if d.Kind == qapi.Command {
 		doc.Takes = c.takes(d)
 		if d.Returns != nil {
-			doc.Returns = oneLine(d.Returns.Name)
+			doc.Returns = writtenType(d.Returns)
 		}
 	}
-	doc.Summary = oneLine(c.summary(d))
+	doc.Summary = oneLine(c.sources.Summary(d))
 	doc.text[summaryField] = doc.Summary
 	doc.text[proseField] = documentation(d)
 	return doc
-}
-
-func (c *Catalog) summary(d *qapi.Def) string {
-	switch {
-	case c.sources.Summary != nil:
-		return c.sources.Summary(d)
-	case !d.Doc.Body().IsZero():
-		return prose.Parse(d.Doc.Body()).Summary()
-	case !d.Old.Intro().IsZero():
-		return prose.Parse(d.Old.Intro()).Summary()
-	default:
-		return ""
-	}
 }
 
 // shownWith lists the definitions whose members stand on the page of d in place: the argument type and bases.

@@ -25,21 +25,18 @@ type index struct {
 	Gaps     string    `json:"gaps"`     // from one document of a term to the next
 	Impacts  string    `json:"impacts"`  // a level for each posting
 	Scale    []float64 `json:"scale"`    // the weights of the levels
-	Stop     string    `json:"stop"`
-	Weak     string    `json:"weak"`
-	Asking   string    `json:"asking"`
-	Happen   string    `json:"happening"`
-	Related  string    `json:"related"`
+	wordLists
 }
 
-const indexFormat = 1
+// indexFormat changes with what the fields mean.
+const indexFormat = 2
 
 // Script writes the static index of c as a script.
 func Script(c *Catalog) []byte {
 	e := &encoder{catalog: c, number: map[*Doc]int{}}
 	e.index = index{
 		Format: indexFormat, Folders: []string{}, Stems: []string{}, Prefixes: e.prefixes(), Anchors: []string{},
-		Stop: stopWords, Weak: weakWords, Asking: askingWords, Happen: happeningWords, Related: strings.TrimSpace(related),
+		wordLists: encodeWords(),
 	}
 	e.collectNames()
 	e.docs()
@@ -97,9 +94,6 @@ func (e *encoder) prefixes() []string {
 }
 
 func (e *encoder) anchor(kind Kind, row RowKind, name string) string {
-	if e.catalog.sources.Anchor == nil {
-		return ""
-	}
 	return e.catalog.sources.Anchor(&qapi.Def{Kind: qapi.Kind(kind)}, row, name)
 }
 

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"qmpdoc/qapi"
 )
 
 // Result is one thing that was found.
@@ -34,7 +36,7 @@ func (r Result) Place() string {
 	if r.Row != nil {
 		return place(r.Row.Pos)
 	}
-	return r.Doc.Address
+	return place(r.Doc.Pos)
 }
 
 // Engine answers queries over a catalog.
@@ -99,7 +101,7 @@ func (e *Engine) Search(text string, limit int) (results []Result, all int, err 
 	switch {
 	case q.folded != "":
 		list = e.byName(q)
-		list = append(list, e.byText(q, list)...)
+		list = append(list, e.byText(q)...)
 	case !q.filters.empty():
 		list = e.everything(q)
 	}
@@ -163,8 +165,31 @@ func (e *Engine) passesRow(q *query, r *rowRef) bool {
 	return (!f.deprecated || r.row.Deprecated) && (!f.unstable || r.row.Unstable) && e.passes(q, e.catalog.Docs[r.doc])
 }
 
-// isType tells whether typed means the type called name: it is its name, or begins it if no type is called so.
-func (e *Engine) isType(typed, name string) bool {
-	folded := fold(name)
-	return folded == typed || !e.types[typed] && strings.HasPrefix(folded, typed)
+// isType tells whether typed means the type that is written so: it is its name, or begins it if no type is called so. A
+// type means its arrays, too.
+func (e *Engine) isType(typed, written string) bool {
+	folded := foldType(written)
+	if !strings.HasPrefix(typed, arrayMark) {
+		folded = strings.TrimPrefix(folded, arrayMark)
+	}
+	return folded == typed || !e.types[strings.TrimPrefix(typed, arrayMark)] && strings.HasPrefix(folded, typed)
+}
+
+// arrayMark begins the name of an array, as in [str].
+const arrayMark = "["
+
+// foldType drops what names of types are compared without.
+func foldType(written string) string {
+	if strings.HasPrefix(written, arrayMark) {
+		return arrayMark + fold(written)
+	}
+	return fold(written)
+}
+
+// writtenType gives the name of a type, [NAME] of an array.
+func writtenType(t *qapi.TypeRef) string {
+	if t.Array && t.Name != "" {
+		return arrayMark + oneLine(t.Name) + "]"
+	}
+	return oneLine(t.Name)
 }

@@ -1,4 +1,4 @@
-package search
+package search_test
 
 import (
 	"slices"
@@ -9,8 +9,8 @@ import (
 
 // TestTypeFilters compares takes: and returns: with the model, for every type that it has.
 func TestTypeFilters(t *testing.T) {
-	c := realCatalog(t)
-	r := c.sources.Reference
+	qemu := realQEMU(t)
+	r := qemu.reference
 	takes, returns := map[string][]string{}, map[string][]string{}
 	for _, d := range r.Defs {
 		if d.Kind != qapi.Command {
@@ -38,7 +38,7 @@ func TestTypeFilters(t *testing.T) {
 	if len(requests) < 200 {
 		t.Errorf("only %d types", len(requests))
 	}
-	_, answers := inBrowser(t, Script(c), requests)
+	answers := inBrowser(t, qemu.script, requests)
 	for i, a := range answers {
 		got := a.labels()
 		slices.Sort(got)
@@ -77,9 +77,9 @@ func eachArgument(r *qapi.Reference, d *qapi.Def, visit func(*qapi.TypeRef)) {
 // TestMembersAreAllFound looks for every member by its exact name: each definition that has it must be listed, at the
 // address of its row.
 func TestMembersAreAllFound(t *testing.T) {
-	c := realCatalog(t)
+	qemu := realQEMU(t)
 	owners := map[string][]string{}
-	for _, d := range c.Docs {
+	for _, d := range qemu.catalog.Docs {
 		for _, r := range d.Rows {
 			if label := d.Name + "#" + r.Name; !slices.Contains(owners[r.Name], label) {
 				owners[r.Name] = append(owners[r.Name], label)
@@ -90,7 +90,7 @@ func TestMembersAreAllFound(t *testing.T) {
 	for name := range owners {
 		requests = append(requests, request{Query: "member:" + name, Limit: 10_000})
 	}
-	_, answers := inBrowser(t, Script(c), requests)
+	answers := inBrowser(t, qemu.script, requests)
 	for i, a := range answers {
 		found := a.labels()
 		for _, label := range owners[requests[i].Query[len("member:"):]] {

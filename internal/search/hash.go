@@ -10,7 +10,7 @@ import (
 // made. Also tells what else the reader of the index depends on.
 func (c *Catalog) Hash(also string) string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%d %q %q %q %q %q %q\n", indexFormat, also, stopWords, weakWords, askingWords, happeningWords, related)
+	fmt.Fprintf(h, "%d %q %v\n", indexFormat, also, encodeWords())
 	for _, d := range c.Docs {
 		chapter := ""
 		if d.Chapter != nil {

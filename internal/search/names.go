@@ -67,6 +67,7 @@ type pattern struct {
 	words  []string // folded, without stop words
 	brief  bool     // it can be a name: one word or two
 	wordy  bool     // it has words that no name has: it is a sentence
+	spaced bool     // it has blanks: it may be a name or a question
 }
 
 // match gives the best tier of n.
@@ -107,12 +108,15 @@ func (p *pattern) beginsPart(n *name) bool {
 	return false
 }
 
-// wordsBeginParts tells whether every word begins a part of the name, in any order.
+// wordsBeginParts tells whether every word, without the s of a plural, begins a part of the name, in any order.
 func (p *pattern) wordsBeginParts(n *name) bool {
 	if len(p.words) == 0 || p.wordy {
 		return false
 	}
 	for _, word := range p.words {
+		if len(word) > 3 {
+			word = strings.TrimSuffix(word, "s")
+		}
 		if !(&pattern{folded: word}).beginsPart(n) {
 			return false
 		}

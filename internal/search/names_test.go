@@ -1,9 +1,12 @@
-package search
+package search_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
+
+	"qmpdoc/internal/search"
 )
 
 // variant is a way to type a name, and how often it must be among the first results.
@@ -37,11 +40,11 @@ func TestNames(t *testing.T) {
 			return mistyped(s, func(s string, i int) string { return s[:i-1] + s[i:i+1] + s[i-1:i] + s[i+1:] })
 		}},
 	}
-	c := realCatalog(t)
+	qemu := realQEMU(t)
 	var requests []request
 	var check []func(answer)
-	for _, d := range c.Docs {
-		if d.Kind == KindChapter {
+	for _, d := range qemu.catalog.Docs {
+		if d.Kind == search.KindChapter {
 			continue
 		}
 		for _, v := range variants {
@@ -56,7 +59,7 @@ func TestNames(t *testing.T) {
 			}
 		}
 	}
-	_, answers := inBrowser(t, Script(c), requests)
+	answers := inBrowser(t, qemu.script, requests)
 	for i, a := range answers {
 		check[i](a)
 	}
@@ -76,40 +79,8 @@ func mistyped(name string, mistake func(name string, i int) string) []string {
 		return nil
 	}
 	i := 1 + 7*len(name)%(len(name)-1)
-	if c := name[i]; !upper(c) && !lower(c) {
+	if !unicode.IsLetter(rune(name[i])) {
 		i--
 	}
 	return []string{mistake(name, max(i, 1))}
-}
-
-func TestMatch(t *testing.T) {
-	for _, row := range []struct {
-		typed, name string
-		want        tier
-	}{
-		{"blockdev-add", "blockdev-add", exact},
-		{"Block_Dev add", "blockdev-add", exact},
-		{"blockdev-a", "blockdev-add", prefix},
-		{"add", "blockdev-add", segment},
-		{"add block", "blockdev-add", segment},
-		{"checks", "Qcow2OverlapChecks", segment},
-		{"cpus", "query-vCPUs", segment},
-		{"blokdev-add", "blockdev-add", typo},
-		{"blockdev-adds", "blockdev-add", typo},
-		{"blcokdev-add", "blockdev-add", typo},
-		{"blockdev-udd", "blockdev-add", typo},
-		{"lockdev", "blockdev-add", inside},
-		{"blokdev", "blockdev-add", typoPrefix},
-		{"bdadd", "block-dev-add", initials},
-		{"qbj", "query-block-jobs", initials},
-		{"bkdd", "blockdev-add", scattered},
-		{"to add a block", "blockdev-add", noMatch},
-		{"xyz", "blockdev-add", noMatch},
-		{"-", "blockdev-add", noMatch},
-		{strings.Repeat("ab", 90), strings.Repeat("a-", 80), noMatch},
-	} {
-		if got := parseQuery(row.typed).match(newName(row.name)); got != row.want {
-			t.Errorf("%q for %q: tier %d, want %d", row.typed, row.name, got, row.want)
-		}
-	}
 }

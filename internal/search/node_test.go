@@ -1,21 +1,21 @@
-package search
+package search_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"qmpdoc/internal/golden"
+	"qmpdoc/internal/search"
 )
 
 // request is what testdata/engine.js is asked.
 type request struct {
 	Query string   `json:"query"`
 	Limit int      `json:"limit"`
-	Times int      `json:"times"`
 	Texts []string `json:"texts,omitempty"`
 }
 
@@ -23,7 +23,6 @@ type request struct {
 type answer struct {
 	Results []struct{ Name, Owner, Address string }
 	More    int
-	Micros  float64
 	Terms   [][]string
 	Error   string
 }
@@ -42,7 +41,7 @@ func (a answer) labels() []string {
 }
 
 // labels does the same for results of the terminal.
-func labels(results []Result) []string {
+func labels(results []search.Result) []string {
 	var list []string
 	for _, r := range results {
 		if r.Row != nil {
@@ -54,11 +53,30 @@ func labels(results []Result) []string {
 	return list
 }
 
-// inBrowser runs assets/find.js over a static index, in node. It gives the time that the index took to load, in
-// microseconds, and the answers.
-func inBrowser(tb testing.TB, script []byte, requests []request) (load float64, answers []answer) {
+// inBrowser runs assets/find.js over a static index, in node, and gives the answers.
+func inBrowser(tb testing.TB, script []byte, requests []request) []answer {
 	tb.Helper()
-	node, err := exec.LookPath("node")
+	var answers []answer
+	for line := range bytes.Lines(node(tb, script, requests)) {
+		var a answer
+		if err := json.Unmarshal(line, &a); err != nil {
+			tb.Fatal(err)
+		}
+		if a.Error != "" {
+			tb.Error(a.Error)
+		}
+		answers = append(answers, a)
+	}
+	if len(answers) != len(requests) {
+		tb.Fatalf("%d answers to %d requests", len(answers), len(requests))
+	}
+	return answers
+}
+
+// node runs testdata/engine.js.
+func node(tb testing.TB, script []byte, requests []request, more ...string) []byte {
+	tb.Helper()
+	program, err := exec.LookPath("node")
 	if err != nil {
 		if golden.Required("browser") {
 			tb.Fatalf("QMPDOC_REQUIRE=browser, but: %v", err)
@@ -77,25 +95,14 @@ func inBrowser(tb testing.TB, script []byte, requests []request) (load float64, 
 		}
 		return file
 	}
-	c := exec.Command(node, filepath.Join("testdata", "engine.js"), filepath.Join(golden.Root(tb), "assets", "find.js"),
-		write("index.js", script), write("requests.json", data))
+	c := exec.Command(program, append([]string{
+		filepath.Join("testdata", "engine.js"), filepath.Join(golden.Root(tb), "assets", "find.js"),
+		write("index.js", script), write("requests.json", data),
+	}, more...)...)
 	c.Stderr = os.Stderr
 	out, err := c.Output()
 	if err != nil {
 		tb.Fatal(err)
 	}
-	for line := range strings.Lines(string(out)) {
-		var a answer
-		if err := json.Unmarshal([]byte(line), &a); err != nil {
-			tb.Fatal(err)
-		}
-		if a.Error != "" {
-			tb.Error(a.Error)
-		}
-		answers = append(answers, a)
-	}
-	if len(answers) != len(requests)+1 {
-		tb.Fatalf("%d answers to %d requests", len(answers)-1, len(requests))
-	}
-	return answers[0].Micros, answers[1:]
+	return out
 }

@@ -15,10 +15,15 @@ type query struct {
 	pattern
 	slots   []*slot
 	wanted  []Kind // by the words event, command, …; empty for all
-	asks    bool   // for something to be told, not done
+	asks    bool   // for something to be told
+	does    bool   // it is about how to do something
 	happens bool   // it is about something that happens
+	passive bool   // it ends with a verb in the past: job finished
 	inside  bool   // it is about the guest's inside
 	filters filters
+
+	// By their numbers, the documents that their names have found, and those whose names only describe them.
+	named, described map[int]bool
 }
 
 // filters are the words with a colon.
@@ -48,7 +53,7 @@ func parseQuery(text string) *query {
 	if r := []rune(text); len(r) > longestQuery {
 		text = string(r[:longestQuery])
 	}
-	q := &query{}
+	q := &query{named: map[int]bool{}, described: map[int]bool{}}
 	var rest []string
 	for _, word := range strings.Fields(text) {
 		if !q.filters.take(word) {
@@ -61,8 +66,10 @@ func parseQuery(text string) *query {
 	}
 	q.text = strings.Join(rest, " ")
 	q.folded = fold(q.text)
+	q.spaced = strings.Contains(q.text, " ")
 	q.readWords(strings.HasSuffix(text, " "))
 	q.brief = len(q.slots) < 3
+	q.readIntent()
 	return q
 }
 
@@ -89,9 +96,9 @@ func (f *filters) take(word string) bool {
 	case "member":
 		f.rowsOnly = true
 	case "takes":
-		f.takes = append(f.takes, fold(value))
+		f.takes = append(f.takes, foldType(value))
 	case "returns":
-		f.returns = append(f.returns, fold(value))
+		f.returns = append(f.returns, foldType(value))
 	case "deprecated":
 		f.deprecated = true
 	case "unstable":
@@ -121,7 +128,7 @@ func (q *query) readWords(ended bool) {
 	for i, word := range words {
 		s := &slot{word: word, complete: ended || i+1 < len(words), weight: 1, terms: map[string]float64{}}
 		if len(word) > 1 && len(word) <= longestTerm && !t.stop[word] {
-			s.stand(word, 1)
+			s.stand(word)
 			q.slots = append(q.slots, s)
 			q.words = append(q.words, word)
 		} else {
@@ -131,28 +138,35 @@ func (q *query) readWords(ended bool) {
 			s.weight = weakness
 		}
 		if kind, ok := kindWords[word]; ok {
-			s.weight = weakness
 			q.wanted = append(q.wanted, kind)
 		}
 		q.asks = q.asks || t.asking[word]
 		q.happens = q.happens || t.happening[word]
 		q.inside = q.inside || word == "inside" || word == "agent"
 		if i > 0 {
-			both := words[i-1] + word
-			for _, part := range []*slot{previous, s} {
-				part.stand(both, 1)
+			for _, both := range [...]string{previous.word + word, stem(previous.word) + word} {
+				previous.stand(both)
+				s.stand(both)
 			}
 		}
 		previous = s
+		q.passive = i > 0 && len(word) > 3 && strings.HasSuffix(word, "ed")
 	}
 }
 
+// readIntent tells questions about how to do something from those about what has happened.
+func (q *query) readIntent() {
+	q.does = len(q.slots) > 0 && wordTables().doing[q.slots[0].word]
+	q.asks = q.asks && !q.does
+	q.happens = q.happens || q.passive && !q.asks && !q.does
+}
+
 // stand adds a word, and those related to it, to what may stand for the slot.
-func (s *slot) stand(word string, weight float64) {
+func (s *slot) stand(word string) {
 	root := stem(word)
-	s.terms[root] = max(s.terms[root], weight)
-	for _, other := range wordTables().related[root] {
-		s.terms[other] = max(s.terms[other], weight*relatedWeight)
+	s.terms[root] = 1
+	for _, other := range wordTables().relatedTo[root] {
+		s.terms[other.stem] = max(s.terms[other.stem], other.weight)
 	}
 }
 

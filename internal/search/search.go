@@ -13,47 +13,25 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Sources is what a Catalog is made of. Addresses are opaque: the site gives those of its pages, the terminal places in
-// the source.
+// Sources is what a Catalog is made of. The site gives it, with the addresses of its pages.
 type Sources struct {
 	Reference *qapi.Reference
 	Chapters  []Chapter
 	Address   func(*qapi.Def) string
-	// Anchor gives the fragment of a row on the page of a definition; nil when addresses have none.
+	// Anchor gives the fragment of a row on the page of a definition.
 	Anchor func(on *qapi.Def, kind RowKind, name string) string
-	// Summary gives the first sentence about a definition; nil to read it here.
+	// Summary gives the first sentence about a definition.
 	Summary func(*qapi.Def) string
 }
 
 // Chapter is a heading of the manual with the text below it.
 type Chapter struct {
 	Title, Address, Summary string
+	Pos                     diag.Pos
 	Product                 qapi.Products
 	Texts                   []prose.Text
 	Defs                    []*qapi.Def
 }
-
-// SourceChapters lists the headings of r, with their places for addresses. Programs share chapters: each stands once.
-func SourceChapters(r *qapi.Reference) []Chapter {
-	var list []Chapter
-	at := map[diag.Pos]int{}
-	for _, c := range r.Chapters {
-		if c.Title == "" {
-			continue
-		}
-		i, known := at[c.Pos]
-		if !known {
-			i = len(list)
-			at[c.Pos] = i
-			list = append(list, Chapter{Title: c.Title, Address: place(c.Pos), Product: c.Product, Texts: c.Texts})
-		}
-		list[i].Defs = append(list[i].Defs, c.Defs...)
-	}
-	return list
-}
-
-// SourceAddress gives the place of d in the source.
-func SourceAddress(d *qapi.Def) string { return place(d.Pos) }
 
 func place(p diag.Pos) string { return fmt.Sprintf("%s:%d", p.File, p.Line) }
 

@@ -53,9 +53,12 @@ func (f *typeFinder) full() bool { return len(f.list) >= maxTakes || f.looked >=
 
 func (f *typeFinder) add(t *qapi.TypeRef) {
 	f.looked++
-	if t != nil && t.Name != "" && !f.seen[t.Name] && !f.full() {
-		f.seen[t.Name] = true
-		f.list = append(f.list, oneLine(t.Name))
+	if t == nil || t.Name == "" || f.full() {
+		return
+	}
+	if written := writtenType(t); !f.seen[written] {
+		f.seen[written] = true
+		f.list = append(f.list, written)
 	}
 }
 

@@ -48,7 +48,7 @@ func searchable(f field, text string) string {
 	if f != nameField {
 		return text
 	}
-	return strings.TrimPrefix(text, emptyName+"-")
+	return strings.TrimPrefix(text, agentPrefix+"-")
 }
 
 // fieldLengths gives the total length of each field, in terms.

@@ -1,129 +1,234 @@
 package search
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 )
 
-// weakWords count little: everything here is about them.
-const weakWords = `guest host machine virtual vm qemu qmp use using way run running live`
+// weakWords count little: everything here is about them. So do the words that ask, and those of kinds.
+const weakWords = `guest host vm qemu qmp use using way run running live`
 
-// emptyName says nothing as a part of a name: it is the guest agent's for "command".
-const emptyName = "guest"
+// emptyNames say nothing as parts of a name: the guest agent's for "command", and the one of what is not yet stable.
+var emptyNames = map[string]bool{agentPrefix: true, "x": true}
+
+const agentPrefix = "guest"
 
 // weakness is the weight of weak words.
-const weakness = .5
+const weakness = .35
 
-// askingWords begin questions that a command answers which only reads.
+// askingWords are those of questions that a command answers which only reads.
 const askingWords = `what which who is are many much far long list show get display print see find check know tell`
 
+// doingWords begin questions about how to do something.
+const doingWords = `abort add attach backup begin bring cancel change close complete connect continue copy create delete detach disable
+disconnect dump eject enable execute export finish flip force freeze go grow hot inject insert kill limit load make
+merge mirror mount move open pass pause plug power press put rate reboot remove replace reset resize restart restore
+resume run save send set share shrink shut start stop suspend switch sync synchronize take thaw throttle trim turn
+type unplug wake write`
+
 // happeningWords are those of questions about what happens, which events tell.
-const happeningWords = `was were got gets happened happens occurs occurred when became becomes changed`
+const happeningWords = `was were got gets happened happens occurs occurred when became becomes changed ready lost gone full went expired failed`
 
 // related lists words that people use, and behind the colon those that QEMU has for the same things: general words of
-// English and of virtualisation. A word may stand in several lines.
+// English and of virtualisation. Behind an equals sign they mean just the same. A word may stand in several lines.
 const related = `
 guest vm machine virtual: guest vm machine virtual
-reboot restart: reset
-shutdown poweroff turnoff switchoff: powerdown shutdown quit
-exit terminate kill end: quit shutdown
-pause suspend halt: stop pause
-sleep hibernate: suspend
+reboot restart powercycle: reset
+shutdown poweroff turnoff switchoff halt off: powerdown shutdown quit
+power: powerdown
+exit terminate kill end: quit
+pause suspend hold: stop pause
+sleep hibernate asleep standby: suspend
+hibernate: disk
 wake awake: wakeup
-unpause continue proceed: cont resume
-resume: cont
-hotplug plugin hotadd: hotplug plug device add hotpluggable
-attach plug connect: add device insert
-unplug hotunplug detach: del unplug device remove delete
-remove delete drop destroy: del remove delete
+unpause continue proceed resume: cont resume
+hotplug plugin hotadd plug: device add plug
+attach connect: add device insert
+unplug hotunplug detach: del device unplug remove delete
+disconnect: del link remove
+remove delete drop destroy erase: del remove delete
+removed unplugged gone: deleted unplug
+refuse reject deny: error
 create make new: add create
-disk drive harddisk volume storage: block blockdev drive
-cd cdrom dvd floppy iso: medium tray
+format: create
+disk drive harddisk volume storage image: block blockdev drive
+disk nic cpu memory dimm usb pci gpu: device
+cd cdrom dvd floppy iso: medium tray eject
 media disc: medium
+mount load: insert
 replace swap exchange: change
+opened closed: moved change
 nic ethernet card interface: netdev nic net
+tap bridge: netdev
 network net lan: netdev net
+gateway: route
+mac ip address: network interface
+ip mac = interface
+mac: rx filter
+arp switch router location: announce
 cable: link
-ram: memory
-screenshot screencapture: screendump
+ram dimm: memory
+screenshot screencapture screengrab: screendump
 screen picture: display screendump
-console terminal serial: chardev
+console terminal serial character: chardev
+port: vserport
 cpu core processor vcpu: cpu vcpu
+thread pin affinity: cpu
+online offline: enable disable
+model: definition
+hostname: host name
+architecture arch emulate: target
 list show get display print see find check know tell many much: query
-much many big large: size number
-info information detail status state: query
-change modify alter edit adjust configure: set change
+much many big large usage used total amount: size number
+info information detail status state progress current remaining percent: query
+state code: status
+change modify alter edit adjust configure tune: set change
 set enable disable turn switch activate: set
-limit throttle cap restrict: throttle limit
-speed bandwidth throughput rate: bandwidth speed throttle
-enlarge grow shrink expand extend bigger: resize
+mode cache readonly: reopen
+option setting argument attribute: property parameter
+behavior behaviour policy reaction react happen: action
+limit throttle cap restrict quota: throttle limit
+iops bps qos: throttle
+speed bandwidth throughput rate fast faster slow slower: speed bandwidth throttle
+downtime channel multifd autoconverge converge convergence: migrate parameter capability
+enlarge grow shrink expand extend bigger smaller: resize
 abort interrupt stop: cancel
+backup mirror commit stream: job
+job: operation
 run execute start launch: exec
+output result exit: status
 program process binary application script: command exec
-keyboard keystroke keypress press type: key
-mouse pointer: mice input
+upload download: file write read
+keyboard keystroke keypress press type text sysrq: key
+button: key powerdown
+mouse pointer cursor click tablet touch: mice input
+press click move: send
 crash panic oops: panicked crashloaded panic
+core crash: dump
 clock date: time rtc
+sync synchronize adjust: set
+drift: reset rtc
 copy clone duplicate replicate: mirror copy backup
-merge flatten collapse combine: commit stream
-statistics metrics counter performance: stats
-feature ability: capability
-finish done end: complete conclude
 move transfer relocate: migrate migration mirror
-reclaim shrink inflate: balloon
+switchover failover: complete
+merge flatten collapse combine consolidate: commit stream
+chain backing overlay base: commit stream backing
+statistics metrics counter performance: stats
+io latency throughput counter: blockstats
+feature ability: capability
+negotiate handshake greeting: capability
+finish done end finished: completed complete conclude
+finish: dismiss
+failed failing fail failure broken: error failure
+reason cause: error
+lost: failure disconnected
+expire trigger fire timeout: watchdog expire
+reclaim inflate deflate: balloon
 restore revert rollback back: load
 savevm loadvm checkpoint: snapshot
-atomically atomic together: transaction
+atomically atomic together several same simultaneously group: transaction
 descriptor: fd fdset
-trim unmap: fstrim discard
-quiesce thaw: fsfreeze
-filesystem filesystems: fs fsfreeze fsinfo
-os operating: osinfo os
+trim unmap discard: fstrim discard
+quiesce thaw unfreeze freeze: fsfreeze
+filesystem filesystems partition mounted: fs fsfreeze fsinfo
+usage space: fsinfo
+full space nospace enospc warn alert nearly almost: threshold error
+os operating distribution distro: osinfo os
 alive responsive reachable: ping
 doing happening: status
 read write access: io
 user account login logged: users
-confidential encryption encrypted: sev secret
-fail failure broken: error failure
+password: password
+passphrase: luks
+encrypt encryption encrypted: luks crypto
+confidential amd: sev secret
+start started boot booted: resume
 notify notification signal: event
 release: version
-backing overlay: commit stream
 share publish: export
+certificate renew refresh: reload
+acceleration accelerated: kvm accelerator
+introspect introspection event command: schema
+hang hung stuck frozen: yank
+resume continue proceed unpause = cont
+pause suspend = stop
+shutdown poweroff turnoff = powerdown
+reboot restart = reset
+screenshot = screendump
+unplug detach = del
+hotplug plug attach = add
+failed fail = error
+finished = completed
 `
 
-// related words weigh less than those that were typed.
+// relatedWeight is that of related words, where what was typed has 1.
 const relatedWeight = .65
 
-// tables are the lists of words by their stems.
+// tables are the lists of words: of stems are weak and related.
 type tables struct {
-	stop, weak, asking, happening map[string]bool
-	related                       map[string][]string
+	stop, weak, asking, doing, happening map[string]bool
+	related                              []relation
+	relatedTo                            map[string][]relative
+}
+
+// relation is a line of the related words.
+type relation struct {
+	from, to []string
+	sign     string
+}
+
+type relative struct {
+	stem   string
+	weight float64
 }
 
 var wordTables = sync.OnceValue(func() tables {
-	t := tables{map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string][]string{}}
-	for word := range strings.FieldsSeq(stopWords) {
-		t.stop[word] = true
+	t := tables{
+		stop: wordSet(stopWords), asking: wordSet(askingWords), doing: wordSet(doingWords), happening: wordSet(happeningWords),
+		weak: map[string]bool{}, relatedTo: map[string][]relative{},
 	}
-	for word := range strings.FieldsSeq(weakWords) {
+	for _, word := range slices.Concat(strings.Fields(weakWords), strings.Fields(askingWords), slices.Collect(maps.Keys(kindWords))) {
 		t.weak[stem(word)] = true
 	}
-	for word := range strings.FieldsSeq(askingWords) {
-		t.asking[word] = true
-	}
-	for word := range strings.FieldsSeq(happeningWords) {
-		t.happening[word] = true
-	}
-	for line := range strings.Lines(related) {
-		from, to, ok := strings.Cut(line, ":")
-		if !ok {
-			continue
-		}
-		for word := range strings.FieldsSeq(from) {
-			for other := range strings.FieldsSeq(to) {
-				t.related[stem(word)] = append(t.related[stem(word)], stem(other))
-			}
-		}
+	for line := range strings.Lines(strings.TrimSpace(related)) {
+		t.add(line)
 	}
 	return t
 })
+
+func wordSet(text string) map[string]bool {
+	set := map[string]bool{}
+	for word := range strings.FieldsSeq(text) {
+		set[word] = true
+	}
+	return set
+}
+
+// add reads a line of the related words.
+func (t *tables) add(line string) {
+	r, weight := relation{sign: ":"}, relatedWeight
+	if strings.Contains(line, "=") {
+		r.sign, weight = "=", 1
+	}
+	from, to, _ := strings.Cut(line, r.sign)
+	r.from, r.to = stems(from), stems(to)
+	for _, word := range r.from {
+		for _, other := range r.to {
+			t.relatedTo[word] = append(t.relatedTo[word], relative{other, weight})
+		}
+	}
+	t.related = append(t.related, r)
+}
+
+// stems gives the stems of words, each once.
+func stems(words string) []string {
+	var list []string
+	for word := range strings.FieldsSeq(words) {
+		if root := stem(word); !slices.Contains(list, root) {
+			list = append(list, root)
+		}
+	}
+	return list
+}
