@@ -14,7 +14,8 @@ type Page struct {
 	Root        string        // the way back to the site's root: "", "../" or "../../"
 	Loads       template.HTML // the elements that load the style sheet, the icon and the scripts
 	Indexes     template.HTML // links to the lists
-	Scripts     Scripts
+	Engine      string        // of the search box: the script that answers, and its index; addresses from the root
+	Index       string
 	Canonical   string // full address, "" when not known
 	Twin        string // address of the same in Markdown, from this page; "" for none
 	OpenSearch  string // address of the description of the search box, from this page; "" for none
@@ -36,7 +37,8 @@ func (s *site) frame(address, title, description string) Page {
 		Title:       title,
 		Heading:     s.heading(),
 		Description: description,
-		Scripts:     s.scripts,
+		Engine:      s.scripts.engine,
+		Index:       s.scripts.index,
 		Canonical:   s.canonical(address),
 		Twin:        path.Base(twinOf(address)),
 		OpenSearch:  s.openSearchLink(address),
@@ -55,8 +57,8 @@ func (s *site) setRoot(p *Page, root string) {
 	p.Loads = template.HTML(`<link rel="icon" type="image/svg+xml" href="` + at(s.carried["icon.svg"]) + `">
 <link rel="stylesheet" href="` + at(s.carried["style.css"]) + `">
 <script src="` + at(s.carried["theme.js"]) + `"></script>
-<script defer src="` + at(s.scripts.Page) + `"></script>
-<script defer src="` + at(s.scripts.Search) + `"></script>`)
+<script defer src="` + at(s.scripts.page) + `"></script>
+<script defer src="` + at(s.scripts.search) + `"></script>`)
 	links := make([]string, len(indexLinks))
 	for i, l := range indexLinks {
 		links[i] = string(Link{root + l.Href, l.Text}.Tag())

@@ -8,16 +8,16 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Scripts are the addresses, from the root, of what a page loads: its own script and the search box at once, the engine
+// scripts are the addresses, from the root, of what a page loads: its own script and the search box at once, the engine
 // and the index when the box is first used.
-type Scripts struct{ Page, Search, Engine, Index string }
+type scripts struct{ page, search, engine, index string }
 
 // planSearch gives the file of the index.
 func (s *site) planSearch(carried assetNames) File {
 	catalog := s.catalog()
-	s.scripts = Scripts{Page: carried["site.js"], Search: carried["search.js"], Engine: carried["find.js"]}
-	s.scripts.Index = "search-index." + catalog.Hash(s.scripts.Engine) + ".js"
-	return File{s.scripts.Index, func() ([]byte, error) { return search.Script(catalog), nil }}
+	s.scripts = scripts{page: carried["site.js"], search: carried["search.js"], engine: carried["find.js"]}
+	s.scripts.index = "search-index." + catalog.Hash(s.scripts.engine) + ".js"
+	return File{s.scripts.index, func() ([]byte, error) { return search.Script(catalog), nil }}
 }
 
 // Catalog collects what can be found on the site of r, without making the site: so that the terminal finds the same.

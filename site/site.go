@@ -38,7 +38,7 @@ type site struct {
 	sideGroups []sideGroup
 	sideLinks  map[string]*sideLinks // by the way to the root
 	carried    assetNames
-	scripts    Scripts
+	scripts    scripts
 	findings   map[findingKey]diag.List
 	flaws      map[sourceLine]diag.List // by the first line of the message
 	templates  pageTemplates
