@@ -16,7 +16,9 @@ window.qmpdocEngine = function (index) {
   const ARRAY = 4, DEPRECATED = 8, UNSTABLE = 16;
 
   const digit = c => c === 33 ? 29 : c - 63;
-  function reader(text, at = 0) {
+  // reader gives the numbers of text one by one, then NaN.
+  function reader(text) {
+    let at = 0;
     return () => {
       let n = 0, unit = 1, d;
       while ((d = digit(text.charCodeAt(at++))) >= 48) { n += unit * d; unit *= 16; }
@@ -37,62 +39,36 @@ window.qmpdocEngine = function (index) {
   }
   const pairs = flat => new Map(flat.flatMap((x, i) => i % 2 ? [] : [[reader(x)(), flat[i + 1]]]));
 
-  const names = words(index.names).map(text => ({ text, letters: letters(text) }));
+  const names = words(index.names).map((text, number) => ({ text, number, letters: letters(text) })), rows = index.rows.split("\n");
   const stems = pairs(index.stems), anchors = pairs(index.anchors), summaries = index.summary.split("\n");
-  // Arrays of a type are written [ and its name.
-  const typeOf = text => (text[0] === "[" ? "[" : "") + fold(text), bare = type => type.replace("[", "");
-  const rows = [], knownTypes = new Set(), docs = readDocs();
-  // The words of texts are read when they are first asked for: nobody needs them to find a name.
+  const docs = readDocs();
+  // Of texts, terms are read when they are first asked for: nobody needs them to find a name.
   let texts;
-  const lexicon = () => texts ??= readTexts();
+  const lexicon = () => texts ??= { terms: words(index.terms), gaps: index.gaps.split("\n"), impacts: index.impacts.split("\n") };
 
-  // Rows are numbers, three each, until a query finds them: name, flags, type. A name has of each row that is called so
-  // where it stands in rows, the document that shows it, and the one that declares it.
   function readDocs() {
     const next = reader(index.docs);
-    const readType = () => {
-      const type = typeOf(names[next()].text);
-      if (type) knownTypes.add(bare(type));
-      return type;
-    };
+    const readType = () => names[next()].text;
     const all = list(next, number => {
       const name = names[next()], flags = next(), folder = next(), d = {
         number, name: name.text, summary: summaries[number], flags, kind: flags & 7, program: flags >> 5,
         address: index.folders[folder] + (stems.get(number) ?? name.text) + ".html",
-        chapter: next() - 1, inherits: list(next, next), rows: rows.length,
+        chapter: next() - 1, inherits: list(next, next), takes: list(next, readType), returns: readType(), heirs: [],
       };
       (name.docs ??= []).push(d);
-      for (let n = 3 * next(); n > 0; n--) rows.push(next());
-      d.end = rows.length;
-      d.takes = list(next, readType);
-      d.returns = readType();
       return d;
     });
-    // Of bases and argument types, a page shows members and branches.
-    for (const doc of all) for (const i of [doc.number, ...doc.inherits]) for (let at = all[i].rows; at < all[i].end; at += 3) {
-      if (i === doc.number || !(rows[at + 1] & 1)) (names[rows[at]].rows ??= []).push(at, doc.number, i);
-    }
+    for (const d of all) for (const i of d.inherits) all[i].heirs.push(d);
     return all;
   }
+  // rowsCalled reads a name's rows. Of bases and argument types, pages show members and branches, too.
   function rowsCalled(n) {
-    const all = [], { text, rows: r = [] } = n;
-    for (let i = 0; i < r.length; i += 3) {
-      const [name, flags, type] = rows.slice(r[i], r[i] + 3);
-      all.push({ name: text, anchor: anchors.get(name) ?? text, flags, type: names[type].text, doc: docs[r[i + 1]], from: docs[r[i + 2]] });
+    const all = [], next = reader(rows[n.number]);
+    for (let number = 0, gap; (gap = next()) >= 0;) {
+      const from = docs[number += gap], flags = next(), type = names[next()].text;
+      for (const doc of [from, ...(flags & 1 ? [] : from.heirs)]) all.push({ name: n.text, anchor: anchors.get(n.number) ?? n.text, flags, type, doc, from });
     }
     return all;
-  }
-  // Term n stands in the documents from doc[starts[n]] to doc[starts[n + 1] - 1], with the weights in impact.
-  function readTexts() {
-    const terms = words(index.terms), count = reader(index.counts), gap = reader(index.gaps), doc = [], impact = [], starts = [0];
-    for (const _ of terms) {
-      for (let n = count(), last = 0; n > 0; n--) {
-        impact.push(index.scale[digit(index.impacts.charCodeAt(doc.length))]);
-        doc.push(last += gap());
-      }
-      starts.push(doc.length);
-    }
-    return { terms, doc, impact, starts };
   }
   // from gives the number of the first term that is not before text. Terms are sorted by bytes, which is the order here, too,
   // but for letters beyond the first 65,536.
@@ -104,6 +80,11 @@ window.qmpdocEngine = function (index) {
       if (terms[middle] < text) low = middle + 1; else high = middle;
     }
     return low;
+  }
+
+  function memo(make) {
+    const made = new Map();
+    return x => made.get(x) ?? made.set(x, make(x)).get(x);
   }
 
   // ---- analysis: the same as in analysis.go and bleve
@@ -196,7 +177,9 @@ window.qmpdocEngine = function (index) {
   }
 
   const [EXACT, PREFIX, SEGMENT, TYPO, INSIDE, TYPO_PREFIX, INITIALS, SCATTERED] = Array(8).keys();
-  const beginsPart = (q, n) => n.folded.includes(q) && starts(n).some(at => n.folded.startsWith(q, at));
+  // Parts begin at the start, behind what is no letter, or with a capital.
+  const opening = memo(c => RegExp("(^|[^a-z0-9])" + c + "|" + c.toUpperCase()));
+  const beginsPart = (q, n) => n.folded.includes(q) && opening(q[0]).test(n.text) && starts(n).some(at => n.folded.startsWith(q, at));
   // A name that lacks two letters of the query cannot match it. Words count without the s of a plural.
   function match(q, n) {
     const t = q.folded, lacking = q.letters & ~n.letters;
@@ -291,9 +274,13 @@ window.qmpdocEngine = function (index) {
     for (const [other, weight] of related.get(root) || []) terms.set(other, Math.max(terms.get(other) || 0, weight));
   }
 
+  // Arrays of a type are written [ and its name.
+  const typeOf = memo(text => (text[0] === "[" ? "[" : "") + fold(text)), bare = type => type.replace("[", "");
+  let types;
   function isType(typed, own) {
-    if (typed[0] !== "[") own = bare(own);
-    return own === typed || !knownTypes.has(bare(typed)) && own.startsWith(typed);
+    types ??= new Set(docs.flatMap(d => [...d.takes, d.returns]).filter(Boolean).map(text => bare(typeOf(text))));
+    own = typed[0] === "[" ? typeOf(own) : bare(typeOf(own));
+    return own === typed || !types.has(bare(typed)) && own.startsWith(typed);
   }
   const passes = (q, d) => (!q.kinds.length || q.kinds.includes(d.kind)) &&
     q.takes.every(t => d.takes.some(own => isType(t, own))) && q.returns.every(t => d.returns && isType(t, d.returns));
@@ -338,7 +325,7 @@ window.qmpdocEngine = function (index) {
       const rows = rowsCalled(n).filter(r => passesRow(q, r)).map(r => ({
         group: rowGroup(q, tier, n), row: r, doc: r.doc,
         score: nearness(q, n, r.doc, r.flags) + (r.doc === r.from ? .05 : 0) - (q.text === n.text ? .5 : 0),
-      })).sort((a, b) => b.score - a.score);
+      })).sort((a, b) => b.score - a.score || a.doc.number - b.doc.number);
       const few = tier === EXACT || q.member ? 12 : 3;
       rows.forEach((r, i) => { if (i >= few) r.group += LATER; });
       found.push(...rows);
@@ -353,8 +340,9 @@ window.qmpdocEngine = function (index) {
     if (q.happens) return .5;
     return !d.reads ? 1 : q.does ? .5 : 1.1;
   }
+  const stemmed = memo(stem);
   function prepare(d) {
-    d.roots = partsOf(d.name).map(part => stem(fold(part))).filter(root => root !== "guest" && root !== "x");
+    d.roots = partsOf(d.name).map(part => stemmed(fold(part))).filter(root => root !== "guest" && root !== "x");
     d.reads = d.roots.some(root => /^(queri|get|list|info)$/.test(root));
   }
   function nameShare(q, d) {
@@ -380,14 +368,20 @@ window.qmpdocEngine = function (index) {
   }
   function byText(q) {
     if (q.member || !q.slots.length) return [];
-    const total = new Float64Array(docs.length), matched = new Float64Array(docs.length), { terms, doc, impact, starts } = lexicon();
+    const total = new Float64Array(docs.length), matched = new Float64Array(docs.length), { terms, gaps, impacts } = lexicon();
     let all = 0;
     for (const slot of q.slots) {
       const best = new Map();
       for (const [term, weight] of expand(slot)) {
         const number = from(term);
         if (terms[number] !== term) continue;
-        for (let i = starts[number]; i < starts[number + 1]; i++) if (impact[i] * weight > (best.get(doc[i]) || 0)) best.set(doc[i], impact[i] * weight);
+        const next = reader(gaps[number]);
+        let doc = 0;
+        for (const c of impacts[number]) {
+          const score = index.scale[digit(c.charCodeAt(0))] * weight;
+          doc += next();
+          if (score > (best.get(doc) || 0)) best.set(doc, score);
+        }
       }
       const says = slot.weight * Math.log(1 + docs.length / (best.size || Math.sqrt(docs.length)));
       all += says;

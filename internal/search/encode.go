@@ -14,22 +14,22 @@ import (
 type index struct {
 	Format   int       `json:"format"`
 	Names    string    `json:"names"`    // of everything, sorted by bytes, front-coded
-	Docs     string    `json:"docs"`     // see encoder.doc
+	Docs     string    `json:"docs"`     // see encoder.docs
+	Rows     string    `json:"rows"`     // a line for each name: the rows that are called so, see encoder.rows
 	Summary  string    `json:"summary"`  // one line for each document
 	Folders  []string  `json:"folders"`  // of addresses
 	Stems    []string  `json:"stems"`    // file names that are not the document's name, without their ending
 	Prefixes []string  `json:"prefixes"` // of anchors: for each kind of document one for each kind of row
 	Anchors  []string  `json:"anchors"`  // what anchors have in the place of a name that they cannot have
 	Terms    string    `json:"terms"`    // of all texts, sorted, front-coded
-	Counts   string    `json:"counts"`   // how many documents each term has
-	Gaps     string    `json:"gaps"`     // from one document of a term to the next
-	Impacts  string    `json:"impacts"`  // a level for each posting
+	Gaps     string    `json:"gaps"`     // a line for each term: from one document to the next
+	Impacts  string    `json:"impacts"`  // a line for each term: the level in each of them
 	Scale    []float64 `json:"scale"`    // the weights of the levels
 	wordLists
 }
 
 // indexFormat changes with what the fields mean.
-const indexFormat = 2
+const indexFormat = 3
 
 // Script writes the static index of c as a script.
 func Script(c *Catalog) []byte {
@@ -40,6 +40,7 @@ func Script(c *Catalog) []byte {
 	}
 	e.collectNames()
 	e.docs()
+	e.rows()
 	e.texts()
 	var out bytes.Buffer
 	out.WriteString("window.qmpdocIndex=")
@@ -103,7 +104,7 @@ func (e *encoder) anchorName(name string) string {
 }
 
 // docs writes the documents, and first their number. Of each: name; kind, and 8 if deprecated, 16 if unstable, 32 if the program is not QEMU; folder;
-// chapter, from 1; the documents whose rows are shown too; rows; types taken; type returned. Lists begin with their
+// chapter, from 1; the documents whose rows are shown too; types taken; type returned. Lists begin with their
 // length.
 func (e *encoder) docs() {
 	var out []byte
@@ -123,12 +124,6 @@ func (e *encoder) docs() {
 		for _, from := range d.inherits {
 			put(e.number[from])
 		}
-		put(len(d.Rows))
-		for _, r := range d.Rows {
-			put(e.name(r.Name))
-			put(int(r.Kind) + 4*bit(r.Array) + 8*bit(r.Deprecated) + 16*bit(r.Unstable))
-			put(e.name(r.Type))
-		}
 		put(len(d.Takes))
 		for _, t := range d.Takes {
 			put(e.name(t))
@@ -137,6 +132,21 @@ func (e *encoder) docs() {
 		summaries = append(summaries, d.Summary)
 	}
 	e.Docs, e.Summary = string(out), strings.Join(summaries, "\n")
+}
+
+// rows writes the rows of each name. Of each: from one document that declares it to the next; kind, and 4 for an array, 8
+// if deprecated, 16 if unstable; type. So a reader needs to read those alone that a query finds.
+func (e *encoder) rows() {
+	lines, last := make([][]byte, len(e.names)), make([]int, len(e.names))
+	for i, d := range e.catalog.Docs {
+		for _, r := range d.Rows {
+			at := e.name(r.Name)
+			line := digits(lines[at], i-last[at])
+			line = digits(line, int(r.Kind)+4*bit(r.Array)+8*bit(r.Deprecated)+16*bit(r.Unstable))
+			lines[at], last[at] = digits(line, e.name(r.Type)), i
+		}
+	}
+	e.Rows = string(bytes.Join(lines, []byte("\n")))
 }
 
 // program numbers the first of a document's programs, from 0 for QEMU itself.
@@ -169,9 +179,11 @@ func (e *encoder) folder(i int, d *Doc) int {
 // texts writes the postings.
 func (e *encoder) texts() {
 	w := weigh(e.catalog.Docs)
-	var counts, gaps, impacts []byte
-	for _, t := range w.terms {
-		counts = digits(counts, len(w.postings[t]))
+	var gaps, impacts []byte
+	for i, t := range w.terms {
+		if i > 0 {
+			gaps, impacts = append(gaps, '\n'), append(impacts, '\n')
+		}
 		last := 0
 		for _, p := range w.postings[t] {
 			gaps = digits(gaps, p.doc-last)
@@ -179,7 +191,7 @@ func (e *encoder) texts() {
 			impacts = append(impacts, digitOf(level(p.weight)))
 		}
 	}
-	e.Terms, e.Counts, e.Gaps, e.Impacts = frontCode(w.terms), string(counts), string(gaps), string(impacts)
+	e.Terms, e.Gaps, e.Impacts = frontCode(w.terms), string(gaps), string(impacts)
 	for l := range levels {
 		e.Scale = append(e.Scale, levelWeight(l))
 	}
