@@ -49,6 +49,7 @@
     const found = make("div", { class: "found", role: "listbox", id: "found" + number, "aria-label": "Results", hidden: "" });
     const said = make("p", { class: "said", role: "status", hidden: "" });
     let options = [], active = -1;
+    let question = 0, answered = 0; // only the last question is answered, unless it is given up
     form.append(make("div", { class: "results" }, said, found));
     for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", found.id]]) input.setAttribute(name, value);
 
@@ -62,6 +63,7 @@
       said.hidden = !text;
     }
     function close() {
+      answered = ++question;
       found.hidden = said.hidden = true;
       input.setAttribute("aria-expanded", "false");
       input.removeAttribute("aria-activedescendant");
@@ -86,8 +88,9 @@
       return option({ href: root + r.address }, head, about);
     }
     async function answer(limit) {
-      const find = await ready(), text = input.value;
-      if (!find) return;
+      const mine = ++question, find = await ready(), text = input.value;
+      if (!find || mine !== question) return;
+      answered = mine;
       const { results, more, words } = find(text, limit), inside = patterns(words);
       options = results.map(r => line(r, inside));
       if (more) {
@@ -112,7 +115,7 @@
       if (e.isComposing) return;
       if (e.key === "Escape") {
         e.preventDefault();
-        if (said.hidden) input.blur();
+        if (said.hidden && question === answered) input.blur();
         else close();
       } else if (e.key === "ArrowDown" || e.key === "ArrowUp") {
         e.preventDefault();
