@@ -75,7 +75,7 @@ type Finding struct {
 // Group is a list of definitions under a heading.
 type Group struct {
 	Title string
-	Links []MarkedLink
+	Links Chips
 }
 
 // MarkedLink is a link to a definition with the sign of its kind.
@@ -244,8 +244,8 @@ func (v *view) markedLink(d *qapi.Def) MarkedLink {
 const maxTocRows = 40
 
 // toc lists a page's sections, with the rows of its first table.
-func toc(p *DefinitionPage) []TocEntry {
-	var list []TocEntry
+func toc(p *DefinitionPage) Toc {
+	var list Toc
 	add := func(present bool, id, text string) {
 		if present {
 			list = append(list, TocEntry{Link: Link{"#" + id, template.HTML(text)}})

@@ -22,7 +22,23 @@ type Page struct {
 	Sample      bool
 	Generator   string
 	Side        template.HTML // the chapters
-	Toc         []TocEntry    // the sections of this page
+	Toc         Toc           // the sections of this page
+}
+
+// Toc is "on this page".
+type Toc []TocEntry
+
+// HTML prints the lines.
+func (t Toc) HTML() template.HTML {
+	var b strings.Builder
+	for _, e := range t {
+		item := "\n<li>"
+		if e.Inner {
+			item = "\n" + `<li class="inner">`
+		}
+		b.WriteString(item + string(e.Tag()) + "</li>")
+	}
+	return template.HTML(b.String())
 }
 
 // TocEntry is one line of "on this page".

@@ -1,16 +1,32 @@
 package site
 
 import (
+	"html/template"
 	"slices"
+	"strings"
 
 	"qmpdoc/qapi"
 )
 
 // UsedBy tells what names a type.
 type UsedBy struct {
-	Groups   []Group      // what names it itself, by kind
-	Indirect []MarkedLink // commands that get to it through other types
-	More     string       // how many of those are not listed, in words
+	Groups   []Group // what names it itself, by kind
+	Indirect Chips   // commands that get to it through other types
+	More     string  // how many of those are not listed, in words
+}
+
+// Chips are links in a row.
+type Chips []MarkedLink
+
+// HTML prints the list.
+func (c Chips) HTML() template.HTML {
+	var b strings.Builder
+	b.WriteString(`<ul class="chips">`)
+	for _, l := range c {
+		b.WriteString("<li>" + string(l.Tag()) + "</li>")
+	}
+	b.WriteString("</ul>\n")
+	return template.HTML(b.String())
 }
 
 // A type that everything uses is looked after so far only: in a hostile tree that could be every definition.
@@ -32,8 +48,8 @@ func (v *view) usedBy() *UsedBy {
 	return used
 }
 
-func (v *view) markedLinks(defs []*qapi.Def) []MarkedLink {
-	var links []MarkedLink
+func (v *view) markedLinks(defs []*qapi.Def) Chips {
+	var links Chips
 	for _, d := range defs {
 		links = append(links, v.markedLink(d))
 	}
