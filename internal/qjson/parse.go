@@ -3,12 +3,15 @@ package qjson
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Parse reads a message, or what is meant to be one. It never fails: mistakes are faults of the Document, each of them once
 // and at its cause, and the values are those of the text without them.
 func Parse(text string) *Document {
-	p := read(text, nil, false)
+	first := parsers.Get().(*parser)
+	defer first.release()
+	p := first.read(text, nil, false)
 	if len(text) <= longestText && (p.mistakes() > 1 || p.hasBracketFault()) && !p.hopeless() {
 		p = choose(text, p)
 	}
@@ -27,9 +30,23 @@ func Codes() []Code {
 	}
 }
 
+// parsers are those that have read their message. Streams are made of small ones, and a parser takes more memory than
+// what they hold.
+var parsers = sync.Pool{New: func() any { return new(parser) }}
+
+// release leaves nothing of the message but the room for values that it did not need.
+func (p *parser) release() {
+	*p = parser{spare: p.spare}
+	parsers.Put(p)
+}
+
 // read reads text once, with the given repairs.
 func read(text string, choices map[int]repair, search bool) *parser {
-	p := &parser{text: text, choices: choices}
+	return new(parser).read(text, choices, search)
+}
+
+func (p *parser) read(text string, choices map[int]repair, search bool) *parser {
+	p.text, p.choices = text, choices
 	p.open = p.usual[:0]
 	if search {
 		p.layout = &layout{indent: -1}

@@ -109,9 +109,9 @@ func (p *parser) after(t token) token {
 
 // new gives a place to v among others, which costs less than a place of its own.
 func (p *parser) new(v Value) *Value {
-	const usualLength, most = 12, 64
+	const many = 64
 	if len(p.spare) == 0 {
-		p.spare = make([]Value, min(1+(len(p.text)-v.Start)/usualLength, most))
+		p.spare = make([]Value, many)
 	}
 	at := &p.spare[0]
 	p.spare = p.spare[1:]
