@@ -101,35 +101,48 @@ func (s *site) homeTwin(address string) []byte {
 func (s *site) deprecatedTwin(address string) []byte {
 	t := s.twinAt(address, nil)
 	t.heading(1, deprecatedTitle)
-	for _, feature := range [...]string{"deprecated", "unstable"} {
-		t.heading(2, capital(feature))
-		t.paragraph(specialFeature(feature))
+	for _, g := range warnGroups {
+		t.heading(2, g.Title)
+		t.paragraph(strings.TrimSpace(g.Intro + " " + sentence(s.warned(g.ID))))
 		t.WriteByte('\n')
 		for _, d := range s.ref.Defs {
-			t.warned(d, feature)
+			t.bearers(d, g.ID)
 		}
 	}
 	return []byte(t.String())
 }
 
-// warned lists d, and its own members, values and branches, if they have a feature called name.
-func (t *twin) warned(d *qapi.Def, name string) {
-	rows := t.memberRows(nil, ownMembers(d))
-	rows = append(append(rows, t.valueRows(d, d.Values)...), t.branchRows(d)...)
-	for i, r := range append([]twinRow{{owner: d, features: d.Features}}, rows...) {
-		f := feature(r.features, name)
-		if f == nil {
+// sentence ends words with a period, if there are any.
+func sentence(words string) string {
+	if words == "" {
+		return ""
+	}
+	return words + "."
+}
+
+// bearers lists d and its members with the feature called name, those of one reason together.
+func (t *twin) bearers(d *qapi.Def, name string) {
+	var reasons []string
+	heads := map[string]string{}
+	for _, b := range bearers(d, name) {
+		reason := t.markdown(d, reasonText(d, b.feature))
+		if reason == "" {
+			reason = plainLine(t.summaries[d])
+		}
+		if b.name == "" {
+			t.item("", t.linked(d), reason)
 			continue
 		}
-		head := t.linked(d)
-		if i > 0 {
-			head += " " + code(r.name)
+		if heads[reason] == "" {
+			reasons = append(reasons, reason)
+			heads[reason] = t.linked(d)
+		} else {
+			heads[reason] += ","
 		}
-		words := t.markdown(d, reasonText(d, f))
-		if words == "" {
-			words = plainLine(t.summaries[d])
-		}
-		t.item("", head, words)
+		heads[reason] += " " + code(b.name)
+	}
+	for _, reason := range reasons {
+		t.item("", heads[reason], reason)
 	}
 }
 
