@@ -1,10 +1,42 @@
 package site
 
 import (
+	"html/template"
 	"strings"
 
 	"qmpdoc/qapi"
 )
+
+// Badge is a short remark beside a name.
+type Badge struct {
+	Text  string
+	Class string // "" or "warn"
+	Title string // more words, for a tooltip
+}
+
+// Badges are remarks beside one name.
+type Badges []Badge
+
+// HTML prints them.
+func (list Badges) HTML() template.HTML {
+	var b strings.Builder
+	list.print(&b)
+	return template.HTML(b.String())
+}
+
+func (list Badges) print(to *strings.Builder) {
+	for _, b := range list {
+		to.WriteString(`<span class="badge`)
+		if b.Class != "" {
+			to.WriteString(" " + escape(b.Class))
+		}
+		to.WriteString(`"`)
+		if b.Title != "" {
+			to.WriteString(` title="` + escape(b.Title) + `"`)
+		}
+		to.WriteString(">" + escape(b.Text) + "</span>")
+	}
+}
 
 // badges are the remarks beside a definition's name.
 func (v *view) badges() []Badge {

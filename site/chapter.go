@@ -239,7 +239,7 @@ type ChapterPart struct {
 // Entry is a definition in a list.
 type Entry struct {
 	MarkedLink
-	Badges  []Badge
+	Badges  Badges
 	Summary string
 }
 

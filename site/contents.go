@@ -2,7 +2,6 @@ package site
 
 import (
 	"html/template"
-	"strings"
 
 	"qmpdoc/qapi"
 )
@@ -33,15 +32,11 @@ func (v *view) chapterEntry(c *chapter) ChapterEntry {
 
 // firstNames gives the names that a chapter begins with.
 func firstNames(c *chapter) string {
-	const few = 3
 	var names []string
-	for _, d := range c.sorted[:min(few, len(c.sorted))] {
+	for _, d := range c.sorted {
 		names = append(names, d.Name)
 	}
-	if len(c.sorted) > few {
-		names = append(names, "…")
-	}
-	return strings.Join(names, ", ")
+	return few(names)
 }
 
 // definitionCount says how many definitions of which sort a list holds: "3 commands, 1 event, 12 types".

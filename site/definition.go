@@ -17,7 +17,7 @@ type DefinitionPage struct {
 	Name     template.HTML
 	Kind     string // "command", "event", "struct", …
 	Mark     string // style class of the kind
-	Badges   []Badge
+	Badges   Badges
 	Source   Source
 	Warnings []Note        // why it is deprecated or unstable
 	Text     template.HTML // the introduction; its first paragraph is the lead
@@ -44,13 +44,6 @@ type Link struct {
 // Tag prints the link.
 func (l Link) Tag() template.HTML {
 	return template.HTML(`<a href="`+escape(l.Href)+`">`) + l.Text + "</a>"
-}
-
-// Badge is a short remark beside a name.
-type Badge struct {
-	Text  string
-	Class string // "" or "warn"
-	Title string // more words, for a tooltip
 }
 
 // Returns is what a command gives back.

@@ -129,7 +129,7 @@ func (v *view) oldSection(s *qapi.OldSection, known map[string]bool) OldSection 
 			Depth: depth.of(item.Indent), Text: v.text(item.Text),
 		}
 		row.Unknown = known != nil && row.Depth == 0 && item.Name != "" && !known[item.Name]
-		if known == nil && row.Depth == 0 {
+		if known == nil && row.Depth == 0 && item.Name != "" {
 			row.ID = v.ids.take(anchor("arg-", item.Name))
 		}
 		out.Items = append(out.Items, row)

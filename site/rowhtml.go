@@ -66,7 +66,7 @@ func (p *rowPrinter) row(r *Row) {
 	if r.Optional {
 		p.write(`<span class="o">optional</span>`)
 	}
-	p.badges(r.Badges)
+	r.Badges.print(&p.Builder)
 	p.write("</dt>\n<dd>", string(r.Text))
 	if r.Why != "" {
 		p.write(`<div class="why">`, string(r.Why), "</div>")
@@ -79,20 +79,6 @@ func (p *rowPrinter) row(r *Row) {
 		p.fold(r.Fold)
 	}
 	p.write("</div>\n")
-}
-
-func (p *rowPrinter) badges(list []Badge) {
-	for _, b := range list {
-		p.write(`<span class="badge`)
-		if b.Class != "" {
-			p.write(" ", escape(b.Class))
-		}
-		p.write(`"`)
-		if b.Title != "" {
-			p.write(` title="`, escape(b.Title), `"`)
-		}
-		p.write(">", escape(b.Text), "</span>")
-	}
 }
 
 func (p *rowPrinter) fold(f *Fold) {

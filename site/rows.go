@@ -37,7 +37,7 @@ type Row struct {
 	Name     template.HTML
 	Type     template.HTML
 	Optional bool
-	Badges   []Badge
+	Badges   Badges
 	Text     template.HTML
 	Why      template.HTML // it is deprecated or unstable
 	Nested   []Row         // members of a nested anonymous struct (QEMU 1.0 to 2.3)

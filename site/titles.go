@@ -106,7 +106,7 @@ func firstChildren(c *chapter) string {
 	return few(titles)
 }
 
-// few joins the first three of names.
+// few joins the first three of names, and says that there are more.
 func few(names []string) string {
 	const n = 3
 	if len(names) > n {
