@@ -69,10 +69,7 @@ func (b *boundary) inString(buf []byte, n int) int {
 // endsAtLine tells whether the message ends at the line end at n.
 func (r *Reader) endsAtLine(b *boundary, n int) bool {
 	start := n + 1
-	at := start
-	for r.more(at) && (r.buf[at] == ' ' || r.buf[at] == '\t' || r.buf[at] == '\r') {
-		at++
-	}
+	at := r.behindBlanks(start)
 	if !r.more(at) {
 		return b.depth == 0
 	}
@@ -84,9 +81,13 @@ func (r *Reader) endsAtLine(b *boundary, n int) bool {
 }
 
 func (r *Reader) isArrow(at int) bool {
-	r.more(at + 2)
-	rest := r.buf[at:]
-	return bytes.HasPrefix(rest, []byte("-> ")) || bytes.HasPrefix(rest, []byte("<- "))
+	r.more(at + len("--> "))
+	mark, _, complete := bytes.Cut(r.buf[at:min(len(r.buf), at+len("--> "))], []byte{' '})
+	switch string(mark) {
+	case "->", "<-", "-->", "<--":
+		return complete
+	}
+	return false
 }
 
 // envelopes are the names that messages begin with, apart from "id" and "timestamp", which stand inside others too.

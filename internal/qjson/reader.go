@@ -29,7 +29,7 @@ func (m *Message) Document() *Document {
 }
 
 // Reader cuts a stream into messages: JSON texts one after the other, with or without white space between them, over one line
-// or many; transcripts with "->" and "<-" (or "C:" and "S:") before each message; what a terminal shows of qmp-shell, telnet,
+// or many; transcripts with "->" and "<-" (or "-->", "<--", "C:", "S:") before each message; what a terminal shows of qmp-shell, telnet,
 // nc or socat, with the commands that were typed in qmp-shell; the bytes that a program in Python shows. Lines that hold no
 // message are skipped. A message that is not closed ends where the next one clearly begins, and text that can only belong to the
 // message before it stays with it, so that Parse sees every mistake.
@@ -162,11 +162,13 @@ func (r *Reader) space() {
 func isJSONSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
 
 // arrows are the marks at the beginning of a line of a transcript; docs/qmp/qmp-spec.txt had letters up to 2.3.
-var arrows = []struct{ mark, direction string }{{"->", "->"}, {"<-", "<-"}, {"C:", "->"}, {"S:", "<-"}}
+var arrows = []struct{ mark, direction string }{
+	{"-->", "->"}, {"<--", "<-"}, {"->", "->"}, {"<-", "<-"}, {"C:", "->"}, {"S:", "<-"},
+}
 
 // arrow passes over the arrow that stands here, and gives its direction.
 func (r *Reader) arrow() string {
-	r.more(1)
+	r.more(len("-->") - 1)
 	for _, one := range arrows {
 		if !bytes.HasPrefix(r.buf, []byte(one.mark)) {
 			continue
@@ -189,7 +191,7 @@ func (r *Reader) begins() int {
 	}
 	for n := 0; n < longestPrefix && r.more(n); n++ {
 		switch c := r.buf[n]; {
-		case c == '{' && (n == 0 || r.opens(n, `"'}.`)), c == '[' && r.opens(n, "{[\"'].\r\n"):
+		case c == '{' && (n == 0 || r.opensObject(n)), c == '[' && r.opens(n, "{[\"'].\n"):
 			return n
 		case n == 0 && strings.IndexByte(`"'}],:`, c) >= 0:
 			return n
@@ -200,11 +202,31 @@ func (r *Reader) begins() int {
 	return -1
 }
 
+// opensObject tells whether the brace at n, behind a prefix, opens an object and no block of a program: what follows decides,
+// on the next line if this one ends.
+func (r *Reader) opensObject(n int) bool {
+	if r.opens(n, `"'}.`) {
+		return true
+	}
+	if n = r.behindBlanks(n + 1); r.buf[n] != '\n' {
+		return false
+	}
+	n = r.behindBlanks(n + 1)
+	return n < len(r.buf) && (r.buf[n] == '"' || r.buf[n] == '}')
+}
+
 // opens tells whether one of the bytes follows the bracket at n.
 func (r *Reader) opens(n int, bytes string) bool {
-	for n++; r.more(n) && (r.buf[n] == ' ' || r.buf[n] == '\t'); n++ {
-	}
+	n = r.behindBlanks(n + 1)
 	return n >= len(r.buf) || strings.IndexByte(bytes, r.buf[n]) >= 0
+}
+
+// behindBlanks gives the offset of the first byte from n on that is no white space within a line.
+func (r *Reader) behindBlanks(n int) int {
+	for r.more(n) && (r.buf[n] == ' ' || r.buf[n] == '\t' || r.buf[n] == '\r') {
+		n++
+	}
+	return n
 }
 
 // isValue tells whether the line is a JSON value. One that is no object is no message either, but meant to be one.
