@@ -27,7 +27,7 @@ func idOf(v *qjson.Value) identity {
 	switch {
 	case m == nil:
 		return identity{open: v.Elided}
-	case m.Value == nil || hasElision(m.Value):
+	case m.Value == nil || hasElision(m.Value) || hasTwo(v, "id"):
 		return identity{open: true}
 	}
 	id := identity{set: true, kind: m.Value.Kind, text: m.Value.Text}
@@ -39,6 +39,13 @@ func idOf(v *qjson.Value) identity {
 	}
 	id.text = strings.Clone(excerptOf(id.text, maxIdentity))
 	return id
+}
+
+// hasTwo tells whether an object has more than one member of the name: nobody knows which is meant.
+func hasTwo(v *qjson.Value, name string) bool {
+	named := func(m qjson.Member) bool { return m.Name == name }
+	first := slices.IndexFunc(v.Members, named)
+	return first >= 0 && slices.ContainsFunc(v.Members[first+1:], named)
 }
 
 // appendSorted writes a value with the members of objects in the order of their names: QEMU does not keep that of the client.

@@ -1,6 +1,10 @@
 package examples
 
-import "qmpdoc/qapi"
+import (
+	"slices"
+
+	"qmpdoc/qapi"
+)
 
 // request is a command that has not been answered.
 type request struct {
@@ -95,10 +99,12 @@ func (p *pending) bearing(id identity, k qapi.MessageKind) int {
 	return best
 }
 
-// doubt marks the first command that waits and has no mark. It gives nil when there is none.
-func (p *pending) doubt() *request {
+// doubt marks the first command that waits, has no mark and may be the one that a reply with this id is meant for: if commands
+// with an id wait, one of them. It gives nil when there is none.
+func (p *pending) doubt(id identity) *request {
+	bearing := id.set && slices.ContainsFunc(p.waiting(), func(r request) bool { return r.id.set })
 	for i := range p.waiting() {
-		if r := &p.waiting()[i]; !r.doubted {
+		if r := &p.waiting()[i]; !r.doubted && (r.id.set || !bearing) {
 			r.doubted = true
 			return r
 		}

@@ -72,7 +72,7 @@ func (j *assessor) pair(v *qjson.Value) (*qapi.Def, bool) {
 // unpaired reports a reply with an id that no command has. An error without id is none: QEMU answers so to what it cannot
 // read. Either may be meant for a command that waits, or be one reply too many.
 func (j *assessor) unpaired(v *qjson.Value) {
-	r, m := j.talk.pending.doubt(), v.Get("id")
+	r, m := j.talk.pending.doubt(idOf(v)), v.Get("id")
 	switch {
 	case m == nil:
 	case r != nil && !r.id.set:
