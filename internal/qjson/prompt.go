@@ -8,6 +8,21 @@ import (
 // shellPrompt is the prompt of qmp-shell. Those of other programs have commands behind them that are no QMP.
 const shellPrompt = "(QEMU)"
 
+// prompted takes the prompt that stands here and the command that is typed behind it, and tells whether there is a prompt.
+func (r *Reader) prompted() bool {
+	prompt := r.prompt()
+	if prompt == "" {
+		return false
+	}
+	switch n := r.commandEnd(prompt); {
+	case n > 0:
+		r.queue = append(r.queue, r.command(n))
+	case n < 0:
+		r.skipLine()
+	}
+	return true
+}
+
 // prompt passes over a prompt such as "(QEMU) ", and gives it; "" when there is none.
 func (r *Reader) prompt() string {
 	const longest = 32

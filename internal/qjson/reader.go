@@ -18,12 +18,16 @@ type Message struct {
 	Offset    int64  // of its first byte, from 0
 	Direction string // "->" to the server, "<-" from it, "" when the stream does not say
 	Command   bool   // it is no JSON but a command of qmp-shell, for ParseCommand
+	Escaped   bool   // it stands in a literal of Python and has the escapes of one
 }
 
 // Document parses the message.
 func (m *Message) Document() *Document {
-	if m.Command {
+	switch {
+	case m.Command:
 		return ParseCommand(m.Text)
+	case m.Escaped:
+		return parseLiteral(m.Text)
 	}
 	return Parse(m.Text)
 }
@@ -40,7 +44,8 @@ type Reader struct {
 	err       error
 	line, col int // of buf[0]
 	offset    int64
-	fresh     bool // nothing but white space stands between the line's beginning and buf[0]
+	queue     []Message // that stand before buf[0] and have not been given yet
+	fresh     bool      // nothing but white space stands between the line's beginning and buf[0]
 	skipped   int
 	first     int
 }
@@ -71,6 +76,10 @@ func (r *Reader) Next() (Message, error) {
 func (r *Reader) next() (Message, error) {
 	var m Message
 	for {
+		if len(r.queue) > 0 {
+			m, r.queue = r.queue[0], r.queue[1:]
+			return m, nil
+		}
 		r.space()
 		if !r.more(0) {
 			return m, io.EOF
@@ -78,22 +87,15 @@ func (r *Reader) next() (Message, error) {
 		if !r.fresh {
 			break
 		}
+		if r.literal() {
+			continue
+		}
 		if direction := r.arrow(); direction != "" {
 			m.Direction = direction
 			break
 		}
-		if prompt := r.prompt(); prompt != "" {
-			n := r.commandEnd(prompt)
-			if n > 0 {
-				return r.command(n), nil
-			}
-			if n < 0 {
-				r.skipLine()
-			}
+		if r.prompted() {
 			continue
-		}
-		if n := r.bytesLiteral(); n > 0 {
-			return r.inBytes(n), nil
 		}
 		if at := r.begins(); at >= 0 {
 			r.pass(at)
@@ -182,10 +184,12 @@ func (r *Reader) arrow() string {
 	return ""
 }
 
+// longestPrefix is how far into a line a message can begin.
+const longestPrefix = 256
+
 // begins gives the offset at which a message begins on this line: here, or behind a prefix such as a time or a prompt.
 // It is -1 for a line without a message.
 func (r *Reader) begins() int {
-	const longestPrefix = 256
 	if r.buf[0] != '{' && r.isValue() {
 		return 0
 	}

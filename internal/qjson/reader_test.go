@@ -43,7 +43,7 @@ func readAll(t *testing.T, src io.Reader) string {
 			t.Fatal(err)
 		}
 		fmt.Fprintf(&b, "%d:%d %2s %q\n", m.Line, m.Col, m.Direction, m.Text)
-		if m.Command {
+		if m.Command || m.Escaped {
 			b.WriteString("      sends " + dump(m.Document()))
 		}
 	}
@@ -140,7 +140,7 @@ func TestLinear(t *testing.T) {
 var hostile = []string{
 	"{", "}", "[", "]", ":", ",", `"`, "'", "\\", "\n", " ", "\u00a0", "\x00", "\xff", "0", "-", ".", "...", "... x ", "/", "/*", "//", "#", "“",
 	"x", "x ", `{"`, `"{`, `["`, `"a:\"`, `"a: `, `{"a:\"`, `{"a":`, `{"a":{`, `[{`, `[{"a":1,`, "{'a':", "a true ", `"x"y`, `{"a":"x"y `,
-	`{"a":1}`, "{\"a\":1}\n}\n", "{\"a\"\n", "[1\n", "{\"a\":1}\n\"a\":1\n", `{"a":1,"a":1`, `{"a":"x` + "\n", "-> {\n", "(QEMU) x\n", "(QEMU) x a=1\n", "(QEMU) transaction(\n", "TRANS> a b=1\n", "(QEMU) x a={\"b\":", "(QEMU) ", "(", "[{...},",
+	`{"a":1}`, "{\"a\":1}\n}\n", "{\"a\"\n", "[1\n", "{\"a\":1}\n\"a\":1\n", `{"a":1,"a":1`, `{"a":"x` + "\n", "-> {\n", "b'{", "b'{}\\r\\n", "b'{'\n", "x b'{\\x7d'\n", "(QEMU) x\n", "(QEMU) x a=1\n", "(QEMU) transaction(\n", "TRANS> a b=1\n", "(QEMU) x a={\"b\":", "(QEMU) ", "(", "[{...},",
 	`"\u`, "; ", "= ", `{"a" = `, "\t\"a\":[\n", "]}", "{ {", "{ [",
 }
 

@@ -44,7 +44,7 @@ func (s *shell) collection(w shellWord) *Value {
 		}
 	}
 	v := d.Values[0]
-	v.shift(w.start)
+	v.move(func(at int) int { return w.start + at })
 	return v
 }
 
@@ -59,17 +59,17 @@ func isPython(c Code, text string) bool {
 	return false
 }
 
-// shift moves the places of v and of what is in it.
-func (v *Value) shift(by int) {
-	v.Start, v.End = v.Start+by, v.End+by
+// move puts v, and what is in it, where to says.
+func (v *Value) move(to func(int) int) {
+	v.Start, v.End = to(v.Start), to(v.End)
 	for _, e := range v.Elements {
-		e.shift(by)
+		e.move(to)
 	}
 	for i := range v.Members {
 		m := &v.Members[i]
-		m.NameStart, m.NameEnd = m.NameStart+by, m.NameEnd+by
+		m.NameStart, m.NameEnd = to(m.NameStart), to(m.NameEnd)
 		if m.Value != nil {
-			m.Value.shift(by)
+			m.Value.move(to)
 		}
 	}
 }
