@@ -73,6 +73,9 @@ func FuzzReader(f *testing.F) {
 			if m.Line != line || m.Col != col {
 				t.Fatalf("%+v stands at %d:%d", m, line, col)
 			}
+			if m.Escaped {
+				checkPlaces(t, m.Text, m.Document())
+			}
 			last = m.Offset + int64(len(m.Text))
 		}
 	})
