@@ -93,7 +93,7 @@ func (c *messageCheck) message(m *parsedMessage) {
 			continue // what the server said, without what it was asked
 		}
 		d.Product, d.Definition, d.MessageLine = c.program(), j.Name, m.Line
-		if m.Command || m.Escaped {
+		if !m.IsJSON() {
 			dropFixes(&d)
 		}
 		c.add(d)
@@ -101,7 +101,7 @@ func (c *messageCheck) message(m *parsedMessage) {
 	c.quotes.keep(&m.Message)
 }
 
-// dropFixes removes repairs, which are JSON, from a finding in a command of qmp-shell or a literal of Python, which is not.
+// dropFixes removes repairs, which are JSON, from a finding in a command of qmp-shell or in the notation of Python, which is not.
 func dropFixes(d *diag.Diagnostic) {
 	d.Fix = nil
 	for i := range d.Repeats {

@@ -38,7 +38,7 @@ func (r *Reader) end() (int, error) {
 			b.depth++
 		case c == '}' || c == ']':
 			b.depth = max(0, b.depth-1)
-		case c == '"', c == '\'' && strings.IndexByte("{[,:\x00", b.last) >= 0:
+		case c == '"', c == '\'' && strings.IndexByte("{[,:u\x00", b.last) >= 0:
 			b.quote = c
 		}
 		if n++; !isJSONSpace(c) {

@@ -14,6 +14,7 @@ func (r *Reader) prompted() bool {
 	if prompt == "" {
 		return false
 	}
+	r.shell = r.shell || prompt == shellPrompt
 	switch n := r.commandEnd(prompt); {
 	case n > 0:
 		r.queue = append(r.queue, r.command(n))

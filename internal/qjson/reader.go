@@ -19,7 +19,11 @@ type Message struct {
 	Direction string // "->" to the server, "<-" from it, "" when the stream does not say
 	Command   bool   // it is no JSON but a command of qmp-shell, for ParseCommand
 	Escaped   bool   // it stands in a literal of Python and has the escapes of one
+	Python    bool   // it is an object as Python prints it
 }
+
+// IsJSON tells whether the message is meant to be JSON as it stands, so that repairs for JSON fit it.
+func (m *Message) IsJSON() bool { return !m.Command && !m.Escaped && !m.Python }
 
 // Document parses the message.
 func (m *Message) Document() *Document {
@@ -28,15 +32,17 @@ func (m *Message) Document() *Document {
 		return ParseCommand(m.Text)
 	case m.Escaped:
 		return parseLiteral(m.Text)
+	case m.Python:
+		return parsePython(m.Text)
 	}
 	return Parse(m.Text)
 }
 
 // Reader cuts a stream into messages: JSON texts one after the other, with or without white space between them, over one line
-// or many; transcripts with "->" and "<-" (or "-->", "<--", "C:", "S:") before each message; what a terminal shows of qmp-shell, telnet,
-// nc or socat, with the commands that were typed in qmp-shell; the bytes that a program in Python shows. Lines that hold no
-// message are skipped. A message that is not closed ends where the next one clearly begins, and text that can only belong to the
-// message before it stays with it, so that Parse sees every mistake.
+// or many; transcripts with "->" and "<-" (or "-->", "<--", "C:", "S:") before each message; what a terminal shows of telnet, nc,
+// socat or qmp-shell, with the commands that were typed there and replies in the notation of Python; the bytes that a program
+// in Python shows. Lines that hold no message are skipped. A message that is not closed ends where the next one clearly begins,
+// and text that can only belong to the message before it stays with it, so that Parse sees every mistake.
 type Reader struct {
 	src       io.Reader
 	buf       []byte // what has been read and not been passed yet
@@ -46,6 +52,7 @@ type Reader struct {
 	offset    int64
 	queue     []Message // that stand before buf[0] and have not been given yet
 	fresh     bool      // nothing but white space stands between the line's beginning and buf[0]
+	shell     bool      // a prompt of qmp-shell has been seen
 	skipped   int
 	first     int
 }
@@ -109,6 +116,7 @@ func (r *Reader) next() (Message, error) {
 		return m, err
 	}
 	m.Text = strings.TrimRight(string(r.buf[:end]), " \t\r\n")
+	m.Python = r.shell && isPythonReply(m.Text)
 	r.pass(end)
 	r.fresh = false
 	return m, nil

@@ -43,7 +43,7 @@ func readAll(t *testing.T, src io.Reader) string {
 			t.Fatal(err)
 		}
 		fmt.Fprintf(&b, "%d:%d %2s %q\n", m.Line, m.Col, m.Direction, m.Text)
-		if m.Command || m.Escaped {
+		if !m.IsJSON() {
 			b.WriteString("      sends " + dump(m.Document()))
 		}
 	}
@@ -73,7 +73,7 @@ func FuzzReader(f *testing.F) {
 			if m.Line != line || m.Col != col {
 				t.Fatalf("%+v stands at %d:%d", m, line, col)
 			}
-			if m.Escaped {
+			if !m.Command {
 				checkPlaces(t, m.Text, m.Document())
 			}
 			last = m.Offset + int64(len(m.Text))
