@@ -16,8 +16,8 @@ import (
 // input is the opened TREE.
 type input struct {
 	tree   fs.FS
-	dir    string // absolute; "" for the sample
-	path   string // of dir, from the current directory if it lies there or was named so; "" for the sample
+	dir    string // absolute, links resolved; "" for the sample
+	seen   view
 	file   string // the one file that was named
 	sample bool
 	// replace gives a file another content; nil for the sample.
@@ -38,7 +38,7 @@ func (a *app) open(tree string) (*input, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the source tree: %w", err)
 	}
-	return &input{tree: t.FS, dir: t.Dir, path: pathOf(t.Dir, tree), file: t.File, replace: t.Replace, Closer: t}, nil
+	return &input{tree: t.FS, dir: t.Dir, seen: viewOf(t.Dir, tree), file: t.File, replace: t.Replace, Closer: t}, nil
 }
 
 // load reads all that the flags ask for.
@@ -56,25 +56,13 @@ func (a *app) loadDefinitions(in *input) (*qapi.Reference, diag.List, error) {
 	return ref, found, err
 }
 
-// pathOf gives the path of a directory as a compiler would print it: from the current directory if it lies there, or if
-// it was named from there; else absolute.
-func pathOf(dir, named string) string {
-	here, err := os.Getwd()
-	if err == nil {
-		here, err = filepath.EvalSymlinks(here)
-	}
-	if err != nil {
-		return dir
-	}
-	path, err := filepath.Rel(here, dir)
-	if err != nil || !filepath.IsLocal(path) && filepath.IsAbs(named) {
-		return dir
-	}
-	return path
-}
-
 // place gives the path of a file that a finding names.
-func (in *input) place(file string) string { return filepath.ToSlash(filepath.Join(in.path, file)) }
+func (in *input) place(file string) string {
+	if in.sample {
+		return file
+	}
+	return filepath.ToSlash(in.seen.path(filepath.Join(in.seen.root, file)))
+}
 
 // source reads a file that a finding names.
 func (in *input) source(file string) []byte {

@@ -153,7 +153,7 @@ func (a *app) writeBaseline(set *settings, e *examination) (*examination, error)
 func (set *settings) place(in *input) func(string) string {
 	return func(file string) string {
 		if file == set.baselineName {
-			return filepath.ToSlash(pathOf(set.baselineFile, set.baselineFile))
+			return filepath.ToSlash(viewOf(set.baselineFile, set.baselineFile).path(set.baselineFile))
 		}
 		return in.place(file)
 	}

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+)
+
+// view tells how a compiler would print the paths of files: from the current directory if they lie there, or if their
+// directory was named from there; else absolute.
+type view struct {
+	here     string // the current directory, written as root is; "" when nobody knows it
+	root     string // the directory of the files: absolute, through the links that it was named through
+	absolute bool   // it was named so
+}
+
+// viewOf gives the view of dir, whose links are resolved, or of a file in it, by the name that a user gave it.
+func viewOf(dir, named string) view {
+	v := view{root: dir, absolute: filepath.IsAbs(named)}
+	v.here, _ = os.Getwd()
+	if root := unresolved(dir, named); root != "" {
+		v.root = root
+	} else {
+		v.here = resolved(v.here)
+	}
+	return v
+}
+
+// unresolved finds what dir is called in a name for it or for a file below it; "" when the name leads there by other links.
+func unresolved(dir, named string) string {
+	at, err := filepath.Abs(named)
+	if err != nil {
+		return ""
+	}
+	for resolved(at) != dir {
+		parent := filepath.Dir(at)
+		if parent == at {
+			return ""
+		}
+		at = parent
+	}
+	return at
+}
+
+// resolved gives path without links; as it is when it cannot be followed.
+func resolved(path string) string {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		return real
+	}
+	return path
+}
+
+// path gives the path to print for an absolute one.
+func (v view) path(file string) string {
+	rel, err := filepath.Rel(v.here, file)
+	if err != nil || !filepath.IsLocal(rel) && v.absolute {
+		return file
+	}
+	return rel
+}
