@@ -13,7 +13,9 @@ const longestLine = 70
 func (g *gapReader) checkStyle(b *block) {
 	literal := -1 // indentation of the line that introduced literal text; -1 outside
 	for _, l := range b.lines {
-		g.checkHeading(l)
+		if !b.hasSymbol {
+			g.checkHeading(l)
+		}
 		if l.blank() {
 			continue
 		}
@@ -28,9 +30,12 @@ func (g *gapReader) checkStyle(b *block) {
 	}
 }
 
-// checkHeading reports "= Title", the form of QEMU 2.9 to 10.0.
+// oldHeading is the form of QEMU 2.9 to 10.0. The border of a simple table has nothing but equals signs and blanks.
+var oldHeading = regexp.MustCompile(`^=+ +[^= ]`)
+
+// checkHeading reports "= Title" where it began a chapter; in the text about a definition prose reports it.
 func (g *gapReader) checkHeading(l commentLine) {
-	if strings.HasPrefix(strings.TrimLeft(l.text, "="), " ") && strings.HasPrefix(l.text, "=") {
+	if oldHeading.MatchString(l.text) {
 		f := g.found.Report(g.pos(l.at), ruleDocHeading, "heading %s is not reStructuredText", quote(l.text))
 		f.End, f.Help = g.pos(l.at+len(l.text)), "underline the title"
 	}

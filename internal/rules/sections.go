@@ -218,7 +218,7 @@ var sectionExplanations = map[string]explanation{
 { 'command': 'house-lock', 'data': { 'force': 'bool' } }`,
 	},
 	"doc-heading": {
-		means: "A title has equals signs before it, as up to QEMU 10.0.",
+		means: "A title in a comment that documents no definition has equals signs before it, as up to QEMU 10.0.",
 		why:   "Since then it is plain text: the manual has no such chapter.",
 		before: `
 ##
