@@ -20,7 +20,7 @@ const stdinName = "<stdin>"
 
 // checkMessages checks a file of messages against the reference of a tree.
 func (a *app) checkMessages(in *input, set *settings, file string, outputs []output) error {
-	ref, _, err := source.Load(in.tree, source.Options{Release: a.release, Products: a.products, File: in.file})
+	ref, err := a.loadPrograms(in)
 	if err != nil {
 		return err
 	}
@@ -32,14 +32,15 @@ func (a *app) checkMessages(in *input, set *settings, file string, outputs []out
 		}
 	}
 	defer r.Close()
-	c := newMessageCheck(name, ref)
+	c := newMessageCheck(name, ref, a.products)
+	first := c.talk.Program()
 	if err := c.read(r); err != nil {
 		return fmt.Errorf("cannot read the messages: %w", err)
 	}
 	if c.count == 0 {
 		return fmt.Errorf("%s holds no message", name)
 	}
-	if c.talk.Program() != ref.Products.First() {
+	if c.talk.Program() != first {
 		a.print.note("%s: checked as messages of %s, which has the first command", name, c.program())
 	}
 	if c.skipped > 0 {
@@ -49,6 +50,15 @@ func (a *app) checkMessages(in *input, set *settings, file string, outputs []out
 		Release: ref.Release, Counts: report.Counts{Definitions: len(ref.Defs), Messages: c.count},
 		Findings: set.selection.Apply(c.found), Source: c.lines(in), Place: c.place(in),
 	})
+}
+
+// loadPrograms reads the protocols of all programs: a finding tells which of them has what the wanted one lacks.
+func (a *app) loadPrograms(in *input) (*qapi.Reference, error) {
+	ref, _, err := source.Load(in.tree, source.Options{Release: a.release, File: in.file})
+	if err == nil && !ref.Products.Has(a.products) {
+		ref, _, err = a.load(in) // the file is read as the program's, or there is nothing of it
+	}
+	return ref, err
 }
 
 // messageCheck checks a stream of messages as one conversation.
@@ -64,8 +74,13 @@ type messageCheck struct {
 	quotes  quotes
 }
 
-func newMessageCheck(file string, ref *qapi.Reference) *messageCheck {
-	return &messageCheck{file: file, talk: examples.Stream(ref), quotes: quotes{lines: map[int][]byte{}}}
+// newMessageCheck checks messages of one program; 0 stands for the one that has the first command.
+func newMessageCheck(file string, ref *qapi.Reference, program qapi.Products) *messageCheck {
+	talk := examples.Stream(ref)
+	if program != 0 && ref.Products.Has(program) {
+		talk = examples.NewValidator(ref, program).Conversation()
+	}
+	return &messageCheck{file: file, talk: talk, quotes: quotes{lines: map[int][]byte{}}}
 }
 
 func (c *messageCheck) program() string { return c.talk.Program().Names()[0] }

@@ -92,7 +92,7 @@ func (j *assessor) unknownName(p Place, r diag.Rule, kind qapi.Kind) {
 	name := j.result.Name
 	f := j.add(p, r, name, "there is no %s %s", kind, quote(name))
 	if others := j.programsWith(kind, name); others != 0 {
-		f.Help = "it is one of another program: " + some(others.Names(), "and")
+		f.Help = have(others)
 		return
 	}
 	if !j.budget.spend(len(j.ref.Defs)) {
