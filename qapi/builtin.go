@@ -60,54 +60,12 @@ var builtinByName = func() map[string]*Builtin {
 // LookupBuiltin finds a built-in type; nil when name is none.
 func LookupBuiltin(name string) *Builtin { return builtinByName[name] }
 
-// Builtins lists the built-in types.
-func Builtins() []Builtin { return append([]Builtin(nil), builtins...) }
-
 // describe names the type as findings do.
 func (b *Builtin) describe() string {
 	if b.Values != nil {
 		return "enum type '" + b.Name + "'"
 	}
 	return "built-in type '" + b.Name + "'"
-}
-
-// JSONType gives the kind of JSON value that t, written in d, has on the wire. Alternates, and names that nothing
-// declares, are JSONAny.
-func (r *Reference) JSONType(d *Def, t *TypeRef) JSONType {
-	switch {
-	case t == nil:
-		return JSONAny
-	case t.Array:
-		return JSONArray
-	case t.Name == "":
-		return JSONObject
-	}
-	if b := LookupBuiltin(t.Name); b != nil {
-		return b.JSON
-	}
-	return r.jsonOfDefined(d, t)
-}
-
-func (r *Reference) jsonOfDefined(d *Def, t *TypeRef) JSONType {
-	to := r.Type(d, t)
-	if to == nil {
-		if r.implicitEnum(d.Products.First(), t.Name) != nil {
-			return JSONString
-		}
-		return JSONAny
-	}
-	switch to.Kind {
-	case Struct, Union:
-		return JSONObject
-	case Enum:
-		return JSONString
-	case Alternate:
-		return JSONAny
-	case Command, Event:
-		panic("qapi: " + to.Kind.String() + " used as a type")
-	default:
-		panic("qapi: unknown kind " + to.Kind.String())
-	}
 }
 
 // cName is a member's or value's name in the generated C code, where names must differ.

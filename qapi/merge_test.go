@@ -60,7 +60,10 @@ func printDef(b *strings.Builder, r *qapi.Reference, d *qapi.Def) {
 		if m.Owner != d {
 			fmt.Fprintf(b, " of %s", m.Owner.Name)
 		}
-		fmt.Fprintf(b, ": %s %s", m.Type.Name, r.JSONType(m.Owner, m.Type))
+		fmt.Fprintf(b, ": %s", m.Type.Name)
+		if m.Type.Array {
+			b.WriteString(" array")
+		}
 		if to := r.Type(m.Owner, m.Type); to != nil {
 			fmt.Fprintf(b, " at %s", to.Pos)
 		}
