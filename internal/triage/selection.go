@@ -111,11 +111,13 @@ func nearRules(id string, known []string) []string {
 	return list
 }
 
-// shared counts the words that are in a rule's id, or begin with a word of it: "documented" means "doc".
+// shared counts the words that are in a rule's id, or begin with a word of it: "documented" means "doc". But many a word
+// begins with "no".
 func shared(words, of []string) int {
+	const telling = 3
 	n := 0
 	for _, w := range words {
-		if slices.ContainsFunc(of, func(o string) bool { return strings.HasPrefix(w, o) }) {
+		if slices.ContainsFunc(of, func(o string) bool { return w == o || len(o) >= telling && strings.HasPrefix(w, o) }) {
 			n++
 		}
 	}
