@@ -11,6 +11,8 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+
+	"qmpdoc/internal/watch"
 )
 
 // outputDir receives a site file by file, in a directory beside its place, and puts it in place at once.
@@ -112,18 +114,13 @@ func protect(target, source string) error {
 	if real, err := filepath.EvalSymlinks(here); err == nil {
 		here = real
 	}
-	if within(here, target) {
+	if watch.Within(here, target) {
 		return fmt.Errorf("%s is, or is around, the current directory: name a directory below it, such as -o %s", target, standardDir)
 	}
-	if source != "" && within(source, target) {
+	if source != "" && watch.Within(source, target) {
 		return fmt.Errorf("%s is, or is around, the source tree: name another directory with -o", target)
 	}
 	return nil
-}
-
-func within(path, dir string) bool {
-	rel, err := filepath.Rel(dir, path)
-	return err == nil && filepath.IsLocal(rel)
 }
 
 // Put writes one file of the site. It may be called from several goroutines at once.

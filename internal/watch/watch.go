@@ -88,7 +88,7 @@ func (w *Watcher) want(path string, wanted map[string]bool) {
 // moved tells whether dir may be another directory than the one that is watched under this name: something happened to
 // it or to one above it.
 func (w *Watcher) moved(dir string) bool {
-	return slices.ContainsFunc(w.changed, func(path string) bool { return within(dir, path) })
+	return slices.ContainsFunc(w.changed, func(path string) bool { return Within(dir, path) })
 }
 
 func isDir(path string) bool {
@@ -97,10 +97,10 @@ func isDir(path string) bool {
 }
 
 // inside tells whether path is in the directory. A tree opens no other file, whatever its links say.
-func (w *Watcher) inside(path string) bool { return within(path, w.dir) }
+func (w *Watcher) inside(path string) bool { return Within(path, w.dir) }
 
-// within tells whether path is dir or below it.
-func within(path, dir string) bool {
+// Within tells whether path is dir or below it; links are not followed.
+func Within(path, dir string) bool {
 	rel, err := filepath.Rel(dir, path)
 	return err == nil && filepath.IsLocal(rel)
 }
