@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"strings"
+
 	"github.com/yuin/goldmark/ast"
 )
 
@@ -17,6 +19,18 @@ func (d *Doc) words(n *ast.Text) (words []byte, lineEnds bool) {
 		return append(append([]byte{}, words...), ' '), false
 	}
 	return words, n.SoftLineBreak() && n.NextSibling() != nil
+}
+
+// joinSiblings prints first and all siblings behind it. Print gives the last node that it printed.
+func joinSiblings(first ast.Node, between string, print func(ast.Node) (string, ast.Node)) string {
+	var parts []string
+	for n := first; n != nil; n = n.NextSibling() {
+		var s string
+		if s, n = print(n); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, between)
 }
 
 // definitionsFrom gives the definitions, or the fields, of the list that begins with first.

@@ -34,14 +34,7 @@ func (p plainPrinter) narrower(n int) plainPrinter {
 func (p plainPrinter) blocks(first ast.Node) string { return p.joined(first, "\n\n") }
 
 func (p plainPrinter) joined(first ast.Node, between string) string {
-	var parts []string
-	for n := first; n != nil; n = n.NextSibling() {
-		var s string
-		if s, n = p.block(n); s != "" {
-			parts = append(parts, s)
-		}
-	}
-	return strings.Join(parts, between)
+	return joinSiblings(first, between, p.block)
 }
 
 // block prints n, or the list that begins with it, and gives the last node printed.
