@@ -15,6 +15,8 @@ var ruleTests = []struct {
 }{
 	{"unknown directive", "..  foo:: bar", false, []string{"f:1:3: warning: unknown directive 'foo' [markup-unknown-directive]"}},
 	{"directive with colons", ".. qapi:command:: x", false, []string{"f:1:3: warning: unknown directive 'qapi:command' [markup-unknown-directive]"}},
+	{"unknown substitution", ".. |x| unicode:: 0xA9\n\n|x|", false, []string{"f:1:3: warning: unknown directive 'unicode' for |x| [markup-unknown-directive]"}},
+	{"substitution", ".. |x| replace:: y\n\n|x|", false, nil},
 	{"unknown option", ".. note::\n   :nope: 1\n\n   text", false,
 		[]string{"f:2:6: warning: directive 'note' has no option 'nope' [markup-unknown-option]"}},
 	{"known option", ".. code-block:: C\n   :class: x\n   :linenos:\n\n   text", false, nil},

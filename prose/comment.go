@@ -26,7 +26,7 @@ func (commentParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.No
 		end = s.line + 1 // an empty comment does not take the block behind it
 	}
 	p.addTarget(s.text)
-	p.addSubstitution(s.text, s.line, end)
+	p.addSubstitution(s, end)
 	p.checkComment(s)
 	return &unseen{extent: extent{end}}, parser.NoChildren
 }

@@ -69,10 +69,15 @@ func isDirective(s []byte) bool {
 
 // cutDirective splits ".. name:: rest" into its name and what stands behind the colons; rest is nil when s is no directive.
 func cutDirective(s []byte) (name, rest []byte) {
-	if !bytes.HasPrefix(s, []byte(".. ")) {
+	s, ok := bytes.CutPrefix(s, []byte(".. "))
+	if !ok {
 		return nil, nil
 	}
-	s = bytes.TrimLeft(s[3:], " ")
+	return cutName(bytes.TrimLeft(s, " "))
+}
+
+// cutName splits "name:: rest" in the same way.
+func cutName(s []byte) (name, rest []byte) {
 	end := bytes.Index(s, []byte("::"))
 	if end <= 0 || (end+2 < len(s) && s[end+2] != ' ') {
 		return nil, nil

@@ -14,18 +14,26 @@ const (
 	maxReplaced    = 1 << 16 // bytes that are put into one text
 )
 
-// addSubstitution notes ".. |name| replace:: text", which begins at line i and ends before line end. The text is shown
-// without its markup.
-func (p *run) addSubstitution(s []byte, i, end int) {
-	rest, ok := bytes.CutPrefix(s, []byte(".. |"))
+// addSubstitution notes ".. |name| replace:: text", which begins at s and ends before line end, and reports a substitution
+// by any other directive.
+func (p *run) addSubstitution(s spot, end int) {
+	rest, ok := bytes.CutPrefix(s.text, []byte(".. |"))
 	name, rest, closed := bytes.Cut(rest, []byte("|"))
-	text, replaces := bytes.CutPrefix(bytes.TrimLeft(rest, " "), []byte("replace::"))
-	if !ok || !closed || !replaces || len(name) > maxLabel {
-		return
+	directive, text := cutName(bytes.TrimLeft(rest, " "))
+	switch {
+	case !ok || !closed || directive == nil || len(name) > maxLabel:
+	case string(directive) == "replace":
+		p.addReplacement(name, text, s.line+1, end)
+	default:
+		p.report(s.offset, ruleUnknownDirective, "unknown directive '%s' for |%s|", directive, name).Help = "replace:: is known"
 	}
+}
+
+// addReplacement notes what |name| stands for: text, and the lines from i up to end. It is shown without its markup.
+func (p *run) addReplacement(name, text []byte, i, end int) {
 	words := bytes.Fields(text)
 	size := len(text)
-	for i++; i < end && size <= maxReplacement; i++ {
+	for ; i < end && size <= maxReplacement; i++ {
 		words = append(words, bytes.Fields(p.doc.lines.at(i))...)
 		size += len(p.doc.lines.at(i))
 	}

@@ -232,8 +232,8 @@ Lock all doors and windows.
 EQMP`,
 	},
 	"hx-schema-conflict": {
-		means: "The entry or the text of a command has an argument that the schema lacks, or the other way round, or one calls optional what the other calls mandatory.",
-		why:   "QEMU up to 2.7 checked a request against both, args_type first: it turned away what only the schema allows.",
+		means: "The entry or the text of a command has an argument that the schema lacks, or the other way round, or one calls optional what the other calls mandatory. Or the text of an event and the schema disagree about its data.",
+		why:   "QEMU up to 2.7 checked a request against both, args_type first: it turned away what only the schema allows. An event follows the schema alone: who reads the text waits for data that never comes.",
 		before: `
 -- VERSION --
 2.1.0

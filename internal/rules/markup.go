@@ -3,7 +3,7 @@ package rules
 // markupExplanations are those of the rules about the text of documentation comments.
 var markupExplanations = map[string]explanation{
 	"markup-unknown-directive": {
-		means: "A directive has a name that neither QEMU's manual nor docutils knows.",
+		means: "A directive has a name that neither QEMU's manual nor docutils knows, or a substitution is defined by another one than replace.",
 		why:   "Sphinx reports an error, and leaves the directive and all that belongs to it out of the manual.",
 		before: `
 ##

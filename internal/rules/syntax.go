@@ -87,7 +87,7 @@ var syntaxExplanations = map[string]explanation{
 		after:  "-> { \"execute\": \"query-uptime\" }",
 	},
 	"json-extra-open": {
-		means:  "A brace or bracket is opened twice.",
+		means:  "An object or array begins where the name of a member belongs: the brace before it is one too many.",
 		why:    "QEMU and every strict parser turn the message away.",
 		before: "-> { \"execute\": \"heater-del\", \"arguments\": { { \"id\": \"bench\" } }",
 		after:  "-> { \"execute\": \"heater-del\", \"arguments\": { \"id\": \"bench\" } }",
