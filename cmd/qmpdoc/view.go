@@ -3,6 +3,8 @@ package main
 import (
 	"os"
 	"path/filepath"
+
+	"qmpdoc/internal/watch"
 )
 
 // view tells how a compiler would print the paths of files: from the current directory if they lie there, or if their
@@ -15,12 +17,12 @@ type view struct {
 
 // viewOf gives the view of dir, whose links are resolved, or of a file in it, by the name that a user gave it.
 func viewOf(dir, named string) view {
-	v := view{root: dir, absolute: filepath.IsAbs(named)}
-	v.here, _ = os.Getwd()
-	if root := unresolved(dir, named); root != "" {
-		v.root = root
-	} else {
-		v.here = resolved(v.here)
+	here, _ := os.Getwd()
+	v := view{here: resolved(here), root: dir, absolute: filepath.IsAbs(named)}
+	root := unresolved(dir, named)
+	// To the system, ".." leads out of what a link leads to, and not back to where the link is.
+	if root != "" && (here == v.here || v.absolute || watch.Within(root, here)) {
+		v.here, v.root = here, root
 	}
 	return v
 }
