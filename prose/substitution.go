@@ -25,7 +25,8 @@ func (p *run) addSubstitution(s spot, end int) {
 	case string(directive) == "replace":
 		p.addReplacement(name, text, s.line+1, end)
 	default:
-		p.report(s.offset, ruleUnknownDirective, "unknown directive '%s' for |%s|", directive, name).Help = "replace:: is known"
+		p.report(s.offset, ruleUnknownDirective, "unknown directive '%s' for |%s|", directive, name).Help =
+			"write 'replace::' and the text behind it"
 	}
 }
 
