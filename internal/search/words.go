@@ -46,6 +46,8 @@ wake awake: wakeup
 unpause continue proceed resume: cont resume
 hotplug plugin hotadd plug: device add plug
 attach connect: add device insert
+connect: client
+passthrough: add device
 unplug hotunplug detach: del device unplug remove delete
 disconnect: del link remove
 remove delete drop destroy erase: del remove delete
@@ -53,6 +55,7 @@ removed unplugged gone: deleted unplug
 refuse reject deny: error
 create make new: add create
 format: create
+qcow qcow2 vmdk vdi vhdx vpc: format
 disk drive harddisk volume storage image: block blockdev drive
 disk nic cpu memory dimm usb pci gpu: device
 cd cdrom dvd floppy iso: medium tray eject
@@ -70,6 +73,12 @@ mac: rx filter
 arp switch router location: announce
 cable: link
 ram dimm: memory
+memory: ram
+amount: balloon
+savememory readmemory physicalmemory: memsave pmemsave
+physical: pmemsave
+save: memsave pmemsave
+devicetree = fdt dtb dumpdtb
 screenshot screencapture screengrab: screendump
 screen picture: display screendump
 console terminal serial character: chardev
@@ -130,6 +139,7 @@ restore revert rollback back: load
 savevm loadvm checkpoint: snapshot
 atomically atomic together several same simultaneously group: transaction
 descriptor: fd fdset
+close: closefd
 trim unmap discard: fstrim discard
 quiesce thaw unfreeze freeze: fsfreeze
 filesystem filesystems partition mounted: fs fsfreeze fsinfo
@@ -157,7 +167,7 @@ pause suspend = stop
 shutdown poweroff turnoff = powerdown
 reboot restart = reset
 screenshot = screendump
-unplug detach = del
+unplug detach remove = del
 hotplug plug attach = add
 failed fail = error
 finished = completed
