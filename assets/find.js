@@ -300,7 +300,7 @@ window.qmpdocEngine = function (index) {
   function rowGroup(q, tier, n) {
     const several = starts(n).length > 1;
     if (tier !== EXACT || !several && q.spaced) return rowGroups[q.spaced][tier];
-    return !several || q.spaced ? OTHER_EXACT_ROWS : q.text === n.text ? 0 : rowGroups[0][EXACT];
+    return !several || q.spaced ? q.kinds.length ? rowGroups[0][PREFIX] : OTHER_EXACT_ROWS : q.text === n.text ? 0 : rowGroups[0][EXACT];
   }
   function nearness(q, n, d, flags) {
     let score = q.folded.length / n.folded.length + ([.2, .1][d.kind] || (d.kind === CHAPTER ? -.05 : 0));
@@ -334,7 +334,7 @@ window.qmpdocEngine = function (index) {
   }
   function kindFactor(q, d) {
     if (q.wanted.includes(d.kind)) return 1.7;
-    if (d.kind === EVENT) return q.happens ? .9 : .48;
+    if (d.kind === EVENT) return q.happens ? .9 : q.does ? .3 : .48;
     if (d.kind !== COMMAND) return q.described.has(d) ? .25 : .12;
     if (q.asks) return d.reads ? 1.2 : .5;
     if (q.happens) return .5;
@@ -394,7 +394,7 @@ window.qmpdocEngine = function (index) {
       if (!doc.roots) prepare(doc);
       const share = matched[doc.number] / all;
       let score = total[doc.number] * share * Math.sqrt(share) * kindFactor(q, doc) * (1 + 3 * nameShare(q, doc));
-      if (doc.flags & (DEPRECATED | UNSTABLE)) score *= .5;
+      if (doc.flags & (DEPRECATED | UNSTABLE)) score *= q.does && doc.reads && doc.flags & UNSTABLE ? .15 : .5;
       if (doc.program === GUEST_AGENT) score *= q.inside ? 1.8 : .75;
       top = Math.max(top, score);
       found.push({ group: TEXT, score, doc });

@@ -72,6 +72,8 @@ func (q *query) rowGroup(t tier, n *name) group {
 			prefix: prefixRows, segment: segmentRows, typo: typoRows, inside: insideRows,
 			typoPrefix: typoPrefixRows, initials: initialsRows, scattered: scatteredRows,
 		}[t]
+	case (!several || q.spaced) && len(q.filters.kinds) > 0:
+		return prefixRows
 	case !several || q.spaced:
 		return otherExactRows
 	case q.text == n.text:

@@ -16,11 +16,13 @@ const (
 	otherFactor     = .5  // the command is not of the sort that is asked for
 	happensFactor   = .9  // the question is about what happens, and this is an event
 	eventFactor     = .48
+	doneFactor      = .3  // the question is to do something, and this is an event
 	describedFactor = .25 // a type or chapter that the question gives all words of
 	typeFactor      = .12
 	insideFactor    = 1.8 // the question is about the guest's inside, and this is of the guest agent
 	outsideFactor   = .75 // it does not say so
 	uncertainFactor = .5
+	debugFactor     = .15 // the question is to do something, and this command is unstable and only reads
 )
 
 // kindFactor is kindBonus for what was found by words.
@@ -32,6 +34,8 @@ func (q *query) kindFactor(doc int, d *Doc) float64 {
 		return q.commandFactor(reads(d.Name))
 	case d.Kind == Kind(qapi.Event) && q.happens:
 		return happensFactor
+	case d.Kind == Kind(qapi.Event) && q.does:
+		return doneFactor
 	case d.Kind == Kind(qapi.Event):
 		return eventFactor
 	case q.described[doc]:
@@ -49,6 +53,19 @@ func (q *query) commandFactor(reads bool) float64 {
 		return otherFactor
 	case reads:
 		return knownFactor
+	default:
+		return 1
+	}
+}
+
+// certainty weighs what may go away. Unstable commands that only read are for debugging: no help to who wants to do
+// something.
+func (q *query) certainty(d *Doc) float64 {
+	switch {
+	case q.does && d.Unstable && reads(d.Name):
+		return debugFactor
+	case d.Deprecated || d.Unstable:
+		return uncertainFactor
 	default:
 		return 1
 	}
@@ -97,9 +114,7 @@ func (e *Engine) byText(q *query) []found {
 		}
 		share := matched[doc] / all
 		score = score * share * math.Sqrt(share) * q.kindFactor(doc, d) * (1 + nameShare*q.nameShare(d.Name))
-		if d.Deprecated || d.Unstable {
-			score *= uncertainFactor
-		}
+		score *= q.certainty(d)
 		if d.Products == qapi.GuestAgent {
 			score *= q.agentFactor()
 		}

@@ -22,9 +22,9 @@ const weakness = .35
 const askingWords = `what which who is are many much far long list show get display print see find check know tell`
 
 // doingWords begin questions about how to do something.
-const doingWords = `abort add attach backup begin bring cancel change close complete connect continue copy create delete detach disable
+const doingWords = `abort add attach backup balloon begin bring cancel change close complete connect continue copy create delete detach disable
 disconnect dump eject enable execute export finish flip force freeze go grow hot inject insert kill limit load make
-merge mirror mount move open pass pause plug power press put rate reboot remove replace reset resize restart restore
+merge mirror mount move open pass passthrough pause plug power press put rate reboot remove replace reset resize restart restore
 resume run save send set share shrink shut start stop suspend switch sync synchronize take thaw throttle trim turn
 type unplug wake write`
 
@@ -75,8 +75,8 @@ cable: link
 ram dimm: memory
 memory: ram
 amount: balloon
-savememory readmemory physicalmemory: memsave pmemsave
-physical: pmemsave
+savememory readmemory: memsave pmemsave
+physical = pmemsave
 save: memsave pmemsave
 devicetree = fdt dtb dumpdtb
 screenshot screencapture screengrab: screendump
