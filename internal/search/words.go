@@ -8,7 +8,7 @@ import (
 )
 
 // weakWords count little: everything here is about them. So do the words that ask, and those of kinds.
-const weakWords = `guest host vm qemu qmp use using way run running live`
+const weakWords = `guest host vm qemu qmp use using way run running live start`
 
 // emptyNames say nothing as parts of a name: the guest agent's for "command", and the one of what is not yet stable.
 var emptyNames = map[string]bool{agentPrefix: true, "x": true}
@@ -23,7 +23,7 @@ const askingWords = `what which who is are many much far long list show get disp
 
 // doingWords begin questions about how to do something.
 const doingWords = `abort add attach backup balloon begin bring cancel change close complete connect continue copy create delete detach disable
-disconnect dump eject enable execute export finish flip force freeze go grow hot inject insert kill limit load make
+disconnect dump eject enable execute export finish flip force freeze go grow hot hotplug hotunplug inject insert kill limit load make
 merge mirror mount move open pass passthrough pause plug power press put rate reboot remove replace reset resize restart restore
 resume run save send set share shrink shut start stop suspend switch sync synchronize take thaw throttle trim turn
 type unplug wake write`
@@ -168,7 +168,7 @@ shutdown poweroff turnoff = powerdown
 reboot restart = reset
 screenshot = screendump
 unplug detach remove = del
-hotplug plug attach = add
+hotplug plug attach connect = add
 failed fail = error
 finished = completed
 `
