@@ -17,7 +17,7 @@ func newBuild() string { return rand.Text() }
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	now := s.now.Load()
 	if now.site.files == nil {
-		s.html(w, http.StatusServiceUnavailable, now, []byte(waitingPage(now.problem)))
+		s.html(w, r, http.StatusServiceUnavailable, now, []byte(waitingPage(now.problem)))
 		return
 	}
 	name := strings.TrimPrefix(r.URL.Path, "/")
@@ -25,11 +25,11 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		name += "index.html"
 	}
 	if file, ok := now.site.files[name]; ok {
-		s.file(w, http.StatusOK, now, name, file)
+		s.file(w, r, http.StatusOK, now, name, file)
 		return
 	}
 	if file, ok := now.site.files[missing]; ok && mayBePage(name) {
-		s.file(w, http.StatusNotFound, now, missing, file)
+		s.file(w, r, http.StatusNotFound, now, missing, file)
 		return
 	}
 	http.Error(w, "There is no such page.", http.StatusNotFound)
@@ -44,38 +44,46 @@ func mayBePage(name string) bool {
 	return kind == "" || kind == contentTypes[".html"]
 }
 
-func (s *Server) file(w http.ResponseWriter, status int, now *state, name string, file func() ([]byte, error)) {
+func (s *Server) file(w http.ResponseWriter, r *http.Request, status int, now *state, name string, file func() ([]byte, error)) {
 	data, err := file()
 	switch {
 	case err != nil:
 		s.trouble(err)
 		http.Error(w, "This page could not be made: "+err.Error(), http.StatusInternalServerError)
 	case path.Ext(name) != ".html":
-		answer(w, status, name, data)
+		answer(w, r, status, name, data)
 	default:
 		if status == http.StatusNotFound {
-			// Its links count from the root, which the address that was asked for may not.
-			data = bytes.Replace(data, []byte("<head>"), []byte("<head>\n<base href=\"/\">"), 1)
+			data = fromRoot(data, r)
 		}
-		s.html(w, status, now, data)
+		s.html(w, r, status, now, data)
 	}
+}
+
+// fromRoot makes the links of a page count from the root, which the address that was asked for may not. Those into the
+// page itself get that address: a base would lead them away. Its leading dot keeps "//host/" from naming a host.
+func fromRoot(page []byte, r *http.Request) []byte {
+	own := `href="` + html.EscapeString("/."+r.URL.RequestURI()) + "#"
+	page = bytes.ReplaceAll(page, []byte(`href="#`), []byte(own))
+	return bytes.Replace(page, []byte("<head>"), []byte("<head>\n<base href=\"/\">"), 1)
 }
 
 // html serves a page with what keeps it fresh. What a source tree says is escaped in the pages: the first </head> is
 // the end of the head.
-func (s *Server) html(w http.ResponseWriter, status int, now *state, page []byte) {
+func (s *Server) html(w http.ResponseWriter, r *http.Request, status int, now *state, page []byte) {
 	live := `<link rel="stylesheet" href="` + stylePath + `">` + "\n" +
 		`<script src="` + scriptPath + `" data-build="` + now.site.build + `" defer></script>` + "\n</head>"
-	answer(w, status, missing, bytes.Replace(page, []byte("</head>"), []byte(live), 1))
+	answer(w, r, status, missing, bytes.Replace(page, []byte("</head>"), []byte(live), 1))
 }
 
 // answer sends data as what the name says it is.
-func answer(w http.ResponseWriter, status int, name string, data []byte) {
+func answer(w http.ResponseWriter, r *http.Request, status int, name string, data []byte) {
 	kind := contentTypes[path.Ext(name)]
 	if kind == "" {
 		kind = "application/octet-stream"
 	}
 	w.Header().Set("Content-Type", kind)
+	data = packed(w.Header(), r, data)
 	w.Header().Set("Content-Length", strconv.Itoa(len(data)))
 	w.WriteHeader(status)
 	_, _ = w.Write(data) // a browser that went away is none of our business

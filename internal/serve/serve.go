@@ -137,9 +137,9 @@ func (s *Server) route(w http.ResponseWriter, r *http.Request) {
 	case eventsPath:
 		s.events(w, r)
 	case scriptPath:
-		answer(w, http.StatusOK, scriptPath, liveScript)
+		answer(w, r, http.StatusOK, scriptPath, liveScript)
 	case stylePath:
-		answer(w, http.StatusOK, stylePath, liveStyle)
+		answer(w, r, http.StatusOK, stylePath, liveStyle)
 	default:
 		s.page(w, r)
 	}

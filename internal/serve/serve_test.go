@@ -2,6 +2,7 @@ package serve
 
 import (
 	"bufio"
+	"compress/gzip"
 	"context"
 	"encoding/json"
 	"errors"
@@ -9,6 +10,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -23,7 +25,7 @@ func pages(text string) Files {
 	}
 	return Files{
 		"index.html":           file(page + text),
-		"404.html":             file(page + "no such page"),
+		"404.html":             file(page + `no such page<a href="#main">`),
 		"commands/quit.html":   file(page + "quit " + text),
 		"commands/quit.md":     file("# quit"),
 		"assets/style.abc.css": file("body {}"),
@@ -59,6 +61,8 @@ func TestAnswers(t *testing.T) {
 		{"GET", "/.qmpdoc/live.css", 200, "text/css; charset=utf-8", "qmpdoc-problem"},
 		{"HEAD", "/commands/quit.html", 200, "text/html; charset=utf-8", ""},
 		{"GET", "/commands/none.html", 404, "text/html; charset=utf-8", `<base href="/">`},
+		{"GET", "/commands/no'ne.html?a=1&b", 404, "text/html; charset=utf-8", `<a href="/./commands/no&#39;ne.html?a=1&amp;b#main">`},
+		{"GET", "//etc/passwd", 404, "text/html; charset=utf-8", `<a href="/.//etc/passwd#main">`},
 		{"GET", "/commands/", 404, "text/html; charset=utf-8", "no such page"},
 		{"GET", "/commands", 404, "text/html; charset=utf-8", "no such page"},
 		{"GET", "/assets/none.js", 404, "text/plain; charset=utf-8", "no such page"},
@@ -96,6 +100,54 @@ func TestAnswers(t *testing.T) {
 			}
 			safe(t, w.Header())
 		})
+	}
+}
+
+func TestPacked(t *testing.T) {
+	s, text := server(t, "127.0.0.1:8600"), strings.Repeat("text ", 100)
+	s.Show(pages(text), "")
+	cases := []struct {
+		path, accept string
+		packed       bool
+	}{
+		{"/", "gzip, deflate, br", true},
+		{"/", "br;q=1, GZIP ; q=0.5", true},
+		{"/", "", false},
+		{"/", "br", false},
+		{"/", "gzip;q=0", false},
+		{"/", "gzip;q=", false},
+		{"/none.html", "gzip", true},
+		{"/.qmpdoc/live.js", "gzip", true},
+		{"/objects.inv", "gzip", false}, // which would get larger
+	}
+	for _, c := range cases {
+		t.Run(c.path+" "+c.accept, func(t *testing.T) {
+			r := httptest.NewRequest(http.MethodGet, "http://localhost:8600"+c.path, nil)
+			r.Header.Set("Accept-Encoding", c.accept)
+			w := httptest.NewRecorder()
+			s.ServeHTTP(w, r)
+			h := w.Header()
+			if h.Get("Vary") != "Accept-Encoding" || h.Get("Content-Length") != strconv.Itoa(w.Body.Len()) {
+				t.Errorf("Vary %q, Content-Length %s of %d", h.Get("Vary"), h.Get("Content-Length"), w.Body.Len())
+			}
+			if packed := h.Get("Content-Encoding") == "gzip"; packed != c.packed {
+				t.Fatalf("packed: %v", packed)
+			}
+			if c.packed {
+				unpack(t, w.Body)
+			}
+		})
+	}
+}
+
+func unpack(t *testing.T, r io.Reader) {
+	t.Helper()
+	z, err := gzip.NewReader(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.Copy(io.Discard, z); err != nil { // which compares the checksum
+		t.Error(err)
 	}
 }
 
