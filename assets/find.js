@@ -188,9 +188,9 @@ window.qmpdocEngine = function (index) {
     if (!f) return -1;
     if (t === f) return EXACT;
     if (f.startsWith(t)) return PREFIX;
-    if (beginsPart(t, n) || q.words.length && !q.wordy && q.words.every(w => beginsPart(w.replace(/(...)s$/, "$1"), n))) return SEGMENT;
+    if (beginsPart(t, n) || q.words[0] && !q.wordy && q.words.every(w => beginsPart(w.replace(/(...)s$/, "$1"), n))) return SEGMENT;
     if (t.length > 2 && oneEdit(t, f)) return TYPO;
-    if (q.words.length > 2) return -1;
+    if (q.words[2]) return -1;
     if (t.length > 1 && f.includes(t)) return INSIDE;
     if (t.length > 4 && nearPrefix(t, f)) return TYPO_PREFIX;
     if (t.length < 2 || !subsequence(t, f)) return -1;
@@ -264,9 +264,9 @@ window.qmpdocEngine = function (index) {
       if (previous) for (const both of [previous.word + word, stem(previous.word) + word]) { stand(previous, both); stand(s, both); }
       previous = s;
     });
-    q.does = doing.has(q.slots[0]?.word);
+    q.does = q.slots.some((s, i, all) => doing.has(s.word) && !(i && (all[2] || q.asks)));
     q.asks &&= !q.does;
-    q.happens ||= !q.asks && !q.does && words.length > 1 && /..ed$/.test(words.at(-1));
+    q.happens ||= !q.asks && !q.does && words[1] && /..ed$/.test(words.at(-1));
   }
   function stand(slot, word) {
     const root = stem(word), terms = slot.terms;
@@ -295,12 +295,12 @@ window.qmpdocEngine = function (index) {
   const actionGroups = [[0, 2, 3, 7, 11, 13, 15, 20], [0, 2, 3, 7, 18, 18, 18, 20]];
   const otherGroups = [[0, 5, 6, 7, 11, 13, 15, 20], [0, 18, 18, 18, 18, 18, 18, 20]];
   const rowGroups = [[1, 8, 9, 10, 12, 14, 16, 21], [19, 19, 19, 19, 19, 19, 19, 21]];
-  const OTHER_EXACT_ROWS = 4, TEXT = 17, LATER = 22;
+  const OTHER_EXACT_ROWS = 4, PREFIX_ROWS = 8, TEXT = 17, LATER = 22;
 
   function rowGroup(q, tier, n) {
     const several = starts(n).length > 1;
     if (tier !== EXACT || !several && q.spaced) return rowGroups[q.spaced][tier];
-    return !several || q.spaced ? q.kinds.length ? rowGroups[0][PREFIX] : OTHER_EXACT_ROWS : q.text === n.text ? 0 : rowGroups[0][EXACT];
+    return !several || q.spaced ? q.kinds.length ? PREFIX_ROWS : OTHER_EXACT_ROWS : q.text === n.text ? 0 : rowGroups[0][EXACT];
   }
   function nearness(q, n, d, flags) {
     let score = q.folded.length / n.folded.length + ([.2, .1][d.kind] || (d.kind === CHAPTER ? -.05 : 0));
@@ -338,7 +338,7 @@ window.qmpdocEngine = function (index) {
     if (d.kind !== COMMAND) return q.described.has(d) ? .25 : .12;
     if (q.asks) return d.reads ? 1.2 : .5;
     if (q.happens) return .5;
-    return !d.reads ? 1 : q.does ? .5 : 1.1;
+    return !d.reads ? 1 : !q.does ? 1.1 : d.flags & UNSTABLE ? .15 : .5;
   }
   const stemmed = memo(stem);
   function prepare(d) {
@@ -394,7 +394,7 @@ window.qmpdocEngine = function (index) {
       if (!doc.roots) prepare(doc);
       const share = matched[doc.number] / all;
       let score = total[doc.number] * share * Math.sqrt(share) * kindFactor(q, doc) * (1 + 3 * nameShare(q, doc));
-      if (doc.flags & (DEPRECATED | UNSTABLE)) score *= q.does && doc.reads && doc.flags & UNSTABLE ? .15 : .5;
+      if (doc.flags & (DEPRECATED | UNSTABLE)) score *= .5;
       if (doc.program === GUEST_AGENT) score *= q.inside ? 1.8 : .75;
       top = Math.max(top, score);
       found.push({ group: TEXT, score, doc });

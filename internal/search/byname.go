@@ -73,7 +73,7 @@ func (q *query) rowGroup(t tier, n *name) group {
 			typoPrefix: typoPrefixRows, initials: initialsRows, scattered: scatteredRows,
 		}[t]
 	case (!several || q.spaced) && len(q.filters.kinds) > 0:
-		return prefixRows
+		return prefixRows // who names a kind wants definitions
 	case !several || q.spaced:
 		return otherExactRows
 	case q.text == n.text:

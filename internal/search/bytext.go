@@ -14,6 +14,7 @@ const (
 	askedFactor     = 1.2 // the question is to be told something, and the command only reads
 	knownFactor     = 1.1 // it is neither that, nor to do something, nor about what happens, and the command only reads
 	otherFactor     = .5  // the command is not of the sort that is asked for
+	debugFactor     = .15 // nor stable, and the question is to do something
 	happensFactor   = .9  // the question is about what happens, and this is an event
 	eventFactor     = .48
 	doneFactor      = .3  // the question is to do something, and this is an event
@@ -22,7 +23,6 @@ const (
 	insideFactor    = 1.8 // the question is about the guest's inside, and this is of the guest agent
 	outsideFactor   = .75 // it does not say so
 	uncertainFactor = .5
-	debugFactor     = .15 // the question is to do something, and this command is unstable and only reads
 )
 
 // kindFactor is kindBonus for what was found by words.
@@ -31,7 +31,7 @@ func (q *query) kindFactor(doc int, d *Doc) float64 {
 	case q.wants(d.Kind):
 		return wantedFactor
 	case d.Kind == Kind(qapi.Command):
-		return q.commandFactor(reads(d.Name))
+		return q.commandFactor(reads(d.Name), d.Unstable)
 	case d.Kind == Kind(qapi.Event) && q.happens:
 		return happensFactor
 	case d.Kind == Kind(qapi.Event) && q.does:
@@ -45,27 +45,16 @@ func (q *query) kindFactor(doc int, d *Doc) float64 {
 	}
 }
 
-func (q *query) commandFactor(reads bool) float64 {
+func (q *query) commandFactor(reads, unstable bool) float64 {
 	switch {
 	case q.asks && reads:
 		return askedFactor
+	case q.does && reads && unstable && !q.happens:
+		return debugFactor
 	case q.asks || q.happens || q.does && reads:
 		return otherFactor
 	case reads:
 		return knownFactor
-	default:
-		return 1
-	}
-}
-
-// certainty weighs what may go away. Unstable commands that only read are for debugging: no help to who wants to do
-// something.
-func (q *query) certainty(d *Doc) float64 {
-	switch {
-	case q.does && d.Unstable && reads(d.Name):
-		return debugFactor
-	case d.Deprecated || d.Unstable:
-		return uncertainFactor
 	default:
 		return 1
 	}
@@ -114,7 +103,9 @@ func (e *Engine) byText(q *query) []found {
 		}
 		share := matched[doc] / all
 		score = score * share * math.Sqrt(share) * q.kindFactor(doc, d) * (1 + nameShare*q.nameShare(d.Name))
-		score *= q.certainty(d)
+		if d.Deprecated || d.Unstable {
+			score *= uncertainFactor
+		}
 		if d.Products == qapi.GuestAgent {
 			score *= q.agentFactor()
 		}

@@ -154,9 +154,13 @@ func (q *query) readWords(ended bool) {
 	}
 }
 
-// readIntent tells questions about how to do something from those about what has happened.
+// readIntent tells questions about how to do something from those about what has happened. Of two words, the second may
+// say what is to be done: numa hotplug.
 func (q *query) readIntent() {
-	q.does = len(q.slots) > 0 && wordTables().doing[q.slots[0].word]
+	for i, s := range q.slots {
+		may := i == 0 || len(q.slots) == 2 && !q.asks
+		q.does = q.does || may && wordTables().doing[s.word]
+	}
 	q.asks = q.asks && !q.does
 	q.happens = q.happens || q.passive && !q.asks && !q.does
 }
