@@ -36,7 +36,7 @@ func listPlaces(b *strings.Builder, text string, v *qjson.Value) {
 }
 
 // Whatever a person types, what it gives stands in the text.
-func FuzzParseCommand(f *testing.F) {
+func FuzzCommand(f *testing.F) {
 	golden.Seeds(f, "testdata/commands")
 	f.Fuzz(func(t *testing.T, src []byte) {
 		text := string(src)
