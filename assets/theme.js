@@ -17,9 +17,13 @@
       const wanted = dark() ? "light" : "dark";
       page.dataset.theme = wanted;
       try {
-        if ((wanted === "dark") === system.matches) localStorage.removeItem(key);
-        else localStorage.setItem(key, wanted);
-      } catch { /* not remembered */ }
+        if ((wanted === "dark") === system.matches) {
+          delete page.dataset.theme;
+          localStorage.removeItem(key);
+        } else localStorage.setItem(key, wanted);
+      } catch {
+        // It is not remembered.
+      }
       say();
     };
     system.addEventListener("change", say);
