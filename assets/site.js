@@ -15,7 +15,8 @@
   // A link to something folded opens what it lies in, and a row's own fold.
   function reveal() {
     let id = location.hash.slice(1);
-    try { id = decodeURIComponent(id); } catch { /* as it stands */ }
+    // What cannot be decoded is taken as it stands.
+    try { id = decodeURIComponent(id); } catch {}
     const target = id && document.getElementById(id);
     if (!target) return;
     for (let e = target.parentElement; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
@@ -40,25 +41,33 @@
     return words.join(" ");
   }
   const agent = /\/guest-agent\//.test(location.pathname) ? "qemu-agent-command" : "qemu-monitor-command";
+  const line = m => JSON.stringify(m);
   const forms = [
     ["JSON", m => JSON.stringify(m, null, 2)],
-    ["one line", m => JSON.stringify(m)],
+    ["one line", line],
     ["qmp-shell", shell],
-    ["virsh", m => "virsh " + agent + " DOMAIN " + quoted(JSON.stringify(m))],
+    ["virsh", m => "virsh " + agent + " DOMAIN " + quoted(line(m))],
   ];
   async function copy(text) {
-    try { return await navigator.clipboard.writeText(text); } catch { /* the old way */ }
-    const area = document.createElement("textarea");
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {}
+    // The old way.
+    const { activeElement } = document, area = document.createElement("textarea");
     area.value = text;
     document.body.append(area);
     area.select();
-    document.execCommand("copy");
+    const done = document.execCommand("copy");
     area.remove();
+    activeElement.focus({ preventScroll: true });
+    return done;
   }
   const exact = (key, value) => { if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw value; return value; };
   function copying(bar, text) {
     let message;
-    try { message = JSON.parse(text, exact); } catch { /* elisions, single quotes, huge numbers: as it stands */ }
+    // Elisions, single quotes, huge numbers: as it stands.
+    try { message = JSON.parse(text, exact); } catch {}
     const box = document.createElement("span");
     box.className = "copy";
     box.setAttribute("role", "group");
@@ -67,8 +76,7 @@
       const form = write(message);
       if (form === undefined) continue;
       box.append(button(name, message ? "Copy as " + name : "Copy", async b => {
-        await copy(form);
-        b.textContent = "copied";
+        b.textContent = await copy(form) ? "copied" : "failed";
         setTimeout(() => { b.textContent = name; }, 1500);
       }));
     }
@@ -92,11 +100,12 @@
       b.textContent = say();
     });
     b.className = "all";
-    head.append(b);
+    // In the heading it would be read as part of it.
+    head.after(b);
   }
 
   function here() {
-    const side = document.getElementById("side"), current = side && side.querySelector("[aria-current]");
+    const side = document.getElementById("side"), current = side?.querySelector("[aria-current]");
     if (!current) return;
     const show = () => { side.scrollTop += current.getBoundingClientRect().top - side.getBoundingClientRect().top - side.clientHeight / 3; };
     show();
