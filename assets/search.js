@@ -8,15 +8,17 @@
 // page's address with ?q=… asks at once. Nothing of it moves the page below.
 "use strict";
 (() => {
-  const few = 40, many = 400;
+  const few = 40, many = 400, inView = 12;
   const filters = "command: event: type: enum: member: takes:TYPE returns:TYPE deprecated: unstable:";
   const help = [["/ or s", "search"], ["↑ ↓", "choose a result"], ["Enter", "open it"], ["Esc", "close"], ["?", "this list"], [filters, "narrow a search down"]];
   const letter = "\\p{L}\\p{N}";
-  let engine; // a promise of the search function
+  // A promise of the search function.
+  let engine;
 
+  const set = (e, attributes) => { for (const name in attributes) e.setAttribute(name, attributes[name]); };
   function make(tag, attributes, ...content) {
     const e = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) e.setAttribute(name, value);
+    set(e, attributes);
     e.append(...content);
     return e;
   }
@@ -30,7 +32,7 @@
 
   // marked gives text with what the patterns match emphasised.
   function marked(text, pattern) {
-    const parts = document.createDocumentFragment();
+    const parts = new DocumentFragment();
     let at = 0;
     for (const m of pattern ? text.matchAll(pattern) : []) {
       parts.append(text.slice(at, m.index), make("mark", {}, m[0]));
@@ -49,9 +51,14 @@
     const found = make("div", { class: "found", role: "listbox", id: "found" + number, "aria-label": "Results", hidden: "" });
     const said = make("p", { class: "said", role: "status", hidden: "" });
     let options = [], active = -1;
-    let question = 0, answered = 0; // only the last question is answered, unless it is given up
+    // Rows are made when they come into view; these are still to be made.
+    let waiting = [];
+    // The list itself would tell only after a layout.
+    let scrolled = false;
+    // Only the last question is answered, unless it is given up.
+    let question = 0, answered = 0;
     form.append(make("div", { class: "results" }, said, found));
-    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", found.id]]) input.setAttribute(name, value);
+    set(input, { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": found.id });
 
     function ready() {
       return engine ||= Promise.all([form.dataset.engine, form.dataset.index].map(file => load(root + file)))
@@ -70,20 +77,31 @@
     }
     function choose(i) {
       if (options[active]) options[active].setAttribute("aria-selected", "false");
-      active = options.length ? (i + options.length) % options.length : -1;
+      if (i < 0 || i >= options.length) fill();
+      const n = options.length;
+      active = n ? (i + n) % n : -1;
       if (active < 0) return input.removeAttribute("aria-activedescendant");
-      const { id, offsetTop, offsetHeight } = options[active];
-      options[active].setAttribute("aria-selected", "true");
-      found.scrollTop = Math.min(offsetTop, Math.max(found.scrollTop, offsetTop + offsetHeight - found.clientHeight));
-      input.setAttribute("aria-activedescendant", id);
+      const o = options[active];
+      o.setAttribute("aria-selected", "true");
+      if (active) found.scrollTop = Math.min(o.offsetTop, Math.max(found.scrollTop, o.offsetTop + o.offsetHeight - found.clientHeight));
+      else if (scrolled) found.scrollTop = 0;
+      input.setAttribute("aria-activedescendant", o.id);
+    }
+    function fill(n = waiting.length) {
+      for (const row of waiting.splice(0, n)) {
+        const o = row();
+        o.id = found.id + "-" + options.push(o);
+        found.append(o);
+      }
     }
     const option = (attributes, ...content) => make("a", { role: "option", tabindex: "-1", "aria-selected": "false", ...attributes }, ...content);
+    const span = (name, ...content) => make("span", { class: name }, ...content);
     function line(r, [inName, inText]) {
-      const head = make("span", { class: "head" }, make("bdi", { class: "n" }, marked(r.name, inName)), make("span", { class: "what" }, r.what));
-      if (r.owner) head.append(make("span", { class: "of" }, "of ", make("bdi", {}, r.owner), ...(r.from ? [", from ", make("bdi", {}, r.from)] : [])));
-      for (const badge of ["deprecated", "unstable"]) if (r[badge]) head.append(make("span", { class: "badge warn" }, badge));
-      if (r.program) head.append(make("span", { class: "badge" }, r.program));
-      const about = make("span", { class: "about" }, marked(r.summary || r.type, inText));
+      const head = span("head", make("bdi", { class: "n" }, marked(r.name, inName)), span("what", r.what));
+      if (r.owner) head.append(span("of", "of ", make("bdi", {}, r.owner), ...(r.from ? [", from ", make("bdi", {}, r.from)] : [])));
+      for (const badge of ["deprecated", "unstable"]) if (r[badge]) head.append(span("badge warn", badge));
+      if (r.program) head.append(span("badge", r.program));
+      const about = span("about", marked(r.summary || r.type, inText));
       if (r.chapter) about.prepend(r.chapter + (about.textContent && " · "));
       return option({ href: root + r.address }, head, about);
     }
@@ -92,18 +110,20 @@
       if (!find || mine !== question) return;
       answered = mine;
       const { results, more, words } = find(text, limit), inside = patterns(words);
-      options = results.map(r => line(r, inside));
-      if (more) {
+      waiting = results.map(r => () => line(r, inside));
+      if (more) waiting.push(() => {
         const rest = option({ href: "#" }, `${more} more`);
-        rest.addEventListener("click", e => { e.preventDefault(); focus(input); answer(many).then(() => choose(limit)); });
-        options.push(rest);
-      }
-      options.forEach((o, i) => { o.id = found.id + "-" + i; });
-      found.replaceChildren(...options);
+        rest.onclick = e => { e.preventDefault(); focus(input); answer(many).then(() => choose(limit)); };
+        return rest;
+      });
+      options = [];
+      found.replaceChildren();
+      fill(inView);
+      setTimeout(() => { if (mine === question) fill(); }, 100);
       found.hidden = !options.length;
-      found.scrollTop = 0;
-      input.setAttribute("aria-expanded", String(!!options.length));
-      if (options.length) say(results.length + more === 1 ? "1 result" : results.length + more + " results");
+      set(input, { "aria-expanded": !found.hidden });
+      const count = results.length + more;
+      if (count) say(count + (count === 1 ? " result" : " results"));
       else if (text.trim()) say(`Nothing is called “${text.trim().slice(0, 60)}”, and no text says it. Try fewer letters, another word for it, or a filter: ${filters}`);
       else say("Names and words; or " + filters);
       choose(0);
@@ -112,7 +132,7 @@
     input.addEventListener("focus", () => { ready(); if (input.value) answer(few); });
     input.addEventListener("input", () => answer(few));
     input.addEventListener("keydown", e => {
-      if (e.isComposing) return;
+      if (e.isComposing || e.altKey) return;
       if (e.key === "Escape") {
         e.preventDefault();
         if (said.hidden && question === answered) input.blur();
@@ -123,19 +143,30 @@
         else choose(active + (e.key === "ArrowDown" ? 1 : -1));
       } else if (e.key === "Enter" && !found.hidden && options[active]) {
         e.preventDefault();
-        options[active].dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: e.ctrlKey, metaKey: e.metaKey, shiftKey: e.shiftKey }));
+        // The same keys are held.
+        options[active].dispatchEvent(new MouseEvent("click", e));
       }
     });
     form.addEventListener("submit", e => { e.preventDefault(); answer(few); });
     form.addEventListener("focusout", e => { if (!form.contains(e.relatedTarget)) close(); });
+    found.onscroll = () => { scrolled = found.scrollTop > 0; };
     found.addEventListener("click", e => { if (e.target.closest("a").getAttribute("href") !== "#") { close(); input.blur(); } });
     return input;
   }
 
   const inputs = [...document.querySelectorAll("form.find")].map(setUp);
   if (!inputs.length) return;
+  // The last box is the page's own, if it has one; it is preferred while it is in view, below the header with the first.
+  function box() {
+    const last = inputs.at(-1), { top, bottom } = last.getBoundingClientRect();
+    return top > inputs[0].getBoundingClientRect().bottom && bottom < innerHeight ? last : inputs[0];
+  }
   const asked = new URLSearchParams(location.search).get("q");
-  if (asked) { inputs[0].value = asked; focus(inputs[0]); }
+  if (asked) {
+    const input = box();
+    input.value = asked;
+    focus(input);
+  }
 
   function showKeys() {
     let dialog = document.querySelector("dialog.keys");
@@ -148,10 +179,12 @@
   }
   document.addEventListener("keydown", e => {
     if (e.defaultPrevented || e.isComposing || e.ctrlKey || e.altKey || e.metaKey) return;
-    if (e.target.closest && e.target.closest("input, textarea, select, dialog, [contenteditable]")) return;
+    if (e.target.closest?.("input, textarea, select, dialog, [contenteditable]")) return;
     if (e.key === "?") showKeys();
-    else if (e.key === "/" || e.key === "s") focus(inputs[0]), inputs[0].select();
-    else return;
+    else if (e.key === "/" || e.key === "s") {
+      focus(box());
+      document.activeElement.select();
+    } else return;
     e.preventDefault();
   });
 })();

@@ -29,7 +29,7 @@ var browserCases = []browserCase{
 		fold.querySelector("summary").click();
 		return fold.open && document.getElementById("branch-water.valve").offsetHeight > 0 ? "" : "does not open";`},
 	{name: "a section unfolds as a whole", page: "commands/heater-add.html", script: `
-		const all = document.querySelector("h2#branches .all");
+		const all = document.querySelector("h2#branches + .all");
 		all.click();
 		if (document.querySelector("#branch-water details:not([open])")) return "something stays folded";
 		all.click();
@@ -68,6 +68,17 @@ var browserCases = []browserCase{
 		shell.click();
 		await until(() => shell.textContent === "copied");
 		return copied === "heater-add id=ID kind=electric watts=1" ? "" : copied;`},
+	{name: "copying the old way keeps the focus and says what became of it", page: "commands/heater-add.html", script: `
+		Object.defineProperty(navigator, "clipboard", { value: undefined });
+		const b = document.querySelector(".copy button");
+		for (const [done, want] of [[true, "copied"], [false, "failed"]]) {
+			document.execCommand = () => done;
+			b.focus();
+			b.click();
+			await until(() => b.textContent === want);
+			if (document.activeElement !== b) return want + ": the focus is lost";
+		}
+		return "";`},
 	{name: "qmp-shell gets what it reads as the same", page: "index.html", script: `
 		const values = [
 			["52:54:00:12:34:56", "52:54:00:12:34:56"], ["device[0]", "device[0]"], ["none", "none"], ["null", "null"], ["1.5", "1.5"], ["0x10", "0x10"], ["", ""],
@@ -101,7 +112,7 @@ var browserCases = []browserCase{
 		if (theme.getAttribute("aria-pressed") !== "true") return "the switch does not say that it is dark";
 		if (localStorage.getItem("qmpdoc-theme") !== "dark") return "not remembered";
 		theme.click();
-		return localStorage.getItem("qmpdoc-theme") === null && ground() === before ? "" : "does not go back to the system's";`},
+		return localStorage.getItem("qmpdoc-theme") === null && ground() === before && !document.documentElement.dataset.theme ? "" : "does not go back to the system's";`},
 	{name: "the chapters are a drawer on a narrow screen", page: "commands/lamp-set.html", width: 360, script: `
 		const side = document.getElementById("side"), drawer = document.querySelector(".drawer");
 		if (side.checkVisibility()) return "open at once";
@@ -124,6 +135,15 @@ var browserCases = []browserCase{
 		await until(() => document.querySelector(".found a"));
 		const first = document.querySelector(".found a");
 		return first.getAttribute("href").endsWith("commands/heater-add.html") ? "" : first.outerHTML;`},
+	{name: "an arrow up leads to the last result", page: "commands/lamp-set.html", keys: "/type:", script: `
+		const rows = () => document.querySelectorAll(".found a").length, said = () => parseInt(document.querySelector(".said").textContent);
+		await until(() => said() > 12);
+		document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowUp", cancelable: true }));
+		if (!document.querySelector(".found a:last-child[aria-selected=true]")) return "another one is chosen";
+		return rows() >= Math.min(said(), 40) ? "" : "only " + rows() + " of " + said() + " are shown";`},
+	{name: "the landing page is searched in its own box", page: "index.html", keys: "/heater-add", script: `
+		await until(() => document.querySelector(".found a"));
+		return document.activeElement.form.matches(".big") ? "" : "it is searched in the header";`},
 	{name: "searching does not move the page", page: "commands/heater-add.html#example-2", keys: "/heater-add", script: stays},
 	{name: "closing the results does not move the page", page: "commands/heater-add.html#example-2", keys: "/heater-add" + kb.ArrowDown + kb.Escape, script: `
 		if (document.querySelector(".found").checkVisibility()) return "the results are still there";` + stays},
