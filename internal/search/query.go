@@ -158,8 +158,8 @@ func (q *query) readWords(ended bool) {
 // say what is to be done: numa hotplug.
 func (q *query) readIntent() {
 	for i, s := range q.slots {
-		may := i == 0 || len(q.slots) == 2 && !q.asks
-		q.does = q.does || may && wordTables().doing[s.word]
+		counts := i == 0 || len(q.slots) == 2 && !q.asks
+		q.does = q.does || counts && wordTables().doing[s.word]
 	}
 	q.asks = q.asks && !q.does
 	q.happens = q.happens || q.passive && !q.asks && !q.does

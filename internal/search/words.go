@@ -32,7 +32,8 @@ type unplug wake write`
 const happeningWords = `was were got gets happened happens occurs occurred when became becomes changed ready lost gone full went expired failed`
 
 // related lists words that people use, and behind the colon those that QEMU has for the same things: general words of
-// English and of virtualisation. Behind an equals sign they mean just the same. A word may stand in several lines.
+// English and of virtualisation. Behind an equals sign they mean just the same. A word may stand in several lines, and
+// two neighbours as one: devicetree.
 const related = `
 guest vm machine virtual: guest vm machine virtual
 reboot restart powercycle: reset
