@@ -135,7 +135,7 @@ var browserCases = []browserCase{
 		await until(() => document.querySelector(".found a"));
 		const first = document.querySelector(".found a");
 		return first.getAttribute("href").endsWith("commands/heater-add.html") ? "" : first.outerHTML;`},
-	{name: "an arrow up leads to the last result", page: "commands/lamp-set.html", keys: "/type:", script: `
+	{name: "an arrow up leads to the last result", page: "commands/lamp-set.html", keys: "/l", script: `
 		const rows = () => document.querySelectorAll(".found a").length, said = () => parseInt(document.querySelector(".said").textContent);
 		await until(() => said() > 12);
 		document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowUp", cancelable: true }));
