@@ -14,11 +14,20 @@ type commentLine struct {
 	hash int    // offset of the #
 }
 
+// usualLines is what most blocks have no more of.
+const usualLines = 24
+
 // blank tells whether nothing but blanks stands behind the #.
 func (l commentLine) blank() bool { return l.text == "" }
 
 // indent counts the leading blanks.
-func (l commentLine) indent() int { return len(l.text) - len(strings.TrimLeft(l.text, " \t")) }
+func (l commentLine) indent() int {
+	n := 0
+	for n < len(l.text) && (l.text[n] == ' ' || l.text[n] == '\t') {
+		n++
+	}
+	return n
+}
 
 // block is one documentation comment: the lines between ## and ##.
 type block struct {
@@ -46,7 +55,7 @@ func (p *parser) gap() []*block {
 			p.off = trimmed + 1
 		case p.src[trimmed] == '#':
 			end := p.lineEnd(trimmed)
-			g.line(trimmed, strings.TrimRight(p.src[trimmed:end], " \t\r\f\v"))
+			g.line(trimmed, trimRight(p.src[trimmed:end]))
 			p.off = min(end+1, len(p.src))
 		default:
 			return g.finish()
@@ -62,6 +71,14 @@ func skipSpaces(s string, i int) int {
 	return i
 }
 
+// trimRight cuts the blanks at the end of a line; few lines have any.
+func trimRight(line string) string {
+	if n := len(line); n > 0 && line[n-1] > ' ' {
+		return line
+	}
+	return strings.TrimRight(line, " \t\r\f\v")
+}
+
 // gapReader collects blocks line by line. Empty source lines do not end a block (QEMU's lexer skips them).
 type gapReader struct {
 	*parser
@@ -74,7 +91,7 @@ type gapReader struct {
 func (g *gapReader) line(at int, raw string) {
 	text, textAt := g.content(at, raw)
 	switch {
-	case qapi.IsIgnore(raw): // stands in the comment, and is no part of it
+	case g.ignores && qapi.IsIgnore(raw): // stands in the comment, and is no part of it
 	case g.open != nil && closes(raw, text):
 		g.close(at, raw)
 	case g.open != nil:
@@ -85,7 +102,7 @@ func (g *gapReader) line(at int, raw string) {
 		g.open, g.loose = g.loose, nil
 		g.close(at, raw)
 	case raw == "##":
-		g.open, g.loose = &block{at: at}, nil
+		g.open, g.loose = &block{at: at, lines: make([]commentLine, 0, usualLines)}, nil
 	case strings.HasPrefix(raw, "##"):
 		g.junk(at, raw)
 	default:

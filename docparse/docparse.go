@@ -14,6 +14,7 @@ import (
 // Parse reads one schema file. The name is the path that positions carry. Findings come in source order.
 func Parse(name string, src []byte) (*qapi.Part, diag.List) {
 	p := &parser{lexer: newLexer(name, src)}
+	p.ignores = qapi.HasIgnores(p.src)
 	if p.isText {
 		p.run()
 	}
@@ -29,6 +30,8 @@ type parser struct {
 	pieces []piece
 	full   bool // an object or array was too large
 	words  bool // the expression before was a string
+
+	ignores bool // some lines may silence a rule
 }
 
 // piece is what stands at one place of the file: a documentation block or an expression.

@@ -42,7 +42,7 @@ func (r *defReader) checkNameChars(name string, at int, src source) (stem string
 	case !ok:
 		f := r.bad(ruleName, at, "%s has an invalid name: %s", src, quote(name))
 		f.Help = "names begin with a letter and hold letters, digits, '-' and '_'"
-	case strings.HasPrefix(cName(name), "q_"):
+	case cName(name[:min(len(name), len("q_"))]) == "q_":
 		ok = false
 		r.bad(ruleReserved, at, "%s has an invalid name: %s, as q_ is reserved for the generated code", src, quote(name))
 	}
@@ -94,8 +94,7 @@ func cName(name string) string {
 
 // reservedMember tells whether a member's name is taken by the C code: has_x marks an optional x, u holds a union's branches.
 func reservedMember(name string) bool {
-	c := cName(name)
-	return c == "u" || strings.HasPrefix(c, "has_")
+	return name == "u" || cName(name[:min(len(name), len("has_"))]) == "has_"
 }
 
 func isLower(stem string) bool { return strings.ToLower(stem) == stem && !strings.Contains(stem, "_") }

@@ -57,9 +57,12 @@ func (g *gapReader) checkLine(l commentLine) {
 // singleSpace finds the sign that ends a sentence with one blank behind it; -1 when there is none. A number that counts
 // an item at the line's start and "e.g." end no sentence.
 func singleSpace(text string) int {
-	start := len(text) - len(strings.TrimLeft(text, " "))
+	start := 0
+	for start < len(text) && text[start] == ' ' {
+		start++
+	}
 	for i := start; i+2 < len(text); i++ {
-		if text[i+1] != ' ' || strings.IndexByte(".!?", text[i]) < 0 || !beginsSentence(text[i+2]) {
+		if c := text[i]; c != '.' && c != '!' && c != '?' || text[i+1] != ' ' || !beginsSentence(text[i+2]) {
 			continue
 		}
 		item := i == start+1 && text[start] >= '0' && text[start] <= '9'

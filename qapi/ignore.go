@@ -23,6 +23,9 @@ type Lines struct{ From, To int }
 
 const ignoreWord = "qmpdoc:ignore"
 
+// HasIgnores tells whether it is worth to look for such comments in a file.
+func HasIgnores(src string) bool { return strings.Contains(src, ignoreWord) }
+
 // IsIgnore tells whether a line is such a comment. In qmp-commands.hx they can begin with HXCOMM, the sign of its own.
 func IsIgnore(line string) bool {
 	_, ok := cutIgnore(line)
@@ -42,7 +45,7 @@ func cutIgnore(line string) (string, bool) {
 
 // FindIgnores finds the comments of a file. The regions are what they can be for, sorted by their last line.
 func FindIgnores(file, src string, regions []Lines) []Ignore {
-	if !strings.Contains(src, ignoreWord) {
+	if !HasIgnores(src) {
 		return nil
 	}
 	var list []Ignore
