@@ -51,7 +51,7 @@ type parser struct {
 
 func newParser(name string, src []byte) *parser {
 	p := &parser{file: name, part: &qapi.Part{File: name}}
-	p.cursor = cursor{src: src, no: 1}
+	p.cursor = cursor{src: src, no: 1, ignores: qapi.HasIgnores(string(src))}
 	if bytes.HasPrefix(src, []byte("\ufeff")) {
 		p.off, p.bol = 3, 3
 	}
@@ -69,7 +69,7 @@ func (p *parser) finish() (*qapi.Part, diag.List) {
 		p.report(diag.Pos{File: p.file}, ruleEmpty, "none of QEMU's text documents: it describes no command and no event")
 	}
 	p.found.Sort()
-	if bytes.Contains(p.src, ignoreWord) {
+	if p.ignores {
 		p.part.Ignores = qapi.FindIgnores(p.file, string(p.src), p.regions())
 	}
 	return p.part, p.found

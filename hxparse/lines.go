@@ -14,6 +14,7 @@ type cursor struct {
 	no           int    // of the line of off, from 1
 	bol          int    // where that line begins
 	comments     bool   // HXCOMM lines are to be left out
+	ignores      bool   // some lines may be comments for this program
 	noCommentEnd bool   // no C comment ends any more: do not look again
 }
 
@@ -32,7 +33,7 @@ func (c *cursor) col() int { return c.off - c.bol + 1 }
 func (c *cursor) next() (ln line, ok bool) {
 	for !c.eof() {
 		c.read(&ln)
-		if !(c.comments && isComment(&ln)) && !isIgnore(&ln) {
+		if !(c.comments && isComment(&ln)) && !(c.ignores && isIgnore(&ln)) {
 			return ln, true
 		}
 	}
@@ -76,10 +77,8 @@ func isComment(ln *line) bool { return ln.col == 1 && bytes.HasPrefix(ln.text, [
 
 // isIgnore tells whether a line is a comment for this program, which stands in a text and is no part of it.
 func isIgnore(ln *line) bool {
-	return bytes.Contains(ln.text, ignoreWord) && qapi.IsIgnore(string(ln.text))
+	return qapi.IsIgnore(string(ln.text))
 }
-
-var ignoreWord = []byte("qmpdoc:ignore")
 
 func (l line) blank() bool { return len(l.text) == 0 }
 

@@ -38,6 +38,9 @@ func (p *parser) table() {
 
 // ignoreAhead tells whether a comment for this program begins here.
 func (p *parser) ignoreAhead() bool {
+	if !p.ignores {
+		return false
+	}
 	here := p.cursor
 	ln := here.rest()
 	return isIgnore(&ln)
