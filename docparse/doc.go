@@ -141,8 +141,13 @@ func (r *docReader) flush(to int) {
 	}
 }
 
+const usualSections = 8
+
 func (r *docReader) add(s *qapi.Section, text prose.Text) {
 	s.Text = text
+	if r.doc.Sections == nil {
+		r.doc.Sections = make([]*qapi.Section, 0, usualSections)
+	}
 	r.doc.Sections = append(r.doc.Sections, s)
 	if key := (sectionKey{s.Kind, s.Name}); r.first[key] == nil {
 		r.first[key] = s

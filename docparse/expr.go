@@ -134,13 +134,16 @@ func (p *parser) addMember(v *value, m member, val *value) {
 		v.members[i] = m // the last one won while QEMU allowed it (1.6, 1.7)
 		return
 	}
+	if v.members == nil {
+		v.members = make([]member, 0, usualMembers)
+	}
 	v.members = append(v.members, m)
 	if v.keys != nil {
 		v.keys[m.key] = len(v.members) - 1
 	}
 }
 
-const manyKeys = 16
+const usualMembers, manyKeys = 4, 16
 
 // index finds key among the members; -1 when v has none. Objects with many members get a map, so that reading stays linear.
 func (v *value) index(key string) int {
