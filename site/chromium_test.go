@@ -57,15 +57,7 @@ type place struct{ name, root string }
 func places(t *testing.T, files map[string][]byte) []place {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "the site")
-	for name, data := range files {
-		path := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, data, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	writeSite(t, dir, files)
 	pages := http.FileServer(http.Dir(dir))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", "default-src 'self'")
@@ -75,6 +67,19 @@ func places(t *testing.T, files map[string][]byte) []place {
 	t.Cleanup(server.Close)
 	folder := url.URL{Scheme: "file", Path: dir + "/"}
 	return []place{{"http", server.URL + "/"}, {"file", folder.String()}}
+}
+
+func writeSite(t *testing.T, dir string, files map[string][]byte) {
+	t.Helper()
+	for name, data := range files {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 const untilScript = `const until = async f => {
