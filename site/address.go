@@ -29,6 +29,9 @@ func fileName(name string) string {
 	if name == "" {
 		return "~"
 	}
+	if safe(name) {
+		return name
+	}
 	var b strings.Builder
 	for i := range len(name) {
 		c := name[i]
@@ -43,6 +46,16 @@ func fileName(name string) string {
 	}
 	sum := sha256.Sum256([]byte(name))
 	return b.String()[:maxName/2] + "~~h" + hex.EncodeToString(sum[:12])
+}
+
+// safe tells whether name is good as it is, as nearly all are.
+func safe(name string) bool {
+	for i := range len(name) {
+		if !ordinary(name[i]) {
+			return false
+		}
+	}
+	return len(name) <= maxName && name[0] != '.' && name[len(name)-1] != '.' && !reservedName(name)
 }
 
 func ordinary(c byte) bool {

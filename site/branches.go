@@ -68,11 +68,11 @@ func (v *view) branchRow(u *qapi.Def, b *qapi.Branch, id string) Row {
 // branchWords gives what is said of a branch of u: by u itself, by the value that chooses it, or else, in one sentence,
 // of its type.
 func (v *view) branchWords(u *qapi.Def, b *qapi.Branch) (owner *qapi.Def, text prose.Text, summary string) {
-	if text := rowText(b.Doc); !text.IsZero() {
+	if text := v.rowDoc(b.Doc).text; !text.IsZero() {
 		return u, text, ""
 	}
 	if val := v.valueOf(u, b.Name); val != nil {
-		if text := rowText(val.Doc); !text.IsZero() {
+		if text := v.rowDoc(val.Doc).text; !text.IsZero() {
 			return v.ref.Discriminator(u), text, ""
 		}
 	}
@@ -107,7 +107,7 @@ func (v *view) discriminatorValues(u *qapi.Def) map[string]*qapi.Value {
 func (v *view) valueBadges(val *qapi.Value, b *qapi.Branch) []Badge {
 	var list []Badge
 	if b.Doc == nil {
-		if since := val.Doc.Since(); since != "" {
+		if since := v.rowDoc(val.Doc).since; since != "" {
 			list = append(list, Badge{Text: "since " + since})
 		}
 	}

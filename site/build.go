@@ -13,7 +13,6 @@ import (
 	"sync/atomic"
 
 	"qmpdoc/assets"
-	"qmpdoc/qapi"
 )
 
 // Output takes the site's files. Put is called from several goroutines at once, once for each name; name is
@@ -203,7 +202,7 @@ func (s *site) sitemap() []byte {
 	for _, c := range s.chapters {
 		add(c.address)
 	}
-	for _, d := range alphabetical(s.ref.Defs, func(qapi.Kind) bool { return true }) {
+	for _, d := range s.sorted {
 		add(s.address[d])
 	}
 	b.WriteString("</urlset>\n")

@@ -269,7 +269,7 @@ func (s *site) chapterPage(c *chapter) *ChapterPage {
 func (s *site) chapterSummary(c *chapter) string {
 	for _, part := range c.parts {
 		for _, t := range part.texts {
-			if sum := s.doc(t).Summary(); sum != "" {
+			if sum := s.Library.Parse(t).Summary(); sum != "" {
 				return sum
 			}
 		}

@@ -25,7 +25,7 @@ func (s *site) llms() []byte {
 	}
 	for _, l := range lists {
 		b.WriteString("\n## " + l.title + "\n\n")
-		for _, d := range alphabetical(s.ref.Defs, l.holds) {
+		for _, d := range s.listed(l) {
 			b.WriteString("- [" + plainLine(d.Name) + "](" + twinOf(s.address[d]) + ")" + said(s.summaries[d]) + "\n")
 		}
 	}

@@ -37,7 +37,7 @@ func (s *site) homePage(address string) *HomePage {
 	v := s.viewAt(address, nil)
 	p.Side = s.side(v.root, nil, nil)
 	for _, l := range lists {
-		n := len(alphabetical(s.ref.Defs, l.holds))
+		n := len(s.listed(l))
 		p.Counts = append(p.Counts, Count{n, Link{l.address, template.HTML(escape(countWord(n, l.title)))}})
 	}
 	p.Counts = append(p.Counts, s.exampleCount())

@@ -43,7 +43,7 @@ func (s *site) listPage(l list) *ListPage {
 	v := s.viewAt(l.address, nil)
 	p := &ListPage{Page: s.frame(l.address, l.title, l.description)}
 	p.Side = s.side(v.root, nil, nil)
-	for _, d := range alphabetical(s.ref.Defs, l.holds) {
+	for _, d := range s.listed(l) {
 		p.Count++
 		name := letterOf(d.Name)
 		if n := len(p.Letters); n == 0 || p.Letters[n-1].Letter != name {
@@ -72,18 +72,24 @@ func letterOf(name string) string {
 }
 
 // alphabetical sorts without regard to case, "#" first, and keeps the source order of what is equal then.
-func alphabetical(defs []*qapi.Def, holds func(qapi.Kind) bool) []*qapi.Def {
-	var kept []*qapi.Def
-	for _, d := range defs {
-		if holds(d.Kind) {
-			kept = append(kept, d)
-		}
-	}
-	slices.SortStableFunc(kept, func(a, b *qapi.Def) int {
+func alphabetical(defs []*qapi.Def) []*qapi.Def {
+	sorted := slices.Clone(defs)
+	slices.SortStableFunc(sorted, func(a, b *qapi.Def) int {
 		return cmp.Or(
 			cmp.Compare(letterOf(a.Name), letterOf(b.Name)),
 			cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)),
 			cmp.Compare(a.Name, b.Name))
 	})
+	return sorted
+}
+
+// listed gives what l holds, from A to Z.
+func (s *site) listed(l list) []*qapi.Def {
+	var kept []*qapi.Def
+	for _, d := range s.sorted {
+		if l.holds(d.Kind) {
+			kept = append(kept, d)
+		}
+	}
 	return kept
 }

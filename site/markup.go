@@ -30,6 +30,10 @@ func plain(s string) bool {
 }
 
 func writeEscaped(b *strings.Builder, s string) {
+	if plain(s) {
+		b.WriteString(s)
+		return
+	}
 	for i, r := range s {
 		switch {
 		case r == '<':

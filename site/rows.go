@@ -2,9 +2,7 @@ package site
 
 import (
 	"html/template"
-	"strings"
 
-	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
 
@@ -61,9 +59,10 @@ func (v *view) row(owner *qapi.Def, id, name string, doc *qapi.Section, cond *qa
 	r := Row{ID: id, Name: breakable(name)}
 	if doc != nil {
 		v.shown[doc] = true
-		r.Text = v.textOf(owner, rowText(doc))
-		if since := doc.Since(); since != "" {
-			r.Badges = append(r.Badges, Badge{Text: "since " + since})
+		said := v.rowDoc(doc)
+		r.Text = v.textOf(owner, said.text)
+		if said.since != "" {
+			r.Badges = append(r.Badges, Badge{Text: "since " + said.since})
 		}
 	}
 	r.Badges = append(r.Badges, conditionBadges(cond)...)
@@ -74,25 +73,6 @@ func (v *view) row(owner *qapi.Def, id, name string, doc *qapi.Section, cond *qa
 		}
 	}
 	return r
-}
-
-// rowText gives what a row says of its thing: nothing where that is no more than its release, which is a badge.
-func rowText(doc *qapi.Section) prose.Text {
-	if doc == nil || len(doc.Text.Raw) <= maxSince && saysOnly(doc.Text.Raw, doc.Since()) {
-		return prose.Text{}
-	}
-	return doc.Text
-}
-
-// maxSince bounds a text that is no more than a release, with the blanks around it. Most texts are longer.
-const maxSince = 60
-
-var sinceSigns = strings.NewReplacer("(", "", ")", "", ":", "")
-
-// saysOnly tells whether a text is no more than "(Since 3.0)".
-func saysOnly(text, since string) bool {
-	words := sinceSigns.Replace(text)
-	return since != "" && strings.EqualFold(strings.Trim(strings.Join(strings.Fields(words), " "), "."), "since "+since)
 }
 
 func (v *view) valueSection() *RowSection {

@@ -18,6 +18,7 @@ import (
 // Config says what the site is made of. The zero value of everything but Reference is good.
 type Config struct {
 	Reference *qapi.Reference
+	Library   *prose.Library                                   // of the reference's texts, parsed or not; nil: one of the site's own
 	Findings  diag.List                                        // shown on the pages of the definitions that they are about, those about examples in the examples
 	Checked   map[diag.Pos]Checked                             // the example messages, by the place of their first byte
 	Valid     func(product qapi.Products, request string) bool // tells whether a generated request is; nil: they are not checked
@@ -28,11 +29,12 @@ type Config struct {
 }
 
 // site is what all pages share. It is complete before the first page is written, and read-only from then on, but for
-// the parsed texts, which pages share.
+// what pages share: the parsed texts, and what is said of rows.
 type site struct {
 	Config
 	ref        *qapi.Reference
 	address    map[*qapi.Def]string
+	sorted     []*qapi.Def // as the lists have them, see alphabetical
 	chapters   []*chapter
 	chapterOf  map[*qapi.Def]*chapter
 	sideGroups []sideGroup
@@ -42,7 +44,7 @@ type site struct {
 	findings   map[findingKey]diag.List
 	flaws      map[sourceLine]diag.List // by the first line of the message
 	templates  pageTemplates
-	docs       sync.Map // textKey to *prose.Doc
+	rowDocs    sync.Map // *qapi.Section to *rowDoc
 	summaries  map[*qapi.Def]string
 	titles     map[*qapi.Def]string // see giveTitles
 	examples   map[*qapi.Def][]qapi.Example
@@ -53,19 +55,17 @@ type findingKey struct {
 	name    string
 }
 
-// textKey tells texts apart: no two of one length begin at one place.
-type textKey struct {
-	start diag.Pos
-	size  int
-}
-
 func newSite(cfg Config, carried assetNames) (*site, error) {
 	parsed, err := parseTemplates()
 	if err != nil {
 		return nil, err
 	}
+	if cfg.Library == nil {
+		cfg.Library = new(prose.Library)
+	}
 	s := &site{Config: cfg, ref: cfg.Reference, carried: carried, templates: parsed}
 	s.address = addresses(s.ref.Defs)
+	s.sorted = alphabetical(s.ref.Defs)
 	s.chapters, s.chapterOf = planChapters(s.ref)
 	s.findings, s.flaws = findingsByDefinition(cfg.Findings), flawsByMessage(cfg.Findings)
 	s.summaries, s.examples = map[*qapi.Def]string{}, map[*qapi.Def][]qapi.Example{}
@@ -103,10 +103,10 @@ func findingsByDefinition(all diag.List) map[findingKey]diag.List {
 // summarize gives the first sentence about d: of the schema, else of the old document.
 func (s *site) summarize(d *qapi.Def) string {
 	if text := d.Doc.Body(); !text.IsZero() {
-		return s.doc(text).Summary()
+		return s.Library.Parse(text).Summary()
 	}
 	if text := d.Old.Intro(); !text.IsZero() {
-		return s.doc(text).Summary()
+		return s.Library.Parse(text).Summary()
 	}
 	return contents(d)
 }
@@ -128,17 +128,6 @@ func contents(d *qapi.Def) string {
 		names = append(names[:few], "…")
 	}
 	return "With " + strings.Join(names, ", ")
-}
-
-// doc parses a text once: bases' members and branches show the same text on many pages.
-func (s *site) doc(t prose.Text) *prose.Doc {
-	key := textKey{t.Start(), len(t.Raw)}
-	if d, ok := s.docs.Load(key); ok {
-		return d.(*prose.Doc)
-	}
-	d := prose.Parse(t)
-	s.docs.Store(key, d)
-	return d
 }
 
 // heading names the whole: "QEMU 10.2.0".

@@ -97,7 +97,7 @@ func (t *twin) markdown(owner *qapi.Def, text prose.Text) string {
 	if text.IsZero() {
 		return ""
 	}
-	return strings.TrimSpace(t.doc(text).Markdown(func(r prose.Ref) (string, bool) {
+	return strings.TrimSpace(t.Library.Parse(text).Markdown(func(r prose.Ref) (string, bool) {
 		target, ok := t.ref.Resolve(owner, r)
 		here := target.Def == t.def || target.Def == owner && target.Kind != qapi.TargetDef
 		if !ok || target.Def == nil || here {

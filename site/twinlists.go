@@ -63,7 +63,7 @@ func (t *twin) chapterItem(c *chapter, indent string) {
 func (s *site) listTwin(l list) []byte {
 	t := s.twinAt(l.address, nil)
 	t.heading(1, l.title)
-	defs := alphabetical(s.ref.Defs, l.holds)
+	defs := s.listed(l)
 	for len(defs) > 0 {
 		n, letter := 1, letterOf(defs[0].Name)
 		for n < len(defs) && letterOf(defs[n].Name) == letter {
@@ -165,10 +165,13 @@ func (s *site) examplesTwin(address string) []byte {
 
 // plainLine makes one line of a text, in which nothing means anything to Markdown or HTML.
 func plainLine(s string) string {
+	if tame(s) {
+		return s
+	}
 	var b strings.Builder
 	for _, r := range strings.Join(strings.Fields(s), " ") {
 		switch {
-		case strings.ContainsRune("\\`*[]<>#|&", r):
+		case strings.ContainsRune(markdownSigns, r):
 			b.WriteByte('\\')
 			b.WriteRune(r)
 		case forbidden(r):
@@ -180,8 +183,27 @@ func plainLine(s string) string {
 	return b.String()
 }
 
+// markdownSigns are those that may mean something to Markdown or HTML within a line.
+const markdownSigns = "\\`*[]<>#|&"
+
+// tame tells whether s is one line of ASCII already, with single blanks and no signs, as most short texts are.
+func tame(s string) bool {
+	blank := true // before s
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c >= 0x7f || c == ' ' && blank || strings.IndexByte(markdownSigns, c) >= 0 {
+			return false
+		}
+		blank = c == ' '
+	}
+	return !blank
+}
+
 // code writes a name as Markdown's code: between more backticks than it has in a row.
 func code(s string) string {
+	if tame(s) {
+		return "`" + s + "`"
+	}
 	s = strings.Join(strings.Fields(strings.Map(func(r rune) rune {
 		if forbidden(r) {
 			return '\ufffd'

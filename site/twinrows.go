@@ -39,9 +39,10 @@ func (t *twin) newTwinRow(owner *qapi.Def, name string, doc *qapi.Section, cond 
 	if doc != nil {
 		t.shown[doc] = true
 	}
-	r := twinRow{name: name, owner: owner, speaker: owner, text: rowText(doc), cond: cond, features: features}
+	said := t.rowDoc(doc)
+	r := twinRow{name: name, owner: owner, speaker: owner, text: said.text, cond: cond, features: features}
 	if r.text.IsZero() {
-		r.since = doc.Since()
+		r.since = said.since
 	}
 	return r
 }

@@ -56,7 +56,7 @@ func (v *view) textOf(owner *qapi.Def, t prose.Text) template.HTML {
 	if t.IsZero() {
 		return ""
 	}
-	out := v.doc(t).HTML(prose.HTMLOptions{
+	out := v.Library.Parse(t).HTML(prose.HTMLOptions{
 		Link:    func(r prose.Ref) (string, bool) { return v.link(owner, r) },
 		Example: v.inlineExample,
 		Heading: 3,

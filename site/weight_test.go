@@ -105,7 +105,7 @@ func TestReferencesAreLinked(t *testing.T) {
 	for _, tree := range []string{"v10.2.0", "v2.1.0"} {
 		cfg := corpusConfig(t, filepath.Join(golden.Corpus(t), tree))
 		reported := map[string]bool{}
-		for _, f := range append(cfg.Findings, source.Markup(cfg.Reference)...) {
+		for _, f := range append(cfg.Findings, source.Markup(cfg.Reference, new(prose.Library))...) {
 			reported[f.Pos.File+f.Msg] = true
 		}
 		lost, all := 0, 0

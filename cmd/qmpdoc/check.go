@@ -15,6 +15,7 @@ import (
 	"qmpdoc/internal/rules"
 	"qmpdoc/internal/source"
 	"qmpdoc/internal/triage"
+	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
 
@@ -139,7 +140,7 @@ func (a *app) examine(in *input, tree fs.FS, set *settings) (*examination, error
 	if err != nil {
 		return nil, err
 	}
-	found = append(found, source.Markup(ref, always...)...)
+	found = append(found, source.Markup(ref, new(prose.Library), always...)...)
 	checked := examples.Check(ref)
 	found = append(found, checked.Found...)
 	found = triage.Comments(set.selection.Apply(found), ref.Ignores, set.selection)

@@ -13,6 +13,7 @@ import (
 	"qmpdoc/internal/rules"
 	"qmpdoc/internal/source"
 	"qmpdoc/internal/triage"
+	"qmpdoc/prose"
 	"qmpdoc/qapi"
 	"qmpdoc/site"
 )
@@ -55,15 +56,16 @@ func (a *app) readSite(in *input, f siteFlags) (site.Config, error) {
 // markup and its examples comes to it.
 func siteOf(ref *qapi.Reference, found diag.List) (site.Config, error) {
 	var markup diag.List
+	library := new(prose.Library)
 	var reading sync.WaitGroup
-	reading.Go(func() { markup = source.Markup(ref) })
+	reading.Go(func() { markup = source.Markup(ref, library) })
 	checked, more, err := checkExamples(ref)
 	reading.Wait()
 	if err != nil {
 		return site.Config{}, err
 	}
 	return site.Config{
-		Reference: ref, Findings: slices.Concat(found, markup, more), Checked: checked, Valid: requestCheck(ref), Version: version(),
+		Reference: ref, Library: library, Findings: slices.Concat(found, markup, more), Checked: checked, Valid: requestCheck(ref), Version: version(),
 	}, nil
 }
 

@@ -14,6 +14,7 @@ import (
 	"qmpdoc/internal/examples"
 	"qmpdoc/internal/source"
 	"qmpdoc/internal/triage"
+	"qmpdoc/prose"
 	"qmpdoc/qapi"
 	"qmpdoc/testdata"
 )
@@ -59,7 +60,7 @@ func brokenInFiles(t *testing.T, text, asked string) []string {
 		t.Errorf("%s: %v", asked, err)
 		return nil
 	}
-	found = append(append(found, source.Markup(ref)...), examples.Check(ref).Found...)
+	found = append(append(found, source.Markup(ref, new(prose.Library))...), examples.Check(ref).Found...)
 	selection, err := triage.Select(All(), nil, nil)
 	if err != nil {
 		t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"qmpdoc/diag"
 	"qmpdoc/internal/golden"
 	"qmpdoc/internal/source"
+	"qmpdoc/prose"
 	"qmpdoc/testdata"
 )
 
@@ -24,7 +25,7 @@ func TestCorpusHasNoErrors(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, d := range append(found, source.Markup(ref)...) {
+			for _, d := range append(found, source.Markup(ref, new(prose.Library))...) {
 				if d.Severity == diag.Error {
 					t.Error(d)
 				}

@@ -10,14 +10,15 @@ import (
 )
 
 // Markup gives what is wrong with the markup of r's documentation, by the rules of its release and those that count always.
-// It is apart from Load because most commands need not know, and reading all markup takes as long as all else.
-func Markup(r *qapi.Reference, always ...string) diag.List {
+// It is apart from Load because most commands need not know, and reading all markup takes as long as all else. The texts
+// that it parses are in library then.
+func Markup(r *qapi.Reference, library *prose.Library, always ...string) diag.List {
 	var found diag.List
 	add := func(t prose.Text, d *qapi.Def) {
 		if t.IsZero() {
 			return
 		}
-		doc := prose.Parse(t)
+		doc := library.Parse(t)
 		for _, f := range append(doc.Findings(), deadReferences(r, d, doc.Refs())...) {
 			if d != nil {
 				f.Definition, f.Product = d.Name, d.Products.First().Names()[0]

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"qmpdoc/internal/source"
+	"qmpdoc/prose"
 )
 
 var markupCases = []struct{ name, version, text, want string }{
@@ -26,7 +27,7 @@ func TestMarkup(t *testing.T) {
 				t.Fatal(err)
 			}
 			got := ""
-			for _, d := range source.Markup(ref) {
+			for _, d := range source.Markup(ref, new(prose.Library)) {
 				got += d.String() + " " + d.Definition
 			}
 			if got != c.want {
