@@ -47,6 +47,9 @@ func Plan(cfg Config) ([]File, error) {
 		return nil, err
 	}
 	index := s.planSearch(names)
+	if err := s.openFolders(); err != nil {
+		return nil, err
+	}
 	return append(append([]File{index}, s.pages()...), carried...), nil
 }
 

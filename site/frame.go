@@ -11,18 +11,15 @@ type Page struct {
 	Title       string
 	Heading     string        // of the whole site: "QEMU 10.2.0"
 	Description string        // one sentence for search engines and previews
-	Root        string        // the way back to the site's root: "", "../" or "../../"
+	Canonical   string        // full address, "" when not known
+	Twin        string        // address of the same in Markdown, from this page; "" for none
+	OpenSearch  string        // address of the description of the search box, from this page; "" for none
 	Loads       template.HTML // the elements that load the style sheet, the icon and the scripts
+	Header      template.HTML
 	Indexes     template.HTML // links to the lists
-	Engine      string        // of the search box: the script that answers, and its index; addresses from the root
-	Index       string
-	Canonical   string // full address, "" when not known
-	Twin        string // address of the same in Markdown, from this page; "" for none
-	OpenSearch  string // address of the description of the search box, from this page; "" for none
-	Sample      bool
-	Generator   string
 	Side        template.HTML // the chapters
 	Toc         Toc           // the sections of this page
+	Footer      template.HTML
 }
 
 // Toc is "on this page".
@@ -53,37 +50,15 @@ func (s *site) frame(address, title, description string) Page {
 		Title:       title,
 		Heading:     s.heading(),
 		Description: description,
-		Engine:      s.scripts.engine,
-		Index:       s.scripts.index,
 		Canonical:   s.canonical(address),
 		Twin:        path.Base(twinOf(address)),
 		OpenSearch:  s.openSearchLink(address),
-		Sample:      s.Sample,
-		Generator:   strings.TrimSpace("qmpdoc " + s.Version),
 	}
-	s.setRoot(&p, toRoot(address))
+	p.in(s.folders[toRoot(address)])
 	return p
 }
 
-// setRoot fills the addresses that every page of a folder has. They are written here and not by the template, which
-// would spend more time on them than on the rest of most pages.
-func (s *site) setRoot(p *Page, root string) {
-	at := func(address string) string { return escape(root + address) }
-	p.Root = root
-	p.Loads = template.HTML(`<link rel="icon" type="image/svg+xml" href="` + at(s.carried["icon.svg"]) + `">
-<link rel="stylesheet" href="` + at(s.carried["style.css"]) + `">
-<script src="` + at(s.carried["theme.js"]) + `"></script>
-<script defer src="` + at(s.scripts.page) + `"></script>
-<script defer src="` + at(s.scripts.search) + `"></script>`)
-	links := make([]string, len(indexLinks))
-	for i, l := range indexLinks {
-		links[i] = string(Link{root + l.Href, l.Text}.Tag())
-	}
-	p.Indexes = template.HTML(strings.Join(links, " "))
-}
-
-// indexLinks lead from the head of every page to the lists.
-var indexLinks = [...]Link{
-	{"commands.html", "Commands"}, {"events.html", "Events"}, {"types.html", "Types"},
-	{"examples.html", "Examples"}, {"deprecated.html", "Deprecated"},
+// in sets what the pages of f share.
+func (p *Page) in(f *folderFrame) {
+	p.Loads, p.Header, p.Indexes, p.Footer = f.loads, f.header, f.indexes, f.footer
 }

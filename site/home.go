@@ -9,6 +9,8 @@ import (
 // HomePage is the landing page.
 type HomePage struct {
 	Page
+	Find     Finder // of the second search box
+	Sample   bool
 	Counts   []Count
 	Programs []Program
 	Warned   []WarnCount
@@ -33,7 +35,8 @@ type Program struct {
 }
 
 func (s *site) homePage(address string) *HomePage {
-	p := &HomePage{Page: s.frame(address, s.homeTitle(), homeDescription)}
+	p := &HomePage{Page: s.frame(address, s.homeTitle(), homeDescription), Sample: s.Sample}
+	p.Find = s.folders[toRoot(address)].find
 	v := s.viewAt(address, nil)
 	p.Side = s.side(v.root, nil, nil)
 	for _, l := range lists {
@@ -86,12 +89,16 @@ func (s *site) exampleCount() Count {
 }
 
 // NotFoundPage is what a server shows for an address that does not exist.
-type NotFoundPage struct{ Page }
+type NotFoundPage struct {
+	Page
+	Root string // the way to the site's root
+}
 
 func (s *site) notFoundPage(address string) *NotFoundPage {
-	p := &NotFoundPage{Page: s.frame(address, notFoundTitle, "There is no such page.")}
+	p := &NotFoundPage{Page: s.frame(address, notFoundTitle, "There is no such page."), Root: toRoot(address)}
 	if s.BaseURL != "" { // the server shows it below any folder
-		s.setRoot(&p.Page, s.canonical(""))
+		p.Root = s.canonical("")
+		p.in(s.folders[p.Root])
 		p.OpenSearch = p.Root + openSearchAddress
 	}
 	p.Canonical, p.Twin = "", ""

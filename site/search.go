@@ -23,6 +23,8 @@ func (s *site) planSearch(carried assetNames) File {
 // Catalog collects what can be found on the site of r, without making the site: so that the terminal finds the same.
 func Catalog(r *qapi.Reference) *search.Catalog {
 	s := &site{ref: r, address: addresses(r.Defs)}
+	s.Library = new(prose.Library)
+	s.summarizeAll()
 	s.chapters, s.chapterOf = planChapters(r)
 	return s.catalog()
 }
@@ -33,7 +35,7 @@ func (s *site) catalog() *search.Catalog {
 		Chapters:  s.searchChapters(),
 		Address:   func(d *qapi.Def) string { return s.address[d] },
 		Anchor:    rowAnchor,
-		Summary:   s.summarize,
+		Summary:   func(d *qapi.Def) string { return s.summaries[d] },
 	})
 }
 

@@ -26,7 +26,7 @@ type sidebar struct {
 // sideSize is what most lists take: it saves growing the buffer.
 const sideSize = 12 << 10
 
-// sideLinks are the links of the list, made once for each depth of folder: they are most of a small page's markup.
+// sideLinks are the links of the list, made once for each folder: they are most of a small page's markup.
 type sideLinks struct {
 	chapters, currentChapters, more map[*chapter]string
 	defs                            map[*qapi.Def]string
@@ -50,10 +50,7 @@ func (s *site) linksFrom(root string) *sideLinks {
 
 // side gives the chapters, with the definitions of the open one.
 func (s *site) side(root string, open *chapter, current *qapi.Def) template.HTML {
-	w := &sidebar{links: s.sideLinks[root], groups: len(s.sideGroups), open: open, current: current}
-	if w.links == nil { // the page for what is not found, whose root is a full address
-		w.links = s.linksFrom(root)
-	}
+	w := &sidebar{links: s.folders[root].side, groups: len(s.sideGroups), open: open, current: current}
 	w.Grow(sideSize)
 	for _, g := range s.sideGroups {
 		w.group(g)

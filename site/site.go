@@ -38,7 +38,7 @@ type site struct {
 	chapters   []*chapter
 	chapterOf  map[*qapi.Def]*chapter
 	sideGroups []sideGroup
-	sideLinks  map[string]*sideLinks // by the way to the root
+	folders    map[string]*folderFrame // by the way to the root
 	carried    assetNames
 	scripts    scripts
 	findings   map[findingKey]diag.List
@@ -68,18 +68,14 @@ func newSite(cfg Config, carried assetNames) (*site, error) {
 	s.sorted = alphabetical(s.ref.Defs)
 	s.chapters, s.chapterOf = planChapters(s.ref)
 	s.findings, s.flaws = findingsByDefinition(cfg.Findings), flawsByMessage(cfg.Findings)
-	s.summaries, s.examples = map[*qapi.Def]string{}, map[*qapi.Def][]qapi.Example{}
+	s.examples = map[*qapi.Def][]qapi.Example{}
 	for _, d := range s.ref.Defs {
-		s.summaries[d] = s.summarize(d)
 		s.examples[d] = s.ref.Examples(d)
 	}
+	s.summarizeAll()
 	s.titles = map[*qapi.Def]string{}
 	s.giveTitles()
 	s.sideGroups = planSide(s.chapters)
-	s.sideLinks = map[string]*sideLinks{}
-	for _, root := range []string{"", "../", "../../"} {
-		s.sideLinks[root] = s.linksFrom(root)
-	}
 	return s, nil
 }
 
@@ -98,6 +94,13 @@ func findingsByDefinition(all diag.List) map[findingKey]diag.List {
 		}
 	}
 	return by
+}
+
+func (s *site) summarizeAll() {
+	s.summaries = map[*qapi.Def]string{}
+	for _, d := range s.ref.Defs {
+		s.summaries[d] = s.summarize(d)
+	}
 }
 
 // summarize gives the first sentence about d: of the schema, else of the old document.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
+	"strings"
 
 	"qmpdoc/templates"
 )
@@ -31,7 +32,7 @@ var pageNames = []string{
 type pageTemplates map[string]*template.Template
 
 func parseTemplates() (pageTemplates, error) {
-	frame, err := template.New("").Option("missingkey=error").ParseFS(templates.Files, frameTemplate, "parts.html")
+	frame, err := template.New("").Option("missingkey=error").ParseFS(templates.Files, frameTemplate, "folder.html", "parts.html")
 	if err != nil {
 		return nil, err
 	}
@@ -44,6 +45,15 @@ func parseTemplates() (pageTemplates, error) {
 		parsed[name] = t
 	}
 	return parsed, nil
+}
+
+// part fills one of the templates that make a part of pages.
+func (p pageTemplates) part(name string, data any) (template.HTML, error) {
+	var b strings.Builder
+	if err := p[notFoundTemplate].ExecuteTemplate(&b, name, data); err != nil { // all pages have the same
+		return "", fmt.Errorf("filling template %s: %w", name, err)
+	}
+	return template.HTML(b.String()), nil
 }
 
 // pageSize is what most pages take: it saves growing the buffer.

@@ -1,4 +1,5 @@
-// Package templates holds the site's pages: frame.html is the frame around each, every other file one kind of page.
+// Package templates holds the site's pages: frame.html is the frame around each, folder.html the parts of it that all pages of a
+// folder share, parts.html what several kinds of pages have, every other file one kind of page.
 package templates
 
 import "embed"
