@@ -17,7 +17,8 @@ func twinOf(address string) string { return strings.TrimSuffix(address, ".html")
 type twin struct {
 	*view
 	strings.Builder
-	depth int // how deep it unfolds the types of rows
+	depth  int                     // how deep it unfolds the types of rows
+	rowsIn map[*qapi.Def][]twinRow // see rowsOf
 }
 
 // twinGroup is rows below a heading.
@@ -27,7 +28,9 @@ type twinGroup struct {
 	path  *typePath
 }
 
-func (s *site) twinAt(address string, d *qapi.Def) *twin { return &twin{view: s.viewAt(address, d)} }
+func (s *site) twinAt(address string, d *qapi.Def) *twin {
+	return &twin{view: s.viewAt(address, d), rowsIn: map[*qapi.Def][]twinRow{}}
+}
 
 func (s *site) definitionTwin(d *qapi.Def) []byte {
 	t := s.twinAt(s.address[d], d)

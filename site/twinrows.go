@@ -32,6 +32,8 @@ type twinRow struct {
 	since    string // where the text does not say it
 	cond     *qapi.Cond
 	features []*qapi.Feature
+
+	head, words string // as they are written; "" before the first time
 }
 
 // newTwinRow fills what rows of all kinds have in common.
@@ -101,8 +103,17 @@ func branchWord(u *qapi.Def) string {
 }
 
 // rowsOf lists what a value of type d holds: members, its own first, with the branches below the discriminator; or
-// alternatives, or values.
+// alternatives, or values. It makes the list once, however often the type comes up.
 func (t *twin) rowsOf(d *qapi.Def) []twinRow {
+	rows, ok := t.rowsIn[d]
+	if !ok {
+		rows = t.makeRows(d)
+		t.rowsIn[d] = rows
+	}
+	return rows
+}
+
+func (t *twin) makeRows(d *qapi.Def) []twinRow {
 	if d.Kind == qapi.Enum {
 		return t.valueRows(d, d.Values)
 	}
@@ -195,7 +206,10 @@ func (t *twin) rowList(g twinGroup) {
 func (t *twin) list(rows []twinRow, path *typePath, indent string) {
 	for i := range rows {
 		r := &rows[i]
-		t.item(indent, code(r.name)+t.rowFacts(r), t.rowWords(r))
+		if r.head == "" {
+			r.head, r.words = code(r.name)+t.rowFacts(r), t.rowWords(r)
+		}
+		t.item(indent, r.head, r.words)
 		inner, within := t.inner(r, path)
 		t.list(inner, within, indent+"  ")
 	}
@@ -203,15 +217,21 @@ func (t *twin) list(rows []twinRow, path *typePath, indent string) {
 
 // item writes an item of a list: head, and what is said of it.
 func (t *twin) item(indent, head, words string) {
-	t.WriteString(indent + "- " + head)
+	t.WriteString(indent)
+	t.WriteString("- ")
+	t.WriteString(head)
 	if words != "" {
-		t.WriteString(": " + indented(words, indent+"  "))
+		t.WriteString(": ")
+		t.WriteString(indented(words, indent+"  "))
 	}
 	t.WriteByte('\n')
 }
 
 // indented puts indent before the lines of s but the first and the empty ones.
 func indented(s, indent string) string {
+	if strings.IndexByte(s, '\n') < 0 {
+		return s
+	}
 	lines := strings.Split(s, "\n")
 	for i, line := range lines {
 		if i > 0 && line != "" {
