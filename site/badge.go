@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"html/template"
 	"strings"
 
@@ -19,22 +20,25 @@ type Badges []Badge
 
 // HTML prints them.
 func (list Badges) HTML() template.HTML {
-	var b strings.Builder
-	list.print(&b)
-	return template.HTML(b.String())
+	return composedHTML(list.print)
 }
 
-func (list Badges) print(to *strings.Builder) {
+func (list Badges) print(to *bytes.Buffer) {
 	for _, b := range list {
 		to.WriteString(`<span class="badge`)
 		if b.Class != "" {
-			to.WriteString(" " + escape(b.Class))
+			to.WriteByte(' ')
+			to.WriteString(escape(b.Class))
 		}
 		to.WriteString(`"`)
 		if b.Title != "" {
-			to.WriteString(` title="` + escape(b.Title) + `"`)
+			to.WriteString(` title="`)
+			to.WriteString(escape(b.Title))
+			to.WriteByte('"')
 		}
-		to.WriteString(">" + escape(b.Text) + "</span>")
+		to.WriteByte('>')
+		to.WriteString(escape(b.Text))
+		to.WriteString("</span>")
 	}
 }
 

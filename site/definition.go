@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 	"path"
@@ -42,8 +43,18 @@ type Link struct {
 }
 
 // Tag prints the link.
-func (l Link) Tag() template.HTML {
-	return template.HTML(`<a href="`+escape(l.Href)+`">`) + l.Text + "</a>"
+func (l Link) Tag() template.HTML { return composedHTML(l.print) }
+
+func (l Link) print(to *bytes.Buffer) {
+	to.WriteString(`<a href="`)
+	l.printRest(to)
+}
+
+func (l Link) printRest(to *bytes.Buffer) {
+	to.WriteString(escape(l.Href))
+	to.WriteString(`">`)
+	to.WriteString(string(l.Text))
+	to.WriteString("</a>")
 }
 
 // Returns is what a command gives back.
@@ -78,8 +89,13 @@ type MarkedLink struct {
 }
 
 // Tag prints the link with its sign.
-func (l MarkedLink) Tag() template.HTML {
-	return template.HTML(`<a class="k `+escape(l.Mark)+`" href="`+escape(l.Href)+`">`) + l.Text + "</a>"
+func (l MarkedLink) Tag() template.HTML { return composedHTML(l.print) }
+
+func (l MarkedLink) print(to *bytes.Buffer) {
+	to.WriteString(`<a class="k `)
+	to.WriteString(escape(l.Mark))
+	to.WriteString(`" href="`)
+	l.printRest(to)
 }
 
 // definitionPage fills the page of d.

@@ -1,9 +1,9 @@
 package site
 
 import (
+	"bytes"
 	"html/template"
 	"path"
-	"strings"
 )
 
 // Page is what the frame around every page needs. Kinds of pages embed it.
@@ -27,15 +27,17 @@ type Toc []TocEntry
 
 // HTML prints the lines.
 func (t Toc) HTML() template.HTML {
-	var b strings.Builder
-	for _, e := range t {
-		item := "\n<li>"
-		if e.Inner {
-			item = "\n" + `<li class="inner">`
+	return composedHTML(func(b *bytes.Buffer) {
+		for _, e := range t {
+			item := "\n<li>"
+			if e.Inner {
+				item = "\n" + `<li class="inner">`
+			}
+			b.WriteString(item)
+			e.print(b)
+			b.WriteString("</li>")
 		}
-		b.WriteString(item + string(e.Tag()) + "</li>")
-	}
-	return template.HTML(b.String())
+	})
 }
 
 // TocEntry is one line of "on this page".

@@ -1,8 +1,8 @@
 package site
 
 import (
+	"bytes"
 	"html/template"
-	"strings"
 )
 
 // Rows are most of what pages hold: filling a template for each of them took a third of the time of a build. They are
@@ -10,28 +10,24 @@ import (
 
 // HTML prints the rows with what is said of all of them.
 func (g RowGroup) HTML() template.HTML {
-	var p rowPrinter
-	p.group(&g)
-	return template.HTML(p.String())
+	return composedHTML(func(b *bytes.Buffer) { rowPrinter{b}.group(&g) })
 }
 
 // HTML prints one row of a list.
 func (r Row) HTML() template.HTML {
-	var p rowPrinter
-	p.row(&r)
-	return template.HTML(p.String())
+	return composedHTML(func(b *bytes.Buffer) { rowPrinter{b}.row(&r) })
 }
 
-type rowPrinter struct{ strings.Builder }
+type rowPrinter struct{ *bytes.Buffer }
 
 // write writes markup, and text that has been escaped.
-func (p *rowPrinter) write(parts ...string) {
+func (p rowPrinter) write(parts ...string) {
 	for _, s := range parts {
 		p.WriteString(s)
 	}
 }
 
-func (p *rowPrinter) group(g *RowGroup) {
+func (p rowPrinter) group(g *RowGroup) {
 	if g.Origin != "" {
 		p.write(`<p class="origin">from `, string(g.Origin), "</p>\n")
 	}
@@ -46,7 +42,7 @@ func (p *rowPrinter) group(g *RowGroup) {
 	p.write("\n")
 }
 
-func (p *rowPrinter) rows(class string, rows []Row) {
+func (p rowPrinter) rows(class string, rows []Row) {
 	p.write(`<dl class="`, class, "\">\n")
 	for i := range rows {
 		p.row(&rows[i])
@@ -54,7 +50,7 @@ func (p *rowPrinter) rows(class string, rows []Row) {
 	p.write("</dl>")
 }
 
-func (p *rowPrinter) row(r *Row) {
+func (p rowPrinter) row(r *Row) {
 	class, id := "row", escape(r.ID)
 	if r.Optional {
 		class = "row opt"
@@ -66,7 +62,7 @@ func (p *rowPrinter) row(r *Row) {
 	if r.Optional {
 		p.write(`<span class="o">optional</span>`)
 	}
-	r.Badges.print(&p.Builder)
+	r.Badges.print(p.Buffer)
 	p.write("</dt>\n<dd>", string(r.Text))
 	if r.Why != "" {
 		p.write(`<div class="why">`, string(r.Why), "</div>")
@@ -81,7 +77,7 @@ func (p *rowPrinter) row(r *Row) {
 	p.write("</div>\n")
 }
 
-func (p *rowPrinter) fold(f *Fold) {
+func (p rowPrinter) fold(f *Fold) {
 	p.write(`<dd class="more"><details class="fold"><summary>`, escape(f.Summary), "</summary>\n")
 	for i := range f.Groups {
 		p.group(&f.Groups[i])

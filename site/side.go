@@ -1,8 +1,8 @@
 package site
 
 import (
+	"bytes"
 	"html/template"
-	"strings"
 
 	"qmpdoc/qapi"
 )
@@ -16,15 +16,12 @@ const (
 
 // sidebar writes the list of chapters as one page shows it.
 type sidebar struct {
-	strings.Builder
+	*bytes.Buffer
 	links   *sideLinks
 	groups  int
 	open    *chapter  // whose definitions are shown; nil on indexes
 	current *qapi.Def // nil on a chapter's own page
 }
-
-// sideSize is what most lists take: it saves growing the buffer.
-const sideSize = 12 << 10
 
 // sideLinks are the links of the list, made once for each folder: they are most of a small page's markup.
 type sideLinks struct {
@@ -50,12 +47,13 @@ func (s *site) linksFrom(root string) *sideLinks {
 
 // side gives the chapters, with the definitions of the open one.
 func (s *site) side(root string, open *chapter, current *qapi.Def) template.HTML {
-	w := &sidebar{links: s.folders[root].side, groups: len(s.sideGroups), open: open, current: current}
-	w.Grow(sideSize)
-	for _, g := range s.sideGroups {
-		w.group(g)
-	}
-	return template.HTML(w.String())
+	w := sidebar{links: s.folders[root].side, groups: len(s.sideGroups), open: open, current: current}
+	return composedHTML(func(b *bytes.Buffer) {
+		w.Buffer = b
+		for _, g := range s.sideGroups {
+			w.group(g)
+		}
+	})
 }
 
 // sideGroup is one program's chapters.

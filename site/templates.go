@@ -56,13 +56,11 @@ func (p pageTemplates) part(name string, data any) (template.HTML, error) {
 	return template.HTML(b.String()), nil
 }
 
-// pageSize is what most pages take: it saves growing the buffer.
-const pageSize = 16 << 10
-
 func (p pageTemplates) render(name string, page any) ([]byte, error) {
-	buf := bytes.NewBuffer(make([]byte, 0, pageSize))
-	if err := p[name].ExecuteTemplate(buf, frameTemplate, page); err != nil {
+	var err error
+	data := composed(func(b *bytes.Buffer) { err = p[name].ExecuteTemplate(b, frameTemplate, page) })
+	if err != nil {
 		return nil, fmt.Errorf("filling template %s: %w", name, err)
 	}
-	return buf.Bytes(), nil
+	return data, nil
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"strings"
 
 	"qmpdoc/prose"
@@ -16,7 +17,7 @@ func twinOf(address string) string { return strings.TrimSuffix(address, ".html")
 // twin is a page in Markdown while it is made.
 type twin struct {
 	*view
-	strings.Builder
+	*bytes.Buffer
 	depth  int                     // how deep it unfolds the types of rows
 	rowsIn map[*qapi.Def][]twinRow // see rowsOf
 }
@@ -28,12 +29,21 @@ type twinGroup struct {
 	path  *typePath
 }
 
-func (s *site) twinAt(address string, d *qapi.Def) *twin {
-	return &twin{view: s.viewAt(address, d), rowsIn: map[*qapi.Def][]twinRow{}}
+// twin gives what write writes for the twin of the page at address, which is about d.
+func (s *site) twin(address string, d *qapi.Def, write func(t *twin)) []byte {
+	t := &twin{view: s.viewAt(address, d), rowsIn: map[*qapi.Def][]twinRow{}}
+	return composed(func(b *bytes.Buffer) {
+		t.Buffer = b
+		write(t)
+	})
 }
 
 func (s *site) definitionTwin(d *qapi.Def) []byte {
-	t := s.twinAt(s.address[d], d)
+	return s.twin(s.address[d], d, (*twin).definition)
+}
+
+func (t *twin) definition() {
+	d := t.def
 	groups, returned := t.groups(), t.returnedGroup()
 	t.setDepth(append(groups[:len(groups):len(groups)], returned))
 	t.heading(1, d.Name)
@@ -55,19 +65,23 @@ func (s *site) definitionTwin(d *qapi.Def) []byte {
 	t.oldSections()
 	t.userLists()
 	t.remarkSection()
-	return []byte(t.String())
 }
 
 func (t *twin) heading(level int, text string) {
 	if t.Len() > 0 {
 		t.WriteByte('\n')
 	}
-	t.WriteString(strings.Repeat("#", level) + " " + plainLine(text) + "\n")
+	t.WriteString("######"[:level])
+	t.WriteByte(' ')
+	t.WriteString(plainLine(text))
+	t.WriteByte('\n')
 }
 
 func (t *twin) paragraph(text string) {
 	if text != "" {
-		t.WriteString("\n" + text + "\n")
+		t.WriteByte('\n')
+		t.WriteString(text)
+		t.WriteByte('\n')
 	}
 }
 

@@ -9,26 +9,26 @@ import (
 // Twins of the pages that lead to definitions: chapters, the lists, the landing page.
 
 func (s *site) chapterTwin(c *chapter) []byte {
-	t := s.twinAt(c.address, &qapi.Def{Products: c.product, Kind: qapi.Struct})
-	t.heading(1, c.title)
-	t.paragraph(t.manual(c))
-	for _, part := range c.parts {
-		if part.title != "" {
-			t.heading(2, part.title)
+	return s.twin(c.address, &qapi.Def{Products: c.product, Kind: qapi.Struct}, func(t *twin) {
+		t.heading(1, c.title)
+		t.paragraph(t.manual(c))
+		for _, part := range c.parts {
+			if part.title != "" {
+				t.heading(2, part.title)
+			}
+			for _, text := range part.texts {
+				t.paragraph(t.markdown(t.def, text))
+			}
+			t.entries(byKind(part.defs))
 		}
-		for _, text := range part.texts {
-			t.paragraph(t.markdown(t.def, text))
+		for i, child := range c.children {
+			if i == 0 {
+				t.heading(2, "Sections")
+				t.WriteByte('\n')
+			}
+			t.chapterItem(child, "")
 		}
-		t.entries(byKind(part.defs))
-	}
-	for i, child := range c.children {
-		if i == 0 {
-			t.heading(2, "Sections")
-			t.WriteByte('\n')
-		}
-		t.chapterItem(child, "")
-	}
-	return []byte(t.String())
+	})
 }
 
 // manual tells which manual a chapter belongs to, and where it stands there.
@@ -61,55 +61,55 @@ func (t *twin) chapterItem(c *chapter, indent string) {
 }
 
 func (s *site) listTwin(l list) []byte {
-	t := s.twinAt(l.address, nil)
-	t.heading(1, l.title)
-	defs := s.listed(l)
-	for len(defs) > 0 {
-		n, letter := 1, letterOf(defs[0].Name)
-		for n < len(defs) && letterOf(defs[n].Name) == letter {
-			n++
+	return s.twin(l.address, nil, func(t *twin) {
+		t.heading(1, l.title)
+		defs := s.listed(l)
+		for len(defs) > 0 {
+			n, letter := 1, letterOf(defs[0].Name)
+			for n < len(defs) && letterOf(defs[n].Name) == letter {
+				n++
+			}
+			t.heading(2, letter)
+			t.entries(defs[:n])
+			defs = defs[n:]
 		}
-		t.heading(2, letter)
-		t.entries(defs[:n])
-		defs = defs[n:]
-	}
-	return []byte(t.String())
+	})
 }
 
 func (s *site) homeTwin(address string) []byte {
-	t := s.twinAt(address, nil)
-	t.heading(1, s.homeTitle())
-	t.paragraph(plainLine(s.heading()))
-	t.WriteByte('\n')
-	for _, p := range s.indexes()[1:] {
-		t.item("", "["+p.title+"]("+twinOf(p.address)+")", p.description)
-	}
-	for _, g := range s.sideGroups {
-		t.heading(2, capital(g.title))
+	return s.twin(address, nil, func(t *twin) {
+		t.heading(1, s.homeTitle())
+		t.paragraph(plainLine(s.heading()))
 		t.WriteByte('\n')
-		for _, c := range g.chapters {
-			t.chapterItem(c, "")
-			for _, child := range c.children {
-				t.chapterItem(child, "  ")
+		for _, p := range s.indexes()[1:] {
+			t.item("", "["+p.title+"]("+twinOf(p.address)+")", p.description)
+		}
+		for _, g := range s.sideGroups {
+			t.heading(2, capital(g.title))
+			t.WriteByte('\n')
+			for _, c := range g.chapters {
+				t.chapterItem(c, "")
+				for _, child := range c.children {
+					t.chapterItem(child, "  ")
+				}
 			}
 		}
-	}
-	return []byte(t.String())
+	})
 }
 
 // deprecatedTwin lists what is deprecated or unstable, with the reason.
 func (s *site) deprecatedTwin(address string) []byte {
-	t := s.twinAt(address, nil)
-	t.heading(1, deprecatedTitle)
-	for _, g := range warnGroups {
-		t.heading(2, g.Title)
-		t.paragraph(strings.TrimSpace(g.Intro + " " + sentence(s.warned(g.ID))))
-		t.WriteByte('\n')
-		for _, d := range s.ref.Defs {
-			t.bearers(d, g.ID)
+	return s.twin(address, nil, func(t *twin) {
+		t.heading(1, deprecatedTitle)
+		for _, g := range warnGroups {
+			t.heading(2, g.Title)
+			t.paragraph(strings.TrimSpace(g.Intro + " " + sentence(s.warned(g.ID))))
+			t.WriteByte('\n')
+			for _, d := range s.ref.Defs {
+				t.bearers(d, g.ID)
+			}
 		}
-	}
-	return []byte(t.String())
+	})
 }
 
 // sentence ends words with a period, if there are any.
@@ -148,19 +148,19 @@ func (t *twin) bearers(d *qapi.Def, name string) {
 
 // examplesTwin lists every example with its verdict.
 func (s *site) examplesTwin(address string) []byte {
-	t := s.twinAt(address, nil)
-	t.heading(1, examplesTitle)
-	t.WriteByte('\n')
-	for _, d := range s.ref.Defs {
-		examples := s.examples[d]
-		if len(examples) > 0 {
-			t.item("", t.linked(d), "")
+	return s.twin(address, nil, func(t *twin) {
+		t.heading(1, examplesTitle)
+		t.WriteByte('\n')
+		for _, d := range s.ref.Defs {
+			examples := s.examples[d]
+			if len(examples) > 0 {
+				t.item("", t.linked(d), "")
+			}
+			for i, e := range examples {
+				t.item("  ", plainLine(exampleTitle(d, i+1, e)), countOf(len(e.Messages), "Messages")+", "+plainLine(s.verdict(e).Text))
+			}
 		}
-		for i, e := range examples {
-			t.item("  ", plainLine(exampleTitle(d, i+1, e)), countOf(len(e.Messages), "Messages")+", "+plainLine(s.verdict(e).Text))
-		}
-	}
-	return []byte(t.String())
+	})
 }
 
 // plainLine makes one line of a text, in which nothing means anything to Markdown or HTML.

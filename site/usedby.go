@@ -1,9 +1,9 @@
 package site
 
 import (
+	"bytes"
 	"html/template"
 	"slices"
-	"strings"
 
 	"qmpdoc/qapi"
 )
@@ -20,13 +20,15 @@ type Chips []MarkedLink
 
 // HTML prints the list.
 func (c Chips) HTML() template.HTML {
-	var b strings.Builder
-	b.WriteString(`<ul class="chips">`)
-	for _, l := range c {
-		b.WriteString("<li>" + string(l.Tag()) + "</li>")
-	}
-	b.WriteString("</ul>\n")
-	return template.HTML(b.String())
+	return composedHTML(func(b *bytes.Buffer) {
+		b.WriteString(`<ul class="chips">`)
+		for _, l := range c {
+			b.WriteString("<li>")
+			l.print(b)
+			b.WriteString("</li>")
+		}
+		b.WriteString("</ul>\n")
+	})
 }
 
 // A type that everything uses is looked after so far only: in a hostile tree that could be every definition.
