@@ -1,6 +1,7 @@
 package search
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -50,25 +51,48 @@ type identifiers struct{}
 
 func (identifiers) Tokenize(text []byte) analysis.TokenStream {
 	var tokens analysis.TokenStream
-	for at := 0; at < len(text); {
-		r, size := utf8.DecodeRune(text[at:])
-		if !wordRune(r) {
-			at += size
-			continue
-		}
-		end := identifierEnd(text, at)
-		tokens = append(tokens, &analysis.Token{Start: at, End: end, Term: text[at:end], Position: len(tokens) + 1})
-		at = end
+	for start, end := range eachIdentifier(text) {
+		tokens = append(tokens, &analysis.Token{Start: start, End: end, Term: text[start:end], Position: len(tokens) + 1})
 	}
 	return tokens
 }
 
-func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+// eachIdentifier gives where the identifiers of text begin and end.
+func eachIdentifier[Text string | []byte](text Text) iter.Seq2[int, int] {
+	return func(yield func(start, end int) bool) {
+		for at := 0; at < len(text); {
+			r, size := runeAt(text, at)
+			if !wordRune(r) {
+				at += size
+				continue
+			}
+			end := identifierEnd(text, at)
+			if !yield(at, end) {
+				return
+			}
+			at = end
+		}
+	}
+}
 
-func identifierEnd(text []byte, at int) int {
+func runeAt[Text string | []byte](text Text, at int) (r rune, size int) {
+	if c := text[at]; c < utf8.RuneSelf {
+		return rune(c), 1
+	}
+	return utf8.DecodeRuneInString(string(text[at:min(at+utf8.UTFMax, len(text))]))
+}
+
+func wordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return upper(byte(r)) || lower(byte(r)) || digit(byte(r))
+	}
+	return unicode.IsLetter(r) || unicode.IsNumber(r)
+}
+
+func identifierEnd[Text string | []byte](text Text, at int) int {
 	end := at
 	for at < len(text) {
-		r, size := utf8.DecodeRune(text[at:])
+		r, size := runeAt(text, at)
 		at += size
 		switch {
 		case wordRune(r):
@@ -140,27 +164,42 @@ func upper(c byte) bool { return 'A' <= c && c <= 'Z' }
 func lower(c byte) bool { return 'a' <= c && c <= 'z' }
 func digit(c byte) bool { return '0' <= c && c <= '9' }
 
-// analyser gives the terms of texts. It remembers those of each identifier: few are new after the first pages.
+// analyser gives the terms of texts, by number. It remembers those of each identifier: few are new after the first pages.
 type analyser struct {
 	analysis.Analyzer
-	known map[string][]string
+	known  map[string][]int // by identifier
+	number map[string]int
+	names  []string // of the terms, by their numbers
 }
 
-func newAnalyser() *analyser { return &analyser{newAnalyzer(), map[string][]string{}} }
+func newAnalyser() *analyser {
+	return &analyser{Analyzer: newAnalyzer(), known: map[string][]int{}, number: map[string]int{}}
+}
 
 // terms calls visit for each term of text, in order.
-func (a *analyser) terms(text string, visit func(term string)) {
-	src := []byte(text)
-	for _, token := range (identifiers{}).Tokenize(src) {
-		terms, ok := a.known[string(token.Term)]
+func (a *analyser) terms(text string, visit func(term int)) {
+	for start, end := range eachIdentifier(text) {
+		terms, ok := a.known[text[start:end]]
 		if !ok {
-			for _, t := range a.Analyze(token.Term) {
-				terms = append(terms, string(t.Term))
-			}
-			a.known[string(token.Term)] = terms
+			terms = a.learn(text[start:end])
 		}
 		for _, t := range terms {
 			visit(t)
 		}
 	}
+}
+
+func (a *analyser) learn(identifier string) []int {
+	var terms []int
+	for _, token := range a.Analyze([]byte(identifier)) {
+		n, ok := a.number[string(token.Term)]
+		if !ok {
+			n = len(a.names)
+			a.names = append(a.names, string(token.Term))
+			a.number[a.names[n]] = n
+		}
+		terms = append(terms, n)
+	}
+	a.known[identifier] = terms
+	return terms
 }

@@ -3,6 +3,7 @@ package search
 // Terms gives the terms of text, for the tests beside the package.
 func Terms(text string) []string {
 	var list []string
-	newAnalyser().terms(text, func(term string) { list = append(list, term) })
+	a := newAnalyser()
+	a.terms(text, func(term int) { list = append(list, a.names[term]) })
 	return list
 }

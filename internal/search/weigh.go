@@ -57,7 +57,7 @@ func fieldLengths(docs []*Doc) map[string]int {
 	a := newAnalyser()
 	for f, name := range fieldNames {
 		for _, d := range docs {
-			a.terms(searchable(field(f), d.text[f]), func(string) { lengths[name]++ })
+			a.terms(searchable(field(f), d.text[f]), func(int) { lengths[name]++ })
 		}
 	}
 	return lengths
@@ -65,37 +65,33 @@ func fieldLengths(docs []*Doc) map[string]int {
 
 // weigh computes for every term and document the sum of bleve's scores of its fields, times their boosts.
 func weigh(docs []*Doc) *weights {
-	w := &weights{postings: map[string][]posting{}}
-	a := newAnalyser()
+	w := &weigher{analyser: newAnalyser(), docs: docs}
 	for f := range fieldCount {
-		w.weighField(docs, f, a)
+		w.weighField(f)
 	}
-	for t := range w.postings {
-		w.terms = append(w.terms, t)
+	all := &weights{terms: slices.Sorted(slices.Values(w.names)), postings: map[string][]posting{}, length: w.length}
+	for i, list := range w.postings {
+		all.postings[w.names[i]] = list
 	}
-	slices.Sort(w.terms)
-	return w
+	return all
 }
 
-func (w *weights) weighField(docs []*Doc, f field, a *analyser) {
-	type use struct{ doc, count int }
-	uses := map[string][]use{}
-	lengths := make([]int, len(docs))
-	for i, d := range docs {
-		a.terms(searchable(f, d.text[f]), func(term string) {
-			lengths[i]++
-			list := uses[term]
-			if n := len(list); n > 0 && list[n-1].doc == i {
-				list[n-1].count++
-				return
-			}
-			uses[term] = append(list, use{i, 1})
-		})
-		w.length[f] += lengths[i]
-	}
-	average := math.Ceil(float64(w.length[f]) / float64(len(docs)))
+// weigher computes weights, of terms by their numbers.
+type weigher struct {
+	*analyser
+	docs     []*Doc
+	postings [][]posting
+	length   [fieldCount]int
+}
+
+// use is how often a term occurs in a field of a document.
+type use struct{ doc, count int }
+
+func (w *weigher) weighField(f field) {
+	uses, lengths := w.uses(f)
+	average := math.Ceil(float64(w.length[f]) / float64(len(w.docs)))
 	for term, list := range uses {
-		n, df := float64(len(docs)), float64(len(list))
+		n, df := float64(len(w.docs)), float64(len(list))
 		idf := math.Log(1 + (n-df+.5)/(df+.5))
 		for _, u := range list {
 			tf := math.Sqrt(float64(u.count))
@@ -104,7 +100,30 @@ func (w *weights) weighField(docs []*Doc, f field, a *analyser) {
 	}
 }
 
-func (w *weights) add(term string, doc int, weight float64) {
+// uses counts the terms of a field: for each term the documents that have it, for each document how many it has.
+func (w *weigher) uses(f field) (uses [][]use, lengths []int) {
+	lengths = make([]int, len(w.docs))
+	for i, d := range w.docs {
+		w.terms(searchable(f, d.text[f]), func(term int) {
+			lengths[i]++
+			for len(uses) <= term {
+				uses = append(uses, nil)
+			}
+			if n := len(uses[term]); n > 0 && uses[term][n-1].doc == i {
+				uses[term][n-1].count++
+			} else {
+				uses[term] = append(uses[term], use{i, 1})
+			}
+		})
+		w.length[f] += lengths[i]
+	}
+	return uses, lengths
+}
+
+func (w *weigher) add(term, doc int, weight float64) {
+	for len(w.postings) <= term {
+		w.postings = append(w.postings, nil)
+	}
 	list := w.postings[term]
 	at, found := slices.BinarySearchFunc(list, doc, func(p posting, doc int) int { return p.doc - doc })
 	if found {
