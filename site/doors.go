@@ -1,8 +1,10 @@
 package site
 
 import (
+	"bufio"
 	"bytes"
 	"compress/zlib"
+	"errors"
 	"fmt"
 	"path"
 	"strings"
@@ -46,6 +48,7 @@ func (s *site) inventory() ([]byte, error) {
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "# Sphinx inventory version 2\n# Project: QEMU\n# Version: %s\n# The remainder of this file is compressed using zlib.\n", oneWord(s.ref.Release))
 	z := zlib.NewWriter(&out)
+	lines := bufio.NewWriter(z)
 	known := map[string]bool{}
 	add := func(name, role, address, shown string) {
 		if key := role + " " + name; inventoried(name) && !known[key] {
@@ -53,7 +56,7 @@ func (s *site) inventory() ([]byte, error) {
 			if shown == name {
 				shown = "-" // the same
 			}
-			fmt.Fprintf(z, "%s %s 1 %s %s\n", name, role, address, shown)
+			fmt.Fprintf(lines, "%s %s 1 %s %s\n", name, role, address, shown)
 		}
 	}
 	for _, d := range s.ref.Defs {
@@ -70,9 +73,9 @@ func (s *site) inventory() ([]byte, error) {
 	}
 	for _, c := range s.chapters {
 		label := strings.TrimSuffix(c.address, ".html")
-		fmt.Fprintf(z, "%s std:label -1 %s %s\n", label, c.address, inventoryTitle(c.title))
+		fmt.Fprintf(lines, "%s std:label -1 %s %s\n", label, c.address, inventoryTitle(c.title))
 	}
-	err := z.Close()
+	err := errors.Join(lines.Flush(), z.Close())
 	return out.Bytes(), err
 }
 
