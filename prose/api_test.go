@@ -146,7 +146,7 @@ func TestHTMLOptions(t *testing.T) {
 	in := "Lead\n====\n\nText::\n\n  lit\n\n.. code-block:: C\n\n   x\n\n.. qmp-example::\n   :title: T\n\n   -> 1\n\n[1]_\n\n.. [1] N"
 	got := Parse(textOf(in, false)).HTML(HTMLOptions{
 		Heading: 4,
-		ID:      "p-",
+		ID:      func() string { return "p-" },
 		Example: func(e Example) string { return "<E " + e.Title + e.Body.Raw + e.Pos.String() + ">\n" },
 		Literal: func(language string, body Text) string {
 			return "<L " + language + body.Raw + body.Start().String() + ">\n"

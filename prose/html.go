@@ -16,8 +16,10 @@ type HTMLOptions struct {
 	Example func(Example) string
 	// Literal prints a literal block as HTML; language is that of a code-block, else empty; nil: a pre element.
 	Literal func(language string, body Text) string
-	Heading int    // HTML level of the outermost heading, default 2
-	ID      string // prefix of the ids of footnotes, so that several texts can stand on one page
+	// ID gives the prefix of the ids of footnotes, so that several texts can stand on one page: always the same one. Texts
+	// without footnotes do not ask; nil: no prefix.
+	ID      func() string
+	Heading int // HTML level of the outermost heading, default 2
 }
 
 // HTML prints the text as a sequence of block elements. Only what this package prints becomes an element or attribute;
@@ -282,5 +284,9 @@ func (p *htmlPrinter) footnote(n *footnote) {
 }
 
 func (p *htmlPrinter) noteID(label string) string {
-	return escaper.Replace(p.options.ID + "note-" + label)
+	prefix := ""
+	if p.options.ID != nil {
+		prefix = p.options.ID()
+	}
+	return escaper.Replace(prefix + "note-" + label)
 }

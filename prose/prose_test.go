@@ -34,7 +34,7 @@ func TestGolden(t *testing.T) {
 			fmt.Fprintln(&diags, f)
 		}
 		return []golden.Section{
-			{Name: "html", Text: d.HTML(HTMLOptions{Link: testLink, ID: "x-"})},
+			{Name: "html", Text: d.HTML(HTMLOptions{Link: testLink, ID: func() string { return "x-" }})},
 			{Name: "md", Text: d.Markdown(testLink)},
 			{Name: "txt", Text: d.Plain(60)},
 			{Name: "diag", Text: diags.String()},

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"html/template"
 
-	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
 
@@ -57,8 +56,8 @@ func (v *view) branchRow(u *qapi.Def, b *qapi.Branch, id string) Row {
 		r.Badges = append(r.Badges, v.valueBadges(val, b)...)
 	}
 	if r.Text == "" {
-		owner, text, summary := v.branchWords(u, b)
-		if r.Text = v.textOf(owner, text); text.IsZero() {
+		owner, said, summary := v.branchWords(u, b)
+		if r.Text = v.rowText(owner, said); said.doc == nil {
 			r.Text = template.HTML(escape(summary))
 		}
 	}
@@ -67,16 +66,16 @@ func (v *view) branchRow(u *qapi.Def, b *qapi.Branch, id string) Row {
 
 // branchWords gives what is said of a branch of u: by u itself, by the value that chooses it, or else, in one sentence,
 // of its type.
-func (v *view) branchWords(u *qapi.Def, b *qapi.Branch) (owner *qapi.Def, text prose.Text, summary string) {
-	if text := v.rowDoc(b.Doc).text; !text.IsZero() {
-		return u, text, ""
+func (v *view) branchWords(u *qapi.Def, b *qapi.Branch) (owner *qapi.Def, said *rowDoc, summary string) {
+	if said := v.rowDoc(b.Doc); said.doc != nil {
+		return u, said, ""
 	}
 	if val := v.valueOf(u, b.Name); val != nil {
-		if text := v.rowDoc(val.Doc).text; !text.IsZero() {
-			return v.ref.Discriminator(u), text, ""
+		if said := v.rowDoc(val.Doc); said.doc != nil {
+			return v.ref.Discriminator(u), said, ""
 		}
 	}
-	return nil, prose.Text{}, v.summaries[v.ref.Type(u, b.Type)]
+	return nil, noRowDoc, v.summaries[v.ref.Type(u, b.Type)]
 }
 
 // valueOf finds the value of u's discriminator that chooses the branch called name. The enum of a simple union is made

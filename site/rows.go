@@ -60,7 +60,7 @@ func (v *view) row(owner *qapi.Def, id, name string, doc *qapi.Section, cond *qa
 	if doc != nil {
 		v.shown[doc] = true
 		said := v.rowDoc(doc)
-		r.Text = v.textOf(owner, said.text)
+		r.Text = v.rowText(owner, said)
 		if said.since != "" {
 			r.Badges = append(r.Badges, Badge{Text: "since " + said.since})
 		}

@@ -114,14 +114,23 @@ func (t *twin) markdown(owner *qapi.Def, text prose.Text) string {
 	if text.IsZero() {
 		return ""
 	}
-	return strings.TrimSpace(t.Library.Parse(text).Markdown(func(r prose.Ref) (string, bool) {
+	out, _ := t.print(owner, t.Library.Parse(text))
+	return out
+}
+
+// print prints a text of owner, and tells whether it reads the same on every page: it refers to nothing.
+func (t *twin) print(owner *qapi.Def, doc *prose.Doc) (out string, fixed bool) {
+	fixed = true
+	text := doc.Markdown(func(r prose.Ref) (string, bool) {
+		fixed = false
 		target, ok := t.ref.Resolve(owner, r)
 		here := target.Def == t.def || target.Def == owner && target.Kind != qapi.TargetDef
 		if !ok || target.Def == nil || here {
 			return "", false
 		}
 		return t.twinLink(target.Def), true
-	}))
+	})
+	return strings.TrimSpace(text), fixed
 }
 
 func (t *twin) twinLink(d *qapi.Def) string { return t.href(twinOf(t.site.address[d])) }

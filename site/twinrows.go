@@ -3,7 +3,6 @@ package site
 import (
 	"strings"
 
-	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
 
@@ -26,8 +25,8 @@ type twinRow struct {
 	adds     string    // before the type: how a branch holds it
 	tag      bool      // the discriminator, whose type says less than the branches
 	union    *qapi.Def // whose branches stand below the discriminator; nil where they have a heading of their own
-	speaker  *qapi.Def // in which text is written
-	text     prose.Text
+	speaker  *qapi.Def // in which said is written
+	said     *rowDoc
 	summary  string // where there is no text
 	since    string // where the text does not say it
 	cond     *qapi.Cond
@@ -41,10 +40,9 @@ func (t *twin) newTwinRow(owner *qapi.Def, name string, doc *qapi.Section, cond 
 	if doc != nil {
 		t.shown[doc] = true
 	}
-	said := t.rowDoc(doc)
-	r := twinRow{name: name, owner: owner, speaker: owner, text: said.text, cond: cond, features: features}
-	if r.text.IsZero() {
-		r.since = said.since
+	r := twinRow{name: name, owner: owner, speaker: owner, said: t.rowDoc(doc), cond: cond, features: features}
+	if r.said.doc == nil {
+		r.since = r.said.since
 	}
 	return r
 }
@@ -75,7 +73,7 @@ func (t *twin) branchRows(u *qapi.Def) []twinRow {
 	for _, b := range u.Branches {
 		r := t.newTwinRow(u, b.Name, b.Doc, b.If, b.Features)
 		r.typ, r.adds = b.Type, branchWord(u)
-		r.speaker, r.text, r.summary = t.branchWords(u, b)
+		r.speaker, r.said, r.summary = t.branchWords(u, b)
 		if val := t.valueOf(u, b.Name); val != nil {
 			for _, badge := range t.valueBadges(val, b) {
 				r.facts = append(r.facts, plainLine(badge.Text))
@@ -243,7 +241,7 @@ func indented(s, indent string) string {
 
 // rowWords gives what is said of a row, and why it is deprecated or unstable.
 func (t *twin) rowWords(r *twinRow) string {
-	words := t.markdown(r.speaker, r.text)
+	words := t.rowText(r.speaker, r.said)
 	if words == "" {
 		words = plainLine(r.summary)
 	}

@@ -56,13 +56,33 @@ func (v *view) textOf(owner *qapi.Def, t prose.Text) template.HTML {
 	if t.IsZero() {
 		return ""
 	}
-	out := v.Library.Parse(t).HTML(prose.HTMLOptions{
-		Link:    func(r prose.Ref) (string, bool) { return v.link(owner, r) },
-		Example: v.inlineExample,
+	out, _ := v.print(owner, v.Library.Parse(t))
+	return out
+}
+
+// print prints a text of owner, and tells whether it reads the same on every page: it refers to nothing and has no ids.
+func (v *view) print(owner *qapi.Def, doc *prose.Doc) (out template.HTML, fixed bool) {
+	fixed = true
+	prefix := ""
+	text := doc.HTML(prose.HTMLOptions{
+		Link: func(r prose.Ref) (string, bool) {
+			fixed = false
+			return v.link(owner, r)
+		},
+		Example: func(e prose.Example) string {
+			fixed = false
+			return v.inlineExample(e)
+		},
+		ID: func() string {
+			fixed = false
+			if prefix == "" {
+				prefix = v.ids.take("t") + "-"
+			}
+			return prefix
+		},
 		Heading: 3,
-		ID:      v.ids.take("t") + "-",
 	})
-	return template.HTML(strings.TrimSpace(out))
+	return template.HTML(strings.TrimSpace(text)), fixed
 }
 
 // inlineExample prints an example inside a text. On a definition's page they stand in a section of their own.
