@@ -4,29 +4,41 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strconv"
 )
 
 // Hash names what the index of c is made of, in a few letters for its file's name: it is known before the index is
 // made. Also tells what else the reader of the index depends on.
 func (c *Catalog) Hash(also string) string {
-	h := sha256.New()
-	fmt.Fprintf(h, "%d %q %v\n", indexFormat, also, encodeWords())
+	b := fmt.Appendf(nil, "%d %q %v\n", indexFormat, also, encodeWords())
+	texts := func(list ...string) { // with their lengths: no two lists give the same bytes
+		for _, s := range list {
+			b = strconv.AppendInt(b, int64(len(s)), 10)
+			b = append(append(b, ' '), s...)
+		}
+	}
+	numbers := func(list ...int) {
+		for _, n := range list {
+			b = append(strconv.AppendInt(b, int64(n), 10), ' ')
+		}
+	}
 	for _, d := range c.Docs {
 		chapter := ""
 		if d.Chapter != nil {
 			chapter = d.Chapter.Address
 		}
-		fmt.Fprintf(h, "%q %q %q %d %d %t %t %q %q %q\n", d.Name, d.Summary, d.Address, d.Kind, d.Products, d.Deprecated, d.Unstable,
-			chapter, d.Takes, d.Returns)
+		numbers(int(d.Kind), int(d.Products), bit(d.Deprecated), bit(d.Unstable), len(d.Takes), len(d.Rows), len(d.inherits))
+		texts(d.Name, d.Summary, d.Address, chapter, d.Returns)
+		texts(d.Takes...)
+		texts(d.text[:]...)
 		for _, r := range d.Rows {
-			fmt.Fprintf(h, "%q %q %t %d %t %t\n", r.Name, r.Type, r.Array, r.Kind, r.Deprecated, r.Unstable)
+			numbers(int(r.Kind), bit(r.Array), bit(r.Deprecated), bit(r.Unstable))
+			texts(r.Name, r.Type)
 		}
 		for _, from := range d.inherits {
-			fmt.Fprintf(h, "%q\n", from.Address)
-		}
-		for _, text := range d.text {
-			fmt.Fprintf(h, "%d %s\n", len(text), text)
+			texts(from.Address)
 		}
 	}
-	return hex.EncodeToString(h.Sum(nil)[:5])
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:5])
 }
