@@ -86,11 +86,16 @@ func (d *outputDir) growParents() error {
 	return nil
 }
 
-// placeOf resolves name, whose last parts need not exist yet.
+// placeOf resolves name, whose last parts need not exist yet. A relative name begins where the current directory really
+// is, as it does for every other program.
 func placeOf(name string) (string, error) {
-	target, err := filepath.Abs(name)
-	if err != nil {
-		return "", err
+	target := filepath.Clean(name)
+	if !filepath.IsAbs(target) {
+		here, err := os.Getwd()
+		if err != nil {
+			return "", err
+		}
+		target = filepath.Join(resolved(here), target)
 	}
 	var missing string
 	for dir := target; ; dir = filepath.Dir(dir) {

@@ -33,10 +33,7 @@ func Open(name string) (*Tree, error) {
 	case !info.IsDir() && !info.Mode().IsRegular():
 		return nil, fmt.Errorf("%s is neither a directory nor a file: %s", name, inputs)
 	}
-	dir, err := filepath.Abs(name)
-	if err == nil {
-		dir, err = filepath.EvalSymlinks(dir)
-	}
+	dir, err := realPath(name)
 	if err != nil {
 		return nil, err
 	}
@@ -48,6 +45,20 @@ func Open(name string) (*Tree, error) {
 		return openFile(dir)
 	}
 	return nil, fmt.Errorf("%s is no input: %s", name, inputs)
+}
+
+// realPath gives the absolute path of what exists, links resolved. A relative path begins where the current directory
+// really is: what a shell calls it may lead through a link.
+func realPath(name string) (string, error) {
+	path, err := filepath.EvalSymlinks(name)
+	if err != nil || filepath.IsAbs(path) {
+		return path, err
+	}
+	here, err := os.Getwd()
+	if err == nil {
+		here, err = filepath.EvalSymlinks(here)
+	}
+	return filepath.Join(here, path), err
 }
 
 // Close releases the directory.

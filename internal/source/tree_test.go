@@ -38,6 +38,7 @@ func lay(t *testing.T, archive string) string {
 
 var openCases = []struct {
 	name, files, open string
+	from              string // the directory that open is relative to, which is entered; "": it need not be
 	dir, file         string // relative to the files
 	err               string
 }{
@@ -46,6 +47,7 @@ var openCases = []struct {
 	{name: "a file alone", files: "-- sub/a.json --\n", open: "sub/a.json", dir: "sub", file: "a.json"},
 	{name: "a document", files: "-- a.hx --\n", open: "a.hx", dir: ".", file: "a.hx"},
 	{name: "a link to a file", files: "b.json -> sub/a.json\n-- sub/a.json --\n", open: "b.json", dir: "sub", file: "a.json"},
+	{name: "from a directory entered through a link", files: "way -> sub/deep\n-- sub/a.json --\n-- sub/deep/b --\n", from: "way", open: "../a.json", dir: "sub", file: "a.json"},
 	{name: "nothing", open: "gone", err: "gone does not exist: name a QEMU source directory"},
 	{name: "another kind of file", files: "-- a.png --\n", open: "a.png", err: "is no input: name a QEMU source directory"},
 	{name: "another directory", files: "-- README --\n", open: ".", err: "is not a QEMU source tree: it has none of qapi/qapi-schema.json"},
@@ -55,7 +57,12 @@ func TestOpen(t *testing.T) {
 	for _, c := range openCases {
 		t.Run(c.name, func(t *testing.T) {
 			base := lay(t, c.files)
-			got, err := source.Open(filepath.Join(base, c.open))
+			name := filepath.Join(base, c.open)
+			if c.from != "" {
+				t.Chdir(filepath.Join(base, c.from))
+				name = c.open
+			}
+			got, err := source.Open(name)
 			if c.err != "" || err != nil {
 				if err == nil || c.err == "" || !strings.Contains(err.Error(), c.err) {
 					t.Fatalf("error %v, want %q", err, c.err)
