@@ -9,7 +9,7 @@ import (
 	gtext "github.com/yuin/goldmark/text"
 )
 
-// urlParser takes bare URLs. It waits for the colon and takes the word before it back: so that it need not look at every
+// urlParser takes bare URLs, and those in angle brackets without these (RFC 3986, "Delimiting a URI in Context"). It waits for the colon and takes the word before it back: so that it need not look at every
 // word of the text.
 type urlParser struct{}
 
@@ -20,15 +20,20 @@ func (urlParser) Parse(parent ast.Node, block gtext.Reader, _ parser.Context) as
 	if !bytes.HasPrefix(line, []byte("://")) {
 		return nil
 	}
-	scheme := schemeBefore(textBefore(parent, block))
+	before := textBefore(parent, block)
+	scheme := schemeBefore(before)
 	if scheme == "" {
 		return nil
 	}
 	rest := urlRest(line)
-	if len(rest) <= len("://") || !takeBack(parent, len(scheme)) {
+	sign := 0
+	if bytes.HasSuffix(before, []byte("<"+scheme)) && bytes.HasPrefix(line[len(rest):], []byte(">")) {
+		sign = 1
+	}
+	if len(rest) <= len("://") || !takeBack(parent, sign+len(scheme)) {
 		return nil
 	}
-	block.Advance(len(rest))
+	block.Advance(len(rest) + sign)
 	url := scheme + string(rest)
 	n := &span{kind: link, text: url, href: url}
 	n.SetPos(seg.Start - len(scheme))

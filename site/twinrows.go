@@ -302,6 +302,8 @@ func (t *twin) typeWords(d *qapi.Def, ref *qapi.TypeRef) string {
 	name := "object"
 	if to := t.ref.Type(d, ref); to != nil {
 		name = t.linked(to)
+	} else if ref.Name == anyArguments {
+		name = anyArgumentsWords
 	} else if ref.Name != "" {
 		name = code(ref.Name)
 	}

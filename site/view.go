@@ -135,8 +135,17 @@ func (v *view) typeName(d *qapi.Def, t *qapi.TypeRef) template.HTML {
 	if to := v.ref.Type(d, t); to != nil {
 		return anchorLink(v.href(v.site.address[to]), "", to.Name)
 	}
+	if t.Name == anyArguments {
+		return anyArgumentsWords
+	}
 	return breakable(t.Name)
 }
+
+// anyArguments is the type of a member of old commands that stands for arguments of any names, which the generator did not
+// look into (docs/qapi-code-gen.txt of QEMU 2.4, "Commands").
+const anyArguments = "**"
+
+const anyArgumentsWords = "arguments of any names"
 
 // targetAnchor gives the fragment of what a reference means; "" for a whole definition.
 func targetAnchor(t qapi.Target) string {
