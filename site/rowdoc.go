@@ -12,7 +12,7 @@ import (
 // rowDoc is what rows show of the section about their thing. Pages that repeat the row share it.
 type rowDoc struct {
 	since string     // the release; "" for none
-	doc   *prose.Doc // nil where the section says no more than the release, which is a badge
+	doc   *prose.Doc // the text without the release at its end, which is a badge; nil where nothing else is said
 
 	// What doc is printed as, once a page has found that all pages print it so.
 	html     atomic.Pointer[template.HTML]
@@ -31,25 +31,58 @@ func (s *site) rowDoc(section *qapi.Section) *rowDoc {
 		return known.(*rowDoc)
 	}
 	made := &rowDoc{since: section.Since()}
-	if text := section.Text; !text.IsZero() && !saysOnly(text.Raw, made.since) {
+	if text := withoutRelease(section.Text, made.since); !text.IsZero() {
 		made.doc = s.Library.Parse(text)
 	}
 	known, _ := s.rowDocs.LoadOrStore(section, made)
 	return known.(*rowDoc)
 }
 
-// maxSince bounds a text that is no more than a release, with the blanks around it. Most texts are longer.
-const maxSince = 60
+// sinceSigns are those that stand around a release: "(Since: 3.0)."
+var sinceSigns = strings.NewReplacer("(", " ", ")", " ", ":", " ")
 
-var sinceSigns = strings.NewReplacer("(", "", ")", "", ":", "")
+// withoutRelease cuts off the release at the end of t, which a badge gives: "(since 3.0)". What stands in an item of a list
+// is about the item.
+func withoutRelease(t prose.Text, since string) prose.Text {
+	raw := strings.TrimRight(t.Raw, " \n")
+	at := strings.LastIndexByte(raw, '(')
+	if at < 0 || !isRelease(raw[at:], since) {
+		at = 0
+	}
+	if since == "" || !isRelease(raw[at:], since) || inItem(raw[:at]) {
+		return t
+	}
+	raw = strings.TrimRight(raw[:at], " \n")
+	if raw == "" {
+		return prose.Text{}
+	}
+	cut := t
+	cut.Raw, cut.Lines = raw, t.Lines[:strings.Count(raw, "\n")+1]
+	return cut
+}
 
-// saysOnly tells whether a text is no more than "(Since 3.0)".
-func saysOnly(text, since string) bool {
-	if since == "" || len(text) > maxSince {
+// maxRelease bounds a remark that is no more than a release, with the blanks in it. Most texts are longer.
+const maxRelease = 60
+
+// isRelease tells whether text is no more than "(Since 3.0)".
+func isRelease(text, since string) bool {
+	if len(text) > maxRelease {
 		return false
 	}
 	words := strings.Join(strings.Fields(sinceSigns.Replace(text)), " ")
-	return strings.EqualFold(strings.Trim(words, "."), "since "+since)
+	return strings.EqualFold(strings.TrimRight(words, ". "), "since "+since)
+}
+
+// inItem tells whether what follows text is in an item of a list.
+func inItem(text string) bool {
+	paragraph := text[strings.LastIndex(text, "\n\n")+1:]
+	for line := range strings.Lines(paragraph) {
+		line = strings.TrimLeft(line, " \n")
+		if len(line) > 1 && line[1] == ' ' && strings.IndexByte("-*+o", line[0]) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // rowText prints the text of a row of owner.

@@ -28,7 +28,7 @@ type twinRow struct {
 	speaker  *qapi.Def // in which said is written
 	said     *rowDoc
 	summary  string // where there is no text
-	since    string // where the text does not say it
+	since    string // the release; "" where nobody says it
 	cond     *qapi.Cond
 	features []*qapi.Feature
 
@@ -40,11 +40,8 @@ func (t *twin) newTwinRow(owner *qapi.Def, name string, doc *qapi.Section, cond 
 	if doc != nil {
 		t.shown[doc] = true
 	}
-	r := twinRow{name: name, owner: owner, speaker: owner, said: t.rowDoc(doc), cond: cond, features: features}
-	if r.said.doc == nil {
-		r.since = r.said.since
-	}
-	return r
+	said := t.rowDoc(doc)
+	return twinRow{name: name, owner: owner, speaker: owner, said: said, since: said.since, cond: cond, features: features}
 }
 
 func (t *twin) memberRows(u *qapi.Def, members []qapi.Inherited) []twinRow {
