@@ -23,13 +23,14 @@ const maxNesting = 30
 
 func (g *generator) spent() bool { return g.size > maxRequest }
 
-// request gives a request of the page's command, "" for none.
+// request gives a request of the page's command, "" for none. The page and its twin share it.
 func (v *view) request() string {
-	if v.made == nil {
-		text := v.makeRequest()
-		v.made = &text
+	if known, ok := v.requests.Load(v.def); ok {
+		return known.(string)
 	}
-	return *v.made
+	text := v.makeRequest()
+	v.requests.Store(v.def, text)
+	return text
 }
 
 // makeRequest gives none where nothing declares the arguments, or very much does.

@@ -29,7 +29,7 @@ type Config struct {
 }
 
 // site is what all pages share. It is complete before the first page is written, and read-only from then on, but for
-// what pages share: the parsed texts, and what is said of rows.
+// what pages share: texts, parsed and printed, and generated requests.
 type site struct {
 	Config
 	ref        *qapi.Reference
@@ -45,6 +45,7 @@ type site struct {
 	flaws      map[sourceLine]diag.List // by the first line of the message
 	templates  pageTemplates
 	rowDocs    sync.Map // *qapi.Section to *rowDoc
+	requests   sync.Map // *qapi.Def to a string, see request
 	summaries  map[*qapi.Def]string
 	titles     map[*qapi.Def]string // see giveTitles
 	examples   map[*qapi.Def][]qapi.Example

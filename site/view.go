@@ -23,7 +23,6 @@ type view struct {
 	shown     map[*qapi.Section]bool // texts that stand in a row
 	said      *saidByExamples
 	pending   []pendingFold
-	made      *string                              // see request
 	rows      map[string]bool                      // the ids of the rows that the page has
 	valuesOf  map[*qapi.Def]map[string]*qapi.Value // of discriminators, by union
 	inline    bool                                 // examples stand where the text has them, not in a section of their own
