@@ -148,46 +148,27 @@ func (p *parser) hasHeading(b *block) bool {
 // join reads the block at index i as the documentation of def.
 func (p *parser) join(i int, def *qapi.Def, b *block) {
 	p.pieces[i].block = nil
-	def.Doc = p.doc(b)
-	bySection := map[string]*qapi.Section{}
-	features := map[string]*qapi.Section{}
-	for _, s := range def.Doc.Sections {
-		switch s.Kind {
-		case qapi.SecMember:
-			addFirst(bySection, s)
-		case qapi.SecFeature:
-			addFirst(features, s)
-		}
-	}
-	link(def.Members, bySection)
-	link(def.BaseMembers, bySection)
+	doc, sections := p.doc(b)
+	def.Doc = doc
+	link("", def.Members, sections)
+	link("", def.BaseMembers, sections)
 	for _, v := range def.Values {
-		v.Doc = bySection[v.Name]
+		v.Doc = sections.find(qapi.SecMember, v.Name)
 	}
 	for _, b := range def.Branches {
-		b.Doc = bySection[b.Name]
+		b.Doc = sections.find(qapi.SecMember, b.Name)
 	}
 	for _, f := range def.Features {
-		f.Doc = features[f.Name]
-	}
-}
-
-func addFirst(m map[string]*qapi.Section, s *qapi.Section) {
-	if _, ok := m[s.Name]; !ok {
-		m[s.Name] = s
+		f.Doc = sections.find(qapi.SecFeature, f.Name)
 	}
 }
 
 // link gives members their texts. Members of a nested struct are documented by their path: @qemu.major.
-func link(members []*qapi.Member, sections map[string]*qapi.Section) {
-	linkBelow("", members, sections)
-}
-
-func linkBelow(prefix string, members []*qapi.Member, sections map[string]*qapi.Section) {
+func link(path string, members []*qapi.Member, sections *sectionIndex) {
 	for _, m := range members {
-		m.Doc = sections[prefix+m.Name]
-		if m.Type != nil {
-			linkBelow(prefix+m.Name+".", m.Type.Members, sections)
+		m.Doc = sections.find(qapi.SecMember, path+m.Name)
+		if m.Type != nil && m.Type.Members != nil {
+			link(path+m.Name+".", m.Type.Members, sections)
 		}
 	}
 }

@@ -14,9 +14,6 @@ type commentLine struct {
 	hash int    // offset of the #
 }
 
-// usualLines is what most blocks have no more of.
-const usualLines = 24
-
 // blank tells whether nothing but blanks stands behind the #.
 func (l commentLine) blank() bool { return l.text == "" }
 
@@ -32,7 +29,6 @@ func (l commentLine) indent() int {
 // block is one documentation comment: the lines between ## and ##.
 type block struct {
 	at        int // offset of the opening ##, or of the first line's # when that is missing
-	end       int // offset of the closing ##, or of what stands in its place
 	lines     []commentLine
 	closed    bool
 	hasSymbol bool // the block opens with a definition's name
@@ -41,10 +37,9 @@ type block struct {
 	body      int // index of the first line behind the name
 }
 
-// gap reads the comments before the next top-level expression and cuts the documentation blocks out of them.
-func (p *parser) gap() []*block {
-	var g gapReader
-	g.parser = p
+// gap reads the comments before the next top-level expression and makes pieces of the documentation blocks in them.
+func (p *parser) gap() {
+	g := gapReader{parser: p, first: len(p.pieces)}
 	for p.off < len(p.src) {
 		start := p.off
 		trimmed := skipSpaces(p.src, start)
@@ -58,10 +53,11 @@ func (p *parser) gap() []*block {
 			g.line(trimmed, trimRight(p.src[trimmed:end]))
 			p.off = min(end+1, len(p.src))
 		default:
-			return g.finish()
+			g.finish()
+			return
 		}
 	}
-	return g.finish()
+	g.finish()
 }
 
 func skipSpaces(s string, i int) int {
@@ -82,9 +78,9 @@ func trimRight(line string) string {
 // gapReader collects blocks line by line. Empty source lines do not end a block (QEMU's lexer skips them).
 type gapReader struct {
 	*parser
-	blocks []*block
-	open   *block // the block being read
-	loose  *block // an ordinary comment that begins like documentation: one when a ## closes it
+	first int    // index of the first piece of this gap
+	open  *block // the block being read
+	loose *block // an ordinary comment that begins like documentation: one when a ## closes it
 }
 
 // line takes one comment line: raw begins with #, and stands at offset at.
@@ -102,7 +98,7 @@ func (g *gapReader) line(at int, raw string) {
 		g.open, g.loose = g.loose, nil
 		g.close(at, raw)
 	case raw == "##":
-		g.open, g.loose = &block{at: at, lines: make([]commentLine, 0, usualLines)}, nil
+		g.open, g.loose = g.block(at), nil
 	case strings.HasPrefix(raw, "##"):
 		g.junk(at, raw)
 	default:
@@ -110,15 +106,19 @@ func (g *gapReader) line(at int, raw string) {
 	}
 }
 
+// block begins a block at an offset. Its lines are collected where those of the one before were.
+func (g *gapReader) block(at int) *block { return &block{at: at, lines: g.mem.spare} }
+
 // junk reads a line that begins with ## and does not end there. Up to QEMU 2.7 the name stood there at times.
 func (g *gapReader) junk(at int, raw string) {
 	g.found.Report(g.pos(at), ruleDocJunk, "text behind the opening ##: it stands alone on its line")
 	g.loose = nil
 	switch {
 	case strings.HasPrefix(raw, "## @"):
-		g.open = &block{at: at, lines: []commentLine{{raw[3:], at + 3, at}}}
+		g.open = g.block(at)
+		g.open.lines = append(g.open.lines, commentLine{raw[3:], at + 3, at})
 	case g.symbolFollows(at):
-		g.open = &block{at: at}
+		g.open = g.block(at)
 	}
 }
 
@@ -142,8 +142,15 @@ func (g *gapReader) close(at int, raw string) {
 	if raw != "##" {
 		g.found.Report(g.pos(at), ruleDocJunk, "documentation comment ends with %s instead of ##", quote(raw))
 	}
-	g.open.closed, g.open.end = true, at
-	g.blocks = append(g.blocks, g.open)
+	g.open.closed = true
+	g.end(at)
+}
+
+// end makes a piece of the open block. At is the offset of its closing ##, or of what stands in its place.
+func (g *gapReader) end(at int) {
+	b := g.open
+	g.mem.spare, b.lines = b.lines[:0], g.mem.comments.copy(b.lines)
+	g.pieces = append(g.pieces, piece{block: b, at: b.at, end: at})
 	g.open = nil
 }
 
@@ -159,11 +166,11 @@ func (g *gapReader) looseLine(at int, text string, textAt int) {
 	case g.loose != nil && len(g.loose.lines) > 0:
 		g.loose.lines = append(g.loose.lines, commentLine{text, textAt, at})
 	case text == "" && g.loose == nil:
-		g.loose = &block{at: at} // an empty comment line may stand before the name
+		g.loose = g.block(at) // an empty comment line may stand before the name
 	case text == "":
 	case nameLine(text):
 		if g.loose == nil {
-			g.loose = &block{at: at}
+			g.loose = g.block(at)
 		}
 		g.loose.lines = append(g.loose.lines, commentLine{text, textAt, at})
 	default:
@@ -185,7 +192,7 @@ func (g *gapReader) symbolFollows(at int) bool {
 }
 
 // finish ends the gap. A block without its closing ## ends where the expression begins.
-func (g *gapReader) finish() []*block {
+func (g *gapReader) finish() {
 	if g.open != nil {
 		at := g.off
 		if at == len(g.src) {
@@ -193,14 +200,12 @@ func (g *gapReader) finish() []*block {
 		}
 		g.found.Report(g.pos(at), ruleDocUnclosed, "documentation comment must end with ##").
 			Related = []diag.Related{{Pos: g.pos(g.open.at), Msg: "it begins here"}}
-		g.open.end = max(at-1, g.open.at)
-		g.blocks = append(g.blocks, g.open)
+		g.end(max(at-1, g.open.at))
 	}
-	for _, b := range g.blocks {
-		g.findSymbol(b)
-		g.checkStyle(b)
+	for _, c := range g.pieces[g.first:] {
+		g.findSymbol(c.block)
+		g.checkStyle(c.block)
 	}
-	return g.blocks
 }
 
 // findSymbol reads the name from the first line that is not empty.

@@ -17,18 +17,13 @@ import (
 type docReader struct {
 	*parser
 	lines []commentLine // of the whole block
-	doc   *qapi.Doc
-	cur   *openSection
-	empty bool // the line before was empty
+	done  sectionIndex
+	open  openSection
+	cur   *openSection // &open, or nil when no section is open
+	empty bool         // the line before was empty
 
-	first       map[sectionKey]*qapi.Section // where each member, feature and tag stood first
-	hasFeatures bool                         // a Features: line was read
-	inFeatures  bool                         // and nothing but features since
-}
-
-type sectionKey struct {
-	kind qapi.SectionKind
-	name string
+	hasFeatures bool // a Features: line was read
+	inFeatures  bool // and nothing but features since
 }
 
 // openSection is the section being read: lines[from:] of the block so far.
@@ -41,12 +36,9 @@ type openSection struct {
 	flush  bool // some line behind the head stands at the left edge
 }
 
-// doc reads block b.
-func (p *parser) doc(b *block) *qapi.Doc {
-	r := &docReader{parser: p, lines: b.lines, doc: &qapi.Doc{Pos: p.pos(b.at), Symbol: b.symbol}, first: map[sectionKey]*qapi.Section{}}
-	if b.symbolAt > 0 {
-		r.doc.SymbolPos = p.pos(b.symbolAt)
-	}
+// doc reads block b. The index finds the sections of the result.
+func (p *parser) doc(b *block) (*qapi.Doc, *sectionIndex) {
+	r := docReader{parser: p, lines: b.lines}
 	for i := b.body; i < len(b.lines); i++ {
 		switch l := b.lines[i]; {
 		case l.blank():
@@ -61,7 +53,11 @@ func (p *parser) doc(b *block) *qapi.Doc {
 	}
 	r.flush(len(b.lines))
 	r.checkEmpty()
-	return r.doc
+	doc := &qapi.Doc{Pos: p.pos(b.at), Symbol: b.symbol, Sections: r.done.list}
+	if b.symbolAt > 0 {
+		doc.SymbolPos = p.pos(b.symbolAt)
+	}
+	return doc, &r.done
 }
 
 // unindented reads a line at the left edge: it may begin a section.
@@ -85,7 +81,7 @@ func (r *docReader) unindented(i int) {
 func (r *docReader) text(i int) {
 	l := r.lines[i]
 	if r.cur == nil {
-		r.begin(i, &qapi.Section{Kind: qapi.SecPlain, Pos: r.pos(l.at)})
+		r.begin(i, r.section(qapi.Section{Kind: qapi.SecPlain, Pos: r.pos(l.at)}))
 		r.cur.from = i
 	}
 	switch c, n := r.cur, l.indent(); {
@@ -111,7 +107,15 @@ func (r *docReader) checkDedent(l commentLine) {
 func (r *docReader) begin(i int, head *qapi.Section, more ...*qapi.Section) {
 	r.flush(i)
 	r.inFeatures = r.inFeatures && head.Kind == qapi.SecFeature
-	r.cur = &openSection{head: head, more: more, from: i + 1}
+	r.open = openSection{head: head, more: more, from: i + 1}
+	r.cur = &r.open
+}
+
+// section stores the head of a section.
+func (p *parser) section(head qapi.Section) *qapi.Section {
+	s := p.mem.sections.new()
+	*s = head
+	return s
 }
 
 // behind makes what stands on line i behind the open section's head the first line of its text: the last len(rest) bytes.
@@ -132,7 +136,7 @@ func (r *docReader) flush(to int) {
 		return
 	}
 	text := r.parser.text(r.lines[c.from:to], c.hang)
-	if c.head.Kind == qapi.SecPlain && len(r.doc.Sections) == 0 {
+	if c.head.Kind == qapi.SecPlain && len(r.done.list) == 0 {
 		c.head.Kind = qapi.SecBody
 	}
 	r.add(c.head, text)
@@ -141,17 +145,9 @@ func (r *docReader) flush(to int) {
 	}
 }
 
-const usualSections = 8
-
 func (r *docReader) add(s *qapi.Section, text prose.Text) {
 	s.Text = text
-	if r.doc.Sections == nil {
-		r.doc.Sections = make([]*qapi.Section, 0, usualSections)
-	}
-	r.doc.Sections = append(r.doc.Sections, s)
-	if key := (sectionKey{s.Kind, s.Name}); r.first[key] == nil {
-		r.first[key] = s
-	}
+	r.done.add(s)
 }
 
 // startFeatures follows a Features: line.
@@ -201,7 +197,8 @@ func (r *docReader) member(i int) bool {
 }
 
 func (r *docReader) memberHead(l commentLine, kind qapi.SectionKind, name string) *qapi.Section {
-	return &qapi.Section{Kind: kind, Name: name, Pos: r.pos(l.at), NamePos: r.pos(l.at + strings.Index(l.text, "@"+name) + 1)}
+	at := l.at + strings.Index(l.text, "@"+name)
+	return r.section(qapi.Section{Kind: kind, Name: name, Pos: r.pos(l.at), NamePos: r.pos(at + 1)})
 }
 
 // memberNames reads "@name:", "@name :" and "@a, @b:" and gives what stands behind the colon.
@@ -228,11 +225,11 @@ func (r *docReader) checkMemberLine(l commentLine, kind qapi.SectionKind, name s
 	if several || strings.Contains(l.text[:strings.Index(l.text, ":")], " ") {
 		r.found.Report(r.pos(l.at), ruleDocMemberForm, "a member's line is written '@%s: text'", name)
 	}
-	if first := r.first[sectionKey{kind, name}]; first != nil {
+	if first := r.done.find(kind, name); first != nil {
 		r.found.Report(at, ruleDocDuplicateMember, "%s is documented twice", quote(name)).
 			Related = []diag.Related{related(first.Pos, "first here")}
 	}
-	if n := len(r.doc.Sections); kind == qapi.SecMember && n > 0 && !beforeMember(r.doc.Sections[n-1].Kind) {
+	if n := len(r.done.list); kind == qapi.SecMember && n > 0 && !beforeMember(r.done.list[n-1].Kind) {
 		r.found.Report(at, ruleDocMemberOrder, "description of '@%s:' follows a section", name)
 	}
 }
@@ -242,7 +239,7 @@ func beforeMember(k qapi.SectionKind) bool { return k == qapi.SecMember || k == 
 
 // checkEmpty reports tags without text.
 func (r *docReader) checkEmpty() {
-	for _, s := range r.doc.Sections {
+	for _, s := range r.done.list {
 		if s.Tag != "" && s.Text.IsZero() {
 			r.found.Report(s.Pos, ruleDocEmpty, "text required for section '%s'", s.Tag)
 		}

@@ -7,7 +7,10 @@
 package docparse
 
 import (
+	"strings"
+
 	"qmpdoc/diag"
+	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
 
@@ -32,6 +35,20 @@ type parser struct {
 	words  bool // the expression before was a string
 
 	ignores bool // some lines may silence a rule
+
+	mem memory
+}
+
+// memory is where the parser takes what a file has thousands of.
+type memory struct {
+	values   values
+	comments arena[commentLine]
+	spare    []commentLine // room for the lines of the block that is read
+	sections arena[qapi.Section]
+	places   arena[prose.Place] // of the lines of texts
+	raw      strings.Builder    // texts
+	members  arena[qapi.Member]
+	types    arena[qapi.TypeRef]
 }
 
 // piece is what stands at one place of the file: a documentation block or an expression.
@@ -43,9 +60,7 @@ type piece struct {
 
 func (p *parser) run() {
 	for {
-		for _, b := range p.gap() {
-			p.pieces = append(p.pieces, piece{block: b, at: b.at, end: b.end})
-		}
+		p.gap()
 		p.next()
 		if p.tok.kind == tokEOF {
 			return
@@ -74,6 +89,7 @@ func (p *parser) regions() []qapi.Lines {
 // item reads one top-level expression. It is nil when there is nothing to keep of it.
 func (p *parser) item() qapi.Item {
 	start := p.tok.at
+	p.mem.values.reuse()
 	v, ok := p.expr(0)
 	if !ok {
 		p.resync(start)

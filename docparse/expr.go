@@ -6,56 +6,6 @@ import (
 	"qmpdoc/diag"
 )
 
-// valKind is what a value of an expression is.
-type valKind byte
-
-const (
-	valString valKind = iota
-	valBool
-	valObject
-	valArray
-)
-
-// String names the kind as messages do.
-func (k valKind) String() string {
-	return [...]string{"a string", "a boolean", "an object", "an array"}[k]
-}
-
-// value is one value of an expression.
-type value struct {
-	kind    valKind
-	at, end int    // offsets of the first byte and behind the last
-	str     string // of a string
-	truth   bool   // of a boolean
-	members []member
-	keys    map[string]int // indices into members, once there are many
-	elems   []*value       // of an array
-	cut     bool           // the rest of the object or array is lost
-}
-
-// member is one key of an object.
-type member struct {
-	key   string
-	at    int // offset of the key's quote
-	value *value
-}
-
-// get gives the value of key; nil when v has none.
-func (v *value) get(key string) *value {
-	if i := v.index(key); i >= 0 {
-		return v.members[i].value
-	}
-	return nil
-}
-
-// namePos is the place of a string value's text, behind its quote; of any other value its first byte.
-func (p *parser) namePos(v *value) diag.Pos {
-	if v.kind == valString {
-		return p.pos(v.at + 1)
-	}
-	return p.pos(v.at)
-}
-
 // Bounds of one expression, for the sake of hostile files. Real ones nest 5 deep and have 200 members.
 const (
 	maxDepth   = 100
@@ -65,7 +15,7 @@ const (
 // expr reads one value. It is nil when there is none at all; ok is false when the rest of the expression is lost.
 func (p *parser) expr(depth int) (v *value, ok bool) {
 	t := p.tok
-	v = &value{at: t.at, end: t.end}
+	v = p.mem.values.add(t)
 	switch t.kind {
 	case tokString:
 		v.kind, v.str = valString, t.str
@@ -134,37 +84,10 @@ func (p *parser) addMember(v *value, m member, val *value) {
 		v.members[i] = m // the last one won while QEMU allowed it (1.6, 1.7)
 		return
 	}
-	if v.members == nil {
-		v.members = make([]member, 0, usualMembers)
-	}
 	v.members = append(v.members, m)
 	if v.keys != nil {
 		v.keys[m.key] = len(v.members) - 1
 	}
-}
-
-const usualMembers, manyKeys = 4, 16
-
-// index finds key among the members; -1 when v has none. Objects with many members get a map, so that reading stays linear.
-func (v *value) index(key string) int {
-	if len(v.members) >= manyKeys && v.keys == nil {
-		v.keys = make(map[string]int, 2*manyKeys)
-		for i := range v.members {
-			v.keys[v.members[i].key] = i
-		}
-	}
-	if v.keys != nil {
-		if i, ok := v.keys[key]; ok {
-			return i
-		}
-		return -1
-	}
-	for i := range v.members {
-		if v.members[i].key == key {
-			return i
-		}
-	}
-	return -1
 }
 
 // elements reads an array up to its closing bracket, which stays the current token.

@@ -18,7 +18,8 @@ func (r *defReader) membersOf(v *value, what string) []*qapi.Member {
 		if optional {
 			at++
 		}
-		m := &qapi.Member{Pos: r.pos(at), Name: name, Optional: optional}
+		m := r.mem.members.new()
+		m.Pos, m.Name, m.Optional = r.pos(at), name, optional
 		if _, ok := r.checkNameChars(name, in.at, source{what, name}); ok && reservedMember(name) {
 			r.bad(ruleReserved, in.at, "%s uses reserved name", source{what, in.key})
 		}
@@ -73,7 +74,9 @@ func (r *defReader) typeOrArray(v *value, src source) *qapi.TypeRef {
 }
 
 func (r *defReader) typeRef(v *value) *qapi.TypeRef {
-	return &qapi.TypeRef{Pos: r.namePos(v), Name: v.str}
+	t := r.mem.types.new()
+	t.Pos, t.Name = r.namePos(v), v.str
+	return t
 }
 
 // enum reads the values: names, or objects with a name, conditions and features.

@@ -35,7 +35,7 @@ var oldHeading = regexp.MustCompile(`^=+ +[^= ]`)
 
 // checkHeading reports "= Title" where it began a chapter; in the text about a definition prose reports it.
 func (g *gapReader) checkHeading(l commentLine) {
-	if oldHeading.MatchString(l.text) {
+	if strings.HasPrefix(l.text, "=") && oldHeading.MatchString(l.text) {
 		f := g.found.Report(g.pos(l.at), ruleDocHeading, "heading %s is not reStructuredText", quote(l.text))
 		f.End, f.Help = g.pos(l.at+len(l.text)), "underline the title"
 	}
@@ -62,7 +62,7 @@ func singleSpace(text string) int {
 		start++
 	}
 	for i := start; i+2 < len(text); i++ {
-		if c := text[i]; c != '.' && c != '!' && c != '?' || text[i+1] != ' ' || !beginsSentence(text[i+2]) {
+		if text[i+1] != ' ' || !endsSentence(text[i]) || !beginsSentence(text[i+2]) {
 			continue
 		}
 		item := i == start+1 && text[start] >= '0' && text[start] <= '9'
@@ -72,5 +72,7 @@ func singleSpace(text string) int {
 	}
 	return -1
 }
+
+func endsSentence(c byte) bool { return c == '.' || c == '!' || c == '?' }
 
 func beginsSentence(c byte) bool { return c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '(' }

@@ -37,7 +37,7 @@ func (r *docReader) tagged(i int) bool {
 		}
 		r.flush(i)
 		r.checkTag(l, t.word, t.kind, text)
-		r.begin(i, &qapi.Section{Kind: t.kind, Tag: t.word, Pos: r.pos(l.at)})
+		r.begin(i, r.section(qapi.Section{Kind: t.kind, Tag: t.word, Pos: r.pos(l.at)}))
 		r.behind(i, text)
 		return true
 	}
@@ -88,7 +88,7 @@ func (r *docReader) checkTag(l commentLine, word string, kind qapi.SectionKind, 
 	at := r.pos(l.hash)
 	switch kind {
 	case qapi.SecReturns, qapi.SecErrors, qapi.SecSince:
-		if first := r.first[sectionKey{kind: kind}]; first != nil {
+		if first := r.done.find(kind, ""); first != nil {
 			r.found.Report(at, ruleDocDuplicate, "duplicated '%s' section", word).
 				Related = []diag.Related{related(first.Pos, "first here")}
 		}

@@ -1,10 +1,6 @@
 package docparse
 
-import (
-	"strings"
-
-	"qmpdoc/prose"
-)
+import "qmpdoc/prose"
 
 // text makes a prose.Text of comment lines: empty lines at both ends go, and so does the indentation common to the lines
 // from index hang on (the first line of a member's text stands behind its name and has none).
@@ -20,37 +16,37 @@ func (p *parser) text(lines []commentLine, hang int) prose.Text {
 		return prose.Text{}
 	}
 	cut := commonIndent(lines[min(hang, len(lines)):])
-	t := prose.Text{File: p.file, Lines: make([]prose.Place, len(lines))}
-	if len(lines) == 1 {
-		l := dedent(lines[0], hang, 0, cut)
-		t.Raw, t.Lines[0] = l.text, p.placeOf(l.at)
-		return t
+	t := prose.Text{File: p.file, Lines: p.mem.places.take(len(lines))}
+	start := p.rawRoom(lines)
+	for i, l := range lines {
+		n := min(cut, len(l.text))
+		if i < hang {
+			n = l.indent()
+		}
+		if i > 0 {
+			p.mem.raw.WriteByte('\n')
+		}
+		p.mem.raw.WriteString(l.text[n:])
+		t.Lines[i] = p.placeOf(l.at + n)
 	}
+	t.Raw = p.mem.raw.String()[start:]
+	return t
+}
+
+// rawChunk is the room that is made for the texts of some sections at once.
+const rawChunk = 4096
+
+// rawRoom makes room in p.mem.raw for lines and tells where they begin.
+func (p *parser) rawRoom(lines []commentLine) (start int) {
 	size := 0
 	for _, l := range lines {
 		size += len(l.text) + 1
 	}
-	var b strings.Builder
-	b.Grow(size)
-	for i, l := range lines {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		l = dedent(l, hang, i, cut)
-		b.WriteString(l.text)
-		t.Lines[i] = p.placeOf(l.at)
+	if size > p.mem.raw.Cap()-p.mem.raw.Len() {
+		p.mem.raw.Reset()
+		p.mem.raw.Grow(max(size, rawChunk))
 	}
-	t.Raw = b.String()
-	return t
-}
-
-// dedent cuts the common indentation off line i, or all of it off a line before hang.
-func dedent(l commentLine, hang, i, cut int) commentLine {
-	if i < hang {
-		cut = l.indent()
-	}
-	n := min(cut, l.indent())
-	return commentLine{l.text[n:], l.at + n, l.hash}
+	return p.mem.raw.Len()
 }
 
 func commonIndent(lines []commentLine) int {

@@ -1,0 +1,90 @@
+package docparse
+
+import "qmpdoc/diag"
+
+// valKind is what a value of an expression is.
+type valKind byte
+
+const (
+	valString valKind = iota
+	valBool
+	valObject
+	valArray
+)
+
+// String names the kind as messages do.
+func (k valKind) String() string {
+	return [...]string{"a string", "a boolean", "an object", "an array"}[k]
+}
+
+// value is one value of an expression.
+type value struct {
+	kind    valKind
+	at, end int    // offsets of the first byte and behind the last
+	str     string // of a string
+	truth   bool   // of a boolean
+	members []member
+	keys    map[string]int // indices into members, once there are many
+	elems   []*value       // of an array
+	cut     bool           // the rest of the object or array is lost
+}
+
+// member is one key of an object.
+type member struct {
+	key   string
+	at    int // offset of the key's quote
+	value *value
+}
+
+// get gives the value of key; nil when v has none.
+func (v *value) get(key string) *value {
+	if i := v.index(key); i >= 0 {
+		return v.members[i].value
+	}
+	return nil
+}
+
+// namePos is the place of a string value's text, behind its quote; of any other value its first byte.
+func (p *parser) namePos(v *value) diag.Pos {
+	if v.kind == valString {
+		return p.pos(v.at + 1)
+	}
+	return p.pos(v.at)
+}
+
+const manyKeys = 16
+
+// index finds key among the members; -1 when v has none. Objects with many members get a map, so that reading stays linear.
+func (v *value) index(key string) int {
+	if len(v.members) >= manyKeys && v.keys == nil {
+		v.keys = make(map[string]int, 2*manyKeys)
+		for i := range v.members {
+			v.keys[v.members[i].key] = i
+		}
+	}
+	if v.keys != nil {
+		if i, ok := v.keys[key]; ok {
+			return i
+		}
+		return -1
+	}
+	for i := range v.members {
+		if v.members[i].key == key {
+			return i
+		}
+	}
+	return -1
+}
+
+// values hands out the values of expressions.
+type values struct{ arena[value] }
+
+// reuse begins another expression: what was read into those of the one before is done with, and they are handed out again.
+func (s *values) reuse() { s.chunk = s.chunk[:0] }
+
+// add gives the value that begins with t. It keeps the room that it had for members and elements.
+func (s *values) add(t token) *value {
+	v := s.new()
+	*v = value{at: t.at, end: t.end, members: v.members[:0], elems: v.elems[:0]}
+	return v
+}
