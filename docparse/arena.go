@@ -6,13 +6,13 @@ type arena[T any] struct {
 	chunk []T // up to its length in use
 }
 
-const smallestChunk, largestChunk = 8, 256
+const chunkSize = 32
 
 // take gives n zero values in a row.
 func (a *arena[T]) take(n int) []T {
 	from := len(a.chunk)
 	if n > cap(a.chunk)-from {
-		a.chunk, from = make([]T, 0, max(n, smallestChunk, min(2*cap(a.chunk), largestChunk))), 0
+		a.chunk, from = make([]T, 0, max(n, chunkSize)), 0
 	}
 	a.chunk = a.chunk[:from+n]
 	return a.chunk[from : from+n : from+n]
@@ -20,10 +20,3 @@ func (a *arena[T]) take(n int) []T {
 
 // new gives one zero value.
 func (a *arena[T]) new() *T { return &a.take(1)[0] }
-
-// copy gives a copy of list.
-func (a *arena[T]) copy(list []T) []T {
-	c := a.take(len(list))
-	copy(c, list)
-	return c
-}

@@ -2,6 +2,7 @@ package docparse
 
 import (
 	"strings"
+	"sync"
 
 	"qmpdoc/diag"
 	"qmpdoc/prose"
@@ -49,7 +50,7 @@ func (p *parser) checkFreeform(b *block) {
 
 // matchDirect joins each definition with the block right before it, if that block is about it or can be about nothing else.
 func (p *parser) matchDirect() {
-	named, last := p.blocksByName(), p.lastDefs()
+	named, last := p.blocksByName(), sync.OnceValue(p.lastDefs)
 	for i := 1; i < len(p.pieces); i++ {
 		b, def := p.pieces[i-1].block, p.def(i)
 		if b == nil || def == nil {
@@ -57,7 +58,7 @@ func (p *parser) matchDirect() {
 		}
 		switch {
 		case b.hasSymbol && b.symbol == def.Name:
-		case b.hasSymbol && last[b.symbol] > i:
+		case b.hasSymbol && last()[b.symbol] > i:
 			continue // it stands too early; matchByName finds its definition
 		case b.hasSymbol:
 			if named[def.Name] {
@@ -78,7 +79,7 @@ func (p *parser) matchDirect() {
 
 // blocksByName collects the names that blocks carry.
 func (p *parser) blocksByName() map[string]bool {
-	names := map[string]bool{}
+	names := make(map[string]bool, len(p.pieces)/2)
 	for _, c := range p.pieces {
 		if c.block != nil && c.block.hasSymbol {
 			names[c.block.symbol] = true
@@ -150,8 +151,8 @@ func (p *parser) join(i int, def *qapi.Def, b *block) {
 	p.pieces[i].block = nil
 	doc, sections := p.doc(b)
 	def.Doc = doc
-	link("", def.Members, sections)
-	link("", def.BaseMembers, sections)
+	link("", def.Members, &sections)
+	link("", def.BaseMembers, &sections)
 	for _, v := range def.Values {
 		v.Doc = sections.find(qapi.SecMember, v.Name)
 	}

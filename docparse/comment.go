@@ -1,6 +1,7 @@
 package docparse
 
 import (
+	"slices"
 	"strings"
 
 	"qmpdoc/diag"
@@ -107,7 +108,7 @@ func (g *gapReader) line(at int, raw string) {
 }
 
 // block begins a block at an offset. Its lines are collected where those of the one before were.
-func (g *gapReader) block(at int) *block { return &block{at: at, lines: g.mem.spare} }
+func (g *gapReader) block(at int) *block { return &block{at: at, lines: g.mem.comment} }
 
 // junk reads a line that begins with ## and does not end there. Up to QEMU 2.7 the name stood there at times.
 func (g *gapReader) junk(at int, raw string) {
@@ -149,7 +150,7 @@ func (g *gapReader) close(at int, raw string) {
 // end makes a piece of the open block. At is the offset of its closing ##, or of what stands in its place.
 func (g *gapReader) end(at int) {
 	b := g.open
-	g.mem.spare, b.lines = b.lines[:0], g.mem.comments.copy(b.lines)
+	g.mem.comment, b.lines = b.lines[:0], slices.Clone(b.lines)
 	g.pieces = append(g.pieces, piece{block: b, at: b.at, end: at})
 	g.open = nil
 }

@@ -18,9 +18,8 @@ type docReader struct {
 	*parser
 	lines []commentLine // of the whole block
 	done  sectionIndex
-	open  openSection
-	cur   *openSection // &open, or nil when no section is open
-	empty bool         // the line before was empty
+	cur   openSection
+	empty bool // the line before was empty
 
 	hasFeatures bool // a Features: line was read
 	inFeatures  bool // and nothing but features since
@@ -28,7 +27,7 @@ type docReader struct {
 
 // openSection is the section being read: lines[from:] of the block so far.
 type openSection struct {
-	head   *qapi.Section
+	head   *qapi.Section   // nil when none is open
 	more   []*qapi.Section // further heads: "@a, @b: text"
 	from   int
 	hang   int  // 1 when lines[from] stands behind the head, on its line
@@ -37,7 +36,7 @@ type openSection struct {
 }
 
 // doc reads block b. The index finds the sections of the result.
-func (p *parser) doc(b *block) (*qapi.Doc, *sectionIndex) {
+func (p *parser) doc(b *block) (*qapi.Doc, sectionIndex) {
 	r := docReader{parser: p, lines: b.lines}
 	for i := b.body; i < len(b.lines); i++ {
 		switch l := b.lines[i]; {
@@ -57,7 +56,7 @@ func (p *parser) doc(b *block) (*qapi.Doc, *sectionIndex) {
 	if b.symbolAt > 0 {
 		doc.SymbolPos = p.pos(b.symbolAt)
 	}
-	return doc, &r.done
+	return doc, r.done
 }
 
 // unindented reads a line at the left edge: it may begin a section.
@@ -68,7 +67,7 @@ func (r *docReader) unindented(i int) {
 		r.startFeatures(i)
 	case r.member(i):
 	case r.tagged(i):
-	case r.cur == nil || r.empty && !r.swallows(l):
+	case r.cur.head == nil || r.empty && !r.swallows(l):
 		r.flush(i)
 		r.text(i)
 	default:
@@ -80,11 +79,11 @@ func (r *docReader) unindented(i int) {
 // text takes a line into the open section, or begins one without a tag.
 func (r *docReader) text(i int) {
 	l := r.lines[i]
-	if r.cur == nil {
+	if r.cur.head == nil {
 		r.begin(i, r.section(qapi.Section{Kind: qapi.SecPlain, Pos: r.pos(l.at)}))
 		r.cur.from = i
 	}
-	switch c, n := r.cur, l.indent(); {
+	switch c, n := &r.cur, l.indent(); {
 	case n == 0:
 		c.flush = true
 	case c.indent == 0:
@@ -96,8 +95,8 @@ func (r *docReader) text(i int) {
 
 // checkDedent reports text that is indented less than the lines above it, as QEMU's parser does from 9.0 on.
 func (r *docReader) checkDedent(l commentLine) {
-	c := r.cur
-	if c == nil || c.indent == 0 || c.head.Kind == qapi.SecPlain || c.head.Kind == qapi.SecExample {
+	c := &r.cur
+	if c.head == nil || c.indent == 0 || c.head.Kind == qapi.SecPlain || c.head.Kind == qapi.SecExample {
 		return
 	}
 	r.found.Report(r.pos(l.hash), ruleDocDedent, "unexpected de-indent (expected at least %d blanks)", c.indent)
@@ -107,8 +106,7 @@ func (r *docReader) checkDedent(l commentLine) {
 func (r *docReader) begin(i int, head *qapi.Section, more ...*qapi.Section) {
 	r.flush(i)
 	r.inFeatures = r.inFeatures && head.Kind == qapi.SecFeature
-	r.open = openSection{head: head, more: more, from: i + 1}
-	r.cur = &r.open
+	r.cur = openSection{head: head, more: more, from: i + 1}
 }
 
 // section stores the head of a section.
@@ -131,8 +129,8 @@ func (r *docReader) behind(i int, rest string) {
 // flush ends the open section before line to.
 func (r *docReader) flush(to int) {
 	c := r.cur
-	r.cur = nil
-	if c == nil {
+	r.cur = openSection{}
+	if c.head == nil {
 		return
 	}
 	text := r.parser.text(r.lines[c.from:to], c.hang)

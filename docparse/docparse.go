@@ -42,8 +42,7 @@ type parser struct {
 // memory is where the parser takes what a file has thousands of.
 type memory struct {
 	values   values
-	comments arena[commentLine]
-	spare    []commentLine // room for the lines of the block that is read
+	comment  []commentLine // room for the lines of one block
 	sections arena[qapi.Section]
 	places   arena[prose.Place] // of the lines of texts
 	raw      strings.Builder    // texts

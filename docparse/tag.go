@@ -70,7 +70,7 @@ func isVersion(s string) bool {
 
 // swallows tells whether the open section goes on at unindented line l behind an empty one.
 func (r *docReader) swallows(l commentLine) bool {
-	c := r.cur
+	c := &r.cur
 	switch c.head.Kind {
 	case qapi.SecPlain:
 		return true
