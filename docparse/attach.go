@@ -16,7 +16,7 @@ import (
 func (p *parser) assemble() []qapi.Item {
 	p.matchDirect()
 	p.matchByName()
-	var items []qapi.Item
+	items := make([]qapi.Item, 0, len(p.pieces)/2)
 	for _, c := range p.pieces {
 		switch {
 		case c.item != nil:

@@ -80,7 +80,7 @@ func (r *docReader) unindented(i int) {
 func (r *docReader) text(i int) {
 	l := r.lines[i]
 	if r.cur.head == nil {
-		r.begin(i, r.section(qapi.Section{Kind: qapi.SecPlain, Pos: r.pos(l.at)}))
+		r.begin(i, r.head(l, qapi.SecPlain))
 		r.cur.from = i
 	}
 	switch c, n := &r.cur, l.indent(); {
@@ -109,10 +109,10 @@ func (r *docReader) begin(i int, head *qapi.Section, more ...*qapi.Section) {
 	r.cur = openSection{head: head, more: more, from: i + 1}
 }
 
-// section stores the head of a section.
-func (p *parser) section(head qapi.Section) *qapi.Section {
-	s := p.mem.sections.new()
-	*s = head
+// head makes the section that begins on line l.
+func (r *docReader) head(l commentLine, kind qapi.SectionKind) *qapi.Section {
+	s := r.mem.sections.new()
+	s.Kind, s.Pos = kind, r.pos(l.at)
 	return s
 }
 
@@ -187,16 +187,18 @@ func (r *docReader) member(i int) bool {
 	r.checkMemberLine(l, kind, name, more != nil)
 	heads := make([]*qapi.Section, len(more))
 	for k, n := range more {
-		heads[k] = r.memberHead(l, kind, n)
+		heads[k] = r.memberHead(l, kind, n, strings.Index(l.text, "@"+n))
 	}
-	r.begin(i, r.memberHead(l, kind, name), heads...)
+	r.begin(i, r.memberHead(l, kind, name, 0), heads...)
 	r.behind(i, rest)
 	return true
 }
 
-func (r *docReader) memberHead(l commentLine, kind qapi.SectionKind, name string) *qapi.Section {
-	at := l.at + strings.Index(l.text, "@"+name)
-	return r.section(qapi.Section{Kind: kind, Name: name, Pos: r.pos(l.at), NamePos: r.pos(at + 1)})
+// memberHead makes the section of the member whose @ is the byte at of line l.
+func (r *docReader) memberHead(l commentLine, kind qapi.SectionKind, name string, at int) *qapi.Section {
+	s := r.head(l, kind)
+	s.Name, s.NamePos = name, r.pos(l.at+at+1)
+	return s
 }
 
 // memberNames reads "@name:", "@name :" and "@a, @b:" and gives what stands behind the colon.

@@ -16,13 +16,15 @@ import (
 
 // Parse reads one schema file. The name is the path that positions carry. Findings come in source order.
 func Parse(name string, src []byte) (*qapi.Part, diag.List) {
-	p := &parser{lexer: newLexer(name, src)}
+	p := &parser{lexer: newLexer(name, src), pieces: make([]piece, 0, len(src)/usualPiece)}
 	p.ignores = qapi.HasIgnores(p.src)
 	if p.isText {
 		p.run()
 	}
 	part := &qapi.Part{File: name, Items: p.assemble()}
-	part.Ignores = qapi.FindIgnores(name, p.src, p.regions())
+	if p.ignores {
+		part.Ignores = qapi.FindIgnores(name, p.src, p.regions())
+	}
 	p.found.Sort()
 	return part, p.found
 }
@@ -56,6 +58,9 @@ type piece struct {
 	item    qapi.Item // nil for a block, and for an expression of which nothing could be kept
 	at, end int       // offsets
 }
+
+// usualPiece is the length of a definition or a comment in real files.
+const usualPiece = 400
 
 func (p *parser) run() {
 	for {

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// lineIndex turns byte offsets into lines and columns. Offsets come nearly in order, so the last answer is tried first.
+// lineIndex turns byte offsets into lines and columns. Offsets come nearly in order, so that the line found last and those
+// right behind it are tried first.
 type lineIndex struct {
 	starts []int // offset of each line's first byte
 	last   int   // index of the line found last
@@ -25,16 +26,16 @@ func newLineIndex(src string) lineIndex {
 
 // lineCol gives line and column, both from 1, the column in bytes.
 func (x *lineIndex) lineCol(offset int) (line, col int) {
-	i := x.last
-	if !x.in(i, offset) {
-		if i++; !x.in(i, offset) {
-			i = sort.SearchInts(x.starts, offset+1) - 1
-		}
-		x.last = i
+	near := x.last
+	for near < min(x.last+nearLines, len(x.starts)) && x.starts[near] <= offset {
+		near++
 	}
-	return i + 1, offset - x.starts[i] + 1
+	if near == x.last || near == x.last+nearLines {
+		near = sort.SearchInts(x.starts, offset+1)
+	}
+	x.last = near - 1
+	return near, offset - x.starts[near-1] + 1
 }
 
-func (x *lineIndex) in(i, offset int) bool {
-	return i < len(x.starts) && x.starts[i] <= offset && (i+1 == len(x.starts) || offset < x.starts[i+1])
-}
+// nearLines is how far sections and members commonly are from each other.
+const nearLines = 4

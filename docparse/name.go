@@ -17,8 +17,10 @@ func atName(text string) (name, rest string, ok bool) {
 }
 
 func isNameByte(c byte) bool {
-	return isLetter(c) || c >= '0' && c <= '9' || c == '_' || c == '-' || c == '.'
+	return isLetter(c) || isDigit(c) || c == '_' || c == '-' || c == '.'
 }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
@@ -42,7 +44,7 @@ func (r *defReader) checkNameChars(name string, at int, src source) (stem string
 	case !ok:
 		f := r.bad(ruleName, at, "%s has an invalid name: %s", src, quote(name))
 		f.Help = "names begin with a letter and hold letters, digits, '-' and '_'"
-	case cName(name[:min(len(name), len("q_"))]) == "q_":
+	case hasCPrefix(name, "q_"):
 		ok = false
 		r.bad(ruleReserved, at, "%s has an invalid name: %s, as q_ is reserved for the generated code", src, quote(name))
 	}
@@ -82,24 +84,33 @@ func nameStem(name string) (string, bool) {
 	return stem, true
 }
 
-// cName is the C identifier made of a name.
-func cName(name string) string {
-	return strings.Map(func(c rune) rune {
-		if c < 0x80 && (isLetter(byte(c)) || c >= '0' && c <= '9') {
-			return c
+// hasCPrefix tells whether the C identifier made of a name, which has _ for all but letters and digits, begins with prefix.
+func hasCPrefix(name, prefix string) bool {
+	if len(name) < len(prefix) {
+		return false
+	}
+	for i := range len(prefix) {
+		c := name[i]
+		if !isLetter(c) && !isDigit(c) {
+			c = '_'
 		}
-		return '_'
-	}, name)
+		if c != prefix[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // reservedMember tells whether a member's name is taken by the C code: has_x marks an optional x, u holds a union's branches.
 func reservedMember(name string) bool {
-	return name == "u" || cName(name[:min(len(name), len("has_"))]) == "has_"
+	return name == "u" || hasCPrefix(name, "has_")
 }
 
 func isLower(stem string) bool { return strings.ToLower(stem) == stem && !strings.Contains(stem, "_") }
 
+func isLowerLetter(c rune) bool { return c >= 'a' && c <= 'z' }
+
 // isCamel tells whether stem begins with a capital and holds letters and digits alone, one of them in lower case.
 func isCamel(stem string) bool {
-	return stem[0] >= 'A' && stem[0] <= 'Z' && !strings.ContainsAny(stem, "-_") && strings.ToUpper(stem) != stem
+	return stem[0] >= 'A' && stem[0] <= 'Z' && !strings.ContainsAny(stem, "-_") && strings.ContainsFunc(stem, isLowerLetter)
 }

@@ -1,9 +1,6 @@
 package docparse
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // longestLine is the length, with # and blank, that QEMU's parser allows a line of documentation since 10.2.
 const longestLine = 70
@@ -30,21 +27,30 @@ func (g *gapReader) checkStyle(b *block) {
 	}
 }
 
-// oldHeading is the form of QEMU 2.9 to 10.0. The border of a simple table has nothing but equals signs and blanks.
-var oldHeading = regexp.MustCompile(`^=+ +[^= ]`)
+// isOldHeading knows "= Title", the form of QEMU 2.9 to 10.0. The border of a simple table has nothing but equals signs and
+// blanks.
+func isOldHeading(text string) bool {
+	behind := strings.TrimLeft(text, "=")
+	title := strings.TrimLeft(behind, " ")
+	return len(text) > len(behind) && len(behind) > len(title) && title != "" && title[0] != '='
+}
 
 // checkHeading reports "= Title" where it began a chapter; in the text about a definition prose reports it.
 func (g *gapReader) checkHeading(l commentLine) {
-	if strings.HasPrefix(l.text, "=") && oldHeading.MatchString(l.text) {
+	if isOldHeading(l.text) {
 		f := g.found.Report(g.pos(l.at), ruleDocHeading, "heading %s is not reStructuredText", quote(l.text))
 		f.End, f.Help = g.pos(l.at+len(l.text)), "underline the title"
 	}
 }
 
-var bareURL = regexp.MustCompile(`^ *(https?|ftp)://[^ ]*$`)
+// isBareURL tells whether a line has nothing but an address, which cannot be broken.
+func isBareURL(text string) bool {
+	scheme, rest, ok := strings.Cut(strings.TrimLeft(text, " "), "://")
+	return ok && (scheme == "http" || scheme == "https" || scheme == "ftp") && !strings.Contains(rest, " ")
+}
 
 func (g *gapReader) checkLine(l commentLine) {
-	if n := len(l.text) + len("# "); n > longestLine && !bareURL.MatchString(l.text) {
+	if n := len(l.text) + len("# "); n > longestLine && !isBareURL(l.text) {
 		f := g.found.Report(g.pos(l.hash), ruleDocLong, "documentation line longer than %d characters: it has %d", longestLine, n)
 		f.End = g.pos(l.at + len(l.text))
 	}

@@ -37,7 +37,9 @@ func (r *docReader) tagged(i int) bool {
 		}
 		r.flush(i)
 		r.checkTag(l, t.word, t.kind, text)
-		r.begin(i, r.section(qapi.Section{Kind: t.kind, Tag: t.word, Pos: r.pos(l.at)}))
+		head := r.head(l, t.kind)
+		head.Tag = t.word
+		r.begin(i, head)
 		r.behind(i, text)
 		return true
 	}

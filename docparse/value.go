@@ -85,6 +85,7 @@ func (s *values) reuse() { s.chunk = s.chunk[:0] }
 // add gives the value that begins with t. It keeps the room that it had for members and elements.
 func (s *values) add(t token) *value {
 	v := s.new()
-	*v = value{at: t.at, end: t.end, members: v.members[:0], elems: v.elems[:0]}
+	v.kind, v.at, v.end, v.str, v.truth, v.cut = valString, t.at, t.end, "", false, false
+	v.members, v.keys, v.elems = v.members[:0], nil, v.elems[:0]
 	return v
 }
