@@ -1,7 +1,6 @@
 package docparse
 
 import (
-	"slices"
 	"strings"
 
 	"qmpdoc/diag"
@@ -107,8 +106,17 @@ func (g *gapReader) line(at int, raw string) {
 	}
 }
 
-// block begins a block at an offset. Its lines are collected where those of the one before were.
-func (g *gapReader) block(at int) *block { return &block{at: at, lines: g.mem.comment} }
+// What blocks commonly have, and what source there is for each of their lines, with that of the definitions.
+const usualLines, usualLine = 24, 64
+
+// block begins a block at an offset. Its lines go where the memory of those before ends.
+func (g *gapReader) block(at int) *block {
+	used := len(g.mem.comments)
+	if cap(g.mem.comments)-used < usualLines {
+		g.mem.comments, used = make([]commentLine, 0, usualLines+(len(g.src)-at)/usualLine), 0
+	}
+	return &block{at: at, lines: g.mem.comments[used:used]}
+}
 
 // junk reads a line that begins with ## and does not end there. Up to QEMU 2.7 the name stood there at times.
 func (g *gapReader) junk(at int, raw string) {
@@ -150,7 +158,9 @@ func (g *gapReader) close(at int, raw string) {
 // end makes a piece of the open block. At is the offset of its closing ##, or of what stands in its place.
 func (g *gapReader) end(at int) {
 	b := g.open
-	g.mem.comment, b.lines = b.lines[:0], slices.Clone(b.lines)
+	if used := len(g.mem.comments) + len(b.lines); used <= cap(g.mem.comments) {
+		g.mem.comments = g.mem.comments[:used]
+	}
 	g.pieces = append(g.pieces, piece{block: b, at: b.at, end: at})
 	g.open = nil
 }

@@ -44,7 +44,7 @@ type parser struct {
 // memory is where the parser takes what a file has thousands of.
 type memory struct {
 	values   values
-	comment  []commentLine // room for the lines of one block
+	comments []commentLine // of blocks
 	sections arena[qapi.Section]
 	places   arena[prose.Place] // of the lines of texts
 	raw      strings.Builder    // texts

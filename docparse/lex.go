@@ -167,6 +167,9 @@ func (l *lexer) word() bool {
 func (l *lexer) string() {
 	at := l.off
 	i := at + 1
+	for i < len(l.src) && isPlain(l.src[i]) {
+		i++
+	}
 	escaped, odd := false, false
 	for i < len(l.src) && l.src[i] != '\'' && l.src[i] != '\n' {
 		switch c := l.src[i]; {
@@ -191,6 +194,9 @@ func (l *lexer) string() {
 	}
 	l.tok = token{kind: tokString, at: at, end: l.off, str: str}
 }
+
+// isPlain tells whether c can stand in a string and is nothing but itself there, as are all of nearly every string.
+func isPlain(c byte) bool { return ' ' <= c && c <= '~' && c != '\'' && c != '\\' }
 
 // checkEscape reports escapes other than \\, the only one since QEMU 4.2, at the string they stand in, as QEMU's parser
 // does. It gives the length of what stands behind the backslash at i.

@@ -63,6 +63,9 @@ func (g *gapReader) checkLine(l commentLine) {
 // singleSpace finds the sign that ends a sentence with one blank behind it; -1 when there is none. A number that counts
 // an item at the line's start and "e.g." end no sentence.
 func singleSpace(text string) int {
+	if strings.IndexByte(text, '.') < 0 && strings.IndexByte(text, '!') < 0 && strings.IndexByte(text, '?') < 0 {
+		return -1 // quickly, as most lines have no end of a sentence
+	}
 	start := 0
 	for start < len(text) && text[start] == ' ' {
 		start++
