@@ -53,7 +53,7 @@ func (p *parser) directiveText() string {
 		if !ok {
 			return b.String()
 		}
-		text, more := strings.CutSuffix(string(ln.text), `\`)
+		text, more := strings.CutSuffix(ln.text, `\`)
 		b.WriteString(strings.TrimSpace(text))
 		if !more {
 			return b.String()

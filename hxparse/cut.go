@@ -1,7 +1,7 @@
 package hxparse
 
 import (
-	"bytes"
+	"strings"
 
 	"qmpdoc/diag"
 )
@@ -10,45 +10,41 @@ import (
 type cutter struct {
 	*parser
 	block   diag.Pos // the SQMP line before the text
-	head    title    // of the open document
-	body    cursor   // where its text begins
-	last    int      // its last line that is not blank
-	fresh   bool     // no text was read yet
-	example bool     // the open document has an example: a new one may begin without an underline
+	lines   []line
+	head    title // of the open document
+	body    int   // index of the first line of its text
+	last    int   // number of its last line that is not blank
+	fresh   bool  // no text was read yet
+	example bool  // the open document has an example: a new one may begin without an underline
 	prev    candidate
 }
 
 // candidate is a line that the next one can make a title.
 type candidate struct {
 	line       line
-	at         cursor // where it begins
 	afterBlank bool
 }
 
 // documents reads a text: block is the SQMP line before it, end the line of its EQMP or 0.
-func (p *parser) documents(text cursor, block diag.Pos, end int) {
-	c := cutter{parser: p, block: block, body: text, fresh: true}
-	for here := text; ; {
-		at := here
-		ln, ok := here.next()
-		c.line(ln, at, here)
-		if !ok {
-			break
-		}
+func (p *parser) documents(lines []line, block diag.Pos, end int) {
+	c := cutter{parser: p, block: block, lines: lines, fresh: true}
+	for i, ln := range lines {
+		c.line(ln, i)
 	}
-	c.document(c.head, c.body, block, max(c.last, end))
+	c.line(line{}, len(lines))
+	c.document(c.head, lines[c.body:], block, max(c.last, end))
 }
 
-// line looks whether ln, which begins at at, makes the line before it a title.
-func (c *cutter) line(ln line, at, after cursor) {
+// line looks whether ln, the line of index i, makes the line before it a title.
+func (c *cutter) line(ln line, i int) {
 	switch {
 	case isUnderline(ln) && c.prev.underlinable():
-		c.open(title{line: c.prev.line.trimmed(), underline: ln.trimmed()}, after)
+		c.open(title{line: c.prev.line.trimmed(), underline: ln.trimmed()}, i-1, i+1)
 	case ln.blank() && c.prev.afterBlank && (c.fresh && c.hx || c.example) && c.prev.named():
-		c.open(title{line: c.prev.line}, at)
+		c.open(title{line: c.prev.line}, i-1, i)
 	default:
 		c.text()
-		c.prev = candidate{line: ln, at: at, afterBlank: c.prev.line.blank()}
+		c.prev = candidate{line: ln, afterBlank: c.prev.line.blank()}
 	}
 }
 
@@ -60,9 +56,9 @@ func (c *cutter) text() {
 	}
 }
 
-// open ends the open document before the previous line and begins another, whose text begins at body.
-func (c *cutter) open(t title, body cursor) {
-	c.document(c.head, c.body.until(c.prev.at), c.block, c.last)
+// open ends the open document before the line of index end and begins another, whose text begins at body.
+func (c *cutter) open(t title, end, body int) {
+	c.document(c.head, c.lines[c.body:end], c.block, c.last)
 	c.head, c.body, c.last = t, body, max(t.line.no, t.underline.no)
 	c.fresh, c.example, c.prev = false, false, candidate{}
 }
@@ -71,4 +67,4 @@ func (c *candidate) underlinable() bool {
 	return !c.line.blank() && len(c.line.text) <= longestName && !isUnderline(c.line) && (c.afterBlank || c.named())
 }
 
-func (c *candidate) named() bool { return isName(bytes.TrimPrefix(c.line.text, []byte("@"))) }
+func (c *candidate) named() bool { return isName(strings.TrimPrefix(c.line.text, "@")) }

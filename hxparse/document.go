@@ -14,14 +14,14 @@ type draft struct {
 }
 
 // document reads one document: what stands below its title.
-func (p *parser) document(t title, body cursor, block diag.Pos, end int) {
+func (p *parser) document(t title, body []line, block diag.Pos, end int) {
 	d := &draft{chapter: t.chapter(), lined: t.underline.no > 0, at: len(p.part.Items)}
 	if t.line.no == 0 && !p.hx {
 		d.chapter = true // the words before the first title
 	}
 	d.doc = &qapi.OldDoc{Block: block, End: end}
 	if t.line.no > 0 {
-		d.doc.Title, d.doc.Pos = string(t.line.text), p.at(t.line, t.line.col)
+		d.doc.Title, d.doc.Pos = t.line.text, p.at(t.line, t.line.col)
 		p.checkUnderline(t)
 	}
 	if d.chapter {
@@ -39,13 +39,8 @@ func (p *parser) document(t title, body cursor, block diag.Pos, end int) {
 }
 
 // wholeText is a chapter's text: labels mean nothing there.
-func (p *parser) wholeText(body cursor) []*qapi.OldSection {
-	var t text
-	t.expect(body)
-	for ln, ok := body.next(); ok; ln, ok = body.next() {
-		t.add(ln)
-	}
-	s := &qapi.OldSection{Text: t.done(p.file)}
+func (p *parser) wholeText(body []line) []*qapi.OldSection {
+	s := &qapi.OldSection{Text: p.prose(line{}, body, 0)}
 	if s.Text.IsZero() {
 		return nil
 	}

@@ -1,7 +1,6 @@
 package hxparse
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 
@@ -80,7 +79,7 @@ func (p *parser) assignment(e *qapi.HxEntry) {
 	for !p.eof() && isFieldByte(p.src[p.off]) {
 		p.off++
 	}
-	f.Name = string(p.src[start:p.off])
+	f.Name = p.src[start:p.off]
 	p.space()
 	if f.Name == "" || !p.startsWith("=") {
 		p.badField(e, "field without a value")
@@ -104,7 +103,7 @@ func (p *parser) fieldDirective(e *qapi.HxEntry) {
 // badField reports what is no field and leaves its line, so that the next one has its chance.
 func (p *parser) badField(e *qapi.HxEntry, what string) {
 	text := p.src[p.off:min(len(p.src), p.off+farthestField)]
-	text, _, _ = bytes.Cut(text, []byte{'\n'})
+	text, _, _ = strings.Cut(text, "\n")
 	p.report(p.here(), ruleField, "%s in %s: %q", what, called(e), excerpt(trimRight(text))).
 		Help = "write .name = value,"
 	for !p.eof() && strings.IndexByte(",}\n", p.src[p.off]) < 0 {

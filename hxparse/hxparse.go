@@ -7,8 +7,8 @@
 package hxparse
 
 import (
-	"bytes"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"qmpdoc/diag"
@@ -29,7 +29,7 @@ func ParseHX(name string, src []byte) (*qapi.Part, diag.List) {
 // tells by its form and its examples whether it is a command's, an event's or a chapter's.
 func ParseText(name string, src []byte) (*qapi.Part, diag.List) {
 	p := newParser(name, src)
-	p.documents(p.cursor, diag.Pos{}, 0)
+	p.documents(p.lines(p.cursor), diag.Pos{}, 0)
 	return p.finish()
 }
 
@@ -40,9 +40,11 @@ type parser struct {
 	cursor            // where the reading of a .hx file is
 	file       string // for positions
 	hx         bool   // the file has entries and markers
-	stray      cursor // the first unexpected text since the last entry or block; src is nil when there is none
+	stray      cursor // the first unexpected text since the last entry or block; src is "" when there is none
 	conditions conditions
-	drafts     []*draft // of all documents, in order
+	text       text            // room for the text that is read
+	raw        strings.Builder // prose.Text.Raw of all texts
+	drafts     []*draft        // of all documents, in order
 	part       *qapi.Part
 	found      diag.List
 	counts     [diag.Error + 1]int // of the findings of each severity
@@ -51,11 +53,12 @@ type parser struct {
 
 func newParser(name string, src []byte) *parser {
 	p := &parser{file: name, part: &qapi.Part{File: name}}
-	p.cursor = cursor{src: src, no: 1, ignores: qapi.HasIgnores(string(src))}
-	if bytes.HasPrefix(src, []byte("\ufeff")) {
+	p.cursor = cursor{src: string(src), no: 1}
+	p.ignores = qapi.HasIgnores(p.src)
+	if p.startsWith("\ufeff") {
 		p.off, p.bol = 3, 3
 	}
-	p.checkEncoding(src)
+	p.checkEncoding()
 	return p
 }
 
@@ -70,7 +73,7 @@ func (p *parser) finish() (*qapi.Part, diag.List) {
 	}
 	p.found.Sort()
 	if p.ignores {
-		p.part.Ignores = qapi.FindIgnores(p.file, string(p.src), p.regions())
+		p.part.Ignores = qapi.FindIgnores(p.file, p.src, p.regions())
 	}
 	return p.part, p.found
 }
@@ -96,18 +99,18 @@ func (p *parser) regions() []qapi.Lines {
 	return list
 }
 
-func (p *parser) checkEncoding(src []byte) {
-	if i := bytes.IndexByte(src, 0); i >= 0 {
-		p.report(p.place(i), ruleNUL, "byte 0 in a text file: %d of them", bytes.Count(src, []byte{0})).
+func (p *parser) checkEncoding() {
+	if i := strings.IndexByte(p.src, 0); i >= 0 {
+		p.report(p.place(i), ruleNUL, "byte 0 in a text file: %d of them", strings.Count(p.src, "\x00")).
 			Help = "this looks like a binary file"
 	}
-	if utf8.Valid(src) {
+	if utf8.ValidString(p.src) {
 		return
 	}
-	for i := 0; i < len(src); {
-		r, n := utf8.DecodeRune(src[i:])
+	for i := 0; i < len(p.src); {
+		r, n := utf8.DecodeRuneInString(p.src[i:])
 		if r == utf8.RuneError && n == 1 {
-			p.report(p.place(i), ruleUTF8, "byte 0x%02x is not UTF-8", src[i]).Help = "convert the file to UTF-8"
+			p.report(p.place(i), ruleUTF8, "byte 0x%02x is not UTF-8", p.src[i]).Help = "convert the file to UTF-8"
 			return
 		}
 		i += n
@@ -117,7 +120,7 @@ func (p *parser) checkEncoding(src []byte) {
 // place finds line and column of an offset by counting: for rare findings only.
 func (p *parser) place(off int) diag.Pos {
 	before := p.src[:off]
-	return diag.Pos{File: p.file, Line: p.no + bytes.Count(before, []byte{'\n'}), Col: off - max(bytes.LastIndexByte(before, '\n')+1, p.bol) + 1}
+	return diag.Pos{File: p.file, Line: p.no + strings.Count(before, "\n"), Col: off - max(strings.LastIndexByte(before, '\n')+1, p.bol) + 1}
 }
 
 // report adds a finding. The pointer is good until the next report.

@@ -1,7 +1,6 @@
 package hxparse
 
 import (
-	"bytes"
 	"strings"
 
 	"qmpdoc/qapi"
@@ -10,17 +9,17 @@ import (
 // openItem is an item whose end is not known yet.
 type openItem struct {
 	item  *qapi.OldItem
-	first line   // what stands behind the name
-	more  cursor // the lines after it
+	first line // what stands behind the name
+	more  int  // index of the line after it
 }
 
 // openItem reads the first line of an item.
-func (p *parser) openItem(ln line, indent int, more cursor) *openItem {
+func (p *parser) openItem(ln line, indent, more int) *openItem {
 	start := ln.trimmed()
 	o := &openItem{item: &qapi.OldItem{Pos: p.at(start, start.col), Indent: indent}, first: start, more: more}
 	if isArray(ln) {
 		o.name(start, len(start.text)-len(arrayWord), 1)
-		o.first.text = bytes.TrimSuffix(o.first.text, []byte(":"))
+		o.first.text = strings.TrimSuffix(o.first.text, ":")
 		o.item.JSONType = "json-array"
 		return o
 	}
@@ -35,7 +34,7 @@ func (p *parser) openItem(ln line, indent int, more cursor) *openItem {
 		}
 		return o
 	}
-	if n := bytes.IndexByte(o.first.text, ':'); n > 0 && isName(trimRight(o.first.text[:n])) {
+	if n := strings.IndexByte(o.first.text, ':'); n > 0 && isName(trimRight(o.first.text[:n])) {
 		o.name(o.first, n, 1)
 	}
 	return o
@@ -43,7 +42,7 @@ func (p *parser) openItem(ln line, indent int, more cursor) *openItem {
 
 // name takes the first n bytes of ln for the item's name, and what follows the next skip bytes for its text.
 func (o *openItem) name(ln line, n, skip int) {
-	o.item.Name = string(trimRight(ln.text[:n]))
+	o.item.Name = trimRight(ln.text[:n])
 	o.first = ln.from(n + skip).trimmed()
 }
 
@@ -52,24 +51,17 @@ func quotedName(ln line) (name string, after line, ok bool) {
 	if !ln.has(`"`) {
 		return "", ln, false
 	}
-	end := bytes.IndexByte(ln.text[1:], '"') + 1
-	if end < 2 || bytes.IndexByte(ln.text[1:end], ' ') >= 0 {
+	end := strings.IndexByte(ln.text[1:], '"') + 1
+	if end < 2 || strings.IndexByte(ln.text[1:end], ' ') >= 0 {
 		return "", ln, false
 	}
-	return string(ln.text[1:end]), ln.from(end + 1).trimmed(), true
+	return ln.text[1:end], ln.from(end + 1).trimmed(), true
 }
 
-// closeItem reads what an item says.
-func (p *parser) closeItem(o *openItem) *qapi.OldItem {
-	var t text
-	t.expect(o.more)
-	t.add(o.first)
-	common := commonIndent(o.more)
-	for ln, ok := o.more.next(); ok; ln, ok = o.more.next() {
-		t.add(ln.from(min(common, len(ln.text))))
-	}
+// closeItem reads what an item says. More are the lines after its first.
+func (p *parser) closeItem(o *openItem, more []line) *qapi.OldItem {
 	it := o.item
-	it.Text = t.done(p.file)
+	it.Text = p.prose(o.first, more, commonIndent(more))
 	it.Optional = strings.Contains(it.Text.Raw, "optional")
 	if name, offset := jsonType(it.Text.Raw); name != "" {
 		it.JSONType = name
@@ -82,10 +74,10 @@ func (p *parser) closeItem(o *openItem) *qapi.OldItem {
 }
 
 // commonIndent counts the blanks that all lines with text begin with.
-func commonIndent(lines cursor) int {
+func commonIndent(lines []line) int {
 	common := -1
-	for ln, ok := lines.next(); ok; ln, ok = lines.next() {
-		n := len(ln.text) - len(bytes.TrimLeft(ln.text, " "))
+	for _, ln := range lines {
+		n := len(ln.text) - len(strings.TrimLeft(ln.text, " "))
 		if !ln.blank() && (common < 0 || n < common) {
 			common = n
 		}

@@ -1,9 +1,6 @@
 package hxparse
 
-import (
-	"bytes"
-	"strings"
-)
+import "strings"
 
 // labelWords are the words that begin a section when a colon follows. "(2)" may stand between.
 var labelWords = map[string]bool{
@@ -27,22 +24,23 @@ type label struct {
 // mayBeLabel tells whether it is worth to look: labels begin with a capital at the start of the line.
 func mayBeLabel(ln line) bool { return !ln.blank() && 'A' <= ln.text[0] && ln.text[0] <= 'Z' }
 
-// readLabel looks for a label at ln, with the lines after it, and gives the place behind it.
-func readLabel(ln line, after cursor, afterBlank bool) (l label, rest cursor, ok bool) {
+// readLabel looks for a label at the first line and gives the number of lines that it takes; 0 when there is none.
+func readLabel(lines []line, afterBlank bool) (l label, n int) {
+	ln := lines[0]
 	l = label{line: ln, rest: ln.from(len(ln.text))}
-	if i := bytes.IndexByte(ln.text[:min(len(ln.text), longestLabel)], ':'); i >= 0 && isLabel(string(ln.text[:i])) {
-		l.name = string(ln.text[:i])
+	if i := strings.IndexByte(ln.text[:min(len(ln.text), longestLabel)], ':'); i >= 0 && isLabel(ln.text[:i]) {
+		l.name = ln.text[:i]
 		l.rest = ln.from(i + 1).trimmed()
-		return l, after, true
+		return l, 1
 	}
 	if len(ln.text) > longestLabel {
-		return l, after, false
+		return l, 0
 	}
-	if name, ok := leadIn(string(ln.text)); ok {
+	if name, ok := leadIn(ln.text); ok {
 		l.name = name
-		return l, after, true
+		return l, 1
 	}
-	return longExample(l, after, afterBlank)
+	return longExample(l, lines, afterBlank)
 }
 
 func isLabel(s string) bool {
@@ -57,22 +55,24 @@ func leadIn(s string) (name string, ok bool) {
 }
 
 // longExample reads "Example for such a machine:", over one or two lines.
-func longExample(l label, after cursor, afterBlank bool) (label, cursor, bool) {
-	first := string(l.line.text)
+func longExample(l label, lines []line, afterBlank bool) (label, int) {
+	first := l.line.text
 	if !afterBlank || !strings.HasPrefix(first, "Example ") && !strings.HasPrefix(first, "Examples ") {
-		return l, after, false
+		return l, 0
 	}
 	if name, ok := strings.CutSuffix(first, ":"); ok {
 		l.name = name
-		return l, after, true
+		return l, 1
 	}
-	rest := after
-	second, _ := rest.next()
-	name, ok := strings.CutSuffix(string(second.text), ":")
+	if len(lines) == 1 {
+		return l, 0
+	}
+	second := lines[1]
+	name, ok := strings.CutSuffix(second.text, ":")
 	if !ok || len(name) > longestLabel || strings.Contains(first, ":") {
-		return l, after, false
+		return l, 0
 	}
 	l.name = first + " " + strings.TrimSpace(name)
 	l.rest = second.from(len(second.text))
-	return l, rest, true
+	return l, 2
 }

@@ -1,7 +1,7 @@
 package hxparse
 
 import (
-	"bytes"
+	"strings"
 
 	"qmpdoc/qapi"
 )
@@ -9,7 +9,7 @@ import (
 // cursor is a place in the input together with the rest of it. A copy remembers the place; a cursor whose src is cut
 // short is a region.
 type cursor struct {
-	src          []byte // from the start of the file to the end of the region
+	src          string // from the start of the file to the end of the region
 	off          int    // of the next byte
 	no           int    // of the line of off, from 1
 	bol          int    // where that line begins
@@ -20,7 +20,7 @@ type cursor struct {
 
 // line is one line without its end and without white space at its end.
 type line struct {
-	text []byte // shares the input's memory
+	text string
 	no   int
 	col  int // of the first byte, from 1
 }
@@ -47,12 +47,12 @@ func (c *cursor) rest() (ln line) {
 }
 
 func (c *cursor) read(ln *line) {
-	ln.no, ln.col, ln.text = c.no, c.col(), nil
+	ln.no, ln.col, ln.text = c.no, c.col(), ""
 	if c.src[c.off] == '\n' {
 		c.newline()
 		return
 	}
-	end := bytes.IndexByte(c.src[c.off:], '\n')
+	end := strings.IndexByte(c.src[c.off:], '\n')
 	if end < 0 {
 		ln.text = trimRight(c.src[c.off:])
 		c.off = len(c.src)
@@ -73,19 +73,17 @@ func (c cursor) until(end cursor) cursor {
 }
 
 // isComment follows scripts/hxtool, which drops each line that begins with the word, in texts as in C.
-func isComment(ln *line) bool { return ln.col == 1 && bytes.HasPrefix(ln.text, []byte("HXCOMM")) }
+func isComment(ln *line) bool { return ln.col == 1 && strings.HasPrefix(ln.text, "HXCOMM") }
 
 // isIgnore tells whether a line is a comment for this program, which stands in a text and is no part of it.
-func isIgnore(ln *line) bool {
-	return qapi.IsIgnore(string(ln.text))
-}
+func isIgnore(ln *line) bool { return qapi.IsIgnore(ln.text) }
 
 func (l line) blank() bool { return len(l.text) == 0 }
 
 // indent counts the columns before the text; a tab goes to the next multiple of eight.
 func (l line) indent() int {
 	n := 0
-	for _, c := range l.text {
+	for _, c := range []byte(l.text) {
 		switch c {
 		case ' ':
 			n++
@@ -112,16 +110,16 @@ func (l line) trimmed() line {
 	return l.from(n)
 }
 
-func (l line) has(prefix string) bool { return bytes.HasPrefix(l.text, []byte(prefix)) }
+func (l line) has(prefix string) bool { return strings.HasPrefix(l.text, prefix) }
 
-func trimRight(b []byte) []byte {
-	for len(b) > 0 {
-		switch b[len(b)-1] {
+func trimRight(s string) string {
+	for len(s) > 0 {
+		switch s[len(s)-1] {
 		case ' ', '\t', '\r', '\v', '\f':
-			b = b[:len(b)-1]
+			s = s[:len(s)-1]
 		default:
-			return b
+			return s
 		}
 	}
-	return b
+	return s
 }

@@ -1,7 +1,7 @@
 package hxparse
 
 import (
-	"bytes"
+	"strings"
 
 	"qmpdoc/qapi"
 )
@@ -9,42 +9,38 @@ import (
 // lister reads the list in a section.
 type lister struct {
 	*parser
+	body  []line // of the section
 	items []*qapi.OldItem
 	open  *openItem // nil before the first item
 }
 
 // list reads from the first item to the paragraph that does not belong to one. A line that follows an item without a
 // blank one is part of it whatever its indentation, and after a blank line what is indented deeper.
-func (p *parser) list(body cursor) []*qapi.OldItem {
-	l := lister{parser: p}
+func (p *parser) list(body []line) []*qapi.OldItem {
+	l := lister{parser: p, body: body}
 	blank := false
-	for {
-		at := body
-		ln, ok := body.next()
-		if !ok {
-			l.close(body)
-			return l.items
-		}
+	for i, ln := range body {
 		switch indent := ln.indent(); {
 		case ln.blank():
 			blank = true
 			continue
 		case ln.trimmed().has("- ") || isArray(ln):
-			l.close(at)
-			l.open = p.openItem(ln, indent, body)
+			l.close(i)
+			l.open = p.openItem(ln, indent, i+1)
 		case blank && l.open != nil && indent <= l.open.item.Indent:
-			l.close(at)
+			l.close(i)
 			return l.items
 		}
 		blank = false
 	}
+	l.close(len(body))
+	return l.items
 }
 
-// close finishes the open item before end.
-func (l *lister) close(end cursor) {
+// close finishes the open item before the line of index end.
+func (l *lister) close(end int) {
 	if l.open != nil {
-		l.open.more = l.open.more.until(end)
-		l.items = append(l.items, l.closeItem(l.open))
+		l.items = append(l.items, l.closeItem(l.open, l.body[l.open.more:end]))
 		l.open = nil
 	}
 }
@@ -52,7 +48,7 @@ func (l *lister) close(end cursor) {
 // isArray tells whether a line introduces an argument that is an array, such as "actions array:". The members of its
 // elements follow, indented.
 func isArray(ln line) bool {
-	name, ok := bytes.CutSuffix(ln.trimmed().text, []byte(arrayWord))
+	name, ok := strings.CutSuffix(ln.trimmed().text, arrayWord)
 	return ok && isName(name)
 }
 

@@ -7,46 +7,33 @@ import (
 )
 
 // sections cuts the text of a document at its labels.
-func (p *parser) sections(body cursor) []*qapi.OldSection {
+func (p *parser) sections(body []line) []*qapi.OldSection {
 	var list []*qapi.OldSection
 	var head label
-	start, here, afterBlank := body, body, true
-	for {
-		at := here
-		ln, ok := here.next()
-		if !ok {
-			break
-		}
+	start, afterBlank := 0, true
+	for i := 0; i < len(body); i++ {
+		ln := body[i]
 		if mayBeLabel(ln) {
-			if l, rest, ok := readLabel(ln, here, afterBlank); ok {
-				list = p.section(list, head, start.until(at))
-				head, start, here, afterBlank = l, rest, rest, false
+			if l, n := readLabel(body[i:], afterBlank); n > 0 {
+				list = p.section(list, head, body[start:i])
+				head, start, afterBlank = l, i+n, false
+				i = start - 1
 				continue
 			}
 		}
 		// A version is a line of its own; what follows is not about it.
 		if head.name == "Since" && ln.blank() && !head.rest.blank() {
-			list = p.section(list, head, start.until(at))
-			head, start = label{}, here
+			list = p.section(list, head, body[start:i])
+			head, start = label{}, i+1
 		}
 		afterBlank = ln.blank()
 	}
-	return p.section(list, head, start)
+	return p.section(list, head, body[start:])
 }
 
 // section appends the section of one label. Without a label there is none unless there is text.
-func (p *parser) section(list []*qapi.OldSection, head label, body cursor) []*qapi.OldSection {
-	var t text
-	t.expect(body)
-	t.add(head.rest)
-	for here := body; ; {
-		ln, ok := here.next()
-		if !ok {
-			break
-		}
-		t.add(ln)
-	}
-	s := &qapi.OldSection{Label: head.name, Text: t.done(p.file)}
+func (p *parser) section(list []*qapi.OldSection, head label, body []line) []*qapi.OldSection {
+	s := &qapi.OldSection{Label: head.name, Text: p.prose(head.rest, body, 0)}
 	switch {
 	case head.name != "":
 		s.Pos = p.at(head.line, head.line.col)
@@ -65,7 +52,7 @@ func (p *parser) section(list []*qapi.OldSection, head label, body cursor) []*qa
 func mayHaveItems(s string) bool { return strings.Contains(s, "- ") || strings.Contains(s, arrayWord) }
 
 func (p *parser) checkNone(s *qapi.OldSection, head label) {
-	if len(s.Items) > 0 && strings.HasPrefix(string(head.rest.text), "None") {
+	if len(s.Items) > 0 && strings.HasPrefix(head.rest.text, "None") {
 		p.report(p.at(head.rest, head.rest.col), ruleNone, "%s are none, and a list follows", s.Label).
 			Help = "drop " + excerpt(head.rest.text)
 	}

@@ -1,7 +1,7 @@
 package hxparse
 
 import (
-	"bytes"
+	"strings"
 
 	"qmpdoc/diag"
 )
@@ -58,7 +58,7 @@ func (c *cursor) comment() bool {
 	if c.noCommentEnd || !c.startsWith("/*") {
 		return false
 	}
-	n := bytes.Index(c.src[c.off+2:], []byte("*/"))
+	n := strings.Index(c.src[c.off+2:], "*/")
 	if n < 0 {
 		return false
 	}
@@ -79,7 +79,7 @@ func (c *cursor) newline() {
 }
 
 func (c *cursor) startsWith(s string) bool {
-	return bytes.HasPrefix(c.src[c.off:], []byte(s))
+	return strings.HasPrefix(c.src[c.off:], s)
 }
 
 // firstOnLine tells whether only white space stands before the next byte on its line.

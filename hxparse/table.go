@@ -26,7 +26,7 @@ func (p *parser) table() {
 			p.dropStray()
 			p.entry()
 		default:
-			if p.stray.src == nil {
+			if p.stray.src == "" {
 				p.stray = p.cursor
 			}
 			p.rest()
@@ -69,26 +69,27 @@ func (p *parser) marker() bool {
 	return true
 }
 
-func isMarker(ln line, word string) bool { return ln.col == 1 && string(ln.text) == word }
+func isMarker(ln line, word string) bool { return ln.col == 1 && ln.text == word }
 
 // block reads the text behind an SQMP line.
 func (p *parser) block() {
 	start := p.here()
 	p.rest()
-	text := p.cursor
+	p.text.reset()
 	for {
 		here := p.cursor
 		ln, ok := p.next()
 		switch {
 		case isMarker(ln, "EQMP"):
-			p.documents(text.until(here), start, ln.no)
+			p.documents(p.text.lines, start, ln.no)
 			return
 		case !ok, isMarker(ln, "SQMP"), opensEntry(ln, p.cursor):
 			p.cursor = here
 			p.report(start, ruleBlockOpen, "SQMP without EQMP").Help = "put EQMP on a line behind the text"
-			p.documents(text.until(here), start, 0)
+			p.documents(p.text.lines, start, 0)
 			return
 		}
+		p.text.add(ln)
 	}
 }
 
@@ -103,8 +104,8 @@ func opensEntry(ln line, after cursor) bool {
 
 // strayBlock reads the text before an EQMP line as if SQMP stood before it.
 func (p *parser) strayBlock(end line) {
-	if p.stray.src != nil {
-		p.documents(p.stray.until(p.cursor), diag.Pos{}, end.no)
+	if p.stray.src != "" {
+		p.documents(p.lines(p.stray.until(p.cursor)), diag.Pos{}, end.no)
 		p.stray = cursor{}
 	}
 }
@@ -120,7 +121,7 @@ func (p *parser) skipTo(word string) {
 
 // dropStray reports the text that belongs to nothing.
 func (p *parser) dropStray() {
-	if p.stray.src == nil {
+	if p.stray.src == "" {
 		return
 	}
 	pos := diag.Pos{File: p.file, Line: p.stray.no, Col: p.stray.col()}
@@ -130,11 +131,11 @@ func (p *parser) dropStray() {
 }
 
 // excerpt is the start of a text, short enough for a message.
-func excerpt[T string | []byte](text T) string {
+func excerpt(text string) string {
 	const most = 40
-	start := []rune(string(text[:min(len(text), most*utf8.UTFMax)]))
+	start := []rune(text[:min(len(text), most*utf8.UTFMax)])
 	if len(start) <= most {
-		return string(text)
+		return text
 	}
 	return string(start[:most]) + "…"
 }

@@ -1,47 +1,75 @@
 package hxparse
 
-import (
-	"bytes"
-	"strings"
+import "qmpdoc/prose"
 
-	"qmpdoc/prose"
-)
-
-// text collects the lines of a prose.Text.
+// text collects the lines of one text, without comments.
 type text struct {
-	raw    strings.Builder
-	places []prose.Place
-	used   int // lines up to the last one that is not blank
-	length int // of raw up to there
+	lines []line
+	gap   int // how many blank ones are the last
 }
 
-const (
-	manyLines = 1000 // to make room for beforehand
-	widestGap = 100  // blank lines in a row; no text means more, and each takes memory
-)
+// widestGap is the number of blank lines in a row that are kept: no text means more, and each takes memory.
+const widestGap = 100
 
-// expect makes room for the lines of a region.
-func (t *text) expect(lines cursor) {
-	rest := lines.src[lines.off:]
-	t.raw.Grow(len(rest))
-	t.places = make([]prose.Place, 0, min(bytes.Count(rest, []byte{'\n'})+2, manyLines))
-}
+func (t *text) reset() { *t = text{lines: t.lines[:0]} }
 
-// add appends a line. Blank lines at the start are left out, and those at the end by done.
 func (t *text) add(ln line) {
-	if ln.blank() && (t.used == 0 || len(t.places)-t.used == widestGap) {
+	if !ln.blank() {
+		t.gap = 0
+	} else if t.gap++; t.gap > widestGap {
 		return
 	}
-	if len(t.places) > 0 {
-		t.raw.WriteByte('\n')
-	}
-	t.raw.Write(ln.text)
-	t.places = append(t.places, prose.Place{Line: ln.no, Col: ln.col})
-	if !ln.blank() {
-		t.used, t.length = len(t.places), t.raw.Len()
-	}
+	t.lines = append(t.lines, ln)
 }
 
-func (t *text) done(file string) prose.Text {
-	return prose.Text{Raw: t.raw.String()[:t.length], File: file, Lines: t.places[:t.used:t.used], Plain: true}
+// lines gives the lines of a region. They are good until the next text is read.
+func (p *parser) lines(region cursor) []line {
+	p.text.reset()
+	for ln, ok := region.next(); ok; ln, ok = region.next() {
+		p.text.add(ln)
+	}
+	return p.text.lines
+}
+
+// prose makes a prose.Text of what stands behind a label or name, if anything, and the lines below with their first
+// indent bytes cut off. Blank lines at the start and at the end are left out.
+func (p *parser) prose(first line, below []line, indent int) prose.Text {
+	for len(below) > 0 && below[len(below)-1].blank() {
+		below = below[:len(below)-1]
+	}
+	for len(below) > 0 && first.blank() && below[0].blank() {
+		below = below[1:]
+	}
+	t := prose.Text{File: p.file, Plain: true, Lines: make([]prose.Place, 0, len(below)+1)}
+	start := p.rawRoom(first, below)
+	if !first.blank() {
+		p.raw.WriteString(first.text)
+		t.Lines = append(t.Lines, prose.Place{Line: first.no, Col: first.col})
+	}
+	for _, ln := range below {
+		ln = ln.from(min(indent, len(ln.text)))
+		if len(t.Lines) > 0 {
+			p.raw.WriteByte('\n')
+		}
+		p.raw.WriteString(ln.text)
+		t.Lines = append(t.Lines, prose.Place{Line: ln.no, Col: ln.col})
+	}
+	t.Raw = p.raw.String()[start:]
+	return t
+}
+
+// rawChunk is the room that is made for several texts at once.
+const rawChunk = 4096
+
+// rawRoom makes room in p.raw for lines and tells where they begin.
+func (p *parser) rawRoom(first line, below []line) (start int) {
+	size := len(first.text)
+	for i := range below {
+		size += len("\n") + len(below[i].text)
+	}
+	if size > p.raw.Cap()-p.raw.Len() {
+		p.raw.Reset()
+		p.raw.Grow(max(size, rawChunk))
+	}
+	return p.raw.Len()
 }

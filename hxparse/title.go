@@ -1,7 +1,6 @@
 package hxparse
 
 import (
-	"bytes"
 	"strings"
 
 	"qmpdoc/diag"
@@ -23,14 +22,14 @@ func isUnderline(ln line) bool {
 		return false
 	}
 	s := ln.trimmed().text
-	return len(s) >= 3 && bytes.Count(s, ln.text[last:]) == len(s)
+	return len(s) >= 3 && strings.Count(s, ln.text[last:]) == len(s)
 }
 
 // longestName bounds names and titles: what is longer is a file of another kind, and messages quote them.
 const longestName = 200
 
 // isName tells whether a word can be the name of a command or event.
-func isName[T string | []byte](s T) bool {
+func isName(s string) bool {
 	for i := range len(s) {
 		c := s[i]
 		letter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_'
@@ -69,6 +68,6 @@ func (p *parser) checkUnderline(t title) {
 		d := p.report(pos, ruleUnderline, "underline of %d characters below a title of %d", got, want)
 		d.End = p.at(t.underline, t.underline.col+got)
 		d.Help = "make it as long as the title"
-		d.Fix = &diag.Edit{Pos: d.Pos, End: d.End, Text: strings.Repeat(string(t.underline.text[:1]), want)}
+		d.Fix = &diag.Edit{Pos: d.Pos, End: d.End, Text: strings.Repeat(t.underline.text[:1], want)}
 	}
 }

@@ -1,9 +1,6 @@
 package hxparse
 
-import (
-	"bytes"
-	"strings"
-)
+import "strings"
 
 // simpleEscapes are the escapes of one letter (C99, 6.4.4.4, and GCC's \e).
 var simpleEscapes = map[byte]byte{
@@ -11,21 +8,21 @@ var simpleEscapes = map[byte]byte{
 }
 
 // unescape writes what a C string, given with its quotes, says. The closing quote may be missing.
-func unescape(b *strings.Builder, literal []byte) {
+func unescape(b *strings.Builder, literal string) {
 	s := literal[1:]
 	for len(s) > 0 {
-		n := bytes.IndexByte(s, '\\')
+		n := strings.IndexByte(s, '\\')
 		if n < 0 || n == len(s)-1 {
-			b.Write(bytes.TrimSuffix(s, []byte{'"'}))
+			b.WriteString(strings.TrimSuffix(s, `"`))
 			return
 		}
-		b.Write(s[:n])
+		b.WriteString(s[:n])
 		s = unescapeOne(b, s[n+1:])
 	}
 }
 
 // unescapeOne writes the escape whose backslash stood before s and gives what follows it.
-func unescapeOne(b *strings.Builder, s []byte) []byte {
+func unescapeOne(b *strings.Builder, s string) string {
 	c := s[0]
 	switch {
 	case c == 'x':
@@ -34,7 +31,7 @@ func unescapeOne(b *strings.Builder, s []byte) []byte {
 		return number(b, s, 8, 3)
 	case c == '\n':
 		return s[1:]
-	case bytes.HasPrefix(s, []byte("\r\n")):
+	case strings.HasPrefix(s, "\r\n"):
 		return s[2:]
 	}
 	if simple, ok := simpleEscapes[c]; ok {
@@ -45,7 +42,7 @@ func unescapeOne(b *strings.Builder, s []byte) []byte {
 }
 
 // number writes the byte that up to most digits of the base stand for.
-func number(b *strings.Builder, s []byte, base, most int) []byte {
+func number(b *strings.Builder, s string, base, most int) string {
 	n, v := 0, 0
 	for n < len(s) && n < most {
 		d := strings.IndexByte("0123456789abcdef", s[n]|0x20)

@@ -45,11 +45,11 @@ type value struct {
 	end     int             // offset behind the latest piece
 }
 
-func (v *value) add(src []byte, start, end int) {
+func (v *value) add(src string, start, end int) {
 	if v.end > 0 && v.end < start {
 		v.written.WriteByte(' ')
 	}
-	v.written.Write(src[start:end])
+	v.written.WriteString(src[start:end])
 	v.end = end
 }
 
