@@ -10,7 +10,8 @@ type draft struct {
 	doc     *qapi.OldDoc
 	lined   bool // the title is underlined
 	chapter bool
-	at      int // the number of entries before it
+	at      int      // the number of entries before it
+	names   []string // what it is about, once that is found
 }
 
 // document reads one document: what stands below its title.

@@ -8,15 +8,15 @@ import (
 
 // openItem is an item whose end is not known yet.
 type openItem struct {
-	item  *qapi.OldItem
-	first line // what stands behind the name
-	more  int  // index of the line after it
+	item  *qapi.OldItem // nil when none is open
+	first line          // what stands behind the name
+	more  int           // index of the line after it
 }
 
 // openItem reads the first line of an item.
-func (p *parser) openItem(ln line, indent, more int) *openItem {
+func (p *parser) openItem(ln line, indent, more int) openItem {
 	start := ln.trimmed()
-	o := &openItem{item: &qapi.OldItem{Pos: p.at(start, start.col), Indent: indent}, first: start, more: more}
+	o := openItem{item: &qapi.OldItem{Pos: p.at(start, start.col), Indent: indent}, first: start, more: more}
 	if isArray(ln) {
 		o.name(start, len(start.text)-len(arrayWord), 1)
 		o.first.text = strings.TrimSuffix(o.first.text, ":")
@@ -59,7 +59,7 @@ func quotedName(ln line) (name string, after line, ok bool) {
 }
 
 // closeItem reads what an item says. More are the lines after its first.
-func (p *parser) closeItem(o *openItem, more []line) *qapi.OldItem {
+func (p *parser) closeItem(o openItem, more []line) *qapi.OldItem {
 	it := o.item
 	it.Text = p.prose(o.first, more, commonIndent(more))
 	it.Optional = strings.Contains(it.Text.Raw, "optional")

@@ -11,7 +11,7 @@ type lister struct {
 	*parser
 	body  []line // of the section
 	items []*qapi.OldItem
-	open  *openItem // nil before the first item
+	open  openItem
 }
 
 // list reads from the first item to the paragraph that does not belong to one. A line that follows an item without a
@@ -27,7 +27,7 @@ func (p *parser) list(body []line) []*qapi.OldItem {
 		case ln.trimmed().has("- ") || isArray(ln):
 			l.close(i)
 			l.open = p.openItem(ln, indent, i+1)
-		case blank && l.open != nil && indent <= l.open.item.Indent:
+		case blank && l.open.item != nil && indent <= l.open.item.Indent:
 			l.close(i)
 			return l.items
 		}
@@ -39,9 +39,9 @@ func (p *parser) list(body []line) []*qapi.OldItem {
 
 // close finishes the open item before the line of index end.
 func (l *lister) close(end int) {
-	if l.open != nil {
+	if l.open.item != nil {
 		l.items = append(l.items, l.closeItem(l.open, l.body[l.open.more:end]))
-		l.open = nil
+		l.open = openItem{}
 	}
 }
 

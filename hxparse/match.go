@@ -21,16 +21,15 @@ type matcher struct {
 	*parser
 	entries map[string]*qapi.HxEntry
 	taken   map[string]*qapi.OldDoc
-	names   map[*draft][]string
 }
 
 // match fills in what the documents are about and puts them among the Items.
 func (p *parser) match() {
-	m := &matcher{parser: p, entries: map[string]*qapi.HxEntry{}, taken: map[string]*qapi.OldDoc{}, names: map[*draft][]string{}}
+	m := &matcher{parser: p, entries: map[string]*qapi.HxEntry{}, taken: map[string]*qapi.OldDoc{}}
 	m.indexEntries()
 	for _, step := range []func(*draft) ([]string, string){m.fromTitle, m.fromExample, m.fromNeighbour, m.fromUnknownTitle} {
 		for _, d := range p.drafts {
-			if d.chapter || m.names[d] != nil {
+			if d.chapter || d.names != nil {
 				continue
 			}
 			if names, how := step(d); names != nil {
@@ -58,7 +57,7 @@ func (m *matcher) indexEntries() {
 }
 
 func (m *matcher) take(d *draft, names []string, how string) {
-	m.names[d] = names
+	d.names = names
 	d.doc.MatchedBy = how
 	for _, n := range names {
 		if m.taken[n] == nil {
@@ -125,11 +124,10 @@ func (m *matcher) place() {
 	for _, d := range m.drafts {
 		items = append(items, entries[used:d.at]...)
 		used = d.at
-		names := m.names[d]
-		if len(names) == 0 {
+		if len(d.names) == 0 {
 			items = append(items, d.doc)
 		}
-		for _, n := range names {
+		for _, n := range d.names {
 			doc := *d.doc
 			doc.Command = n
 			if !m.hx && isEventName(n) {
@@ -137,13 +135,14 @@ func (m *matcher) place() {
 			}
 			items = append(items, &doc)
 		}
-		m.check(d, names)
+		m.check(d)
 	}
 	m.part.Items = append(items, entries[used:]...)
 }
 
 // check reports what is unusual about the way from a document to its command.
-func (m *matcher) check(d *draft, names []string) {
+func (m *matcher) check(d *draft) {
+	names := d.names
 	if len(names) == 0 {
 		if m.hx && !d.chapter && d.doc.Title != "" {
 			m.report(d.doc.Pos, ruleNobody, "text %q is about no known command", d.doc.Title).

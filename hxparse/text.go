@@ -1,6 +1,10 @@
 package hxparse
 
-import "qmpdoc/prose"
+import (
+	"slices"
+
+	"qmpdoc/prose"
+)
 
 // text collects the lines of one text, without comments.
 type text struct {
@@ -22,9 +26,13 @@ func (t *text) add(ln line) {
 	t.lines = append(t.lines, ln)
 }
 
+// usualLine is what real files have for each line, in bytes, or a little less.
+const usualLine = 28
+
 // lines gives the lines of a region. They are good until the next text is read.
 func (p *parser) lines(region cursor) []line {
 	p.text.reset()
+	p.text.lines = slices.Grow(p.text.lines, (len(region.src)-region.off)/usualLine)
 	for ln, ok := region.next(); ok; ln, ok = region.next() {
 		p.text.add(ln)
 	}
