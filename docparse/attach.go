@@ -16,7 +16,7 @@ import (
 func (p *parser) assemble() []qapi.Item {
 	p.matchDirect()
 	p.matchByName()
-	items := make([]qapi.Item, 0, len(p.pieces)/2)
+	var items []qapi.Item
 	for _, c := range p.pieces {
 		switch {
 		case c.item != nil:
