@@ -49,7 +49,7 @@ func (p *parser) gap() {
 		case p.src[trimmed] == '\n' || p.src[trimmed] == '\r':
 			p.off = trimmed + 1
 		case p.src[trimmed] == '#':
-			end := p.lineEnd(trimmed)
+			end := p.places.end(trimmed)
 			g.line(trimmed, trimRight(p.src[trimmed:end]))
 			p.off = min(end+1, len(p.src))
 		default:
@@ -115,7 +115,9 @@ func (g *gapReader) block(at int) *block {
 	if cap(g.mem.comments)-used < usualLines {
 		g.mem.comments, used = make([]commentLine, 0, usualLines+(len(g.src)-at)/usualLine), 0
 	}
-	return &block{at: at, lines: g.mem.comments[used:used]}
+	b := g.mem.blocks.new()
+	b.at, b.lines = at, g.mem.comments[used:used]
+	return b
 }
 
 // junk reads a line that begins with ## and does not end there. Up to QEMU 2.7 the name stood there at times.
@@ -197,8 +199,8 @@ func nameLine(text string) bool {
 
 // symbolFollows tells whether the line after the ## at offset names a definition: then that ## opens a block.
 func (g *gapReader) symbolFollows(at int) bool {
-	next := min(g.lineEnd(at)+1, len(g.src))
-	line := strings.TrimSpace(g.src[next:g.lineEnd(next)])
+	next := min(g.places.end(at)+1, len(g.src))
+	line := strings.TrimSpace(g.src[next:g.places.end(next)])
 	return strings.HasPrefix(line, "#") && nameLine(strings.TrimSpace(line[1:]))
 }
 

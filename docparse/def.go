@@ -24,13 +24,13 @@ type form struct {
 }
 
 var forms = []form{
-	{"command", qapi.Command, nil, []string{"data", "returns", "boxed", "if", "features", "gen", "success-response", "allow-oob", "allow-preconfig", "coroutine"}},
-	{"event", qapi.Event, nil, []string{"data", "boxed", "if", "features"}},
-	{"struct", qapi.Struct, []string{"data"}, []string{"base", "if", "features"}},
-	{"type", qapi.Struct, []string{"data"}, []string{"base", "if", "features"}},
-	{"union", qapi.Union, []string{"data"}, []string{"base", "discriminator", "if", "features"}},
-	{"alternate", qapi.Alternate, []string{"data"}, []string{"if", "features"}},
-	{"enum", qapi.Enum, []string{"data"}, []string{"if", "features", "prefix"}},
+	{"command", qapi.Command, []string{"command"}, []string{"data", "returns", "boxed", "if", "features", "gen", "success-response", "allow-oob", "allow-preconfig", "coroutine"}},
+	{"event", qapi.Event, []string{"event"}, []string{"data", "boxed", "if", "features"}},
+	{"struct", qapi.Struct, []string{"struct", "data"}, []string{"base", "if", "features"}},
+	{"type", qapi.Struct, []string{"type", "data"}, []string{"base", "if", "features"}},
+	{"union", qapi.Union, []string{"union", "data"}, []string{"base", "discriminator", "if", "features"}},
+	{"alternate", qapi.Alternate, []string{"alternate", "data"}, []string{"if", "features"}},
+	{"enum", qapi.Enum, []string{"enum", "data"}, []string{"if", "features", "prefix"}},
 }
 
 // directiveOrDef turns a top-level object into an item. Of an expression that was cut, only a definition with its name
@@ -124,7 +124,7 @@ func (r *defReader) checkName(f *form) {
 }
 
 func (r *defReader) checkKeys(f *form) {
-	r.checkObjectKeys(r.v, source{what: f.kind.String()}, append([]string{f.keyword}, f.required...), f.optional)
+	r.checkObjectKeys(r.v, source{what: f.kind.String()}, f.required, f.optional)
 }
 
 // checkObjectKeys reports missing and unknown keys. Of an object that was cut no key can be said to be missing.

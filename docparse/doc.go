@@ -35,9 +35,17 @@ type openSection struct {
 	flush  bool // some line behind the head stands at the left edge
 }
 
+const usualSections = 8
+
 // doc reads block b. The index finds the sections of the result.
 func (p *parser) doc(b *block) (*qapi.Doc, sectionIndex) {
+	doc := p.mem.docs.new()
+	doc.Pos, doc.Symbol = p.pos(b.at), b.symbol
+	if b.symbolAt > 0 {
+		doc.SymbolPos = p.pos(b.symbolAt)
+	}
 	r := docReader{parser: p, lines: b.lines}
+	r.done.list = p.mem.sectionLists.take(usualSections)[:0]
 	for i := b.body; i < len(b.lines); i++ {
 		switch l := b.lines[i]; {
 		case l.blank():
@@ -52,9 +60,8 @@ func (p *parser) doc(b *block) (*qapi.Doc, sectionIndex) {
 	}
 	r.flush(len(b.lines))
 	r.checkEmpty()
-	doc := &qapi.Doc{Pos: p.pos(b.at), Symbol: b.symbol, Sections: r.done.list}
-	if b.symbolAt > 0 {
-		doc.SymbolPos = p.pos(b.symbolAt)
+	if len(r.done.list) > 0 {
+		doc.Sections = r.done.list
 	}
 	return doc, r.done
 }

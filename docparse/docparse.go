@@ -43,13 +43,17 @@ type parser struct {
 
 // memory is where the parser takes what a file has thousands of.
 type memory struct {
-	values   values
-	comments []commentLine // of blocks
-	sections arena[qapi.Section]
-	places   arena[prose.Place] // of the lines of texts
-	raw      strings.Builder    // texts
-	members  arena[qapi.Member]
-	types    arena[qapi.TypeRef]
+	exprs        values
+	blocks       arena[block]
+	comments     []commentLine // of blocks
+	sections     arena[qapi.Section]
+	places       arena[prose.Place] // of the lines of texts
+	raw          strings.Builder    // texts
+	docs         arena[qapi.Doc]
+	members      arena[qapi.Member]
+	values       arena[qapi.Value]
+	types        arena[qapi.TypeRef]
+	sectionLists arena[*qapi.Section]
 }
 
 // piece is what stands at one place of the file: a documentation block or an expression.
@@ -93,7 +97,7 @@ func (p *parser) regions() []qapi.Lines {
 // item reads one top-level expression. It is nil when there is nothing to keep of it.
 func (p *parser) item() qapi.Item {
 	start := p.tok.at
-	p.mem.values.reuse()
+	p.mem.exprs.reuse()
 	v, ok := p.expr(0)
 	if !ok {
 		p.resync(start)

@@ -15,7 +15,7 @@ const (
 // expr reads one value. It is nil when there is none at all; ok is false when the rest of the expression is lost.
 func (p *parser) expr(depth int) (v *value, ok bool) {
 	t := p.tok
-	v = p.mem.values.add(t)
+	v = p.mem.exprs.add(t)
 	switch t.kind {
 	case tokString:
 		v.kind, v.str = valString, t.str
@@ -173,7 +173,7 @@ func (p *parser) expected(what string) bool {
 // only if a keyword follows the {.
 func (p *parser) resync(start int) {
 	for at := start; at < len(p.src); {
-		at = min(p.lineEnd(at)+1, len(p.src))
+		at = min(p.places.end(at)+1, len(p.src))
 		rest := p.src[at:]
 		if strings.HasPrefix(rest, "##") || strings.HasPrefix(rest, "{") && (at > p.tok.at || beginsDefinition(rest)) {
 			p.off = at

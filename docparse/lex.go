@@ -116,19 +116,11 @@ func (l *lexer) skipBlanks() {
 		case ' ', '\t', '\r', '\n', '\f', '\v':
 			l.off++
 		case '#':
-			l.off = l.lineEnd(l.off)
+			l.off = l.places.end(l.off)
 		default:
 			return
 		}
 	}
-}
-
-// lineEnd gives the offset of the line break that ends the line of offset.
-func (l *lexer) lineEnd(offset int) int {
-	if i := strings.IndexByte(l.src[offset:], '\n'); i >= 0 {
-		return offset + i
-	}
-	return len(l.src)
 }
 
 // word reads true and false. Anything else is reported as a whole.

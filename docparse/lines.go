@@ -1,7 +1,7 @@
 package docparse
 
 import (
-	"sort"
+	"slices"
 	"strings"
 )
 
@@ -10,6 +10,7 @@ import (
 type lineIndex struct {
 	starts []int // offset of each line's first byte
 	last   int   // index of the line found last
+	size   int   // of the file
 }
 
 func newLineIndex(src string) lineIndex {
@@ -17,7 +18,7 @@ func newLineIndex(src string) lineIndex {
 	for i := 0; ; {
 		n := strings.IndexByte(src[i:], '\n')
 		if n < 0 {
-			return lineIndex{starts: starts}
+			return lineIndex{starts: starts, size: len(src)}
 		}
 		i += n + 1
 		starts = append(starts, i)
@@ -31,10 +32,18 @@ func (x *lineIndex) lineCol(offset int) (line, col int) {
 		near++
 	}
 	if near == x.last || near == x.last+nearLines {
-		near = sort.SearchInts(x.starts, offset+1)
+		near, _ = slices.BinarySearch(x.starts, offset+1)
 	}
 	x.last = near - 1
 	return near, offset - x.starts[near-1] + 1
+}
+
+// end gives the offset of the line break that ends the line of offset, or of the end of the file.
+func (x *lineIndex) end(offset int) int {
+	if line, _ := x.lineCol(offset); line < len(x.starts) {
+		return x.starts[line] - 1
+	}
+	return x.size
 }
 
 // nearLines is how far sections and members commonly are from each other.

@@ -116,7 +116,8 @@ func (r *defReader) enumValue(e *value) *qapi.Value {
 		return nil
 	}
 	full := source{what, name.str}
-	v := &qapi.Value{Pos: r.namePos(name), Name: name.str}
+	v := r.mem.values.new()
+	v.Pos, v.Name = r.namePos(name), name.str
 	letters := name.str
 	if letters != "" && letters[0] >= '0' && letters[0] <= '9' {
 		letters = "d" + letters // a value may begin with a digit

@@ -13,12 +13,9 @@ type sectionKey struct {
 	name string
 }
 
-const usualSections, manySections = 8, 16
+const manySections = 16
 
 func (x *sectionIndex) add(s *qapi.Section) {
-	if x.list == nil {
-		x.list = make([]*qapi.Section, 0, usualSections)
-	}
 	x.list = append(x.list, s)
 	switch {
 	case x.first != nil:

@@ -8,6 +8,11 @@ const longestLine = 70
 // checkStyle reports long lines and sentences with one blank between them, as QEMU's parser does since 10.2: in literal
 // text, that is in the indented lines below one that ends with "::" or an example directive, neither counts.
 func (g *gapReader) checkStyle(b *block) {
+	if len(b.lines) == 0 {
+		return
+	}
+	first, last := b.lines[0], b.lines[len(b.lines)-1]
+	sentences := mayLackBlank(g.src[first.hash : last.at+len(last.text)])
 	literal := -1 // indentation of the line that introduced literal text; -1 outside
 	for _, l := range b.lines {
 		if !b.hasSymbol {
@@ -23,7 +28,10 @@ func (g *gapReader) checkStyle(b *block) {
 		if strings.HasSuffix(l.text, "::") {
 			literal = l.indent()
 		}
-		g.checkLine(l)
+		g.checkLength(l)
+		if sentences {
+			g.checkSentences(l)
+		}
 	}
 }
 
@@ -49,11 +57,29 @@ func isBareURL(text string) bool {
 	return ok && (scheme == "http" || scheme == "https" || scheme == "ftp") && !strings.Contains(rest, " ")
 }
 
-func (g *gapReader) checkLine(l commentLine) {
+func (g *gapReader) checkLength(l commentLine) {
 	if n := len(l.text) + len("# "); n > longestLine && !isBareURL(l.text) {
 		f := g.found.Report(g.pos(l.hash), ruleDocLong, "documentation line longer than %d characters: it has %d", longestLine, n)
 		f.End = g.pos(l.at + len(l.text))
 	}
+}
+
+// mayLackBlank tells whether it is worth to look at the lines of a block for a sentence that has one blank before it: few
+// blocks of today have any.
+func mayLackBlank(block string) bool {
+	for _, sign := range []byte(".!?") {
+		rest := block
+		for i := strings.IndexByte(rest, sign); i >= 0 && i+2 < len(rest); i = strings.IndexByte(rest, sign) {
+			if rest[i+1] == ' ' && beginsSentence(rest[i+2]) {
+				return true
+			}
+			rest = rest[i+1:]
+		}
+	}
+	return false
+}
+
+func (g *gapReader) checkSentences(l commentLine) {
 	if i := singleSpace(l.text); i >= 0 {
 		g.found.Report(g.pos(l.at+i+1), ruleDocSentence, "use two blanks between sentences").
 			Help = "if no sentence ends here, another word order helps"
@@ -63,9 +89,6 @@ func (g *gapReader) checkLine(l commentLine) {
 // singleSpace finds the sign that ends a sentence with one blank behind it; -1 when there is none. A number that counts
 // an item at the line's start and "e.g." end no sentence.
 func singleSpace(text string) int {
-	if strings.IndexByte(text, '.') < 0 && strings.IndexByte(text, '!') < 0 && strings.IndexByte(text, '?') < 0 {
-		return -1 // quickly, as most lines have no end of a sentence
-	}
 	start := 0
 	for start < len(text) && text[start] == ' ' {
 		start++
