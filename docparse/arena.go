@@ -1,7 +1,29 @@
 package docparse
 
-// arena hands out values of one type from chunks. The items of a file are thousands of small values that live as long as
-// each other: allocating each by itself took a third of the time.
+import (
+	"strings"
+
+	"qmpdoc/prose"
+	"qmpdoc/qapi"
+)
+
+// memory holds what a file has thousands of.
+type memory struct {
+	exprs    values
+	blocks   arena[block]
+	comments []commentLine      // the lines of blocks
+	places   arena[prose.Place] // of the lines of texts
+	raw      strings.Builder    // the texts
+	docs     arena[qapi.Doc]
+	sections arena[qapi.Section]
+	lists    arena[*qapi.Section] // those of docs
+	members  arena[qapi.Member]
+	values   arena[qapi.Value]
+	types    arena[qapi.TypeRef]
+}
+
+// arena hands out values of one type from chunks. Those of a file live as long as each other, and to allocate each by
+// itself would take a third of the time.
 type arena[T any] struct {
 	chunk []T // up to its length in use
 }

@@ -106,10 +106,10 @@ func (g *gapReader) line(at int, raw string) {
 	}
 }
 
-// What blocks commonly have, and what source there is for each of their lines, with that of the definitions.
+// Real blocks have up to usualLines lines, and there is one for every usualLine bytes of a file.
 const usualLines, usualLine = 24, 64
 
-// block begins a block at an offset. Its lines go where the memory of those before ends.
+// block begins a block at an offset. Its lines go behind those of the blocks before, where there is room for the usual.
 func (g *gapReader) block(at int) *block {
 	used := len(g.mem.comments)
 	if cap(g.mem.comments)-used < usualLines {
@@ -157,7 +157,8 @@ func (g *gapReader) close(at int, raw string) {
 	g.end(at)
 }
 
-// end makes a piece of the open block. At is the offset of its closing ##, or of what stands in its place.
+// end makes a piece of the open block. At is the offset of its closing ##, or of what stands in its place. A block that
+// outgrew the room has lines of its own.
 func (g *gapReader) end(at int) {
 	b := g.open
 	if used := len(g.mem.comments) + len(b.lines); used <= cap(g.mem.comments) {

@@ -45,7 +45,7 @@ func (p *parser) doc(b *block) (*qapi.Doc, sectionIndex) {
 		doc.SymbolPos = p.pos(b.symbolAt)
 	}
 	r := docReader{parser: p, lines: b.lines}
-	r.done.list = p.mem.sectionLists.take(usualSections)[:0]
+	r.done.list = p.mem.lists.take(usualSections)[:0]
 	for i := b.body; i < len(b.lines); i++ {
 		switch l := b.lines[i]; {
 		case l.blank():

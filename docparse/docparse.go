@@ -7,10 +7,7 @@
 package docparse
 
 import (
-	"strings"
-
 	"qmpdoc/diag"
-	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
 
@@ -37,23 +34,7 @@ type parser struct {
 	words  bool // the expression before was a string
 
 	ignores bool // some lines may silence a rule
-
-	mem memory
-}
-
-// memory is where the parser takes what a file has thousands of.
-type memory struct {
-	exprs        values
-	blocks       arena[block]
-	comments     []commentLine // of blocks
-	sections     arena[qapi.Section]
-	places       arena[prose.Place] // of the lines of texts
-	raw          strings.Builder    // texts
-	docs         arena[qapi.Doc]
-	members      arena[qapi.Member]
-	values       arena[qapi.Value]
-	types        arena[qapi.TypeRef]
-	sectionLists arena[*qapi.Section]
+	mem     memory
 }
 
 // piece is what stands at one place of the file: a documentation block or an expression.

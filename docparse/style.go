@@ -67,13 +67,11 @@ func (g *gapReader) checkLength(l commentLine) {
 // mayLackBlank tells whether it is worth to look at the lines of a block for a sentence that has one blank before it: few
 // blocks of today have any.
 func mayLackBlank(block string) bool {
-	for _, sign := range []byte(".!?") {
-		rest := block
-		for i := strings.IndexByte(rest, sign); i >= 0 && i+2 < len(rest); i = strings.IndexByte(rest, sign) {
-			if rest[i+1] == ' ' && beginsSentence(rest[i+2]) {
+	for _, end := range []string{". ", "! ", "? "} {
+		for _, rest, ok := strings.Cut(block, end); ok; _, rest, ok = strings.Cut(rest, end) {
+			if rest != "" && beginsSentence(rest[0]) {
 				return true
 			}
-			rest = rest[i+1:]
 		}
 	}
 	return false

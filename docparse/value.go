@@ -20,13 +20,13 @@ func (k valKind) String() string {
 // value is one value of an expression.
 type value struct {
 	kind    valKind
+	truth   bool   // of a boolean
+	cut     bool   // the rest of the object or array is lost
 	at, end int    // offsets of the first byte and behind the last
 	str     string // of a string
-	truth   bool   // of a boolean
 	members []member
 	keys    map[string]int // indices into members, once there are many
 	elems   []*value       // of an array
-	cut     bool           // the rest of the object or array is lost
 }
 
 // member is one key of an object.
