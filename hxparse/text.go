@@ -2,6 +2,7 @@ package hxparse
 
 import (
 	"slices"
+	"strings"
 
 	"qmpdoc/prose"
 )
@@ -26,13 +27,11 @@ func (t *text) add(ln line) {
 	t.lines = append(t.lines, ln)
 }
 
-// usualLine is what real files have for each line, in bytes, or a little less.
-const usualLine = 28
-
 // lines gives the lines of a region. They are good until the next text is read.
 func (p *parser) lines(region cursor) []line {
 	p.text.reset()
-	p.text.lines = slices.Grow(p.text.lines, (len(region.src)-region.off)/usualLine)
+	rest := region.src[region.off:]
+	p.text.lines = slices.Grow(p.text.lines, min(strings.Count(rest, "\n")+1, len(rest)/2)) // a line with text has two bytes
 	for ln, ok := region.next(); ok; ln, ok = region.next() {
 		p.text.add(ln)
 	}
