@@ -42,9 +42,8 @@ type parser struct {
 	hx         bool   // the file has entries and markers
 	stray      cursor // the first unexpected text since the last entry or block; src is "" when there is none
 	conditions conditions
-	text       text            // room for the text that is read
-	raw        strings.Builder // prose.Text.Raw of all texts
-	drafts     []*draft        // of all documents, in order
+	text       text     // room for the text that is read
+	drafts     []*draft // of all documents, in order
 	part       *qapi.Part
 	found      diag.List
 	counts     [diag.Error + 1]int // of the findings of each severity

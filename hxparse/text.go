@@ -48,35 +48,29 @@ func (p *parser) prose(first line, below []line, indent int) prose.Text {
 		below = below[1:]
 	}
 	t := prose.Text{File: p.file, Plain: true, Lines: make([]prose.Place, 0, len(below)+1)}
-	start := p.rawRoom(first, below)
+	var raw strings.Builder
+	raw.Grow(rawSize(first, below))
 	if !first.blank() {
-		p.raw.WriteString(first.text)
+		raw.WriteString(first.text)
 		t.Lines = append(t.Lines, prose.Place{Line: first.no, Col: first.col})
 	}
 	for _, ln := range below {
 		ln = ln.from(min(indent, len(ln.text)))
 		if len(t.Lines) > 0 {
-			p.raw.WriteByte('\n')
+			raw.WriteByte('\n')
 		}
-		p.raw.WriteString(ln.text)
+		raw.WriteString(ln.text)
 		t.Lines = append(t.Lines, prose.Place{Line: ln.no, Col: ln.col})
 	}
-	t.Raw = p.raw.String()[start:]
+	t.Raw = raw.String()
 	return t
 }
 
-// rawChunk is the room that is made for several texts at once.
-const rawChunk = 4096
-
-// rawRoom makes room in p.raw for lines and tells where they begin.
-func (p *parser) rawRoom(first line, below []line) (start int) {
+// rawSize is what lines take in a prose.Text, or a little more.
+func rawSize(first line, below []line) int {
 	size := len(first.text)
 	for i := range below {
 		size += len("\n") + len(below[i].text)
 	}
-	if size > p.raw.Cap()-p.raw.Len() {
-		p.raw.Reset()
-		p.raw.Grow(max(size, rawChunk))
-	}
-	return p.raw.Len()
+	return size
 }
