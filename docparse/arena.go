@@ -28,7 +28,7 @@ type arena[T any] struct {
 	chunk []T // up to its length in use
 }
 
-const chunkSize = 32
+const chunkSize = 16
 
 // take gives n zero values in a row.
 func (a *arena[T]) take(n int) []T {
