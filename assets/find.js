@@ -7,7 +7,7 @@
 "use strict";
 window.qmpdocEngine = function (index) {
   const kinds = ["command", "event", "struct", "union", "alternate", "enum", "chapter"];
-  const COMMAND = 0, EVENT = 1, CHAPTER = 6, GUEST_AGENT = 2;
+  const COMMAND = 0, EVENT = 1, CHAPTER = 6, STRUCTURE = 7, GUEST_AGENT = 2;
   const memberWords = ["argument", "data"], rowWords = ["", "value", "branch", "feature"];
 
   // ---- reading the index
@@ -156,7 +156,7 @@ window.qmpdocEngine = function (index) {
   const kindWords = new Map(Object.entries(index.kinds)), related = new Map();
   for (const line of index.related.split("\n")) {
     const [, from, sign, to] = /(.*)([:=])(.*)/.exec(line);
-    for (const word of from.split(" ")) related.set(word, (related.get(word) || []).concat(to.split(" ").map(other => [other, sign === "=" ? 1 : .65])));
+    for (const word of from.split(" ")) related.set(word, (related.get(word) || []).concat(to.split(" ").map(other => [other, sign === "=" ? 1 : .75])));
   }
 
   // ---- names
@@ -250,7 +250,7 @@ window.qmpdocEngine = function (index) {
   }
   function readWords(q, ended) {
     const words = partsOf(q.text).map(fold);
-    let previous;
+    let previous, said;
     words.forEach((word, i) => {
       const s = { word, complete: ended || i + 1 < words.length, weight: weak.has(stem(word)) ? .35 : 1, terms: new Map() };
       if (word.length > 1 && word.length <= 64 && !stop.has(word)) {
@@ -258,11 +258,12 @@ window.qmpdocEngine = function (index) {
         q.slots.push(s);
       } else q.wordy = true;
       q.wanted.push(kindWords.get(word));
-      q.asks ||= asking.has(word);
+      q.asks ||= asking.has(word) || !i && asking.has("^" + word);
       q.happens ||= happening.has(word);
       q.inside ||= /^(inside|agent)$/.test(word);
-      if (previous) for (const both of [previous.word + word, stem(previous.word) + word]) { stand(previous, both); stand(s, both); }
+      for (const p of [previous, said]) if (p) for (const both of [p.word + word, stem(p.word) + word]) { stand(p, both); stand(s, both); }
       previous = s;
+      if (s.weight === 1 && !stop.has(word)) said = s;
     });
     q.does = q.slots.some((s, i, all) => doing.has(s.word) && !(i && (all[2] || q.asks)));
     q.asks &&= !q.does;
@@ -335,7 +336,7 @@ window.qmpdocEngine = function (index) {
   function kindFactor(q, d) {
     if (q.wanted.includes(d.kind)) return 1.7;
     if (d.kind === EVENT) return q.happens ? .9 : q.does ? .3 : .48;
-    if (d.kind !== COMMAND) return q.described.has(d) ? .25 : .12;
+    if (d.kind !== COMMAND) return q.described.has(d) || q.wanted.includes(STRUCTURE) ? .25 : .12;
     if (q.asks) return d.reads ? 1.2 : .5;
     if (q.happens) return .5;
     return !d.reads ? 1 : !q.does ? 1.1 : d.flags & UNSTABLE ? .15 : .5;

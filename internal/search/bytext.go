@@ -18,7 +18,7 @@ const (
 	happensFactor   = .9  // the question is about what happens, and this is an event
 	eventFactor     = .48
 	doneFactor      = .3  // the question is to do something, and this is an event
-	describedFactor = .25 // a type or chapter that the question gives all words of
+	describedFactor = .25 // a type or chapter that the question gives all words of, or any if it asks for options
 	typeFactor      = .12
 	insideFactor    = 1.8 // the question is about the guest's inside, and this is of the guest agent
 	outsideFactor   = .75 // it does not say so
@@ -38,7 +38,7 @@ func (q *query) kindFactor(doc int, d *Doc) float64 {
 		return doneFactor
 	case d.Kind == Kind(qapi.Event):
 		return eventFactor
-	case q.described[doc]:
+	case q.described[doc] || q.wants(structure):
 		return describedFactor
 	default:
 		return typeFactor

@@ -113,7 +113,11 @@ func (f *filters) take(word string) bool {
 var kindWords = map[string]Kind{
 	"event": Kind(qapi.Event), "events": Kind(qapi.Event), "notification": Kind(qapi.Event), "emitted": Kind(qapi.Event), "sent": Kind(qapi.Event),
 	"command": Kind(qapi.Command), "commands": Kind(qapi.Command), "struct": Kind(qapi.Struct), "enum": Kind(qapi.Enum),
+	"options": structure, "option": structure, "properties": structure, "fields": structure,
 }
+
+// structure is the kind that is wanted by words about what types hold: types of all kinds are, but not above all.
+const structure = KindChapter + 1
 
 // readWords makes a slot of every word that says something, and joins neighbours: hot plug is hotplug as well.
 func (q *query) readWords(ended bool) {
@@ -124,7 +128,7 @@ func (q *query) readWords(ended bool) {
 			words = append(words, fold(part))
 		}
 	}
-	var previous *slot
+	var previous, said *slot
 	for i, word := range words {
 		s := &slot{word: word, complete: ended || i+1 < len(words), weight: 1, terms: map[string]float64{}}
 		if len(word) > 1 && len(word) <= longestTerm && !t.stop[word] {
@@ -140,16 +144,21 @@ func (q *query) readWords(ended bool) {
 		if kind, ok := kindWords[word]; ok {
 			q.wanted = append(q.wanted, kind)
 		}
-		q.asks = q.asks || t.asking[word]
+		q.asks = q.asks || t.asking[word] || i == 0 && t.firstAsking[word]
 		q.happens = q.happens || t.happening[word]
 		q.inside = q.inside || word == "inside" || word == "agent"
-		if i > 0 {
-			for _, both := range [...]string{previous.word + word, stem(previous.word) + word} {
-				previous.stand(both)
-				s.stand(both)
+		for _, before := range []*slot{previous, said} {
+			if before != nil {
+				for _, both := range [...]string{before.word + word, stem(before.word) + word} {
+					before.stand(both)
+					s.stand(both)
+				}
 			}
 		}
 		previous = s
+		if s.weight == 1 && !t.stop[word] {
+			said = s
+		}
 		q.passive = i > 0 && len(word) > 3 && strings.HasSuffix(word, "ed")
 	}
 }

@@ -9,8 +9,8 @@ import (
 // wordLists are the lists of words as the static index has them.
 type wordLists struct {
 	Stop    string          `json:"stop"`
-	Weak    string          `json:"weak"` // stems
-	Asking  string          `json:"asking"`
+	Weak    string          `json:"weak"`   // stems
+	Asking  string          `json:"asking"` // behind ^ those that ask at the beginning alone
 	Doing   string          `json:"doing"`
 	Happen  string          `json:"happening"`
 	Kinds   map[string]Kind `json:"kinds"`
@@ -24,7 +24,7 @@ func encodeWords() wordLists {
 		related = append(related, strings.Join(r.from, " ")+r.sign+strings.Join(r.to, " "))
 	}
 	return wordLists{
-		Stop: stopWords, Asking: askingWords, Doing: doingWords, Happen: happeningWords, Kinds: kindWords,
+		Stop: stopWords, Asking: askingWords + " ^" + strings.Join(strings.Fields(firstAsking), " ^"), Doing: doingWords, Happen: happeningWords, Kinds: kindWords,
 		Weak:    strings.Join(slices.Sorted(maps.Keys(t.weak)), " "),
 		Related: strings.Join(related, "\n"),
 	}

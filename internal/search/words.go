@@ -19,14 +19,19 @@ const agentPrefix = "guest"
 const weakness = .35
 
 // askingWords are those of questions that a command answers which only reads.
-const askingWords = `what which who is are many much far long list show get display print see find check know tell`
+const askingWords = `what which who are many much far long list show get display print see find check know inspect view examine`
+
+// firstAsking are the words that a question begins with which asks for something to be told: elsewhere they say nothing.
+const firstAsking = `is are does has why where`
 
 // doingWords begin questions about how to do something.
-const doingWords = `abort add attach backup balloon begin bring cancel change close complete connect continue copy create delete detach disable
-disconnect dump eject enable execute export finish flip force freeze go grow hot hotplug hotunplug inject insert kill limit load make
-merge mirror mount move open pass passthrough pause plug power press put rate reboot remove replace reset resize restart restore
-resume run save send set share shrink shut start stop suspend switch sync synchronize take thaw throttle trim turn
-type unplug wake write`
+const doingWords = `abort add allow announce apply attach authorize authorise backup balloon begin bind bring cancel change choose click close
+combine complete compress configure connect continue convert copy create delete detach disable disconnect dump eject enable encrypt enlarge
+execute expand export extend fetch finish fix flip flush force forward freeze give go grow hot hotplug hotunplug inject insert install jump
+keep kill limit load lock lower make mark merge mirror mount move open pass passthrough pause pin plug power press prevent pull put quiesce
+raise rate reboot reclaim record reduce remove rename replace replicate reset resize restart restore resume revert roll run save send set
+share shrink shut simulate speed start stop suspend swap switch sync synchronize take tell thaw throttle track trim tune turn type unfreeze
+unlock unplug wake wipe write`
 
 // happeningWords are those of questions about what happens, which events tell.
 const happeningWords = `was were got gets happened happens occurs occurred when became becomes changed ready lost gone full went expired failed`
@@ -104,7 +109,7 @@ iops bps qos: throttle
 speed bandwidth throughput rate fast faster slow slower: speed bandwidth throttle
 downtime channel multifd autoconverge converge convergence: migrate parameter capability
 enlarge grow shrink expand extend bigger smaller: resize
-abort interrupt stop: cancel
+abort stop: cancel
 backup mirror commit stream: job
 job: operation
 run execute start launch: exec
@@ -155,7 +160,7 @@ password: password
 passphrase: luks
 encrypt encryption encrypted: luks crypto
 confidential amd: sev secret
-start started boot booted: resume
+start started booted: resume
 notify notification signal: event
 release: version
 share publish: export
@@ -163,6 +168,125 @@ certificate renew refresh: reload
 acceleration accelerated: kvm accelerator
 introspect introspection event command: schema
 hang hung stuck frozen: yank
+forceoff hardoff: quit
+hardreset powercycle: reset
+gracefulshutdown cleanshutdown acpishutdown: powerdown
+nonmaskable interrupt: nmi
+runstate: status
+board chipset q35: machine
+anotherhost otherhost newhost targethost destination elsewhere: migrate
+outgoing: migrate
+listen wait accept: incoming
+giveup calloff: cancel
+reconnect retry again: recover
+blocker blockers blocking: migrate
+faulttolerance highavailability redundancy: colo replication
+wholevm vmstate entirevm: snapshot save load
+external delta: snapshot
+rebase: backing
+convert: create mirror
+incremental differential cbt changedblock tracking: bitmap backup
+checksum hash digest: sha256
+remote serve: nbd export
+writable writeable: reopen
+graph tree topology: nodes
+reservation persistent: pr
+rekey keyslot: amend
+ioerror diskerror readerror writeerror: io error
+overcommit takeback giveback ramback memoryback: balloon
+hostnode numanode: numa
+hugepage hugepages hugetlb: memdev object
+bind binding: numa
+ecc mce poison hwpoison: memory failure
+socket topology smp: cpu
+flag flags cpuid: cpu model expansion
+irq apic gic pic: irq interrupt gic
+card stick adapter controller: device
+vfio mdev sriov hostdev: device add
+readproperty writeproperty: qom get set
+objectproperty objectproperties: qom get set
+negotiated ring vring virtqueue: virtio queue
+virtionic virtiodisk virtiodevice: virtio status
+portforward portforwarding hostfwd forwardport forwardhost: netdev
+linkup linkdown: link
+promiscuous multicast vlan: rx filter
+capture pcap sniff tcpdump traffic packet: filter dump object
+garp gratuitous: announce
+sound speaker microphone: audio audiodev
+tty pty uart: chardev
+seriallog consolelog logbuffer logkept: ringbuf
+attest attestation measurement: sev launch measure
+memoryencryption encryptedmemory encryptedram ramencryption confidential: sev sgx tdx
+x509 tls: tls creds
+acl permission authorization: authz
+hmp: human monitor command
+tracepoint logging debug: trace event
+record rewind reverse: replay
+bios uefi ovmf seabios: firmware rom
+sendfile getfile fetchfile copyfile putfile: file read write
+install append: add
+authorize authorise: authorized
+mountpoint: fsinfo
+uptime loadavg: load
+windows linux: osinfo
+consistent quiesced: fsfreeze
+quiesce = freeze
+unfreeze unquiesce = thaw
+rm: remove del
+distance far apart: dist
+combine join union: merge
+common shared lowest: baseline
+compatible compatibility: comparison
+jump goto: seek
+changepassphrase changepassword encryptionpassphrase: amend set
+noshutdown noreboot survive: action
+software swtpm emulated: emulator
+rollback revert: snapshot load
+lspci: pci query
+lsusb: usb query
+lscpu: cpu query
+lsblk df: block fsinfo
+ifconfig ipaddr ipaddress domifaddr: network interfaces
+savevm managedsave: snapshot save
+loadvm: snapshot load
+delvm: snapshot delete
+driveadd attachdisk: blockdev add
+drivedel detachdisk: blockdev del
+domblklist: block query
+domjobinfo: migrate query
+domstats: stats
+blockpull: stream
+blockcopy: mirror
+blockcommit: commit
+setmem setmaxmem: balloon
+setvcpus: device add
+attachdevice attachinterface: device add
+detachdevice detachinterface: device del
+domfsfreeze: fsfreeze freeze
+domfsthaw fsthaw: fsfreeze thaw
+domtime: time
+setmaxdowntime maxdowntime: migrate parameter
+sendkeys keycombo: key
+gdb debugger gdbserver: human monitor command
+hostfwdadd: netdev add
+domrename rename: name
+blame why: error
+error: failure
+morememory lessmemory: balloon
+increase reduce raise lower: resize balloon set
+storagemigration migratestorage diskmigration migratedisk storagemotion: mirror
+paused running: status
+threadid: cpus fast
+cpufeature: cpu model expansion
+memorybackend: memdev object
+osversion: osinfo
+onpanic onreboot onshutdown: action
+zerocopy: migrate capability
+snapshotlist listsnapshot: query block nodes
+wipe zero scrub: discard zeroes
+wwn serialnumber: block
+eta remaining transferred: query migrate
+occupy occupied allocated allocation: query block
 resume continue proceed unpause = cont
 pause suspend = stop
 shutdown poweroff turnoff = powerdown
@@ -175,13 +299,13 @@ finished = completed
 `
 
 // relatedWeight is that of related words, where what was typed has 1.
-const relatedWeight = .65
+const relatedWeight = .75
 
 // tables are the lists of words: of stems are weak and related.
 type tables struct {
-	stop, weak, asking, doing, happening map[string]bool
-	related                              []relation
-	relatedTo                            map[string][]relative
+	stop, weak, asking, firstAsking, doing, happening map[string]bool
+	related                                           []relation
+	relatedTo                                         map[string][]relative
 }
 
 // relation is a line of the related words.
@@ -197,7 +321,7 @@ type relative struct {
 
 var wordTables = sync.OnceValue(func() tables {
 	t := tables{
-		stop: wordSet(stopWords), asking: wordSet(askingWords), doing: wordSet(doingWords), happening: wordSet(happeningWords),
+		stop: wordSet(stopWords), asking: wordSet(askingWords), firstAsking: wordSet(firstAsking), doing: wordSet(doingWords), happening: wordSet(happeningWords),
 		weak: map[string]bool{}, relatedTo: map[string][]relative{},
 	}
 	for _, word := range slices.Concat(strings.Fields(weakWords), strings.Fields(askingWords), slices.Collect(maps.Keys(kindWords))) {
