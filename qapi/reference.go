@@ -20,6 +20,10 @@ type Reference struct {
 	Defs     []*Def // in source order, QMP first
 	Ignores  []Ignore
 
+	// SignedOnly tells that requests hold no integer above 9223372036854775807, whatever its type: what QEMU read was an
+	// int64 (qobject/json-parser.c, up to 2.9).
+	SignedOnly bool
+
 	byName map[defKey]*Def
 	large  map[*Def]*index
 }

@@ -8,6 +8,7 @@ import (
 const (
 	maxUint64 = "18446744073709551615"
 	minInt64  = "-9223372036854775808"
+	maxInt64  = "9223372036854775807"
 )
 
 // isInteger tells whether the text of a number has neither fraction nor exponent.

@@ -251,12 +251,16 @@ func (c *checker) integer(t *typ, v *qjson.Value, what label) {
 		f.Help, f.Declared = "write it without fraction and exponent", what.declares(t)
 		return
 	}
-	low := t.min
+	low, high := t.min, t.max
+	help := "it goes from " + t.min + " to " + t.max
 	if t.max == maxUint64 && !c.reply {
 		low = minInt64 // QEMU's visitor takes negative integers for uint64 from clients
+		if c.ref.SignedOnly {
+			high, help = maxInt64, "QEMU before 2.10 reads no integer above "+maxInt64
+		}
 	}
-	if low != "" && (less(v.Text, low) || less(t.max, v.Text)) {
+	if low != "" && (less(v.Text, low) || less(high, v.Text)) {
 		f := c.add(at(v), ruleRange, t.name+" "+v.Text+what.String(), "%s does not fit %s, the type of %s", excerpt(v.Text), t.name, what)
-		f.Help, f.Declared = "it goes from "+t.min+" to "+t.max, what.declares(t)
+		f.Help, f.Declared = help, what.declares(t)
 	}
 }

@@ -76,6 +76,9 @@ var eras = []era{
 	{rule: "doc-sentence-space", from: "10.2"},
 }
 
+// signedIntegers is when QEMU read every integer as an int64.
+var signedIntegers = era{until: "2.10"}
+
 // Counts gives the first release for which a rule counts, and the first one for which it no longer does; "" when there is none.
 func Counts(rule string) (from, until string) {
 	for _, e := range allEras() {
@@ -92,7 +95,7 @@ func Filter(release string, found diag.List, always ...string) diag.List {
 	r, _ := parseRelease(release)
 	dropped := map[string]bool{}
 	for _, e := range allEras() {
-		if !e.holds(r) && !slices.Contains(always, e.rule) {
+		if !e.counts(r) && !slices.Contains(always, e.rule) {
 			dropped[e.rule] = true
 		}
 	}
@@ -116,7 +119,12 @@ func allEras() []era {
 	return list
 }
 
-func (e era) holds(r release) bool {
+func (e era) holds(name string) bool {
+	r, _ := parseRelease(name)
+	return e.counts(r)
+}
+
+func (e era) counts(r release) bool {
 	from, known := parseRelease(e.from)
 	if known && r.before(from) {
 		return false

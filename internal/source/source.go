@@ -59,6 +59,7 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 	}
 	ref, merged := qapi.Merge(release, parts, files.parts(l.documents))
 	ref.Ignores = files.ignores()
+	ref.SignedOnly = signedIntegers.holds(release)
 	found = limit(Filter(release, append(found, merged...), o.Always...))
 	found.Sort()
 	return ref, found, nil
