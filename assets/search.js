@@ -69,8 +69,17 @@
 
     function ready() {
       return engine ||= Promise.all([form.dataset.engine, form.dataset.index].map(file => load(root + file)))
-        .then(() => qmpdocEngine(qmpdocIndex))
+        .then(() => warm(qmpdocEngine(qmpdocIndex), "a block device snapshot"))
         .catch(() => { engine = null; say("The search index could not be loaded."); });
+    }
+    // warm asks before the reader does, so that the browser has compiled by then what answers.
+    function warm(find, text) {
+      if (text) setTimeout(() => {
+        const { results, words } = find(text, inView);
+        for (const r of results) line(r, words);
+        warm(find, text.slice(0, -1));
+      });
+      return find;
     }
     function say(text) {
       said.textContent = text;
