@@ -142,13 +142,6 @@ window.qmpdocEngine = function (index) {
     if (w.endsWith("ll") && measure(w) > 1) w = w.slice(0, -1);
     return w;
   }
-  function analyse(text) {
-    return runs(text).flatMap(run => {
-      const parts = nameParts(run);
-      if (parts.length > 1) parts.push(parts.join(""));
-      return parts.filter(p => p.length > 1).map(p => p.toLowerCase()).filter(p => !stop.has(p)).map(stem);
-    });
-  }
 
   // ---- words
 
@@ -429,6 +422,7 @@ window.qmpdocEngine = function (index) {
     found.sort((a, b) => a.group - b.group || b.score - a.score || a.doc.number - b.doc.number);
     return { results: found.slice(0, limit).map(result), more: Math.max(0, found.length - limit), words: q.words.concat(q.folded) };
   }
-  find.analyse = analyse;
+  // For the test that compares them with those of the index.
+  find.analysis = { runs, nameParts, stop, stem };
   return find;
 };

@@ -18,12 +18,20 @@ function load() {
   vm.runInContext(engine, page);
   return timed(() => vm.runInContext("qmpdocEngine(qmpdocIndex)", page));
 }
+// The terms of a text, of what the engine reads queries with.
+function analyse({ runs, nameParts, stop, stem }, text) {
+  return runs(text).flatMap(run => {
+    const parts = nameParts(run);
+    if (parts.length > 1) parts.push(parts.join(""));
+    return parts.filter(p => p.length > 1).map(p => p.toLowerCase()).filter(p => !stop.has(p)).map(stem);
+  });
+}
 const [find] = load(), list = JSON.parse(requests);
 if (process.argv[5] === "measure") {
   print({ loads: Array.from({ length: 25 }, () => load()[1]), keystrokes: list.map(({ query, limit }) => timed(() => find(query, limit))[1]) });
 } else for (const { query, limit, texts } of list) {
   try {
-    if (texts) { print({ terms: texts.map(find.analyse) }); continue; }
+    if (texts) { print({ terms: texts.map(text => analyse(find.analysis, text)) }); continue; }
     const { results, more } = find(query, limit);
     print({ results: results.map(({ name, owner, address }) => ({ name, owner, address })), more });
   } catch (e) {
