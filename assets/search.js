@@ -5,12 +5,12 @@
 //
 // data-root is the way to the site's root; the two scripts, addressed from there, are loaded when a box first gets the
 // focus. The box gets .found (the list of results), .said (what there is to say about them) and, for "?", dialog.keys. A
-// page's address with ?q=… asks at once. Nothing of it moves the page below.
+// page's address with ?q=… asks at once, and so does a page that one comes back to from a result. Nothing of it moves the page below.
 "use strict";
 (() => {
   const few = 40, many = 400, inView = 12;
   const filters = "command: event: type: enum: member: takes:TYPE returns:TYPE deprecated: unstable:";
-  const help = [["/ or s", "search"], ["↑ ↓", "choose a result"], ["Enter", "open it"], ["Esc", "close"], ["?", "this list"], [filters, "narrow a search down"]];
+  const help = [["/ s", "search"], ["↑ ↓", "choose a result"], ["Enter", "open it"], ["Esc", "close"], ["?", "this list"], [filters, "narrow a search down"]];
   // A promise of the search function.
   let engine;
 
@@ -28,6 +28,20 @@
     script.onerror = failed;
     document.head.append(script);
   });
+
+  // nothing says that there is no such thing, in the words of the filters.
+  function nothing(text) {
+    const kinds = [], does = [], names = [];
+    for (const word of text.trim().slice(0, 80).split(/\s+/)) {
+      const [, kind, state, verb, value = word] = /^(?:(command|event|type|enum|member)|(deprecated|unstable)|(takes|returns)):(.*)/i.exec(word) || [];
+      if (kind) kinds.push(kind);
+      if (state) does.push("is " + state);
+      if (verb) does.push(verb + " " + value);
+      else if (value) names.push(value);
+    }
+    if (names[0]) does.push(`is called “${names.join(" ")}”, and no text says it`);
+    return (kinds[0] ? "No " + kinds.join(" or ") : "Nothing") + " " + (does.join(" and ") || "exists");
+  }
 
   const letter = /[\p{L}\p{N}]/u;
   // spelled tells where word ends if text has its letters from at on, with or without something between them, else 0.
@@ -88,17 +102,17 @@
     function close() {
       answered = ++question;
       found.hidden = said.hidden = true;
-      input.setAttribute("aria-expanded", "false");
+      input.ariaExpanded = false;
       input.removeAttribute("aria-activedescendant");
     }
     function choose(i) {
-      if (options[active]) options[active].setAttribute("aria-selected", "false");
+      if (options[active]) options[active].ariaSelected = false;
       if (i < 0 || i >= options.length) fill();
       const n = options.length;
       active = n ? (i + n) % n : -1;
       if (active < 0) return input.removeAttribute("aria-activedescendant");
       const o = options[active];
-      o.setAttribute("aria-selected", "true");
+      o.ariaSelected = true;
       if (active) found.scrollTop = Math.min(o.offsetTop, Math.max(found.scrollTop, o.offsetTop + o.offsetHeight - found.clientHeight));
       else if (scrolled) found.scrollTop = 0;
       input.setAttribute("aria-activedescendant", o.id);
@@ -137,17 +151,17 @@
       fill(inView);
       setTimeout(() => { if (mine === question) fill(); }, 100);
       found.hidden = !options.length;
-      set(input, { "aria-expanded": !found.hidden });
+      input.ariaExpanded = !found.hidden;
       const count = results.length + more;
       if (count) say(count + (count === 1 ? " result" : " results"));
-      else if (text.trim()) say(`Nothing is called “${text.trim().slice(0, 60)}”, and no text says it. Try fewer letters, another word for it, or a filter: ${filters}`);
+      else if (text.trim()) say(`${nothing(text)}. Try fewer letters, another word for it, or a filter: ${filters}`);
       else say("Names and words; or " + filters);
       choose(0);
     }
 
-    input.addEventListener("focus", () => { ready(); if (input.value) answer(few); });
-    input.addEventListener("input", () => answer(few));
-    input.addEventListener("keydown", e => {
+    input.onfocus = () => { ready(); if (input.value) answer(few); };
+    input.oninput = () => answer(few);
+    input.onkeydown = e => {
       if (e.isComposing || e.altKey) return;
       if (e.key === "Escape") {
         e.preventDefault();
@@ -162,11 +176,17 @@
         // The same keys are held.
         options[active].dispatchEvent(new MouseEvent("click", e));
       }
-    });
-    form.addEventListener("submit", e => { e.preventDefault(); answer(few); });
+    };
+    form.onsubmit = e => { e.preventDefault(); answer(few); };
     form.addEventListener("focusout", e => { if (!form.contains(e.relatedTarget)) close(); });
     found.onscroll = () => { scrolled = found.scrollTop > 0; };
-    found.addEventListener("click", e => { if (e.target.closest("a").getAttribute("href") !== "#") { close(); input.blur(); } });
+    found.onclick = e => {
+      if (e.target.closest("a").getAttribute("href") === "#") return;
+      // Whoever comes back finds the question again. A state, for the address of a file cannot be changed.
+      history.replaceState(input.value, "");
+      close();
+      input.blur();
+    };
     return input;
   }
 
@@ -177,18 +197,23 @@
     const last = inputs.at(-1), { top, bottom } = last.getBoundingClientRect();
     return top > inputs[0].getBoundingClientRect().bottom && bottom < innerHeight ? last : inputs[0];
   }
-  const asked = new URLSearchParams(location.search).get("q");
-  if (asked) {
+  addEventListener("pageshow", () => {
+    const asked = history.state || new URLSearchParams(location.search).get("q");
+    if (!asked) return;
     const input = box();
     input.value = asked;
     focus(input);
-  }
+    // A window in the background gives no focus.
+    input.oninput();
+    history.replaceState(null, "");
+  });
 
   function showKeys() {
     let dialog = document.querySelector("dialog.keys");
     if (!dialog) {
-      const rows = help.flatMap(([keys, what]) => [make("dt", {}, ...keys.split(" ").flatMap(k => k === "or" ? [" or "] : [make("kbd", {}, k), " "])), make("dd", {}, what)]);
-      dialog = make("dialog", { class: "keys", "aria-labelledby": "keys" }, make("h2", { id: "keys" }, "Keys"), make("dl", {}, ...rows), make("form", { method: "dialog" }, make("button", {}, "Close")));
+      const rows = help.map(([keys, what]) => `<dt>${keys.replace(/\S+/g, "<kbd>$&</kbd>")}</dt><dd>${what}</dd>`);
+      dialog = make("dialog", { class: "keys", "aria-labelledby": "keys" });
+      dialog.innerHTML = `<h2 id="keys">Keys</h2><dl>${rows.join("")}</dl><form method="dialog"><button>Close</button></form>`;
       document.body.append(dialog);
     }
     dialog.showModal();

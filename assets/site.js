@@ -4,11 +4,8 @@
 (() => {
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   function button(text, label, click) {
-    const b = document.createElement("button");
-    b.type = "button";
-    b.textContent = text;
-    if (label) b.setAttribute("aria-label", label);
-    b.onclick = () => click(b);
+    const b = Object.assign(document.createElement("button"), { type: "button", textContent: text, onclick: () => click(b) });
+    if (label) b.ariaLabel = label;
     return b;
   }
 
@@ -68,10 +65,7 @@
     let message;
     // Elisions, single quotes, huge numbers: as it stands.
     try { message = JSON.parse(text, exact); } catch {}
-    const box = document.createElement("span");
-    box.className = "copy";
-    box.setAttribute("role", "group");
-    box.setAttribute("aria-label", "Copy as");
+    const box = Object.assign(document.createElement("span"), { className: "copy", role: "group", ariaLabel: "Copy as" });
     for (const [name, write] of message ? forms : [["copy", () => text]]) {
       const form = write(message);
       if (form === undefined) continue;

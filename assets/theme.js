@@ -12,7 +12,7 @@
   // The switch goes back to following the system when both agree.
   addEventListener("DOMContentLoaded", () => {
     const b = document.querySelector(".theme");
-    const say = () => b.setAttribute("aria-pressed", dark());
+    const say = () => { b.ariaPressed = dark(); };
     b.onclick = () => {
       const wanted = dark() ? "light" : "dark";
       page.dataset.theme = wanted;

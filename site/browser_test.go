@@ -20,6 +20,7 @@ type browserCase struct {
 	width              int64  // 0 is wide
 	media              string // "print", or "" for a screen
 	keys               string // typed before the script runs
+	back               bool   // the first result is followed, to a definition, and the script runs where one comes back to
 }
 
 var browserCases = []browserCase{
@@ -144,6 +145,16 @@ var browserCases = []browserCase{
 	{name: "the landing page is searched in its own box", page: "index.html", keys: "/heater-add", script: `
 		await until(() => document.querySelector(".found a"));
 		return document.activeElement.form.matches(".big") ? "" : "it is searched in the header";`},
+	{name: "an address asks a question", page: "index.html?q=heater-add", script: answers("heater-add")},
+	{name: "coming back shows the question again", page: "index.html", keys: "/heater-a", back: true, script: answers("heater-a")},
+	{name: "a filter alone is answered", page: "commands/lamp-set.html", keys: "/event:", script: `
+		await until(() => document.querySelector(".found a"));
+		const other = [...document.querySelectorAll(".found .what")].find(e => e.textContent !== "event");
+		return other ? other.parentElement.textContent : "";`},
+	{name: "nothing found is said in the words of the filters", page: "commands/lamp-set.html", keys: "/type:none takes:Nobody", script: `
+		const said = document.querySelector(".said");
+		await until(() => said.textContent.includes("Nobody"));
+		return said.textContent.startsWith("No type takes Nobody and is called “none”, and no text says it. Try ") ? "" : said.textContent;`},
 	{name: "searching does not move the page", page: "commands/heater-add.html#example-2", keys: "/heater-add", script: stays},
 	{name: "closing the results does not move the page", page: "commands/heater-add.html#example-2", keys: "/heater-add" + kb.ArrowDown + kb.Escape, script: `
 		if (document.querySelector(".found").checkVisibility()) return "the results are still there";` + stays},
@@ -189,6 +200,14 @@ var browserCases = []browserCase{
 		if (document.querySelector("details:not([open])")) return "something stays folded";
 		dispatchEvent(new Event("afterprint"));
 		return document.querySelector("details.fold[open]") ? "not folded again" : "";`},
+}
+
+// answers tells whether the box in focus has the answer to a question that heater-add is the first result of.
+func answers(question string) string {
+	return `
+		await until(() => document.querySelector(".found a")?.checkVisibility());
+		if (!document.querySelector(".found a").getAttribute("href").endsWith("commands/heater-add.html")) return document.querySelector(".found").innerHTML;
+		return document.activeElement.value === "` + question + `" ? "" : "the box has " + document.activeElement.value;`
 }
 
 // stays tells whether the page is still where its address leads.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -15,16 +16,18 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"qmpdoc/internal/golden"
 )
 
 // browser starts Chromium; without one the test is skipped, or fails when QMPDOC_REQUIRE names "browser".
-func browser(t *testing.T) context.Context {
+func browser(t testing.TB) context.Context {
 	t.Helper()
 	path := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
@@ -54,7 +57,7 @@ func browser(t *testing.T) context.Context {
 type place struct{ name, root string }
 
 // places writes a site into a folder with a blank in its name, and serves it.
-func places(t *testing.T, files map[string][]byte) []place {
+func places(t testing.TB, files map[string][]byte) []place {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "the site")
 	writeSite(t, dir, files)
@@ -69,7 +72,7 @@ func places(t *testing.T, files map[string][]byte) []place {
 	return []place{{"http", server.URL + "/"}, {"file", folder.String()}}
 }
 
-func writeSite(t *testing.T, dir string, files map[string][]byte) {
+func writeSite(t testing.TB, dir string, files map[string][]byte) {
 	t.Helper()
 	for name, data := range files {
 		path := filepath.Join(dir, filepath.FromSlash(name))
@@ -98,8 +101,9 @@ func (c *browserCase) run(t *testing.T, browser context.Context, root string) {
 		width = 1280
 	}
 	actions := []chromedp.Action[chromedp.Void]{emulate(c.media), chromedp.EmulateViewport(width, 800), chromedp.Navigate(root + c.page)}
-	if c.keys != "" {
-		actions = append(actions, chromedp.KeyEvent(c.keys))
+	actions = append(actions, press(c.keys))
+	if c.back {
+		actions = append(actions, chromedp.WaitVisible(chromedp.CSS(".found a")), press(kb.Enter), chromedp.WaitVisible(definitionHead), chromedp.NavigateBack())
 	}
 	if err := chromedp.Do(ctx, actions...); err != nil {
 		t.Fatal(err)
@@ -114,6 +118,34 @@ func (c *browserCase) run(t *testing.T, browser context.Context, root string) {
 	for _, complaint := range complaints() {
 		t.Error(complaint)
 	}
+}
+
+// definitionHead is what only the page of a definition has.
+var definitionHead = chromedp.CSS("h1:not(.plain)")
+
+// press types keys as a keyboard does: one that a script takes for itself types nothing. chromedp.KeyEvent sends the letter
+// apart from the key, which then is typed all the same.
+func press(keys string) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
+		for _, key := range keys {
+			for _, event := range typed(key) {
+				if _, err := chromedp.Call(ctx, input.DispatchKeyEvent, *event); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+}
+
+// typed gives the events of a key, its letter in the first of them.
+func typed(key rune) []*input.DispatchKeyEventParams {
+	events := kb.Encode(key)
+	if events[1].Type == kb.KeyChar {
+		events[0].Text = events[1].Text
+		events = slices.Delete(events, 1, 2)
+	}
+	return events
 }
 
 // emulate makes the browser take what it shows for a medium, with features by name and value.
