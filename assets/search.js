@@ -127,7 +127,7 @@
     const option = (attributes, ...content) => make("a", { role: "option", tabindex: "-1", "aria-selected": "false", ...attributes }, ...content);
     const span = (name, ...content) => make("span", { class: name }, ...content);
     function line(r, words) {
-      const head = span("head", make("bdi", { class: "n" }, marked(r.name, words, true)), span("what", r.what));
+      const head = span("head", make("bdi", {}, marked(r.name, words, true)), span("what", r.what));
       if (r.owner) head.append(span("of", "of ", make("bdi", {}, r.owner), ...(r.from ? [", from ", make("bdi", {}, r.from)] : [])));
       for (const badge of ["deprecated", "unstable"]) if (r[badge]) head.append(span("badge warn", badge));
       if (r.program) head.append(span("badge", r.program));

@@ -172,7 +172,7 @@ var browserCases = []browserCase{
 		if (getComputedStyle(document.body).backgroundColor !== "rgb(252, 252, 251)") return "the ground is " + getComputedStyle(document.body).backgroundColor;
 		for (const e of document.querySelectorAll(".top, .side, .toc, .copy, .all, .mark, footer")) if (e.checkVisibility()) return e.className + " is printed";
 		if (document.querySelector("details[open]")) return "open before printing";
-		const hidden = [...document.querySelectorAll(".row")].find(e => !e.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true }));
+		const hidden = [...document.querySelectorAll(".rows > div")].find(e => !e.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true }));
 		return hidden ? hidden.id + " is not printed" : "";`},
 	{name: "a target is marked without what it unfolds", page: "commands/heater-add.html#branch-water", script: `
 		const row = document.getElementById("branch-water");
@@ -189,7 +189,7 @@ var browserCases = []browserCase{
 		return box(".fold .rows").width > box("dd").width + 100 ? "" : "it is as narrow as the text";`},
 	{name: "a name in focus shows its mark", page: "commands/heater-add.html#example-1", script: `
 		const shown = e => getComputedStyle(e, "::after").opacity === "1";
-		for (const e of document.querySelectorAll(".rows a.n, figcaption a")) {
+		for (const e of document.querySelectorAll(".rows dt > a, figcaption a")) {
 			if (shown(e)) return "at once: " + e.textContent;
 			e.focus();
 			if (e === document.activeElement && !shown(e)) return "not on focus: " + e.textContent;

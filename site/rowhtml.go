@@ -51,19 +51,19 @@ func (p rowPrinter) rows(class string, rows []Row) {
 }
 
 func (p rowPrinter) row(r *Row) {
-	class, id := "row", escape(r.ID)
+	open, id := `<div id="`, escape(r.ID)
 	if r.Optional {
-		class = "row opt"
+		open = `<div class="opt" id="`
 	}
-	p.write(`<div class="`, class, `" id="`, id, "\">\n", `<dt><a class="n" href="#`, id, `">`, string(r.Name), "</a>")
+	p.write(open, id, `"><dt><a href="#`, id, `">`, string(r.Name), "</a>")
 	if r.Type != "" {
-		p.write(`<span class="ty">`, string(r.Type), "</span>")
+		p.write("<code>", string(r.Type), "</code>")
 	}
 	if r.Optional {
-		p.write(`<span class="o">optional</span>`)
+		p.write("<small>optional</small>")
 	}
 	r.Badges.print(p.Buffer)
-	p.write("</dt>\n<dd>", string(r.Text))
+	p.write("</dt><dd>", string(r.Text))
 	if r.Why != "" {
 		p.write(`<div class="why">`, string(r.Why), "</div>")
 	}
