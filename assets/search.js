@@ -10,7 +10,8 @@
 (() => {
   const few = 40, many = 400, inView = 12;
   const filters = "command: event: type: enum: member: takes:TYPE returns:TYPE deprecated: unstable:";
-  const help = [["/ s", "search"], ["↑ ↓", "choose a result"], ["Enter", "open it"], ["Esc", "close"], ["?", "this list"], [filters, "narrow a search down"]];
+  const help = [["/ s", "search"], ["↑ ↓", "choose a result"], ["Enter", "open it"], ["Esc", "close"], ["?", "this list"], [filters, "narrow it down"]];
+  const trials = "s,re,ta,on,id,ck,mem,lock,add a disk".split(",");
   // A promise of the search function.
   let engine;
 
@@ -59,8 +60,7 @@
     for (let at = 0; at < text.length; at++) {
       const end = Math.max(...words.map(word => spelled(word, lower, at)));
       if (end <= at || !within && at && letter.test(lower[at - 1])) continue;
-      parts.append(text.slice(done, at), make("mark", {}, text.slice(at, end)));
-      done = end;
+      parts.append(text.slice(done, at), make("mark", {}, text.slice(at, done = end)));
       at = end - 1;
     }
     parts.append(text.slice(done));
@@ -83,15 +83,15 @@
 
     function ready() {
       return engine ||= Promise.all([form.dataset.engine, form.dataset.index].map(file => load(root + file)))
-        .then(() => warm(qmpdocEngine(qmpdocIndex), "a block device snapshot"))
-        .catch(() => { engine = null; say("The search index could not be loaded."); });
+        .then(() => warm(qmpdocEngine(qmpdocIndex), trials))
+        .catch(() => { engine = null; say("The index could not be loaded."); });
     }
-    // warm asks before the reader does, so that the browser has compiled by then what answers.
-    function warm(find, text) {
+    // warm asks before the reader does: by then the browser has compiled what answers, and the engine has read most names.
+    function warm(find, [text, ...rest]) {
       if (text) setTimeout(() => {
         const { results, words } = find(text, inView);
         for (const r of results) line(r, words);
-        warm(find, text.slice(0, -1));
+        warm(find, rest);
       });
       return find;
     }
