@@ -81,8 +81,9 @@ func (k *keystrokes) measure(browser context.Context, address string, words []st
 		_, err := chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: keystrokeProbe})
 		return err
 	})
-	// A reader takes a moment from the slash to the first letter.
-	err := chromedp.Do(ctx, probe, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(address), press("/"), chromedp.Sleep(300*time.Millisecond))
+	// A reader takes a moment to see the page, and from the slash to the first letter.
+	moment := chromedp.Sleep(300 * time.Millisecond)
+	err := chromedp.Do(ctx, probe, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(address), moment, press("/"), moment)
 	if err != nil {
 		return err
 	}
