@@ -7,7 +7,7 @@
 "use strict";
 window.qmpdocEngine = function (index) {
   const kinds = ["command", "event", "struct", "union", "alternate", "enum", "chapter"];
-  const COMMAND = 0, EVENT = 1, CHAPTER = 6, STRUCTURE = 7, GUEST_AGENT = 2;
+  const COMMAND = 0, EVENT = 1, CHAPTER = 6, GUEST_AGENT = 2;
   const memberWords = ["argument", "data"], rowWords = ["", "value", "branch", "feature"];
 
   // ---- reading the index
@@ -289,12 +289,12 @@ window.qmpdocEngine = function (index) {
   const actionGroups = [[0, 2, 3, 7, 11, 13, 15, 20], [0, 2, 3, 7, 18, 18, 18, 20]];
   const otherGroups = [[0, 5, 6, 7, 11, 13, 15, 20], [0, 18, 18, 18, 18, 18, 18, 20]];
   const rowGroups = [[1, 8, 9, 10, 12, 14, 16, 21], [19, 19, 19, 19, 19, 19, 19, 21]];
-  const OTHER_EXACT_ROWS = 4, PREFIX_ROWS = 8, TEXT = 17, LATER = 22;
+  const EXACT_ROWS = 4, PREFIX_ROWS = 8, TEXT = 17, LATER = 22;
 
   function rowGroup(q, tier, n) {
     const several = starts(n).length > 1;
     if (tier !== EXACT || !several && q.spaced) return rowGroups[q.spaced][tier];
-    return !several || q.spaced ? q.kinds.length ? PREFIX_ROWS : OTHER_EXACT_ROWS : q.text === n.text ? 0 : rowGroups[0][EXACT];
+    return !several || q.spaced ? q.kinds.length ? PREFIX_ROWS : EXACT_ROWS : q.text === n.text ? 0 : rowGroups[0][EXACT];
   }
   function nearness(q, n, d, flags) {
     let score = q.folded.length / n.folded.length + ([.2, .1][d.kind] || (d.kind === CHAPTER ? -.05 : 0));
@@ -329,7 +329,7 @@ window.qmpdocEngine = function (index) {
   function kindFactor(q, d) {
     if (q.wanted.includes(d.kind)) return 1.7;
     if (d.kind === EVENT) return q.happens ? .9 : q.does ? .3 : .48;
-    if (d.kind !== COMMAND) return q.described.has(d) || q.wanted.includes(STRUCTURE) ? .25 : .12;
+    if (d.kind !== COMMAND) return q.described.has(d) || q.wanted.includes(CHAPTER + 1) ? .25 : .12;
     if (q.asks) return d.reads ? 1.2 : .5;
     if (q.happens) return .5;
     return !d.reads ? 1 : !q.does ? 1.1 : d.flags & UNSTABLE ? .15 : .5;

@@ -6,7 +6,8 @@
   const system = matchMedia("(prefers-color-scheme: dark)");
   const dark = () => page.dataset.theme ? page.dataset.theme === "dark" : system.matches;
   const stored = () => { try { return localStorage.getItem(key); } catch { return null; } };
-  const paint = () => { const theme = stored(); if (theme) page.dataset.theme = theme; else delete page.dataset.theme; };
+  // No theme is the empty one.
+  const paint = () => { page.dataset.theme = stored() || ""; };
   paint();
 
   // The switch goes back to following the system when both agree.
@@ -14,16 +15,10 @@
     const b = document.querySelector(".theme");
     const say = () => { b.ariaPressed = dark(); };
     b.onclick = () => {
-      const wanted = dark() ? "light" : "dark";
+      const light = dark(), wanted = light === system.matches ? light ? "light" : "dark" : "";
       page.dataset.theme = wanted;
-      try {
-        if ((wanted === "dark") === system.matches) {
-          delete page.dataset.theme;
-          localStorage.removeItem(key);
-        } else localStorage.setItem(key, wanted);
-      } catch {
-        // It is not remembered.
-      }
+      // Where nothing can be stored, it is not remembered.
+      try { localStorage.setItem(key, wanted); } catch {}
       say();
     };
     system.addEventListener("change", say);

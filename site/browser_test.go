@@ -113,7 +113,7 @@ var browserCases = []browserCase{
 		if (theme.getAttribute("aria-pressed") !== "true") return "the switch does not say that it is dark";
 		if (localStorage.getItem("qmpdoc-theme") !== "dark") return "not remembered";
 		theme.click();
-		return localStorage.getItem("qmpdoc-theme") === null && ground() === before && !document.documentElement.dataset.theme ? "" : "does not go back to the system's";`},
+		return !localStorage.getItem("qmpdoc-theme") && ground() === before && !document.documentElement.dataset.theme ? "" : "does not go back to the system's";`},
 	{name: "the chapters are a drawer on a narrow screen", page: "commands/lamp-set.html", width: 360, script: `
 		const side = document.getElementById("side"), drawer = document.querySelector(".drawer");
 		if (side.checkVisibility()) return "open at once";

@@ -44,10 +44,43 @@ func (p rowPrinter) group(g *RowGroup) {
 
 func (p rowPrinter) rows(class string, rows []Row) {
 	p.write(`<dl class="`, class, "\">\n")
-	for i := range rows {
-		p.row(&rows[i])
+	for len(rows) > 0 {
+		n := countNames(rows)
+		if n >= fewNames {
+			p.names(rows[:n])
+		} else {
+			n = 1
+			p.row(&rows[0])
+		}
+		rows = rows[n:]
 	}
 	p.write("</dl>")
+}
+
+// fewNames is how many names in a row stand on lines of their own all the same.
+const fewNames = 4
+
+// countNames counts the rows at the beginning that are no more than names, such as values that nobody describes.
+func countNames(rows []Row) int {
+	n := 0
+	for n < len(rows) && rows[n].onlyNamed() {
+		n++
+	}
+	return n
+}
+
+func (r *Row) onlyNamed() bool {
+	return r.Type == "" && !r.Optional && r.Badges == nil && r.Text == "" && r.Why == "" && r.Nested == nil && r.Fold == nil
+}
+
+// names prints rows that are no more than names one behind the other.
+func (p rowPrinter) names(rows []Row) {
+	p.write(`<div class="names">`)
+	for _, r := range rows {
+		id := escape(r.ID)
+		p.write(`<dt id="`, id, `"><a href="#`, id, `">`, string(r.Name), "</a></dt>\n")
+	}
+	p.write("<dd>These are not described.</dd></div>\n")
 }
 
 func (p rowPrinter) row(r *Row) {
