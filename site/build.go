@@ -1,18 +1,10 @@
 package site
 
 import (
-	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
-	"io/fs"
-	"path"
-	"regexp"
 	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
-
-	"qmpdoc/assets"
 )
 
 // Output takes the site's files. Put is called from several goroutines at once, once for each name; name is
@@ -38,19 +30,18 @@ func Build(cfg Config, out Output) error {
 
 // Plan lists the files of the site of cfg.Reference, for those who do not need all of them at once.
 func Plan(cfg Config) ([]File, error) {
-	carried, names, err := hashedAssets()
+	go theOutfit() // made while the rest is planned
+	s := newSite(cfg)
+	catalog := s.catalog()
+	outfit, err := theOutfit()
 	if err != nil {
 		return nil, err
 	}
-	s, err := newSite(cfg, names)
+	index, err := s.dress(outfit, catalog)
 	if err != nil {
 		return nil, err
 	}
-	index := s.planSearch(names)
-	if err := s.openFolders(); err != nil {
-		return nil, err
-	}
-	return append(append([]File{index}, s.pages()...), carried...), nil
+	return append(append([]File{index}, s.pages()...), outfit.files...), nil
 }
 
 // pages lists all pages. Those of definitions come first: they are most of the work.
@@ -144,60 +135,6 @@ func (f File) put(out Output) error {
 		return err
 	}
 	return out.Put(f.Name, data)
-}
-
-// assetNames are the addresses of the assets by their plain names.
-type assetNames map[string]string
-
-// hashedAssets gives the assets under names that change with their content, so that browsers may keep them for ever.
-func hashedAssets() (files []File, names assetNames, err error) {
-	entries, err := fs.ReadDir(assets.Files, ".")
-	if err != nil {
-		return nil, nil, err
-	}
-	names = assetNames{}
-	for _, e := range entries {
-		data, err := assets.Files.ReadFile(e.Name())
-		if err != nil {
-			return nil, nil, err
-		}
-		ext := path.Ext(e.Name())
-		switch ext {
-		case ".js":
-			data = slim(data)
-		case ".css":
-			data = styleBlank.ReplaceAll(styleComment.ReplaceAll(data, nil), []byte("$1$2"))
-		}
-		sum := sha256.Sum256(data)
-		name := "assets/" + strings.TrimSuffix(e.Name(), ext) + "." + hex.EncodeToString(sum[:5]) + ext
-		files = append(files, File{name, func() ([]byte, error) { return data, nil }})
-		names[e.Name()] = name
-	}
-	return files, names, nil
-}
-
-// styleComment is a comment of a style sheet, whose strings hold none.
-var styleComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
-
-// styleBlank is blanks that say nothing, behind and before what separates; a colon without one behind it begins a
-// pseudo-class, for which one before it matters. No string of a style sheet looks like this.
-var styleBlank = regexp.MustCompile(`\s*([{};,])\s*|(:)\s`)
-
-// slim drops the indentation and the lines of comments of a script, none of whose strings goes over several lines, and
-// joins lines where no end of a line is needed to end a statement.
-func slim(script []byte) []byte {
-	var out []byte
-	for line := range bytes.Lines(script) {
-		line = bytes.TrimSpace(line)
-		if len(line) == 0 || bytes.HasPrefix(line, []byte("//")) {
-			continue
-		}
-		out = append(out, line...)
-		if !bytes.ContainsAny(line[len(line)-1:], ";,{") {
-			out = append(out, '\n')
-		}
-	}
-	return out
 }
 
 // sitemap lists the pages for search engines (sitemaps.org, "Sitemaps XML format").

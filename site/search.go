@@ -13,9 +13,8 @@ import (
 type scripts struct{ page, search, engine, index string }
 
 // planSearch gives the file of the index.
-func (s *site) planSearch(carried assetNames) File {
-	catalog := s.catalog()
-	s.scripts = scripts{page: carried["site.js"], search: carried["search.js"], engine: carried["find.js"]}
+func (s *site) planSearch(catalog *search.Catalog) File {
+	s.scripts = scripts{page: s.carried["site.js"], search: s.carried["search.js"], engine: s.carried["find.js"]}
 	s.scripts.index = "search-index." + catalog.Hash(s.scripts.engine) + ".js"
 	return File{s.scripts.index, func() ([]byte, error) { return search.Script(catalog), nil }}
 }

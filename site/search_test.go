@@ -18,10 +18,7 @@ func TestResultsLeadSomewhere(t *testing.T) {
 
 func followResults(t *testing.T, cfg Config) {
 	files := build(t, cfg)
-	s, err := newSite(cfg, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := newSite(cfg)
 	rows := 0
 	for _, d := range s.catalog().Docs {
 		page, ok := files[d.Address]

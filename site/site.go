@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"qmpdoc/diag"
+	"qmpdoc/internal/search"
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
@@ -56,15 +57,12 @@ type findingKey struct {
 	name    string
 }
 
-func newSite(cfg Config, carried assetNames) (*site, error) {
-	parsed, err := parseTemplates()
-	if err != nil {
-		return nil, err
-	}
+// newSite gathers what the pages are about.
+func newSite(cfg Config) *site {
 	if cfg.Library == nil {
 		cfg.Library = new(prose.Library)
 	}
-	s := &site{Config: cfg, ref: cfg.Reference, carried: carried, templates: parsed}
+	s := &site{Config: cfg, ref: cfg.Reference}
 	s.address = addresses(s.ref.Defs)
 	s.sorted = alphabetical(s.ref.Defs)
 	s.chapters, s.chapterOf = planChapters(s.ref)
@@ -77,7 +75,14 @@ func newSite(cfg Config, carried assetNames) (*site, error) {
 	s.titles = map[*qapi.Def]string{}
 	s.giveTitles()
 	s.sideGroups = planSide(s.chapters)
-	return s, nil
+	return s
+}
+
+// dress puts on what the pages look like, and plans the file of the search index.
+func (s *site) dress(o *outfit, catalog *search.Catalog) (index File, err error) {
+	s.carried, s.templates = o.names, o.templates
+	index = s.planSearch(catalog)
+	return index, s.openFolders()
 }
 
 // findingsByDefinition sorts the findings to the definitions they name.
