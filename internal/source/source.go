@@ -58,6 +58,9 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 		}
 	}
 	ref, merged := qapi.Merge(release, parts, files.parts(l.documents))
+	if err := checkVolume(ref); err != nil {
+		return nil, nil, err
+	}
 	ref.Ignores = files.ignores()
 	ref.SignedOnly = signedIntegers.holds(release)
 	found = limit(Filter(release, append(found, merged...), o.Always...))

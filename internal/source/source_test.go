@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"fmt"
 	"io/fs"
 	"strings"
 	"testing"
@@ -185,6 +186,28 @@ func TestTooManyParts(t *testing.T) {
 		strings.Repeat("{'command':'a'}\n", n)), source.Options{})
 	if err != nil || len(ref.Defs) != 1 || len(found) != 1 || found[0].Rule != "include-unreadable" {
 		t.Errorf("an included file: %v, %v", found, err)
+	}
+}
+
+// What many share is counted for each of them: a text that describes many members, a name that many types are used by.
+func TestTooMuchVolume(t *testing.T) {
+	const n = 60
+	var names, members, users, used []string
+	for i := range n {
+		names = append(names, fmt.Sprintf("@a%d", i))
+		members = append(members, fmt.Sprintf("'a%d': 'int'", i))
+		users = append(users, fmt.Sprintf("'a%d': 'T%d'", i, i))
+		used = append(used, fmt.Sprintf("{ 'struct': 'T%d', 'data': {} }\n", i))
+	}
+	text, name := strings.Repeat("word ", 200_000), strings.Repeat("N", 1_000_000)
+	for _, c := range []struct{ name, schema, want string }{
+		{"a text", "##\n# @Lamp:\n#\n# " + strings.Join(names, ", ") + ": " + text + "\n##\n{ 'struct': 'Lamp', 'data': {" + strings.Join(members, ",") + "} }\n", `too large: with "Lamp"`},
+		{"a name", strings.Join(used, "") + "{ 'struct': '" + name + "', 'data': {" + strings.Join(users, ",") + "} }\n", `too large: with "T`},
+	} {
+		_, _, err := source.Load(fstest.MapFS{"qapi-schema.json": &fstest.MapFile{Data: []byte(c.schema)}}, source.Options{})
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: got %v, want %s…", c.name, err, c.want)
+		}
 	}
 }
 
