@@ -27,6 +27,8 @@ var ruleRows = []ruleRow{
 { 'command': 'a' }
 { 'command': 'a', 'data': { 'x': 'int' } }
 `, want: `
+2:1: info: 'a' is defined before, as a command: this definition is left out [defined-again]
+  1:1: previous definition
 2:1: error: 'a' is already defined, as a command [redefined]
   1:1: previous definition
 `},
@@ -34,6 +36,8 @@ var ruleRows = []ruleRow{
 { 'event': 'E1' }
 { 'enum': 'E1', 'data': [] }
 `, want: `
+2:1: info: 'E1' is defined before, as an event: this definition is left out [defined-again]
+  1:1: previous definition
 2:1: error: 'E1' is already defined, as an event [redefined]
   1:1: previous definition
 `},

@@ -5,10 +5,11 @@ import "qmpdoc/diag"
 // The rules about whole schemas (scripts/qapi/schema.py, and what expr.py and parser.py need a pragma or the definition
 // for), by subject.
 var (
-	ruleRedefined   = diag.Rule{ID: "redefined", Severity: diag.Error, Summary: "commands, events and types of a program have different names"}
-	ruleCommandCase = diag.Rule{ID: "command-name-case", Severity: diag.Error, Summary: "commands are named in lower case with -"}
-	ruleMemberCase  = diag.Rule{ID: "member-name-case", Severity: diag.Error, Summary: "members and values are named in lower case with -"}
-	ruleClash       = diag.Rule{ID: "name-clash", Severity: diag.Error, Summary: "the names in one definition differ in C, inherited ones included"}
+	ruleDefinedAgain = diag.Rule{ID: "defined-again", Severity: diag.Info, Summary: "a definition stands once"} // while nothing forbade it
+	ruleRedefined    = diag.Rule{ID: "redefined", Severity: diag.Error, Summary: "commands, events and types of a program have different names"}
+	ruleCommandCase  = diag.Rule{ID: "command-name-case", Severity: diag.Error, Summary: "commands are named in lower case with -"}
+	ruleMemberCase   = diag.Rule{ID: "member-name-case", Severity: diag.Error, Summary: "members and values are named in lower case with -"}
+	ruleClash        = diag.Rule{ID: "name-clash", Severity: diag.Error, Summary: "the names in one definition differ in C, inherited ones included"}
 
 	ruleUnknownType = diag.Rule{ID: "unknown-type", Severity: diag.Error, Summary: "every type that is named is built in or defined"}
 	ruleBase        = diag.Rule{ID: "base-type", Severity: diag.Error, Summary: "a base is a struct"}
@@ -63,7 +64,7 @@ type Dated struct {
 // own scripts accepted must not be called wrong.
 func DatedRules() []Dated {
 	return []Dated{
-		{ruleRedefined, "2.4"}, {ruleCommandCase, "6.0"}, {ruleMemberCase, "6.0"}, {ruleClash, "2.6"},
+		{ruleRedefined, "2.4"}, {ruleDefinedAgain, ""}, {ruleCommandCase, "6.0"}, {ruleMemberCase, "6.0"}, {ruleClash, "2.6"},
 		{ruleUnknownType, "2.4"}, {ruleBase, "2.4"}, {ruleLoop, "2.6"},
 		{ruleTagUnknown, "2.4"}, {ruleTagType, "2.4"}, {ruleTagOptional, "4.0"}, {ruleTagConditional, "4.0"},
 		{ruleNoBranches, "4.0"}, {ruleBranchValue, "2.4"}, {ruleBranchType, "2.4"},

@@ -6,9 +6,11 @@ var notationExplanations = map[string]explanation{
 		means: "The file holds a zero byte, or bytes that are not UTF-8: it has another encoding, or is no text at all. In the example, <E9> is the byte E9, which is é in Latin-1.",
 		why:   "QEMU's parser ends with a decoding error of Python, and the build with it.",
 		before: `
-# The heaters of the caf<E9>`,
+# The heaters of the caf<E9>
+{ 'command': 'house-lock' }`,
 		after: `
-# The heaters of the café`,
+# The heaters of the café
+{ 'command': 'house-lock' }`,
 	},
 	"stray-text": {
 		means:  "A sign or word stands where only a string, true, false or one of { } [ ] : , can: mostly a name without quotes, or a string in double quotes. Strings of the schema language are in single quotes.",

@@ -11,6 +11,21 @@ var schemaExplanations = map[string]explanation{
 		after: `
 { 'command': 'house-lock', 'data': { '*force': 'bool' } }`,
 	},
+	"defined-again": {
+		means: "Two definitions of a program have one name. Up to QEMU 2.3 nothing forbade it; from then on it is an error, see redefined.",
+		why:   "Nobody can tell which one is meant. The first one stands in the reference, the second one does not.",
+		before: `
+-- VERSION --
+1.5.3
+-- qapi-schema.json --
+{ 'command': 'house-lock' }
+{ 'command': 'house-lock', 'data': { '*force': 'bool' } }`,
+		after: `
+-- VERSION --
+1.5.3
+-- qapi-schema.json --
+{ 'command': 'house-lock', 'data': { '*force': 'bool' } }`,
+	},
 	"command-name-case": {
 		means:  "The name of a command has a capital or an underscore. Old commands that cannot change any more are listed by the pragma command-name-exceptions.",
 		why:    "Users guess names. QEMU's parser stops.",

@@ -76,6 +76,16 @@ var treeExplanations = map[string]explanation{
 … ten thousand more …`,
 		sketch: true,
 	},
+	"no-definitions": {
+		means: "The schema and the documents of a tree, or the one file that was named, define no command, event or type.",
+		why:   "It is the wrong file, or an empty one. What is made of it is empty too.",
+		before: `
+-- qapi/qapi-schema.json --
+# to be written`,
+		after: `
+-- qapi/qapi-schema.json --
+{ 'command': 'house-lock' }`,
+	},
 	"bad-version": {
 		means: "The file VERSION does not hold a number such as 10.2.0.",
 		why:   "The release decides which rules count. Without it the files are judged by today's.",

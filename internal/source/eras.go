@@ -76,6 +76,9 @@ var eras = []era{
 	{rule: "doc-sentence-space", from: "10.2"},
 }
 
+// ended are rules about whole schemas that a later one took the place of, and from which release on.
+var ended = map[string]string{"defined-again": "2.4"}
+
 // signedIntegers is when QEMU read every integer as an int64.
 var signedIntegers = era{until: "2.10"}
 
@@ -111,7 +114,7 @@ func Filter(release string, found diag.List, always ...string) diag.List {
 func allEras() []era {
 	list := append([]era(nil), eras...)
 	for _, d := range qapi.DatedRules() {
-		list = append(list, era{rule: d.Rule.ID, from: d.Since})
+		list = append(list, era{rule: d.Rule.ID, from: d.Since, until: ended[d.Rule.ID]})
 	}
 	for _, r := range prose.Rules() {
 		list = append(list, era{rule: r.ID, from: "5.2"}) // markup was Texinfo's before, read by a script of its own

@@ -131,7 +131,7 @@ var errNotRegular = errors.New("not a regular file")
 
 func tooLarge(name string) error {
 	return &fs.PathError{Op: "read", Path: name, Err: fmt.Errorf(
-		"too large: qmpdoc reads trees of up to %d MiB in all, many times what QEMU's own have", maxBytes>>20)}
+		"too large: qmpdoc reads trees of up to %d MiB in all, many times what QEMU's own have; see whether this file belongs to one", maxBytes>>20)}
 }
 
 // readLimited reads a file of at most limit bytes. It opens regular files only: a pipe would never end.

@@ -52,6 +52,14 @@ type root struct {
 	file    string
 }
 
+// first gives the file that is read first.
+func (l layout) first() string {
+	if len(l.schemas) > 0 {
+		return l.schemas[0].file
+	}
+	return l.documents[0]
+}
+
 // find looks for the files of the wanted programs.
 func find(tree fs.FS, want qapi.Products) layout {
 	var l layout

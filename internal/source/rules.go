@@ -11,11 +11,12 @@ var (
 	ruleDeadReference = diag.Rule{ID: "dead-reference", Severity: diag.Info, Summary: "what @name and :qapi:role: refer to exists"}
 	ruleDeadLink      = diag.Rule{ID: "dead-link", Severity: diag.Info, Summary: "what stands in backticks is the name of a definition"}
 	ruleSinceMissing  = diag.Rule{ID: "since-missing", Severity: diag.Info, Summary: "a definition says since which release it is there"}
+	ruleNothing       = diag.Rule{ID: "no-definitions", Severity: diag.Warning, Summary: "the files of a tree define something"}
 	ruleVersion       = diag.Rule{ID: "bad-version", Severity: diag.Warning, Summary: "the file VERSION holds a release number"}
 )
 
 // Rules lists every rule that Load reports by itself.
 func Rules() []diag.Rule {
-	return []diag.Rule{ruleMissing, ruleUnreadable, ruleOutside, ruleLoop, ruleTooMany, ruleVersion,
+	return []diag.Rule{ruleMissing, ruleUnreadable, ruleOutside, ruleLoop, ruleTooMany, ruleVersion, ruleNothing,
 		ruleDeadReference, ruleDeadLink, ruleSinceMissing}
 }

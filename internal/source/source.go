@@ -3,6 +3,7 @@
 package source
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -57,15 +58,35 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 			parts[i].Items = append(pragmasAround(tree, o.File, r.product), parts[i].Items...)
 		}
 	}
-	ref, merged := qapi.Merge(release, parts, files.parts(l.documents))
+	documents := files.parts(l.documents)
+	ref, merged := qapi.Merge(release, parts, documents)
 	if err := checkVolume(ref); err != nil {
 		return nil, nil, err
+	}
+	if len(found) == 0 && empty(parts, documents) {
+		found.Report(diag.Pos{File: l.first(), Line: 1}, ruleNothing, "no command, event or type is defined here").Help =
+			"look whether this is the right file or tree"
 	}
 	ref.Ignores = files.ignores()
 	ref.SignedOnly = signedIntegers.holds(release)
 	found = limit(Filter(release, append(found, merged...), o.Always...))
 	found.Sort()
 	return ref, found, nil
+}
+
+// empty tells whether the files hold nothing that the parsers know.
+func empty(schemas []qapi.Schema, documents []*qapi.Part) bool {
+	for _, s := range schemas {
+		if len(s.Items) > 0 {
+			return false
+		}
+	}
+	for _, d := range documents {
+		if len(d.Items) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // maxFindings is how many findings Load gives at most. The worst real tree has some hundreds.
@@ -85,14 +106,17 @@ func limit(found diag.List) diag.List {
 
 // readVersion gives the content of the VERSION file, "" when there is none or it holds something else.
 func readVersion(tree fs.FS, found *diag.List) string {
+	const help = "write a number such as 10.2.0; without it the files are judged by today's rules"
 	src, err := readLimited(tree, versionFile, 1<<10)
-	if err != nil {
+	if errors.Is(err, fs.ErrNotExist) {
+		return ""
+	} else if err != nil {
+		found.Report(diag.Pos{File: versionFile, Line: 1}, ruleVersion, "this is no file that holds a release number").Help = help
 		return ""
 	}
 	text := strings.TrimSpace(strings.TrimPrefix(string(src), "\uFEFF"))
 	if _, ok := parseRelease(text); !ok {
-		found.Report(diag.Pos{File: versionFile, Line: 1}, ruleVersion, "%.40q is no release number", text).Help =
-			"write a number such as 10.2.0; without it the files are judged by today's rules"
+		found.Report(diag.Pos{File: versionFile, Line: 1}, ruleVersion, "%.40q is no release number", text).Help = help
 		return ""
 	}
 	return text

@@ -152,6 +152,24 @@ var loadCases = []struct {
 		want:  ": qapi-schema.json:Lamp",
 		found: "VERSION:1: warning [bad-version]\nqapi-schema.json:1:1: error [old-keyword]",
 	},
+	{
+		name:  "a VERSION that is a directory",
+		tree:  "-- VERSION/1 --\n-- qapi-schema.json --\n{ 'struct': 'Lamp', 'data': {} }\n",
+		want:  ": qapi-schema.json:Lamp",
+		found: "VERSION:1: warning [bad-version]",
+	},
+	{
+		name:  "a schema without definitions",
+		tree:  "-- VERSION --\n2.1.0\n-- qapi-schema.json --\n# To come.\n",
+		want:  "2.1.0:",
+		found: "qapi-schema.json:1: warning [no-definitions]",
+	},
+	{
+		name:  "two definitions of a name, while that was no error",
+		tree:  "-- VERSION --\n1.5.3\n-- qapi-schema.json --\n{ 'type': 'Lamp', 'data': {} }\n{ 'type': 'Lamp', 'data': {} }\n",
+		want:  "1.5.3: qapi-schema.json:Lamp",
+		found: "qapi-schema.json:2:1: info [defined-again] qapi-schema.json:1:1",
+	},
 }
 
 func TestTooManyFindings(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 )
@@ -70,7 +71,12 @@ func openDir(dir, name string) (*Tree, error) {
 		return nil, err
 	}
 	if !IsTree(t.FS) {
-		t.Close()
+		defer t.Close()
+		for _, place := range Places() {
+			if leavesTree(t.FS, place) {
+				return nil, fmt.Errorf("%s is not a QEMU source tree: %s is a link that leads out of it, and nothing outside of a tree is read", name, place)
+			}
+		}
 		return nil, fmt.Errorf("%s is not a QEMU source tree: it has none of %s", name, strings.Join(Places(), ", "))
 	}
 	return t, nil
@@ -98,18 +104,33 @@ func openRoot(dir string) (*Tree, error) {
 	return &Tree{FS: root.FS(), Dir: dir, root: root}, nil
 }
 
-// enclosing gives the QEMU tree that dir lies in, dir itself when there is none.
+// enclosing gives the QEMU tree that dir lies in, dir itself when there is none. What has a release is one. Without a release
+// it is the outermost directory that has a schema in whose folder dir lies.
 func enclosing(dir string) string {
+	found := dir
 	for at := dir; ; {
-		if _, err := os.Stat(filepath.Join(at, versionFile)); err == nil && IsTree(os.DirFS(at)) {
+		switch tree := os.DirFS(at); {
+		case exists(tree, versionFile) && IsTree(tree):
 			return at
-		} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return dir
+		case hasSchemaAround(tree, at, dir):
+			found = at
 		}
 		parent := filepath.Dir(at)
 		if parent == at {
-			return dir
+			return found
 		}
 		at = parent
 	}
+}
+
+// hasSchemaAround tells whether dir lies in the folder of one of the schemas of the tree at a directory.
+func hasSchemaAround(tree fs.FS, at, dir string) bool {
+	for _, row := range schemas {
+		folder := path.Dir(row.file)
+		rel, err := filepath.Rel(filepath.Join(at, filepath.FromSlash(folder)), dir)
+		if folder != "." && err == nil && filepath.IsLocal(rel) && exists(tree, row.file) {
+			return true
+		}
+	}
+	return false
 }

@@ -44,11 +44,15 @@ var openCases = []struct {
 }{
 	{name: "a tree", files: "-- qapi-schema.json --\n", open: ".", dir: "."},
 	{name: "a file in a tree", files: "-- VERSION --\n2.1.0\n-- qapi-schema.json --\n-- qapi/a.json --\n", open: "qapi/a.json", dir: ".", file: "qapi/a.json"},
+	{name: "a file in a tree of no release", files: "-- qga/qapi-schema.json --\n-- qga/sub/a.json --\n", open: "qga/sub/a.json", dir: ".", file: "qga/sub/a.json"},
+	{name: "a schema whose includes lie beside its folder", files: "-- storage-daemon/qapi/qapi-schema.json --\n", open: "storage-daemon/qapi/qapi-schema.json", dir: ".", file: "storage-daemon/qapi/qapi-schema.json"},
+	{name: "a folder of that name in a tree of another", files: "-- qapi/qapi-schema.json --\n-- other/a.json --\n", open: "other/a.json", dir: "other", file: "a.json"},
 	{name: "a file alone", files: "-- sub/a.json --\n", open: "sub/a.json", dir: "sub", file: "a.json"},
 	{name: "a document", files: "-- a.hx --\n", open: "a.hx", dir: ".", file: "a.hx"},
 	{name: "a link to a file", files: "b.json -> sub/a.json\n-- sub/a.json --\n", open: "b.json", dir: "sub", file: "a.json"},
 	{name: "from a directory entered through a link", files: "way -> sub/deep\n-- sub/a.json --\n-- sub/deep/b --\n", from: "way", open: "../a.json", dir: "sub", file: "a.json"},
 	{name: "nothing", open: "gone", err: "gone does not exist: name a QEMU source directory"},
+	{name: "a schema behind a link out", files: "qapi-schema.json -> /etc/passwd\n-- VERSION --\n", open: ".", err: "qapi-schema.json is a link that leads out of it"},
 	{name: "another kind of file", files: "-- a.png --\n", open: "a.png", err: "is no input: name a QEMU source directory"},
 	{name: "another directory", files: "-- README --\n", open: ".", err: "is not a QEMU source tree: it has none of qapi/qapi-schema.json"},
 }
@@ -88,7 +92,7 @@ func TestLinks(t *testing.T) {
 		{"upwards", "tree/a.json -> ../secret.json\n-- secret.json --\n{ 'command': 'secret' }\n", "[include-outside]"},
 		{"through a directory", "tree/d -> ..\ntree/a.json -> d/secret.json\n-- secret.json --\n{ 'command': 'secret' }\n", "[include-outside]"},
 		{"to itself", "tree/a.json -> a.json\n", "[include-unreadable]"},
-		{"inside", "tree/a.json -> b.json\n-- tree/b.json --\n", ""},
+		{"inside", "tree/a.json -> b.json\n-- tree/b.json --\n", "[no-definitions]"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			dir := lay(t, c.files+"-- tree/qapi-schema.json --\n{ 'include': 'a.json' }\n")
