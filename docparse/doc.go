@@ -193,8 +193,10 @@ func (r *docReader) member(i int) bool {
 	r.flush(i)
 	r.checkMemberLine(l, kind, name, more != nil)
 	heads := make([]*qapi.Section, len(more))
+	at := 0
 	for k, n := range more {
-		heads[k] = r.memberHead(l, kind, n, strings.Index(l.text, "@"+n))
+		at += 1 + strings.IndexByte(l.text[at+1:], '@')
+		heads[k] = r.memberHead(l, kind, n, at)
 	}
 	r.begin(i, r.memberHead(l, kind, name, 0), heads...)
 	r.behind(i, rest)
@@ -208,10 +210,14 @@ func (r *docReader) memberHead(l commentLine, kind qapi.SectionKind, name string
 	return s
 }
 
+// mostNames is how many members one line can describe. Each of them gets the whole text, so that a long list before a long
+// text would make a small file huge; the longest that QEMU ever had is of three names. A longer one is text.
+const mostNames = 16
+
 // memberNames reads "@name:", "@name :" and "@a, @b:" and gives what stands behind the colon.
 func memberNames(text string) (name string, more []string, rest string, ok bool) {
 	name, rest, ok = atName(text)
-	for ok && name != "" {
+	for ok && name != "" && len(more) < mostNames {
 		rest = strings.TrimLeft(rest, " ")
 		if tail, found := strings.CutPrefix(rest, ":"); found {
 			return name, more, tail, true

@@ -99,8 +99,16 @@ func (d *dumper) doc(doc *qapi.Doc) {
 	d.line(1, "doc %s %q at %s", at(doc.Pos), doc.Symbol, at(doc.SymbolPos))
 	kinds := [...]string{"body", "plain", "member", "feature", "returns", "errors", "since", "note", "example", "todo"}
 	for _, s := range doc.Sections {
-		d.line(2, "%s %s%s %s", at(s.Pos), kinds[s.Kind], spaced(s.Tag+s.Name), text(s.Text))
+		d.line(2, "%s %s%s%s %s", at(s.Pos), kinds[s.Kind], spaced(s.Tag+s.Name), farName(s), text(s.Text))
 	}
+}
+
+// farName gives the place of a section's name, where that does not stand at the section's start.
+func farName(s *qapi.Section) string {
+	if s.Name == "" || s.NamePos.Line == s.Pos.Line && s.NamePos.Col == s.Pos.Col+1 {
+		return ""
+	}
+	return " at " + at(s.NamePos)
 }
 
 func at(p diag.Pos) string {

@@ -45,10 +45,16 @@ func isEventName(s string) bool {
 	return isName(s) && s == strings.ToUpper(s)
 }
 
-// titleNames are the names that a title consists of; none when it is prose. One text can be for several events.
+// mostNames is how many events one text can be for: each repeats it. The longest title that QEMU ever had is of two.
+const mostNames = 16
+
+// titleNames are the names that a title consists of; none when it is prose, or too long a list.
 func titleNames(s string) []string {
 	s = strings.TrimPrefix(s, "@")
 	names := strings.Split(s, ", ")
+	if len(names) > mostNames {
+		return nil
+	}
 	for _, n := range names {
 		if !isName(n) {
 			return nil
