@@ -153,15 +153,32 @@ func (p *parser) join(i int, def *qapi.Def, b *block) {
 	def.Doc = doc
 	link("", def.Members, &sections)
 	link("", def.BaseMembers, &sections)
+	seen := nameSet{}
 	for _, v := range def.Values {
-		v.Doc = sections.find(qapi.SecMember, v.Name)
+		if seen.add(v.Name) {
+			v.Doc = sections.find(qapi.SecMember, v.Name)
+		}
 	}
 	for _, b := range def.Branches {
 		b.Doc = sections.find(qapi.SecMember, b.Name)
 	}
+	seen = nameSet{}
 	for _, f := range def.Features {
-		f.Doc = sections.find(qapi.SecFeature, f.Name)
+		if seen.add(f.Name) {
+			f.Doc = sections.find(qapi.SecFeature, f.Name)
+		}
 	}
+}
+
+// nameSet tells the first of a name from those that repeat it: a list can name a value a thousand times, and to each its
+// text would make a small file huge.
+type nameSet map[string]bool
+
+// add tells whether name is new.
+func (s nameSet) add(name string) bool {
+	n := len(s)
+	s[name] = true
+	return len(s) > n
 }
 
 // link gives members their texts. Members of a nested struct are documented by their path: @qemu.major.
