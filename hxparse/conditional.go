@@ -2,6 +2,7 @@ package hxparse
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"qmpdoc/diag"
 )
@@ -9,6 +10,9 @@ import (
 // maxNesting is how deep #if may nest (C99, 5.2.4.1). Every entry repeats the conditions around it, so depth without
 // bound would make a small file huge.
 const maxNesting = 63
+
+// longestCondition is how many bytes of a directive an entry repeats; QEMU's own have up to 82.
+const longestCondition = 400
 
 // conditions are the #if groups that are open.
 type conditions struct {
@@ -69,7 +73,7 @@ func (p *parser) openCondition(pos diag.Pos, text string) {
 		}
 		return
 	}
-	p.conditions.open = append(p.conditions.open, condition{pos: pos, start: text})
+	p.conditions.open = append(p.conditions.open, condition{pos: pos, start: shortened(text)})
 }
 
 func (p *parser) branch(pos diag.Pos, word, text string) {
@@ -85,8 +89,20 @@ func (p *parser) branch(pos diag.Pos, word, text string) {
 	case word == "endif":
 		c.open = c.open[:last]
 	default:
-		c.open[last].other = text
+		c.open[last].other = shortened(text)
 	}
+}
+
+// shortened cuts a directive that is longer than any condition.
+func shortened(text string) string {
+	if len(text) <= longestCondition {
+		return text
+	}
+	n := longestCondition
+	for n > 0 && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return text[:n] + "…"
 }
 
 func (p *parser) closeConditions() {
