@@ -31,8 +31,9 @@ func (p *parser) assemble() []qapi.Item {
 	return items
 }
 
-// checkFreeform reports what does not belong into a block that documents no definition. A block that names one is read
-// as documentation for its own findings.
+// checkFreeform reports what does not belong into a block that documents no definition: QEMU's parser forbids @name: at
+// the left edge, and takes it for text in a list or literal block. A block that names a definition is read as documentation
+// for its own findings.
 func (p *parser) checkFreeform(b *block) {
 	if b.hasSymbol {
 		if b.symbol != "" && b.closed {
@@ -42,7 +43,7 @@ func (p *parser) checkFreeform(b *block) {
 		return
 	}
 	for _, l := range b.lines {
-		if name, rest, ok := atName(l.text); ok && name != "" && strings.HasPrefix(rest, ":") {
+		if name, rest, ok := atName(l.text); ok && l.indent() == 0 && name != "" && strings.HasPrefix(rest, ":") {
 			p.found.Report(p.pos(l.hash), ruleDocFreeMember, "'@%s:' not allowed in free-form documentation", name)
 		}
 	}

@@ -108,6 +108,7 @@ var ruleCases = []struct{ src, want string }{
 	{"##\n# @og:\n##\n{ 'command': 'go' }", "4:1: doc-name-mismatch: documentation comment is for 'og', the definition is 'go'"},
 	{"##\n# @go:\n##\n{ 'pragma': {} }\n{ 'command': 'go' }", "1:1: doc-without-definition: documentation for 'go' is not followed by the definition"},
 	{"##\n# text\n# @note: x\n##\n", "3:1: doc-free-member: '@note:' not allowed in free-form documentation"},
+	{"##\n# Such as::\n#\n#    @note: x\n##\n", ""},
 	{"##\n# @go:\n#\n# @a : text\n##\n{ 'command': 'go', 'data': { 'a': 'int' } }", "4:3: doc-member-form: a member's line is written '@a: text'"},
 	{"##\n# @go:\n#\n# Since: 1.0\n#\n# @a: text\n##\n{ 'command': 'go', 'data': { 'a': 'int' } }", "6:1: doc-member-order: description of '@a:' follows a section"},
 	{"##\n# @go:\n#\n# @a: x\n# @a: y\n##\n{ 'command': 'go', 'data': { 'a': 'int' } }", "5:1: doc-duplicate-member: 'a' is documented twice"},
