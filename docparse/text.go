@@ -1,6 +1,10 @@
 package docparse
 
-import "qmpdoc/prose"
+import (
+	"strings"
+
+	"qmpdoc/prose"
+)
 
 // text makes a prose.Text of comment lines: empty lines at both ends go, and so does the indentation common to the lines
 // from index hang on (the first line of a member's text stands behind its name and has none).
@@ -16,6 +20,9 @@ func (p *parser) text(lines []commentLine, hang int) prose.Text {
 		return prose.Text{}
 	}
 	cut := commonIndent(lines[min(hang, len(lines)):])
+	if hang > 0 {
+		cut = belowHead(lines[0], lines[1:], cut)
+	}
 	t := prose.Text{File: p.file, Lines: p.mem.places.take(len(lines))}
 	start := p.rawRoom(lines)
 	for i, l := range lines {
@@ -57,6 +64,30 @@ func commonIndent(lines []commentLine) int {
 		}
 	}
 	return max(least, 0)
+}
+
+// margin is how far the text below a head is indented by convention since QEMU 8.1.
+const margin = 4
+
+// belowHead gives the indentation to cut from the lines below a head. Common to all is the text's margin, unless the head's
+// line announces a literal block and that is all there is: then the text behind the head stands at the margin, as QEMU 5.2
+// to 8.0 read it, or the convention's blanks are one.
+func belowHead(head commentLine, below []commentLine, common int) int {
+	if !strings.HasSuffix(head.text, "::") {
+		return common
+	}
+	for len(below) > 0 && below[0].blank() {
+		below = below[1:]
+	}
+	behind := head.at - head.hash - len("# ")
+	switch {
+	case len(below) == 0 || below[0].indent() > common:
+		return common
+	case behind < common:
+		return behind
+	default:
+		return min(common, margin)
+	}
 }
 
 func (p *parser) placeOf(offset int) prose.Place {
