@@ -80,7 +80,7 @@ type gapReader struct {
 	*parser
 	first int    // index of the first piece of this gap
 	open  *block // the block being read
-	loose *block // an ordinary comment that begins like documentation: one when a ## closes it
+	loose *block // an ordinary comment that begins like documentation, and may be some
 }
 
 // line takes one comment line: raw begins with #, and stands at offset at.
@@ -91,14 +91,14 @@ func (g *gapReader) line(at int, raw string) {
 	case g.open != nil && closes(raw, text):
 		g.close(at, raw)
 	case g.open != nil:
-		g.open.lines = append(g.open.lines, commentLine{text, textAt, at})
+		g.open.lines, g.loose = append(g.open.lines, commentLine{text, textAt, at}), nil
 		g.checkSpace(at, raw)
-	case closesLoose(raw, text) && g.loose != nil && len(g.loose.lines) > 0 && !g.symbolFollows(at):
-		g.found.Report(g.pos(g.loose.at), ruleDocUnopened, "documentation comment lacks its opening ##")
-		g.open, g.loose = g.loose, nil
+	case closesLoose(raw, text) && g.loose.named() && !g.symbolFollows(at):
+		g.unopened(g.loose)
+		g.open = g.loose
 		g.close(at, raw)
 	case raw == "##":
-		g.open, g.loose = g.block(at), nil
+		g.open = g.block(at)
 	case strings.HasPrefix(raw, "##"):
 		g.junk(at, raw)
 	default:
@@ -146,9 +146,6 @@ func closes(raw, text string) bool {
 	return strings.HasPrefix(raw, "##") || text == "##"
 }
 
-// closesLoose is closes for a comment that no ## opened: there only a line of nothing else is certain to end one.
-func closesLoose(raw, text string) bool { return closes(raw, text) && strings.Trim(raw, "# ") == "" }
-
 func (g *gapReader) close(at int, raw string) {
 	if raw != "##" {
 		g.found.Report(g.pos(at), ruleDocJunk, "documentation comment ends with %s instead of ##", quote(raw))
@@ -157,15 +154,18 @@ func (g *gapReader) close(at int, raw string) {
 	g.end(at)
 }
 
-// end makes a piece of the open block. At is the offset of its closing ##, or of what stands in its place. A block that
-// outgrew the room has lines of its own.
+// end makes a piece of the open block. At is the offset of its closing ##, or of what stands in its place.
 func (g *gapReader) end(at int) {
-	b := g.open
-	if used := len(g.mem.comments) + len(b.lines); used <= cap(g.mem.comments) {
-		g.mem.comments = g.mem.comments[:used]
+	g.add(piece{block: g.open, at: g.open.at, end: at})
+	g.open, g.loose = nil, nil
+}
+
+// add keeps the piece of a block. A block that outgrew the room has lines of its own.
+func (p *parser) add(c piece) {
+	if used := len(p.mem.comments) + len(c.block.lines); used <= cap(p.mem.comments) {
+		p.mem.comments = p.mem.comments[:used]
 	}
-	g.pieces = append(g.pieces, piece{block: b, at: b.at, end: at})
-	g.open = nil
+	p.pieces = append(p.pieces, c)
 }
 
 func (g *gapReader) checkSpace(at int, raw string) {
@@ -174,52 +174,37 @@ func (g *gapReader) checkSpace(at int, raw string) {
 	}
 }
 
-// looseLine follows ordinary comments: one that begins with @name may be documentation whose opening ## is missing.
-func (g *gapReader) looseLine(at int, text string, textAt int) {
-	switch {
-	case g.loose != nil && len(g.loose.lines) > 0:
-		g.loose.lines = append(g.loose.lines, commentLine{text, textAt, at})
-	case text == "" && g.loose == nil:
-		g.loose = g.block(at) // an empty comment line may stand before the name
-	case text == "":
-	case nameLine(text):
-		if g.loose == nil {
-			g.loose = g.block(at)
-		}
-		g.loose.lines = append(g.loose.lines, commentLine{text, textAt, at})
-	default:
-		g.loose = nil
-	}
-}
-
-// nameLine tells whether text is @name or @name: and nothing else.
-func nameLine(text string) bool {
-	name, rest, ok := atName(text)
-	return ok && name != "" && strings.Trim(rest, " :") == ""
-}
-
-// symbolFollows tells whether the line after the ## at offset names a definition: then that ## opens a block.
-func (g *gapReader) symbolFollows(at int) bool {
-	next := min(g.places.end(at)+1, len(g.src))
-	line := strings.TrimSpace(g.src[next:g.places.end(next)])
-	return strings.HasPrefix(line, "#") && nameLine(strings.TrimSpace(line[1:]))
-}
-
-// finish ends the gap. A block without its closing ## ends where the expression begins.
+// finish ends the gap. A block without its closing ## ends where the expression begins; a ## with nothing behind it begins
+// none.
 func (g *gapReader) finish() {
-	if g.open != nil {
-		at := g.off
-		if at == len(g.src) {
-			at = g.eof()
+	at := g.off
+	if at == len(g.src) {
+		at = g.eof()
+	}
+	switch {
+	case g.loose.begun():
+		g.leave(at)
+	case g.open != nil:
+		g.unclosed(g.open.at, at)
+		if len(g.open.lines) > 0 {
+			g.end(max(at-1, g.open.at))
 		}
-		g.found.Report(g.pos(at), ruleDocUnclosed, "documentation comment must end with ##").
-			Related = []diag.Related{{Pos: g.pos(g.open.at), Msg: "it begins here"}}
-		g.end(max(at-1, g.open.at))
 	}
 	for _, c := range g.pieces[g.first:] {
-		g.findSymbol(c.block)
-		g.checkStyle(c.block)
+		g.check(c.block)
 	}
+}
+
+// unclosed reports the comment that begins at from and is not closed before the offset at.
+func (p *parser) unclosed(from, at int) {
+	p.found.Report(p.pos(at), ruleDocUnclosed, "documentation comment must end with ##").
+		Related = []diag.Related{{Pos: p.pos(from), Msg: "it begins here"}}
+}
+
+// check reads a block's name and reports what is unusual about its lines.
+func (g *gapReader) check(b *block) {
+	g.findSymbol(b)
+	g.checkStyle(b)
 }
 
 // findSymbol reads the name from the first line that is not empty.

@@ -30,8 +30,9 @@ func Parse(name string, src []byte) (*qapi.Part, diag.List) {
 type parser struct {
 	*lexer
 	pieces []piece
-	full   bool // an object or array was too large
-	words  bool // the expression before was a string
+	left   piece // a comment that is documentation if the definition behind it has its name
+	full   bool  // an object or array was too large
+	words  bool  // the expression before was a string
 
 	ignores bool // some lines may silence a rule
 	mem     memory
@@ -52,10 +53,12 @@ func (p *parser) run() {
 		p.gap()
 		p.next()
 		if p.tok.kind == tokEOF {
+			p.adopt(nil, p.eof())
 			return
 		}
 		at := p.tok.at
 		item := p.item()
+		p.adopt(item, at)
 		p.pieces = append(p.pieces, piece{item: item, at: at, end: max(at, p.off-1)})
 	}
 }

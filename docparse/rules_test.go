@@ -94,6 +94,8 @@ var ruleCases = []struct{ src, want string }{
 	// Documentation comments.
 	{"# @go:\n#\n# Go.\n##\n{ 'command': 'go' }", "1:1: doc-unopened: documentation comment lacks its opening ##"},
 	{"##\n# @go:\n{ 'command': 'go' }", "3:1: doc-unclosed: documentation comment must end with ##"},
+	{"# @go: the end\n##\n", "2:3: doc-unclosed: documentation comment must end with ##"},
+	{"# remark\n##\n{ 'command': 'go' }", "3:1: doc-unclosed: documentation comment must end with ##"},
 	{"##\n# @go:\n###\n{ 'command': 'go' }", "3:1: doc-delimiter: documentation comment ends with '###' instead of ##"},
 	{"## @go:\n##\n{ 'command': 'go' }", "1:1: doc-delimiter: text behind the opening ##: it stands alone on its line"},
 	{"## Go\n# @go:\n##\n{ 'command': 'go' }", "1:1: doc-delimiter: text behind the opening ##: it stands alone on its line"},

@@ -1,0 +1,96 @@
+package docparse
+
+import (
+	"strings"
+
+	"qmpdoc/qapi"
+)
+
+// Up to QEMU 2.8, when nothing read documentation, some of it lacked one ## or both. A comment whose first line is @name
+// alone is documentation when a ## closes it; any that begins with @name is when the definition of that name stands right
+// behind it.
+
+// begun tells whether b has its first line, which has a name.
+func (b *block) begun() bool { return b != nil && len(b.lines) > 0 }
+
+// named tells whether the first line of b has a name and nothing else.
+func (b *block) named() bool { return b.begun() && nameLine(b.lines[0].text) }
+
+// closesLoose is closes for a comment that no ## opened: there only a line of nothing else is certain to end one.
+func closesLoose(raw, text string) bool { return closes(raw, text) && strings.Trim(raw, "# ") == "" }
+
+// looseLine follows ordinary comments: one that begins with @name may be documentation.
+func (g *gapReader) looseLine(at int, text string, textAt int) {
+	switch {
+	case g.loose.begun():
+		g.loose.lines = append(g.loose.lines, commentLine{text, textAt, at})
+	case text == "" && g.loose == nil:
+		g.loose = g.block(at) // an empty comment line may stand before the name
+	case text == "":
+	case beginsLoose(text):
+		if g.loose == nil {
+			g.loose = g.block(at)
+		}
+		g.loose.lines = append(g.loose.lines, commentLine{text, textAt, at})
+	default:
+		g.loose = nil
+	}
+}
+
+// nameLine tells whether text is @name or @name: and nothing else.
+func nameLine(text string) bool {
+	name, rest, ok := atName(text)
+	return ok && name != "" && strings.Trim(rest, " :") == ""
+}
+
+// beginsLoose tells whether text is @name, @name: or @name: with text behind it.
+func beginsLoose(text string) bool {
+	name, rest, ok := atName(text)
+	return ok && name != "" && (strings.HasPrefix(rest, ":") || nameLine(text))
+}
+
+// symbolFollows tells whether the line after the ## at offset names a definition: then that ## opens a block.
+func (g *gapReader) symbolFollows(at int) bool {
+	next := min(g.places.end(at)+1, len(g.src))
+	line := strings.TrimSpace(g.src[next:g.places.end(next)])
+	return strings.HasPrefix(line, "#") && nameLine(strings.TrimSpace(line[1:]))
+}
+
+// leave puts a loose comment by until it is known what stands at the offset behind, where it ends. When a block is open,
+// its ## is all there is of it, and closes the comment.
+func (g *gapReader) leave(behind int) {
+	g.left = piece{block: g.loose, at: g.loose.at, end: max(behind-1, g.loose.at)}
+	if g.open != nil {
+		g.loose.closed, g.left.end = true, g.open.at
+	}
+}
+
+// adopt makes a piece of the comment that was left, if item, which begins at an offset, is the definition it names and no
+// other comment is about that. An ordinary comment is no mistake to QEMU's parser, unlike the ## that stands below one.
+func (p *parser) adopt(item qapi.Item, at int) {
+	c := p.left
+	p.left = piece{}
+	if c.block == nil {
+		return
+	}
+	name, _, _ := symbolOf(c.block.lines[0].text)
+	switch def, ok := item.(*qapi.Def); {
+	case ok && def.Name == name && !p.describedBy(name):
+		g := gapReader{parser: p}
+		g.unopened(c.block)
+		p.add(c)
+		g.check(c.block)
+	case c.block.closed:
+		p.unclosed(c.end, at)
+	}
+}
+
+// describedBy tells whether the last piece is a comment about name.
+func (p *parser) describedBy(name string) bool {
+	last := len(p.pieces) - 1
+	return last >= 0 && p.pieces[last].block != nil && p.pieces[last].block.symbol == name
+}
+
+func (g *gapReader) unopened(b *block) {
+	g.found.Report(g.pos(b.at), ruleDocUnopened, "documentation comment lacks its opening ##")
+}
