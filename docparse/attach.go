@@ -39,7 +39,7 @@ func (p *parser) checkFreeform(b *block) {
 		if b.symbol != "" && b.closed {
 			p.found.Report(p.pos(b.at), ruleDocOrphan, "documentation for %s is not followed by the definition", quote(b.symbol))
 		}
-		p.doc(b)
+		p.doc(b, nil)
 		return
 	}
 	for _, l := range b.lines {
@@ -150,7 +150,7 @@ func (p *parser) hasHeading(b *block) bool {
 // join reads the block at index i as the documentation of def.
 func (p *parser) join(i int, def *qapi.Def, b *block) {
 	p.pieces[i].block = nil
-	doc, sections := p.doc(b)
+	doc, sections := p.doc(b, def)
 	def.Doc = doc
 	link("", def.Members, &sections)
 	link("", def.BaseMembers, &sections)

@@ -16,6 +16,7 @@ import (
 // examples, and for notes below a tag that stands alone, whose text is not indented.
 type docReader struct {
 	*parser
+	def   *qapi.Def     // what the block documents; nil when that is nothing
 	lines []commentLine // of the whole block
 	done  sectionIndex
 	cur   openSection
@@ -23,6 +24,8 @@ type docReader struct {
 
 	hasFeatures bool // a Features: line was read
 	inFeatures  bool // and nothing but features since
+
+	silent map[string]bool // members without a text of their own, once somebody asked
 }
 
 // openSection is the section being read: lines[from:] of the block so far.
@@ -37,21 +40,21 @@ type openSection struct {
 
 const usualSections = 8
 
-// doc reads block b. The index finds the sections of the result.
-func (p *parser) doc(b *block) (*qapi.Doc, sectionIndex) {
+// doc reads block b, the documentation of def or of nothing. The index finds the sections of the result.
+func (p *parser) doc(b *block, def *qapi.Def) (*qapi.Doc, sectionIndex) {
 	doc := p.mem.docs.new()
 	doc.Pos, doc.Symbol = p.pos(b.at), b.symbol
 	if b.symbolAt > 0 {
 		doc.SymbolPos = p.pos(b.symbolAt)
 	}
-	r := docReader{parser: p, lines: b.lines}
+	r := docReader{parser: p, def: def, lines: b.lines}
 	r.done.list = p.mem.lists.take(usualSections)[:0]
 	for i := b.body; i < len(b.lines); i++ {
 		switch l := b.lines[i]; {
 		case l.blank():
 			r.empty = true
 			continue
-		case l.indent() == 0:
+		case l.indent() == 0, r.strayMember(i):
 			r.unindented(i)
 		default:
 			r.text(i)
