@@ -18,6 +18,7 @@ type docReader struct {
 	*parser
 	def   *qapi.Def     // what the block documents; nil when that is nothing
 	lines []commentLine // of the whole block
+	intro int           // index of the line behind the one with the name; 0 when there is none
 	done  sectionIndex
 	cur   openSection
 	empty bool // the line before was empty
@@ -33,7 +34,7 @@ type openSection struct {
 	head   *qapi.Section   // nil when none is open
 	more   []*qapi.Section // further heads: "@a, @b: text"
 	from   int
-	hang   int  // 1 when lines[from] stands behind the head, on its line
+	hang   int  // how many lines have a margin of their own: 1 when lines[from] stands behind the head, on its line
 	indent int  // of the first indented line; 0 until there is one
 	flush  bool // some line behind the head stands at the left edge
 }
@@ -47,7 +48,7 @@ func (p *parser) doc(b *block, def *qapi.Def) (*qapi.Doc, sectionIndex) {
 	if b.symbolAt > 0 {
 		doc.SymbolPos = p.pos(b.symbolAt)
 	}
-	r := docReader{parser: p, def: def, lines: b.lines}
+	r := docReader{parser: p, def: def, lines: b.lines, intro: b.body}
 	r.done.list = p.mem.lists.take(usualSections)[:0]
 	for i := b.body; i < len(b.lines); i++ {
 		switch l := b.lines[i]; {
@@ -92,6 +93,9 @@ func (r *docReader) text(i int) {
 	if r.cur.head == nil {
 		r.begin(i, r.head(l, qapi.SecPlain))
 		r.cur.from = i
+		if i > 0 && i == r.intro {
+			r.cur.hang = indented(r.lines[i:])
+		}
 	}
 	switch c, n := &r.cur, l.indent(); {
 	case n == 0:
@@ -101,6 +105,16 @@ func (r *docReader) text(i int) {
 	case n < c.indent && !r.empty:
 		r.checkDedent(l)
 	}
+}
+
+// indented counts the lines before the first at the left edge: an introduction that is indented below its name, the form of
+// autumn 2026.
+func indented(lines []commentLine) int {
+	n := 0
+	for n < len(lines) && (lines[n].blank() || lines[n].indent() > 0) {
+		n++
+	}
+	return n
 }
 
 // checkDedent reports text that is indented less than the lines above it, as QEMU's parser does from 9.0 on.

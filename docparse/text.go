@@ -7,7 +7,8 @@ import (
 )
 
 // text makes a prose.Text of comment lines: empty lines at both ends go, and so does the indentation common to the lines
-// from index hang on (the first line of a member's text stands behind its name and has none).
+// before index hang and that common to the lines from there on. The first line of a member's text stands behind its name
+// and has none; an introduction can be indented where the text below it is not.
 func (p *parser) text(lines []commentLine, hang int) prose.Text {
 	for len(lines) > 0 && lines[0].blank() {
 		lines = lines[1:]
@@ -19,8 +20,9 @@ func (p *parser) text(lines []commentLine, hang int) prose.Text {
 	if len(lines) == 0 {
 		return prose.Text{}
 	}
-	cut := commonIndent(lines[min(hang, len(lines)):])
-	if hang > 0 {
+	hang = min(hang, len(lines))
+	above, cut := commonIndent(lines[:hang]), commonIndent(lines[hang:])
+	if hang > 0 && above == 0 {
 		cut = belowHead(lines[0], lines[1:], cut)
 	}
 	t := prose.Text{File: p.file, Lines: p.mem.places.take(len(lines))}
@@ -28,7 +30,7 @@ func (p *parser) text(lines []commentLine, hang int) prose.Text {
 	for i, l := range lines {
 		n := min(cut, len(l.text))
 		if i < hang {
-			n = l.indent()
+			n = min(above, len(l.text))
 		}
 		if i > 0 {
 			p.mem.raw.WriteByte('\n')
