@@ -25,7 +25,7 @@ func (r *defReader) condition(v *value, src source) *qapi.Cond {
 			Help = "write { 'all': [ … ] }"
 		c.Op = qapi.CondList
 		r.operands(c, v, src)
-		return c
+		return unlessEmpty(c)
 	case valObject:
 		return r.condObject(c, v, src)
 	default:
@@ -65,19 +65,16 @@ func (r *defReader) condObject(c *qapi.Cond, v *value, src source) *qapi.Cond {
 			continue
 		}
 		c.Op = op.op
-		if op.op == qapi.CondNot {
-			if inner := r.condition(arg, src); inner != nil {
-				c.Args = append(c.Args, inner)
-			}
-			return c
-		}
-		if arg.kind != valArray {
+		switch {
+		case op.op == qapi.CondNot:
+			r.operand(c, arg, src)
+		case arg.kind == valArray:
+			r.operands(c, arg, src)
+		default:
 			r.bad(ruleIf, arg.at, "'%s' condition of %s must be an array, found %s", op.key, src, arg.kind)
-			return nil
 		}
-		r.operands(c, arg, src)
 	}
-	return c
+	return unlessEmpty(c)
 }
 
 func (r *defReader) operands(c *qapi.Cond, v *value, src source) {
@@ -85,10 +82,22 @@ func (r *defReader) operands(c *qapi.Cond, v *value, src source) {
 		r.bad(ruleIf, v.at, "'if' condition [] of %s is useless", src)
 	}
 	for _, e := range v.elems {
-		if arg := r.condition(e, src); arg != nil {
-			c.Args = append(c.Args, arg)
-		}
+		r.operand(c, e, src)
 	}
+}
+
+func (r *defReader) operand(c *qapi.Cond, v *value, src source) {
+	if arg := r.condition(v, src); arg != nil {
+		c.Args = append(c.Args, arg)
+	}
+}
+
+// unlessEmpty gives no condition in place of one without operands, of which a finding says already what became of them.
+func unlessEmpty(c *qapi.Cond) *qapi.Cond {
+	if len(c.Args) == 0 {
+		return nil
+	}
+	return c
 }
 
 func isCondIdent(s string) bool {
