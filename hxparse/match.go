@@ -27,6 +27,11 @@ type matcher struct {
 func (p *parser) match() {
 	m := &matcher{parser: p, entries: map[string]*qapi.HxEntry{}, taken: map[string]*qapi.OldDoc{}}
 	m.indexEntries()
+	for _, d := range p.drafts {
+		if d.chapter && m.entries[d.doc.Title] != nil {
+			p.unchapter(d)
+		}
+	}
 	for _, step := range []func(*draft) ([]string, string){m.fromTitle, m.fromExample, m.fromNeighbour, m.fromUnknownTitle} {
 		for _, d := range p.drafts {
 			if d.chapter || d.names != nil {

@@ -12,7 +12,8 @@ type title struct {
 	underline line // its number is 0 when there is none
 }
 
-// chapter tells whether this is a heading of the manual: it is underlined twice or, as the title of the whole, centred.
+// chapter tells whether this looks like a heading of the manual: it is underlined twice or, as the title of the whole,
+// centred.
 func (t title) chapter() bool { return t.underline.has("=") || t.underline.no > 0 && t.line.col > 1 }
 
 // isUnderline tells whether a line consists of at least three dashes or equal signs.
