@@ -56,7 +56,7 @@ func (p *parser) marker() bool {
 		p.dropStray()
 		p.block()
 	case isMarker(ln, "EQMP"):
-		p.report(p.here(), ruleBlockClose, "EQMP without SQMP").Help = "put SQMP on a line before the text"
+		p.report(p.here(), ruleBlockClose, "EQMP without SQMP").Help = "put SQMP at the start of a line before the text"
 		p.strayBlock(ln)
 		p.rest()
 	case isMarker(ln, "STEXI"):
@@ -102,12 +102,19 @@ func opensEntry(ln line, after cursor) bool {
 	return next.trimmed().has(".name")
 }
 
-// strayBlock reads the text before an EQMP line as if SQMP stood before it.
+// strayBlock reads the text before an EQMP line as if SQMP stood before it. Where it does, but not at the start of its line,
+// scripts/hxtool did not see it either; it is no title for that.
 func (p *parser) strayBlock(end line) {
-	if p.stray.src != "" {
-		p.documents(p.lines(p.stray.until(p.cursor)), diag.Pos{}, end.no)
-		p.stray = cursor{}
+	if p.stray.src == "" {
+		return
 	}
+	region, start := p.stray.until(p.cursor), diag.Pos{}
+	if ln, _ := region.peek(); ln.text == "SQMP" {
+		start = p.at(ln, ln.col)
+		region.rest()
+	}
+	p.documents(p.lines(region), start, end.no)
+	p.stray = cursor{}
 }
 
 // skipTo leaves out the text of another manual: .hx files of the human monitor have it.
