@@ -209,17 +209,23 @@ func TestTooManyParts(t *testing.T) {
 
 // What many share is counted for each of them: a text that describes many members, a name that many types are used by.
 func TestTooMuchVolume(t *testing.T) {
-	const n = 60
+	const n, together = 60, 15
 	var names, members, users, used []string
 	for i := range n {
+		if i%together > 0 {
+			names = append(names, ", ")
+		}
 		names = append(names, fmt.Sprintf("@a%d", i))
+		if i%together == together-1 {
+			names = append(names, ": "+strings.Repeat("word ", 200_000)+"\n#\n# ")
+		}
 		members = append(members, fmt.Sprintf("'a%d': 'int'", i))
 		users = append(users, fmt.Sprintf("'a%d': 'T%d'", i, i))
 		used = append(used, fmt.Sprintf("{ 'struct': 'T%d', 'data': {} }\n", i))
 	}
-	text, name := strings.Repeat("word ", 200_000), strings.Repeat("N", 1_000_000)
+	name := strings.Repeat("N", 1_000_000)
 	for _, c := range []struct{ name, schema, want string }{
-		{"a text", "##\n# @Lamp:\n#\n# " + strings.Join(names, ", ") + ": " + text + "\n##\n{ 'struct': 'Lamp', 'data': {" + strings.Join(members, ",") + "} }\n", `too large: with "Lamp"`},
+		{"a text", "##\n# @Lamp:\n#\n# " + strings.Join(names, "") + "\n##\n{ 'struct': 'Lamp', 'data': {" + strings.Join(members, ",") + "} }\n", `too large: with "Lamp"`},
 		{"a name", strings.Join(used, "") + "{ 'struct': '" + name + "', 'data': {" + strings.Join(users, ",") + "} }\n", `too large: with "T`},
 	} {
 		_, _, err := source.Load(fstest.MapFS{"qapi-schema.json": &fstest.MapFile{Data: []byte(c.schema)}}, source.Options{})
