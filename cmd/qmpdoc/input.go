@@ -46,12 +46,16 @@ func (a *app) load(in *input) (*qapi.Reference, diag.List, error) {
 	return source.Load(in.tree, source.Options{Release: a.release, Products: a.products, File: in.file})
 }
 
-// loadDefinitions reads as load does, and fails when errors have left nothing to document.
+// loadDefinitions reads as load does, and fails when errors have left nothing to document. It says when nobody has written anything.
 func (a *app) loadDefinitions(in *input) (*qapi.Reference, diag.List, error) {
 	ref, found, err := a.load(in)
-	if err == nil && len(ref.Defs) == 0 && found.Count(diag.Error) > 0 {
+	switch {
+	case err != nil || len(ref.Defs) > 0:
+	case found.Count(diag.Error) > 0:
 		a.print.findings(in, found)
 		err = fmt.Errorf("no definition could be read: nothing is written")
+	default:
+		a.print.note("there is no command, event or type in what was read")
 	}
 	return ref, found, err
 }
