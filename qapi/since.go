@@ -15,6 +15,7 @@ const (
 )
 
 var memberSince = []*regexp.Regexp{
+	regexp.MustCompile(`(?:^|\n\s*\n)\s*` + sinceRemark + `\.?` + paragraphEnd), // a paragraph of its own, before those in others
 	regexp.MustCompile(sinceRemark + `[.;]?(?:\s*\([^()]*\))*\.?` + paragraphEnd),
 	regexp.MustCompile(`[.)]\s+` + sinceRemark + `\s+[A-Z]`),  // between two sentences
 	regexp.MustCompile(`^[^.]*` + sinceRemark + `\.\s+[A-Z]`), // at the end of the first sentence

@@ -29,6 +29,7 @@ func TestMemberSince(t *testing.T) {
 		{"the bitmap. Since: 2.4", "2.4"},
 		{"the type Since: 2.4", "2.4"},
 		{"the name\n\nSince: 1.1", "1.1"},
+		{"the name\n\nFor files too. (since 10.1)\n\n(since 10.0)", "10.0"},
 		{"the name. (since: 4.2) More of it.", "4.2"},
 		{"the name (since 2.0). More of it. And more.", "2.0"},
 		{"the name. With x also y (since 2.0). More of it.", ""},
