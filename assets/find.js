@@ -288,7 +288,7 @@ window.qmpdocEngine = function (index) {
   // types and chapters; of rows.
   const actionGroups = [[0, 2, 3, 7, 11, 13, 15, 20], [0, 2, 3, 7, 18, 18, 18, 20]];
   const otherGroups = [[0, 5, 6, 7, 11, 13, 15, 20], [0, 18, 18, 18, 18, 18, 18, 20]];
-  const rowGroups = [[1, 8, 9, 10, 12, 14, 16, 21], [19, 19, 19, 19, 19, 19, 19, 21]];
+  const rowGroups = [[1, 8, 9, 10, 12, 14, 16, 21], [19, 8, 19, 19, 19, 19, 19, 21]];
   const EXACT_ROWS = 4, PREFIX_ROWS = 8, TEXT = 17, LATER = 22;
 
   function rowGroup(q, tier, n) {
@@ -418,8 +418,10 @@ window.qmpdocEngine = function (index) {
 
   function find(text, limit) {
     const q = parse(text);
-    const found = q.folded ? byName(q).concat(byText(q)) : q.filtered ? everything(q) : [];
+    let found = q.folded ? byName(q).concat(byText(q)) : q.filtered ? everything(q) : [];
     found.sort((a, b) => a.group - b.group || b.score - a.score || a.doc.number - b.doc.number);
+    const seen = new Set();
+    found = found.filter(f => f.row || seen.size < seen.add(f.doc).size);
     return { results: found.slice(0, limit).map(result), more: Math.max(0, found.length - limit), words: q.words.concat(q.folded) };
   }
   // For the test that compares them with those of the index.

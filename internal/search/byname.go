@@ -65,7 +65,7 @@ func (q *query) docGroup(t tier, k Kind) group {
 func (q *query) rowGroup(t tier, n *name) group {
 	several := len(n.starts) > 1
 	switch {
-	case q.spaced && t != scattered && !(t == exact && several):
+	case q.spaced && t != scattered && t != prefix && !(t == exact && several):
 		return spacedRows
 	case t != exact:
 		return [...]group{

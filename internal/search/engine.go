@@ -108,6 +108,7 @@ func (e *Engine) Search(text string, limit int) (results []Result, all int, err 
 	slices.SortStableFunc(list, func(a, b found) int {
 		return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(b.score, a.score), a.doc-b.doc)
 	})
+	list = once(list)
 	for _, f := range list[:min(limit, len(list))] {
 		r := Result{Doc: e.catalog.Docs[f.doc]}
 		if f.row != nil {
@@ -116,6 +117,16 @@ func (e *Engine) Search(text string, limit int) (results []Result, all int, err 
 		results = append(results, r)
 	}
 	return results, len(list), e.trouble()
+}
+
+// once drops definitions and chapters that were found before: by their names and by their texts.
+func once(list []found) []found {
+	seen := map[int]bool{}
+	return slices.DeleteFunc(list, func(f found) bool {
+		again := f.row == nil && seen[f.doc]
+		seen[f.doc] = seen[f.doc] || f.row == nil
+		return again
+	})
 }
 
 // everything lists what the filters let pass when nothing else was typed.

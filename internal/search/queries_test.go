@@ -108,7 +108,7 @@ func TestTerminalAgreesWithBrowser(t *testing.T) {
 			add(q.text)
 		}
 	}
-	for _, text := range append(hostileQueries, "deprecated:", "unstable: block", "event: block", "type: Block", "enum: mode", "takes:[str]", "takes:str job", "qbj", "bdadd", "sgxinf", "device ", "migrat") {
+	for _, text := range append(hostileQueries, "deprecated:", "unstable: block", "event: block", "type: Block", "enum: mode", "takes:[str]", "takes:str job", "x colo", "luks slot", "qbj", "bdadd", "sgxinf", "device ", "migrat") {
 		add(text)
 	}
 	answers := inBrowser(t, qemu.script, requests)
@@ -120,6 +120,13 @@ func TestTerminalAgreesWithBrowser(t *testing.T) {
 		got, want := labels(results), answers[i].labels()
 		if !slices.Equal(got, want) {
 			t.Errorf("%.60q:\nterminal %s\nbrowser  %s", r.Query, got, want)
+		}
+		seen := map[string]bool{}
+		for _, label := range got {
+			if !strings.Contains(label, "#") && seen[label] {
+				t.Errorf("%.60q finds %s twice", r.Query, label)
+			}
+			seen[label] = true
 		}
 		if n := len(answers[i].Results) + answers[i].More; n != all {
 			t.Errorf("%.60q: %d results in the terminal, %d in the browser", r.Query, all, n)

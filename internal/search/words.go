@@ -51,6 +51,7 @@ hibernate: disk
 wake awake: wakeup
 unpause continue proceed resume: cont resume
 hotplug plugin hotadd plug: device add plug
+hotplug: hotpluggable
 attach connect: add device insert
 connect: client
 passthrough: add device
@@ -112,7 +113,7 @@ enlarge grow shrink expand extend bigger smaller: resize
 abort stop: cancel
 backup mirror commit stream: job
 job: operation
-run execute start launch: exec
+run execute launch: exec
 output result exit: status
 program process binary application script: command exec
 upload download: file write read
@@ -130,6 +131,7 @@ move transfer relocate: migrate migration mirror
 switchover failover: complete
 merge flatten collapse combine consolidate: commit stream
 chain backing overlay base: commit stream backing
+overlay: snapshot
 statistics metrics counter performance: stats
 io latency throughput counter: blockstats
 feature ability: capability
@@ -192,7 +194,7 @@ writable writeable: reopen
 graph tree topology: nodes
 reservation persistent: pr
 rekey keyslot: amend
-ioerror diskerror readerror writeerror: io error
+ioerror diskerror readerror writeerror diskfailure: io error
 overcommit takeback giveback ramback memoryback: balloon
 hostnode numanode: numa
 hugepage hugepages hugetlb: memdev object
@@ -238,7 +240,7 @@ combine join union: merge
 common shared lowest: baseline
 compatible compatibility: comparison
 jump goto: seek
-changepassphrase changepassword encryptionpassphrase: amend set
+changepassphrase changepassword encryptionpassphrase passphrase: amend
 noshutdown noreboot survive: action
 software swtpm emulated: emulator
 rollback revert: snapshot load
@@ -248,7 +250,7 @@ lscpu: cpu query
 lsblk df: block fsinfo
 ifconfig ipaddr ipaddress domifaddr: network interfaces
 savevm managedsave: snapshot save
-loadvm: snapshot load
+loadvm = snapshot load
 delvm: snapshot delete
 driveadd attachdisk: blockdev add
 drivedel detachdisk: blockdev del
@@ -287,7 +289,7 @@ wipe zero scrub: discard zeroes
 wwn serialnumber: block
 eta remaining transferred: query migrate
 occupy occupied allocated allocation: query block
-resume continue proceed unpause = cont
+resume continue proceed unpause startvm startguest = cont
 pause suspend = stop
 shutdown poweroff turnoff = powerdown
 reboot restart = reset
