@@ -37,7 +37,8 @@ func (k *keeper) begin() error {
 	if err != nil {
 		return err
 	}
-	return k.take(ref, found)
+	_, err = k.take(ref, found)
+	return err
 }
 
 // keep rebuilds the site whenever its sources change, until ctx ends.
@@ -79,12 +80,13 @@ func (k *keeper) refresh(changed []string) {
 		return
 	}
 	k.print.note("%s", changes(changed))
-	if err := k.take(ref, found); err != nil {
+	all, err := k.take(ref, found)
+	if err != nil {
 		k.print.trouble(err)
 		k.server.Keep(err.Error())
 		return
 	}
-	k.print.summary("%s; read in %d ms", report.Summary(found), time.Since(start).Milliseconds())
+	k.print.summary("%s; read in %d ms", report.Summary(all), time.Since(start).Milliseconds())
 }
 
 // load reads the tree, and remembers what was asked for.
@@ -95,8 +97,8 @@ func (k *keeper) load() (*qapi.Reference, diag.List, error) {
 	return k.app.load(&in)
 }
 
-// take serves the site of ref, or the last one with what is wrong now.
-func (k *keeper) take(ref *qapi.Reference, found diag.List) error {
+// take serves the site of ref, or the last one with what is wrong now. It gives all that was found.
+func (k *keeper) take(ref *qapi.Reference, found diag.List) (all diag.List, err error) {
 	k.print.findings(k.in, found)
 	errs := errorsOf(found)
 	if len(errs) > 0 && (k.served && k.worse(errs) || len(ref.Defs) == 0) {
@@ -104,16 +106,16 @@ func (k *keeper) take(ref *qapi.Reference, found diag.List) error {
 		if k.served {
 			k.print.note("the site stays as it was until the errors are gone")
 		}
-		return nil
+		return found, nil
 	}
 	cfg, err := siteOf(ref, found)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	cfg.SourceURL, cfg.Sample = k.sourceURL, k.in.sample
 	plan, err := site.Plan(cfg)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	files := make(serve.Files, len(plan))
 	for _, f := range plan {
@@ -121,7 +123,7 @@ func (k *keeper) take(ref *qapi.Reference, found diag.List) error {
 	}
 	k.server.Show(files, k.problem(errs))
 	k.served, k.known = true, identities(errs)
-	return nil
+	return cfg.Findings, nil
 }
 
 // worse tells whether there are errors that the site that is served has not.

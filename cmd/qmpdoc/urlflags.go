@@ -16,7 +16,7 @@ func (b *baseURLFlag) Set(word string) error {
 	if err != nil || !isWeb(u) || u.RawQuery != "" || u.Fragment != "" {
 		return errors.New("use an absolute http or https URL, such as https://example.org/qmp/")
 	}
-	*b = baseURLFlag(word)
+	*b = baseURLFlag(u.String()) // with what URLs must not hold encoded
 	return nil
 }
 
