@@ -45,11 +45,8 @@ var sinceSigns = strings.NewReplacer("(", " ", ")", " ", ":", " ")
 // is about the item.
 func withoutRelease(t prose.Text, since string) prose.Text {
 	raw := strings.TrimRight(t.Raw, " \n")
-	at := strings.LastIndexByte(raw, '(')
-	if at < 0 || !isRelease(raw[at:], since) {
-		at = 0
-	}
-	if since == "" || !isRelease(raw[at:], since) || inItem(raw[:at]) {
+	at := releaseAt(raw, since)
+	if at < 0 || inItem(raw[:at]) {
 		return t
 	}
 	raw = strings.TrimRight(raw[:at], " \n")
@@ -59,6 +56,23 @@ func withoutRelease(t prose.Text, since string) prose.Text {
 	cut := t
 	cut.Raw, cut.Lines = raw, t.Lines[:strings.Count(raw, "\n")+1]
 	return cut
+}
+
+// releaseAt gives the offset of the release at the end of text, in parentheses or as a sentence of its own; -1 for none.
+func releaseAt(text, since string) int {
+	if since == "" {
+		return -1
+	}
+	sentence := strings.LastIndex(text, "Since")
+	if sentence > 0 && text[sentence-1] != ' ' && text[sentence-1] != '\n' {
+		sentence = -1
+	}
+	for _, at := range [...]int{strings.LastIndexByte(text, '('), sentence, 0} {
+		if at >= 0 && isRelease(text[at:], since) {
+			return at
+		}
+	}
+	return -1
 }
 
 // maxRelease bounds a remark that is no more than a release, with the blanks in it. Most texts are longer.

@@ -71,6 +71,7 @@ func (t *twin) names(title string, list []string) {
 
 func (t *twin) entry(e *OldEntry) {
 	t.heading(3, "Dispatch table")
+	t.paragraph(code(e.Source.Text))
 	for _, line := range e.Help {
 		t.paragraph(plainLine(line))
 	}
@@ -90,6 +91,6 @@ func (t *twin) entry(e *OldEntry) {
 		if a.Unknown {
 			facts = append(facts, "not in the schema")
 		}
-		t.item("", code(a.Name)+parenthesized(facts), plainLine(a.Meaning+", "+a.Type))
+		t.item("", code(a.Name)+parenthesized(facts), plainLine(a.Meaning)+"; in JSON: "+plainLine(a.Type))
 	}
 }
