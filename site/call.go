@@ -1,6 +1,7 @@
 package site
 
 import (
+	"encoding/json"
 	"html/template"
 	"slices"
 	"strconv"
@@ -51,15 +52,48 @@ func (v *view) call() *Call {
 		return c
 	}
 	c.Message = message("execute", d.Name, "arguments", body, "")
-	if c.Request = v.request(); c.Request != "" {
-		c.Origin = "This request is " + v.generatedVerdict()
-		if len(body) > 0 { // this one shows types, no values
-			c.Origin = "The copied request is " + v.generatedVerdict()
-		}
-	}
+	c.Request, c.Origin = v.copiedRequest(len(body) > 0)
 	c.NoReply = d.Keyword != "" && !d.Flags.SuccessResponse
 	c.Reply = `{ <i class="p">"return"</i>: ` + v.replyValue() + ` }`
 	return c
+}
+
+// copiedRequest gives what is copied from the glance, and says where it comes from. One that shows placeholders needs
+// values: those of an example are better than made ones, for they say what the schema cannot, such as that one of two
+// arguments is needed.
+func (v *view) copiedRequest(placeholders bool) (text, origin string) {
+	if placeholders {
+		if text := v.exampleRequest(); text != "" {
+			return text, "The copied request is that of an example, checked against the schema"
+		}
+	}
+	text = v.request()
+	switch {
+	case text == "":
+		return "", ""
+	case placeholders:
+		return text, "The copied request is " + v.generatedVerdict()
+	default:
+		return text, "This request is " + v.generatedVerdict()
+	}
+}
+
+// exampleRequest gives the first request of the page's command in its examples that can be sent as it stands; "" for none.
+func (v *view) exampleRequest() string {
+	if v.Valid == nil {
+		return ""
+	}
+	for _, e := range v.site.examples[v.def] {
+		for _, m := range e.Messages {
+			text := joined(aligned(m.Text))
+			var request struct{ Execute string }
+			if m.Direction != "<-" && len(text) <= maxRequest && json.Unmarshal([]byte(text), &request) == nil &&
+				request.Execute == v.def.Name && v.Valid(v.def.Products.First(), text) {
+				return text
+			}
+		}
+	}
+	return ""
 }
 
 // callArguments lists the arguments of the schema, or those of the old document where no schema has the definition.
