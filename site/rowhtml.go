@@ -44,21 +44,34 @@ func (p rowPrinter) group(g *RowGroup) {
 
 func (p rowPrinter) rows(class string, rows []Row) {
 	p.write(`<dl class="`, class, "\">\n")
-	for len(rows) > 0 {
-		n := countNames(rows)
-		if n >= fewNames {
-			p.names(rows[:n])
+	last := endOfNames(rows)
+	for at := 0; at < len(rows); {
+		if n := countNames(rows[at:]); n >= fewNames {
+			p.names(rows[at:at+n], at+n == last)
+			at += n
 		} else {
-			n = 1
-			p.row(&rows[0])
+			p.row(&rows[at])
+			at++
 		}
-		rows = rows[n:]
 	}
 	p.write("</dl>")
 }
 
 // fewNames is how many names in a row stand on lines of their own all the same.
 const fewNames = 4
+
+// endOfNames is where the last names end that stand one behind the other, 0 if none do.
+func endOfNames(rows []Row) int {
+	end, n := 0, 0
+	for i := range rows {
+		if !rows[i].onlyNamed() {
+			n = 0
+		} else if n++; n >= fewNames {
+			end = i + 1
+		}
+	}
+	return end
+}
 
 // countNames counts the rows at the beginning that are no more than names, such as values that nobody describes.
 func countNames(rows []Row) int {
@@ -69,18 +82,25 @@ func countNames(rows []Row) int {
 	return n
 }
 
+// onlyNamed tells whether there is nothing to read of a row: badges are no description.
 func (r *Row) onlyNamed() bool {
-	return r.Type == "" && !r.Optional && r.Badges == nil && r.Text == "" && r.Why == "" && r.Nested == nil && r.Fold == nil
+	return r.Type == "" && !r.Optional && r.Text == "" && r.Why == "" && r.Nested == nil && r.Fold == nil
 }
 
-// names prints rows that are no more than names one behind the other.
-func (p rowPrinter) names(rows []Row) {
+// names prints rows that are no more than names one behind the other. The last of a list say why.
+func (p rowPrinter) names(rows []Row, last bool) {
 	p.write(`<div class="names">`)
 	for _, r := range rows {
 		id := escape(r.ID)
-		p.write(`<dt id="`, id, `"><a href="#`, id, `">`, string(r.Name), "</a></dt>\n")
+		p.write(`<dt id="`, id, `"><a href="#`, id, `">`, string(r.Name), "</a>")
+		r.Badges.print(p.Buffer)
+		p.write("</dt>\n")
 	}
-	p.write("<dd>These are not described.</dd></div>\n")
+	why := ""
+	if last {
+		why = "These are not described."
+	}
+	p.write("<dd>", why, "</dd></div>\n")
 }
 
 func (p rowPrinter) row(r *Row) {
