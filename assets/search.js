@@ -69,7 +69,7 @@
 
   function setUp(form, number) {
     const input = form.querySelector("input"), root = form.dataset.root;
-    const found = make("div", { class: "found", role: "listbox", id: "found" + number, "aria-label": "Results", hidden: "" });
+    const found = make("div", { class: "found", role: "listbox", id: "found" + number, tabindex: "-1", "aria-label": "Results", hidden: "" });
     const said = make("p", { class: "said", role: "status", hidden: "" });
     let options = [], active = -1;
     // Rows are made when they come into view; these are still to be made.
