@@ -23,11 +23,8 @@
     return e;
   }
   const focus = input => input.focus({ preventScroll: true });
-  const load = address => new Promise((done, failed) => {
-    const script = make("script", { src: address });
-    script.onload = done;
-    script.onerror = failed;
-    document.head.append(script);
+  const load = src => new Promise((onload, onerror) => {
+    document.head.append(Object.assign(make("script"), { src, onload, onerror }));
   });
 
   // nothing says that there is no such thing, in the words of the filters.
@@ -99,23 +96,24 @@
       said.textContent = text;
       said.hidden = !text;
     }
+    const point = id => input.setAttribute("aria-activedescendant", id);
     function close() {
       answered = ++question;
       found.hidden = said.hidden = true;
       input.ariaExpanded = false;
-      input.removeAttribute("aria-activedescendant");
+      point("");
     }
     function choose(i) {
       if (options[active]) options[active].ariaSelected = false;
       if (i < 0 || i >= options.length) fill();
       const n = options.length;
       active = n ? (i + n) % n : -1;
-      if (active < 0) return input.removeAttribute("aria-activedescendant");
+      if (active < 0) return point("");
       const o = options[active];
       o.ariaSelected = true;
       if (active) found.scrollTop = Math.min(o.offsetTop, Math.max(found.scrollTop, o.offsetTop + o.offsetHeight - found.clientHeight));
       else if (scrolled) found.scrollTop = 0;
-      input.setAttribute("aria-activedescendant", o.id);
+      point(o.id);
     }
     function fill(n = waiting.length) {
       for (const row of waiting.splice(0, n)) {
@@ -124,7 +122,7 @@
         found.append(o);
       }
     }
-    const option = (attributes, ...content) => make("a", { role: "option", tabindex: "-1", "aria-selected": "false", ...attributes }, ...content);
+    const option = (href, ...content) => make("a", { role: "option", tabindex: "-1", "aria-selected": "false", href }, ...content);
     const span = (name, ...content) => make("span", { class: name }, ...content);
     function line(r, words) {
       const head = span("head", make("bdi", {}, marked(r.name, words, true)), span("what", r.what));
@@ -133,7 +131,7 @@
       if (r.program) head.append(span("badge", r.program));
       const about = span("about", marked(r.summary || r.type, words));
       if (r.chapter) about.prepend(r.chapter + (about.textContent && " · "));
-      return option({ href: root + r.address }, head, about);
+      return option(root + r.address, head, about);
     }
     async function answer(limit) {
       const mine = ++question, find = await ready(), text = input.value;
@@ -142,7 +140,7 @@
       const { results, more, words } = find(text, limit);
       waiting = results.map(r => () => line(r, words));
       if (more) waiting.push(() => {
-        const rest = option({ href: "#" }, `${more} more`);
+        const rest = option("#", `${more} more`);
         rest.onclick = e => { e.preventDefault(); focus(input); answer(many).then(() => choose(limit)); };
         return rest;
       });
@@ -163,14 +161,15 @@
     input.oninput = () => answer(few);
     input.onkeydown = e => {
       if (e.isComposing || e.altKey) return;
+      const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
       if (e.key === "Escape") {
         e.preventDefault();
         if (said.hidden && question === answered) input.blur();
         else close();
-      } else if (e.key === "ArrowDown" || e.key === "ArrowUp") {
+      } else if (step) {
         e.preventDefault();
         if (found.hidden) answer(few);
-        else choose(active + (e.key === "ArrowDown" ? 1 : -1));
+        else choose(active + step);
       } else if (e.key === "Enter" && !found.hidden && options[active]) {
         e.preventDefault();
         // The same keys are held.
@@ -181,7 +180,8 @@
     form.addEventListener("focusout", e => { if (!form.contains(e.relatedTarget)) close(); });
     found.onscroll = () => { scrolled = found.scrollTop > 0; };
     found.onclick = e => {
-      if (e.target.closest("a").getAttribute("href") === "#") return;
+      // The row that asks for more leads nowhere.
+      if (e.defaultPrevented) return;
       // Whoever comes back finds the question again. A state, for the address of a file cannot be changed.
       history.replaceState(input.value, "");
       close();
@@ -208,8 +208,8 @@
     history.replaceState(null, "");
   });
 
+  let dialog;
   function showKeys() {
-    let dialog = document.querySelector("dialog.keys");
     if (!dialog) {
       const rows = help.map(([keys, what]) => `<dt>${keys.replace(/\S+/g, "<kbd>$&</kbd>")}</dt><dd>${what}</dd>`);
       dialog = make("dialog", { class: "keys", "aria-labelledby": "keys" });
@@ -218,7 +218,7 @@
     }
     dialog.showModal();
   }
-  document.addEventListener("keydown", e => {
+  addEventListener("keydown", e => {
     if (e.defaultPrevented || e.isComposing || e.ctrlKey || e.altKey || e.metaKey) return;
     if (e.target.closest?.("input, textarea, select, dialog, [contenteditable]")) return;
     if (e.key === "?") showKeys();

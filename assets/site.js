@@ -3,11 +3,8 @@
 "use strict";
 (() => {
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-  function button(text, label, click) {
-    const b = Object.assign(document.createElement("button"), { type: "button", textContent: text, onclick: () => click(b) });
-    if (label) b.ariaLabel = label;
-    return b;
-  }
+  const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
+  const button = (textContent, ariaLabel, onclick) => make("button", { type: "button", textContent, ariaLabel, onclick });
 
   // A link to something folded opens what it lies in, and a row's own fold.
   function reveal() {
@@ -16,9 +13,8 @@
     try { id = decodeURIComponent(id); } catch {}
     const target = id && document.getElementById(id);
     if (!target) return;
-    for (let e = target.parentElement; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
-    const own = target.querySelector(":scope > dd > details");
-    if (own) own.open = true;
+    let fold = target.querySelector(":scope > dd > details") || target.closest("details");
+    for (; fold; fold = fold.parentElement.closest("details")) fold.open = true;
     target.scrollIntoView();
   }
 
@@ -30,8 +26,8 @@
     if (!message.execute) return;
     const words = [message.execute];
     for (const [name, value] of Object.entries(message.arguments || {})) {
-      const text = typeof value === "string" ? value : JSON.stringify(value);
-      const misread = typeof value === "string" ? /[\s"']|^[[{]|^([-+]?\d+(_\d+)*|true|false)$/i : /^null$|^-?\d.*\D/;
+      const bare = typeof value === "string", text = bare ? value : JSON.stringify(value);
+      const misread = bare ? /[\s"']|^[[{]|^([-+]?\d+(_\d+)*|true|false)$/i : /^null$|^-?\d.*\D/;
       if (misread.test(text) || /[\s.="']/.test(name)) return;
       words.push(name + "=" + text);
     }
@@ -51,8 +47,7 @@
       return true;
     } catch {}
     // The old way.
-    const { activeElement } = document, area = document.createElement("textarea");
-    area.value = text;
+    const { activeElement } = document, area = make("textarea", { value: text });
     document.body.append(area);
     area.select();
     const done = document.execCommand("copy");
@@ -61,18 +56,28 @@
     return done;
   }
   const exact = (key, value) => { if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw value; return value; };
+  // Tells those who listen what a button shows: of one with a label of its own, the text is not read.
+  const told = make("span", { className: "told", role: "status" });
   function copying(bar, text) {
     let message;
     // Elisions, single quotes, huge numbers: as it stands.
     try { message = JSON.parse(text, exact); } catch {}
-    const box = Object.assign(document.createElement("span"), { className: "copy", role: "group", ariaLabel: "Copy as" });
+    const box = make("span", { className: "copy", role: "group", ariaLabel: "Copy as" });
     for (const [name, write] of message ? forms : [["copy", () => text]]) {
-      const form = write(message);
+      const form = write(message), as = message ? " as " + name : "";
       if (form === undefined) continue;
-      box.append(button(name, message ? "Copy as " + name : "Copy", async b => {
-        b.textContent = await copy(form) ? "copied" : "failed";
-        setTimeout(() => { b.textContent = name; }, 1500);
-      }));
+      let timer;
+      const b = button(name, "Copy" + as, async () => {
+        told.textContent = "";
+        // What stands beside it does not move.
+        b.style.minWidth = b.offsetWidth + "px";
+        const done = await copy(form);
+        b.textContent = done ? "copied" : "failed";
+        told.textContent = done ? "Copied" + as : "Copying failed";
+        clearTimeout(timer);
+        timer = setTimeout(() => { b.textContent = name; }, 1500);
+      });
+      box.append(b);
     }
     bar.append(box);
   }
@@ -87,9 +92,9 @@
     const folds = [];
     for (let e = head.nextElementSibling; e && e.tagName !== "H2"; e = e.nextElementSibling) folds.push(...all("details.fold", e));
     if (folds.length < 2) return;
-    const say = () => folds.every(f => f.open) ? "fold all" : "unfold all";
-    const b = button(say(), "", () => {
-      const open = !folds.every(f => f.open);
+    const opened = () => folds.every(f => f.open), say = () => opened() ? "fold all" : "unfold all";
+    const b = button(say(), null, () => {
+      const open = !opened();
       for (const f of folds) f.open = open;
       b.textContent = say();
     });
@@ -111,11 +116,8 @@
     const seen = new Set();
     const watch = new IntersectionObserver(changes => {
       for (const c of changes) c.isIntersecting ? seen.add(c.target) : seen.delete(c.target);
-      let first = true;
-      for (const [e, a] of entries) {
-        const on = first && seen.has(e);
-        if (on) { first = false; a.setAttribute("aria-current", "true"); } else if (seen.size) a.removeAttribute("aria-current");
-      }
+      const first = [...entries.keys()].find(e => seen.has(e));
+      if (first) for (const [e, a] of entries) a.ariaCurrent = e === first || null;
     }, { rootMargin: "-60px 0px -55% 0px" });
     for (const e of entries.keys()) watch.observe(e);
   }
@@ -124,6 +126,7 @@
   const reach = () => { for (const e of all("pre, .wide")) if (e.scrollWidth > e.clientWidth) e.tabIndex = 0; };
 
   here();
+  document.body.append(told);
   for (const pre of all("pre.out")) copying(pre.querySelector(".who"), source(pre.querySelector("code")));
   for (const bar of all("[data-request]")) copying(bar, bar.dataset.request);
   all("main h2").forEach(unfolding);

@@ -5,9 +5,13 @@
   const page = document.documentElement, key = "qmpdoc-theme";
   const system = matchMedia("(prefers-color-scheme: dark)");
   const dark = () => page.dataset.theme ? page.dataset.theme === "dark" : system.matches;
-  const stored = () => { try { return localStorage.getItem(key); } catch { return null; } };
-  // No theme is the empty one.
-  const paint = () => { page.dataset.theme = stored() || ""; };
+  const paint = () => {
+    let stored;
+    // Where nothing can be stored, nothing is.
+    try { stored = localStorage.getItem(key); } catch {}
+    // No theme is the empty one.
+    page.dataset.theme = stored || "";
+  };
   paint();
 
   // The switch goes back to following the system when both agree.

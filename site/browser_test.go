@@ -72,12 +72,15 @@ var browserCases = []browserCase{
 	{name: "copying the old way keeps the focus and says what became of it", page: "commands/heater-add.html", script: `
 		Object.defineProperty(navigator, "clipboard", { value: undefined });
 		const b = document.querySelector(".copy button");
-		for (const [done, want] of [[true, "copied"], [false, "failed"]]) {
+		const told = document.querySelector(".told"), width = b.offsetWidth;
+		for (const [done, want, read] of [[true, "copied", "Copied as JSON"], [false, "failed", "Copying failed"]]) {
 			document.execCommand = () => done;
 			b.focus();
 			b.click();
 			await until(() => b.textContent === want);
 			if (document.activeElement !== b) return want + ": the focus is lost";
+			if (told.role !== "status" || told.textContent !== read) return want + ": told is " + told.textContent;
+			if (b.offsetWidth !== width) return want + ": the button changes its width";
 		}
 		return "";`},
 	{name: "qmp-shell gets what it reads as the same", page: "index.html", script: `
