@@ -83,7 +83,7 @@
   }
   function source(code) {
     const only = code.cloneNode(true);
-    for (const flaw of all(".flaw", only)) flaw.remove();
+    all(".flaw", only).forEach(flaw => flaw.remove());
     return only.textContent.replace(/\n+/g, "\n");
   }
 
@@ -108,7 +108,7 @@
     if (!current) return;
     const show = () => { side.scrollTop += current.getBoundingClientRect().top - side.getBoundingClientRect().top - side.clientHeight / 3; };
     show();
-    side.addEventListener("toggle", show);
+    side.ontoggle = show;
   }
   function reading() {
     const entries = new Map(all(".toc a").map(a => [document.getElementById(decodeURIComponent(a.hash.slice(1))), a]));
