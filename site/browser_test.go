@@ -65,10 +65,14 @@ var browserCases = []browserCase{
 			delete want[form];
 		}
 		if (Object.keys(want).length) return "no button for " + Object.keys(want);
+		return "";`},
+	{name: "the glance copies the request of an example", page: "commands/lamp_dim.html", script: `
+		let copied;
+		Object.defineProperty(navigator, "clipboard", { value: { writeText: async text => { copied = text; } } });
 		const shell = [...document.querySelectorAll(".call .copy button")].find(b => b.textContent === "qmp-shell");
 		shell.click();
 		await until(() => shell.textContent === "copied");
-		return copied === "heater-add id=ID kind=electric watts=1" ? "" : copied;`},
+		return copied === "lamp_dim lamp=north percent=40" ? "" : copied;`},
 	{name: "copying the old way keeps the focus and says what became of it", page: "commands/heater-add.html", script: `
 		Object.defineProperty(navigator, "clipboard", { value: undefined });
 		const b = document.querySelector(".copy button");

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -279,19 +280,22 @@ func TestLoad(t *testing.T) {
 // counted notes how often each file is read.
 type counted struct {
 	fstest.MapFS
+	lock  sync.Mutex // files are read at once
 	reads map[string]int
 }
 
-func (c counted) ReadFile(name string) ([]byte, error) {
+func (c *counted) ReadFile(name string) ([]byte, error) {
+	c.lock.Lock()
+	defer c.lock.Unlock()
 	c.reads[name]++
 	return c.MapFS.ReadFile(name)
 }
 
-var _ fs.ReadFileFS = counted{}
+var _ fs.ReadFileFS = &counted{}
 
 func TestEachFileIsReadOnce(t *testing.T) {
-	files := counted{tree("-- qapi/qapi-schema.json --\n{ 'include': 'a.json' }\n{ 'include': 'a.json' }\n" +
-		"-- storage-daemon/qapi/qapi-schema.json --\n{ 'include': '../../qapi/a.json' }\n-- qapi/a.json --\n"), map[string]int{}}
+	files := &counted{MapFS: tree("-- qapi/qapi-schema.json --\n{ 'include': 'a.json' }\n{ 'include': 'a.json' }\n" +
+		"-- storage-daemon/qapi/qapi-schema.json --\n{ 'include': '../../qapi/a.json' }\n-- qapi/a.json --\n"), reads: map[string]int{}}
 	if _, _, err := source.Load(files, source.Options{}); err != nil {
 		t.Fatal(err)
 	}
