@@ -31,7 +31,7 @@ func main() {
 // spendMemory lets garbage lie while there is little of it: most runs take less than a second. A hostile tree can make
 // much; from the limit on it is collected at any price. The environment may say otherwise.
 func spendMemory() {
-	const percent, limit = 300, 600 << 20
+	const percent, limit = 500, 600 << 20
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(percent)
 	}
