@@ -51,14 +51,8 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 		return nil, nil, fmt.Errorf("cannot read the source tree: %w", err)
 	}
 	found = append(found, files.findings()...)
-	parts := make([]qapi.Schema, len(l.schemas))
-	for i, r := range l.schemas {
-		parts[i] = qapi.Schema{Product: r.product, Items: files.flatten(r.file)}
-		if o.File != "" {
-			parts[i].Items = append(pragmasAround(tree, o.File, r.product), parts[i].Items...)
-		}
-	}
 	documents := files.parts(l.documents)
+	parts := schemaParts(tree, o, l, files)
 	ref, merged := qapi.Merge(release, parts, documents)
 	if err := checkVolume(ref); err != nil {
 		return nil, nil, err
@@ -72,6 +66,18 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 	found = limit(Filter(release, append(found, merged...), o.Always...))
 	found.Sort()
 	return ref, found, nil
+}
+
+// schemaParts gives what the schema of each program says. A file that is read alone has the pragmas of the schema around it.
+func schemaParts(tree fs.FS, o Options, l layout, files *files) []qapi.Schema {
+	parts := make([]qapi.Schema, len(l.schemas))
+	for i, r := range l.schemas {
+		parts[i] = qapi.Schema{Product: r.product, Items: files.flatten(r.file)}
+		if o.File != "" {
+			parts[i].Items = append(pragmasAround(tree, o.File, r.product), parts[i].Items...)
+		}
+	}
+	return parts
 }
 
 // empty tells whether the files hold nothing that the parsers know.
