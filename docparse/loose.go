@@ -79,7 +79,9 @@ func (p *parser) adopt(item qapi.Item, at int) {
 		g := gapReader{parser: p}
 		g.unopened(c.block)
 		p.add(c)
+		said := len(p.found)
 		g.check(c.block)
+		p.found = p.found[:said] // its form is no mistake: where documentation must be opened, this is an ordinary comment
 	case c.block.closed:
 		p.unclosed(c.end, at)
 	}
