@@ -9,8 +9,8 @@ import (
 	gtext "github.com/yuin/goldmark/text"
 )
 
-// urlParser takes bare URLs, and those in angle brackets without these (RFC 3986, "Delimiting a URI in Context"). It waits for the colon and takes the word before it back: so that it need not look at every
-// word of the text.
+// urlParser takes bare URLs, and those in angle brackets without these (RFC 3986, "Delimiting a URI in Context"). It waits
+// for the colon and takes the word before it back: so that it need not look at every word of the text.
 type urlParser struct{}
 
 func (urlParser) Trigger() []byte { return []byte{':'} }

@@ -101,30 +101,25 @@ func inItem(text string) bool {
 
 // rowText prints the text of a row of owner.
 func (v *view) rowText(owner *qapi.Def, r *rowDoc) template.HTML {
-	if r.doc == nil {
-		return ""
-	}
-	if known := r.html.Load(); known != nil {
-		return *known
-	}
-	out, fixed := v.print(owner, r.doc)
-	if fixed {
-		r.html.Store(&out)
-	}
-	return out
+	return printedOnce(r.doc, &r.html, func() (template.HTML, bool) { return v.print(owner, r.doc) })
 }
 
 // rowText is the view's in Markdown.
 func (t *twin) rowText(owner *qapi.Def, r *rowDoc) string {
-	if r.doc == nil {
+	return printedOnce(r.doc, &r.markdown, func() (string, bool) { return t.print(owner, r.doc) })
+}
+
+// printedOnce gives what print prints of doc, "" for none, and keeps it if all pages print it so.
+func printedOnce[T ~string](doc *prose.Doc, kept *atomic.Pointer[T], print func() (out T, fixed bool)) T {
+	if doc == nil {
 		return ""
 	}
-	if known := r.markdown.Load(); known != nil {
+	if known := kept.Load(); known != nil {
 		return *known
 	}
-	out, fixed := t.print(owner, r.doc)
+	out, fixed := print()
 	if fixed {
-		r.markdown.Store(&out)
+		kept.Store(&out)
 	}
 	return out
 }

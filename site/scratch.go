@@ -10,20 +10,28 @@ import (
 // Growing a buffer for each took as much memory again as all pages have.
 var scratch = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// composed gives what write writes.
-func composed(write func(*bytes.Buffer)) []byte {
+// inScratch lends an empty buffer to use.
+func inScratch(use func(*bytes.Buffer)) {
 	b := scratch.Get().(*bytes.Buffer)
 	defer scratch.Put(b)
 	b.Reset()
-	write(b)
-	return bytes.Clone(b.Bytes())
+	use(b)
+}
+
+// composed gives what write writes.
+func composed(write func(*bytes.Buffer)) (data []byte) {
+	inScratch(func(b *bytes.Buffer) {
+		write(b)
+		data = bytes.Clone(b.Bytes())
+	})
+	return data
 }
 
 // composedHTML gives the markup that write writes.
-func composedHTML(write func(*bytes.Buffer)) template.HTML {
-	b := scratch.Get().(*bytes.Buffer)
-	defer scratch.Put(b)
-	b.Reset()
-	write(b)
-	return template.HTML(b.String())
+func composedHTML(write func(*bytes.Buffer)) (markup template.HTML) {
+	inScratch(func(b *bytes.Buffer) {
+		write(b)
+		markup = template.HTML(b.String())
+	})
+	return markup
 }

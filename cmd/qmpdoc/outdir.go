@@ -91,11 +91,11 @@ func (d *outputDir) growParents() error {
 func placeOf(name string) (string, error) {
 	target := filepath.Clean(name)
 	if !filepath.IsAbs(target) {
-		here, err := os.Getwd()
+		here, err := currentDir()
 		if err != nil {
 			return "", err
 		}
-		target = filepath.Join(resolved(here), target)
+		target = filepath.Join(here, target)
 	}
 	var missing string
 	for dir := target; ; dir = filepath.Dir(dir) {
@@ -112,12 +112,9 @@ func placeOf(name string) (string, error) {
 
 // protect refuses places that nobody can mean: to replace them would take away the ground the run stands on.
 func protect(target, source string) error {
-	here, err := os.Getwd()
+	here, err := currentDir()
 	if err != nil {
 		return err
-	}
-	if real, err := filepath.EvalSymlinks(here); err == nil {
-		here = real
 	}
 	if watch.Within(here, target) {
 		return fmt.Errorf("%s is, or is around, the current directory: name a directory below it, such as -o %s", target, standardDir)

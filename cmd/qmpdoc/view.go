@@ -43,6 +43,12 @@ func unresolved(dir, named string) string {
 	return at
 }
 
+// currentDir is where the program really runs, links resolved.
+func currentDir() (string, error) {
+	here, err := os.Getwd()
+	return resolved(here), err
+}
+
 // resolved gives path without links; as it is when it cannot be followed.
 func resolved(path string) string {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
