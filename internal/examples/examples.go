@@ -113,7 +113,10 @@ func gather(r *qapi.Reference) []exhibit {
 	for _, e := range all {
 		var own []qapi.Example
 		for _, x := range e.examples {
-			if at, taken := first[x.Messages[0].Pos]; taken {
+			switch at, taken := first[x.Messages[0].Pos]; {
+			case taken && at == len(list): // members of this definition that are described together: "@id, @name: …"
+				continue
+			case taken:
 				list[at].shared, e.shared = true, true
 				continue
 			}
