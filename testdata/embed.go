@@ -1,4 +1,4 @@
-// Package testdata holds the sample protocol: what the program documents when it is given no source tree,
+// Package testdata holds the sample protocol: what the program documents when its input is called "sample",
 // and what the tests of whole pages read.
 package testdata
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -25,20 +26,43 @@ type input struct {
 	io.Closer
 }
 
-// open opens TREE, or what stands for it when it was left out.
+// sampleName is the TREE that is built into the program.
+const sampleName = "sample"
+
+// open opens TREE, or the QEMU tree around the current directory if TREE was left out.
 func (a *app) open(tree string) (*input, error) {
-	if tree == "" {
-		if !source.IsTree(os.DirFS(".")) {
-			a.print.note("the current directory is no QEMU tree: using the built-in sample protocol (name a tree to read another)")
-			return &input{tree: testdata.Sample(), sample: true, Closer: io.NopCloser(nil)}, nil
+	switch {
+	case tree == "":
+		around, err := treeAround()
+		if err != nil {
+			return nil, err
 		}
-		tree = "."
+		tree = around
+	case tree == sampleName && !source.IsTree(os.DirFS(sampleName)):
+		if _, err := os.Lstat(sampleName); err == nil {
+			a.print.note("reading the built-in sample, not %s, which is not a QEMU tree", "."+string(os.PathSeparator)+sampleName)
+		}
+		return &input{tree: testdata.Sample(), sample: true, Closer: io.NopCloser(nil)}, nil
 	}
 	t, err := source.Open(tree)
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the source tree: %w", err)
 	}
 	return &input{tree: t.FS, dir: t.Dir, seen: viewOf(t.Dir, tree), file: t.File, replace: t.Replace, Closer: t}, nil
+}
+
+// treeAround returns the QEMU tree that the current directory is or lies in, as seen from there.
+func treeAround() (string, error) {
+	here, err := currentDir()
+	if err != nil {
+		return "", fmt.Errorf("cannot find the current directory: %w", err)
+	}
+	tree, ok := source.Around(here)
+	if !ok {
+		return "", errors.New("no TREE was given, and the current directory is not in a QEMU source tree: " +
+			"name one, such as ~/src/qemu, or change to it (" + sampleName + " names the sample protocol that is built in)")
+	}
+	return filepath.Rel(here, tree)
 }
 
 // load reads all that the flags ask for.

@@ -75,8 +75,9 @@ func (a *app) root() *cobra.Command {
 		Short: "The reference of the QEMU Machine Protocol, from QEMU's own sources",
 		Long: `Qmpdoc reads a QEMU source tree of any release and writes the reference of its machine protocol (QMP).
 
-TREE is a QEMU source directory, one schema file (*.json) or one text document (*.hx, *.txt). Left out, it is the current
-directory if that is a QEMU tree, else a small sample protocol built into the program.
+TREE is a QEMU source directory, one schema file (*.json) or one text document (*.hx, *.txt). If you leave it out, qmpdoc reads
+the QEMU tree that the current directory is or lies in. "sample" names a small sample protocol that is built into the program
+(a directory called sample comes first if it is a tree; ./sample always names the directory).
 
 Exit status: 0 done; 1 findings at or above --fail-on, or nothing found; 2 wrong usage, unreadable input or unwritable output.`,
 		Args:          cobra.NoArgs,

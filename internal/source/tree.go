@@ -104,6 +104,19 @@ func openRoot(dir string) (*Tree, error) {
 	return &Tree{FS: root.FS(), Dir: dir, root: root}, nil
 }
 
+// Around returns the QEMU tree that a directory is or lies in. Both are absolute and without links. The folder of a schema
+// can look like the root of an old tree; the tree around it is meant then.
+func Around(dir string) (tree string, ok bool) {
+	for at := dir; ; at = filepath.Dir(at) {
+		if tree == "" && IsTree(os.DirFS(at)) || tree != "" && hasSchemaAround(os.DirFS(at), at, tree) {
+			tree = at
+		}
+		if at == filepath.Dir(at) {
+			return tree, tree != ""
+		}
+	}
+}
+
 // enclosing gives the QEMU tree that dir lies in, dir itself when there is none. What has a release is one. Without a release
 // it is the outermost directory that has a schema in whose folder dir lies.
 func enclosing(dir string) string {
