@@ -70,7 +70,7 @@ func TestKilledBuild(t *testing.T) {
 	}
 	dir := t.TempDir()
 	build := func(host, out string) *exec.Cmd {
-		c := exec.Command(qmpdoc, "build", "-q", "--source-url", "https://"+host+"/{file}", "-o", out)
+		c := exec.Command(qmpdoc, "build", "sample", "-q", "--source-url", "https://"+host+"/{file}", "-o", out)
 		c.Dir = dir
 		return c
 	}
