@@ -14,28 +14,30 @@ func isGridRule(s []byte) bool {
 // into units, of which a cell takes one, or several that no border parts.
 type grid struct {
 	lines      *lines
-	from       int      // its first line
-	chars      [][]rune // its lines
-	rows, cols []int    // rows count from the first line of the grid
+	from, left int      // its first line and column in lines
+	chars      [][]rune // its lines, from its first column on
+	rows, cols []int    // both count from the upper left corner of the grid
 	taken      [][]bool // units that belong to a cell
 }
 
-// gridTable reads the grid table whose upper rule stands at s, and gives its end. It is nil when its lines do not fit; such
-// a table stays readable as it was drawn.
+// gridTable reads the grid table whose upper rule is at s, and returns its end. The table is nil when its lines do not fit;
+// it is then shown as it was drawn. The upper rule may follow the marker of an item or a field on its line.
 func (l *lines) gridTable(s spot) (*table, int) {
-	end := s.line
-	for end < l.count() && len(l.at(end)) > s.col && l.indent(end) == s.col && bytes.IndexByte([]byte("+|"), l.at(end)[s.col]) >= 0 {
+	end := s.line + 1
+	for end < l.count() && l.indent(end) == s.col && isGridLine(l.at(end)[s.col:]) {
 		end++
 	}
-	g := &grid{lines: l, from: s.line}
+	g := &grid{lines: l, from: s.line, left: s.col}
 	for i := s.line; i < end; i++ {
-		g.chars = append(g.chars, []rune(string(l.at(i))))
+		g.chars = append(g.chars, []rune(string(l.at(i)[s.col:])))
 	}
 	if !isGridRule(l.at(end - 1)[s.col:]) || !g.divide() || !g.framed() {
 		return nil, end
 	}
 	return g.table(), end
 }
+
+func isGridLine(s []byte) bool { return len(s) > 0 && (s[0] == '+' || s[0] == '|') }
 
 // char gives the character in a column of a line, a blank outside of the drawing.
 func (g *grid) char(line, col int) rune {
@@ -161,7 +163,7 @@ func (g *grid) cell(r, c int) (cell, bool) {
 			g.taken[i][k] = true
 		}
 	}
-	at := columns{g.cols[c] + 1, g.cols[right+1]}
+	at := columns{g.left + g.cols[c] + 1, g.left + g.cols[right+1]} // below the first line there are only blanks before left
 	text := g.lines.cell(g.from+g.rows[r]+1, g.from+g.rows[bottom+1], at)
 	return cell{text: text, width: right - c + 1, height: bottom - r + 1}, true
 }

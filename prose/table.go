@@ -31,7 +31,7 @@ func (tableParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node
 	}
 	if n == nil {
 		p.report(s.offset, ruleBadTable, "rows and columns of the table do not fit")
-		return p.literal(s.line, end), parser.NoChildren
+		return p.asWritten(s, end), parser.NoChildren
 	}
 	n.to = end
 	place(n.head)
