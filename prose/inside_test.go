@@ -58,7 +58,7 @@ func FuzzInside(f *testing.F) {
 		f.Add(append([]byte{byte(i)}, "+---+\n| a |\n+---+\n\nx"...))
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
-		if len(src) == 0 {
+		if len(src) == 0 || !isClean(string(src)) { // a cell does not know what shifts its columns
 			return
 		}
 		chosen, text := int(src[0]), strings.Trim(string(src[1:]), "\n")
