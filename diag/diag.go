@@ -62,14 +62,6 @@ func ParseSeverity(word string) (Severity, error) {
 	return 0, fmt.Errorf("unknown severity %q: use error, warning or info", word)
 }
 
-// Rule is a kind of finding. Its ID is stable: scripts and tests compare it.
-type Rule struct {
-	ID       string
-	Severity Severity
-	Summary  string // one sentence: what the rule demands
-	Off      bool   // counts only for those who ask for it
-}
-
 // Related is another place that explains a finding.
 type Related struct {
 	Pos Pos
@@ -120,9 +112,6 @@ type List []Diagnostic
 
 // most is how many findings a List takes: more than anybody would read, few enough for a hostile file to do no harm.
 const most = 20_000
-
-// TooMany is the rule of the last finding of a full List.
-var TooMany = Rule{ID: "findings-cut", Severity: Warning, Summary: "the findings of one file are listed up to a bound"}
 
 // Report appends a finding of rule r at pos and returns it for details such as Help.
 // The pointer is good until the next Report. A full List ends with a finding that says so and takes no more.

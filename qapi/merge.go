@@ -11,7 +11,7 @@ import (
 // QEMU's own definitions, and define what its schema lacks.
 //
 // Merge takes over the definitions it is given and fills in Products, Entry, Old and UsedBy. Findings come sorted; they
-// are those of one definition about another, by the rules of every release (see Dated).
+// are those of one definition about another, by the rules of every release (see diag.Rule.From).
 func Merge(release string, schemas []Schema, old []*Part) (*Reference, diag.List) {
 	m := &merger{r: &Reference{Release: release, byName: map[defKey]*Def{}}}
 	schemas = slices.Clone(schemas)

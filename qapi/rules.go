@@ -1,87 +1,64 @@
 package qapi
 
-import "qmpdoc/diag"
+import (
+	"slices"
+
+	"qmpdoc/diag"
+)
+
+var rules diag.Rules
 
 // The rules about whole schemas (scripts/qapi/schema.py, and what expr.py and parser.py need a pragma or the definition
 // for), by subject.
 var (
-	ruleDefinedAgain = diag.Rule{ID: "defined-again", Severity: diag.Info, Summary: "a definition stands once"} // while nothing forbade it
-	ruleRedefined    = diag.Rule{ID: "redefined", Severity: diag.Error, Summary: "commands, events and types of a program have different names"}
-	ruleCommandCase  = diag.Rule{ID: "command-name-case", Severity: diag.Error, Summary: "commands are named in lower case with -"}
-	ruleMemberCase   = diag.Rule{ID: "member-name-case", Severity: diag.Error, Summary: "members and values are named in lower case with -"}
-	ruleClash        = diag.Rule{ID: "name-clash", Severity: diag.Error, Summary: "the names in one definition differ in C, inherited ones included"}
+	ruleDefinedAgain = rules.Add(diag.Rule{ID: "defined-again", Severity: diag.Info, Until: "2.4", Summary: "a name is defined once"}) // while nothing forbade it
+	ruleRedefined    = rules.Add(diag.Rule{ID: "redefined", Severity: diag.Error, From: "2.4", Summary: "commands, events and types of a program have different names"})
+	ruleCommandCase  = rules.Add(diag.Rule{ID: "command-name-case", Severity: diag.Error, From: "6.0", Summary: "command names are in lower case with hyphens"})
+	ruleMemberCase   = rules.Add(diag.Rule{ID: "member-name-case", Severity: diag.Error, From: "6.0", Summary: "the names of members and values are in lower case with hyphens"})
+	ruleClash        = rules.Add(diag.Rule{ID: "name-clash", Severity: diag.Error, From: "2.6", Summary: "the names in a definition differ in C, inherited names included"})
 
-	ruleUnknownType = diag.Rule{ID: "unknown-type", Severity: diag.Error, Summary: "every type that is named is built in or defined"}
-	ruleBase        = diag.Rule{ID: "base-type", Severity: diag.Error, Summary: "a base is a struct"}
-	ruleLoop        = diag.Rule{ID: "object-loop", Severity: diag.Error, Summary: "no object is its own base or branch"}
+	ruleUnknownType = rules.Add(diag.Rule{ID: "unknown-type", Severity: diag.Error, From: "2.4", Summary: "every type that is used is built in or defined"})
+	ruleBase        = rules.Add(diag.Rule{ID: "base-type", Severity: diag.Error, From: "2.4", Summary: "a base is a struct"})
+	ruleLoop        = rules.Add(diag.Rule{ID: "object-loop", Severity: diag.Error, From: "2.6", Summary: "no object is its own base or branch"})
 
-	ruleTagUnknown     = diag.Rule{ID: "discriminator-unknown", Severity: diag.Error, Summary: "the discriminator is a member of the union's base"}
-	ruleTagType        = diag.Rule{ID: "discriminator-type", Severity: diag.Error, Summary: "the discriminator is of enum type"}
-	ruleTagOptional    = diag.Rule{ID: "discriminator-optional", Severity: diag.Error, Summary: "the discriminator is mandatory"}
-	ruleTagConditional = diag.Rule{ID: "discriminator-conditional", Severity: diag.Error, Summary: "the discriminator is there in every build"}
-	ruleNoBranches     = diag.Rule{ID: "union-without-branches", Severity: diag.Error, Summary: "a union has branches, written or implied by the discriminator's values"}
-	ruleBranchValue    = diag.Rule{ID: "branch-value", Severity: diag.Error, Summary: "branches bear the names of the discriminator's values"}
-	ruleBranchType     = diag.Rule{ID: "branch-type", Severity: diag.Error, Summary: "a branch of a union is a struct or union"}
+	ruleTagUnknown     = rules.Add(diag.Rule{ID: "discriminator-unknown", Severity: diag.Error, From: "2.4", Summary: "the discriminator is a member of the union's base"})
+	ruleTagType        = rules.Add(diag.Rule{ID: "discriminator-type", Severity: diag.Error, From: "2.4", Summary: "the discriminator is an enum"})
+	ruleTagOptional    = rules.Add(diag.Rule{ID: "discriminator-optional", Severity: diag.Error, From: "4.0", Summary: "the discriminator is mandatory"})
+	ruleTagConditional = rules.Add(diag.Rule{ID: "discriminator-conditional", Severity: diag.Error, From: "4.0", Summary: "the discriminator is present in every build"})
+	ruleNoBranches     = rules.Add(diag.Rule{ID: "union-without-branches", Severity: diag.Error, From: "4.0", Summary: "a union has branches, written or implied by the discriminator's values"})
+	ruleBranchValue    = rules.Add(diag.Rule{ID: "branch-value", Severity: diag.Error, From: "2.4", Summary: "a branch has the name of one of the discriminator's values"})
+	ruleBranchType     = rules.Add(diag.Rule{ID: "branch-type", Severity: diag.Error, From: "2.4", Summary: "a branch of a union is a struct or union"})
 
-	ruleAlternateType = diag.Rule{ID: "alternate-branch-type", Severity: diag.Error, Summary: "a branch of an alternate has one kind of JSON value"}
-	ruleAlternateKind = diag.Rule{ID: "alternate-ambiguous", Severity: diag.Error, Summary: "the branches of an alternate have different kinds of JSON values"}
-	ruleAlternateText = diag.Rule{ID: "alternate-ambiguous-text", Severity: diag.Error, Summary: "no text of an alternate's branch can be read as a number or boolean of another"}
+	ruleAlternateType = rules.Add(diag.Rule{ID: "alternate-branch-type", Severity: diag.Error, From: "2.7", Summary: "a branch of an alternate has one JSON type"})
+	ruleAlternateKind = rules.Add(diag.Rule{ID: "alternate-ambiguous", Severity: diag.Error, From: "2.4", Summary: "the branches of an alternate have different JSON types"})
+	ruleAlternateText = rules.Add(diag.Rule{ID: "alternate-ambiguous-text", Severity: diag.Error, From: "2.12", Summary: "no string of an alternate's branch reads as a number or boolean of another"})
 
-	ruleArgsType        = diag.Rule{ID: "arguments-type", Severity: diag.Error, Summary: "arguments and event data are objects"}
-	ruleArgsUnion       = diag.Rule{ID: "arguments-union", Severity: diag.Error, Summary: "arguments of union type are boxed"}
-	ruleArgsConditional = diag.Rule{ID: "arguments-conditional", Severity: diag.Error, Summary: "arguments that are not in every build are boxed"}
-	ruleReturns         = diag.Rule{ID: "returns-type", Severity: diag.Error, Summary: "commands return objects or arrays of objects"}
+	ruleArgsType        = rules.Add(diag.Rule{ID: "arguments-type", Severity: diag.Error, From: "2.4", Summary: "arguments and event data are objects"})
+	ruleArgsUnion       = rules.Add(diag.Rule{ID: "arguments-union", Severity: diag.Error, From: "2.7", Summary: "arguments that are a union are boxed"})
+	ruleArgsConditional = rules.Add(diag.Rule{ID: "arguments-conditional", Severity: diag.Error, From: "8.1", Summary: "arguments that are not in every build are boxed"})
+	ruleReturns         = rules.Add(diag.Rule{ID: "returns-type", Severity: diag.Error, From: "2.9", Summary: "a command returns an object or an array of objects"})
 
-	ruleFeatureOnType = diag.Rule{ID: "special-feature-on-type", Severity: diag.Error, Summary: "deprecated and unstable are features of commands, events, members and values"}
-	ruleFeatureCount  = diag.Rule{ID: "too-many-features", Severity: diag.Error, Summary: "a schema has 64 names of features at most"}
+	ruleFeatureOnType = rules.Add(diag.Rule{ID: "special-feature-on-type", Severity: diag.Error, From: "6.2", Summary: "deprecated and unstable are features of commands, events, members and values"})
+	ruleFeatureCount  = rules.Add(diag.Rule{ID: "too-many-features", Severity: diag.Error, From: "10.0", Summary: "a schema has at most 64 feature names"})
 )
 
 // The rules about documentation that need the definition.
 var (
-	ruleDocMissing             = diag.Rule{ID: "doc-missing", Severity: diag.Error, Summary: "every definition is documented where the pragma doc-required says so"}
-	ruleDocMember              = diag.Rule{ID: "doc-unknown-member", Severity: diag.Error, Summary: "documented members exist in the definition itself"}
-	ruleDocFeature             = diag.Rule{ID: "doc-unknown-feature", Severity: diag.Error, Summary: "documented features exist"}
-	ruleDocUndocumented        = diag.Rule{ID: "doc-undocumented-member", Severity: diag.Error, Summary: "every member, value and branch of an alternate is documented"}
-	ruleDocFeatureUndocumented = diag.Rule{ID: "doc-undocumented-feature", Severity: diag.Error, Summary: "every feature is documented"}
-	ruleDocReturnsKind         = diag.Rule{ID: "doc-returns-kind", Severity: diag.Error, Summary: "only commands have a Returns section"}
-	ruleDocReturnsNothing      = diag.Rule{ID: "doc-returns-nothing", Severity: diag.Error, Summary: "only commands that return something have a Returns section"}
-	ruleDocErrorsKind          = diag.Rule{ID: "doc-errors-kind", Severity: diag.Error, Summary: "only commands have an Errors section"}
+	ruleDocMissing             = rules.Add(diag.Rule{ID: "doc-missing", Severity: diag.Error, From: "2.9", Summary: "every definition is documented where the pragma doc-required says so"})
+	ruleDocMember              = rules.Add(diag.Rule{ID: "doc-unknown-member", Severity: diag.Error, From: "3.0", Summary: "documented members exist in the definition"})
+	ruleDocFeature             = rules.Add(diag.Rule{ID: "doc-unknown-feature", Severity: diag.Error, From: "4.1", Summary: "documented features exist"})
+	ruleDocUndocumented        = rules.Add(diag.Rule{ID: "doc-undocumented-member", Severity: diag.Error, From: "9.0", Summary: "every member, value and branch of an alternate is documented"})
+	ruleDocFeatureUndocumented = rules.Add(diag.Rule{ID: "doc-undocumented-feature", Severity: diag.Error, From: "5.0", Summary: "every feature is documented"})
+	ruleDocReturnsKind         = rules.Add(diag.Rule{ID: "doc-returns-kind", Severity: diag.Error, From: "2.9", Summary: "only commands have a Returns section"})
+	ruleDocReturnsNothing      = rules.Add(diag.Rule{ID: "doc-returns-nothing", Severity: diag.Error, From: "9.0", Summary: "only commands that return something have a Returns section"})
+	ruleDocErrorsKind          = rules.Add(diag.Rule{ID: "doc-errors-kind", Severity: diag.Error, From: "9.0", Summary: "only commands have an Errors section"})
 )
 
 // The rules about qmp-commands.hx and the text files, which nothing in QEMU ever checked.
 var (
-	ruleOldTwice    = diag.Rule{ID: "hx-documented-twice", Severity: diag.Info, Summary: "the old files describe a command or event once"}
-	ruleOldConflict = diag.Rule{ID: "hx-schema-conflict", Severity: diag.Info, Summary: "the schema and the old files know the same arguments"}
+	ruleOldTwice    = rules.Add(diag.Rule{ID: "hx-documented-twice", Severity: diag.Info, Summary: "the old files describe a command or event once"})
+	ruleOldConflict = rules.Add(diag.Rule{ID: "hx-schema-conflict", Severity: diag.Info, Summary: "the schema and the old files agree on the arguments"})
 )
 
-// Dated is a rule and the first QEMU release whose scripts enforce it for certain; "" when it holds for all.
-type Dated struct {
-	Rule  diag.Rule
-	Since string
-}
-
-// DatedRules lists every rule that Merge can report. Where a release is in doubt it is the later one: a tree that its
-// own scripts accepted must not be called wrong.
-func DatedRules() []Dated {
-	return []Dated{
-		{ruleRedefined, "2.4"}, {ruleDefinedAgain, ""}, {ruleCommandCase, "6.0"}, {ruleMemberCase, "6.0"}, {ruleClash, "2.6"},
-		{ruleUnknownType, "2.4"}, {ruleBase, "2.4"}, {ruleLoop, "2.6"},
-		{ruleTagUnknown, "2.4"}, {ruleTagType, "2.4"}, {ruleTagOptional, "4.0"}, {ruleTagConditional, "4.0"},
-		{ruleNoBranches, "4.0"}, {ruleBranchValue, "2.4"}, {ruleBranchType, "2.4"},
-		{ruleAlternateType, "2.7"}, {ruleAlternateKind, "2.4"}, {ruleAlternateText, "2.12"},
-		{ruleArgsType, "2.4"}, {ruleArgsUnion, "2.7"}, {ruleArgsConditional, "8.1"}, {ruleReturns, "2.9"},
-		{ruleFeatureOnType, "6.2"}, {ruleFeatureCount, "10.0"},
-		{ruleDocMissing, "2.9"}, {ruleDocMember, "3.0"}, {ruleDocFeature, "4.1"}, {ruleDocUndocumented, "9.0"},
-		{ruleDocFeatureUndocumented, "5.0"}, {ruleDocReturnsKind, "2.9"}, {ruleDocReturnsNothing, "9.0"}, {ruleDocErrorsKind, "9.0"},
-		{ruleOldTwice, ""}, {ruleOldConflict, ""},
-	}
-}
-
 // Rules lists every rule that Merge can report.
-func Rules() []diag.Rule {
-	var list []diag.Rule
-	for _, d := range DatedRules() {
-		list = append(list, d.Rule)
-	}
-	return list
-}
+func Rules() []diag.Rule { return slices.Clone(rules) }

@@ -63,18 +63,3 @@ func TestRules(t *testing.T) {
 		}
 	}
 }
-
-// TestDatedRules demands that the table of releases has each rule once and writes releases as QEMU does.
-func TestDatedRules(t *testing.T) {
-	seen := map[string]bool{}
-	for _, d := range qapi.DatedRules() {
-		if seen[d.Rule.ID] {
-			t.Errorf("rule %s stands twice", d.Rule.ID)
-		}
-		seen[d.Rule.ID] = true
-		var major, minor int
-		if n, _ := fmt.Sscanf(d.Since, "%d.%d", &major, &minor); n != 2 && d.Since != "" {
-			t.Errorf("rule %s holds since %q", d.Rule.ID, d.Since)
-		}
-	}
-}

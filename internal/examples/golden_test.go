@@ -2,6 +2,7 @@ package examples_test
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 	"testing/fstest"
 
@@ -30,7 +31,7 @@ func TestGolden(t *testing.T) {
 		return []golden.Section{{Name: "want", Text: out.String()}}
 	})
 	known := map[string]bool{}
-	for _, r := range examples.Rules() {
+	for _, r := range slices.Concat(examples.Rules(), examples.SyntaxRules()) {
 		known[r.ID] = true
 		if !provoked[r.ID] {
 			t.Errorf("no case provokes %s", r.ID)

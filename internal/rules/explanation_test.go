@@ -8,8 +8,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"golang.org/x/tools/txtar"
-
 	"qmpdoc/diag"
 	"qmpdoc/internal/examples"
 	"qmpdoc/internal/source"
@@ -19,28 +17,27 @@ import (
 	"qmpdoc/testdata"
 )
 
-// TestExplanations demands that every rule is explained, that what it shows before breaks it and nothing else, and that
-// what it shows after breaks nothing.
+// TestExplanations demands that every rule is explained, that its example before breaks it and nothing else, and that
+// its example after breaks nothing.
 func TestExplanations(t *testing.T) {
 	sample, _, err := source.Load(testdata.Sample(), source.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, rule := range All() {
-		e := explanations[rule.ID]
-		if e.means == "" || e.why == "" || e.before == "" || e.after == "" {
+		e := readText(rule.ID)
+		if e.means == "" || e.why == "" || strings.Contains(e.why, "  ") || len(e.before.files) == 0 || len(e.after.files) == 0 {
 			t.Errorf("%s: something is missing: %+v", rule.ID, e)
 			continue
 		}
-		if e.sketch {
+		if e.before.shortened {
 			continue
 		}
-		broken := func(text string) []string {
-			text = strings.Trim(text, "\n")
-			if strings.HasPrefix(text, "->") || strings.HasPrefix(text, "<-") {
-				return brokenInTalk(sample, text, rule.ID)
+		broken := func(side example) []string {
+			if code := side.files[0].content; strings.HasPrefix(code, "->") || strings.HasPrefix(code, "<-") {
+				return brokenInTalk(sample, code, rule.ID)
 			}
-			return brokenInFiles(t, text, rule.ID)
+			return brokenInFiles(t, side, rule.ID)
 		}
 		if got := broken(e.before); !slices.Equal(got, []string{rule.ID}) {
 			t.Errorf("%s: before: broken %q", rule.ID, got)
@@ -52,9 +49,9 @@ func TestExplanations(t *testing.T) {
 }
 
 // brokenInFiles lists the rules that files break. Mere hints count only when they are asked for: no snippet says all.
-func brokenInFiles(t *testing.T, text, asked string) []string {
+func brokenInFiles(t *testing.T, side example, asked string) []string {
 	t.Helper()
-	tree, options := snippet(text, asked)
+	tree, options := snippet(side, asked)
 	ref, found, err := source.Load(tree, options)
 	if err != nil {
 		t.Errorf("%s: %v", asked, err)
@@ -85,29 +82,31 @@ func brokenInFiles(t *testing.T, text, asked string) []string {
 
 var byteNotation = regexp.MustCompile("<[0-9A-F]{2}>")
 
-// snippet makes a tree of what an explanation shows. A text without names of files is a table if the rule is one about
-// tables, else a schema.
-func snippet(text, rule string) (fstest.MapFS, source.Options) {
-	text = byteNotation.ReplaceAllStringFunc(text, func(s string) string {
+// snippet makes a tree of an example. A file without a name is a table if the rule is one about tables, else a schema.
+func snippet(side example, rule string) (fstest.MapFS, source.Options) {
+	tree := fstest.MapFS{}
+	var name string
+	for _, f := range side.files {
+		name = f.name
+		switch {
+		case name == "" && strings.HasPrefix(rule, "hx-"):
+			name = "qmp-commands.hx"
+		case name == "":
+			name = "qapi.json"
+		}
+		tree[name] = &fstest.MapFile{Data: []byte(bytesOf(f.content)), Mode: 0o644}
+	}
+	if len(side.files) == 1 && name != "qapi/qapi-schema.json" {
+		return tree, source.Options{File: name}
+	}
+	return tree, source.Options{}
+}
+
+func bytesOf(text string) string {
+	return byteNotation.ReplaceAllStringFunc(text, func(s string) string {
 		b, _ := hex.DecodeString(s[1:3])
 		return string(b)
 	})
-	archive := txtar.Parse([]byte(text + "\n"))
-	if len(archive.Files) == 0 {
-		name := "qapi.json"
-		if strings.HasPrefix(rule, "hx-") {
-			name = "qmp-commands.hx"
-		}
-		archive.Files = []txtar.File{{Name: name, Data: archive.Comment}}
-	}
-	tree := fstest.MapFS{}
-	for _, f := range archive.Files {
-		tree[f.Name] = &fstest.MapFile{Data: f.Data, Mode: 0o644}
-	}
-	if len(archive.Files) == 1 && archive.Files[0].Name != "qapi/qapi-schema.json" {
-		return tree, source.Options{File: archive.Files[0].Name}
-	}
-	return tree, source.Options{}
 }
 
 // brokenInTalk lists the rules that a conversation breaks. What is said of a whole example counts only when it is asked for: most

@@ -12,10 +12,10 @@ import (
 	"qmpdoc/internal/golden"
 )
 
-// TestDocument keeps docs/rules.md what this package says.
-func TestDocument(t *testing.T) {
+// TestPage keeps docs/rules.md what this package says.
+func TestPage(t *testing.T) {
 	file := filepath.Join(golden.Root(t), "docs", "rules.md")
-	want := Markdown()
+	want := Page()
 	if flag.Lookup("update").Value.String() == "true" {
 		if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
 			t.Fatal(err)
@@ -26,16 +26,16 @@ func TestDocument(t *testing.T) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want, string(got)); diff != "" {
-		t.Errorf("%s is stale; go test -update writes it (-want +got):\n%s", file, diff)
+		t.Errorf("%s is stale: run go test -update (-want +got):\n%s", file, diff)
 	}
 }
 
-// TestRules demands that ids are unique and well formed, and that every explanation is one of a rule.
+// TestRules demands that ids are unique and well formed, and that every text explains one.
 func TestRules(t *testing.T) {
 	seen := map[string]bool{}
 	for _, r := range All() {
 		if seen[r.ID] {
-			t.Errorf("rule %s stands twice", r.ID)
+			t.Errorf("two rules are called %s", r.ID)
 		}
 		seen[r.ID] = true
 		if r.ID != strings.ToLower(r.ID) || strings.ContainsAny(r.ID, " _") || r.Summary == "" {
@@ -45,9 +45,13 @@ func TestRules(t *testing.T) {
 			t.Errorf("rule %s is explained by %q", r.ID, text)
 		}
 	}
-	for id := range explanations {
-		if !seen[id] {
-			t.Errorf("%s is explained and no rule", id)
+	files, err := texts.ReadDir("text")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if id := strings.TrimSuffix(f.Name(), ".md"); !seen[id] {
+			t.Errorf("text/%s explains a rule that does not exist", f.Name())
 		}
 	}
 	if _, ok := Explain("no-such-rule"); ok {

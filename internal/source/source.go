@@ -62,7 +62,7 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 			"look whether this is the right file or tree"
 	}
 	ref.Ignores = files.ignores()
-	ref.SignedOnly = signedIntegers.holds(release)
+	ref.SignedOnly = within(release, "", signedUntil)
 	found = limit(Filter(release, append(found, merged...), o.Always...))
 	found.Sort()
 	return ref, found, nil

@@ -4,14 +4,20 @@
 // A silenced finding stays in the list, marked, so that reports can show what is silenced and why.
 package triage
 
-import "qmpdoc/diag"
+import (
+	"slices"
+
+	"qmpdoc/diag"
+)
+
+var rules diag.Rules
 
 var (
-	ruleForm    = diag.Rule{ID: "ignore-form", Severity: diag.Warning, Summary: "a comment qmpdoc:ignore names a rule and gives a reason"}
-	ruleUnknown = diag.Rule{ID: "ignore-unknown-rule", Severity: diag.Warning, Summary: "the rule that a comment qmpdoc:ignore names exists"}
-	ruleUnused  = diag.Rule{ID: "ignore-unused", Severity: diag.Info, Summary: "a comment qmpdoc:ignore silences something"}
-	ruleStale   = diag.Rule{ID: "stale-baseline", Severity: diag.Info, Summary: "what the baseline lists is still found"}
+	ruleForm    = rules.Add(diag.Rule{ID: "ignore-form", Severity: diag.Warning, Summary: "a comment qmpdoc:ignore names a rule and gives a reason"})
+	ruleUnknown = rules.Add(diag.Rule{ID: "ignore-unknown-rule", Severity: diag.Warning, Summary: "the rule that a comment qmpdoc:ignore names exists"})
+	ruleUnused  = rules.Add(diag.Rule{ID: "ignore-unused", Severity: diag.Info, Summary: "a comment qmpdoc:ignore silences something"})
+	ruleStale   = rules.Add(diag.Rule{ID: "stale-baseline", Severity: diag.Info, Summary: "what the baseline lists is still found"})
 )
 
 // Rules lists every rule that this package reports.
-func Rules() []diag.Rule { return []diag.Rule{ruleForm, ruleUnknown, ruleUnused, ruleStale} }
+func Rules() []diag.Rule { return slices.Clone(rules) }
