@@ -13,7 +13,7 @@ import (
 // Merge takes over the definitions it is given and fills in Products, Entry, Old and UsedBy. Findings come sorted; they
 // are those of one definition about another, by the rules of every release (see diag.Rule.From).
 func Merge(release string, schemas []Schema, old []*Part) (*Reference, diag.List) {
-	m := &merger{r: &Reference{Release: release, byName: map[defKey]*Def{}}}
+	m := &merger{r: &Reference{Release: release, Files: map[Products][]string{}, byName: map[defKey]*Def{}}}
 	schemas = slices.Clone(schemas)
 	slices.SortStableFunc(schemas, func(a, b Schema) int { return int(a.Product) - int(b.Product) })
 	for _, s := range schemas {
@@ -55,6 +55,7 @@ func (m *merger) declare(s Schema) {
 	p := &program{product: s.Product, pragmas: newPragmas(), outline: newOutline(s.Product)}
 	m.programs = append(m.programs, p)
 	m.r.Products |= s.Product
+	m.r.Files[s.Product] = s.Files
 	for _, item := range s.Items {
 		switch item := item.(type) {
 		case *Pragma:

@@ -10,6 +10,7 @@ import (
 type Schema struct {
 	Product Products
 	Items   []Item
+	Files   []string // those of the program, in the order in which the first include names them
 }
 
 // Reference is everything one source tree says. It is read-only after Merge and safe to share.
@@ -19,6 +20,14 @@ type Reference struct {
 	Chapters []*Chapter
 	Defs     []*Def // in source order, QMP first
 	Ignores  []Ignore
+
+	// Files lists the schema files of each program in the order in which the first include names them. QEMU's generators
+	// visit the definitions file by file in this order (scripts/qapi/schema.py, modules). It is empty when unknown.
+	Files map[Products][]string
+
+	// Introspected tells that a program described itself (query-qmp-schema): there is no documentation, the names of types
+	// are numbers without meaning, conditions are decided, and "int" is an integer of any width.
+	Introspected bool
 
 	// SignedOnly tells that requests hold no integer above 9223372036854775807, whatever its type: what QEMU read was an
 	// int64 (qobject/json-parser.c, up to 2.9).

@@ -19,7 +19,7 @@ func pragmasAround(tree fs.FS, file string, product qapi.Products) []qapi.Item {
 		if root.file == file {
 			continue
 		}
-		if pragmas, ok := pragmasIf(files.flatten(root.file), file); ok {
+		if pragmas, ok := pragmasIf(files.flatten(root.product, root.file).Items, file); ok {
 			return pragmas
 		}
 	}

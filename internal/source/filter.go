@@ -36,10 +36,10 @@ func loadRules() []diag.Rule {
 
 // within tells whether a release is at or after from and before until; either is open when it is "".
 func within(name, from, until string) bool {
-	r, _ := parseRelease(name)
-	if first, known := parseRelease(from); known && r.before(first) {
+	r, _ := qapi.ParseRelease(name)
+	if first, known := qapi.ParseRelease(from); known && r.Before(first) {
 		return false
 	}
-	end, known := parseRelease(until)
-	return !known || r.before(end)
+	end, known := qapi.ParseRelease(until)
+	return !known || r.Before(end)
 }

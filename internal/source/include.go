@@ -8,10 +8,10 @@ import (
 	"qmpdoc/qapi"
 )
 
-// flatten gives the items of a schema in the order of its manual: an included file stands at its first include and
+// flatten gives the schema of a program in the order of its manual: an included file stands at its first include and
 // nowhere else (scripts/qapi/parser.py, _include).
-func (f *files) flatten(root string) []qapi.Item {
-	var items []qapi.Item
+func (f *files) flatten(product qapi.Products, root string) qapi.Schema {
+	schema := qapi.Schema{Product: product}
 	seen := map[string]bool{}
 	var visit func(name string)
 	visit = func(name string) {
@@ -20,17 +20,18 @@ func (f *files) flatten(root string) []qapi.Item {
 		if one == nil || one.part == nil {
 			return
 		}
+		schema.Files = append(schema.Files, name)
 		for _, item := range one.part.Items {
 			inc, ok := item.(*qapi.Include)
 			if !ok {
-				items = append(items, item)
+				schema.Items = append(schema.Items, item)
 			} else if to, ok := resolve(name, inc.Path); ok && !seen[to] {
 				visit(to)
 			}
 		}
 	}
 	visit(root)
-	return items
+	return schema
 }
 
 // findings collects what the parsers found and what is wrong with includes, each once though several programs share a file.

@@ -28,7 +28,7 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 	if o.Products == 0 {
 		o.Products = qapi.QMP | qapi.StorageDaemon | qapi.GuestAgent
 	}
-	if _, ok := parseRelease(o.Release); !ok && o.Release != "" {
+	if _, ok := qapi.ParseRelease(o.Release); !ok && o.Release != "" {
 		return nil, nil, fmt.Errorf("%q is no release: give a number such as 10.2.0", o.Release)
 	}
 	var found diag.List
@@ -72,7 +72,7 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 func schemaParts(tree fs.FS, o Options, l layout, files *files) []qapi.Schema {
 	parts := make([]qapi.Schema, len(l.schemas))
 	for i, r := range l.schemas {
-		parts[i] = qapi.Schema{Product: r.product, Items: files.flatten(r.file)}
+		parts[i] = files.flatten(r.product, r.file)
 		if o.File != "" {
 			parts[i].Items = append(pragmasAround(tree, o.File, r.product), parts[i].Items...)
 		}
@@ -121,7 +121,7 @@ func readVersion(tree fs.FS, found *diag.List) string {
 		return ""
 	}
 	text := strings.TrimSpace(strings.TrimPrefix(string(src), "\uFEFF"))
-	if _, ok := parseRelease(text); !ok {
+	if _, ok := qapi.ParseRelease(text); !ok {
 		found.Report(diag.Pos{File: versionFile, Line: 1}, ruleVersion, "%.40q is no release number", text).Help = help
 		return ""
 	}

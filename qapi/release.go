@@ -1,4 +1,4 @@
-package source
+package qapi
 
 import (
 	"cmp"
@@ -7,38 +7,38 @@ import (
 	"strings"
 )
 
-// release is a QEMU version as numbers. Versions between releases compare like all others: 1.7.50, the work towards
+// Release is a QEMU version as numbers. Versions between releases compare like all others: 1.7.50, the development tree of
 // 2.0, comes after 1.7.2 and before 2.0, and so is judged by the rules of 1.7.
-type release []int
+type Release []int
 
-// today is later than every release: the state that no VERSION file names.
-var today release
+// Today is later than every release: the state of a tree without a VERSION file.
+var Today Release
 
-// parseRelease reads "10.2.0", "v10.2.0" or "2.1.0-rc3"; what follows the numbers is ignored.
-func parseRelease(text string) (release, bool) {
+// ParseRelease reads "10.2.0", "v10.2.0" or "2.1.0-rc3"; what follows the numbers is ignored. Text that is not a version
+// is Today, and not ok.
+func ParseRelease(text string) (r Release, ok bool) {
 	if text == "" || len(text) > 40 {
-		return today, false
+		return Today, false
 	}
 	numbers := strings.TrimPrefix(text, "v")
 	if end := strings.IndexFunc(numbers, func(r rune) bool { return r != '.' && (r < '0' || r > '9') }); end >= 0 {
 		if !strings.ContainsRune("-+~", rune(numbers[end])) {
-			return today, false
+			return Today, false
 		}
 		numbers = numbers[:end]
 	}
-	var r release
 	for _, field := range strings.Split(numbers, ".") {
 		n, err := strconv.Atoi(field)
 		if err != nil {
-			return today, false
+			return Today, false
 		}
 		r = append(r, n)
 	}
 	return r, true
 }
 
-// before tells whether r came before s. Missing numbers are zeros: 2.0 is 2.0.0.
-func (r release) before(s release) bool {
+// Before tells whether r came before s. Missing numbers are zeros: 2.0 is 2.0.0.
+func (r Release) Before(s Release) bool {
 	switch {
 	case s == nil:
 		return r != nil
