@@ -1,0 +1,85 @@
+package condition
+
+// Truth is what is known of a symbol or a condition.
+type Truth uint8
+
+// Open is what is not known.
+const (
+	Open Truth = iota
+	Holds
+	Fails
+)
+
+// String returns "open", "true" or "false".
+func (t Truth) String() string { return [...]string{"open", "true", "false"}[t] }
+
+// Truths says what is known of symbols; nil knows nothing.
+type Truths func(symbol string) Truth
+
+// Defined says that the symbols in the list are defined and all others are not.
+func Defined(symbols []string) Truths {
+	set := make(map[string]bool, len(symbols))
+	for _, s := range symbols {
+		set[s] = true
+	}
+	return func(symbol string) Truth {
+		if set[symbol] {
+			return Holds
+		}
+		return Fails
+	}
+}
+
+// Given replaces the symbols that are known by their values: what remains depends on the others.
+func (f Formula) Given(known Truths) Formula {
+	if f.root == nil || known == nil {
+		return f
+	}
+	return formula(f.root.given(known))
+}
+
+func (n *node) given(known Truths) *node {
+	if n.op == opSymbol {
+		switch known(n.symbol) {
+		case Holds:
+			return &node{op: opAll}
+		case Fails:
+			return never
+		default:
+			return n
+		}
+	}
+	args := make([]*node, len(n.args))
+	for i, a := range n.args {
+		args[i] = a.given(known)
+	}
+	return &node{op: n.op, args: args}
+}
+
+// Under tells whether f holds when the symbols are as known.
+func (f Formula) Under(known Truths) Truth {
+	switch g := f.Given(known); {
+	case g.IsTrue():
+		return Holds
+	case g.IsFalse():
+		return Fails
+	default:
+		return Open
+	}
+}
+
+// Failing names the part of f that fails when the symbols are as known: CONFIG_B of CONFIG_A && CONFIG_B where only
+// CONFIG_A is defined. It is f itself when no smaller part decides, and True when f does not fail.
+func (f Formula) Failing(known Truths) Formula {
+	if f.Under(known) != Fails {
+		return True
+	}
+	if f.root.op == opAll {
+		for _, a := range f.root.args {
+			if part := formula(a); part.Under(known) == Fails {
+				return part.Failing(known)
+			}
+		}
+	}
+	return f
+}
