@@ -99,7 +99,9 @@ func (f Formula) Or(g Formula) Formula { return combine(opAny, f, g) }
 // Not holds where f does not.
 func (f Formula) Not() Formula { return formula(&node{op: opNot, args: []*node{f.node()}}) }
 
-func combine(o op, f, g Formula) Formula { return formula(&node{op: o, args: []*node{f.node(), g.node()}}) }
+func combine(o op, f, g Formula) Formula {
+	return formula(&node{op: o, args: []*node{f.node(), g.node()}})
+}
 
 func (f Formula) node() *node {
 	if f.root == nil {
