@@ -8,8 +8,8 @@ import (
 	"qmpdoc/qapi"
 )
 
-// flatten gives the schema of a program in the order of its manual: an included file stands at its first include and
-// nowhere else (scripts/qapi/parser.py, _include).
+// flatten returns the schema of a program in the order of its manual: the content of a file takes the place of its first
+// include (scripts/qapi/parser.py, _include).
 func (f *files) flatten(product qapi.Products, root string) qapi.Schema {
 	schema := qapi.Schema{Product: product}
 	seen := map[string]bool{}

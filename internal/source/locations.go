@@ -19,9 +19,9 @@ var schemas = []struct {
 	product qapi.Products
 	file    string
 }{
-	{qapi.QMP, "qapi.schema.json"}, // from 2.12 on
+	{qapi.QMP, "qapi/qapi-schema.json"}, // from 2.12 on
 	{qapi.QMP, "qapi-schema.json"},
-	{qapi.StorageDaemon, "storage-daemon/qapi.schema.json"}, // from 5.1 on
+	{qapi.StorageDaemon, "storage-daemon/qapi/qapi-schema.json"}, // from 5.1 on
 	{qapi.GuestAgent, "qga/qapi-schema.json"},                    // from 1.2 on
 	{qapi.GuestAgent, "qapi-schema-guest.json"},
 }

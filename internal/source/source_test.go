@@ -53,12 +53,12 @@ var loadCases = []struct {
 	},
 	{
 		name: "today's layout: programs share files, each file stands at its first include",
-		tree: "-- qapi.schema.json --\n{ 'include': 'common.json' }\n{ 'command': 'quit' }\n{ 'include': 'common.json' }\n" +
+		tree: "-- qapi/qapi-schema.json --\n{ 'include': 'common.json' }\n{ 'command': 'quit' }\n{ 'include': 'common.json' }\n" +
 			"-- qapi/common.json --\n{ 'include': 'deep/er.json' }\n{ 'command': 'stop' }\n" +
 			"-- qapi/deep/er.json --\n{ 'include': '../common2.json' }\n" +
 			"-- qapi/common2.json --\n{ 'command': 'cont' }\n" +
-			"-- storage-daemon/qapi.schema.json --\n{ 'include': '../../qapi/common2.json' }\n{ 'command': 'daemon' }\n",
-		want: ": qapi/common2.json:cont qapi/common.json:stop qapi.schema.json:quit storage-daemon/qapi.schema.json:daemon",
+			"-- storage-daemon/qapi/qapi-schema.json --\n{ 'include': '../../qapi/common2.json' }\n{ 'command': 'daemon' }\n",
+		want: ": qapi/common2.json:cont qapi/common.json:stop qapi/qapi-schema.json:quit storage-daemon/qapi/qapi-schema.json:daemon",
 	},
 	{
 		name:    "one program",
@@ -70,7 +70,7 @@ var loadCases = []struct {
 		name:    "a program that the tree has not",
 		tree:    "-- qapi-schema.json --\n{ 'command': 'quit' }\n",
 		options: source.Options{Products: qapi.StorageDaemon},
-		err:     "no QMP schema or document of storage-daemon: looked for qapi.schema.json, ",
+		err:     "no QMP schema or document of storage-daemon: looked for qapi/qapi-schema.json, ",
 	},
 	{
 		name: "a release that is none", tree: "-- qapi-schema.json --\n",
@@ -100,7 +100,7 @@ var loadCases = []struct {
 	},
 	{
 		name: "one module has the pragmas of its tree's schema",
-		tree: "-- qapi.schema.json --\n{ 'pragma': { 'command-name-exceptions': [ 'lamp_on' ] } }\n{ 'include': 'a.json' }\n" +
+		tree: "-- qapi/qapi-schema.json --\n{ 'pragma': { 'command-name-exceptions': [ 'lamp_on' ] } }\n{ 'include': 'a.json' }\n" +
 			"-- qapi/a.json --\n{ 'command': 'lamp_on' }\n{ 'command': 'lamp_off' }\n",
 		options: source.Options{File: "qapi/a.json"},
 		want:    ": qapi/a.json:lamp_on qapi/a.json:lamp_off",
@@ -128,10 +128,10 @@ var loadCases = []struct {
 	},
 	{
 		name: "loops are reported where they close, once",
-		tree: "-- qapi.schema.json --\n{ 'include': 'a.json' }\n{ 'include': 'self.json' }\n" +
+		tree: "-- qapi/qapi-schema.json --\n{ 'include': 'a.json' }\n{ 'include': 'self.json' }\n" +
 			"-- qapi/a.json --\n\n{ 'include': 'b.json' }\n-- qapi/b.json --\n{ 'command': 'quit' }\n{ 'include': 'a.json' }\n" +
 			"-- qapi/self.json --\n{ 'include': 'self.json' }\n" +
-			"-- storage-daemon/qapi.schema.json --\n{ 'include': '../../qapi/b.json' }\n",
+			"-- storage-daemon/qapi/qapi-schema.json --\n{ 'include': '../../qapi/b.json' }\n",
 		want: ": qapi/b.json:quit",
 		found: "qapi/b.json:2:15: error [include-loop] qapi/a.json:2:15\n" +
 			"qapi/self.json:1:15: error [include-loop]",
@@ -294,8 +294,8 @@ func (c *counted) ReadFile(name string) ([]byte, error) {
 var _ fs.ReadFileFS = &counted{}
 
 func TestEachFileIsReadOnce(t *testing.T) {
-	files := &counted{MapFS: tree("-- qapi.schema.json --\n{ 'include': 'a.json' }\n{ 'include': 'a.json' }\n" +
-		"-- storage-daemon/qapi.schema.json --\n{ 'include': '../../qapi/a.json' }\n-- qapi/a.json --\n"), reads: map[string]int{}}
+	files := &counted{MapFS: tree("-- qapi/qapi-schema.json --\n{ 'include': 'a.json' }\n{ 'include': 'a.json' }\n" +
+		"-- storage-daemon/qapi/qapi-schema.json --\n{ 'include': '../../qapi/a.json' }\n-- qapi/a.json --\n"), reads: map[string]int{}}
 	if _, _, err := source.Load(files, source.Options{}); err != nil {
 		t.Fatal(err)
 	}

@@ -45,8 +45,8 @@ var openCases = []struct {
 	{name: "a tree", files: "-- qapi-schema.json --\n", open: ".", dir: "."},
 	{name: "a file in a tree", files: "-- VERSION --\n2.1.0\n-- qapi-schema.json --\n-- qapi/a.json --\n", open: "qapi/a.json", dir: ".", file: "qapi/a.json"},
 	{name: "a file in a tree of no release", files: "-- qga/qapi-schema.json --\n-- qga/sub/a.json --\n", open: "qga/sub/a.json", dir: ".", file: "qga/sub/a.json"},
-	{name: "a schema whose includes lie beside its folder", files: "-- storage-daemon/qapi.schema.json --\n", open: "storage-daemon/qapi.schema.json", dir: ".", file: "storage-daemon/qapi.schema.json"},
-	{name: "a folder of that name in a tree of another", files: "-- qapi.schema.json --\n-- other/a.json --\n", open: "other/a.json", dir: "other", file: "a.json"},
+	{name: "a schema whose includes lie beside its folder", files: "-- storage-daemon/qapi/qapi-schema.json --\n", open: "storage-daemon/qapi/qapi-schema.json", dir: ".", file: "storage-daemon/qapi/qapi-schema.json"},
+	{name: "a folder of that name in a tree of another", files: "-- qapi/qapi-schema.json --\n-- other/a.json --\n", open: "other/a.json", dir: "other", file: "a.json"},
 	{name: "a file alone", files: "-- sub/a.json --\n", open: "sub/a.json", dir: "sub", file: "a.json"},
 	{name: "a document", files: "-- a.hx --\n", open: "a.hx", dir: ".", file: "a.hx"},
 	{name: "a link to a file", files: "b.json -> sub/a.json\n-- sub/a.json --\n", open: "b.json", dir: "sub", file: "a.json"},
@@ -54,7 +54,7 @@ var openCases = []struct {
 	{name: "nothing", open: "gone", err: "gone does not exist: name a QEMU source directory"},
 	{name: "a schema behind a link out", files: "qapi-schema.json -> /etc/passwd\n-- VERSION --\n", open: ".", err: "qapi-schema.json is a link that leads out of it"},
 	{name: "another kind of file", files: "-- a.png --\n", open: "a.png", err: "is no input: name a QEMU source directory"},
-	{name: "another directory", files: "-- README --\n", open: ".", err: "is not a QEMU source tree: it has none of qapi.schema.json"},
+	{name: "another directory", files: "-- README --\n", open: ".", err: "is not a QEMU source tree: it has none of qapi/qapi-schema.json"},
 }
 
 func TestOpen(t *testing.T) {
