@@ -44,8 +44,14 @@ func Releases(tb testing.TB) []string {
 	return strings.Split(strings.ReplaceAll(strings.TrimSpace(string(tags)), "v", ""), "\n")
 }
 
-// Clone makes a git repository of the bundle beside the corpus, without a working tree, and returns its folder.
-// It skips or fails as Corpus does.
+// clones remembers the last repository that Clone made. It is gone when its test has ended.
+var clones struct {
+	sync.Mutex
+	last string
+}
+
+// Clone makes a git repository of the bundle beside the corpus, without a working tree, and returns its folder,
+// which is there until some test ends. It skips or fails as Corpus does.
 func Clone(tb testing.TB) string {
 	tb.Helper()
 	bundle := Beside(tb, "qemu.bundle")
@@ -55,9 +61,13 @@ func Clone(tb testing.TB) string {
 		}
 		tb.Skipf("no releases to read: %s or git is missing", bundle)
 	}
-	dir := filepath.Join(tb.TempDir(), "qemu.git")
-	git(tb, "clone", "-q", "--bare", bundle, dir)
-	return dir
+	clones.Lock()
+	defer clones.Unlock()
+	if clones.last == "" || !exists(clones.last) {
+		clones.last = filepath.Join(tb.TempDir(), "qemu.git")
+		git(tb, "clone", "-q", "--bare", bundle, clones.last)
+	}
+	return clones.last
 }
 
 func hasGit() bool {

@@ -1,0 +1,209 @@
+package wire
+
+import (
+	"cmp"
+	"slices"
+
+	"qmpdoc/internal/condition"
+	"qmpdoc/qapi"
+)
+
+// Of returns what the clients of one program of r see.
+func Of(r *qapi.Reference, product qapi.Products) *Schema { return Decided(r, product, nil) }
+
+// Decided is Of for a program in which some symbols are known: what depends on them alone is there without a condition, or
+// not there.
+func Decided(r *qapi.Reference, product qapi.Products, known condition.Truths) *Schema {
+	b := &builder{ref: r, product: product, known: known, types: map[*qapi.Def]*Shape{}, names: map[name]*Shape{}, kinds: map[*qapi.Def]*Shape{},
+		formulas: map[string]condition.Formula{}, budget: mostInherited}
+	s := &Schema{Product: product, Release: r.Release, Introspected: r.Introspected, KnowsConditions: knowsConditions(r, product)}
+	for _, d := range r.Defs {
+		if !d.Products.Has(product) || d.Kind.IsType() {
+			continue
+		}
+		given := b.condition(d.If)
+		if d.If == nil && d.Entry != nil {
+			given = condition.Lines(d.Entry.If).Given(known)
+		}
+		switch {
+		case given.IsFalse():
+		case d.Kind == qapi.Command:
+			s.Commands = append(s.Commands, b.command(d, given))
+		case d.Kind == qapi.Event:
+			s.Events = append(s.Events, b.event(d, given))
+		}
+	}
+	slices.SortStableFunc(s.Commands, func(a, b *Command) int { return cmp.Compare(a.Name, b.Name) })
+	slices.SortStableFunc(s.Events, func(a, b *Event) int { return cmp.Compare(a.Name, b.Name) })
+	b.fill()
+	for _, shape := range b.made {
+		shape.dropEmptyBranches()
+	}
+	for _, c := range s.Commands {
+		c.Open = c.Open || c.Arguments.Open || isExtended(c)
+	}
+	fingerprint(b.made)
+	return s
+}
+
+// conditionsFrom are the releases whose schemas lack conditions: from the end of the dispatch table until the schema has them.
+var conditionsFrom = map[qapi.Products]struct{ from, until string }{
+	qapi.QMP:        {"2.8", "3.0"},
+	qapi.GuestAgent: {"", "9.1"},
+}
+
+func knowsConditions(r *qapi.Reference, product qapi.Products) bool {
+	for _, d := range r.Defs {
+		if d.Products.Has(product) && hasCondition(d) {
+			return true
+		}
+	}
+	gap, ok := conditionsFrom[product]
+	if !ok {
+		return true
+	}
+	at, known := qapi.ParseRelease(r.Release)
+	from, hasFrom := qapi.ParseRelease(gap.from)
+	until, _ := qapi.ParseRelease(gap.until)
+	return !known || hasFrom && at.Before(from) || !at.Before(until)
+}
+
+func hasCondition(d *qapi.Def) bool {
+	switch {
+	case d.If != nil, d.Entry != nil && len(d.Entry.If) > 0:
+		return true
+	case slices.ContainsFunc(d.Members, func(m *qapi.Member) bool { return m.If != nil }):
+		return true
+	}
+	return slices.ContainsFunc(d.Values, func(v *qapi.Value) bool { return v.If != nil })
+}
+
+// builder makes the shapes of one program, each once.
+type builder struct {
+	ref      *qapi.Reference
+	product  qapi.Products
+	known    condition.Truths
+	types    map[*qapi.Def]*Shape
+	names    map[name]*Shape // of built-in types, implicit enums and arrays
+	formulas map[string]condition.Formula
+	kinds    map[*qapi.Def]*Shape // the implicit enums of simple unions
+	made     []*Shape
+	unfilled []*Shape // objects and alternates whose parts are not made yet
+	nothing  *Shape
+	budget   int
+}
+
+// name is a type as a member names it.
+type name struct {
+	def   *qapi.Def // nil for built-in types
+	text  string
+	array bool
+}
+
+// mostInherited bounds how many members all objects of a program inherit: a file in which thousands of types have one base
+// with thousands of members must not cost their product. QEMU 10.2 has 2,000.
+const mostInherited = 1_000_000
+
+func (b *builder) new(s Shape) *Shape {
+	made := &s
+	made.number = len(b.made)
+	b.made = append(b.made, made)
+	return made
+}
+
+// condition reads a condition of the schema; most are written many times.
+func (b *builder) condition(c *qapi.Cond) condition.Formula {
+	switch {
+	case c == nil:
+		return condition.True
+	case c.Op != qapi.CondIdent && c.Op != qapi.CondText:
+		return condition.Of(c).Given(b.known)
+	}
+	key := string('0'+rune(c.Op)) + c.Text
+	f, ok := b.formulas[key]
+	if !ok {
+		f = condition.Of(c).Given(b.known)
+		b.formulas[key] = f
+	}
+	return f
+}
+
+func (b *builder) features(list []*qapi.Feature) []Feature {
+	var all []Feature
+	for _, f := range list {
+		if given := b.condition(f.If); !given.IsFalse() {
+			all = append(all, Feature{Name: f.Name, If: given, Pos: f.Pos})
+		}
+	}
+	return all
+}
+
+func (b *builder) command(d *qapi.Def, given condition.Formula) *Command {
+	c := &Command{Name: d.Name, Pos: d.NamePos, Def: d, If: given, Features: b.features(d.Features), Flags: d.Flags}
+	if d.Keyword == "" {
+		c.Arguments, c.Open, c.ArgumentsFrom = b.tableArguments(d)
+		c.Returns, c.ReturnsFrom = b.new(Shape{Kind: Any}), Nowhere
+		return c
+	}
+	c.Arguments = b.input(d)
+	c.Returns = b.returned(d)
+	c.Open = !d.Flags.Gen || d.Entry != nil && slices.ContainsFunc(d.Entry.Args, qapi.HxArg.TakesGroup)
+	return c
+}
+
+// extensible are the commands whose further arguments come from the properties of objects and devices. Some releases do not
+// say so: they lack 'gen': false, or are introspection replies, which cannot say it.
+var extensible = []string{"device_add", "netdev_add", "object-add"}
+
+func isExtended(c *Command) bool {
+	return slices.Contains(extensible, c.Name) && len(c.Arguments.Branches) == 0
+}
+
+func (b *builder) returned(d *qapi.Def) *Shape {
+	if d.Returns == nil {
+		return b.empty()
+	}
+	return b.typeOf(d, d.Returns)
+}
+
+// empty is the object without members.
+func (b *builder) empty() *Shape {
+	if b.nothing == nil {
+		b.nothing = b.new(Shape{Kind: Object})
+	}
+	return b.nothing
+}
+
+func (b *builder) event(d *qapi.Def, given condition.Formula) *Event {
+	e := &Event{Name: d.Name, Pos: d.NamePos, Def: d, If: given, Features: b.features(d.Features)}
+	if d.Keyword == "" {
+		e.Data, e.DataFrom = b.toldData(d), FromText
+		return e
+	}
+	e.Data = b.input(d)
+	return e
+}
+
+// input is the shape of the arguments of a command, or of the data of an event.
+func (b *builder) input(d *qapi.Def) *Shape {
+	switch {
+	case d.Data != nil:
+		if to := b.ref.ArgumentsType(d); to != nil {
+			return b.define(to)
+		}
+		return b.new(Shape{Kind: Object, Open: true})
+	case len(d.Members) == 0:
+		return b.empty()
+	}
+	s := b.new(Shape{Kind: Object})
+	for _, m := range d.Members {
+		if isUnchecked(m.Type) && d.Kind == qapi.Command {
+			s.Open = true
+		}
+		b.add(s, m, d)
+	}
+	return s
+}
+
+// isUnchecked tells whether t is the pseudo type ** (up to QEMU 2.4), by which the generator left arguments alone.
+func isUnchecked(t *qapi.TypeRef) bool { return t != nil && t.Name == "**" }

@@ -1,0 +1,66 @@
+package wire
+
+import (
+	"strings"
+
+	"qmpdoc/qapi"
+)
+
+// tableArguments is the shape that args_type of qmp-commands.hx allows, for a command that no schema declares.
+func (b *builder) tableArguments(d *qapi.Def) (s *Shape, open bool, from Origin) {
+	s = b.new(Shape{Kind: Object})
+	if d.Entry == nil {
+		s.Open = true
+		return s, true, Nowhere
+	}
+	for _, a := range d.Entry.Args {
+		if a.TakesGroup() {
+			open = true
+			continue
+		}
+		s.add(&Member{Name: a.Name, Optional: a.Optional, Shape: b.ofJSON(qapi.JSONType(a.JSONType)), Pos: d.Entry.Pos, Owner: d})
+	}
+	return s, open, FromTable
+}
+
+// toldData is the shape that the list "Data:" of a text document promises, for an event that no schema declares. Only the
+// outermost list counts: what is inside the members is told in words.
+func (b *builder) toldData(d *qapi.Def) *Shape {
+	s := b.new(Shape{Kind: Object, Open: true})
+	for _, it := range d.Old.Arguments() {
+		s.add(&Member{Name: it.Name, Optional: it.Optional, Shape: b.ofJSON(toldType(it.JSONType)), Pos: it.Pos, Owner: d})
+	}
+	return s
+}
+
+// toldType reads json-string, json-int and so on.
+func toldType(word string) qapi.JSONType {
+	switch strings.TrimPrefix(word, "json-") {
+	case "string":
+		return qapi.JSONString
+	case "int":
+		return qapi.JSONInteger
+	case "number":
+		return qapi.JSONNumber
+	case "bool", "boolean":
+		return qapi.JSONBoolean
+	case "object":
+		return qapi.JSONObject
+	case "array":
+		return qapi.JSONArray
+	default:
+		return qapi.JSONAny
+	}
+}
+
+// ofJSON is the shape of which only the JSON type is known.
+func (b *builder) ofJSON(t qapi.JSONType) *Shape {
+	s := b.new(Shape{Kind: kindOf(t)})
+	switch s.Kind {
+	case Object:
+		s.Open = true
+	case Array:
+		s.Element = b.new(Shape{Kind: Any})
+	}
+	return s
+}

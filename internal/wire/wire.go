@@ -1,0 +1,215 @@
+// Package wire holds what a client of QMP sees: shapes, without the names of types.
+//
+// A program has commands and events. A command has a shape for its arguments and one for its reply, an event one for its
+// data. A shape is what a JSON value may be:
+//
+//	Object     common members, and for a union the members that each value of the tag adds
+//	Enum       the strings that it takes
+//	Array      the shape of its elements
+//	Alternate  one shape for each JSON type that it takes
+//	the rest   String, Integer, Number, Boolean, Null, Any
+//
+// How the schema is written does not show: bases, named types and boxed data are flattened away, a simple union is an object
+// with the members "type" and "data", recursion leads back to the shape itself. A *qapi.Reference of any origin, a source
+// tree or a program that described itself, has the same shapes when it means the same:
+//
+//	s := wire.Of(ref, qapi.QMP)
+//	c := s.Command("blockdev-add")
+//	for _, m := range c.Arguments.Members { … m.Name, m.Optional, m.Shape.Kind … }
+//	if old.Arguments.Print == new.Arguments.Print { … nothing changed … }
+//
+// Each shape is made once for each definition and shared by all that use it, so that pointers can be the keys of maps. Names of
+// types and the definitions behind shapes are kept for information (Def, Decl) and take no part in any comparison.
+//
+// A Schema is read-only and safe to share.
+package wire
+
+import (
+	"qmpdoc/diag"
+	"qmpdoc/internal/condition"
+	"qmpdoc/qapi"
+)
+
+// Schema is all that the clients of one program see.
+type Schema struct {
+	Product  qapi.Products // one program
+	Release  string        // "10.2.0"; "" when unknown
+	Commands []*Command    // by name
+	Events   []*Event      // by name
+
+	// Introspected tells that the program described itself: conditions are decided and the width of integers is unknown.
+	Introspected bool
+
+	// KnowsConditions tells whether the source says which commands, events and members depend on build options. QEMU wrote
+	// that into the dispatch table up to 2.7 (for commands), nowhere from 2.8 to 2.12, and into the schema from 3.0 on; the
+	// guest agent's schema has it from 9.1 on. Where it is false, a missing condition says nothing.
+	KnowsConditions bool
+}
+
+// Origin tells where a shape was read, and so how much it can be trusted.
+type Origin uint8
+
+// The origins.
+const (
+	FromSchema Origin = iota // a schema or an introspection reply
+	FromTable                // args_type of the dispatch table, qmp-commands.hx: reliable, but without the members of objects
+	FromText                 // a text document, for people
+	Nowhere                  // no source describes it: the shape is Any
+)
+
+// Command is a command.
+type Command struct {
+	Name string
+	Pos  diag.Pos // of its name
+	Def  *qapi.Def
+
+	Arguments     *Shape // an Object
+	ArgumentsFrom Origin
+	// Open tells that arguments that are not listed are accepted, or that the listed ones are not checked as listed:
+	// 'gen': false, ** in the schema, O in the dispatch table; device_add, netdev_add and object-add where no union
+	// describes their arguments.
+	Open bool
+
+	Returns     *Shape // an Object without members when it returns nothing
+	ReturnsFrom Origin
+
+	Features []Feature
+	If       condition.Formula
+	Flags    qapi.Flags
+}
+
+// Event is an event.
+type Event struct {
+	Name string
+	Pos  diag.Pos // of its name
+	Def  *qapi.Def
+
+	Data     *Shape // an Object
+	DataFrom Origin
+
+	Features []Feature
+	If       condition.Formula
+}
+
+// Kind is the kind of a shape.
+type Kind uint8
+
+// The kinds of shapes.
+const (
+	Any Kind = iota // every JSON value, or a type that nothing describes
+	String
+	Number
+	Integer
+	Boolean
+	Null
+	Enum
+	Object
+	Array
+	Alternate
+)
+
+var kindNames = [...]string{"any", "string", "number", "integer", "boolean", "null", "enum", "object", "array", "alternate"}
+
+// String returns the name of the kind: "string", "enum", "object" …
+func (k Kind) String() string { return kindNames[k] }
+
+// JSON is the JSON type of the values of kind k; JSONAny for Any and Alternate.
+func (k Kind) JSON() qapi.JSONType {
+	switch k {
+	case String, Enum:
+		return qapi.JSONString
+	case Number:
+		return qapi.JSONNumber
+	case Integer:
+		return qapi.JSONInteger
+	case Boolean:
+		return qapi.JSONBoolean
+	case Null:
+		return qapi.JSONNull
+	case Object:
+		return qapi.JSONObject
+	case Array:
+		return qapi.JSONArray
+	case Any, Alternate:
+		return qapi.JSONAny
+	default:
+		panic("wire: unknown kind")
+	}
+}
+
+// Shape is what a JSON value may be.
+type Shape struct {
+	Kind Kind
+
+	Min, Max string // of an Integer, in decimal; "" when its width is unknown
+
+	Values []Value // of an Enum, in source order
+
+	Element *Shape // of an Array
+
+	Members  []*Member // of an Object: those that each value has, in the order of introspection
+	Tag      string    // of an Object that is a union: the member that chooses the branch; "" when no branch has members
+	Branches []*Branch // those that add members, in source order; a value of the tag without one adds nothing
+	// Open tells that an Object takes members that are not listed: a dictionary, or a type with a base that nothing declares.
+	Open bool
+
+	Choices []*Choice // of an Alternate
+
+	Features []Feature // of the type
+
+	// Print is equal for shapes that mean the same, of whatever schema of the same run of the program: names of types,
+	// the order of members and values, and the way in which the schema is cut into types do not count. Form is the same
+	// without what a client need not send or read: conditions, features, the ranges of integers.
+	Print, Form Print
+
+	Def *qapi.Def // the type, for information; nil for built-in types and what is written in place
+
+	index  map[string]*Member // of an object with many members
+	number int                // among the shapes of the schema
+}
+
+// Member is a member of an object.
+type Member struct {
+	Name     string
+	Optional bool
+	Shape    *Shape
+	Features []Feature
+	If       condition.Formula
+	Pos      diag.Pos
+	Decl     *qapi.Member // nil when no schema declares it
+	Owner    *qapi.Def    // what declares it
+}
+
+// Value is a value of an enum.
+type Value struct {
+	Name     string
+	Features []Feature
+	If       condition.Formula
+	Pos      diag.Pos
+	Decl     *qapi.Value // nil for a value that only a branch or the language itself declares
+}
+
+// Branch is what one value of the tag adds to an object.
+type Branch struct {
+	Value string            // of the tag
+	Shape *Shape            // an Object: the members that are added
+	If    condition.Formula // besides the condition of the value
+	Pos   diag.Pos
+	Decl  *qapi.Branch
+}
+
+// Choice is one alternative of an alternate.
+type Choice struct {
+	Name  string // in the schema; clients do not see it
+	Shape *Shape // neither Any nor Alternate
+	If    condition.Formula
+	Pos   diag.Pos
+	Decl  *qapi.Branch
+}
+
+// Feature is a name that a client can look for.
+type Feature struct {
+	Name string
+	If   condition.Formula
+	Pos  diag.Pos
+}
