@@ -20,6 +20,7 @@ type Reference struct {
 	Chapters []*Chapter
 	Defs     []*Def // in source order, QMP first
 	Ignores  []Ignore
+	Notices  []*Notice // of QEMU's lists of deprecated and removed features, in source order
 
 	// Files lists the schema files of each program in the order in which the first include names them. QEMU's generators
 	// visit the definitions file by file in this order (scripts/qapi/schema.py, modules). It is empty when unknown.

@@ -9,6 +9,7 @@ import (
 	"qmpdoc/docparse"
 	"qmpdoc/hxparse"
 	"qmpdoc/internal/examples"
+	"qmpdoc/internal/notices"
 	"qmpdoc/internal/source"
 	"qmpdoc/internal/triage"
 	"qmpdoc/prose"
@@ -31,6 +32,7 @@ func chapters() []chapter {
 		{"Markup", "The text of documentation comments.", prose.Rules()},
 		{"Old documents", "`qmp-commands.hx` and the text files beside it, up to QEMU 2.8.", hxparse.Rules()},
 		{"Source trees", "Files, includes, and references between definitions.", source.Rules()},
+		{"Deprecated features", "QEMU's list of deprecated features and the schema.", notices.Rules()},
 		{"Silenced findings", "Comments and the baseline.", triage.Rules()},
 		{"Reports", "The report itself.", []diag.Rule{diag.TooMany}},
 	}

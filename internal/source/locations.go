@@ -38,6 +38,18 @@ var documents = []struct {
 	{qapi.Event, "QMP/qmp-events.txt"},
 }
 
+// lists are the documents in which QEMU announces what it will remove, and records what it has removed.
+var lists = []struct {
+	removed bool
+	file    string
+}{
+	{false, "docs/about/deprecated.rst"},       // from 6.1 on
+	{false, "docs/system/deprecated.rst"},      // 5.0 to 6.0
+	{false, "qemu-deprecated.texi"},            // 3.0 to 4.2
+	{true, "docs/about/removed-features.rst"},  // from 6.1 on
+	{true, "docs/system/removed-features.rst"}, // 6.0
+}
+
 // versionFile names the release: "10.2.0", or "1.7.50" between releases.
 const versionFile = "VERSION"
 

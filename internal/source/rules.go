@@ -18,6 +18,7 @@ var (
 	ruleDeadLink      = rules.Add(diag.Rule{ID: "dead-link", Severity: diag.Info, From: "10.1", Summary: "a word in single backticks is the name of a definition"}) // before that, backticks were for any quoted word
 	ruleSinceMissing  = rules.Add(diag.Rule{ID: "since-missing", Severity: diag.Info, Summary: "a definition says in which release it appeared"})
 	ruleNothing       = rules.Add(diag.Rule{ID: "no-definitions", Severity: diag.Warning, Summary: "the files of a tree define something"})
+	ruleList          = rules.Add(diag.Rule{ID: "list-unreadable", Severity: diag.Warning, Summary: "the lists of deprecated and removed features can be read"})
 	ruleVersion       = rules.Add(diag.Rule{ID: "bad-version", Severity: diag.Warning, Summary: "the file VERSION contains a release number"})
 )
 

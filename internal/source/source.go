@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"qmpdoc/diag"
+	"qmpdoc/internal/notices"
 	"qmpdoc/qapi"
 )
 
@@ -62,6 +63,10 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 			"look whether this is the right file or tree"
 	}
 	ref.Ignores = files.ignores()
+	if o.File == "" {
+		ref.Notices = readLists(tree, ref, &found)
+		found = append(found, notices.Check(ref)...)
+	}
 	ref.SignedOnly = within(release, "", signedUntil)
 	found = limit(Filter(release, append(found, merged...), o.Always...))
 	found.Sort()

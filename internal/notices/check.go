@@ -1,0 +1,104 @@
+package notices
+
+import (
+	"strings"
+
+	"qmpdoc/diag"
+	"qmpdoc/qapi"
+)
+
+// Check compares the lists of a tree with its schema: an entry of the list of deprecated features names something, and what
+// has the feature 'deprecated' has an entry (docs/about/deprecated.rst; docs/devel/qapi-code-gen.rst, "Special features").
+// A tree without a list has no findings.
+func Check(r *qapi.Reference) diag.List {
+	var found diag.List
+	listed := false
+	for _, n := range r.Notices {
+		if n.Removed {
+			continue
+		}
+		listed = true
+		if n.Strict && !named(n) {
+			f := found.Report(n.Pos, ruleUnknown, "the entry %q names nothing in the schema", n.Heading)
+			f.Help = "write the names as the schema does, in double backquotes"
+		}
+	}
+	if !listed {
+		return nil
+	}
+	for _, d := range r.Defs {
+		if d.Products == qapi.GuestAgent {
+			continue
+		}
+		unlisted(&found, r, d)
+	}
+	return found
+}
+
+func named(n *qapi.Notice) bool {
+	for _, s := range n.Subjects {
+		if s.Def != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// unlisted reports what of d has the feature 'deprecated' but no entry. An entry about d is enough for all that is in it, and
+// one about a command is enough for the values that stand for it, such as those of TransactionActionKind.
+func unlisted(found *diag.List, r *qapi.Reference, d *qapi.Def) {
+	if len(r.NoticesOf(d, "")) > 0 {
+		return
+	}
+	var names []string
+	var at diag.Pos
+	for _, name := range append([]string{""}, declared(d)...) {
+		f := marks(d, name)
+		if f == nil || name != "" && len(r.NoticesOf(d, name)) > 0 {
+			continue
+		}
+		if c := r.Lookup(d.Products.First(), name); c != nil && len(r.NoticesOf(c, "")) > 0 {
+			continue
+		}
+		if names = append(names, name); len(names) == 1 {
+			at = f.Pos
+		}
+	}
+	if len(names) == 0 {
+		return
+	}
+	what := d.Kind.String() + " " + d.Name
+	if names[0] != "" {
+		what += ": " + strings.Join(names, ", ")
+	}
+	f := found.Report(at, ruleUnlisted, "%s: the schema says deprecated, the list of deprecated features does not", what)
+	f.Definition, f.Product = d.Name, d.Products.First().Names()[0]
+	f.Help = "add an entry that says since when, and what to use instead"
+}
+
+// marks returns the feature 'deprecated' of d, or of the member or value of it called name; nil when it has none.
+func marks(d *qapi.Def, name string) *qapi.Feature {
+	if name == "" {
+		return deprecated(d.Features)
+	}
+	for _, m := range append(d.BaseMembers[:len(d.BaseMembers):len(d.BaseMembers)], d.Members...) {
+		if m.Name == name {
+			return deprecated(m.Features)
+		}
+	}
+	for _, v := range d.Values {
+		if v.Name == name {
+			return deprecated(v.Features)
+		}
+	}
+	return nil
+}
+
+func deprecated(features []*qapi.Feature) *qapi.Feature {
+	for _, f := range features {
+		if f.Name == "deprecated" {
+			return f
+		}
+	}
+	return nil
+}

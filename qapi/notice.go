@@ -1,0 +1,55 @@
+package qapi
+
+import (
+	"qmpdoc/diag"
+	"qmpdoc/prose"
+)
+
+// Notice is one entry of QEMU's lists of deprecated and removed features (docs/about/deprecated.rst and
+// docs/about/removed-features.rst; before 5.0 qemu-deprecated.texi) that is about QMP.
+type Notice struct {
+	Pos      diag.Pos   // the heading
+	Heading  string     // the heading without its release, with its markup: "``block-commit`` arguments ``base`` and ``top``"
+	Section  string     // the headings around it, without that of the document: "Device options, Character device options"
+	Removed  bool       // the entry is in the list of removed features
+	Release  string     // deprecated since this release, or removed in it: "3.1"; "" when the heading does not say
+	Text     prose.Text // what the list says below the heading
+	Instead  []string   // names that the text tells readers to use, in its order
+	Subjects []Subject  // what the entry is about; empty when nothing in the reference has the names of the heading
+
+	Strict bool // the entry is in a section about nothing but QMP, so its heading names something in the schema
+
+	// Partial tells that the heading is about one use of its subjects, such as "empty string argument backing", and not
+	// about all of them.
+	Partial bool
+}
+
+// Subject is what a notice is about: a definition, or a member or value that can be reached from it.
+type Subject struct {
+	Def   *Def     // the definition that the heading names; nil when the reference does not have it
+	Name  string   // its name, of the heading when Def is nil
+	Owner *Def     // the definition that declares the member or value; nil when the subject is Def as a whole
+	Steps []string // the way to it: "arguments", "returns" or "data", then member names, last its own; of a type member names only
+}
+
+// Part is the name of the member or value that the subject is, "" when it is the definition as a whole.
+func (s Subject) Part() string {
+	if s.Owner == nil {
+		return ""
+	}
+	return s.Steps[len(s.Steps)-1]
+}
+
+// NoticesOf lists the notices about d as a whole, or about the member or value called part that d declares.
+func (r *Reference) NoticesOf(d *Def, part string) []*Notice {
+	var list []*Notice
+	for _, n := range r.Notices {
+		for _, s := range n.Subjects {
+			if part == "" && s.Owner == nil && s.Def == d || part != "" && s.Owner == d && s.Part() == part {
+				list = append(list, n)
+				break
+			}
+		}
+	}
+	return list
+}
