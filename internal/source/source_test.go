@@ -171,6 +171,13 @@ var loadCases = []struct {
 		want:  "1.5.3: qapi-schema.json:Lamp",
 		found: "qapi-schema.json:2:1: info [defined-again] qapi-schema.json:1:1",
 	},
+	{
+		name: "a list of deprecated features that cannot be read",
+		tree: "-- VERSION --\n9.2.0\n-- qapi/qapi-schema.json --\n{ 'command': 'quit' }\n" +
+			"-- docs/about/deprecated.rst/readme --\nA directory.\n",
+		want:  "9.2.0: qapi/qapi-schema.json:quit",
+		found: "docs/about/deprecated.rst: warning [list-unreadable]",
+	},
 }
 
 func TestTooManyFindings(t *testing.T) {
