@@ -1,12 +1,13 @@
 package site
 
 import (
-	"encoding/json"
+	"fmt"
 	"html/template"
 	"slices"
 	"strconv"
 	"strings"
 
+	"qmpdoc/internal/request"
 	"qmpdoc/qapi"
 )
 
@@ -58,43 +59,33 @@ func (v *view) call() *Call {
 	return c
 }
 
-// copiedRequest gives what is copied from the glance, and says where it comes from. One that shows placeholders needs
-// values: those of an example are better than made ones, for they say what the schema cannot, such as that one of two
-// arguments is needed.
+// copiedRequest gives what is copied from the glance, and says where it comes from.
 func (v *view) copiedRequest(placeholders bool) (text, origin string) {
-	if placeholders {
-		if text := v.exampleRequest(); text != "" {
-			return text, "The copied request is that of an example, checked against the schema"
-		}
-	}
-	text = v.request()
+	q := v.requests.Of(v.def)
 	switch {
-	case text == "":
+	case q == nil:
 		return "", ""
-	case placeholders:
-		return text, "The copied request is " + v.generatedVerdict()
+	case placeholders || !q.Bare():
+		return q.Text(), "The copied request is " + originOf(q)
 	default:
-		return text, "This request is " + v.generatedVerdict()
+		return q.Text(), "This request is " + originOf(q)
 	}
 }
 
-// exampleRequest gives the first request of the page's command in its examples that can be sent as it stands; "" for none.
-func (v *view) exampleRequest() string {
-	if v.Valid == nil {
-		return ""
+// originOf says where a request comes from.
+func originOf(q *request.Request) string {
+	switch q.Origin {
+	case request.Example:
+		return "that of an example, checked against the schema"
+	case request.Generated:
+		return generatedVerdict
+	default:
+		panic(fmt.Sprintf("site: unknown origin %d", q.Origin))
 	}
-	for _, e := range v.site.examples[v.def] {
-		for _, m := range e.Messages {
-			text := joined(aligned(m.Text))
-			var request struct{ Execute string }
-			if m.Direction != "<-" && len(text) <= maxRequest && json.Unmarshal([]byte(text), &request) == nil &&
-				request.Execute == v.def.Name && v.Valid(v.def.Products.First(), text) {
-				return text
-			}
-		}
-	}
-	return ""
 }
+
+// generatedVerdict says where a request comes from that the documentation does not have.
+const generatedVerdict = "generated and checked against the schema"
 
 // callArguments lists the arguments of the schema, or those of the old document where no schema has the definition.
 func (v *view) callArguments() []argument {

@@ -60,7 +60,7 @@ func sampleConfig(tb testing.TB) Config {
 	}
 	return Config{
 		Reference: r, Findings: append(found, checked.Found...), Checked: verdicts,
-		Valid: func(qapi.Products, string) bool { return true }, Sample: true, Version: "1.2.3",
+		Sample: true, Version: "1.2.3",
 		SourceURL: "https://example.org/{file}#L{line}", BaseURL: "https://example.org/qmp/",
 	}
 }

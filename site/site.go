@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"qmpdoc/diag"
+	"qmpdoc/internal/request"
 	"qmpdoc/internal/search"
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
@@ -19,14 +20,13 @@ import (
 // Config says what the site is made of. The zero value of everything but Reference is good.
 type Config struct {
 	Reference *qapi.Reference
-	Library   *prose.Library                                   // of the reference's texts, parsed or not; nil: one of the site's own
-	Findings  diag.List                                        // shown on the pages of the definitions that they are about, those about examples in the examples
-	Checked   map[diag.Pos]Checked                             // the example messages, by the place of their first byte
-	Valid     func(product qapi.Products, request string) bool // tells whether a generated request is; nil: they are not checked
-	SourceURL string                                           // where source lines can be read, http or https, with {file} and {line}; "" for no links
-	BaseURL   string                                           // where the site will stand, for canonical links and the sitemap; "" for neither
-	Sample    bool                                             // the reference is the built-in sample, which the pages say
-	Version   string                                           // of this program, named in the footer; "" for none
+	Library   *prose.Library       // of the reference's texts, parsed or not; nil: one of the site's own
+	Findings  diag.List            // shown on the pages of the definitions that they are about, those about examples in the examples
+	Checked   map[diag.Pos]Checked // the example messages, by the place of their first byte
+	SourceURL string               // where source lines can be read, http or https, with {file} and {line}; "" for no links
+	BaseURL   string               // where the site will stand, for canonical links and the sitemap; "" for neither
+	Sample    bool                 // the reference is the built-in sample, which the pages say
+	Version   string               // of this program, named in the footer; "" for none
 }
 
 // site is what all pages share. It is complete before the first page is written, and read-only from then on, but for
@@ -46,7 +46,7 @@ type site struct {
 	flaws      map[sourceLine]diag.List // by the first line of the message
 	templates  pageTemplates
 	rowDocs    sync.Map // *qapi.Section to *rowDoc
-	requests   sync.Map // *qapi.Def to a string, see request
+	requests   *request.Requests
 	summaries  map[*qapi.Def]string
 	titles     map[*qapi.Def]string // see giveTitles
 	examples   map[*qapi.Def][]qapi.Example
@@ -63,6 +63,7 @@ func newSite(cfg Config) *site {
 		cfg.Library = new(prose.Library)
 	}
 	s := &site{Config: cfg, ref: cfg.Reference}
+	s.requests = request.New(s.ref)
 	s.address = addresses(s.ref.Defs)
 	s.sorted = alphabetical(s.ref.Defs)
 	s.chapters, s.chapterOf = planChapters(s.ref)

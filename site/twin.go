@@ -179,9 +179,9 @@ func (t *twin) glance() {
 		t.paragraph(code(`{ "event": ` + quote(t.def.Name) + `, "data": { … }, "timestamp": { … } }`))
 	case qapi.Command:
 		t.heading(2, "Request")
-		if text := t.request(); text != "" {
-			t.paragraph("The least that it takes, " + t.generatedVerdict() + ":")
-			t.fenced("json", text)
+		if q := t.requests.Of(t.def); q != nil {
+			t.paragraph("This request is " + originOf(q) + ":")
+			t.fenced("json", q.Text())
 		}
 		t.paragraph(t.reply())
 	}

@@ -65,22 +65,8 @@ func siteOf(ref *qapi.Reference, found diag.List) (site.Config, error) {
 		return site.Config{}, err
 	}
 	return site.Config{
-		Reference: ref, Library: library, Findings: slices.Concat(found, markup, more), Checked: checked, Valid: requestCheck(ref), Version: version(),
+		Reference: ref, Library: library, Findings: slices.Concat(found, markup, more), Checked: checked, Version: version(),
 	}, nil
-}
-
-// requestCheck tells whether requests that the documentation does not have are valid. Pages ask from several goroutines.
-func requestCheck(ref *qapi.Reference) func(qapi.Products, string) bool {
-	var lock sync.Mutex
-	validators := map[qapi.Products]*examples.Validator{}
-	return func(product qapi.Products, request string) bool {
-		lock.Lock()
-		defer lock.Unlock()
-		if validators[product] == nil {
-			validators[product] = examples.NewValidator(ref, product)
-		}
-		return len(validators[product].Message(request, "->").Faults) == 0
-	}
 }
 
 // checkExamples gives what the pages say of the examples: what was checked, and what was found that counts.

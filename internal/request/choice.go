@@ -1,0 +1,290 @@
+package request
+
+import (
+	"slices"
+	"strings"
+
+	"qmpdoc/internal/qjson"
+	"qmpdoc/qapi"
+)
+
+// choice is the value of a discriminator, and the branch that it selects; nil when the value adds no members.
+type choice struct {
+	name   string
+	branch *qapi.Branch
+}
+
+// branch chooses the branch of a union: the one that the plan names, else the first that can hold what the plan wants, else
+// the best. Within a value of the same type that is the shallowest one, so that the value ends.
+func (g *generator) branch(u *qapi.Def, members []qapi.Inherited, p *plan) choice {
+	tag, _ := g.ref.Tag(u)
+	if to := p.member(tag.Name); to != nil {
+		if word, ok := to.word(); ok {
+			return g.branchCalled(u, word)
+		}
+	}
+	var unplaced []string // wanted, and not a member of every value
+	if p != nil && u.Flavor != qapi.Simple {
+		for _, name := range p.names {
+			if p.members[name].wanted() && !slices.ContainsFunc(members, func(m qapi.Inherited) bool { return m.Name == name }) {
+				unplaced = append(unplaced, name)
+			}
+		}
+	}
+	return g.bestBranch(u, unplaced)
+}
+
+func (g *generator) branchCalled(u *qapi.Def, word string) choice {
+	for _, b := range u.Branches {
+		if b.Name == word {
+			return choice{word, b}
+		}
+	}
+	if u.Flavor == qapi.Simple || !g.hasBareValue(u, word) {
+		g.fail("%s has no branch %s", u.Name, word)
+	}
+	return choice{name: word}
+}
+
+// hasBareValue tells whether word is a value of the discriminator. A discriminator that is a string takes no others than
+// the names of branches.
+func (g *generator) hasBareValue(u *qapi.Def, word string) bool {
+	return slices.ContainsFunc(bareValues(g.ref, u), func(v *qapi.Value) bool { return v.Name == word })
+}
+
+func (g *generator) bestBranch(u *qapi.Def, wanted []string) choice {
+	again := g.isAgain(u)
+	values := g.tagValues(u)
+	best, bestPenalty := choice{}, -1
+	consider := func(c choice, penalty int) {
+		if bestPenalty < 0 || penalty < bestPenalty {
+			best, bestPenalty = c, penalty
+		}
+	}
+	for _, b := range u.Branches {
+		n := g.ranks.of(g.ref, u, b.Type)
+		if n == maxNesting || !g.holds(u, b, wanted, 0) {
+			continue
+		}
+		penalty := g.penalty(u, b, values[b.Name])
+		if again {
+			penalty += (n + 1) * worst
+		}
+		consider(choice{b.Name, b}, penalty)
+	}
+	if len(wanted) == 0 && u.Flavor == qapi.Flat && (again || bestPenalty < 0) {
+		for _, v := range bareValues(g.ref, u) {
+			consider(choice{name: v.Name}, penaltyOf(v.If, v.Features))
+		}
+	}
+	if bestPenalty < 0 {
+		g.fail("no branch of %s has a finite value with %s", u.Name, strings.Join(wanted, ", "))
+	}
+	return best
+}
+
+// isAgain tells whether a value of type u is made within another one.
+func (g *generator) isAgain(u *qapi.Def) bool {
+	n := 0
+	for _, d := range g.inner {
+		if d == u {
+			n++
+		}
+	}
+	return n > 1
+}
+
+func (g *generator) tagValues(u *qapi.Def) map[string]*qapi.Value {
+	enum := g.ref.Discriminator(u)
+	if enum == nil {
+		return nil
+	}
+	m := make(map[string]*qapi.Value, len(enum.Values))
+	for _, v := range enum.Values {
+		m[v.Name] = v
+	}
+	return m
+}
+
+// The penalties of a choice. A greater one outweighs all smaller ones.
+const (
+	notShown    = 1 << iota // no example of the command has it
+	outdated                // called legacy: QEMU keeps it for command lines (NetLegacyNicOptions)
+	discouraged             // deprecated or unstable
+	conditional             // not every build has it
+	worst
+)
+
+func (g *generator) penalty(u *qapi.Def, b *qapi.Branch, v *qapi.Value) int {
+	penalty := penaltyOf(b.If, b.Features)
+	if v != nil {
+		penalty |= penaltyOf(v.If, v.Features)
+	}
+	if b.Type != nil && strings.Contains(strings.ToLower(b.Type.Name), "legacy") {
+		penalty |= outdated
+	}
+	if to := g.ref.Type(u, b.Type); to != nil {
+		penalty |= penaltyOf(to.If, to.Features)
+	}
+	if !g.shown[b.Name] {
+		penalty |= notShown
+	}
+	return penalty
+}
+
+func penaltyOf(condition *qapi.Cond, features []*qapi.Feature) int {
+	penalty := 0
+	if condition != nil {
+		penalty |= conditional
+	}
+	if isDiscouraged(features) {
+		penalty |= discouraged
+	}
+	return penalty
+}
+
+func isDiscouraged(features []*qapi.Feature) bool {
+	return slices.ContainsFunc(features, func(f *qapi.Feature) bool { return f.Name == "deprecated" || f.Name == "unstable" })
+}
+
+// holds tells whether a value with branch b of u can have the members wanted.
+func (g *generator) holds(u *qapi.Def, b *qapi.Branch, wanted []string, depth int) bool {
+	if len(wanted) == 0 {
+		return true
+	}
+	to := g.ref.Type(u, b.Type)
+	if to == nil || depth > maxNesting {
+		return false
+	}
+	members := g.ref.AllMembers(to)
+	var rest []string
+	for _, name := range wanted {
+		if !slices.ContainsFunc(members, func(m qapi.Inherited) bool { return m.Name == name }) {
+			rest = append(rest, name)
+		}
+	}
+	if len(rest) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(to.Branches, func(b *qapi.Branch) bool {
+		return to.Kind == qapi.Union && g.holds(to, b, rest, depth+1)
+	})
+}
+
+// enumValue takes the value that is demanded, else the first that every build has and nobody advises against.
+func (g *generator) enumValue(d *qapi.Def, p *plan) *qjson.Value {
+	if word, ok := p.word(); ok {
+		if !slices.ContainsFunc(d.Values, func(v *qapi.Value) bool { return v.Name == word }) {
+			g.fail("%s has no value %s", d.Name, word)
+		}
+		return text(word)
+	}
+	best, bestPenalty := "", -1
+	for _, v := range d.Values {
+		penalty := penaltyOf(v.If, v.Features)
+		if !g.shown[v.Name] {
+			penalty |= notShown
+		}
+		if bestPenalty < 0 || penalty < bestPenalty {
+			best, bestPenalty = v.Name, penalty
+		}
+	}
+	if bestPenalty < 0 {
+		g.fail("%s has no values", d.Name)
+	}
+	g.spend(len(best))
+	return text(best)
+}
+
+// alternative chooses the branch of an alternate: the one demanded, else one that holds what is wanted, else the simplest,
+// so that something is referred to rather than defined in place.
+func (g *generator) alternative(d *qapi.Def, p *plan) *qapi.Branch {
+	if _, ok := p.word(); ok {
+		for _, b := range d.Branches {
+			if g.alternativeIs(d, b, p) {
+				return b
+			}
+		}
+	}
+	var best *qapi.Branch
+	bestComplexity := -1
+	for _, b := range d.Branches {
+		if !g.takes(d, b, p) {
+			continue
+		}
+		if n := g.complexity(d, b.Type); n < 5+maxNesting && (best == nil || n < bestComplexity) {
+			best, bestComplexity = b, n
+		}
+	}
+	if best == nil {
+		g.fail("no alternative of %s fits", d.Name)
+	}
+	return best
+}
+
+// alternativeIs tells whether the word of the plan names b, a branch of the alternate d.
+func (g *generator) alternativeIs(d *qapi.Def, b *qapi.Branch, p *plan) bool {
+	word, _ := p.word()
+	return word == b.Name || word == string(g.jsonType(d, b.Type))
+}
+
+// takes tells whether a branch of an alternate can be what the plan says.
+func (g *generator) takes(d *qapi.Def, b *qapi.Branch, p *plan) bool {
+	if p.free() {
+		return true
+	}
+	word, isWord := p.word()
+	to := g.ref.Type(d, b.Type)
+	if isWord {
+		if to != nil && to.Kind == qapi.Enum {
+			return slices.ContainsFunc(to.Values, func(v *qapi.Value) bool { return v.Name == word })
+		}
+		return to == nil && g.jsonType(d, b.Type) == qapi.JSONString
+	}
+	if to == nil || to.Kind == qapi.Enum {
+		return false
+	}
+	members := g.ref.AllMembers(to)
+	for _, name := range p.names {
+		if !p.members[name].wanted() || slices.ContainsFunc(members, func(m qapi.Inherited) bool { return m.Name == name }) {
+			continue
+		}
+		if !slices.ContainsFunc(to.Branches, func(b *qapi.Branch) bool { return g.holds(to, b, []string{name}, 0) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// complexity orders the branches of an alternate: strings and enums, other scalars, null, arrays, objects by their rank.
+func (g *generator) complexity(d *qapi.Def, t *qapi.TypeRef) int {
+	switch g.jsonType(d, t) {
+	case qapi.JSONString:
+		return 0
+	case qapi.JSONInteger, qapi.JSONNumber, qapi.JSONBoolean:
+		return 1
+	case qapi.JSONNull:
+		return 2
+	case qapi.JSONArray:
+		return 3
+	case qapi.JSONAny, qapi.JSONObject:
+	}
+	return 4 + g.ranks.of(g.ref, d, t) + 1
+}
+
+// jsonType is the kind of JSON value that type t has.
+func (g *generator) jsonType(d *qapi.Def, t *qapi.TypeRef) qapi.JSONType {
+	if t == nil {
+		return qapi.JSONObject
+	}
+	if t.Array {
+		return qapi.JSONArray
+	}
+	if b := qapi.LookupBuiltin(t.Name); b != nil {
+		return b.JSON
+	}
+	if to := g.ref.Type(d, t); to != nil && to.Kind == qapi.Enum {
+		return qapi.JSONString
+	}
+	return qapi.JSONObject
+}
