@@ -1,7 +1,6 @@
 package site
 
 import (
-	"fmt"
 	"html/template"
 	"slices"
 	"strconv"
@@ -61,31 +60,24 @@ func (v *view) call() *Call {
 
 // copiedRequest gives what is copied from the glance, and says where it comes from.
 func (v *view) copiedRequest(placeholders bool) (text, origin string) {
-	q := v.requests.Of(v.def)
+	q := v.request()
 	switch {
 	case q == nil:
 		return "", ""
 	case placeholders || !q.Bare():
-		return q.Text(), "The copied request is " + originOf(q)
+		return q.Text(), "The copied request is " + q.Origin.String()
 	default:
-		return q.Text(), "This request is " + originOf(q)
+		return q.Text(), "This request is " + q.Origin.String()
 	}
 }
 
-// originOf says where a request comes from.
-func originOf(q *request.Request) string {
-	switch q.Origin {
-	case request.Example:
-		return "that of an example, checked against the schema"
-	case request.Generated:
-		return generatedVerdict
-	default:
-		panic(fmt.Sprintf("site: unknown origin %d", q.Origin))
+// request is the request of the page's command. There is none where the page has too many arguments to repeat them.
+func (v *view) request() *request.Request {
+	if v.elsewhere != nil {
+		return nil
 	}
+	return v.requests.Of(v.def)
 }
-
-// generatedVerdict says where a request comes from that the documentation does not have.
-const generatedVerdict = "generated and checked against the schema"
 
 // callArguments lists the arguments of the schema, or those of the old document where no schema has the definition.
 func (v *view) callArguments() []argument {

@@ -60,14 +60,14 @@ func fromOld(d *qapi.Def, e qapi.Example) bool { return d.Old != nil && e.Pos.Fi
 // generated is an example for commands whose documentation has none. A command that needs no arguments has it in the
 // call at a glance already.
 func (v *view) generated() *Example {
-	q := v.requests.Of(v.def)
+	q := v.request()
 	if q == nil || q.Bare() {
 		return nil
 	}
 	text := q.Text()
 	links, _ := v.linkKeys(text, nil)
 	return &Example{
-		ID: "example-1", Title: "The least that it takes", Verdict: Verdict{Text: generatedVerdict},
+		ID: "example-1", Title: "The least that it takes", Verdict: Verdict{Text: q.Origin.String()},
 		Messages: []Message{{Class: "out", Label: "Client:", Text: highlightLinked(text, 0, links)}},
 	}
 }

@@ -179,8 +179,8 @@ func (t *twin) glance() {
 		t.paragraph(code(`{ "event": ` + quote(t.def.Name) + `, "data": { … }, "timestamp": { … } }`))
 	case qapi.Command:
 		t.heading(2, "Request")
-		if q := t.requests.Of(t.def); q != nil {
-			t.paragraph("This request is " + originOf(q) + ":")
+		if q := t.request(); q != nil {
+			t.paragraph("This request is " + q.Origin.String() + ":")
 			t.fenced("json", q.Text())
 		}
 		t.paragraph(t.reply())

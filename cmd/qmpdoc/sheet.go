@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"qmpdoc/internal/report"
+	"qmpdoc/internal/request"
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
@@ -15,9 +16,10 @@ const sheetWidth = 80
 
 // sheet prints definitions as text: a signature, then the documentation below it, indented.
 type sheet struct {
-	ref     *qapi.Reference
-	colours report.Palette
-	out     strings.Builder
+	ref      *qapi.Reference
+	requests *request.Requests
+	colours  report.Palette
+	out      strings.Builder
 }
 
 // definition prints everything known about d.
@@ -29,8 +31,19 @@ func (s *sheet) definition(d *qapi.Def) {
 	s.line(0, "")
 	s.signature(d)
 	s.documentation(d)
+	s.request(d)
 	s.old(d)
 	s.usedBy(d)
+}
+
+// request prints the request that the page of d copies.
+func (s *sheet) request(d *qapi.Def) {
+	q := s.requests.Of(d)
+	if q == nil {
+		return
+	}
+	s.heading("Request, " + q.Origin.String())
+	s.lines(4, q.Text())
 }
 
 // documentation prints the schema's comment, section by section.

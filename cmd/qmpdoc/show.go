@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"qmpdoc/internal/request"
 	"qmpdoc/qapi"
 )
 
@@ -38,7 +39,7 @@ func (a *app) show(tree, name string) error {
 	if err != nil {
 		return err
 	}
-	p := &sheet{ref: ref, colours: a.print.onOut}
+	p := &sheet{ref: ref, requests: request.New(ref), colours: a.print.onOut}
 	for _, d := range ref.Defs {
 		if d.Name == name {
 			p.definition(d)

@@ -39,6 +39,11 @@ const (
 	Generated               // the schema
 )
 
+// String says where a request comes from, and that it was checked.
+func (o Origin) String() string {
+	return [...]string{"from an example, checked against the schema", "generated and checked against the schema"}[o]
+}
+
 // Request is a request that the schema allows.
 type Request struct {
 	Message *qjson.Value
@@ -51,8 +56,8 @@ func (q *Request) Bare() bool { return q.Message.Get("arguments") == nil }
 // width is the column that the lines of a request should not go beyond: it fits pages, and a terminal with a margin.
 const width = 76
 
-// Text is the request over several lines, an argument a line.
-func (q *Request) Text() string { return q.Message.Print(qjson.Layout{Width: width, Open: 2}) }
+// Text is the request over several lines: the arguments begin on the second, and are below each other if they do not fit.
+func (q *Request) Text() string { return q.Message.Print(qjson.Layout{Width: width, Open: 1}) }
 
 // Line is the request on one line, as QEMU takes it.
 func (q *Request) Line() string { return q.Message.Print(qjson.Layout{}) }
