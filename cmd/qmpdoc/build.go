@@ -56,7 +56,11 @@ func (a *app) build(tree string, f buildFlags) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	out, err := newOutputDir(ctx, chooseDir(f.dir), in.dir, f.force)
+	dir := chooseDir(f.dir)
+	out, err := newOutputDir(ctx, outputPlace{
+		name: dir, source: in.dir, tree: in.whole(), force: f.force,
+		waiting: func() { a.print.note("another run is writing %s: waiting for it", dir) },
+	})
 	if err != nil {
 		return err
 	}

@@ -84,6 +84,9 @@ func (a *app) loadDefinitions(in *input) (*qapi.Reference, diag.List, error) {
 	return ref, found, err
 }
 
+// whole tells whether the directory of the sources is a QEMU tree.
+func (in *input) whole() bool { return !in.sample && (in.file == "" || source.IsTree(in.tree)) }
+
 // place gives the path of a file that a finding names.
 func (in *input) place(file string) string {
 	if in.sample {

@@ -16,7 +16,11 @@ const markerFile = ".qmpdoc"
 
 const markerTitle = "A site written by qmpdoc. The next build replaces this directory, which holds:\n"
 
-var errNotOurs = errors.New("name another directory with -o, or replace it and all it holds with --force")
+var (
+	errNotOurs = errors.New("name another directory with -o, or replace it and all it holds with --force")
+	// errForeign is about a directory of ours that holds something else too.
+	errForeign = fmt.Errorf("which qmpdoc did not write: %w", errNotOurs)
+)
 
 func writeMarker(dir string) error {
 	text, err := markerText(dir)
@@ -28,18 +32,18 @@ func writeMarker(dir string) error {
 
 // markerText is what the marker of a directory says.
 func markerText(dir string) (string, error) {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return "", err
-	}
+	names, err := entryNames(dir)
+	return markerOf(names), err
+}
+
+// markerOf is what the marker of a directory that holds names says.
+func markerOf(names []string) string {
 	var text strings.Builder
 	text.WriteString(markerTitle)
-	for _, e := range entries {
-		if e.Name() != markerFile {
-			text.WriteString(e.Name() + "\n")
-		}
+	for _, name := range names {
+		text.WriteString(name + "\n")
 	}
-	return text.String(), nil
+	return text.String()
 }
 
 // mayReplace tells whether a site may take the place of what dir holds: nothing, or a site of ours. The error wraps
@@ -55,8 +59,11 @@ func mayReplace(dir string) error {
 	if !info.IsDir() {
 		return fmt.Errorf("%s is not a directory: name another place with -o", dir)
 	}
-	entries, err := os.ReadDir(dir)
-	if err != nil || len(entries) == 0 {
+	held, err := entryNames(dir)
+	if _, missing := os.Lstat(filepath.Join(dir, lostAndFound)); missing == nil && !pinned(dir) {
+		held = append(held, lostAndFound) // somebody's copy
+	}
+	if err != nil || len(held) == 0 {
 		return err
 	}
 	marker, err := os.ReadFile(filepath.Join(dir, markerFile))
@@ -64,10 +71,10 @@ func mayReplace(dir string) error {
 	if err != nil || !ours {
 		return fmt.Errorf("%s is not empty and not a site of qmpdoc: %w", dir, errNotOurs)
 	}
-	names := append(strings.Split(known, "\n"), markerFile)
-	for _, e := range entries {
-		if !slices.Contains(names, e.Name()) {
-			return fmt.Errorf("%s holds %s, which qmpdoc did not write: %w", dir, e.Name(), errNotOurs)
+	names := strings.Split(known, "\n")
+	for _, name := range held {
+		if !slices.Contains(names, name) {
+			return fmt.Errorf("%s holds %s, %w", dir, name, errForeign)
 		}
 	}
 	return nil

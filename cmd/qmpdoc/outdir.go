@@ -11,15 +11,15 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
-
-	"qmpdoc/internal/watch"
 )
 
 // outputDir receives a site file by file, in a directory beside its place, and puts it in place at once.
 //
 // Whenever the program is killed, the place holds the old site or the new one. Where the system can exchange two
-// directories in one step (Linux, macOS) that is all there is to it. Elsewhere there are two renames; a run that died
+// directories in one step (Linux, macOS), that is all there is to it. Elsewhere there are two renames; a run that died
 // between them left the old site beside its place, and the next run puts it back before it does anything else.
+//
+// A place that cannot be exchanged is filled instead: see outfill.go. One run at a time writes a place: see outlock.go.
 //
 // The files are not flushed to the disk one by one: a site can be built again, and a loss of power is no reason to make
 // each build wait for a thousand flushes.
@@ -27,102 +27,102 @@ type outputDir struct {
 	ctx    context.Context // ends the run early: no further file is taken
 	name   string          // as the user wrote it
 	target string          // the place: absolute, links resolved
-	stage  string          // the directory beside it that receives the files
+	stage  string          // the directory that receives the files
+	inside bool            // stage is in the place, which cannot be exchanged
+	mode   fs.FileMode     // of new directories, as the umask of this run makes them
+	lock   *dirLock
 	grown  []string        // directories around the place that were made for it, the outermost first
 	made   sync.Map        // folders below stage that exist
-	files  atomic.Int64
+	files  atomic.Int64    // taken so far
 	old    map[string]bool // the files of the old site by their paths, and whether they are regular ones
-	lock   sync.Mutex      // of kept
+	remade bool            // the old site has a directory with another mode
+	keeps  sync.Mutex      // of kept
 	kept   []string        // see keep
 }
 
-// newOutputDir prepares the replacement of the directory called name. It fails when the place holds something else than
-// a site of this program, unless force says that all of it may go, and always when the place is a directory around the
-// source tree or the user.
-func newOutputDir(ctx context.Context, name, source string, force bool) (*outputDir, error) {
-	target, err := placeOf(name)
+// outputPlace is where a site shall be.
+type outputPlace struct {
+	name    string // as the user wrote it
+	source  string // the directory of the sources; "" for none
+	tree    bool   // source is a QEMU tree: what it holds belongs to it
+	force   bool   // what the place holds may go, whatever it is
+	waiting func() // called when another run is writing the place
+}
+
+// newOutputDir prepares the replacement of a directory. It fails when the place holds something else than a site of this
+// program, unless force says that all of it may go, and always when the place is a directory around the sources or the
+// user, or a part of a source tree.
+func newOutputDir(ctx context.Context, to outputPlace) (*outputDir, error) {
+	target, err := placeOf(to.name)
 	if err != nil {
 		return nil, err
 	}
-	if err := recoverDir(target); err != nil {
+	if err := to.check(target); err != nil {
 		return nil, err
 	}
-	if err := mayReplace(target); err != nil && (!force || !errors.Is(err, errNotOurs)) {
-		return nil, err
-	}
-	if err := protect(target, source); err != nil {
-		return nil, err
-	}
-	d := &outputDir{ctx: ctx, name: filepath.Clean(name), target: target, stage: beside(target, "new")}
-	err = d.growParents()
-	if err == nil {
-		err = os.Mkdir(d.stage, 0o777)
-	}
-	if err != nil {
+	d := &outputDir{ctx: ctx, name: filepath.Clean(to.name), target: target, stage: beside(target, "new")}
+	if err := d.prepare(to); err != nil {
 		d.discard()
-		return nil, fmt.Errorf("cannot write beside %s: %w", name, err)
+		return nil, err
 	}
-	d.listOld()
 	return d, nil
 }
 
-// growParents makes the directories around the place that do not exist.
-func (d *outputDir) growParents() error {
-	var missing []string
-	for dir := filepath.Dir(d.target); ; dir = filepath.Dir(dir) {
-		if _, err := os.Stat(dir); err == nil {
-			break
-		} else if !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-		missing = append(missing, dir)
+// prepare locks the place and makes the stage.
+func (d *outputDir) prepare(to outputPlace) error {
+	if err := d.open(to.waiting); err != nil {
+		return fmt.Errorf("cannot write %s: %w", to.name, err)
 	}
-	for _, dir := range slices.Backward(missing) {
-		if err := os.Mkdir(dir, 0o777); err != nil {
-			return err
-		}
-		d.grown = append(d.grown, dir)
+	if d.inside {
+		d.stage = within(d.target, "new")
 	}
-	return nil
-}
-
-// placeOf resolves name, whose last parts need not exist yet. A relative name begins where the current directory really
-// is, as it does for every other program.
-func placeOf(name string) (string, error) {
-	target := filepath.Clean(name)
-	if !filepath.IsAbs(target) {
-		here, err := currentDir()
-		if err != nil {
-			return "", err
-		}
-		target = filepath.Join(here, target)
+	if err := d.recover(); err != nil {
+		return err
 	}
-	var missing string
-	for dir := target; ; dir = filepath.Dir(dir) {
-		real, err := filepath.EvalSymlinks(dir)
-		if err == nil {
-			return filepath.Join(real, missing), nil
-		}
-		if !errors.Is(err, fs.ErrNotExist) {
-			return "", fmt.Errorf("cannot create %s: %w", name, err)
-		}
-		missing = filepath.Join(filepath.Base(dir), missing)
+	if err := to.check(d.target); err != nil { // again: another run may have written it meanwhile
+		return err
 	}
-}
-
-// protect refuses places that nobody can mean: to replace them would take away the ground the run stands on.
-func protect(target, source string) error {
-	here, err := currentDir()
+	if err := os.Mkdir(d.stage, 0o777); err != nil {
+		return fmt.Errorf("cannot write %s: %w", to.name, err)
+	}
+	info, err := os.Stat(d.stage)
 	if err != nil {
 		return err
 	}
-	if watch.Within(here, target) {
-		return fmt.Errorf("%s is, or is around, the current directory: name a directory below it, such as -o %s", target, standardDir)
-	}
-	if source != "" && watch.Within(source, target) {
-		return fmt.Errorf("%s is, or is around, the source tree: name another directory with -o", target)
-	}
+	d.mode = info.Mode().Perm()
+	d.listOld()
 	return nil
+}
+
+// open makes the directories around the place and locks it. Two runs can make and remove them at once.
+func (d *outputDir) open(waiting func()) error {
+	const tries = 10
+	for try := 1; ; try++ {
+		err := d.growParents()
+		if err == nil {
+			err = d.lockPlace(waiting)
+		}
+		if try == tries || !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+}
+
+// lockPlace locks the place from beside it, or from inside if it cannot be exchanged.
+func (d *outputDir) lockPlace(waiting func()) (err error) {
+	isDir := false
+	if info, err := os.Stat(d.target); err == nil {
+		isDir = info.IsDir()
+	}
+	d.inside = isDir && pinned(d.target)
+	if !d.inside {
+		d.lock, err = acquire(d.ctx, besideLock(d.target), waiting)
+		d.inside = err != nil && isDir && mayNotWrite(err)
+	}
+	if d.inside {
+		d.lock, err = acquire(d.ctx, filepath.Join(d.target, lockName), waiting)
+	}
+	return err
 }
 
 // Put writes one file of the site. It may be called from several goroutines at once.
@@ -179,6 +179,9 @@ func (d *outputDir) commit() error {
 	if err := d.takeOver(); err != nil {
 		return err
 	}
+	if d.inside {
+		return d.fill()
+	}
 	if err := writeMarker(d.stage); err != nil {
 		return err
 	}
@@ -207,25 +210,33 @@ func (d *outputDir) replaceInTwoSteps() error {
 	return os.RemoveAll(old)
 }
 
-// discard removes what is left beside the place. After commit that is the old site, else the unfinished new one.
+// discard removes what is left beside the place, and lets others write it. After commit that is the old site, else the
+// unfinished new one.
 func (d *outputDir) discard() {
-	os.RemoveAll(d.stage) // what cannot be removed now is removed by the next run
+	if d.lock != nil {
+		os.RemoveAll(d.stage) // what cannot be removed now is removed by the next run
+		d.lock.release()
+	}
 	for _, dir := range slices.Backward(d.grown) {
-		os.Remove(dir) // it stays if something stands in it, such as the site
+		os.Remove(dir) // it stays if it holds something, such as the site
 	}
 }
 
-// recoverDir cleans up after runs that were killed: it puts back an old site whose replacement never came, and removes
-// what lies beside the place.
-func recoverDir(target string) error {
-	left, err := leftovers(target)
+// recover cleans up after runs that were killed: it puts back an old site whose replacement never came, and removes
+// what is left of stages.
+func (d *outputDir) recover() error {
+	dir, prefix := filepath.Dir(d.target), leftoverPrefix(d.target)
+	if d.inside {
+		dir, prefix = d.target, insidePrefix
+	}
+	left, err := leftovers(dir, prefix)
 	if err != nil {
-		return fmt.Errorf("cannot look beside %s: %w", target, err)
+		return fmt.Errorf("cannot read the directory of the site: %w", err)
 	}
 	for _, path := range left {
-		_, missing := os.Lstat(target)
-		if missing != nil && strings.HasPrefix(filepath.Base(path), leftoverPrefix(target)+"old-") {
-			err = os.Rename(path, target)
+		_, missing := os.Lstat(d.target)
+		if missing != nil && strings.HasPrefix(filepath.Base(path), prefix+"old-") {
+			err = os.Rename(path, d.target)
 		} else {
 			err = os.RemoveAll(path)
 		}

@@ -38,7 +38,7 @@ func digest(t *testing.T, dir string) string {
 // fill writes a site of one page.
 func fill(t *testing.T, dir, text string) *outputDir {
 	t.Helper()
-	out, err := newOutputDir(context.Background(), dir, "", false)
+	out, err := newOutputDir(context.Background(), outputPlace{name: dir})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,6 +118,7 @@ func TestTwoSteps(t *testing.T) {
 	if err := out.commit(); err != nil {
 		t.Fatal(err)
 	}
+	out.discard()
 	out = fill(t, target, "new")
 	if err := out.replaceInTwoSteps(); err != nil {
 		t.Fatal(err)
@@ -136,11 +137,13 @@ func TestRecovery(t *testing.T) {
 	if err := out.commit(); err != nil {
 		t.Fatal(err)
 	}
+	out.discard()
 	out = fill(t, target, "new")
 	if err := os.Rename(target, beside(target, "old")); err != nil {
 		t.Fatal(err)
 	}
-	again, err := newOutputDir(context.Background(), target, "", false)
+	out.lock.release() // as its end does
+	again, err := newOutputDir(context.Background(), outputPlace{name: target})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,7 +151,6 @@ func TestRecovery(t *testing.T) {
 	if got := names(t, dir) + ": " + names(t, filepath.Join(target, "commands")); got != "site: old.html" {
 		t.Error(got)
 	}
-	_ = out
 }
 
 // What a running process prepares is not ours to remove.
@@ -162,7 +164,7 @@ func TestLeftovers(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	left, err := leftovers(filepath.Join(dir, "site"))
+	left, err := leftovers(dir, ".site.qmpdoc-")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,7 +178,7 @@ func TestLeftovers(t *testing.T) {
 func TestInterrupted(t *testing.T) {
 	dir := t.TempDir()
 	ctx, cancel := context.WithCancel(context.Background())
-	out, err := newOutputDir(ctx, filepath.Join(dir, "site"), "", false)
+	out, err := newOutputDir(ctx, outputPlace{name: filepath.Join(dir, "site")})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,9 +18,18 @@ import (
 // listOld notes which files the old site has.
 func (d *outputDir) listOld() {
 	d.old = map[string]bool{}
-	_ = filepath.WalkDir(d.target, func(path string, e fs.DirEntry, err error) error { // what cannot be read is written anew
-		if err == nil && !e.IsDir() {
+	_ = filepath.WalkDir(d.target, func(path string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil: // what cannot be read is written again
+		case d.inside && filepath.Dir(path) == d.target && e.Name() != markerFile && isOwn(e.Name()):
+			if e.IsDir() {
+				return fs.SkipDir
+			}
+		case !e.IsDir():
 			d.old[path] = e.Type().IsRegular()
+		case path != d.target || !d.inside:
+			info, err := e.Info()
+			d.remade = d.remade || err != nil || info.Mode().Perm() != d.mode
 		}
 		return nil
 	})
@@ -29,24 +38,25 @@ func (d *outputDir) listOld() {
 // keep notes the file called name as one to take over, if the old site holds the same bytes. It tells whether it does.
 func (d *outputDir) keep(name string, data []byte) bool {
 	old := filepath.Join(d.target, filepath.FromSlash(name))
-	if !d.old[old] || !holds(old, data) {
+	if !d.old[old] || !d.holds(old, data) {
 		return false
 	}
-	d.lock.Lock()
-	defer d.lock.Unlock()
+	d.keeps.Lock()
+	defer d.keeps.Unlock()
 	d.kept = append(d.kept, name)
 	return true
 }
 
-// holds tells whether a file holds data and no more.
-func holds(path string, data []byte) bool {
+// holds tells whether a file holds data and no more, and has the mode of a new one: the umask of the run that wrote it may
+// have been another.
+func (d *outputDir) holds(path string, data []byte) bool {
 	f, err := os.Open(path)
 	if err != nil {
 		return false
 	}
 	defer f.Close()
 	info, err := f.Stat()
-	if err != nil || info.Size() != int64(len(data)) {
+	if err != nil || info.Size() != int64(len(data)) || info.Mode().Perm() != d.mode&0o666 {
 		return false
 	}
 	buffer := buffers.Get().(*[bufferSize]byte)
@@ -68,11 +78,11 @@ var buffers = sync.Pool{New: func() any { return new([bufferSize]byte) }}
 // unchanged tells whether the new site is the old one, to the last file.
 func (d *outputDir) unchanged() bool {
 	marker := filepath.Join(d.target, markerFile)
-	if len(d.kept) != int(d.files.Load()) || len(d.old) != len(d.kept)+1 || !d.old[marker] {
+	if d.remade || len(d.kept) != int(d.files.Load()) || len(d.old) != len(d.kept)+1 || !d.old[marker] {
 		return false
 	}
 	text, err := markerText(d.target)
-	return err == nil && holds(marker, []byte(text))
+	return err == nil && d.holds(marker, []byte(text))
 }
 
 // takeOver links what is kept into the new site, on all processors.

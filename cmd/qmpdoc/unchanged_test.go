@@ -51,7 +51,7 @@ func TestUnchangedFilesAreKept(t *testing.T) {
 
 func replaceSite(t *testing.T, dir string, pages map[string]string) {
 	t.Helper()
-	out, err := newOutputDir(context.Background(), dir, "", false)
+	out, err := newOutputDir(context.Background(), outputPlace{name: dir})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,10 +75,26 @@ func checkSite(t *testing.T, dir string, pages map[string]string) {
 		t.Errorf("%d files, want %d and the marker", len(out.old), len(pages))
 	}
 	for name, text := range pages {
-		if !holds(filepath.Join(dir, name), []byte(text)) {
-			t.Errorf("%s does not hold %q", name, text)
+		got, err := os.ReadFile(filepath.Join(dir, name))
+		info, _ := os.Stat(filepath.Join(dir, name))
+		if err != nil || string(got) != text || info.Mode() != usual(t) {
+			t.Errorf("%s does not hold %q, or has an unusual mode", name, text)
 		}
 	}
+}
+
+// usual returns the mode that files of this run have.
+func usual(t *testing.T) os.FileMode {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "x")
+	if err := os.WriteFile(name, nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info.Mode()
 }
 
 // A site is written anew as soon as one of its files, or the marker, is not what this build would write.
@@ -88,6 +104,7 @@ func TestChangedByHand(t *testing.T) {
 		"a page":      func(dir string) error { return os.WriteFile(filepath.Join(dir, "page.html"), []byte("ONE"), 0o666) },
 		"no page":     func(dir string) error { return os.Remove(filepath.Join(dir, "a", "page.html")) },
 		"another one": func(dir string) error { return os.WriteFile(filepath.Join(dir, "a", "x.html"), nil, 0o666) },
+		"a mode":      func(dir string) error { return os.Chmod(filepath.Join(dir, "page.html"), 0o400) },
 		"a link": func(dir string) error {
 			page := filepath.Join(dir, "page.html")
 			return errors.Join(os.Rename(page, filepath.Join(dir, "a", "old.html")), os.Symlink("a/old.html", page))
