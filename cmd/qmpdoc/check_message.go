@@ -4,14 +4,12 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/examples"
-	"qmpdoc/internal/qjson"
 	"qmpdoc/internal/report"
 	"qmpdoc/internal/source"
-	"qmpdoc/prose"
+	"qmpdoc/internal/traffic"
 	"qmpdoc/qapi"
 )
 
@@ -24,23 +22,23 @@ func (a *app) checkMessages(in *input, set *settings, file string, outputs []out
 	if err != nil {
 		return err
 	}
-	name, r := stdinName, io.NopCloser(os.Stdin)
-	if file != "-" {
-		name = file
-		if r, err = os.Open(file); err != nil {
-			return fmt.Errorf("cannot read the messages: %w", err)
-		}
+	name, r, err := openMessages(file)
+	if err != nil {
+		return err
 	}
 	defer r.Close()
 	c := newMessageCheck(name, ref, a.products)
-	first := c.talk.Program()
+	first := c.program()
 	if err := c.read(r); err != nil {
 		return fmt.Errorf("cannot read the messages: %w", err)
 	}
 	if c.count == 0 {
 		return fmt.Errorf("%s holds no message", name)
 	}
-	if c.talk.Program() != first {
+	if other := c.otherRelease(); other != "" {
+		a.print.note("%s: the messages are of QEMU %s, and the tree is %s", name, other, ref.Release)
+	}
+	if c.program() != first {
 		a.print.note("%s: checked as messages of %s, which has the first command", name, c.program())
 	}
 	if c.skipped > 0 {
@@ -48,8 +46,29 @@ func (a *app) checkMessages(in *input, set *settings, file string, outputs []out
 	}
 	return a.conclude(outputs, set, &report.Run{
 		Release: ref.Release, Counts: report.Counts{Definitions: len(ref.Defs), Messages: c.count},
-		Findings: set.selection.Apply(c.found), Source: c.lines(in), Place: c.place(in),
+		Findings: set.selection.Apply(c.found), Source: c.quotes.source(name, in), Place: placeOf(name, in),
 	})
+}
+
+// openMessages opens the file of --message, and returns its name for findings.
+func openMessages(file string) (name string, r io.ReadCloser, err error) {
+	if file == "-" {
+		return stdinName, io.NopCloser(os.Stdin), nil
+	}
+	if r, err = os.Open(file); err != nil {
+		return "", nil, fmt.Errorf("cannot read the messages: %w", err)
+	}
+	return file, r, nil
+}
+
+// placeOf tells where the files are that findings name.
+func placeOf(name string, in *input) func(string) string {
+	return func(file string) string {
+		if file == name {
+			return file
+		}
+		return in.place(file)
+	}
 }
 
 // loadPrograms reads the protocols of all programs: a finding tells which of them has what the wanted one lacks.
@@ -61,11 +80,14 @@ func (a *app) loadPrograms(in *input) (*qapi.Reference, error) {
 	return ref, err
 }
 
-// messageCheck checks a stream of messages as one conversation.
+// messageCheck checks a stream of messages, those of each connection as one conversation.
 type messageCheck struct {
 	file    string
-	talk    *examples.Conversation
-	asked   bool // a command was among the messages
+	release string // of the tree
+	start   *examples.Conversation
+	talks   map[string]*examples.Conversation // by connection
+	firstOf *examples.Conversation            // the one with the first message
+	asked   bool                              // a command was among the messages
 	count   int
 	skipped int // lines without a message
 	first   int // of them
@@ -76,14 +98,38 @@ type messageCheck struct {
 
 // newMessageCheck checks messages of one program; 0 stands for the one that has the first command.
 func newMessageCheck(file string, ref *qapi.Reference, program qapi.Products) *messageCheck {
-	talk := examples.Stream(ref)
+	start := examples.Stream(ref)
 	if program != 0 && ref.Products.Has(program) {
-		talk = examples.NewValidator(ref, program).Conversation()
+		start = examples.NewValidator(ref, program).Conversation()
 	}
-	return &messageCheck{file: file, talk: talk, quotes: quotes{lines: map[int][]byte{}}}
+	return &messageCheck{
+		file: file, release: ref.Release, start: start, firstOf: start, talks: map[string]*examples.Conversation{},
+		quotes: quotes{lines: map[int][]byte{}},
+	}
 }
 
-func (c *messageCheck) program() string { return c.talk.Program().Names()[0] }
+// program names the program of the first conversation.
+func (c *messageCheck) program() string { return programOf(c.firstOf) }
+
+func programOf(talk *examples.Conversation) string { return talk.Program().Names()[0] }
+
+// mostConnections is how many connections of a log are told from each other.
+const mostConnections = 1000
+
+func (c *messageCheck) talk(connection string) *examples.Conversation {
+	talk := c.talks[connection]
+	if talk == nil {
+		if len(c.talks) == mostConnections {
+			clear(c.talks)
+		}
+		talk = c.start.Another()
+		c.talks[connection] = talk
+	}
+	if c.count == 0 {
+		c.firstOf = talk
+	}
+	return talk
+}
 
 func (c *messageCheck) read(r io.Reader) (err error) {
 	c.skipped, c.first, err = newMessageStream(r).each(func(m *parsedMessage) bool {
@@ -97,18 +143,23 @@ func (c *messageCheck) read(r io.Reader) (err error) {
 }
 
 func (c *messageCheck) message(m *parsedMessage) {
+	talk := c.talk(m.Connection)
+	if m.Lost {
+		talk.Lost()
+		return
+	}
 	c.count++
-	j := c.talk.Document(m.doc, m.Direction)
+	j := talk.Document(m.doc, m.Direction)
 	c.asked = c.asked || j.Kind == qapi.CommandMessage
 	if len(j.Faults) == 0 {
 		return
 	}
-	for _, d := range examples.Findings(c.text(&m.Message), j.Faults) {
+	for _, d := range examples.Findings(c.places(&m.Message), j.Faults) {
 		if d.Rule == examples.OrphanRule && !c.asked {
 			continue // what the server said, without what it was asked
 		}
-		d.Product, d.Definition, d.MessageLine = c.program(), j.Name, m.Line
-		if !m.IsJSON() {
+		d.Product, d.Definition, d.MessageLine = programOf(talk), j.Name, m.Line
+		if !m.AsWritten() {
 			dropFixes(&d)
 		}
 		c.add(d)
@@ -116,7 +167,7 @@ func (c *messageCheck) message(m *parsedMessage) {
 	c.quotes.keep(&m.Message)
 }
 
-// dropFixes removes repairs, which are JSON, from a finding in a command of qmp-shell or in the notation of Python, which is not.
+// dropFixes removes repairs, which are JSON, from a finding in a message that is not, or has the escapes of a log.
 func dropFixes(d *diag.Diagnostic) {
 	d.Fix = nil
 	for i := range d.Repeats {
@@ -133,68 +184,21 @@ func (c *messageCheck) add(d diag.Diagnostic) {
 	}
 }
 
-// text gives a message as it stands in its file.
-func (c *messageCheck) text(m *qjson.Message) prose.Text {
-	t := prose.Text{Raw: m.Text, File: c.file, Lines: []prose.Place{{Line: m.Line, Col: m.Col}}}
-	for i := range strings.Count(m.Text, "\n") {
-		t.Lines = append(t.Lines, prose.Place{Line: m.Line + 1 + i, Col: 1})
+// places tells where the bytes of a message stand in the file.
+func (c *messageCheck) places(m *traffic.Message) func(int) diag.Pos {
+	places := m.Places()
+	return func(offset int) diag.Pos {
+		line, col := places(offset)
+		return diag.Pos{File: c.file, Line: line, Col: col}
 	}
-	return t
 }
 
-// place tells where the files are that findings name.
-func (c *messageCheck) place(in *input) func(string) string {
-	return func(file string) string {
-		if file == c.file {
-			return file
+// otherRelease returns the release that the program told, if it is not that of the tree.
+func (c *messageCheck) otherRelease() string {
+	for _, talk := range c.talks {
+		if told := talk.Release(); told != "" && !source.SameSchema(told, c.release) {
+			return told
 		}
-		return in.place(file)
 	}
-}
-
-// lines gives the source lines of reports: those of messages, which cannot be read again, and those of the tree.
-func (c *messageCheck) lines(in *input) report.Source {
-	return &messageLines{file: c.file, quotes: &c.quotes, tree: report.Files(in.source)}
-}
-
-type messageLines struct {
-	file   string
-	quotes *quotes
-	tree   report.Source
-}
-
-func (l *messageLines) Line(file string, n int) ([]byte, bool) {
-	if file != l.file {
-		return l.tree.Line(file, n)
-	}
-	line, ok := l.quotes.lines[n]
-	return line, ok
-}
-
-// quotes are the lines of messages with findings, up to a bound: a stream can be longer than the memory.
-type quotes struct {
-	lines map[int][]byte
-	bytes int
-}
-
-const maxQuotes = 16 << 20
-
-// keep remembers the lines of a message. What stands before it on its first line is blanked.
-func (q *quotes) keep(m *qjson.Message) {
-	if q.bytes += len(m.Text) + m.Col; q.bytes > maxQuotes {
-		return
-	}
-	no, before := m.Line, m.Col-1
-	for line := range strings.Lines(m.Text) {
-		kept := q.lines[no]
-		if len(kept) > before {
-			kept = kept[:before]
-		}
-		kept = append(kept, strings.Repeat(" ", before-len(kept))...)
-		if at := before - len("-> "); no == m.Line && at >= 0 {
-			copy(kept[at:], m.Direction)
-		}
-		q.lines[no] = append(kept, strings.TrimRight(line, "\r\n")...)
-		no, before = no+1, 0
-	}
+	return ""
 }

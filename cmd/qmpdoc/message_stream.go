@@ -5,11 +5,12 @@ import (
 	"io"
 
 	"qmpdoc/internal/qjson"
+	"qmpdoc/internal/traffic"
 )
 
 // parsedMessage is a message of a stream, and what it holds.
 type parsedMessage struct {
-	qjson.Message
+	traffic.Message
 	doc *qjson.Document
 }
 
@@ -33,11 +34,11 @@ type messageStream struct {
 
 func newMessageStream(r io.Reader) *messageStream {
 	s := &messageStream{batches: make(chan *messageBatch), quit: make(chan struct{})}
-	go s.read(qjson.NewReader(r))
+	go s.read(traffic.NewReader(r))
 	return s
 }
 
-func (s *messageStream) read(r *qjson.Reader) {
+func (s *messageStream) read(r *traffic.Reader) {
 	defer close(s.batches)
 	for {
 		b := readBatch(r)
@@ -52,10 +53,10 @@ func (s *messageStream) read(r *qjson.Reader) {
 	}
 }
 
-func readBatch(r *qjson.Reader) *messageBatch {
+func readBatch(r *traffic.Reader) *messageBatch {
 	b := &messageBatch{messages: make([]parsedMessage, 0, maxBatchMessages)}
 	for size := 0; b.err == nil && len(b.messages) < maxBatchMessages && size < maxBatchBytes; {
-		var m qjson.Message
+		var m traffic.Message
 		if m, b.err = r.Next(); b.err == nil {
 			b.messages = append(b.messages, parsedMessage{m, m.Document()})
 			size += len(m.Text)
@@ -65,7 +66,7 @@ func readBatch(r *qjson.Reader) *messageBatch {
 	return b
 }
 
-// each calls do for every message until it says false, and gives how many lines held none and the number of the first.
+// each calls do for every message until it says false, and returns how many lines held none and the number of the first.
 func (s *messageStream) each(do func(*parsedMessage) bool) (skipped, first int, err error) {
 	defer close(s.quit)
 	for b := range s.batches {

@@ -63,7 +63,7 @@ func (e *exhibit) conversation(talk *Conversation, messages []qapi.Message, rep 
 		if j.Answers > 0 {
 			verdict.Answers = rep.verdicts[start+j.Answers-1].Pos
 		}
-		found := Findings(m.Text, j.Faults)
+		found := Findings(placesIn(m.Text), j.Faults)
 		for i := range found {
 			e.sign(&found[i], m)
 			verdict.Worst = max(verdict.Worst, found[i].Severity)

@@ -5,18 +5,8 @@ import (
 	"strings"
 )
 
-// isPythonReply tells whether a message is an object as Python prints it: that of qmp-shell in Python 2 did.
-func isPythonReply(text string) bool {
-	inner, ok := strings.CutPrefix(text, "{")
-	if !ok {
-		return false
-	}
-	inner = strings.TrimPrefix(strings.TrimLeft(inner, " \t\r\n"), "u")
-	return strings.HasPrefix(inner, "'")
-}
-
-// parsePython parses an object in the notation of Python. Edits, if any, are for JSON.
-func parsePython(text string) *Document {
+// ParsePython parses an object in the notation of Python. Edits, if any, are for JSON.
+func ParsePython(text string) *Document {
 	d := Parse(withoutMarks(text))
 	d.Faults = slices.DeleteFunc(d.Faults, func(f Fault) bool {
 		is := text[f.Start:f.End]

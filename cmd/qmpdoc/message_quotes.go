@@ -1,0 +1,68 @@
+package main
+
+import (
+	"strings"
+
+	"qmpdoc/internal/report"
+	"qmpdoc/internal/traffic"
+)
+
+// quotes are the lines of messages with findings, up to a bound: a stream can be longer than the memory, and cannot be read again.
+type quotes struct {
+	lines map[int][]byte
+	bytes int
+}
+
+const maxQuotes = 16 << 20
+
+// keep remembers the lines of a message.
+func (q *quotes) keep(m *traffic.Message) {
+	if q.bytes += len(m.Text) + m.Col; q.bytes > maxQuotes {
+		return
+	}
+	if m.Source == nil {
+		q.asWritten(m)
+	}
+	for _, line := range m.Source {
+		if q.lines[line.No] == nil {
+			q.bytes += len(line.Text)
+			q.lines[line.No] = []byte(line.Text)
+		}
+	}
+}
+
+// asWritten remembers the lines of a message that is its own source. What stands before it on its first line is blanked.
+func (q *quotes) asWritten(m *traffic.Message) {
+	no, before := m.Line, m.Col-1
+	for line := range strings.Lines(m.Text) {
+		kept := q.lines[no]
+		if len(kept) > before {
+			kept = kept[:before]
+		}
+		kept = append(kept, strings.Repeat(" ", before-len(kept))...)
+		if at := before - len("-> "); no == m.Line && at >= 0 {
+			copy(kept[at:], m.Direction)
+		}
+		q.lines[no] = append(kept, strings.TrimRight(line, "\r\n")...)
+		no, before = no+1, 0
+	}
+}
+
+// source returns the lines of reports: those of the messages in the file called name, and those of the tree.
+func (q *quotes) source(name string, in *input) report.Source {
+	return &messageLines{file: name, quotes: q, tree: report.Files(in.source)}
+}
+
+type messageLines struct {
+	file   string
+	quotes *quotes
+	tree   report.Source
+}
+
+func (l *messageLines) Line(file string, n int) ([]byte, bool) {
+	if file != l.file {
+		return l.tree.Line(file, n)
+	}
+	line, ok := l.quotes.lines[n]
+	return line, ok
+}

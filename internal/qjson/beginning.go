@@ -1,0 +1,40 @@
+package qjson
+
+import (
+	"slices"
+	"strings"
+)
+
+// ParseBeginning parses the beginning of a message whose rest is left out. That it ends too early is not a mistake, and what
+// the end cuts through is an elision or has one.
+func ParseBeginning(text string) *Document {
+	d := Parse(text)
+	end := len(strings.TrimRight(text, " \t,:{}[]"))
+	d.Faults = slices.DeleteFunc(d.Faults, func(f Fault) bool { return f.End >= end })
+	d.Elided = len(d.Values) == 0
+	if n := len(d.Values); n > 0 {
+		d.Values[n-1].elideEnd(end)
+	}
+	return d
+}
+
+// elideEnd marks as elided what reaches the end of the text.
+func (v *Value) elideEnd(end int) {
+	switch {
+	case v.End < end:
+	case v.Kind == Object:
+		v.Elided = true
+		if n := len(v.Members); n > 0 && v.Members[n-1].Value != nil {
+			v.Members[n-1].Value.elideEnd(end)
+		} else if n > 0 {
+			v.Members = v.Members[:n-1] // its name may be cut too
+		}
+	case v.Kind == Array:
+		v.Elided = true
+		if n := len(v.Elements); n > 0 {
+			v.Elements[n-1].elideEnd(end)
+		}
+	default:
+		v.Kind = Elision
+	}
+}

@@ -1,0 +1,120 @@
+package traffic
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"qmpdoc/internal/qjson"
+)
+
+// longestPrefix is how far into a line the first message of a log can begin.
+const longestPrefix = 4096
+
+// arrows are the marks at the beginning of a line of a transcript; docs/qmp/qmp-spec.txt had letters up to 2.3.
+var arrows = []struct{ mark, direction string }{
+	{"-->", "->"}, {"<--", "<-"}, {"->", "->"}, {"<-", "<-"}, {"C:", "->"}, {"S:", "<-"},
+}
+
+// arrow passes over the arrow that stands here, and returns its direction.
+func (r *Reader) arrow() string {
+	r.more(len("-->") - 1)
+	for _, one := range arrows {
+		if !bytes.HasPrefix(r.buf, []byte(one.mark)) {
+			continue
+		}
+		r.pass(len(one.mark))
+		for r.more(0) && (r.buf[0] == ' ' || r.buf[0] == '\t') {
+			r.pass(1)
+		}
+		return one.direction
+	}
+	return ""
+}
+
+// sure are the members that only messages begin with.
+var sure = [][]byte{[]byte(`"execute"`), []byte(`"return"`), []byte(`"error": {`), []byte(`"timestamp": {`), []byte(`"QMP"`)}
+
+// isRecord tells whether the object that stands here is a record of a log and no message: it has a message inside, or says in
+// words what happened.
+func (r *Reader) isRecord() bool {
+	r.more(longestName)
+	for _, name := range sure {
+		if bytes.HasPrefix(r.buf[1:], name) {
+			return false
+		}
+	}
+	if _, ok, _ := envelopeAt(r.buf, 0); ok {
+		return false
+	}
+	if line, whole := r.lineFrom(0); whole && len(line) > 2 {
+		return findEnvelope(line, 1) > 0 || hasWords(line)
+	}
+	return false
+}
+
+// hasWords tells whether the record has a member that says in words what happened.
+func hasWords(line []byte) bool {
+	for _, key := range []string{`"msg":`, `"message":`, `"MESSAGE":`, `"log":`} {
+		if _, after, ok := bytes.Cut(line, []byte(key)); ok {
+			return bytes.HasPrefix(bytes.TrimLeft(after, " "), []byte(`"`))
+		}
+	}
+	return false
+}
+
+// opensArray tells whether the bracket that stands here opens an array of messages.
+func (r *Reader) opensArray() bool {
+	r.more(longestName)
+	brace := blanks(r.buf, 1)
+	if brace >= len(r.buf) || r.buf[brace] != '{' {
+		return false
+	}
+	_, ok, _ := envelopeAt(r.buf, brace)
+	return ok
+}
+
+// element passes over what stands between the elements of an array of messages, and tells whether another one follows.
+func (r *Reader) element() bool {
+	switch r.buf[0] {
+	case '{':
+		return true
+	case ',':
+	case ']':
+		r.array, r.fresh = false, false
+	default:
+		r.array = false
+		return false
+	}
+	r.pass(1)
+	if !r.array && r.endsHere(0) || !r.array {
+		r.fresh = r.fresh || r.more(0) && isSpace(r.buf[0])
+	}
+	return false
+}
+
+// isPart tells whether a line that begins without an object belongs to a message all the same: it is another JSON value, which
+// is meant to be one, or a piece of a broken one.
+func (r *Reader) isPart() bool {
+	return r.buf[0] == '{' || !r.passed && strings.IndexByte(`"'}],:`, r.buf[0]) >= 0 || r.isValue()
+}
+
+// isValue tells whether the line is a JSON value without name.
+func (r *Reader) isValue() bool {
+	const longest = 256
+	line := r.head(longest)
+	value := string(bytes.TrimRight(line, " \t\r"))
+	if len(line) == longest || value == "" {
+		return false
+	}
+	if value[0] == '[' {
+		return value[len(value)-1] == ']' && len(qjson.Parse(value).Faults) == 0
+	}
+	return slices.Contains([]string{"true", "false", "null"}, value) || isNumber(value)
+}
+
+// isNumber tells whether s looks like a number of JSON.
+func isNumber(s string) bool {
+	s = strings.TrimPrefix(s, "-")
+	return s != "" && isDigit(s[0]) && strings.Trim(s, "0123456789.eE+-") == "" && (len(s) == 1 || s[0] != '0' || !isDigit(s[1]))
+}

@@ -1,0 +1,143 @@
+package traffic
+
+import (
+	"bytes"
+	"strings"
+)
+
+// boundary finds the end of a message. It knows brackets and strings, and what a line can begin with, and no more: the parser
+// finds the mistakes.
+type boundary struct {
+	depth int
+	quote byte // of the string that we are in, or 0
+	last  byte // the last byte outside strings that is no white space
+}
+
+// step reads the byte at b[n] and what belongs to it, and returns the offset of the next. Closed tells that the last bracket was
+// closed by it.
+func (s *boundary) step(b []byte, n int) (next int, closed bool) {
+	c := b[n]
+	switch {
+	case s.quote != 0:
+		return s.inString(b, n), false
+	case c == '{' || c == '[':
+		s.depth++
+	case c == '}' || c == ']':
+		closed = s.depth == 1
+		s.depth = max(0, s.depth-1)
+	case c == '"', c == '\'' && strings.IndexByte("{[,:u\x00", s.last) >= 0:
+		s.quote = c
+	}
+	if !isSpace(c) {
+		s.last = c
+	}
+	return n + 1, closed
+}
+
+// inString goes on from n inside a string, to its end or to the end of the line or of b; after that when an escape is cut.
+func (s *boundary) inString(b []byte, n int) int {
+	for ; n < len(b); n++ {
+		switch c := b[n]; {
+		case c == s.quote:
+			s.quote, s.last = 0, c
+			return n + 1
+		case c == '\n':
+			return n
+		case c == '\\':
+			if n++; n < len(b) && b[n] == '\n' {
+				return n
+			}
+		}
+	}
+	return n
+}
+
+// end returns the number of bytes that the message at buf[0] has.
+func (r *Reader) end() (int, error) {
+	var s boundary
+	for n := 0; r.more(n); {
+		if n >= LongestMessage {
+			return 0, tooLong(r.line, r.col)
+		}
+		c := r.buf[n]
+		if c == '\n' {
+			open := s.quote != 0
+			s.quote = 0
+			if r.endsAtLine(&s, n, open) {
+				return n, nil
+			}
+			n++
+			continue
+		}
+		if s.quote == 0 && (c == '{' || c == '[') && s.depth == 0 && s.last != 0 && s.last != ':' {
+			return n, nil
+		}
+		closed := false
+		if n, closed = s.step(r.buf, n); closed && (r.array || r.endsHere(n)) {
+			return n, nil
+		}
+	}
+	return len(r.buf), nil
+}
+
+// endsHere tells whether nothing but the end of the line follows at n, and passes over how a log writes it. A log that shows what
+// cannot be printed has ^M or \r there.
+func (r *Reader) endsHere(n int) bool {
+	if !r.more(n) || r.buf[n] != '^' && r.buf[n] != '\\' {
+		return false
+	}
+	r.more(n + len(`\r\n`))
+	line, _, _ := bytes.Cut(r.buf[n:min(len(r.buf), n+len(`\r\n`)+1)], []byte{'\n'})
+	if !isLineEnd(line) {
+		return false
+	}
+	copy(r.buf[n:], strings.Repeat(" ", len(line)))
+	return true
+}
+
+// isLineEnd tells whether a log writes the end of a line so.
+func isLineEnd(line []byte) bool {
+	switch string(bytes.TrimRight(line, " \t\r")) {
+	case "", "^M", "^M$", `\r`, `\n`, `\r\n`:
+		return true
+	}
+	return false
+}
+
+// endsAtLine tells whether the message ends at the line end at n. Open tells that the line ends inside a string.
+func (r *Reader) endsAtLine(s *boundary, n int, open bool) bool {
+	start := n + 1
+	at := r.afterBlanks(start)
+	if !r.more(at) {
+		return s.depth == 0
+	}
+	if s.depth == 0 {
+		// The message looks complete: only what cannot begin another one belongs to it.
+		return strings.IndexByte(`"'}],:`, r.buf[at]) < 0
+	}
+	if r.buf[at] == '(' || r.isArrow(at) {
+		return true
+	}
+	if at > start || r.buf[at] != '{' {
+		return false
+	}
+	r.more(at + longestName)
+	name, ok, _ := envelopeAt(r.buf, at)
+	if name.text == "id" || name.text == "timestamp" || name.text == "arguments" {
+		return ok && (open || strings.IndexByte("{[,:", s.last) < 0) // else it may be an element, or the value of a member
+	}
+	return ok || open
+}
+
+func (r *Reader) isArrow(at int) bool {
+	r.more(at + len("--> "))
+	mark, _, complete := bytes.Cut(r.buf[at:min(len(r.buf), at+len("--> "))], []byte{' '})
+	switch string(mark) {
+	case "->", "<-", "-->", "<--":
+		return complete
+	}
+	return false
+}
+
+// trimMessage removes what a log writes for the end of a line, and white space.
+func trimMessage(s string) string { return strings.TrimRight(s, " \t\r\n") }

@@ -1,0 +1,161 @@
+package traffic
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+)
+
+// calls are the system calls of a program, as strace shows them: write(5, "{\"execute\": \"stop\"}\n", 20) = 20.
+type calls struct {
+	channels map[string]*channel // by direction and descriptor
+	order    []*channel
+	begun    map[string]string // by process and call: the descriptor of a call that another thread interrupted
+}
+
+const mostChannels = 256
+
+func (c *calls) flush(r *Reader) {
+	for _, one := range c.order {
+		one.flush(r, false)
+	}
+}
+
+// channel returns the channel of a descriptor. Nothing is remembered of too many.
+func (c *calls) channel(key string) *channel {
+	if c.channels == nil || len(c.channels) >= mostChannels && c.channels[key] == nil {
+		c.channels, c.order = map[string]*channel{}, nil
+	}
+	if c.channels[key] == nil {
+		c.channels[key] = &channel{view: viewOf([]byte(strings.Map(digitNames, key)))}
+		c.order = append(c.order, c.channels[key])
+	}
+	return c.channels[key]
+}
+
+// digitNames writes digits as letters, which tell views from each other.
+func digitNames(r rune) rune {
+	if '0' <= r && r <= '9' {
+		return 'g' + r - '0'
+	}
+	return r
+}
+
+// A call is one line of strace.
+type call struct {
+	process    string // what stands before the call, without the time
+	name       string
+	descriptor string
+	args       int // the offset of what follows the descriptor
+}
+
+// called takes a line of strace with a call that moves data, and tells whether it is one.
+func (r *Reader) called() bool {
+	head := r.head(longestName)
+	c, ok := r.calls.parse(head)
+	if !ok {
+		return false
+	}
+	src, whole := r.lineFrom(0)
+	if !whole || bytes.IndexByte(src[c.args:], '"') < 0 {
+		return false
+	}
+	way := "write "
+	if strings.Contains(c.name, "read") || strings.Contains(c.name, "recv") {
+		way = "read "
+	}
+	r.data(r.calls.channel(way+c.descriptor), src, c.args)
+	r.passLine()
+	return true
+}
+
+// parse reads the beginning of a call with a descriptor, or of what is left of one: "<... read resumed>".
+func (c *calls) parse(head []byte) (one call, ok bool) {
+	if i := bytes.Index(head, []byte("<... ")); i >= 0 {
+		name, _, resumed := strings.Cut(string(head[i+len("<... "):]), " resumed>")
+		one.name, one.descriptor = name, c.begun[process(head[:i])+name]
+		one.args = i + len("<... ") + len(name) + len(" resumed>")
+		return one, resumed && one.descriptor != ""
+	}
+	open := bytes.IndexByte(head, '(')
+	start := open
+	for start > 0 && (isLetter(head[start-1]) || isDigit(head[start-1])) {
+		start--
+	}
+	if open <= start || bytes.IndexByte(head[:start], '{') >= 0 {
+		return one, false
+	}
+	i := open + 1
+	for i < len(head) && isDigit(head[i]) {
+		i++
+	}
+	one.process, one.name, one.descriptor, one.args = process(head[:start]), string(head[start:open]), string(head[open+1:i]), i
+	if one.descriptor == "" || i == len(head) || head[i] != ',' && head[i] != '<' {
+		return one, false
+	}
+	if bytes.Contains(head, []byte("<unfinished")) {
+		if c.begun == nil || len(c.begun) > mostChannels {
+			c.begun = map[string]string{}
+		}
+		c.begun[one.process+one.name] = one.descriptor
+	}
+	return one, true
+}
+
+// process returns what stands before a call: the number of the process, and not the time.
+func process(before []byte) string {
+	for _, word := range bytes.Fields(before) {
+		if word = bytes.Trim(word, "[]"); bytes.IndexAny(word, ".:") < 0 && len(word) > 0 && isDigit(word[0]) {
+			return string(word)
+		}
+	}
+	return ""
+}
+
+// data feeds the strings of a call that are data: its arguments, and the parts of a vector.
+func (r *Reader) data(c *channel, src []byte, from int) {
+	left := moved(src)
+	for i := from; i < len(src); {
+		n := bytes.IndexByte(src[i:], '"')
+		if n < 0 {
+			return
+		}
+		i += n + 1
+		end := i + closingQuote(src[i:], '"')
+		if before := string(src[max(0, i-len(`iov_base="`)):i]); strings.HasSuffix(before, ` "`) || strings.HasSuffix(before, `>"`) || strings.HasSuffix(before, `base="`) {
+			t := new(text)
+			t.addAll(src[i:end], place{r.line, r.col + i})
+			t = unescape(t)
+			cut := bytes.HasPrefix(src[min(len(src), end+1):], []byte("..."))
+			if left >= 0 && !cut {
+				t.cut(left)
+				left -= len(t.bytes)
+			}
+			if c.feed(r, t, src); cut {
+				c.flush(r, true)
+			}
+		}
+		i = end + 1
+	}
+}
+
+// moved returns how many bytes a call moved: what stands at the end of its line, -1 if it does not tell.
+func moved(src []byte) int {
+	i := bytes.LastIndex(src, []byte(") "))
+	if i < 0 {
+		return -1
+	}
+	result := strings.TrimLeft(string(src[i+1:]), " ")
+	if !strings.HasPrefix(result, "=") {
+		return -1
+	}
+	words := strings.Fields(result[1:])
+	if len(words) == 0 {
+		return -1
+	}
+	n, err := strconv.Atoi(words[0])
+	if err != nil {
+		return -1
+	}
+	return max(n, 0)
+}

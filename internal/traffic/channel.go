@@ -1,0 +1,142 @@
+package traffic
+
+import "bytes"
+
+// A channel is one way of a connection, of which a log shows one piece after the other. Messages begin and end anywhere in them.
+type channel struct {
+	view       uint64
+	connection string
+	text       text
+	lines      []SourceLine
+	open       bool // a message begins at text.bytes[0]
+	pos        int  // the end of what has been looked at
+	bound      boundary
+}
+
+// feed adds a piece, which stands in the line src, and queues the messages that are complete with it.
+func (c *channel) feed(r *Reader, t *text, src []byte) {
+	if len(t.bytes) == 0 {
+		return
+	}
+	if c.open && t.bytes[0] == '{' && isEnvelope(t.bytes, 0) {
+		c.flush(r, false) // the end of the message before is lost
+	}
+	start := len(c.text.bytes)
+	c.text.bytes = append(c.text.bytes, t.bytes...)
+	for _, m := range t.marks {
+		m.at += int32(start)
+		c.text.marks = append(c.text.marks, m)
+	}
+	if at := t.place(0); len(c.lines) == 0 || c.lines[len(c.lines)-1].No != at.line {
+		c.lines = append(c.lines, SourceLine{at.line, string(src)})
+	}
+	c.split(r)
+	if len(c.text.bytes) > LongestMessage {
+		at := c.text.place(0)
+		r.err = tooLong(at.line, at.col)
+	}
+}
+
+// split queues the messages that are complete.
+func (c *channel) split(r *Reader) {
+	b, start := c.text.bytes, 0
+	for {
+		if !c.open {
+			var waits bool
+			if start, waits = nextEnvelope(b, start); start == len(b) || waits {
+				break
+			}
+			c.open, c.pos, c.bound = true, start, boundary{}
+		}
+		closed := false
+		for c.pos < len(b) && !closed {
+			c.pos, closed = c.bound.step(b, c.pos)
+			if closed {
+				c.pos = c.tail(c.pos)
+			}
+		}
+		if !closed {
+			break
+		}
+		c.queueUp(r, start, c.pos, true)
+		c.open, start = false, c.pos
+	}
+	c.drop(start)
+}
+
+// tail returns the end of a message whose last bracket stands before n: what follows on its line and cannot begin another one
+// belongs to it.
+func (c *channel) tail(n int) int {
+	line, _, _ := bytes.Cut(c.text.bytes[n:], []byte{'\n'})
+	if rest := bytes.TrimLeft(line, " \t"); len(rest) == 0 || bytes.IndexByte([]byte(`"'}],:`), rest[0]) < 0 {
+		return n
+	}
+	if next := findEnvelope(line, 0); next >= 0 {
+		return n + next
+	}
+	return n + len(line)
+}
+
+// nextEnvelope returns the offset of the first message from i on, or where b ends. Waits tells that b ends too early to know.
+func nextEnvelope(b []byte, i int) (at int, waits bool) {
+	for i < len(b) {
+		n := bytes.IndexByte(b[i:], '{')
+		if n < 0 {
+			return len(b), false
+		}
+		i += n
+		_, ok, short := envelopeAt(b, i)
+		if ok || short && len(b)-i < longestName {
+			return i, !ok
+		}
+		i++
+	}
+	return i, false
+}
+
+// drop forgets the first n bytes, and the lines that only they stood in.
+func (c *channel) drop(n int) {
+	if n == 0 {
+		return
+	}
+	c.text.drop(n)
+	c.pos -= min(n, c.pos)
+	first := len(c.lines)
+	if len(c.text.bytes) > 0 {
+		line := c.text.place(0).line
+		for first = 0; first < len(c.lines) && c.lines[first].No < line; first++ {
+		}
+	}
+	c.lines = append(c.lines[:0:0], c.lines[first:]...)
+}
+
+// flush queues the message that is not complete, if there is one. Cut tells that the log says so.
+func (c *channel) flush(r *Reader, cut bool) {
+	b := c.text.bytes
+	if !c.open && len(b) > 0 {
+		_, c.open, _ = envelopeAt(b, 0)
+		c.open = c.open || cut && b[0] == '{'
+	}
+	if c.open {
+		c.queueUp(r, 0, len(b), false)
+		r.queue[len(r.queue)-1].Cut = cut
+	}
+	c.open, c.pos = false, 0
+	c.drop(len(b))
+}
+
+func (c *channel) queueUp(r *Reader, start, end int, complete bool) {
+	s := trimMessage(string(c.text.bytes[start:end]))
+	at := c.text.place(start)
+	m := Message{
+		Text: s, Line: at.line, Col: at.col, Offset: r.offset, marks: c.text.part(start, start+len(s)),
+		view: c.view, Connection: c.connection, complete: complete,
+	}
+	last := c.text.place(start + len(s) - 1).line
+	for _, l := range c.lines {
+		if l.No >= at.line && l.No <= last {
+			m.Source = append(m.Source, l)
+		}
+	}
+	r.queueUp(m)
+}

@@ -1,0 +1,179 @@
+package traffic
+
+import "bytes"
+
+// A dump is what socat shows of the data that it passes on: a line with the direction and the length, and the data, with
+// escapes (-v), in hexadecimal (-x) or both.
+type dump struct {
+	left     int // bytes of the data that have not been seen
+	toServer bool
+	ways     [2]*channel
+	rows     *channel // of a dump in hexadecimal that does not tell the direction
+}
+
+func (d *dump) flush(r *Reader) {
+	for _, c := range []*channel{d.ways[0], d.ways[1], d.rows} {
+		if c != nil {
+			c.flush(r, false)
+		}
+	}
+}
+
+// way returns the channel of the direction at hand.
+func (d *dump) way() *channel {
+	i := 0
+	if d.toServer {
+		i = 1
+	}
+	if d.ways[i] == nil {
+		d.ways[i] = new(channel)
+	}
+	return d.ways[i]
+}
+
+// dumpBegins takes the line before data, "> 2026/11/30 02:21:17.000382  length=34 from=0 to=33", and tells whether it is one.
+func (r *Reader) dumpBegins() bool {
+	const longest = 128
+	line := r.head(longest)
+	n, ok := dumpLength(line)
+	if !ok {
+		return false
+	}
+	r.dump.left, r.dump.toServer = n, line[0] == '>'
+	r.pass(min(len(r.buf), len(line)+1))
+	r.fresh = true
+	return true
+}
+
+// dumpLength returns how many bytes of data follow a line, if it is one before data.
+func dumpLength(line []byte) (n int, ok bool) {
+	if len(line) < 2 || line[0] != '>' && line[0] != '<' || line[1] != ' ' {
+		return 0, false
+	}
+	_, rest, found := bytes.Cut(line, []byte(" length="))
+	digits := 0
+	for digits < len(rest) && isDigit(rest[digits]) && digits < 9 {
+		n = n*10 + int(rest[digits]-'0')
+		digits++
+	}
+	return n, found && digits > 0 && bytes.HasPrefix(rest[digits:], []byte(" from="))
+}
+
+// dumped takes a line of data, or what is left of it, and tells whether there was one.
+func (r *Reader) dumped() bool {
+	if !r.more(0) {
+		r.dump.left = 0
+		return false
+	}
+	src, whole := r.lineFrom(0)
+	if _, header := dumpLength(src); header || !whole {
+		r.dump.left = 0 // less was shown than the line before said
+		return true
+	}
+	t, n := hexRow(src, place{r.line, r.col}, r.dump.left), len(src)
+	if t == nil || src[0] != ' ' {
+		t, n = escapedData(src, place{r.line, r.col}, r.dump.left)
+	}
+	if n == len(src) && n < len(r.buf) {
+		n++
+		if len(t.bytes) < r.dump.left && (len(src) == 0 || src[0] != ' ') {
+			t.add('\n', place{r.line, r.col + len(src)})
+		}
+	}
+	r.dump.left -= len(t.bytes)
+	r.dump.way().feed(r, t, src)
+	r.pass(n)
+	r.fresh = true
+	return true
+}
+
+// escapedData returns what a line of data means, and how much of the line that is: at most left bytes of data.
+func escapedData(src []byte, at place, left int) (t *text, n int) {
+	t = new(text)
+	for n < len(src) && len(t.bytes) < left {
+		if src[n] != '\\' || n+1 == len(src) {
+			t.add(src[n], place{at.line, at.col + n})
+			n++
+			continue
+		}
+		meant, width := escape(src[n:])
+		for _, c := range meant {
+			t.add(c, place{at.line, at.col + n})
+		}
+		n += width
+	}
+	return t, n
+}
+
+// hexRows takes a line of a dump in hexadecimal, as xxd, hexdump -C and tcpdump -X print it: an offset and sixteen bytes.
+func (r *Reader) hexRows() bool {
+	const longest = 128
+	line := r.head(longest)
+	end := offsetEnd(line)
+	if end == 0 {
+		return false
+	}
+	t := hexRow(line[end:], place{r.line, r.col + end}, 16)
+	if t == nil {
+		return false
+	}
+	if r.dump.rows == nil {
+		r.dump.rows = new(channel)
+	}
+	r.dump.rows.feed(r, t, line)
+	r.passLine()
+	return true
+}
+
+// offsetEnd returns the end of the offset before a row: at least four digits in hexadecimal, with or without 0x and a colon.
+func offsetEnd(line []byte) int {
+	i := 0
+	if bytes.HasPrefix(line, []byte("0x")) {
+		i = 2
+	}
+	start := i
+	for i < len(line) && isHex(line[i]) {
+		i++
+	}
+	if i-start < 4 {
+		return 0
+	}
+	if i < len(line) && line[i] == ':' {
+		i++
+	}
+	if i < len(line) && line[i] == ' ' {
+		return i
+	}
+	return 0
+}
+
+// hexRow reads a row of bytes in hexadecimal, at most n; nil when the line is none. What follows two blanks is the text of the row.
+func hexRow(line []byte, at place, n int) *text {
+	t := new(text)
+	i := 0
+	for len(t.bytes) < n {
+		blanks := i
+		for i < len(line) && line[i] == ' ' {
+			i++
+		}
+		if gap := i - blanks; i == len(line) || len(t.bytes) > 0 && gap > 1 && (gap > 2 || len(t.bytes) != 8) {
+			break
+		}
+		v, ok := digits(line[i:], 2, 16)
+		if !ok {
+			if len(t.bytes) > 0 && i > 0 && line[i-1] == ' ' && len(t.bytes)%8 == 0 {
+				break
+			}
+			return nil
+		}
+		t.add(byte(v), place{at.line, at.col + i})
+		i += 2
+		if i < len(line) && line[i] != ' ' && !isHex(line[i]) {
+			return nil
+		}
+	}
+	if len(t.bytes) == 0 {
+		return nil
+	}
+	return t
+}

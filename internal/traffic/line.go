@@ -1,0 +1,338 @@
+package traffic
+
+import (
+	"bytes"
+	"hash/maphash"
+	"slices"
+	"strings"
+
+	"qmpdoc/internal/qjson"
+)
+
+// A line is a line of a log with messages in it.
+type line struct {
+	*Reader
+	text []byte
+	at   place // of text[0]
+	used int   // the end of what has been read, which may lie in a later line
+}
+
+// embedded takes the messages of a line that has something else before the first of them, whatever that is: the time, the name
+// of a function, a member of a record. It tells whether there are any.
+func (r *Reader) embedded() bool {
+	src, whole := r.lineFrom(0)
+	if !whole {
+		return false
+	}
+	isRecord := src[0] == '{'
+	near := src
+	if !isRecord {
+		near = src[:min(len(src), longestPrefix)]
+	}
+	at := findEnvelope(near, 0)
+	if at < 0 && r.opensBelow(src) {
+		at = bytes.LastIndexByte(src, '{')
+	}
+	if at < 0 {
+		if isRecord {
+			r.skipLine()
+		}
+		return isRecord
+	}
+	l := &line{Reader: r, text: src, at: place{r.line, r.col}}
+	for ; at >= 0; at = findEnvelope(src, min(l.used, len(src))) {
+		l.message(at)
+	}
+	r.pass(max(l.used, len(src)))
+	return true
+}
+
+// opensBelow tells whether a line ends with the brace of an object whose first member, on the next line, is one of a message.
+func (r *Reader) opensBelow(src []byte) bool {
+	before, ok := bytes.CutSuffix(bytes.TrimRight(src, " \t\r"), []byte("{"))
+	if !ok || !r.more(len(src)+longestName) && len(r.buf) <= len(src)+1 {
+		return false
+	}
+	next, _, _ := bytes.Cut(r.buf[len(src)+1:min(len(r.buf), len(src)+longestName)], []byte{'\n'})
+	from := continues(before, next)
+	return from >= 0 && isEnvelope(append([]byte("{"), next[from:]...), 0)
+}
+
+// findEnvelope returns the offset of the first brace from i on that begins a message, -1 if none does.
+func findEnvelope(b []byte, i int) int {
+	for {
+		n := bytes.IndexByte(b[i:], '{')
+		if n < 0 {
+			return -1
+		}
+		if i += n; isEnvelope(b, i) {
+			return i
+		}
+		i++
+	}
+}
+
+func isEnvelope(b []byte, i int) bool {
+	_, ok, _ := envelopeAt(b, i)
+	return ok
+}
+
+// message takes the message that begins at offset at.
+func (l *line) message(at int) {
+	name, _, _ := nameAt(l.text, at)
+	switch {
+	case name.level > 0:
+		l.escaped(at, name)
+	case at == 0 || l.text[at-1] != '\'' && l.text[at-1] != '"' || !l.literal(at):
+		l.plain(at)
+	}
+}
+
+// escaped takes the messages in a string with escapes, from offset at to the end of the string.
+func (l *line) escaped(at int, name name) {
+	t := l.textFrom(at, len(l.text))
+	for range name.level {
+		t.cut(closingQuote(t.bytes, name.quote))
+		l.used = t.end().col - l.at.col
+		t = unescape(t)
+	}
+	l.take(t, at)
+}
+
+// literal takes the messages in a string of Python, whose quote stands before offset at. It tells whether the string is one: a
+// message may also stand in quotes as it is.
+func (l *line) literal(at int) bool {
+	end := at + closingQuote(l.text[at:], l.text[at-1])
+	isBytes := at > 1 && l.text[at-2]|0x20 == 'b'
+	if end == len(l.text) || !isBytes && bytes.IndexByte(l.text[at:end], '\\') < 0 {
+		return false
+	}
+	t := unescape(l.textFrom(at, end))
+	if !isBytes && !fewerFaults(t.bytes, l.text[at:end]) {
+		return false
+	}
+	l.used = end + 1
+	l.take(t, at)
+	return true
+}
+
+// fewerFaults tells whether a reads as JSON better than b.
+func fewerFaults(a, b []byte) bool {
+	return len(qjson.Parse(trimMessage(string(a))).Faults) < len(qjson.Parse(string(b)).Faults)
+}
+
+// closingQuote returns the offset of the first quote in b that is not escaped, the end of b when there is none.
+func closingQuote(b []byte, quote byte) int {
+	for i := 0; i < len(b); i++ {
+		switch b[i] {
+		case '\\':
+			i++
+		case quote:
+			return i
+		}
+	}
+	return len(b)
+}
+
+func (l *line) textFrom(start, end int) *text {
+	t := new(text)
+	t.addAll(l.text[start:end], place{l.at.line, l.at.col + start})
+	return t
+}
+
+// take cuts what stood in a string into messages.
+func (l *line) take(t *text, at int) {
+	c := channel{view: viewOf(l.text[:at]), connection: connectionOf(l.text[:at])}
+	c.feed(l.Reader, t, l.text)
+	c.flush(l.Reader, false)
+}
+
+// plain takes a message that stands in the line as it is. It may go on in the next lines.
+func (l *line) plain(at int) {
+	var s boundary
+	n, closed := at, false
+	for n < len(l.text) && !closed {
+		n, closed = s.step(l.text, n)
+	}
+	m := Message{
+		Line: l.at.line, Col: l.at.col + at, Offset: l.offset + int64(at), complete: closed,
+		view: viewOf(l.text[:at]), Connection: connectionOf(l.text[:at]),
+	}
+	switch {
+	case closed:
+		n = l.tail(at, n)
+	case s.quote == 0 && l.goesOn(&m, at, &s):
+		l.queueUp(m)
+		return
+	}
+	m.Text = trimMessage(string(l.text[at:n]))
+	l.used = n
+	l.queueUp(m)
+}
+
+// brackets are the signs that a log puts around a message.
+var brackets = map[byte]byte{'[': ']', '(': ')', '<': '>', '\'': '\'', '"': '"', '`': '`'}
+
+// tail returns the end of the message that begins at offset at and has its last bracket before n: what cannot belong to the log
+// belongs to it, so that the mistake is seen.
+func (l *line) tail(at, n int) int {
+	rest := bytes.TrimLeft(l.text[n:], " \t")
+	if len(rest) == 0 || at > 0 && brackets[l.text[at-1]] == rest[0] || depth(l.text[:at]) > 0 || strings.IndexByte(`"'}],:`, rest[0]) < 0 {
+		return n
+	}
+	if next := findEnvelope(l.text, n); next >= 0 {
+		return next
+	}
+	return len(l.text)
+}
+
+// depth returns how many brackets are open at the end of b.
+func depth(b []byte) int {
+	n := 0
+	for _, c := range b {
+		switch c {
+		case '{', '[':
+			n++
+		case '}', ']':
+			n--
+		}
+	}
+	return n
+}
+
+// goesOn takes the next lines as far as they belong to the message, and tells whether any does.
+func (l *line) goesOn(m *Message, at int, s *boundary) bool {
+	t, no, off := l.textFrom(at, len(l.text)), l.at.line, len(l.text)
+	lines := []SourceLine{l.source()}
+	n, closed := len(t.bytes), false
+	for !closed && s.quote == 0 && len(t.bytes) <= LongestMessage && l.more(off+1) {
+		next, whole := l.lineFrom(off + 1)
+		from := continues(l.text[:at], next)
+		if !whole || from < 0 {
+			break
+		}
+		t.add('\n', t.end())
+		no++
+		t.addAll(next[from:], place{no, 1 + from})
+		lines = append(lines, SourceLine{no, string(next)})
+		off += 1 + len(next)
+		for n < len(t.bytes) && !closed {
+			n, closed = s.step(t.bytes, n)
+		}
+	}
+	if len(lines) == 1 {
+		return false
+	}
+	m.Text, m.marks, m.Source, m.complete = trimMessage(string(t.bytes[:n])), t.marks, lines, closed
+	l.used = off
+	return true
+}
+
+func (l *line) source() SourceLine {
+	return SourceLine{l.at.line, strings.Repeat(" ", l.at.col-1) + string(l.text)}
+}
+
+// continues returns the offset at which a line continues a message that began after prefix on a line before it, -1 if it does
+// not: it has the same prefix, or none.
+func continues(prefix, next []byte) int {
+	from, ok := samePrefix(prefix, next)
+	if !ok {
+		if from = 0; len(next) == 0 || strings.IndexByte(" \t}]", next[0]) < 0 {
+			return -1
+		}
+	}
+	content := bytes.TrimLeft(next[from:], " \t")
+	if len(content) == 0 || len(content) == len(next)-from && content[0] == '{' && isEnvelope(content, 0) || !beginsToken(content) {
+		return -1
+	}
+	return from
+}
+
+// samePrefix tells whether a line begins with prefix, but for the numbers in it, and returns where that ends.
+func samePrefix(prefix, next []byte) (end int, ok bool) {
+	i, j := 0, 0
+	for i < len(prefix) {
+		switch {
+		case j == len(next):
+			return 0, false
+		case isDigit(prefix[i]) && isDigit(next[j]):
+			for i < len(prefix) && isDigit(prefix[i]) {
+				i++
+			}
+			for j < len(next) && isDigit(next[j]) {
+				j++
+			}
+		case prefix[i] != next[j]:
+			return 0, false
+		default:
+			i++
+			j++
+		}
+	}
+	return j, true
+}
+
+// beginsToken tells whether content begins with something of JSON.
+func beginsToken(content []byte) bool {
+	c := content[0]
+	if strings.IndexByte(`"{}[],-`, c) >= 0 || isDigit(c) {
+		return true
+	}
+	word := bytes.TrimRight(content, ", \t\r}]")
+	return slices.Contains([]string{"true", "false", "null"}, string(word))
+}
+
+// viewOf identifies what stands before a message, but for the numbers in it.
+func viewOf(prefix []byte) uint64 {
+	var kept [longestName]byte
+	n := 0
+	for i := len(prefix) - 1; i >= 0 && n < len(kept); i-- {
+		if !isHex(prefix[i]) {
+			kept[n] = prefix[i]
+			n++
+		}
+	}
+	return maphash.Bytes(viewSeed, kept[:n]) | 1
+}
+
+var viewSeed = maphash.MakeSeed()
+
+// connectionOf returns the address by which a program names its connection before a message, or that the guest agent is meant.
+func connectionOf(prefix []byte) string {
+	prefix = prefix[max(0, len(prefix)-longestName):]
+	i := bytes.LastIndex(prefix, []byte("0x"))
+	if i > 0 && strings.IndexByte("= (", prefix[i-1]) >= 0 {
+		end := i + len("0x")
+		for end < len(prefix) && isHex(prefix[end]) {
+			end++
+		}
+		return string(prefix[i:end])
+	}
+	if bytes.Contains(bytes.ToLower(prefix), []byte("agent")) {
+		return "agent"
+	}
+	return ""
+}
+
+// queueUp adds a message of a log to those that wait.
+func (r *Reader) queueUp(m Message) {
+	r.notate(&m, true)
+	r.queue = append(r.queue, m)
+}
+
+// notate finds out in which notation an object is written. QEMU takes single quotes from a client but sends none: an object of
+// the server that has them was printed by Python.
+func (r *Reader) notate(m *Message, inLog bool) {
+	b := []byte(m.Text[:min(len(m.Text), longestName)])
+	if len(b) == 0 || b[0] != '{' {
+		return
+	}
+	n, ok, _ := nameAt(b, 0)
+	if !ok || n.quote != '\'' && !bytes.HasPrefix(bytes.TrimLeft(b[1:], " \t\r\n"), []byte("u")) {
+		return
+	}
+	r.python = r.python || n.text != "execute" && n.text != "exec-oob" && isEnvelope(b, 0)
+	if inLog || r.python || r.shell.seen {
+		m.Notation = Python
+	}
+}

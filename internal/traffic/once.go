@@ -1,0 +1,142 @@
+package traffic
+
+import (
+	"hash/maphash"
+	"strings"
+)
+
+// once passes on each message of a log once. A program writes the same message several times on its way from one layer to the
+// next, in lines of a different kind each time: what a line of one kind shows, and no line of that kind has shown yet, repeats
+// what a line of another kind has just shown.
+type once struct {
+	recent []shown
+	count  int
+	last   map[uint64]int // by view: the number of the last message that a line of it showed
+	ready  []Message
+	held   []Message // one at most: a message of which a later line may tell the connection
+	latest string    // the last connection that a line told
+}
+
+// shown is a message that has been seen.
+type shown struct {
+	number   int
+	sum      uint64
+	head     string // its beginning, which is all that is compared with one that is cut off
+	complete bool
+	what     flow
+	of       string // the connection
+}
+
+// flow is which way a message goes, as far as that tells how long it may be repeated: a request until it is answered, and an
+// answer until the next request. An event, and what has an id, is not sent twice.
+type flow uint8
+
+const (
+	unique flow = iota
+	request
+	answer
+)
+
+func flowOf(text string) flow {
+	name, _, _ := nameAt([]byte(text[:min(len(text), longestName)]), 0)
+	switch {
+	case name.text == "event" || name.text == "timestamp" || strings.Contains(text[:min(len(text), longestName)], `"id"`) ||
+		strings.Contains(text[max(0, len(text)-longestName):], `"id"`):
+		return unique
+	case name.text == "execute" || name.text == "exec-oob" || name.text == "arguments":
+		return request
+	}
+	return answer
+}
+
+const (
+	mostRecent  = 16
+	mostViews   = 256
+	longestHead = 1024
+)
+
+var sumSeed = maphash.MakeSeed()
+
+// next returns a message that is ready.
+func (o *once) next() (Message, bool) {
+	if len(o.ready) == 0 {
+		return Message{}, false
+	}
+	m := o.ready[0]
+	o.ready[0] = Message{}
+	o.ready = o.ready[1:]
+	return m, true
+}
+
+// add takes the next message of the log.
+func (o *once) add(m Message) {
+	if m.Connection != "" {
+		o.latest = m.Connection
+	}
+	if m.view == 0 {
+		o.flush()
+		o.ready = append(o.ready, m)
+		return
+	}
+	if number, repeats := o.repeats(&m); repeats {
+		if len(o.held) > 0 && number == o.count && m.Connection != "" {
+			o.held[0].Connection = m.Connection
+		}
+		return
+	}
+	o.flush()
+	if m.Connection == "" {
+		o.held = append(o.held, m)
+	} else {
+		o.ready = append(o.ready, m)
+	}
+}
+
+// flush makes ready what is held.
+func (o *once) flush() {
+	for _, m := range o.held {
+		if m.Connection == "" {
+			m.Connection = o.latest
+		}
+		o.ready = append(o.ready, m)
+	}
+	o.held = o.held[:0]
+}
+
+// repeats tells whether m repeats a message, and returns the number of that; otherwise it remembers m.
+func (o *once) repeats(m *Message) (number int, repeats bool) {
+	if len(o.last) > mostViews {
+		o.last = nil
+	}
+	if o.last == nil {
+		o.last = map[uint64]int{}
+	}
+	sum, head := maphash.String(sumSeed, m.Text), strings.Clone(m.Text[:min(len(m.Text), longestHead)])
+	what := flowOf(m.Text)
+	for i := len(o.recent) - 1; i >= 0; i-- {
+		s := &o.recent[i]
+		if s.number > o.last[m.view] && s.same(m, sum, head) {
+			o.last[m.view] = s.number
+			return s.number, true
+		}
+		if what != unique && s.what != unique && s.what != what && (s.of == m.Connection || s.of == "" || m.Connection == "") {
+			break
+		}
+	}
+	if len(o.recent) == mostRecent {
+		o.recent = append(o.recent[:0], o.recent[1:]...)
+	}
+	o.count++
+	o.last[m.view] = o.count
+	o.recent = append(o.recent, shown{number: o.count, sum: sum, head: head, complete: m.complete, what: what, of: m.Connection})
+	return o.count, false
+}
+
+// same tells whether m says what s said. One of the two may be cut off earlier.
+func (s *shown) same(m *Message, sum uint64, head string) bool {
+	if s.complete && m.complete {
+		return s.sum == sum
+	}
+	shorter := min(len(s.head), len(head))
+	return s.head[:shorter] == head[:shorter]
+}

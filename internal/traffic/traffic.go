@@ -1,0 +1,207 @@
+// Package traffic reads the messages of QMP out of what people have of them: a raw stream, a transcript, a terminal, a log.
+//
+// It has two stages. A form of log is recognised by its structure and turned into text with the place of every byte, whatever
+// escapes or dumps stood between the two. The text is then cut into messages, and a message that the log shows several times,
+// on its way through the layers of a program, is returned once.
+package traffic
+
+import (
+	"fmt"
+	"io"
+
+	"qmpdoc/internal/qjson"
+)
+
+// LongestMessage is how many bytes one message can have.
+const LongestMessage = 16 << 20
+
+// Notation is how a message is written.
+type Notation uint8
+
+// JSON is what goes over the wire, Command a line that a person typed in qmp-shell, and Python an object as Python prints it.
+const (
+	JSON Notation = iota
+	Command
+	Python
+)
+
+// Message is one message of a stream.
+type Message struct {
+	Text       string // without white space around it, and without the escapes of its log
+	Line, Col  int    // of its first byte, from 1; columns in bytes
+	Offset     int64  // from 0, of its first byte; of the line's in a log
+	Direction  string // "->" to the server, "<-" from it, "" when the stream does not say
+	Notation   Notation
+	Cut        bool         // the log says that it shows the beginning only
+	Lost       bool         // a request of which nothing can be read; Text is what is left of it
+	Connection string       // what tells it from other connections in one log; "" when nothing does
+	Source     []SourceLine // its lines as they stand in the log; nil for a message that is its own source
+
+	marks    []mark // nil for a message that stands in the file as it is
+	view     uint64 // of which lines it is: those of one view never repeat each other; 0 for a stream
+	complete bool   // every bracket is closed
+}
+
+// SourceLine is a line of a log.
+type SourceLine struct {
+	No   int
+	Text string
+}
+
+// AsWritten tells whether the message is JSON that stands in the file byte by byte, so that repairs fit.
+func (m *Message) AsWritten() bool { return m.Notation == JSON && m.marks == nil }
+
+// Document parses the message.
+func (m *Message) Document() *qjson.Document {
+	switch {
+	case m.Notation == Command:
+		return qjson.ParseCommand(m.Text)
+	case m.Notation == Python:
+		return qjson.ParsePython(m.Text)
+	case m.Cut:
+		return qjson.ParseBeginning(m.Text)
+	}
+	return qjson.Parse(m.Text)
+}
+
+// Reader reads messages.
+type Reader struct {
+	input
+	queue   []Message // that have been cut and not been returned
+	fresh   bool      // nothing but white space stands between the line's beginning and buf[0]
+	passed  bool      // the line before holds no message
+	array   bool      // the messages are the elements of an array
+	shell   shell
+	python  bool // the server's messages are written by Python
+	dump    dump
+	calls   calls
+	once    once
+	skipped int
+	first   int
+}
+
+// NewReader returns a Reader of src.
+func NewReader(src io.Reader) *Reader {
+	return &Reader{input: input{src: src, line: 1, col: 1}, fresh: true}
+}
+
+// Skipped returns how many lines held no message, and the number of the first of them, 0 when there was none.
+func (r *Reader) Skipped() (lines, first int) { return r.skipped, r.first }
+
+// Next returns the next message, and io.EOF after the last. Any other error is final: the source failed, or a message is longer
+// than LongestMessage.
+func (r *Reader) Next() (Message, error) {
+	for {
+		if m, ok := r.once.next(); ok {
+			return m, nil
+		}
+		if r.err != nil {
+			return Message{}, r.err
+		}
+		m, err := r.cut()
+		if r.err != nil {
+			err = r.err
+		}
+		if err != nil {
+			r.err = err
+			r.once.flush()
+			continue
+		}
+		r.once.add(m)
+	}
+}
+
+// cut returns the next message of the stream, which may repeat one before it.
+func (r *Reader) cut() (Message, error) {
+	for {
+		if len(r.queue) > 0 {
+			m := r.queue[0]
+			r.queue[0] = Message{}
+			r.queue = r.queue[1:]
+			return m, nil
+		}
+		if r.dump.left > 0 && r.dumped() {
+			continue
+		}
+		r.space()
+		if !r.more(0) {
+			if r.flush(); len(r.queue) > 0 {
+				continue
+			}
+			return Message{}, io.EOF
+		}
+		direction, found := r.begin()
+		if !found {
+			continue
+		}
+		return r.raw(direction)
+	}
+}
+
+// begin finds out what stands here. It returns true where a message begins as it is; otherwise it passes over what it has read,
+// and queues the messages in it.
+func (r *Reader) begin() (direction string, found bool) {
+	if r.array {
+		return "", r.element()
+	}
+	if !r.fresh {
+		return "", true
+	}
+	if r.buf[0] == '{' && !r.isRecord() {
+		return "", true
+	}
+	if r.buf[0] == '[' && r.opensArray() {
+		r.array = true
+		r.pass(1)
+		return "", false
+	}
+	if direction = r.arrow(); direction != "" {
+		return direction, true
+	}
+	for _, form := range forms {
+		if form(r) {
+			return "", false
+		}
+	}
+	if r.isPart() {
+		return "", true
+	}
+	r.skipLine()
+	return "", false
+}
+
+// forms are the forms of logs. Each takes what stands at the beginning of a line if it is of that form.
+var forms = []func(*Reader) bool{(*Reader).prompted, (*Reader).dumpBegins, (*Reader).hexRows, (*Reader).called, (*Reader).embedded}
+
+// raw reads the message that stands here as it is.
+func (r *Reader) raw(direction string) (Message, error) {
+	m := Message{Line: r.line, Col: r.col, Offset: r.offset, Direction: direction, complete: true}
+	end, err := r.end()
+	if err != nil {
+		return m, err
+	}
+	m.Text = trimMessage(string(r.buf[:end]))
+	r.notate(&m, false)
+	r.pass(end)
+	r.fresh, r.passed = false, false
+	return m, nil
+}
+
+// flush queues what the channels hold at the end of the stream.
+func (r *Reader) flush() {
+	r.dump.flush(r)
+	r.calls.flush(r)
+}
+
+// skipLine passes over the rest of the line, which holds no message.
+func (r *Reader) skipLine() {
+	if r.skipped++; r.first == 0 {
+		r.first = r.line
+	}
+	r.passed = true
+	r.passLine()
+}
+
+func tooLong(line, col int) error {
+	return fmt.Errorf("line %d, column %d: a message has more than %d MiB", line, col, LongestMessage>>20)
+}
