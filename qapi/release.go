@@ -53,3 +53,22 @@ func (r Release) Before(s Release) bool {
 	}
 	return cmp.Compare(slices.Compare(r, s), 0) < 0
 }
+
+// Series returns the two numbers that a release shares with its bug fixes. A state of development, whose third number is 50 or
+// more, belongs to the release that it becomes.
+func (r Release) Series() Release {
+	const development = 50
+	if len(r) < 2 {
+		return r
+	}
+	major, minor := r[0], r[1]
+	if len(r) > 2 && r[2] >= development {
+		if minor++; slices.Contains(lastOfMajor, [2]int{major, minor - 1}) || major >= 4 && minor == 3 {
+			major, minor = major+1, 0
+		}
+	}
+	return Release{major, minor}
+}
+
+// lastOfMajor are the last releases of their major number. From 4.0 on there are three of each.
+var lastOfMajor = [][2]int{{1, 7}, {2, 12}, {3, 1}}

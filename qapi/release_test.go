@@ -1,6 +1,7 @@
 package qapi_test
 
 import (
+	"slices"
 	"testing"
 
 	"qmpdoc/qapi"
@@ -42,6 +43,17 @@ func TestParseRelease(t *testing.T) {
 	} {
 		if _, ok := qapi.ParseRelease(text); ok != want {
 			t.Errorf("%q: %v", text, ok)
+		}
+	}
+}
+
+func TestSeries(t *testing.T) {
+	for text, want := range map[string]string{
+		"7.2.22": "7.2", "7.2.0": "7.2", "7.1.90": "7.2", "7.2.50": "8.0", "10.0.94": "10.1", "2.12.91": "3.0", "1.7.50": "2.0", "3.1.50": "4.0", "2.9": "2.9",
+	} {
+		r, _ := qapi.ParseRelease(text)
+		if series, _ := qapi.ParseRelease(want); !slices.Equal(r.Series(), series) {
+			t.Errorf("%s: %v, want %s", text, r.Series(), want)
 		}
 	}
 }

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/examples"
@@ -46,7 +48,7 @@ func (a *app) checkMessages(in *input, set *settings, file string, outputs []out
 	}
 	return a.conclude(outputs, set, &report.Run{
 		Release: ref.Release, Counts: report.Counts{Definitions: len(ref.Defs), Messages: c.count},
-		Findings: set.selection.Apply(c.found), Source: c.quotes.source(name, in), Place: placeOf(name, in),
+		Findings: set.selection.Apply(c.found), Source: c.quotes.source(name, in), Place: messagePlace(name, in),
 	})
 }
 
@@ -61,8 +63,8 @@ func openMessages(file string) (name string, r io.ReadCloser, err error) {
 	return file, r, nil
 }
 
-// placeOf tells where the files are that findings name.
-func placeOf(name string, in *input) func(string) string {
+// messagePlace tells where the files are that findings name.
+func messagePlace(name string, in *input) func(string) string {
 	return func(file string) string {
 		if file == name {
 			return file
@@ -84,6 +86,7 @@ func (a *app) loadPrograms(in *input) (*qapi.Reference, error) {
 type messageCheck struct {
 	file    string
 	release string // of the tree
+	said    string // the release that the program says it is
 	start   *examples.Conversation
 	talks   map[string]*examples.Conversation // by connection
 	firstOf *examples.Conversation            // the one with the first message
@@ -150,6 +153,7 @@ func (c *messageCheck) message(m *parsedMessage) {
 	}
 	c.count++
 	j := talk.Document(m.doc, m.Direction)
+	c.said = cmp.Or(c.said, talk.Release())
 	c.asked = c.asked || j.Kind == qapi.CommandMessage
 	if len(j.Faults) == 0 {
 		return
@@ -193,12 +197,12 @@ func (c *messageCheck) places(m *traffic.Message) func(int) diag.Pos {
 	}
 }
 
-// otherRelease returns the release that the program told, if it is not that of the tree.
+// otherRelease returns the release that the program said it is, if that is not the tree's.
 func (c *messageCheck) otherRelease() string {
-	for _, talk := range c.talks {
-		if told := talk.Release(); told != "" && !source.SameSchema(told, c.release) {
-			return told
-		}
+	said, ok := qapi.ParseRelease(c.said)
+	tree, named := qapi.ParseRelease(c.release)
+	if !ok || !named || slices.Equal(said.Series(), tree.Series()) {
+		return ""
 	}
-	return ""
+	return c.said
 }

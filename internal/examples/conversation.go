@@ -22,17 +22,19 @@ func (v *Validator) Message(text, direction string) Judgement {
 }
 
 // Conversation starts an exchange of messages: a reply is checked against the command that it answers.
-func (v *Validator) Conversation() *Conversation { return &Conversation{types: v.types} }
+func (v *Validator) Conversation() *Conversation { return &Conversation{types: v.types, stream: true} }
 
 // Conversation is an exchange of messages between one client and a program, in their order.
 type Conversation struct {
 	types   *resolver
 	owner   *qapi.Def // whose documentation shows it; nil outside of documentation
 	pending pending
+	link    connection
 	elided  bool // whole messages are left out
 	count   int
 	at      assessor // of the message at hand
 
+	stream    bool // it has really taken place: there is no documentation around it
 	unsettled bool // the next command tells which program it is
 }
 
@@ -110,6 +112,7 @@ func (j *assessor) message(v *qjson.Value) {
 	default:
 		panic("examples: unknown kind " + j.result.Kind.String())
 	}
+	j.talk.link.heard = j.talk.link.heard || j.reply
 	j.keys(v)
 	j.way(v)
 }

@@ -24,6 +24,7 @@ func (e *exhibit) check(v *Validator, left int) report {
 	var others []int // examples that show something else, by their first message
 	for i := range e.examples {
 		talk, first := v.Conversation(), len(rep.verdicts)
+		talk.stream = false
 		talk.owner = e.def
 		if e.conversation(talk, e.examples[i].Messages, &rep) {
 			shows = true

@@ -93,7 +93,7 @@ func (f *frame) lacks(seen []bool) (list []absent, more int) {
 	for i, p := range f.parts {
 		for at := range p.members {
 			switch {
-			case seen[nth] || p.members[at].optional || f.declaredBefore(i, p.members[at].name):
+			case seen[nth] || p.members[at].optional || p.members[at].perhaps || f.declaredBefore(i, p.members[at].name):
 			case len(list) == maxMembers:
 				more++
 			default:

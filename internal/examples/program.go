@@ -5,7 +5,7 @@ import "qmpdoc/qapi"
 // Stream starts an exchange with a program of r that its first command tells: it is the first program that has that
 // command. A command that no program has tells nothing.
 func Stream(r *qapi.Reference) *Conversation {
-	return &Conversation{types: NewValidator(r, r.Products.First()).types, unsettled: true}
+	return &Conversation{types: NewValidator(r, r.Products.First()).types, stream: true, unsettled: true}
 }
 
 // Program is the program that messages are checked against.

@@ -10,6 +10,9 @@ import (
 
 // returned checks a reply of a command that worked.
 func (j *assessor) returned(v *qjson.Value) {
+	if m := v.Get("return"); m != nil {
+		j.talk.tells(m.Value)
+	}
 	d, ok := j.pair(v)
 	if !ok {
 		return
@@ -54,6 +57,9 @@ func (r *resolver) returnType(d *qapi.Def) *typ {
 func (j *assessor) pair(v *qjson.Value) (*qapi.Def, bool) {
 	p, id := &j.talk.pending, idOf(v)
 	i := p.bearing(id, j.result.Kind)
+	if !id.set {
+		i = p.afterQuit(i, v.Get("return"))
+	}
 	switch {
 	case len(p.waiting()) == 0:
 		return j.orphan(v)
@@ -83,7 +89,10 @@ func (j *assessor) unpaired(v *qjson.Value) {
 }
 
 func (j *assessor) orphan(v *qjson.Value) (*qapi.Def, bool) {
-	if !j.talk.elided {
+	switch {
+	case j.talk.link.lost > 0:
+		j.talk.link.lost-- // the end of its connection was taken for granted
+	case !j.talk.elided:
 		j.add(at(v), ruleOrphan, "", "this answers no command").Help = "show the command before it"
 	}
 	if d := j.talk.owner; d != nil && d.Kind == qapi.Command {
@@ -200,6 +209,10 @@ var timestampType = func() *typ {
 
 // greeting checks the message that the server sends first.
 func (j *assessor) greeting(v *qjson.Value) {
+	j.talk.greets()
+	if said := j.content(v, "QMP"); said.Get("version") != nil {
+		j.talk.tells(said.Get("version").Value)
+	}
 	s := newShape("the greeting", diag.Pos{})
 	version, list := anyType, &typ{class: array, name: "array of str", elem: stringType}
 	if d := j.ref.Lookup(j.product, "VersionInfo"); d != nil && d.Kind == qapi.Struct {

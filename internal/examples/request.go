@@ -26,15 +26,16 @@ func (j *assessor) command(v *qjson.Value) {
 	}
 	j.result.Name, j.result.Exists, j.result.Declared = name, d != nil, j.decides(d, qapi.Command)
 	j.asked = true
+	if name == negotiate {
+		j.negotiates(v)
+	}
 	j.talk.pending.ask(request{number: j.talk.count, name: strings.Clone(name), def: d, id: idOf(v), place: at(run.Value)})
 	if d == nil {
 		j.unknownName(at(run.Value), ruleUnknownCommand, qapi.Command)
 		return
 	}
-	if oob := j.part(v, "exec-oob"); oob == run && !d.Flags.AllowOOB && j.result.Declared {
-		p := named(oob)
-		p.Edit = &qjson.Edit{Start: p.Start, End: p.End, Text: `"execute"`}
-		j.add(p, ruleOutOfBand, "", "%s cannot run out-of-band", quote(d.Name)).Help = `write "execute"`
+	if oob := j.part(v, "exec-oob"); oob == run {
+		j.outOfBand(oob, d)
 	}
 	j.arguments(d, v, at(run.Value))
 }

@@ -31,6 +31,7 @@ type branch struct {
 type member struct {
 	name     string
 	optional bool
+	perhaps  bool // the program may have been built without it
 	ref      *qapi.TypeRef
 	owner    *qapi.Def
 	since    string
@@ -98,7 +99,7 @@ func (r *resolver) objectShape(d *qapi.Def) *shape {
 		s.open = s.open || r.unresolved(b)
 	}
 	for _, m := range r.ref.AllMembers(d) {
-		s.add(declared(m.Member, m.Owner))
+		s.add(r.declared(m.Member, m.Owner))
 	}
 	if tag, ok := r.ref.Tag(d); ok {
 		r.addBranches(s, d, tag)
@@ -173,7 +174,7 @@ func (r *resolver) makeInput(d *qapi.Def) *shape {
 	}
 	s.open = leftOpen || d.Data != nil
 	for _, m := range d.Members {
-		s.add(declared(m, d))
+		s.add(r.declared(m, d))
 	}
 	return s
 }

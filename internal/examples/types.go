@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"qmpdoc/diag"
+	"qmpdoc/internal/condition"
 	"qmpdoc/internal/qjson"
 	"qmpdoc/qapi"
 )
@@ -161,13 +162,26 @@ func enum(d *qapi.Def) *typ {
 func (r *resolver) nested(d *qapi.Def, t *qapi.TypeRef) *shape {
 	s := newShape("the nested object", t.Pos)
 	for _, m := range t.Members {
-		s.add(declared(m, d))
+		s.add(r.declared(m, d))
 	}
 	return s
 }
 
-func declared(m *qapi.Member, owner *qapi.Def) member {
-	return member{name: m.Name, optional: m.Optional, ref: m.Type, owner: owner, since: m.Doc.Since(), pos: m.Pos}
+func (r *resolver) declared(m *qapi.Member, owner *qapi.Def) member {
+	return member{
+		name: m.Name, optional: m.Optional, perhaps: r.perhaps(owner, m),
+		ref: m.Type, owner: owner, since: m.Doc.Since(), pos: m.Pos,
+	}
+}
+
+// perhaps tells whether a program can have been built with the definition and without its member m, or the type of that.
+func (r *resolver) perhaps(owner *qapi.Def, m *qapi.Member) bool {
+	built := condition.Of(owner.If)
+	if m.If != nil && !built.Implies(condition.Of(m.If)) {
+		return true
+	}
+	t := r.ref.Type(owner, m.Type)
+	return t != nil && t.If != nil && !built.Implies(condition.Of(t.If))
 }
 
 // typeOf gives the type of member i of s.

@@ -5,12 +5,16 @@ import (
 	"strings"
 )
 
-// ParseBeginning parses the beginning of a message whose rest is left out. That it ends too early is not a mistake, and what
-// the end cuts through is an elision or has one.
-func ParseBeginning(text string) *Document {
+// ParseBeginning parses the beginning of a message whose rest is left out: what the end cuts through is an elision or has one.
+// That it ends too early is one mistake if it is a fault, and none otherwise.
+func ParseBeginning(text string, fault bool) *Document {
 	d := Parse(text)
 	end := len(strings.TrimRight(text, " \t,:{}[]"))
 	d.Faults = slices.DeleteFunc(d.Faults, func(f Fault) bool { return f.End >= end })
+	if fault {
+		d.Faults = append(d.Faults, Fault{Code: MissingClose, Start: len(text), End: len(text), Msg: "the message is cut off here",
+			Help: "nothing after this place is checked"})
+	}
 	d.Elided = len(d.Values) == 0
 	if n := len(d.Values); n > 0 {
 		d.Values[n-1].elideEnd(end)

@@ -84,7 +84,9 @@ func (p *parser) escape(b *strings.Builder, t token, i, end int) int {
 	case '\'':
 		b.WriteByte(c)
 		if p.text[t.start] != c {
-			p.editInside(t, p.fault(BadString, i, i+2, `\' is no escape of JSON`), "'")
+			f := p.fault(BadString, i, i+2, `\' is not an escape of JSON`)
+			f.Lenient = true
+			p.editInside(t, f, "'")
 		}
 		return i + 2
 	}

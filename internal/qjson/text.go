@@ -45,6 +45,7 @@ func (p *parser) stringText(t token) string {
 		code, what = SingleQuote, "in single quotes"
 	}
 	f := p.fault(code, t.start, t.end, "%s is %s", shorten(p.text[t.start:t.end]), what)
+	f.Lenient = code == SingleQuote
 	if certain {
 		f.Help = "write " + shorten(quoted(text))
 		f.Edit = &Edit{Start: t.start, End: t.end, Text: quoted(text)}

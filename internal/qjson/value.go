@@ -89,6 +89,7 @@ type Fault struct {
 	Msg        string // lower case, no final period: "',' is missing before "wr_bytes""
 	Help       string // what to do
 	Edit       *Edit  // the exact repair, when it is certain
+	Lenient    bool   // QEMU takes it from a client all the same
 }
 
 // Edit replaces the bytes from Start to End.

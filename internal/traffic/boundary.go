@@ -52,32 +52,32 @@ func (s *boundary) inString(b []byte, n int) int {
 	return n
 }
 
-// end returns the number of bytes that the message at buf[0] has.
-func (r *Reader) end() (int, error) {
+// end returns the number of bytes that the message at buf[0] has, and whether it ends inside a string.
+func (r *Reader) end() (n int, inString bool, err error) {
 	var s boundary
-	for n := 0; r.more(n); {
+	for r.more(n) {
 		if n >= LongestMessage {
-			return 0, tooLong(r.line, r.col)
+			return 0, false, tooLong(r.line, r.col)
 		}
 		c := r.buf[n]
 		if c == '\n' {
 			open := s.quote != 0
 			s.quote = 0
 			if r.endsAtLine(&s, n, open) {
-				return n, nil
+				return n, open, nil
 			}
 			n++
 			continue
 		}
 		if s.quote == 0 && (c == '{' || c == '[') && s.depth == 0 && s.last != 0 && s.last != ':' {
-			return n, nil
+			return n, false, nil
 		}
 		closed := false
 		if n, closed = s.step(r.buf, n); closed && (r.array || r.endsHere(n)) {
-			return n, nil
+			return n, false, nil
 		}
 	}
-	return len(r.buf), nil
+	return len(r.buf), false, nil
 }
 
 // endsHere tells whether nothing but the end of the line follows at n, and passes over how a log writes it. A log that shows what

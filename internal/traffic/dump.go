@@ -37,11 +37,20 @@ func (r *Reader) dumpBegins() bool {
 	line := r.head(longest)
 	n, ok := dumpLength(line)
 	if !ok {
-		return false
+		return r.dumpEnds(line)
 	}
 	r.dump.left, r.dump.toServer = n, line[0] == '>'
 	r.pass(min(len(r.buf), len(line)+1))
 	r.fresh = true
+	return true
+}
+
+// dumpEnds takes the line after data in hexadecimal.
+func (r *Reader) dumpEnds(line []byte) bool {
+	if r.dump.ways[0] == nil && r.dump.ways[1] == nil || string(bytes.TrimRight(line, "\r")) != "--" {
+		return false
+	}
+	r.passLine()
 	return true
 }
 

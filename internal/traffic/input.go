@@ -81,7 +81,7 @@ func (r *input) passLine() {
 	}
 }
 
-// space passes over white space.
+// space passes over white space, and what controls a terminal.
 func (r *Reader) space() {
 	for r.more(0) {
 		n := 0
@@ -89,11 +89,28 @@ func (r *Reader) space() {
 			r.fresh = r.fresh || r.buf[n] == '\n'
 			n++
 		}
+		if n == 0 && r.buf[0] == 0x1b {
+			n = r.control()
+		}
 		if n == 0 {
 			return
 		}
 		r.pass(n)
 	}
+}
+
+// control returns the length of the control sequence of ECMA-48 that stands here; 0 when there is none.
+func (r *input) control() int {
+	const longest = 16
+	if !r.more(1) || r.buf[1] != '[' {
+		return 0
+	}
+	for n := 2; n < longest && r.more(n); n++ {
+		if '@' <= r.buf[n] && r.buf[n] <= '~' {
+			return n + 1
+		}
+	}
+	return 0
 }
 
 // afterBlanks returns the offset of the first byte from n on that is not white space within a line.

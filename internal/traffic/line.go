@@ -317,6 +317,7 @@ func connectionOf(prefix []byte) string {
 // queueUp adds a message of a log to those that wait.
 func (r *Reader) queueUp(m Message) {
 	r.notate(&m, true)
+	m.Ended = !m.complete
 	r.queue = append(r.queue, m)
 }
 

@@ -28,9 +28,10 @@ func (r *Reader) prompted() bool {
 		return false
 	}
 	r.shell.seen = r.shell.seen || prompt != "" && prompt != otherPrompt
-	for r.more(0) && r.prompt() != "" { // input that is piped leaves one prompt after the other
+	for next := prompt; next != ""; next = r.prompt() { // input that is piped leaves one prompt after the other
+		prompt = next
 	}
-	if !r.more(0) || strings.IndexByte("(\r\n", r.buf[0]) >= 0 || r.buf[0] == '{' && !r.isTyped() {
+	if !r.more(0) || strings.IndexByte("(\r\n", r.buf[0]) >= 0 || r.buf[0] == '{' && (prompt == transactionPrompt || !r.isTyped()) {
 		return true
 	}
 	if prompt == otherPrompt {
@@ -71,7 +72,7 @@ func (r *Reader) prompt() string {
 		return ""
 	}
 	r.pass(end)
-	for r.more(0) && (r.buf[0] == ' ' || r.buf[0] == '\t') {
+	for r.more(1) && (r.buf[0] == ' ' || r.buf[0] == '\t' || r.buf[0] == '\r' && r.buf[1] != '\n') {
 		r.pass(1)
 	}
 	return prompt

@@ -8,6 +8,7 @@ package traffic
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"qmpdoc/internal/qjson"
 )
@@ -33,6 +34,7 @@ type Message struct {
 	Direction  string // "->" to the server, "<-" from it, "" when the stream does not say
 	Notation   Notation
 	Cut        bool         // the log says that it shows the beginning only
+	Ended      bool         // it ends before its brackets are closed, and something else follows
 	Lost       bool         // a request of which nothing can be read; Text is what is left of it
 	Connection string       // what tells it from other connections in one log; "" when nothing does
 	Source     []SourceLine // its lines as they stand in the log; nil for a message that is its own source
@@ -58,8 +60,8 @@ func (m *Message) Document() *qjson.Document {
 		return qjson.ParseCommand(m.Text)
 	case m.Notation == Python:
 		return qjson.ParsePython(m.Text)
-	case m.Cut:
-		return qjson.ParseBeginning(m.Text)
+	case m.Cut || m.Ended:
+		return qjson.ParseBeginning(m.Text, m.Ended && !m.Cut)
 	}
 	return qjson.Parse(m.Text)
 }
@@ -176,11 +178,12 @@ var forms = []func(*Reader) bool{(*Reader).prompted, (*Reader).dumpBegins, (*Rea
 // raw reads the message that stands here as it is.
 func (r *Reader) raw(direction string) (Message, error) {
 	m := Message{Line: r.line, Col: r.col, Offset: r.offset, Direction: direction, complete: true}
-	end, err := r.end()
+	end, inString, err := r.end()
 	if err != nil {
 		return m, err
 	}
 	m.Text = trimMessage(string(r.buf[:end]))
+	m.Ended = inString && strings.IndexByte(m.Text, '\n') < 0
 	r.notate(&m, false)
 	r.pass(end)
 	r.fresh, r.passed = false, false
