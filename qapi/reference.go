@@ -27,8 +27,10 @@ type Reference struct {
 	Files map[Products][]string
 
 	// Introspected tells that a program described itself (query-qmp-schema): there is no documentation, the names of types
-	// are numbers without meaning, conditions are decided, and "int" is an integer of any width.
+	// are numbers without meaning, conditions are decided, and "int" is an integer of any width. Of a command's flags only
+	// AllowOOB is known; Gen is false where arguments are known to be open.
 	Introspected bool
+	Reply        []byte // what it said: the whole message, without white space
 
 	// SignedOnly tells that requests hold no integer above 9223372036854775807, whatever its type: what QEMU read was an
 	// int64 (qobject/json-parser.c, up to 2.9).

@@ -155,9 +155,10 @@ func (b *builder) command(d *qapi.Def, given condition.Formula) *Command {
 // say so: they lack 'gen': false, or are introspection replies, which cannot say it.
 var extensible = []string{"device_add", "netdev_add", "object-add"}
 
-func isExtended(c *Command) bool {
-	return slices.Contains(extensible, c.Name) && len(c.Arguments.Branches) == 0
-}
+// Extensible tells whether a command takes further arguments unless a union describes them.
+func Extensible(name string) bool { return slices.Contains(extensible, name) }
+
+func isExtended(c *Command) bool { return Extensible(c.Name) && len(c.Arguments.Branches) == 0 }
 
 func (b *builder) returned(d *qapi.Def) *Shape {
 	if d.Returns == nil {

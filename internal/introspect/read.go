@@ -1,0 +1,123 @@
+package introspect
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"qmpdoc/diag"
+)
+
+// mostParts bounds what a reply may hold: entities, members, values, variants and features. That of QEMU 10.2 has 7,000.
+const mostParts = 500_000
+
+// read reads the first reply in a file, and returns the text of its list as well. Errors have the place.
+func read(name string, src []byte) (list []*entity, text []byte, err error) {
+	if len(src) > MaxBytes {
+		return nil, nil, fmt.Errorf("%s: too large: a file with a reply to query-qmp-schema has up to %d MiB", name, MaxBytes>>20)
+	}
+	at := begin(src)
+	if at < 0 {
+		return nil, nil, fmt.Errorf("%s: no reply to query-qmp-schema is in it", name)
+	}
+	r := &reader{places: places{name: name, src: src}, decoder: json.NewDecoder(bytes.NewReader(src[at:])), base: at}
+	list, err = r.entities()
+	return list, src[at : at+int(r.decoder.InputOffset())], err
+}
+
+type reader struct {
+	places
+	decoder *json.Decoder
+	base    int // where the decoder began
+	parts   int
+}
+
+func (r *reader) entities() ([]*entity, error) {
+	if _, err := r.decoder.Token(); err != nil {
+		return nil, r.failed(err)
+	}
+	var list []*entity
+	for r.decoder.More() {
+		e := &entity{pos: r.pos(r.next())}
+		if err := r.decoder.Decode(e); err != nil {
+			return nil, r.failed(err)
+		}
+		if r.parts += e.parts(); r.parts > mostParts {
+			return nil, fmt.Errorf("%s: too large: a reply to query-qmp-schema has up to %d entities and members", e.pos, mostParts)
+		}
+		list = append(list, e)
+	}
+	if _, err := r.decoder.Token(); err != nil {
+		return nil, r.failed(err)
+	}
+	return list, nil
+}
+
+// next is the offset of the value that the decoder reads next.
+func (r *reader) next() int {
+	at := r.base + int(r.decoder.InputOffset())
+	for at < len(r.src) && bytes.IndexByte([]byte(" \t\r\n,"), r.src[at]) >= 0 {
+		at++
+	}
+	return at
+}
+
+// failed says where the text is not what it should be.
+func (r *reader) failed(err error) error {
+	at := r.next()
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		return fmt.Errorf("%s: the reply to query-qmp-schema is broken: %w", r.pos(r.base+max(0, int(syntax.Offset)-1)), err)
+	case errors.As(err, &kind):
+		return fmt.Errorf("%s: '%s' of an entity is not what query-qmp-schema returns: found %s", r.pos(at), kind.Field, kind.Value)
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return fmt.Errorf("%s: the reply to query-qmp-schema ends in the middle", r.pos(len(r.src)))
+	default:
+		return fmt.Errorf("%s: cannot read the reply to query-qmp-schema: %w", r.pos(at), err)
+	}
+}
+
+func (e *entity) parts() int {
+	n := 1 + len(e.Variants) + len(e.Features)
+	if e.Values != nil {
+		n += len(*e.Values)
+	}
+	for _, m := range e.members() {
+		n += 1 + len(m.Features)
+	}
+	return n
+}
+
+func (e *entity) members() []member {
+	if e.Members == nil {
+		return nil
+	}
+	return *e.Members
+}
+
+// places turns rising offsets into lines and columns, without going back over the text.
+type places struct {
+	name             string
+	src              []byte
+	at, line, column int // line and column count from 0
+}
+
+func (p *places) pos(offset int) diag.Pos {
+	offset = min(offset, len(p.src))
+	if offset < p.at {
+		p.at, p.line, p.column = 0, 0, 0
+	}
+	passed := p.src[p.at:offset]
+	if n := bytes.Count(passed, []byte{'\n'}); n > 0 {
+		p.line += n
+		p.column = len(passed) - bytes.LastIndexByte(passed, '\n') - 1
+	} else {
+		p.column += len(passed)
+	}
+	p.at = offset
+	return diag.Pos{File: p.name, Line: p.line + 1, Col: p.column + 1}
+}

@@ -1,0 +1,302 @@
+package introspect
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"qmpdoc/internal/wire"
+	"qmpdoc/qapi"
+)
+
+// Reference reads the reply to query-qmp-schema in a file (see Holds) as a reference without documentation. The names of its
+// types are those of the reply, numbers, and mean nothing. The release is known when the file holds the greeting or the
+// reply to query-version as well. Errors say what is wrong and where; positions lie in the file called name.
+func Reference(name string, src []byte) (*qapi.Reference, error) {
+	list, text, err := read(name, src)
+	if err != nil {
+		return nil, err
+	}
+	c := &converter{byName: make(map[string]*entity, len(list))}
+	items, err := c.items(list)
+	if err != nil {
+		return nil, err
+	}
+	reply := bytes.NewBufferString(`{"return":`)
+	if err := json.Compact(reply, text); err != nil {
+		return nil, fmt.Errorf("%s: the reply to query-qmp-schema is broken: %w", name, err)
+	}
+	reply.WriteByte('}')
+	schema := qapi.Schema{Product: productOf(c.byName), Items: items, Files: []string{name}}
+	ref, _ := qapi.Merge(release(src), []qapi.Schema{schema}, nil) // its findings are about the style of schemas
+	ref.Introspected, ref.Reply = true, reply.Bytes()
+	return ref, nil
+}
+
+// productOf tells the emulator from the storage daemon, which has no machine to ask about. Guest agents have no
+// introspection.
+func productOf(byName map[string]*entity) qapi.Products {
+	if byName["blockdev-add"] != nil && byName["query-status"] == nil {
+		return qapi.StorageDaemon
+	}
+	return qapi.QMP
+}
+
+// converter makes definitions of entities.
+type converter struct{ byName map[string]*entity }
+
+func (c *converter) items(list []*entity) ([]qapi.Item, error) {
+	for _, e := range list {
+		if c.byName[e.Name] != nil {
+			return nil, e.errorf("there are two entities of this name")
+		}
+		if e.MetaType != "builtin" && qapi.LookupBuiltin(e.Name) != nil {
+			return nil, e.errorf("the name is that of a built-in type")
+		}
+		c.byName[e.Name] = e
+	}
+	var items []qapi.Item
+	for _, e := range list {
+		d, err := c.convert(e)
+		if err != nil {
+			return nil, err
+		}
+		if d != nil {
+			items = append(items, d)
+		}
+	}
+	return items, nil
+}
+
+func (e *entity) errorf(format string, args ...any) error {
+	return fmt.Errorf("%s: %s '%.80s': %s", e.pos, e.MetaType, e.Name, fmt.Sprintf(format, args...))
+}
+
+// convert makes the definition of an entity; nil for arrays and built-in types.
+func (c *converter) convert(e *entity) (*qapi.Def, error) {
+	d := &qapi.Def{Pos: e.pos, NamePos: e.pos, Keyword: e.MetaType, Name: e.Name, Flags: qapi.DefaultFlags, Features: c.features(e, e.Features)}
+	switch e.MetaType {
+	case "command":
+		return d, c.command(d, e)
+	case "event":
+		d.Kind = qapi.Event
+		return d, c.input(d, e)
+	case "object":
+		return d, c.object(d, e)
+	case "alternate":
+		d.Kind = qapi.Alternate
+		return d, c.alternate(d, e)
+	case "enum":
+		d.Kind = qapi.Enum
+		return d, c.enum(d, e)
+	case "array":
+		_, err := c.named(e, e.ElementType)
+		if to := c.byName[e.ElementType]; err == nil && to.MetaType == "array" {
+			err = e.errorf("its elements are arrays, which QMP does not have")
+		}
+		return nil, err
+	case "builtin":
+		if _, ok := builtins[e.JSONType]; !ok {
+			return nil, e.errorf("unknown json-type '%.40s'", e.JSONType)
+		}
+		return nil, nil
+	default:
+		return nil, fmt.Errorf("%s: '%.80s' has the unknown meta-type '%.40s'", e.pos, e.Name, e.MetaType)
+	}
+}
+
+func (c *converter) features(e *entity, names []string) []*qapi.Feature {
+	var list []*qapi.Feature
+	for _, n := range names {
+		list = append(list, &qapi.Feature{Pos: e.pos, Name: n})
+	}
+	return list
+}
+
+// command fills in a command. Introspection does not tell which arguments the generator left alone.
+func (c *converter) command(d *qapi.Def, e *entity) error {
+	d.Kind, d.Flags.AllowOOB = qapi.Command, e.AllowOOB
+	if err := c.input(d, e); err != nil {
+		return err
+	}
+	to, err := c.named(e, e.RetType)
+	if err != nil {
+		return err
+	}
+	if to.MetaType != "object" || len(to.members()) > 0 || to.Tag != "" || len(to.Features) > 0 {
+		d.Returns = c.typeRef(e, to)
+	}
+	arguments := c.byName[e.ArgType]
+	d.Flags.Gen = !wire.Extensible(e.Name) || len(arguments.Variants) > 0
+	return nil
+}
+
+// input fills in the arguments or the data.
+func (c *converter) input(d *qapi.Def, e *entity) error {
+	to, err := c.named(e, e.ArgType)
+	if err != nil {
+		return err
+	}
+	if to.MetaType != "object" {
+		return e.errorf("arg-type '%.40s' is not an object", e.ArgType)
+	}
+	if len(to.members()) > 0 || to.Tag != "" || len(to.Features) > 0 {
+		d.Data = c.typeRef(e, to)
+		d.Flags.Boxed = to.Tag != ""
+	}
+	return nil
+}
+
+func (c *converter) object(d *qapi.Def, e *entity) error {
+	members, err := c.members(e)
+	if err != nil {
+		return err
+	}
+	d.Kind, d.Keyword, d.Members = qapi.Struct, "struct", members
+	if e.Tag == "" && len(e.Variants) == 0 {
+		return nil
+	}
+	d.Kind, d.Keyword, d.Flavor, d.Discriminator = qapi.Union, "union", qapi.Flat, e.Tag
+	d.Members, d.BaseMembers = nil, members
+	if err := c.tag(e); err != nil {
+		return err
+	}
+	for _, v := range e.Variants {
+		to, err := c.named(e, v.Type)
+		switch {
+		case err != nil:
+			return err
+		case to.MetaType != "object":
+			return e.errorf("the type '%.40s' of case '%.40s' is not an object", v.Type, v.Case)
+		case len(to.members()) > 0 || to.Tag != "":
+			d.Branches = append(d.Branches, &qapi.Branch{Pos: e.pos, Name: v.Case, Type: c.typeRef(e, to)})
+		}
+	}
+	return nil
+}
+
+// tag checks that the tag of a union is an enum with the values that variants have.
+func (c *converter) tag(e *entity) error {
+	for _, m := range e.members() {
+		if m.Name != e.Tag {
+			continue
+		}
+		to := c.byName[m.Type]
+		if to == nil || to.MetaType != "enum" {
+			return e.errorf("its tag '%.40s' is not an enum", e.Tag)
+		}
+		values := map[string]bool{}
+		for _, v := range to.values() {
+			values[v.Name] = true
+		}
+		for _, v := range e.Variants {
+			if !values[v.Case] {
+				return e.errorf("case '%.40s' is not a value of its tag '%.40s'", v.Case, e.Tag)
+			}
+		}
+		return nil
+	}
+	return e.errorf("its tag '%.40s' is not one of its members", e.Tag)
+}
+
+func (c *converter) members(e *entity) ([]*qapi.Member, error) {
+	var list []*qapi.Member
+	seen := map[string]bool{}
+	for _, m := range e.members() {
+		to, err := c.named(e, m.Type)
+		switch {
+		case err != nil:
+			return nil, err
+		case m.Name == "":
+			return nil, e.errorf("a member has no name")
+		case seen[m.Name]:
+			return nil, e.errorf("there are two members '%.40s'", m.Name)
+		}
+		seen[m.Name] = true
+		list = append(list, &qapi.Member{Pos: e.pos, Name: m.Name, Type: c.typeRef(e, to), Optional: m.Default != nil,
+			Features: c.features(e, m.Features)})
+	}
+	return list, nil
+}
+
+func (c *converter) alternate(d *qapi.Def, e *entity) error {
+	for _, m := range e.members() {
+		to, err := c.named(e, m.Type)
+		if err != nil {
+			return err
+		}
+		if to.MetaType == "alternate" {
+			return e.errorf("its alternative '%.40s' is an alternate, which QMP does not have", m.Type)
+		}
+		d.Branches = append(d.Branches, &qapi.Branch{Pos: e.pos, Name: c.alternative(to), Type: c.typeRef(e, to)})
+	}
+	return nil
+}
+
+// alternative names an alternative, which has no name in the reply, by its kind.
+func (c *converter) alternative(to *entity) string {
+	if to.MetaType == "builtin" {
+		return builtins[to.JSONType]
+	}
+	return to.MetaType
+}
+
+func (c *converter) enum(d *qapi.Def, e *entity) error {
+	seen := map[string]bool{}
+	for _, v := range e.values() {
+		if seen[v.Name] {
+			return e.errorf("there are two values '%.40s'", v.Name)
+		}
+		seen[v.Name] = true
+		d.Values = append(d.Values, &qapi.Value{Pos: e.pos, Name: v.Name, Features: c.features(e, v.Features)})
+	}
+	return nil
+}
+
+// values lists the values of an enum: QEMU 6.2 has "members" with features besides the plain "values".
+func (e *entity) values() []member {
+	if e.Members != nil || e.Values == nil {
+		return e.members()
+	}
+	list := make([]member, len(*e.Values))
+	for i, v := range *e.Values {
+		list[i].Name = v
+	}
+	return list
+}
+
+// named finds the type that e refers to.
+func (c *converter) named(e *entity, name string) (*entity, error) {
+	to := c.byName[name]
+	switch {
+	case name == "":
+		return nil, e.errorf("a type is missing")
+	case to == nil:
+		return nil, e.errorf("it refers to type '%.40s', which the reply lacks", name)
+	case to.MetaType == "command" || to.MetaType == "event":
+		return nil, e.errorf("it refers to '%.40s', which is not a type", name)
+	default:
+		return to, nil
+	}
+}
+
+// builtins are the built-in types by their json-type (JSONType in qapi/introspect.json).
+var builtins = map[string]string{
+	"string": "str", "number": "number", "int": "int", "boolean": "bool", "null": "null", "value": "any", "object": "dict", "array": "any",
+}
+
+// typeRef names a type as a schema does.
+func (c *converter) typeRef(e, to *entity) *qapi.TypeRef {
+	t := &qapi.TypeRef{Pos: e.pos, Name: to.Name}
+	if to.MetaType == "array" {
+		t.Array, to = true, c.byName[to.ElementType]
+		if to == nil {
+			return t // convert reports the array
+		}
+		t.Name = to.Name
+	}
+	if to.MetaType == "builtin" {
+		t.Array, t.Name = t.Array || to.JSONType == "array", builtins[to.JSONType]
+	}
+	return t
+}
