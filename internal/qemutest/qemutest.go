@@ -51,6 +51,7 @@ func start(tb testing.TB, socket, program string, args ...string) {
 		tb.Skipf("%s is not installed", program)
 	}
 	cmd := exec.CommandContext(tb.Context(), path, args...) // killed just before the test's cleanup
+	cmd.Dir = filepath.Dir(socket)                          // for the files that requests name
 	var said bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &said, &said
 	if err := cmd.Start(); err != nil {

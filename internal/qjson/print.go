@@ -88,13 +88,10 @@ func (p *printer) breaks(v *Value, n, depth int) bool {
 	if n > 1 && v.Kind == Object && depth < p.layout.Open {
 		return true
 	}
-	return p.layout.Width > 0 && !fits(v, p.layout.Width-p.column())
+	return p.layout.Width > 0 && remaining(v, p.layout.Width-p.column()+len("{ ")) < 0
 }
 
-// fits tells whether v is at most left columns wide on one line. It looks no further than that.
-func fits(v *Value, left int) bool { return remaining(v, left) >= 0 }
-
-// remaining is what is left of columns after v, negative when v needs more.
+// remaining is what is left of columns after v on one line and a comma, negative when v needs more. It looks no further.
 func remaining(v *Value, left int) int {
 	if v == nil {
 		return left - len("null")

@@ -18,7 +18,8 @@ type generator struct {
 	*schema
 	useful bool            // what a text or a habit demands is in it, see needs
 	shown  map[string]bool // words that examples of the command hold: branches of these names are preferred
-	inner  []*qapi.Def     // the types around the value that is made
+	top    int             // how many definitions are around what a text calls the top level of a command
+	inner  []*qapi.Def     // the command, and the types around the value that is made
 	size   int
 	err    error // the first one
 }

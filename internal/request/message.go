@@ -74,6 +74,9 @@ func (r *Requests) body(g *generator, d *qapi.Def, demands []Demand) (*qjson.Val
 		return p.demand.value, nil
 	}
 	u := r.ref.ArgumentsType(d)
+	if g.top = 1; u == nil {
+		g.top = 2 // the arguments are values of types
+	}
 	var value *qjson.Value
 	g.within(d, func() {
 		p := g.completed(d, p)

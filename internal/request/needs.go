@@ -14,16 +14,13 @@ type need struct {
 	command string     // the only command that it counts for; "" for every value of the type
 }
 
-// topLevel is how many definitions are around the value of an argument, that of the value itself counted.
-const topLevel = 2
-
 // completed adds to a plan for a value of type d, or for the arguments of command d, what that needs.
 func (g *generator) completed(d *qapi.Def, p *plan) *plan {
 	if !g.useful || len(g.inner) == 0 {
 		return p
 	}
 	command := ""
-	if len(g.inner) <= topLevel {
+	if len(g.inner) <= g.top {
 		command = g.inner[0].Name
 	}
 	for _, n := range g.needsOf(d) {
