@@ -56,7 +56,10 @@ func (a *app) build(tree string, f buildFlags) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	dir := chooseDir(f.dir)
+	dir, err := chooseDir(f.dir)
+	if err != nil {
+		return err
+	}
 	out, err := newOutputDir(ctx, outputPlace{
 		name: dir, source: in.dir, tree: in.whole(), force: f.force,
 		waiting: func() { a.print.note("another run is writing %s: waiting for it", dir) },
@@ -74,13 +77,21 @@ func (a *app) build(tree string, f buildFlags) error {
 	return a.print.done(siteSummary(out.name+string(os.PathSeparator), int(out.files.Load()), cfg))
 }
 
-// chooseDir gives the output directory for what -o says.
-func chooseDir(named string) string {
-	if named != "" {
-		return named
+// chooseDir returns the output directory for what -o says. Nobody named a standard one: it may be a link that came with a
+// tree, and is not followed.
+func chooseDir(named string) (string, error) {
+	switch {
+	case named != "":
+		return named, nil
+	case !isLink(standardDir) && mayReplace(standardDir) == nil:
+		return standardDir, nil
+	case isLink(fallbackDir):
+		return "", fmt.Errorf("%s is a link: name the directory to write with -o", fallbackDir)
 	}
-	if err := mayReplace(standardDir); err != nil {
-		return fallbackDir
-	}
-	return standardDir
+	return fallbackDir, nil
+}
+
+func isLink(name string) bool {
+	info, err := os.Lstat(name)
+	return err == nil && info.Mode()&os.ModeSymlink != 0
 }

@@ -57,6 +57,9 @@ func (a *app) bundle(tree string, f bundleFlags) error {
 	}
 	if f.file == "" {
 		f.file = name + ".zip"
+		if isLink(f.file) { // it may have come with a tree
+			return fmt.Errorf("%s is a link: name the file to write with -o", f.file)
+		}
 	}
 	if err := a.write(f.file, zip); err != nil || f.file == "-" {
 		return err

@@ -122,7 +122,7 @@ func (a *app) check(tree string, f *checkFlags) error {
 	}
 	return a.conclude(outputs, set, &report.Run{
 		Release: e.ref.Release, Counts: e.counts, Findings: e.found, Source: report.Files(set.source(in)),
-		Place: set.place(in),
+		Place: set.place(in), Repository: set.repository(in),
 	})
 }
 

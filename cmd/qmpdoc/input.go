@@ -97,7 +97,7 @@ func (in *input) place(file string) string {
 
 // source reads a file that a finding names.
 func (in *input) source(file string) []byte {
-	src, err := fs.ReadFile(in.tree, file)
+	src, err := source.ReadFile(in.tree, file)
 	if err != nil {
 		return nil
 	}

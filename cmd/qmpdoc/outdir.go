@@ -71,7 +71,7 @@ func newOutputDir(ctx context.Context, to outputPlace) (*outputDir, error) {
 // prepare locks the place and makes the stage.
 func (d *outputDir) prepare(to outputPlace) error {
 	if err := d.open(to.waiting); err != nil {
-		return fmt.Errorf("cannot write %s: %w", to.name, err)
+		return couldNotWrite(to.name, err)
 	}
 	if d.inside {
 		d.stage = within(d.target, "new")

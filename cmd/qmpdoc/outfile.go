@@ -30,6 +30,31 @@ func writeFile(name string, data []byte) error {
 	return nil
 }
 
+// writeWithin does the same for a file that a source tree names, below a directory that no link may lead out of.
+func writeWithin(dir, name string, data []byte) error {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	stage := beside(name, "new")
+	f, err := root.Create(stage)
+	if err != nil {
+		return couldNotWrite(name, err)
+	}
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	if err = errors.Join(err, f.Close()); err == nil {
+		err = root.Rename(stage, name)
+	}
+	if err != nil {
+		return errors.Join(couldNotWrite(name, err), root.Remove(stage))
+	}
+	return nil
+}
+
 // couldNotWrite names the file that the user knows, not the one beside it.
 func couldNotWrite(name string, err error) error {
 	if errors.Is(err, fs.ErrNotExist) {

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"qmpdoc/internal/rules"
+	"qmpdoc/internal/source"
 	"qmpdoc/internal/triage"
 )
 
@@ -33,6 +34,7 @@ type settings struct {
 	failOn       threshold
 	baselineName string // as given; "" for none
 	baselineFile string // where it is
+	baselineRoot string // the directory that it must not lead out of, if the settings' file names it; else ""
 	baseline     *triage.Baseline
 	creates      bool // the baseline is about to be written, and need not exist
 	config       triage.Config
@@ -76,7 +78,13 @@ func (set *settings) readConfig(in *input, named string) (string, error) {
 	if name == "" {
 		return "", nil
 	}
-	src, err := os.ReadFile(name)
+	var src []byte
+	var err error
+	if named != "" {
+		src, err = os.ReadFile(name)
+	} else {
+		src, err = source.ReadFile(os.DirFS(dir), triage.ConfigFile)
+	}
 	if err != nil {
 		return "", fmt.Errorf("cannot read the settings: %w", err)
 	}
@@ -102,8 +110,8 @@ func findConfig(in *input) (name, dir string) {
 	return "", ""
 }
 
-// chooseBaseline takes the flag's file, else that of the settings. Settings can lie in a tree of somebody else: what they
-// name stays in their directory.
+// chooseBaseline takes the flag's file, else that of the settings. Settings can be part of a third-party tree: what they
+// name is read and written through their directory, and no link leads out of that.
 func (set *settings) chooseBaseline(flag string) error {
 	if flag != "" || set.config.Baseline == "" {
 		set.baselineName, set.baselineFile = flag, flag
@@ -113,11 +121,33 @@ func (set *settings) chooseBaseline(flag string) error {
 	if !filepath.IsLocal(file) {
 		return fmt.Errorf("%s leads out of the directory of the settings", file)
 	}
-	set.baselineName, set.baselineFile = file, filepath.Join(set.dir, file)
-	if info, err := os.Lstat(set.baselineFile); err == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("%s is no regular file", file)
+	set.baselineName, set.baselineFile, set.baselineRoot = file, filepath.Join(set.dir, file), set.dir
+	root, err := os.OpenRoot(set.dir)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	switch info, err := root.Lstat(file); {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return err
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%s is not a regular file", file)
 	}
 	return nil
+}
+
+// baselineText reads the baseline's file.
+func (set *settings) baselineText() ([]byte, error) {
+	if set.baselineRoot == "" {
+		return os.ReadFile(set.baselineFile)
+	}
+	root, err := os.OpenRoot(set.baselineRoot)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return source.ReadFile(root.FS(), filepath.ToSlash(filepath.Clean(set.baselineName)))
 }
 
 // readBaseline gives nil when there is none to apply.
@@ -125,7 +155,7 @@ func (set *settings) readBaseline() (*triage.Baseline, error) {
 	if set.baselineFile == "" || set.creates {
 		return nil, nil
 	}
-	src, err := os.ReadFile(set.baselineFile)
+	src, err := set.baselineText()
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("there is no baseline %s: --write-baseline makes one", set.baselineName)
 	} else if err != nil {
@@ -137,7 +167,13 @@ func (set *settings) readBaseline() (*triage.Baseline, error) {
 // writeBaseline writes what is wrong now, and gives the examination as it is from then on.
 func (a *app) writeBaseline(set *settings, e *examination) (*examination, error) {
 	text := triage.FormatBaseline(e.found)
-	if err := writeFile(set.baselineFile, text); err != nil {
+	var err error
+	if set.baselineRoot == "" {
+		err = writeFile(set.baselineFile, text)
+	} else {
+		err = writeWithin(set.baselineRoot, set.baselineName, text)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("cannot write the baseline: %w", err)
 	}
 	b, err := triage.ReadBaseline(set.baselineName, text)
@@ -159,13 +195,27 @@ func (set *settings) place(in *input) func(string) string {
 	}
 }
 
+// repository names those files from the root of the repository that they are in.
+func (set *settings) repository(in *input) func(string) string {
+	root := repositoryAround(in.dir)
+	return func(file string) string {
+		if file != set.baselineName {
+			return fromRepository(root, filepath.Join(in.dir, filepath.FromSlash(file)))
+		}
+		if path, err := filepath.Abs(set.baselineFile); err == nil {
+			return fromRepository(root, resolved(path))
+		}
+		return ""
+	}
+}
+
 // source reads the files that findings name: those of the tree, and the baseline.
 func (set *settings) source(in *input) func(string) []byte {
 	return func(file string) []byte {
 		if file != set.baselineName || file == "" {
 			return in.source(file)
 		}
-		src, err := os.ReadFile(set.baselineFile)
+		src, err := set.baselineText()
 		if err != nil {
 			return nil
 		}

@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"sync"
 
+	"qmpdoc/internal/printable"
 	"qmpdoc/qapi"
 )
 
@@ -88,5 +89,5 @@ func marshal(v any) ([]byte, error) {
 	if err := e.Encode(v); err != nil {
 		return nil, err
 	}
-	return bytes.TrimRight(b.Bytes(), "\n"), nil
+	return printable.JSON(bytes.TrimRight(b.Bytes(), "\n")), nil
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"unicode"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
@@ -131,5 +132,26 @@ func TestFingerprintsOutliveEdits(t *testing.T) {
 	twice := diag.List{before[0], before[0]}
 	if print(twice, 0) == print(twice, 1) {
 		t.Error("two findings have one fingerprint")
+	}
+}
+
+// Names and texts come from files that may hold anything. No format has a raw control or direction character.
+func TestNoRawControlCharacters(t *testing.T) {
+	const odd = "a\x1b[31m\u009b\u202e\U000E0041\x7f\rb"
+	hostile := diag.List{
+		{
+			Pos: diag.Pos{File: odd + ".json", Line: 1, Col: 1}, Severity: diag.Error, Rule: "r", Msg: odd, Help: odd, Definition: odd, Product: odd,
+			Related: []diag.Related{{Pos: diag.Pos{File: odd, Line: 1}, Msg: odd}}, Fix: &diag.Edit{Text: odd},
+		},
+		{Pos: diag.Pos{File: "a.json", Line: 1, Col: 1}, Rule: "r", Msg: odd, Suppressed: odd},
+		{Rule: "r", Msg: odd},
+	}
+	for _, f := range report.Formats {
+		r := &report.Run{Release: odd, Findings: hostile, Source: report.Files(func(string) []byte { return []byte(odd) })}
+		for i, c := range string(write(t, r, f)) {
+			if c != '\n' && (unicode.IsControl(c) || unicode.Is(unicode.Cf, c)) {
+				t.Errorf("%s: %U at offset %d", f, c, i)
+			}
+		}
 	}
 }

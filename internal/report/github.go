@@ -32,7 +32,7 @@ func (r *Run) annotationPlace(d *diag.Diagnostic) string {
 		}
 	}
 	if d.Pos.File != "" {
-		fmt.Fprintf(&b, "file=%s,", property(r.inside(d.Pos.File)))
+		fmt.Fprintf(&b, "file=%s,", property(plain(r.inside(d.Pos.File))))
 	}
 	add("line", d.Pos.Line)
 	add("endLine", d.End.Line)

@@ -1,10 +1,12 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 
 	"qmpdoc/diag"
+	"qmpdoc/internal/printable"
 )
 
 // json prints findings as qmpdoc-findings/1, sorted by file, line, column and rule. A line, column or end that is not
@@ -26,10 +28,15 @@ func (r *Run) json(w io.Writer) error {
 }
 
 func writeJSON(w io.Writer, doc any) error {
-	enc := json.NewEncoder(w)
+	var text bytes.Buffer
+	enc := json.NewEncoder(&text)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(doc)
+	if err := enc.Encode(doc); err != nil {
+		return err
+	}
+	_, err := w.Write(printable.JSON(text.Bytes()))
+	return err
 }
 
 type document struct {

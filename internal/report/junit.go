@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"qmpdoc/diag"
+	"qmpdoc/internal/printable"
 )
 
 // junit prints the findings as test cases, one suite for each file. A finding that makes the run fail is a failure, a
@@ -96,7 +97,7 @@ func (s *testSuite) add(c testCase) {
 }
 
 func (r *Run) testCase(d *diag.Diagnostic) testCase {
-	c := testCase{Name: fmt.Sprintf("%s %s", place(d.Pos), d.Rule), Class: d.Definition, File: r.inside(d.Pos.File), Line: d.Pos.Line}
+	c := testCase{Name: plain(fmt.Sprintf("%s %s", place(d.Pos), d.Rule)), Class: plain(d.Definition), File: plain(r.inside(d.Pos.File)), Line: d.Pos.Line}
 	if c.Class == "" {
 		c.Class = suiteName(d)
 	}
@@ -104,7 +105,7 @@ func (r *Run) testCase(d *diag.Diagnostic) testCase {
 	_ = r.text(text, diag.List{*d}, Palette{}) // a Builder takes everything
 	switch {
 	case d.Suppressed != "":
-		c.Skipped = &testSkipped{Message: d.Suppressed}
+		c.Skipped = &testSkipped{Message: plain(d.Suppressed)}
 	case r.Fails != nil && r.Fails(d):
 		c.Failure = &testFailure{Type: d.Rule, Message: plain(d.Msg), Text: legalXML(text.String())}
 	default:
@@ -113,10 +114,10 @@ func (r *Run) testCase(d *diag.Diagnostic) testCase {
 	return c
 }
 
-// legalXML replaces what cannot stand in XML at all, not even escaped (www.w3.org/TR/xml, "Characters").
+// legalXML replaces what XML cannot hold at all, not even escaped (www.w3.org/TR/xml, "Characters"), and what nobody sees.
 func legalXML(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF {
+		if r != '\n' && r != '\t' && printable.Hides(r) || r == 0xFFFE || r == 0xFFFF {
 			return utf8.RuneError
 		}
 		return r
@@ -134,5 +135,5 @@ func suiteName(d *diag.Diagnostic) string {
 	if d.Pos.File == "" {
 		return "qmpdoc"
 	}
-	return d.Pos.File
+	return plain(d.Pos.File)
 }

@@ -25,6 +25,9 @@ type Run struct {
 	Source   Source
 	// Place gives the path of a file that findings name, from the current directory or absolute; nil: it is the name.
 	Place func(file string) string
+	// Repository returns the path of such a file from the root of the repository that holds it; nil, or "" as a result, means
+	// that there is none.
+	Repository func(file string) string
 	// Help gives what a rule means, and its whole explanation as text and as Markdown; nil: reports explain no rules.
 	Help func(rule string) (means, text, markdown string)
 }
@@ -37,9 +40,14 @@ func (r *Run) path(file string) string {
 	return r.Place(file)
 }
 
-// inside names a file by its path from the current directory, which is the root of the repository for those who read
-// annotations and SARIF. What lies outside of it keeps its name in the tree.
+// inside names a file for those who read annotations and SARIF: by its path from the root of the repository, else from the
+// current directory. What is outside of both has its name in the tree.
 func (r *Run) inside(file string) string {
+	if r.Repository != nil {
+		if path := r.Repository(file); path != "" {
+			return path
+		}
+	}
 	if path := r.path(file); filepath.IsLocal(filepath.FromSlash(path)) {
 		return path
 	}
@@ -54,7 +62,7 @@ type Counts struct {
 // Format is the form of a report.
 type Format string
 
-// The formats. Text, GitHub leave suppressed findings out; the others mark them.
+// The formats. JSON and JUnit mark suppressed findings; the others leave them out.
 const (
 	TextFormat   Format = "text"
 	JSONFormat   Format = "json"   // qmpdoc-findings/1

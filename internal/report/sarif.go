@@ -10,7 +10,9 @@ import (
 	"qmpdoc/diag"
 )
 
-// sarif prints the findings as OASIS SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0). Suppressed ones are marked.
+// sarif prints the findings as OASIS SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0), as GitHub's code scanning takes it:
+// it opens an alert for a result that is marked as suppressed, so those are left out, and rejects a file with a result that
+// has no location, so those are notifications.
 // Fingerprints are made of what a finding says and not of where it stands, so that they outlive edits of other places.
 func (r *Run) sarif(w io.Writer) error {
 	run := sarifRun{
@@ -28,18 +30,38 @@ func (r *Run) sarif(w io.Writer) error {
 	seen := map[diag.Identity]int{}
 	for _, d := range Sorted(r.Findings) {
 		id := d.Identity()
-		result := r.sarifResult(&d, seen[id])
-		if i, known := index[d.Rule]; known {
-			result.RuleIndex = &i
+		earlier := seen[id]
+		seen[id]++
+		if d.Suppressed != "" {
+			continue
+		}
+		i, known := index[d.Rule]
+		if known {
 			r.explain(&run.Tool.Driver.Rules[i])
 		}
-		seen[id]++
+		if d.Pos.File == "" {
+			run.notify(&d)
+			continue
+		}
+		result := r.sarifResult(&d, earlier)
+		if known {
+			result.RuleIndex = &i
+		}
 		run.Results = append(run.Results, result)
 	}
 	return writeJSON(w, sarifLog{
 		Schema:  "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
 		Version: "2.1.0", Runs: []sarifRun{run},
 	})
+}
+
+// notify adds a finding without a place.
+func (run *sarifRun) notify(d *diag.Diagnostic) {
+	if len(run.Invocations) == 0 {
+		run.Invocations = []sarifInvocation{{Successful: true}}
+	}
+	n := sarifNotification{Descriptor: sarifDescriptor{d.Rule}, Level: sarifLevel(d.Severity), Message: sarifText{sarifMessage(d)}}
+	run.Invocations[0].Notifications = append(run.Invocations[0].Notifications, n)
 }
 
 func newSARIFRule(r diag.Rule) sarifRule {
@@ -80,9 +102,6 @@ func (r *Run) sarifResult(d *diag.Diagnostic, earlier int) sarifResult {
 	for _, rep := range d.Repeats {
 		res.relate(r.sarifLocation(rep.Pos, rep.End), "the same mistake")
 	}
-	if d.Suppressed != "" {
-		res.Suppressions = []sarifSuppression{newSARIFSuppression(d.Suppressed)}
-	}
 	if f := r.sarifFix(d); f != nil {
 		res.Fixes = []sarifFix{*f}
 	}
@@ -101,13 +120,6 @@ func sarifMessage(d *diag.Diagnostic) string {
 func fingerprint(id diag.Identity, earlier int) string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q %q %q %d", id.Rule, id.Product, id.Definition, id.File, id.Message, earlier))
 	return hex.EncodeToString(sum[:16])
-}
-
-func newSARIFSuppression(reason string) sarifSuppression {
-	if reason == diag.Baseline {
-		return sarifSuppression{Kind: "external", Justification: "in the baseline"}
-	}
-	return sarifSuppression{Kind: "inSource", Justification: plain(reason)}
 }
 
 func (res *sarifResult) relate(l *sarifLocation, msg string) {

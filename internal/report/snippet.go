@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"qmpdoc/internal/printable"
 )
 
 // A quoted line is cut to about this many bytes around the caret.
@@ -92,7 +94,7 @@ func display(r rune, size, width int) (shown string, columns int) {
 	case r == '\t':
 		n := 8 - width%8
 		return strings.Repeat(" ", n), n
-	case r == utf8.RuneError && size <= 1, unicode.IsControl(r), unicode.Is(unicode.Cf, r):
+	case r == utf8.RuneError && size <= 1, printable.Hides(r):
 		return "\uFFFD", 1
 	case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Me, r):
 		return string(r), 0
@@ -113,11 +115,4 @@ var wide = &unicode.RangeTable{
 }
 
 // plain makes text of a finding safe to print: names in it come from the files that were read.
-func plain(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
-			return utf8.RuneError
-		}
-		return r
-	}, s)
-}
+func plain(s string) string { return printable.Line(s) }

@@ -134,6 +134,9 @@ func tooLarge(name string) error {
 		"too large: qmpdoc reads trees of up to %d MiB in all, many times what QEMU's own have; see whether this file belongs to one", maxBytes>>20)}
 }
 
+// ReadFile reads a file of a tree as Load does: regular files only, and none larger than a whole tree may be.
+func ReadFile(tree fs.FS, name string) ([]byte, error) { return readLimited(tree, name, maxBytes) }
+
 // readLimited reads a file of at most limit bytes. It opens regular files only: a pipe would never end.
 func readLimited(tree fs.FS, name string, limit int64) ([]byte, error) {
 	info, err := fs.Stat(tree, name)

@@ -122,7 +122,7 @@ func readVersion(tree fs.FS, found *diag.List) string {
 	if errors.Is(err, fs.ErrNotExist) {
 		return ""
 	} else if err != nil {
-		found.Report(diag.Pos{File: versionFile, Line: 1}, ruleVersion, "this is no file that holds a release number").Help = help
+		found.Report(diag.Pos{File: versionFile, Line: 1}, ruleVersion, "VERSION does not contain a release number").Help = help
 		return ""
 	}
 	text := strings.TrimSpace(strings.TrimPrefix(string(src), "\uFEFF"))

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"qmpdoc/diag"
+	"qmpdoc/internal/printable"
 )
 
 // A Baseline lists mistakes that are known and left for later. An entry is about what a finding says and whose it is, not
@@ -72,7 +73,7 @@ func oneLine(e entry) []byte {
 	if err := enc.Encode(e); err != nil {
 		panic(err) // strings and a number
 	}
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
+	return printable.JSON(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
 }
 
 func compareIdentities(a, b diag.Identity) int {

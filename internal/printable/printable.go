@@ -1,0 +1,46 @@
+// Package printable keeps characters out of what the program prints that a terminal or an editor obeys instead of showing:
+// control characters, and those that change the direction of others. Names and texts come from files that nobody vouched for.
+package printable
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// Hides tells whether r is a control character, a line end among them, or one that is not seen itself and changes how others
+// are shown.
+func Hides(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) }
+
+// Line replaces such characters in a text of one line.
+func Line(s string) string {
+	return strings.Map(func(r rune) rune {
+		if Hides(r) {
+			return utf8.RuneError
+		}
+		return r
+	}, s)
+}
+
+// JSON escapes the ones in a JSON text that encoding/json leaves as they are. They occur in its strings alone.
+func JSON(text []byte) []byte {
+	hides := func(r rune) bool { return r != '\n' && Hides(r) }
+	if bytes.IndexFunc(text, hides) < 0 {
+		return text
+	}
+	var out bytes.Buffer
+	for _, r := range string(text) {
+		switch a, b := utf16.EncodeRune(r); {
+		case !hides(r):
+			out.WriteRune(r)
+		case r > 0xFFFF:
+			fmt.Fprintf(&out, `\u%04x\u%04x`, a, b)
+		default:
+			fmt.Fprintf(&out, `\u%04x`, r)
+		}
+	}
+	return out.Bytes()
+}
