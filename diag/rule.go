@@ -7,10 +7,17 @@ type Rule struct {
 	Severity Severity
 	// From is the first QEMU release that the rule applies to; "" means all of them. Where QEMU's scripts enforced a rule later
 	// than its authors followed it, the scripts' release counts: a tree that its own scripts accepted is not wrong.
-	From    string
-	Until   string // the first release that the rule no longer applies to; "" means that it still does
-	Summary string // what the rule demands: a sentence in lower case, without a final period
-	Off     bool   // applies only when asked for
+	From     string
+	Until    string   // the first release that the rule no longer applies to; "" means that it still does
+	Stricter Stricter // when the rule became stricter after From
+	Summary  string   // what the rule demands: a sentence in lower case, without a final period
+	Off      bool     // applies only when asked for
+}
+
+// Stricter is the severity of a rule from a later release on. The zero Stricter means that it stayed the same.
+type Stricter struct {
+	From     string
+	Severity Severity
 }
 
 // Rules collects the rules of a package, in the order in which they are declared.

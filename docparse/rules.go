@@ -71,7 +71,7 @@ var (
 	ruleDocFeatures        = rules.Add(diag.Rule{ID: "doc-features", Severity: diag.Error, From: "9.0", Summary: "descriptions of features follow 'Features:'"})
 	ruleDocEmpty           = rules.Add(diag.Rule{ID: "doc-empty-section", Severity: diag.Error, From: "2.9", Summary: "a tagged section has text"})
 	ruleDocOldSection      = rules.Add(diag.Rule{ID: "doc-old-section", Severity: diag.Error, From: "9.1", Summary: "notes and examples are directives since QEMU 9.1"})
-	ruleDocSinceColon      = rules.Add(diag.Rule{ID: "doc-since-colon", Severity: diag.Info, From: "2.9", Summary: "a Since section is written 'Since: version'"})
+	ruleDocSinceColon      = rules.Add(diag.Rule{ID: "doc-since-colon", Severity: diag.Info, From: "2.9", Stricter: diag.Stricter{From: "9.0", Severity: diag.Warning}, Summary: "a Since section is written 'Since: version'"})
 	ruleDocDedent          = rules.Add(diag.Rule{ID: "doc-dedent", Severity: diag.Error, From: "9.1", Summary: "the lines of a section have the same indentation"}) // "Notes:" of 9.0 and before were laid out more freely
 	ruleDocHeading         = rules.Add(diag.Rule{ID: "doc-heading", Severity: diag.Info, From: "10.1", Summary: "headings are reStructuredText since QEMU 10.1"})
 	ruleDocLong            = rules.Add(diag.Rule{ID: "doc-long-line", Severity: diag.Error, From: "10.2", Summary: "a line of documentation has at most 70 characters"})

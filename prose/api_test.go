@@ -37,6 +37,11 @@ var ruleTests = []struct {
 	{"unknown link", "a `b c`_", false, []string{"f:1:5: warning: no link target named 'b c' [markup-unknown-target]"}},
 	{"short underline", "Heading\n=====", false, []string{`f:1:3: warning: the line under "Heading" is too short [markup-short-underline]`}},
 	{"old heading", "= Heading", false, []string{`f:1:5: info: heading "Heading" in the notation of QEMU 2.9 to 10.0 [markup-old-heading]`}},
+	{"a list without an empty line", "Lock:\n- the house\n- the shed", false, []string{"f:2:3: warning: no empty line before the list [markup-list-blank]"}},
+	{"an indented line", "Lock all doors, those of the shed included, unless somebody is\n  inside.", false, []string{
+		"f:2:5: warning: the manual shows the line above as a term, and this as its definition [markup-definition-list]"}},
+	{"a term that announces", "Lock these:\n  house, shed", false, []string{
+		"f:2:5: warning: the manual shows the line above as a term, and this as its definition [markup-definition-list]"}},
 	{"deep nesting", strings.Repeat("- ", 20) + "a", false, []string{"f:1:35: warning: more than 16 blocks inside each other [markup-deep-nesting]"}},
 	{"long text", strings.Repeat("@a ", 400_000), false, []string{"f:1:3: warning: a text of 1200000 bytes is shown as it is written [markup-long-text]"}},
 	{"odd character", "a\x01\tb\xff", false, []string{

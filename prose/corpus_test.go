@@ -96,7 +96,7 @@ func TestRelease(t *testing.T) {
 			t.Errorf("%s: %q is left over in\n%s", text.Start(), shown, page)
 		}
 		for _, f := range d.Findings() {
-			if f.Rule != ruleOldHeading.ID { // acpi-hest.json has one
+			if f.Rule != ruleOldHeading.ID && f.Rule != ruleNoTerm.ID { // acpi-hest.json has one; releaseTexts does not align all lines
 				t.Errorf("unexpected finding: %s", f)
 			}
 		}

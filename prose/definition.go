@@ -32,6 +32,9 @@ func (definitionParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast
 	if !p.isTerm(s) || p.deep(s) {
 		return nil, parser.NoChildren
 	}
+	if bytes.HasSuffix(s.text, []byte(":")) { // it announces something
+		p.notTerm(p.doc.lines.starts[s.line+1] + p.doc.lines.indent(s.line+1))
+	}
 	n := &definition{indented: indented{outer: s.col}}
 	name, class, found := bytes.Cut(s.text, []byte(" : "))
 	p.addTerm(n, s.offset, s.offset+len(name))

@@ -24,8 +24,7 @@ func (literalTextParser) Parse(parent ast.Node, block gtext.Reader, pc parser.Co
 	return &span{kind: code, text: text}
 }
 
-// emphasisParser takes **strong text** and *emphasis*; QEMU 2.9 to 5.1 wrote *strong text* and _emphasis_, for which see
-// underscoreParser.
+// emphasisParser takes **strong text** and *emphasis*. QEMU 2.9 to 5.1 wrote *strong text*.
 type emphasisParser struct{}
 
 func (emphasisParser) Trigger() []byte { return []byte{'*'} }

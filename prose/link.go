@@ -123,7 +123,7 @@ func endsReference(s []byte) bool {
 	return len(s) > 0 && s[0] == '_' && (len(s) == 1 || !isNameByte(s[1]))
 }
 
-// underscoreParser takes name_, a link by name, and the _emphasis_ of QEMU 2.9 to 5.1.
+// underscoreParser takes name_, a link by name. _word_ is plain text, as in reStructuredText.
 type underscoreParser struct{}
 
 func (underscoreParser) Trigger() []byte { return []byte{'_'} }
@@ -131,10 +131,6 @@ func (underscoreParser) Trigger() []byte { return []byte{'_'} }
 func (underscoreParser) Parse(parent ast.Node, block gtext.Reader, pc parser.Context) ast.Node {
 	p := running(pc)
 	line, seg := block.PeekLine()
-	if word := emphasizedWord(line); word != "" && opens(block.PrecendingCharacter(), line, 1) {
-		block.Advance(len(word) + 2)
-		return &span{kind: emphasis, text: word}
-	}
 	name := lastWord(textBefore(parent, block))
 	url, ok := p.doc.targets[foldName(name)]
 	if name == "" || !ok || !endsReference(line) || !takeBack(parent, len(name)) {
@@ -144,18 +140,6 @@ func (underscoreParser) Parse(parent ast.Node, block gtext.Reader, pc parser.Con
 	n := linkTo(name, url).(*span)
 	n.SetPos(seg.Start - len(name))
 	return n
-}
-
-// emphasizedWord gives the word of "_word_": letters alone, because C and QMP have names with underscores at both ends.
-func emphasizedWord(s []byte) string {
-	i := 1
-	for i < len(s) && (isNameByte(s[i]) && s[i] != '_') {
-		i++
-	}
-	if i == 1 || i >= len(s) || s[i] != '_' || (i+1 < len(s) && isNameByte(s[i+1])) {
-		return ""
-	}
-	return string(s[1:i])
 }
 
 func lastWord(s []byte) string {

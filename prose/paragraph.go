@@ -29,11 +29,36 @@ func (paragraphParser) Continue(node ast.Node, r gtext.Reader, pc parser.Context
 		if len(s.text) > 0 && n.hang < 0 {
 			n.hang = s.col
 		}
+		p.checkList(n, s)
 		return parser.Close
 	}
+	p.checkIndent(n, s)
 	n.hang = s.col
 	addLine(n, s.offset, p.doc.lines.starts[s.line+1])
 	return parser.Continue | parser.NoChildren
+}
+
+// checkList reports a list at s that no empty line separates from paragraph n. To docutils it is not a list.
+func (p *run) checkList(n *paragraph, s spot) {
+	if m := markerAt(s.text, false); len(s.text) > 0 && (m.style == bullet || m.style == number) && !p.doc.lines.text.Plain {
+		p.report(s.offset, ruleListBlank, "no empty line before the list").Help = "insert one"
+	}
+}
+
+// checkIndent reports the second line of paragraph n when it is indented more than the first: docutils takes that for a term
+// and its definition. Where the next line is indented less again, nobody can tell what belongs where, and other rules say so.
+func (p *run) checkIndent(n *paragraph, s spot) {
+	l := p.doc.lines
+	goesOn := l.blank(s.line+1) || l.indent(s.line+1) >= s.col
+	if n.hang < 0 && s.col > n.col && goesOn && !l.text.Plain {
+		p.notTerm(s.offset)
+	}
+}
+
+// notTerm reports an indented line at offset that makes a term of the line above, which is none.
+func (p *run) notTerm(offset int) {
+	p.report(offset, ruleNoTerm, "the manual shows the line above as a term, and this as its definition").Help =
+		"align the lines, or begin a paragraph or list"
 }
 
 // interrupts tells whether the line at s begins something new although no empty line stands before it. Docutils would

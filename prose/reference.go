@@ -52,6 +52,9 @@ func (nameParser) Parse(_ ast.Node, block gtext.Reader, pc parser.Context) ast.N
 	line, seg := block.PeekLine()
 	name := nameAt(line[1:])
 	before := block.PrecendingCharacter()
+	if before == '"' && bytes.HasPrefix(line[1+len(name):], []byte{'"'}) {
+		return nil // a value that begins with the sign
+	}
 	if name == "" || unicode.IsLetter(before) || unicode.IsDigit(before) || strings.ContainsRune("_.@+", before) {
 		return nil
 	}

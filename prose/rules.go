@@ -19,10 +19,14 @@ var (
 	ruleBadTable         = rules.Add(diag.Rule{ID: "markup-bad-table", Severity: diag.Warning, From: "5.2", Summary: "the borders and cells of a table agree on its columns"})
 	ruleUnknownTarget    = rules.Add(diag.Rule{ID: "markup-unknown-target", Severity: diag.Warning, From: "5.2", Summary: "the footnote or named link that a reference names exists"})
 	ruleShortUnderline   = rules.Add(diag.Rule{ID: "markup-short-underline", Severity: diag.Warning, From: "5.2", Summary: "the underline of a heading is at least as long as the heading"})
-	ruleOldHeading       = rules.Add(diag.Rule{ID: "markup-old-heading", Severity: diag.Info, From: "5.2", Summary: "a heading is underlined; the '= Title' notation ended with QEMU 10.0"})
-	ruleDeepNesting      = rules.Add(diag.Rule{ID: "markup-deep-nesting", Severity: diag.Warning, From: "5.2", Summary: "lists and other blocks nest at most sixteen levels"})
-	ruleLongText         = rules.Add(diag.Rule{ID: "markup-long-text", Severity: diag.Warning, From: "5.2", Summary: "a text has at most one mebibyte"})
-	ruleOddCharacter     = rules.Add(diag.Rule{ID: "markup-odd-character", Severity: diag.Warning, From: "5.2", Summary: "documentation is UTF-8 without control characters"})
+	ruleListBlank        = rules.Add(diag.Rule{ID: "markup-list-blank", Severity: diag.Warning, From: "5.2",
+		Summary: "an empty line precedes a list"})
+	ruleNoTerm = rules.Add(diag.Rule{ID: "markup-definition-list", Severity: diag.Warning, From: "5.2",
+		Summary: "a line is indented more than the one above only to define a term"})
+	ruleOldHeading   = rules.Add(diag.Rule{ID: "markup-old-heading", Severity: diag.Info, From: "5.2", Summary: "a heading is underlined; the '= Title' notation ended with QEMU 10.0"})
+	ruleDeepNesting  = rules.Add(diag.Rule{ID: "markup-deep-nesting", Severity: diag.Warning, From: "5.2", Summary: "lists and other blocks nest at most sixteen levels"})
+	ruleLongText     = rules.Add(diag.Rule{ID: "markup-long-text", Severity: diag.Warning, From: "5.2", Summary: "a text has at most one mebibyte"})
+	ruleOddCharacter = rules.Add(diag.Rule{ID: "markup-odd-character", Severity: diag.Warning, From: "5.2", Summary: "documentation is UTF-8 without control characters"})
 )
 
 // Rules lists the kinds of findings that Parse can report.

@@ -57,6 +57,19 @@ func (r *Reference) Resolve(d *Def, ref prose.Ref) (Target, bool) {
 	}
 }
 
+// Names collects the names of all definitions and of their parts, in all programs.
+func (r *Reference) Names() map[string]bool {
+	names := map[string]bool{}
+	for _, d := range r.Defs {
+		names[d.Name] = true
+		d.eachPart(func(t Target) { names[t.Name] = true })
+		for _, f := range d.allFeatures() {
+			names[f.Name] = true
+		}
+	}
+	return names
+}
+
 // home is the program whose names a text uses.
 func (r *Reference) home(d *Def) Products {
 	if d != nil {
@@ -198,6 +211,13 @@ func (r *Reference) Part(d *Def, name string) (Target, bool) {
 func outermost(path string) string {
 	name, _, _ := strings.Cut(path, ".")
 	return strings.TrimSuffix(name, "[]")
+}
+
+// PartNames lists the names of the parts that d itself declares.
+func (d *Def) PartNames() []string {
+	var names []string
+	d.eachPart(func(t Target) { names = append(names, t.Name) })
+	return names
 }
 
 // ownPart finds a part that d itself declares.

@@ -61,14 +61,39 @@ func (r Release) Series() Release {
 	if len(r) < 2 {
 		return r
 	}
-	major, minor := r[0], r[1]
 	if len(r) > 2 && r[2] >= development {
-		if minor++; slices.Contains(lastOfMajor, [2]int{major, minor - 1}) || major >= 4 && minor == 3 {
-			major, minor = major+1, 0
-		}
+		return r.Next()
 	}
-	return Release{major, minor}
+	return Release{r[0], r[1]}
 }
 
-// lastOfMajor are the last releases of their major number. From 4.0 on there are three of each.
-var lastOfMajor = [][2]int{{1, 7}, {2, 12}, {3, 1}}
+// Next returns the series after that of r, which has two numbers or more.
+func (r Release) Next() Release {
+	if up := (Release{r[0], r[1] + 1}); up.Exists() {
+		return up
+	}
+	return Release{r[0] + 1, 0}
+}
+
+// Exists tells whether QEMU has had, or will have, a release with the first two numbers of r.
+func (r Release) Exists() bool { return len(r) > 1 && r[1] <= r.lastMinor() }
+
+// Last returns the last series with the first number of r.
+func (r Release) Last() Release { return Release{r[0], r.lastMinor()} }
+
+// lastMinor is the second number of the last series: 0.15, 1.7, 2.12 and 3.1. Since 4.0 each year has three.
+func (r Release) lastMinor() int {
+	if early := []int{15, 7, 12, 1}; r[0] < len(early) {
+		return early[r[0]]
+	}
+	return 2
+}
+
+// String returns "10.2.0".
+func (r Release) String() string {
+	numbers := make([]string, len(r))
+	for i, n := range r {
+		numbers[i] = strconv.Itoa(n)
+	}
+	return strings.Join(numbers, ".")
+}

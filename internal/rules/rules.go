@@ -84,5 +84,8 @@ func grade(r diag.Rule) string {
 	if r.Until != "" {
 		words += ", before QEMU " + r.Until
 	}
+	if r.Stricter.From != "" {
+		words += "; " + r.Stricter.Severity.String() + " from QEMU " + r.Stricter.From
+	}
 	return words
 }

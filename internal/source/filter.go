@@ -13,18 +13,25 @@ import (
 // signedUntil is the first release that did not read every integer as an int64.
 const signedUntil = "2.10"
 
-// Filter keeps the findings whose rules apply to a release; the rules named in always apply to all. An empty release, or
-// one that is not a number, means today.
+// Filter keeps the findings whose rules apply to a release, with the severity that they have there; the rules named in
+// always apply to all. An empty release, or one that is not a number, means today.
 func Filter(release string, found diag.List, always ...string) diag.List {
-	dropped := map[string]bool{}
+	dropped, raised := map[string]bool{}, map[string]diag.Severity{}
 	for _, r := range loadRules() {
 		dropped[r.ID] = !within(release, r.From, r.Until) && !slices.Contains(always, r.ID)
+		if r.Stricter.From != "" && within(release, r.Stricter.From, "") {
+			raised[r.ID] = r.Stricter.Severity
+		}
 	}
 	var kept diag.List
 	for _, d := range found {
-		if !dropped[d.Rule] {
-			kept = append(kept, d)
+		if dropped[d.Rule] {
+			continue
 		}
+		if severity, ok := raised[d.Rule]; ok {
+			d.Severity = severity
+		}
+		kept = append(kept, d)
 	}
 	return kept
 }

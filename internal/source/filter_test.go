@@ -32,6 +32,14 @@ func TestFilter(t *testing.T) {
 	}
 }
 
+func TestFilterRaises(t *testing.T) {
+	for release, want := range map[string]diag.Severity{"8.2.0": diag.Info, "9.0.0": diag.Warning, "": diag.Warning} {
+		if kept := Filter(release, diag.List{{Rule: "doc-since-colon"}}); kept[0].Severity != want {
+			t.Errorf("in %q: %v, want %v", release, kept[0].Severity, want)
+		}
+	}
+}
+
 // No two packages use one name for two rules, and their dates are releases.
 func TestRulesAreDated(t *testing.T) {
 	known := map[string]bool{}
@@ -40,7 +48,7 @@ func TestRulesAreDated(t *testing.T) {
 			t.Errorf("two rules are called %s", r.ID)
 		}
 		known[r.ID] = true
-		for _, release := range []string{r.From, r.Until} {
+		for _, release := range []string{r.From, r.Until, r.Stricter.From} {
 			if _, ok := qapi.ParseRelease(release); !ok && release != "" {
 				t.Errorf("%s: %q is not a release", r.ID, release)
 			}

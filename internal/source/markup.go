@@ -13,50 +13,83 @@ import (
 // It is apart from Load because most commands need not know, and reading all markup takes as long as all else. The texts
 // that it parses are in library then.
 func Markup(r *qapi.Reference, library *prose.Library, always ...string) diag.List {
-	var found diag.List
-	add := func(t prose.Text, d *qapi.Def) {
-		if t.IsZero() {
-			return
-		}
-		doc := library.Parse(t)
-		for _, f := range append(doc.Findings(), deadReferences(r, d, doc.Refs())...) {
-			if d != nil {
-				f.Definition, f.Product = d.Name, d.Products.First().Names()[0]
-			}
-			found = append(found, f)
-		}
-	}
-	for _, c := range r.Chapters {
-		for _, t := range c.Texts {
-			add(t, nil)
+	c := newTextChecker(r, library)
+	for _, chapter := range r.Chapters {
+		for _, t := range chapter.Texts {
+			c.text(nil, qapi.SecBody, t)
 		}
 	}
 	for _, d := range r.Defs {
-		for _, t := range texts(d) {
-			add(t, d)
+		for _, s := range sections(d) {
+			c.section(d, s)
 		}
-		found = append(found, undated(d)...)
+		c.found = append(c.found, undated(d)...)
 	}
-	found = limit(Filter(r.Release, found, always...))
+	c.found = slices.DeleteFunc(c.found, c.wording.isForeign)
+	found := limit(Filter(r.Release, c.found, always...))
 	found.Sort()
 	return found
 }
 
-// texts lists the texts about d in source order, each once.
-func texts(d *qapi.Def) []prose.Text {
-	var list []prose.Text
+// textChecker checks the texts of one tree.
+type textChecker struct {
+	library    *prose.Library
+	found      diag.List
+	references references
+	wording    *wording
+	sinces     *sinces
+}
+
+func newTextChecker(r *qapi.Reference, library *prose.Library) *textChecker {
+	w := newWording(r)
+	return &textChecker{library: library, references: references{r, w}, wording: w, sinces: newSinces(r.Release)}
+}
+
+func (c *textChecker) section(d *qapi.Def, s *qapi.Section) {
+	c.add(d, c.sinces.section(s))
+	c.add(d, nearTags(s))
+	c.text(d, s.Kind, s.Text)
+}
+
+func (c *textChecker) text(d *qapi.Def, kind qapi.SectionKind, t prose.Text) {
+	if t.IsZero() {
+		return
+	}
+	doc := c.library.Parse(t)
+	c.add(d, doc.Findings())
+	c.add(d, c.references.dead(d, doc.Refs()))
+	c.add(d, c.wording.text(doc, kind))
+	c.add(d, c.sinces.text(t))
+}
+
+func (c *textChecker) add(d *qapi.Def, found diag.List) {
+	for _, f := range found {
+		if d != nil {
+			f.Definition, f.Product = d.Name, d.Products.First().Names()[0]
+		}
+		c.found = append(c.found, f)
+	}
+}
+
+// sections lists the texts about d in source order, each once. What is to be done is for developers, and on no page.
+func sections(d *qapi.Def) []*qapi.Section {
+	var list []*qapi.Section
 	if d.Doc != nil {
 		for _, s := range d.Doc.Sections {
-			list = append(list, s.Text)
+			if s.Kind != qapi.SecTodo {
+				list = append(list, s)
+			}
 		}
 	}
 	if d.Old != nil {
 		for _, s := range d.Old.Sections {
-			list = append(list, s.Text)
+			list = append(list, &qapi.Section{Kind: qapi.SecPlain, Text: s.Text})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b prose.Text) int {
-		return cmp.Or(a.Start().Compare(b.Start()), cmp.Compare(len(a.Raw), len(b.Raw)))
+	slices.SortStableFunc(list, func(a, b *qapi.Section) int {
+		return cmp.Or(a.Text.Start().Compare(b.Text.Start()), cmp.Compare(len(a.Text.Raw), len(b.Text.Raw)))
 	})
-	return slices.CompactFunc(list, func(a, b prose.Text) bool { return a.Start() == b.Start() && a.Raw == b.Raw })
+	return slices.CompactFunc(list, func(a, b *qapi.Section) bool {
+		return a.Text.Start() == b.Text.Start() && a.Text.Raw == b.Text.Raw
+	})
 }

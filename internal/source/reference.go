@@ -8,15 +8,22 @@ import (
 	"qmpdoc/qapi"
 )
 
-// deadReferences reports the references in a text of d that lead nowhere, each name once.
-func deadReferences(r *qapi.Reference, d *qapi.Def, refs []prose.Ref) diag.List {
+// references finds the references that lead nowhere.
+type references struct {
+	r *qapi.Reference
+	*wording
+}
+
+// dead reports the references in a text of d that lead nowhere, each name once. @name is right when anything in the schemas
+// has the name: texts mention the arguments of other commands. What is in backticks becomes a link, which needs a definition.
+func (l *references) dead(d *qapi.Def, refs []prose.Ref) diag.List {
 	var found diag.List
 	first := map[string]int{}
 	for _, ref := range refs {
 		if !namesDefinition(ref) {
 			continue
 		}
-		if _, ok := r.Resolve(d, ref); ok {
+		if _, ok := l.r.Resolve(d, ref); ok || ref.Kind == prose.RefMember && l.known(ref.Target) {
 			continue
 		}
 		rule, sign, closing := ruleDeadReference, "@", ""
@@ -29,24 +36,51 @@ func deadReferences(r *qapi.Reference, d *qapi.Def, refs []prose.Ref) diag.List 
 			continue
 		}
 		first[sign+ref.Target] = len(found)
-		found.Report(ref.Pos, rule, "%s%.60s%s leads nowhere", sign, ref.Target, closing).End = end
+		f := found.Report(ref.Pos, rule, "%s%.60s%s does not exist", sign, ref.Target, closing)
+		f.End, f.Help = end, l.suggest(d, ref.Target)
 	}
 	return found
 }
 
-// namesDefinition tells whether a reference is one to a definition or a part of one, not to another document.
+// suggest names what a dead reference was probably meant to be: a part of d, or a type.
+func (l *references) suggest(d *qapi.Def, name string) string {
+	near := ""
+	if d != nil {
+		near = qapi.Nearest(name, d.PartNames())
+	}
+	if near == "" {
+		near = l.nearType(name)
+	}
+	if near == "" {
+		return ""
+	}
+	return "did you mean " + near + "?"
+}
+
+// known tells whether anything has a name, or each part of a path such as qemu.major has.
+func (l *references) known(path string) bool {
+	if l.names[path] {
+		return true
+	}
+	for _, part := range strings.Split(path, ".") {
+		if !l.names[strings.TrimSuffix(part, "[]")] {
+			return false
+		}
+	}
+	return true
+}
+
+// namesDefinition tells whether a reference is one to a definition or a part of one, not to another document or to an index
+// that Sphinx makes.
 func namesDefinition(ref prose.Ref) bool {
+	if ref.Kind == prose.RefAny {
+		return !indexes[ref.Target]
+	}
 	return ref.Kind != prose.RefRole || strings.HasPrefix(ref.Role, "qapi:")
 }
 
-// undated reports a documented definition that does not say since when it is there.
-func undated(d *qapi.Def) diag.List {
-	var found diag.List
-	if d.Doc != nil && d.Doc.Symbol == d.Name && d.Doc.Since().IsZero() {
-		f := found.Report(d.Doc.SymbolPos, ruleSinceMissing, "the documentation of %s %s does not say since when it is there", d.Kind, d.Name)
-		f.End = f.Pos
-		f.End.Col += len(d.Doc.Symbol)
-		f.Help, f.Definition, f.Product = "add 'Since: <release>'", d.Name, d.Products.First().Names()[0]
-	}
-	return found
+// indexes are the names of the pages that Sphinx makes of all definitions (docs/sphinx/qapi_domain.py; the standard domain).
+var indexes = map[string]bool{
+	"qapi-qmp-index": true, "qapi-qga-index": true, "qapi-qsd-index": true, "qapi-index": true,
+	"genindex": true, "modindex": true, "search": true,
 }

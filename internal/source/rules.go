@@ -17,6 +17,12 @@ var (
 	ruleDeadReference = rules.Add(diag.Rule{ID: "dead-reference", Severity: diag.Info, Summary: "what @name and :qapi:role: refer to exists"})
 	ruleDeadLink      = rules.Add(diag.Rule{ID: "dead-link", Severity: diag.Info, From: "10.1", Summary: "a word in single backticks is the name of a definition"}) // before that, backticks were for any quoted word
 	ruleSinceMissing  = rules.Add(diag.Rule{ID: "since-missing", Severity: diag.Info, Summary: "a definition says in which release it appeared"})
+	ruleSinceUnknown  = rules.Add(diag.Rule{ID: "since-unknown", Severity: diag.Warning, Summary: "a release after 'since' exists"})
+	ruleSinceFuture   = rules.Add(diag.Rule{ID: "since-future", Severity: diag.Warning, Summary: "a release after 'since' is not later than the tree's own"})
+	ruleNearTag       = rules.Add(diag.Rule{ID: "doc-near-tag", Severity: diag.Warning, From: "2.9", Summary: "a section begins with a tag that QEMU knows"})
+	ruleDoubledWord   = rules.Add(diag.Rule{ID: "doubled-word", Severity: diag.Info, Summary: "no word comes twice in a row"})
+	ruleNearType      = rules.Add(diag.Rule{ID: "near-type", Severity: diag.Info, Summary: "a word that looks like the name of a type is one"})
+	ruleErrorClass    = rules.Add(diag.Rule{ID: "unknown-error-class", Severity: diag.Info, Summary: "an error class that a text names exists"})
 	ruleNothing       = rules.Add(diag.Rule{ID: "no-definitions", Severity: diag.Warning, Summary: "the files of a tree define something"})
 	ruleList          = rules.Add(diag.Rule{ID: "list-unreadable", Severity: diag.Warning, Summary: "the lists of deprecated and removed features can be read"})
 	ruleVersion       = rules.Add(diag.Rule{ID: "bad-version", Severity: diag.Warning, Summary: "the file VERSION contains a release number"})

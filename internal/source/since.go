@@ -1,0 +1,82 @@
+package source
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"qmpdoc/diag"
+	"qmpdoc/prose"
+	"qmpdoc/qapi"
+)
+
+// sinceVersion finds the release in "since 2.7", "Since: QEMU 2.7" and "(Since v2.7.1)".
+var sinceVersion = regexp.MustCompile(`(?i)\bsince:?\s+(?:QEMU\s+)?v?(\d+\.\d+)(?:\.\d+)*\b`)
+
+// otherProgram tells that a sentence may give the release of something else.
+var otherProgram = regexp.MustCompile(`(?i)\b(?:linux|kernel|libvirt|windows|glibc|xen|spice|libiscsi|libnfs)\b`)
+
+// tagVersion finds the release that a Since section begins with.
+var tagVersion = regexp.MustCompile(`^\s*(?:QEMU\s+)?v?(\d+\.\d+)(?:\.\d+)*\b`)
+
+// sinces checks the releases that the documentation of a tree names.
+type sinces struct{ latest qapi.Release } // what the tree is or becomes, without its third number; nil when that is not known
+
+func newSinces(release string) *sinces {
+	r, _ := qapi.ParseRelease(release)
+	return &sinces{r.Series()}
+}
+
+// section checks the section of a Since tag.
+func (s *sinces) section(section *qapi.Section) diag.List {
+	var found diag.List
+	if m := tagVersion.FindStringSubmatchIndex(section.Text.Raw); section.Kind == qapi.SecSince && m != nil {
+		s.check(&found, section.Text, m)
+	}
+	return found
+}
+
+// text checks the releases that stand after "since" in a text.
+func (s *sinces) text(t prose.Text) diag.List {
+	var found diag.List
+	for _, m := range sinceVersion.FindAllStringSubmatchIndex(t.Raw, -1) {
+		sentence := t.Raw[strings.LastIndex(t.Raw[:m[0]], ". ")+1 : m[0]]
+		if !otherProgram.MatchString(sentence) {
+			s.check(&found, t, m)
+		}
+	}
+	return found
+}
+
+func (s *sinces) check(found *diag.List, t prose.Text, m []int) {
+	r, ok := qapi.ParseRelease(t.Raw[m[2]:m[3]])
+	if !ok {
+		return
+	}
+	var f *diag.Diagnostic
+	switch {
+	case !r.Exists():
+		f = found.Report(t.Pos(m[2]), ruleSinceUnknown, "there is no QEMU %s", r)
+		if s.latest != nil && !s.latest.Before(r.Last()) {
+			f.Help = fmt.Sprintf("QEMU %s came after %s", r.Last().Next(), r.Last())
+		}
+	case s.latest.Before(r):
+		f = found.Report(t.Pos(m[2]), ruleSinceFuture, "QEMU %s comes after this tree, which is %s", r, s.latest)
+		f.Help = "write the release in which it appears first"
+	default:
+		return
+	}
+	f.End = t.Pos(m[1])
+}
+
+// undated reports a documented definition that does not say in which release it appeared.
+func undated(d *qapi.Def) diag.List {
+	var found diag.List
+	if d.Doc != nil && d.Doc.Symbol == d.Name && d.Doc.Since().IsZero() {
+		f := found.Report(d.Doc.SymbolPos, ruleSinceMissing, "the documentation of %s %s does not say since when it is there", d.Kind, d.Name)
+		f.End = f.Pos
+		f.End.Col += len(d.Doc.Symbol)
+		f.Help, f.Definition, f.Product = "add 'Since: <release>'", d.Name, d.Products.First().Names()[0]
+	}
+	return found
+}

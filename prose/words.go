@@ -1,0 +1,87 @@
+package prose
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+
+	"qmpdoc/diag"
+)
+
+// Word is a word of running text: what white space separates, outside of inline markup and of literal text.
+type Word struct {
+	Text string // with its punctuation
+	Pos  diag.Pos
+	Next bool // only white space separates it from the word before it
+}
+
+// Words lists the words of the text in order.
+func (d *Doc) Words() []Word {
+	w := wordReader{doc: d}
+	w.block(d.root)
+	return w.list
+}
+
+type wordReader struct {
+	doc  *Doc
+	list []Word
+	end  int  // where the last text ended
+	open bool // the last inline node was text of the same block
+}
+
+func (w *wordReader) block(n ast.Node) {
+	w.open = false
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			w.text(c)
+		case *span:
+			w.open = false
+		case *table:
+			w.table(c)
+		default:
+			w.block(c)
+			w.open = false
+		}
+	}
+}
+
+// text adds the words of a text node. The parser splits a word where it looked for markup in vain.
+func (w *wordReader) text(n *ast.Text) {
+	at := n.Segment.Start
+	rest := w.doc.lines.src[at:n.Segment.Stop]
+	for len(rest) > 0 {
+		blanks := leadingBlanks(rest)
+		rest, at = rest[blanks:], at+blanks
+		size := bytes.IndexByte(rest, ' ')
+		if size < 0 {
+			size = len(rest)
+		}
+		if size > 0 {
+			w.add(at, rest[:size])
+		}
+		rest, at = rest[size:], at+size
+		w.open = true
+	}
+}
+
+func (w *wordReader) add(at int, word []byte) {
+	if last := len(w.list) - 1; w.open && at == w.end {
+		w.list[last].Text += string(word)
+	} else {
+		w.list = append(w.list, Word{Text: string(word), Pos: w.doc.lines.pos(at), Next: w.open})
+	}
+	w.end = at + len(word)
+}
+
+func (w *wordReader) table(t *table) {
+	for _, rows := range [][]row{t.head, t.rows} {
+		for _, r := range rows {
+			for _, c := range r {
+				if c.doc != nil {
+					w.list = append(w.list, c.doc.Words()...)
+				}
+			}
+		}
+	}
+}
