@@ -33,7 +33,7 @@ func Markup(r *qapi.Reference, library *prose.Library, always ...string) diag.Li
 
 // textChecker checks the texts of one tree.
 type textChecker struct {
-	library    *prose.Library
+	texts      *prose.Library
 	found      diag.List
 	references references
 	wording    *wording
@@ -42,7 +42,7 @@ type textChecker struct {
 
 func newTextChecker(r *qapi.Reference, library *prose.Library) *textChecker {
 	w := newWording(r)
-	return &textChecker{library: library, references: references{r, w}, wording: w, sinces: newSinces(r.Release)}
+	return &textChecker{texts: library, references: references{r, w}, wording: w, sinces: newSinces(r.Release)}
 }
 
 func (c *textChecker) section(d *qapi.Def, s *qapi.Section) {
@@ -55,7 +55,7 @@ func (c *textChecker) text(d *qapi.Def, kind qapi.SectionKind, t prose.Text) {
 	if t.IsZero() {
 		return
 	}
-	doc := c.library.Parse(t)
+	doc := c.texts.Parse(t)
 	c.add(d, doc.Findings())
 	c.add(d, c.references.dead(d, doc.Refs()))
 	c.add(d, c.wording.text(doc, kind))
