@@ -110,19 +110,18 @@ func (r *needReader) read(d *qapi.Def) {
 		if !s.mayDemand() {
 			continue
 		}
-		oneOf, orElse := saysOneOf.MatchString(s.text), saysElse.MatchString(s.text)
-		if !orElse && saysWhen.MatchString(s.text) {
+		flat := flatten(s.text)
+		oneOf, needed := saysOneOf.in(flat), saysNeeded.in(flat)
+		if orElse := saysElse.in(flat); orElse {
+			oneOf = true
+		} else if !oneOf && !needed || saysWhen.in(flat) {
 			continue
 		}
-		oneOf = oneOf || orElse
 		paths := r.named(s, oneOf)
-		switch {
-		case oneOf && len(paths) > 1:
-		case len(paths) == 1 && saysNeeded.MatchString(s.text):
-		default:
+		if len(paths) < 2 && (len(paths) == 0 || !needed) || len(paths) > 1 && !oneOf {
 			continue
 		}
-		if strings.Contains(strings.ToLower(s.text), "mutually exclusive") && (r.def.Kind != qapi.Command || r.optional(paths)) {
+		if saysExclusive.in(flat) && (r.def.Kind != qapi.Command || r.optional(paths)) {
 			continue
 		}
 		r.add(need{paths, r.commandIn(s)})
@@ -179,18 +178,13 @@ func (r *needReader) paths(above []string, members []qapi.Inherited) [][]string 
 		switch {
 		case !m.Optional:
 			return nil
-		case isDiscouraged(m.Features) || m.If != nil || isSaid(m, saysDeprecated.MatchString):
+		case isDiscouraged(m.Features) || m.If != nil || m.Doc != nil && saysDeprecated.in(flatten(m.Doc.Text.Raw)):
 			other = append(other, path)
 		default:
 			good = append(good, path)
 		}
 	}
 	return append(good, other...)
-}
-
-// isSaid tells whether the text of m says something.
-func isSaid(m qapi.Inherited, what func(string) bool) bool {
-	return m.Doc != nil && what(m.Doc.Text.Raw)
 }
 
 // commandIn is the command that a sentence about a type names: "required on the top level of blockdev-add".
@@ -231,7 +225,7 @@ func (r *needReader) optional(paths [][]string) bool {
 		names[i] = p[len(p)-1]
 	}
 	return slices.ContainsFunc(r.sentences(), func(s sentence) bool {
-		return (slices.Contains(names, s.subject) || slices.ContainsFunc(names, s.marks)) && saysWithout.MatchString(s.text)
+		return (slices.Contains(names, s.subject) || slices.ContainsFunc(names, s.marks)) && saysWithout.in(flatten(s.text))
 	})
 }
 

@@ -1,7 +1,6 @@
 package request
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -64,37 +63,55 @@ func appendSentences(list []sentence, t prose.Text, subject string) []sentence {
 	return list
 }
 
+// Words of which many phrases are made.
+const (
+	owed  = "must|has to|have to|should|need|needs|required|needed|mandatory"
+	there = "specified|present|given|provided|set|passed|supplied"
+)
+
 // What a sentence can say of the members that it names.
 var (
 	// saysOneOf: one of several is needed. That two exclude each other says so too, of what a command takes, unless the text
 	// says what happens without either.
-	saysOneOf = regexp.MustCompile(`(?i)\bexactly one\b|\bat least one\b|\bone of\b.*\b(is|are|must|has to|have to|should|needs?)\b|` +
-		`\beither\b.*\bor\b.*\b(must|has to|have to|should|needs?|required)\b|` +
-		`\b(must|has to|have to|should|needs? to|required to) (be )?(\w+ )?either\b.*\bor\b|\bmutually exclusive\b`)
+	saysOneOf = rows(
+		[]string{"exactly one"},
+		[]string{"at least one"},
+		[]string{"mutually exclusive"},
+		[]string{"one of", owed},
+		[]string{"either", "or", owed},
+		[]string{owed, "either", "or"},
+	)
 	// saysNeeded: the only one is needed.
-	saysNeeded = regexp.MustCompile(`(?i)\b(must|has to|have to) be (specified|present|given|provided|set)\b|` +
-		`\b(is|are) (always )?(required|mandatory|needed)\b`)
+	saysNeeded = rows([]string{
+		pairs("must be|has to be|have to be", there) + "|" + pairs("is|are|is always|are always", "required|mandatory|needed"),
+	})
 	// saysElse: one of two is needed, the second if the first is not there.
-	saysElse = regexp.MustCompile(`(?i)\b(required|mandatory|needed|must be \w+)\b.* if (the )?[@'"\x60]*[\w-]+['"\x60]* (option |argument |parameter )?is (not \w+|omitted|absent|missing)`)
+	saysElse = rows([]string{owed, "if", "is omitted|is absent|is missing|" + pairs("is not", there)})
 	// saysWhen: only under a condition, which a schema cannot tell.
-	saysWhen = regexp.MustCompile(`(?i)\b(if|when|whenever|unless|except|only|otherwise|until|at most|in case|in (this|that|such a|these) cases?)\b|` +
-		`\b(required|mandatory|needed|present|given|set|specified) (for|by|to|in order|along|together)\b`)
+	saysWhen = rows([]string{
+		"if|when|whenever|unless|except|only|otherwise|until|at most|in case|" + pairs("in this|in that|in such a|in these", "case|cases") +
+			"|" + pairs("mandatory|required|needed|"+there, "for|by|to|in order|along|together"),
+	})
 	// saysWithout: what QEMU does without the member.
-	saysWithout = regexp.MustCompile(`(?i)\b(default(s|ed)?|missing|omitted|absent|unspecified|otherwise)\b|` +
-		`\b(not|isn't|aren't) (be )?(passed|given|specified|set|provided|present|supplied)\b|\bwithout\b|\bif (no|neither|given|present|set|specified)\b`)
-	saysDeprecated = regexp.MustCompile(`(?i)\bdeprecated\b|\buse @?[\w-]+ instead\b|\bobsolete\b`)
+	saysWithout = rows([]string{
+		"default|defaults|defaulted|missing|omitted|absent|unspecified|otherwise|without|if no|if neither|" +
+			pairs("if|not|not be|isn t|aren t", there),
+	})
+	saysDeprecated = rows([]string{"deprecated|obsolete"}, []string{"use", "instead"})
+	saysExclusive  = rows([]string{"mutually exclusive"})
 )
 
-// mayDemand tells sentences in which saysOneOf or saysNeeded can find something: most are read by this alone.
+// mayDemand tells which sentences can say that something is needed. Most cannot, and are not looked at any further.
 func (s sentence) mayDemand() bool {
-	return slices.ContainsFunc(demanding, func(w string) bool { return strings.Contains(s.text, w) })
+	return slices.ContainsFunc(demanding, func(part string) bool { return strings.Contains(s.text, part) })
 }
 
-var demanding = []string{"ne of", "ither", "xclusive", "xactly one", "least one", "to be ", "ust be", "equired", "andatory", "needed"}
+// demanding are parts of the words without which no row of saysOneOf, saysNeeded and saysElse is complete.
+var demanding = []string{"ne of", "ither", "xclusive", "xactly one", "least one", "must", "has to", "have to", "equired", "andatory", "eeded"}
 
 // mentions lists the words of a sentence that can be names, without the signs that mark them, in order.
 func (s sentence) mentions() []string {
-	return strings.FieldsFunc(s.text, func(c rune) bool { return !isNameByte(c) })
+	return strings.FieldsFunc(s.text, func(c rune) bool { return c > 0x7f || !isNameByte(byte(c)) })
 }
 
 // marks tells whether the sentence has name with a sign that makes it a name: @name, 'name', `name`.
@@ -106,12 +123,8 @@ func (s sentence) marks(name string) bool {
 		}
 		at += i
 		i = at + len(name)
-		if at > 0 && strings.IndexByte("@'`\"", s.text[at-1]) >= 0 && (i == len(s.text) || !isNameByte(rune(s.text[i]))) {
+		if at > 0 && strings.IndexByte("@'`\"", s.text[at-1]) >= 0 && (i == len(s.text) || !isNameByte(s.text[i])) {
 			return true
 		}
 	}
-}
-
-func isNameByte(c rune) bool {
-	return c == '-' || c == '_' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z'
 }
