@@ -27,7 +27,7 @@ func begin(src []byte) int {
 	if first < 0 {
 		return -1
 	}
-	const mostTries = 1000
+	const mostTries = 256
 	at := first
 	for range mostTries {
 		if at = bytes.LastIndexByte(src[:at], '['); at < 0 || first-at > longestEntity {

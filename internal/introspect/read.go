@@ -36,13 +36,14 @@ type reader struct {
 
 func (r *reader) entities() ([]*entity, error) {
 	if _, err := r.decoder.Token(); err != nil {
-		return nil, r.failed(err)
+		return nil, r.failed(r.next(), err)
 	}
 	var list []*entity
 	for r.decoder.More() {
-		e := &entity{pos: r.pos(r.next())}
+		at := r.next()
+		e := &entity{pos: r.pos(at)}
 		if err := r.decoder.Decode(e); err != nil {
-			return nil, r.failed(err)
+			return nil, r.failed(at, err)
 		}
 		if r.parts += e.parts(); r.parts > mostParts {
 			return nil, fmt.Errorf("%s: too large: a reply to query-qmp-schema has up to %d entities and members", e.pos, mostParts)
@@ -50,7 +51,7 @@ func (r *reader) entities() ([]*entity, error) {
 		list = append(list, e)
 	}
 	if _, err := r.decoder.Token(); err != nil {
-		return nil, r.failed(err)
+		return nil, r.failed(r.next(), err)
 	}
 	return list, nil
 }
@@ -64,20 +65,26 @@ func (r *reader) next() int {
 	return at
 }
 
-// failed says where the text is not what it should be.
-func (r *reader) failed(err error) error {
-	at := r.next()
+// failed says what is wrong with the value that begins at an offset.
+func (r *reader) failed(at int, err error) error {
+	pos := r.pos(at)
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &syntax):
-		return fmt.Errorf("%s: the reply to query-qmp-schema is broken: %w", r.pos(r.base+max(0, int(syntax.Offset)-1)), err)
+		var value json.RawMessage
+		if errors.As(json.Unmarshal(r.src[at:], &value), &syntax) { // counts from at, unlike the decoder
+			pos = r.pos(at + max(0, int(syntax.Offset)-1))
+		}
+		return fmt.Errorf("%s: the reply to query-qmp-schema is broken: %w", pos, err)
+	case errors.As(err, &kind) && kind.Field == "":
+		return fmt.Errorf("%s: an entity must be an object, not %s", pos, kind.Value)
 	case errors.As(err, &kind):
-		return fmt.Errorf("%s: '%s' of an entity is not what query-qmp-schema returns: found %s", r.pos(at), kind.Field, kind.Value)
+		return fmt.Errorf("%s: '%s' of an entity cannot be %s", pos, kind.Field, kind.Value)
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return fmt.Errorf("%s: the reply to query-qmp-schema ends in the middle", r.pos(len(r.src)))
 	default:
-		return fmt.Errorf("%s: cannot read the reply to query-qmp-schema: %w", r.pos(at), err)
+		return fmt.Errorf("%s: cannot read the reply to query-qmp-schema: %w", pos, err)
 	}
 }
 

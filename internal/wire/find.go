@@ -25,8 +25,8 @@ func find[T any](sorted []*T, name string, nameOf func(*T) string) *T {
 
 // Member finds a common member; nil when the object has none of that name.
 func (s *Shape) Member(name string) *Member {
-	if s.index != nil {
-		return s.index[name]
+	if s.members != nil {
+		return s.members[name]
 	}
 	for _, m := range s.Members {
 		if m.Name == name {
@@ -36,28 +36,11 @@ func (s *Shape) Member(name string) *Member {
 	return nil
 }
 
-// indexed is how many members an object has before it gets an index.
-const indexed = 24
-
-// add adds a member; of two with one name the first counts.
-func (s *Shape) add(m *Member) {
-	if s.Member(m.Name) != nil {
-		return
-	}
-	s.Members = append(s.Members, m)
-	switch {
-	case s.index != nil:
-		s.index[m.Name] = m
-	case len(s.Members) == indexed:
-		s.index = make(map[string]*Member, 2*indexed)
-		for _, m := range s.Members {
-			s.index[m.Name] = m
-		}
-	}
-}
-
 // Value finds a value of an enum; nil when it has none of that name.
 func (s *Shape) Value(name string) *Value {
+	if s.values != nil {
+		return s.values[name]
+	}
 	for i := range s.Values {
 		if s.Values[i].Name == name {
 			return &s.Values[i]
@@ -68,12 +51,61 @@ func (s *Shape) Value(name string) *Value {
 
 // Branch finds what a value of the tag adds; nil when it adds nothing.
 func (s *Shape) Branch(value string) *Branch {
+	if s.branches != nil {
+		return s.branches[value]
+	}
 	for _, b := range s.Branches {
 		if b.Value == value {
 			return b
 		}
 	}
 	return nil
+}
+
+// manyParts is how many members, values or branches a shape has before they get an index.
+const manyParts = 24
+
+// add adds a member; of two with one name the first counts.
+func (s *Shape) add(m *Member) {
+	if s.Member(m.Name) != nil {
+		return
+	}
+	s.Members = append(s.Members, m)
+	switch {
+	case s.members != nil:
+		s.members[m.Name] = m
+	case len(s.Members) == manyParts:
+		s.members = make(map[string]*Member, 2*manyParts)
+		for _, m := range s.Members {
+			s.members[m.Name] = m
+		}
+	}
+}
+
+// indexValues makes the index of an enum that is complete.
+func (s *Shape) indexValues() {
+	if len(s.Values) < manyParts {
+		return
+	}
+	s.values = make(map[string]*Value, len(s.Values))
+	for i := range s.Values {
+		if v := &s.Values[i]; s.values[v.Name] == nil {
+			s.values[v.Name] = v
+		}
+	}
+}
+
+// indexBranches makes the index of a union that is complete.
+func (s *Shape) indexBranches() {
+	if len(s.Branches) < manyParts {
+		return
+	}
+	s.branches = make(map[string]*Branch, len(s.Branches))
+	for _, b := range s.Branches {
+		if s.branches[b.Value] == nil {
+			s.branches[b.Value] = b
+		}
+	}
 }
 
 // TagValues is the enum of the tag; nil when the object is not a union.

@@ -155,6 +155,7 @@ func (b *builder) values(s *Shape, d *qapi.Def) {
 			s.Values = append(s.Values, Value{Name: v.Name, Features: b.features(v.Features), If: given, Pos: v.Pos, Decl: v})
 		}
 	}
+	s.indexValues()
 }
 
 func (b *builder) object(s *Shape, d *qapi.Def) {

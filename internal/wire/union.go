@@ -54,6 +54,7 @@ func (b *builder) branchNames(d *qapi.Def) *Shape {
 			s.Values = append(s.Values, Value{Name: branch.Name, If: given, Pos: branch.Pos})
 		}
 	}
+	s.indexValues()
 	return s
 }
 
@@ -72,8 +73,8 @@ func replace(s *Shape, m *Member, with *Shape) *Member {
 	own := *m
 	own.Shape = with
 	s.Members[slices.Index(s.Members, m)] = &own
-	if s.index != nil {
-		s.index[m.Name] = &own
+	if s.members != nil {
+		s.members[m.Name] = &own
 	}
 	return &own
 }
@@ -97,6 +98,7 @@ func (s *Shape) dropEmptyBranches() {
 	if len(s.Branches) == 0 {
 		s.Tag = ""
 	}
+	s.indexBranches()
 }
 
 // addsNothing tells whether s, as a branch, adds nothing to an object.

@@ -164,8 +164,12 @@ type Shape struct {
 
 	Def *qapi.Def // the type, for information; nil for built-in types and what is written in place
 
-	index  map[string]*Member // of an object with many members
-	number int                // among the shapes of the schema
+	// Indexes by name, of what has many members, values or branches.
+	members  map[string]*Member
+	values   map[string]*Value
+	branches map[string]*Branch
+
+	number int // among the shapes of the schema
 }
 
 // Member is a member of an object.
