@@ -80,7 +80,10 @@ func (r *resolver) resolveName(d *qapi.Def, t *qapi.TypeRef) *typ {
 	if t.Name == "" {
 		return &typ{class: object, name: "object", pos: t.Pos, shape: r.nested(d, t)}
 	}
-	if b := qapi.LookupBuiltin(t.Name); b != nil {
+	switch b := qapi.LookupBuiltin(t.Name); {
+	case b != nil && b.JSON == qapi.JSONInteger && r.ref.Introspected:
+		return integerType // a program does not say which of its integers are narrower
+	case b != nil:
 		return builtin(b)
 	}
 	if to := r.ref.Type(d, t); to != nil {

@@ -9,7 +9,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"qmpdoc/internal/condition"
 	"qmpdoc/internal/golden"
 	"qmpdoc/internal/introspect"
 	"qmpdoc/internal/source"
@@ -101,7 +100,7 @@ func TestRealReplies(t *testing.T) {
 			if d := wiretest.Difference(wire.Decided(tree, c.product, s.Truth), wire.Of(program, c.product)); d != "" {
 				t.Errorf("the shapes differ: %s", d)
 			}
-			got, err := introspect.Generate(tree, c.product, condition.Defined(s.Defined()))
+			got, err := introspect.Generate(tree, c.product, s.Defined())
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -10,17 +10,16 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Generate returns the reply to query-qmp-schema of a program built from r with certain symbols defined, byte for byte but
-// for white space. What depends on symbols that are not known is left out. The reply of a program that described itself
-// is the one that it gave.
-func Generate(r *qapi.Reference, product qapi.Products, known condition.Truths) ([]byte, error) {
+// Generate returns the reply to query-qmp-schema of a program built from r with the listed symbols defined and no others,
+// byte for byte but for white space. The reply of a program that described itself is the one that it gave.
+func Generate(r *qapi.Reference, product qapi.Products, defined []string) ([]byte, error) {
 	if r.Introspected {
 		return r.Reply, nil
 	}
 	if !r.Products.Has(product) {
 		return nil, fmt.Errorf("the source has no schema of this program")
 	}
-	g := &generator{ref: r, known: known, numbers: map[string]string{}, types: map[string]*typ{}, used: map[*typ]bool{}}
+	g := &generator{ref: r, known: condition.Defined(defined), numbers: map[string]string{}, types: map[string]*typ{}, used: map[*typ]bool{}}
 	g.era = eraOf(r.Release)
 	for _, d := range entitiesInOrder(r, product, g.era) {
 		g.interfaceEntity(d)

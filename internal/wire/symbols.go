@@ -1,0 +1,70 @@
+package wire
+
+import (
+	"slices"
+
+	"qmpdoc/internal/condition"
+)
+
+// Symbols lists the symbols on which anything that a client sees depends, sorted.
+func (s *Schema) Symbols() []string {
+	c := collector{shapes: map[*Shape]bool{}, formulas: map[string]bool{}}
+	for _, one := range s.Commands {
+		c.given(one.If, one.Features)
+		c.shape(one.Arguments)
+		c.shape(one.Returns)
+	}
+	for _, one := range s.Events {
+		c.given(one.If, one.Features)
+		c.shape(one.Data)
+	}
+	c.rest()
+	slices.Sort(c.symbols)
+	return slices.Compact(c.symbols)
+}
+
+// collector gathers the symbols of conditions, each shape and each condition once.
+type collector struct {
+	shapes   map[*Shape]bool
+	next     []*Shape
+	formulas map[string]bool
+	symbols  []string
+}
+
+func (c *collector) given(f condition.Formula, features []Feature) {
+	if !c.formulas[f.Key()] {
+		c.formulas[f.Key()] = true
+		c.symbols = append(c.symbols, f.Symbols()...)
+	}
+	for _, one := range features {
+		c.given(one.If, nil)
+	}
+}
+
+func (c *collector) shape(s *Shape) {
+	if !c.shapes[s] {
+		c.shapes[s] = true
+		c.next = append(c.next, s)
+	}
+}
+
+func (c *collector) rest() {
+	for len(c.next) > 0 {
+		s := c.next[len(c.next)-1]
+		c.next = c.next[:len(c.next)-1]
+		c.given(condition.True, s.Features)
+		for _, m := range s.Members {
+			c.given(m.If, m.Features)
+		}
+		for i := range s.Values {
+			c.given(s.Values[i].If, s.Values[i].Features)
+		}
+		for _, b := range s.Branches {
+			c.given(b.If, nil)
+		}
+		for _, o := range s.Choices {
+			c.given(o.If, nil)
+		}
+		s.eachPart(c.shape)
+	}
+}
