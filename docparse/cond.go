@@ -37,7 +37,7 @@ func (r *defReader) condition(v *value, src source) *qapi.Cond {
 func (r *defReader) condText(c *qapi.Cond, v *value, src source) *qapi.Cond {
 	c.Text = v.str
 	switch {
-	case isCondIdent(v.str):
+	case qapi.IsSymbol(v.str):
 	case strings.TrimSpace(v.str) == "":
 		r.bad(ruleIf, v.at, "'if' condition %s of %s is not a valid identifier", quote(v.str), src)
 	default:
@@ -98,14 +98,4 @@ func unlessEmpty(c *qapi.Cond) *qapi.Cond {
 		return nil
 	}
 	return c
-}
-
-func isCondIdent(s string) bool {
-	for i := range len(s) {
-		c := s[i]
-		if !(c >= 'A' && c <= 'Z' || i > 0 && (c >= '0' && c <= '9' || c == '_')) {
-			return false
-		}
-	}
-	return s != ""
 }

@@ -21,7 +21,7 @@ func Merge(release string, schemas []Schema, old []*Part) (*Reference, diag.List
 	}
 	m.attach(old)
 	m.order()
-	m.findUsers()
+	m.r.findUsers()
 	m.r.indexLarge()
 	c := newChecker(m.r, &m.found)
 	for _, s := range m.programs {
@@ -118,21 +118,6 @@ func (m *merger) order() {
 			m.r.Defs = append(m.r.Defs, m.oldOnly...)
 			m.r.Chapters = append(m.r.Chapters, m.oldChapters...)
 		}
-	}
-}
-
-// findUsers fills in UsedBy.
-func (m *merger) findUsers() {
-	for _, d := range m.r.Defs {
-		d.EachType(func(t *TypeRef) {
-			to := m.r.Type(d, t)
-			if to == nil {
-				return
-			}
-			if n := len(to.UsedBy); n == 0 || to.UsedBy[n-1] != d {
-				to.UsedBy = append(to.UsedBy, d)
-			}
-		})
 	}
 }
 

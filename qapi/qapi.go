@@ -234,6 +234,17 @@ type Cond struct {
 	Args []*Cond // of the others; CondNot has one
 }
 
+// IsSymbol tells whether the text of a condition is the name of one symbol, and not C (scripts/qapi/expr.py, check_if).
+func IsSymbol(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		if !(c >= 'A' && c <= 'Z' || i > 0 && (c >= '0' && c <= '9' || c == '_')) {
+			return false
+		}
+	}
+	return s != ""
+}
+
 // Doc is the documentation comment of a definition.
 type Doc struct {
 	Pos       diag.Pos // the opening ##, or the first line when that is missing

@@ -45,6 +45,36 @@ type defKey struct {
 	name    string
 }
 
+// Restore completes a reference whose exported fields were written down and read again: lookups work, and UsedBy is
+// filled in. Where two definitions of a program have one name, the first one counts, as in Merge.
+func Restore(r *Reference) {
+	r.byName = make(map[defKey]*Def, len(r.Defs))
+	for _, d := range r.Defs {
+		for _, product := range AllProducts {
+			if key := (defKey{product, d.Name}); d.Products.Has(product) && r.byName[key] == nil {
+				r.byName[key] = d
+			}
+		}
+	}
+	r.findUsers()
+	r.indexLarge()
+}
+
+// findUsers fills in UsedBy.
+func (r *Reference) findUsers() {
+	for _, d := range r.Defs {
+		d.EachType(func(t *TypeRef) {
+			to := r.Type(d, t)
+			if to == nil {
+				return
+			}
+			if n := len(to.UsedBy); n == 0 || to.UsedBy[n-1] != d {
+				to.UsedBy = append(to.UsedBy, d)
+			}
+		})
+	}
+}
+
 // Chapter is one heading of the manual with the text below it and the definitions up to the next heading.
 type Chapter struct {
 	Title   string // "" for definitions before the first heading

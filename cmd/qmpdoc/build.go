@@ -61,7 +61,7 @@ func (a *app) build(tree string, f buildFlags) error {
 		return err
 	}
 	out, err := newOutputDir(ctx, outputPlace{
-		name: dir, source: in.dir, tree: in.whole(), force: f.force,
+		name: dir, source: in.Dir, tree: in.whole(), force: f.force,
 		waiting: func() { a.print.note("another run is writing %s: waiting for it", dir) },
 	})
 	if err != nil {

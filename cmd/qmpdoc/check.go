@@ -14,6 +14,7 @@ import (
 	"qmpdoc/internal/report"
 	"qmpdoc/internal/rules"
 	"qmpdoc/internal/source"
+	"qmpdoc/internal/sources"
 	"qmpdoc/internal/triage"
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
@@ -98,6 +99,11 @@ func (a *app) check(tree string, f *checkFlags) error {
 		return err
 	}
 	defer in.Close()
+	if f.message == "" {
+		if err := checkable(in, f); err != nil {
+			return err
+		}
+	}
 	set, err := a.settings(in, f)
 	if err != nil {
 		return err
@@ -105,7 +111,7 @@ func (a *app) check(tree string, f *checkFlags) error {
 	if f.message != "" {
 		return a.checkMessages(in, set, f.message, outputs)
 	}
-	e, err := a.examine(in, in.tree, set)
+	e, err := a.examine(in, in.FS, set)
 	switch {
 	case err != nil:
 		return err
@@ -126,6 +132,22 @@ func (a *app) check(tree string, f *checkFlags) error {
 	})
 }
 
+// checkable is the error for a source whose files check cannot read, or cannot change as the flags ask.
+func checkable(in *input, f *checkFlags) error {
+	if err := in.documented("to check"); err != nil {
+		return err
+	}
+	switch {
+	case in.Kind == sources.Saved:
+		return errors.New("a saved reference has no source files to check: name the tree that it was made from")
+	case f.fix && in.Kind == sources.Sample:
+		return errors.New("the sample is part of the program and cannot be corrected: name a TREE")
+	case f.fix && in.Kind == sources.Revision:
+		return errors.New("a revision cannot be corrected: check it out first, or let --diff print the corrections as a patch")
+	}
+	return nil
+}
+
 // examination is what check knows of a tree.
 type examination struct {
 	ref    *qapi.Reference
@@ -136,7 +158,7 @@ type examination struct {
 // examine reads a tree and judges it. The tree can be another state of in's.
 func (a *app) examine(in *input, tree fs.FS, set *settings) (*examination, error) {
 	always := set.selection.Always()
-	ref, found, err := source.Load(tree, source.Options{Release: a.release, Products: a.products, Always: always, File: in.file})
+	ref, found, err := in.LoadAs(tree, source.Options{Release: a.release, Products: a.products, Always: always})
 	if err != nil {
 		return nil, err
 	}
@@ -148,7 +170,7 @@ func (a *app) examine(in *input, tree fs.FS, set *settings) (*examination, error
 		return nil, err
 	}
 	if set.baseline != nil {
-		found = set.baseline.Apply(found, set.selection, in.file == "" && a.products == 0)
+		found = set.baseline.Apply(found, set.selection, in.File == "" && a.products == 0)
 	}
 	return &examination{
 		ref: ref, found: found,

@@ -75,7 +75,7 @@ func messagePlace(name string, in *input) func(string) string {
 
 // loadPrograms reads the protocols of all programs: a finding tells which of them has what the wanted one lacks.
 func (a *app) loadPrograms(in *input) (*qapi.Reference, error) {
-	ref, _, err := source.Load(in.tree, source.Options{Release: a.release, File: in.file})
+	ref, _, err := in.Load(source.Options{Release: a.release})
 	if err == nil && !ref.Products.Has(a.products) {
 		ref, _, err = a.load(in) // the file is read as the program's, or there is nothing of it
 	}

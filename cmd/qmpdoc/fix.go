@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -23,7 +22,7 @@ type mended struct {
 
 // mend makes the certain corrections until there is none, in memory.
 func (a *app) mend(in *input, set *settings, e *examination) (*mended, error) {
-	m := &mended{examination: e, tree: &fix.Overlay{FS: in.tree, Files: map[string][]byte{}}, texts: map[string]*fix.Text{}}
+	m := &mended{examination: e, tree: &fix.Overlay{FS: in.FS, Files: map[string][]byte{}}, texts: map[string]*fix.Text{}}
 	for range maxRounds {
 		if m.round() == 0 {
 			break
@@ -43,7 +42,7 @@ func (m *mended) round() int {
 	for _, file := range slices.Sorted(maps.Keys(edits)) {
 		text := m.texts[file]
 		if text == nil {
-			src := (&input{tree: m.tree}).source(file)
+			src := readOrNothing(m.tree, file)
 			if src == nil {
 				continue
 			}
@@ -73,15 +72,12 @@ func (a *app) showFixes(in *input, set *settings, e *examination) error {
 
 // fix writes the certain corrections, and gives what is left to find.
 func (a *app) fix(in *input, set *settings, e *examination) (*examination, error) {
-	if in.sample {
-		return nil, errors.New("the sample is part of the program and cannot be corrected: name a TREE")
-	}
 	m, err := a.mend(in, set, e)
 	if err != nil {
 		return nil, err
 	}
 	for _, file := range slices.Sorted(maps.Keys(m.texts)) {
-		if err := in.replace(file, m.texts[file].Before(), m.texts[file].Bytes()); err != nil {
+		if err := in.Replace(file, m.texts[file].Before(), m.texts[file].Bytes()); err != nil {
 			return nil, fmt.Errorf("cannot correct the file: %w", err)
 		}
 	}

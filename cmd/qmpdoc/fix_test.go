@@ -12,6 +12,7 @@ import (
 	"qmpdoc/internal/golden"
 	"qmpdoc/internal/report"
 	"qmpdoc/internal/rules"
+	"qmpdoc/internal/sources"
 	"qmpdoc/internal/triage"
 )
 
@@ -25,13 +26,13 @@ func TestCheckOfRealTrees(t *testing.T) {
 	}
 	for _, release := range []string{"seed-2011-10", "v2.1.0", "v6.2.0", "v10.2.0"} {
 		t.Run(release, func(t *testing.T) {
-			in := &input{tree: os.DirFS(filepath.Join(golden.Corpus(t), release))}
+			in := &input{Source: &sources.Source{FS: os.DirFS(filepath.Join(golden.Corpus(t), release))}}
 			selection, err := triage.Select(rules.All(), []string{"+*"}, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
 			set, a := &settings{selection: selection}, new(app)
-			before, err := a.examine(in, in.tree, set)
+			before, err := a.examine(in, in.FS, set)
 			if err != nil {
 				t.Fatal(err)
 			}

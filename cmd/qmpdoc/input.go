@@ -1,30 +1,29 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/source"
+	"qmpdoc/internal/sources"
 	"qmpdoc/qapi"
 	"qmpdoc/testdata"
 )
 
 // input is the opened TREE.
 type input struct {
-	tree   fs.FS
-	dir    string // absolute, links resolved; "" for the sample
-	seen   view
-	file   string // the one file that was named
-	sample bool
-	// replace gives a file another content; nil for the sample.
-	replace func(file string, old, data []byte) error
-	io.Closer
+	*sources.Source
+	opener sources.Opener
+	seen   view // of its directory
 }
+
+// Close releases what the source holds open.
+func (in *input) Close() error { return errors.Join(in.Source.Close(), in.opener.Close()) }
 
 // sampleName is the TREE that is built into the program.
 const sampleName = "sample"
@@ -42,13 +41,25 @@ func (a *app) open(tree string) (*input, error) {
 		if _, err := os.Lstat(sampleName); err == nil {
 			a.print.note("reading the built-in sample, not %s, which is not a QEMU tree", "."+string(os.PathSeparator)+sampleName)
 		}
-		return &input{tree: testdata.Sample(), sample: true, Closer: io.NopCloser(nil)}, nil
+		return &input{Source: &sources.Source{Name: tree, Kind: sources.Sample, FS: testdata.Sample()}}, nil
 	}
-	t, err := source.Open(tree)
-	if err != nil {
-		return nil, fmt.Errorf("cannot read the source tree: %w", err)
+	in := new(input)
+	var err error
+	if in.Source, err = in.opener.Open(context.Background(), tree); err != nil {
+		return nil, errors.Join(err, in.opener.Close())
 	}
-	return &input{tree: t.FS, dir: t.Dir, seen: viewOf(t.Dir, tree), file: t.File, replace: t.Replace, Closer: t}, nil
+	if in.Kind == sources.Tree {
+		in.seen = viewOf(in.Dir, tree)
+	}
+	return in, nil
+}
+
+// documented is the error for a command that needs documentation when there is none.
+func (in *input) documented(purpose string) error {
+	if in.Kind.Documented() {
+		return nil
+	}
+	return fmt.Errorf("%s has no documentation %s; show, check --message and export take it", in.Kind, purpose)
 }
 
 // treeAround returns the QEMU tree that the current directory is or lies in, as seen from there.
@@ -67,7 +78,7 @@ func treeAround() (string, error) {
 
 // load reads all that the flags ask for.
 func (a *app) load(in *input) (*qapi.Reference, diag.List, error) {
-	return source.Load(in.tree, source.Options{Release: a.release, Products: a.products, File: in.file})
+	return in.Load(source.Options{Release: a.release, Products: a.products})
 }
 
 // loadDefinitions reads as load does, and fails when errors have left nothing to document. It says when nobody has written anything.
@@ -85,19 +96,28 @@ func (a *app) loadDefinitions(in *input) (*qapi.Reference, diag.List, error) {
 }
 
 // whole tells whether the directory of the sources is a QEMU tree.
-func (in *input) whole() bool { return !in.sample && (in.file == "" || source.IsTree(in.tree)) }
+func (in *input) whole() bool {
+	return in.Kind == sources.Tree && (in.File == "" || source.IsTree(in.FS))
+}
 
 // place gives the path of a file that a finding names.
 func (in *input) place(file string) string {
-	if in.sample {
-		return file
+	if in.Kind != sources.Tree {
+		return in.Label + file
 	}
 	return filepath.ToSlash(in.seen.path(filepath.Join(in.seen.root, file)))
 }
 
 // source reads a file that a finding names.
 func (in *input) source(file string) []byte {
-	src, err := source.ReadFile(in.tree, file)
+	if in.FS == nil {
+		return nil
+	}
+	return readOrNothing(in.FS, file)
+}
+
+func readOrNothing(tree fs.FS, file string) []byte {
+	src, err := source.ReadFile(tree, file)
 	if err != nil {
 		return nil
 	}

@@ -10,6 +10,8 @@ import (
 	"qmpdoc/diag"
 	"qmpdoc/internal/report"
 	"qmpdoc/internal/serve"
+	"qmpdoc/internal/source"
+	"qmpdoc/internal/sources"
 	"qmpdoc/internal/watch"
 	"qmpdoc/qapi"
 	"qmpdoc/site"
@@ -49,7 +51,7 @@ func (k *keeper) keep(ctx context.Context) {
 }
 
 func (k *keeper) follow(ctx context.Context) error {
-	w, err := watch.New(k.in.dir)
+	w, err := watch.New(k.in.Dir)
 	if err != nil {
 		return err
 	}
@@ -91,10 +93,11 @@ func (k *keeper) refresh(changed []string) {
 
 // load reads the tree, and remembers what was asked for.
 func (k *keeper) load() (*qapi.Reference, diag.List, error) {
-	in := *k.in
-	k.read = watch.Record(in.tree)
-	in.tree = k.read
-	return k.app.load(&in)
+	if k.in.FS == nil {
+		return k.app.load(k.in)
+	}
+	k.read = watch.Record(k.in.FS)
+	return k.in.LoadAs(k.read, source.Options{Release: k.release, Products: k.products})
 }
 
 // take serves the site of ref, or the last one with what is wrong now. It gives all that was found.
@@ -112,7 +115,7 @@ func (k *keeper) take(ref *qapi.Reference, found diag.List) (all diag.List, err 
 	if err != nil {
 		return nil, err
 	}
-	cfg.SourceURL, cfg.Sample = k.sourceURL, k.in.sample
+	cfg.SourceURL, cfg.Sample = k.sourceURL, k.in.Kind == sources.Sample
 	plan, err := site.Plan(cfg)
 	if err != nil {
 		return nil, err

@@ -75,7 +75,8 @@ func (a *app) root() *cobra.Command {
 		Short: "The reference of the QEMU Machine Protocol, from QEMU's own sources",
 		Long: `Qmpdoc reads a QEMU source tree of any release and writes the reference of its machine protocol (QMP).
 
-TREE is a QEMU source directory, one schema file (*.json) or one text document (*.hx, *.txt). If you leave it out, qmpdoc reads
+TREE is a QEMU source directory, one schema file (*.json) or one text document (*.hx, *.txt), a git revision (DIR@REV or
+@REV), a reply to query-qmp-schema or a saved reference in a file, or a running program (unix:PATH or tcp:HOST:PORT). If you leave it out, qmpdoc reads
 the QEMU tree that the current directory is or lies in. "sample" names a small sample protocol that is built into the program
 (a directory called sample comes first if it is a tree; ./sample always names the directory).
 

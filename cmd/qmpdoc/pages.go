@@ -12,6 +12,7 @@ import (
 	"qmpdoc/internal/report"
 	"qmpdoc/internal/rules"
 	"qmpdoc/internal/source"
+	"qmpdoc/internal/sources"
 	"qmpdoc/internal/triage"
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
@@ -35,6 +36,9 @@ const sourceURLUsage = "where source lines can be read: a `URL` with {file} and 
 // readSite reads a tree, prints what is wrong with it, and says what its site is made of. It gives errFindings when the
 // findings forbid a site.
 func (a *app) readSite(in *input, f siteFlags) (site.Config, error) {
+	if err := in.documented("to make a site of"); err != nil {
+		return site.Config{}, err
+	}
 	ref, found, err := a.loadDefinitions(in)
 	if err != nil {
 		return site.Config{}, err
@@ -48,7 +52,7 @@ func (a *app) readSite(in *input, f siteFlags) (site.Config, error) {
 		a.print.summary("no site written: %s (--fail-on %s)", report.Summary(cfg.Findings), *f.failOn)
 		return site.Config{}, errFindings
 	}
-	cfg.SourceURL, cfg.BaseURL, cfg.Sample = f.sourceURL, f.baseURL, in.sample
+	cfg.SourceURL, cfg.BaseURL, cfg.Sample = f.sourceURL, f.baseURL, in.Kind == sources.Sample
 	return cfg, nil
 }
 

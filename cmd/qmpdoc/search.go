@@ -46,6 +46,9 @@ func (a *app) search(tree, query string, limit int) error {
 		return err
 	}
 	defer in.Close()
+	if err := in.documented("to search"); err != nil {
+		return err
+	}
 	ref, _, err := a.loadDefinitions(in)
 	if err != nil {
 		return err

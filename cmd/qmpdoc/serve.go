@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"qmpdoc/internal/serve"
+	"qmpdoc/internal/sources"
 )
 
 type serveFlags struct {
@@ -43,6 +44,9 @@ func (a *app) serve(tree string, f serveFlags) error {
 		return err
 	}
 	defer in.Close()
+	if err := in.documented("to make a site of"); err != nil {
+		return err
+	}
 	listener, err := listen(string(f.addr))
 	if err != nil {
 		return err
@@ -64,7 +68,7 @@ func (a *app) serve(tree string, f serveFlags) error {
 	var keeping sync.WaitGroup
 	defer keeping.Wait() // it reads the tree, which is closed after it
 	defer stop()
-	if !in.sample {
+	if in.Kind == sources.Tree {
 		keeping.Go(func() { k.keep(ctx) })
 	}
 	return server.Run(ctx, listener)

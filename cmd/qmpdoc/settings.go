@@ -98,7 +98,7 @@ func (set *settings) readConfig(in *input, named string) (string, error) {
 
 // findConfig looks for the settings' file in the tree, then in the current directory.
 func findConfig(in *input) (name, dir string) {
-	for _, dir := range []string{in.dir, "."} {
+	for _, dir := range []string{in.Dir, "."} {
 		if dir == "" {
 			continue
 		}
@@ -197,10 +197,10 @@ func (set *settings) place(in *input) func(string) string {
 
 // repository names those files from the root of the repository that they are in.
 func (set *settings) repository(in *input) func(string) string {
-	root := repositoryAround(in.dir)
+	root := repositoryAround(in.Dir)
 	return func(file string) string {
 		if file != set.baselineName {
-			return fromRepository(root, filepath.Join(in.dir, filepath.FromSlash(file)))
+			return fromRepository(root, filepath.Join(in.Dir, filepath.FromSlash(file)))
 		}
 		if path, err := filepath.Abs(set.baselineFile); err == nil {
 			return fromRepository(root, resolved(path))

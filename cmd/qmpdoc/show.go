@@ -45,6 +45,9 @@ func (a *app) show(tree, name string) error {
 			p.definition(d)
 		}
 	}
+	if p.out.Len() == 0 && slices.Contains(in.Disabled, name) {
+		return fmt.Errorf("%s is disabled: the agent has it, but the configuration of the guest forbids it", name)
+	}
 	if p.out.Len() == 0 {
 		return unknownName(ref, name)
 	}

@@ -10,11 +10,12 @@ import (
 func chapterOf(c *qapi.Chapter) chapter {
 	out := chapter{
 		Title: c.Title, Level: c.Level, Product: c.Product.Names()[0], File: c.Pos.File, Line: c.Pos.Line,
-		Definitions: make([]string, len(c.Defs)),
+		Definitions: make([]string, len(c.Defs)), Old: c.Old,
 	}
 	texts := make([]string, len(c.Texts))
 	for i, t := range c.Texts {
 		texts[i] = t.Raw
+		out.Places = append(out.Places, placesOf(t))
 	}
 	out.Text = strings.Join(texts, "\n\n")
 	for i, d := range c.Defs {
@@ -123,19 +124,20 @@ func docOf(d *qapi.Doc) *doc {
 		return nil
 	}
 	out := &doc{
-		Symbol: nonEmpty(d.Symbol), File: d.Pos.File, Line: d.Pos.Line, Body: d.Body().Raw,
+		Symbol: nonEmpty(d.Symbol), SymbolAt: [2]int{d.SymbolPos.Line, d.SymbolPos.Col}, File: d.Pos.File, Line: d.Pos.Line, Body: d.Body().Raw,
 		Returns: rawOf(d.Returns()), Errors: rawOf(d.Errors()), Since: rawOf(d.Since()),
 		Members: []docMember{}, Features: []docMember{}, Sections: []docSection{},
 	}
 	for _, s := range d.Sections {
 		switch s.Kind {
 		case qapi.SecBody:
+			out.Places = placesOf(s.Text)
 		case qapi.SecMember:
-			out.Members = append(out.Members, docMember{s.Name, s.Text.Raw, s.Pos.Line})
+			out.Members = append(out.Members, docMember{s.Name, s.Text.Raw, s.Pos.Line, placesOf(s.Text)})
 		case qapi.SecFeature:
-			out.Features = append(out.Features, docMember{s.Name, s.Text.Raw, s.Pos.Line})
+			out.Features = append(out.Features, docMember{s.Name, s.Text.Raw, s.Pos.Line, placesOf(s.Text)})
 		default:
-			out.Sections = append(out.Sections, docSection{nonEmpty(s.Tag), s.Text.Raw, s.Pos.Line})
+			out.Sections = append(out.Sections, docSection{nonEmpty(s.Tag), sectionKinds[s.Kind], s.Text.Raw, s.Pos.Line, placesOf(s.Text)})
 		}
 	}
 	return out

@@ -15,6 +15,31 @@ import (
 
 const format = "qmpdoc-reference/1"
 
+// header is what the format begins with.
+type header struct {
+	Format       string              `json:"format"`
+	Release      string              `json:"release"`
+	Products     []string            `json:"products"`
+	Files        map[string][]string `json:"files,omitempty"` // by program, in the order of includes
+	Introspected bool                `json:"introspected,omitempty"`
+	Reply        json.RawMessage     `json:"reply,omitempty"` // what a program said of itself
+	SignedOnly   bool                `json:"signed_only,omitempty"`
+	Ignores      []ignore            `json:"ignores,omitempty"`
+}
+
+func headerOf(r *qapi.Reference) header {
+	h := header{
+		Format: format, Release: r.Release, Products: r.Products.Names(), Introspected: r.Introspected, Reply: r.Reply, SignedOnly: r.SignedOnly,
+		Ignores: mapped(r.Ignores, ignoreOf), Files: map[string][]string{},
+	}
+	for _, p := range qapi.AllProducts {
+		if files := r.Files[p]; files != nil {
+			h.Files[p.Names()[0]] = files
+		}
+	}
+	return h
+}
+
 // JSON gives the reference in the published format: one line a definition, so that two exports can be compared line by line.
 func JSON(r *qapi.Reference) ([]byte, error) {
 	chapters := make([]chapter, len(r.Chapters))
@@ -29,7 +54,7 @@ func JSON(r *qapi.Reference) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	release, err := marshal(r.Release)
+	head, err := marshal(headerOf(r))
 	if err != nil {
 		return nil, err
 	}
@@ -39,8 +64,7 @@ func JSON(r *qapi.Reference) ([]byte, error) {
 	}
 	var b bytes.Buffer
 	b.Grow(size)
-	b.WriteString(`{"format": "` + format + `", "release": `)
-	b.Write(release)
+	b.Write(bytes.TrimSuffix(head, []byte("}")))
 	list(&b, ",\n\"chapters\": [", heads)
 	list(&b, ",\n\"definitions\": [", lines)
 	b.WriteString("}\n")

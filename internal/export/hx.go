@@ -14,6 +14,9 @@ func hxOf(d *qapi.Def) *hx {
 	out := &hx{Arguments: []hxArgument{}, If: []string{}, Sections: []hxSection{}}
 	out.document(d.Old)
 	out.entry(d.Entry)
+	if out.TitleFile == out.File {
+		out.TitleFile = ""
+	}
 	return out
 }
 
@@ -47,14 +50,14 @@ func (out *hx) document(d *qapi.OldDoc) {
 	if d == nil {
 		return
 	}
-	out.File, out.Line = d.Pos.File, d.Pos.Line
+	out.File, out.Line, out.TitleFile = d.Pos.File, d.Pos.Line, d.Pos.File
 	out.Title, out.TitleLine, out.MatchedBy = &d.Title, d.Pos.Line, d.MatchedBy
 	if !d.Block.IsZero() {
 		out.Block = &hxBlock{d.Block.File, d.Block.Line, d.End}
 	}
 	out.Body = d.Intro().Raw
 	for _, s := range d.Sections {
-		section := hxSection{Label: nonEmpty(s.Label), Text: s.Text.Raw, Line: s.Pos.Line}
+		section := hxSection{Label: nonEmpty(s.Label), Text: s.Text.Raw, Line: s.Pos.Line, Places: placesOf(s.Text)}
 		for _, i := range s.Items {
 			section.Items = append(section.Items, argumentOf(i))
 		}
@@ -68,5 +71,6 @@ func (out *hx) document(d *qapi.OldDoc) {
 func argumentOf(i *qapi.OldItem) hxArgument {
 	return hxArgument{
 		Name: nonEmpty(i.Name), Text: i.Text.Raw, JSONType: nonEmpty(i.JSONType), Optional: i.Optional, Indent: i.Indent, Line: i.Pos.Line,
+		Quoted: i.Quoted, Places: placesOf(i.Text),
 	}
 }

@@ -9,7 +9,21 @@ type chapter struct {
 	File        string   `json:"file"`
 	Line        int      `json:"line"`
 	Text        string   `json:"text"`
+	Places      []places `json:"places,omitempty"` // of each of the texts that Text joins
+	Old         bool     `json:"old,omitempty"`
 	Definitions []string `json:"definitions"`
+}
+
+// places tells where the lines of a text are in its file, in runs [line, column, count] of lines below each other.
+type places [][3]int
+
+type ignore struct {
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+	Rule   string `json:"rule"`
+	Reason string `json:"reason"`
+	From   int    `json:"from"`
+	To     int    `json:"to"`
 }
 
 type definition struct {
@@ -89,11 +103,13 @@ type flags struct {
 
 type doc struct {
 	Symbol   *string      `json:"symbol"`
+	SymbolAt [2]int       `json:"symbol_at"` // line and column
 	File     string       `json:"file"`
 	Line     int          `json:"line"`
 	Body     string       `json:"body"`
-	Members  []docMember  `json:"members"`  // every @name: section, also of names that are no member
-	Features []docMember  `json:"features"` // likewise for features
+	Places   places       `json:"places,omitempty"` // of the body
+	Members  []docMember  `json:"members"`          // every @name: section, also of names that are no member
+	Features []docMember  `json:"features"`         // likewise for features
 	Returns  *string      `json:"returns"`
 	Errors   *string      `json:"errors"`
 	Since    *string      `json:"since"`
@@ -101,15 +117,18 @@ type doc struct {
 }
 
 type docMember struct {
-	Name string `json:"name"`
-	Text string `json:"text"`
-	Line int    `json:"line"`
+	Name   string `json:"name"`
+	Text   string `json:"text"`
+	Line   int    `json:"line"`
+	Places places `json:"places,omitempty"`
 }
 
 type docSection struct {
-	Tag  *string `json:"tag"`
-	Text string  `json:"text"`
-	Line int     `json:"line"`
+	Tag    *string `json:"tag"`
+	Kind   string  `json:"kind"`
+	Text   string  `json:"text"`
+	Line   int     `json:"line"`
+	Places places  `json:"places,omitempty"`
 }
 
 type hx struct {
@@ -126,6 +145,7 @@ type hx struct {
 	If        []string          `json:"if"`
 	Title     *string           `json:"title"`
 	TitleLine int               `json:"title_line,omitempty"`
+	TitleFile string            `json:"title_file,omitempty"` // when it is not File
 	Block     *hxBlock          `json:"block"`
 	MatchedBy string            `json:"matched_by,omitempty"`
 	Body      string            `json:"body"`
@@ -145,6 +165,8 @@ type hxArgument struct {
 	Optional bool    `json:"optional"`
 	Indent   int     `json:"indent"`
 	Line     int     `json:"line"`
+	Quoted   bool    `json:"quoted,omitempty"`
+	Places   places  `json:"places,omitempty"`
 }
 
 type hxDecoded struct {
@@ -156,10 +178,11 @@ type hxDecoded struct {
 }
 
 type hxSection struct {
-	Label *string      `json:"label"`
-	Text  string       `json:"text"`
-	Line  int          `json:"line"`
-	Items []hxArgument `json:"items,omitempty"`
+	Label  *string      `json:"label"`
+	Text   string       `json:"text"`
+	Line   int          `json:"line"`
+	Places places       `json:"places,omitempty"`
+	Items  []hxArgument `json:"items,omitempty"`
 }
 
 type example struct {

@@ -6,103 +6,54 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"qmpdoc/internal/git/gittest"
 )
 
-// repository is a repository made for one test.
-type repository struct {
-	t   *testing.T
-	dir string
-}
-
-func newRepository(t *testing.T, args ...string) repository {
+// open opens a directory of a repository until the test ends.
+func open(t *testing.T, r *gittest.Repository, dir string) *Repository {
 	t.Helper()
-	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("git is not installed")
-	}
-	r := repository{t, t.TempDir()}
-	r.git("", append([]string{"init", "-q", "-b", "main"}, args...)...)
-	return r
-}
-
-// git runs a git command with input and returns its output.
-func (r repository) git(input string, args ...string) string {
-	r.t.Helper()
-	cmd := exec.Command("git", append([]string{"-C", r.dir, "-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"}, args...)...)
-	cmd.Env = append(environment(os.Environ()), "GIT_ALLOW_PROTOCOL=file")
-	cmd.Stdin = strings.NewReader(input)
-	out, err := cmd.CombinedOutput()
+	repo, err := Open(context.Background(), filepath.Join(r.Dir, dir))
 	if err != nil {
-		r.t.Fatalf("git %s: %v\n%s", args, err, out)
+		t.Fatal(err)
 	}
-	return strings.TrimSpace(string(out))
-}
-
-func (r repository) write(name, text string) {
-	r.t.Helper()
-	file := filepath.Join(r.dir, name)
-	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
-		r.t.Fatal(err)
-	}
-	if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
-		r.t.Fatal(err)
-	}
-}
-
-// link adds a link to the index, whatever links the system can make.
-func (r repository) link(name, target string) {
-	id := r.git(target, "hash-object", "-w", "--stdin")
-	r.git("", "update-index", "--add", "--cacheinfo", "120000,"+id+","+name)
-}
-
-func (r repository) commit(tag string) {
-	r.t.Helper()
-	r.git("", "commit", "-q", "--allow-empty", "-m", "state "+tag)
-	r.git("", "tag", tag)
-}
-
-func (r repository) open(dir string) *Repository {
-	r.t.Helper()
-	repo, err := Open(context.Background(), filepath.Join(r.dir, dir))
-	if err != nil {
-		r.t.Fatal(err)
-	}
-	r.t.Cleanup(func() { repo.Close() })
+	t.Cleanup(func() { repo.Close() })
 	return repo
 }
 
 // sample has two revisions, directories, links of every kind and a submodule.
-func sample(t *testing.T, args ...string) repository {
-	r := newRepository(t, args...)
-	r.write("VERSION", "1.0.0\n")
-	r.write("qapi/a.json", "one\n")
-	r.write("qapi/sub/b.json", "two\n")
-	r.git("", "add", ".")
-	r.commit("v1.0.0")
-	r.write("VERSION", "2.0.0\n")
-	r.git("", "add", ".")
-	r.link("to-file", "qapi/a.json")
-	r.link("to-dir", "qapi/sub")
-	r.link("qapi/up", "../VERSION")
-	r.link("chain", "to-dir/b.json")
-	r.link("outside", "../secret")
-	r.link("absolute", "/etc/passwd")
-	r.link("loop", "loop")
-	r.link("dangling", "nothing")
-	id := strings.Repeat("1", len(r.git("", "rev-parse", "HEAD")))
-	r.git("", "update-index", "--add", "--cacheinfo", "160000,"+id+",module")
-	r.commit("v2.0.0")
+func sample(t *testing.T, args ...string) *gittest.Repository {
+	t.Helper()
+	r := gittest.New(t, args...)
+	r.Write("VERSION", "1.0.0\n")
+	r.Write("qapi/a.json", "one\n")
+	r.Write("qapi/sub/b.json", "two\n")
+	r.Git("", "add", ".")
+	r.Commit("v1.0.0")
+	r.Write("VERSION", "2.0.0\n")
+	r.Git("", "add", ".")
+	r.Link("to-file", "qapi/a.json")
+	r.Link("to-dir", "qapi/sub")
+	r.Link("qapi/up", "../VERSION")
+	r.Link("chain", "to-dir/b.json")
+	r.Link("outside", "../secret")
+	r.Link("absolute", "/etc/passwd")
+	r.Link("loop", "loop")
+	r.Link("dangling", "nothing")
+	id := strings.Repeat("1", len(r.Git("", "rev-parse", "HEAD")))
+	r.Git("", "update-index", "--add", "--cacheinfo", "160000,"+id+",module")
+	r.Commit("v2.0.0")
 	return r
 }
 
 func TestTreeReadsFiles(t *testing.T) {
 	for _, format := range []string{"sha1", "sha256"} {
-		repo := sample(t, "--object-format="+format).open("")
+		repo := open(t, sample(t, "--object-format="+format), "")
 		for _, row := range []struct{ revision, file, want string }{
 			{"v1.0.0", "VERSION", "1.0.0\n"},
 			{"v2.0.0", "VERSION", "2.0.0\n"},
@@ -130,7 +81,7 @@ func TestTreeReadsFiles(t *testing.T) {
 }
 
 func TestTreeRefuses(t *testing.T) {
-	tree, err := sample(t).open("").Tree("HEAD")
+	tree, err := open(t, sample(t), "").Tree("HEAD")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -164,14 +115,14 @@ func TestTreeRefuses(t *testing.T) {
 }
 
 func TestTreeIsFileSystem(t *testing.T) {
-	r := newRepository(t)
-	r.write("a/b/c", "text")
-	r.write("a/b.c", "more")
-	r.write("a/b-c", "")
-	r.write("d", "")
-	r.git("", "add", ".")
-	r.commit("one")
-	tree, err := r.open("").Tree("one")
+	r := gittest.New(t)
+	r.Write("a/b/c", "text")
+	r.Write("a/b.c", "more")
+	r.Write("a/b-c", "")
+	r.Write("d", "")
+	r.Git("", "add", ".")
+	r.Commit("one")
+	tree, err := open(t, r, "").Tree("one")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -182,7 +133,7 @@ func TestTreeIsFileSystem(t *testing.T) {
 
 func TestTreeUnknown(t *testing.T) {
 	r := sample(t)
-	repo := r.open("")
+	repo := open(t, r, "")
 	for _, row := range []struct{ revision, want string }{
 		{"v3.0.0", "unknown revision"},
 		{"HEAD~99", "unknown revision"},
@@ -207,11 +158,11 @@ func TestTreeUnknown(t *testing.T) {
 
 func TestOpen(t *testing.T) {
 	r := sample(t)
-	if got := r.open("qapi/sub").Prefix; got != "qapi/sub" {
+	if got := open(t, r, "qapi/sub").Prefix; got != "qapi/sub" {
 		t.Errorf("prefix of a directory below the top: %q", got)
 	}
 	bare := filepath.Join(t.TempDir(), "bare.git")
-	r.git("", "clone", "-q", "--bare", ".", bare)
+	r.Git("", "clone", "-q", "--bare", ".", bare)
 	repo, err := Open(context.Background(), bare)
 	if err != nil {
 		t.Fatal(err)
@@ -229,7 +180,7 @@ func TestOpen(t *testing.T) {
 	}
 	ended, stop := context.WithCancel(context.Background())
 	stop()
-	if _, err := Open(ended, r.dir); !errors.Is(err, context.Canceled) {
+	if _, err := Open(ended, r.Dir); !errors.Is(err, context.Canceled) {
 		t.Errorf("after the context ended: %v", err)
 	}
 }
@@ -243,20 +194,20 @@ func TestOpenRunsNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, key := range []string{"core.fsmonitor", "core.pager", "pager.cat-file", "core.sshCommand", "core.editor", "diff.external", "alias.cat-file", "core.askPass"} {
-		r.git("", "config", key, script)
+		r.Git("", "config", key, script)
 	}
-	r.git("", "config", "extensions.partialClone", "origin")
-	r.git("", "config", "remote.origin.url", "ext::"+script)
-	r.git("", "config", "remote.origin.promisor", "true")
-	r.git("", "config", "protocol.ext.allow", "always")
+	r.Git("", "config", "extensions.partialClone", "origin")
+	r.Git("", "config", "remote.origin.url", "ext::"+script)
+	r.Git("", "config", "remote.origin.promisor", "true")
+	r.Git("", "config", "protocol.ext.allow", "always")
 	t.Setenv("GIT_DIR", t.TempDir())
 	t.Setenv("GIT_EXTERNAL_DIFF", script)
 	t.Setenv("GIT_CONFIG_PARAMETERS", "'core.fsmonitor="+script+"'")
-	blob := r.git("", "rev-parse", "HEAD:qapi/a.json")
-	if err := os.Remove(filepath.Join(r.dir, ".git", "objects", blob[:2], blob[2:])); err != nil {
+	blob := r.Git("", "rev-parse", "HEAD:qapi/a.json")
+	if err := os.Remove(filepath.Join(r.Dir, ".git", "objects", blob[:2], blob[2:])); err != nil {
 		t.Fatal(err)
 	}
-	tree, err := r.open("").Tree("HEAD")
+	tree, err := open(t, r, "").Tree("HEAD")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -274,7 +225,7 @@ func TestOpenRunsNothing(t *testing.T) {
 func TestBatchEndsWithContext(t *testing.T) {
 	r := sample(t)
 	ctx, stop := context.WithCancelCause(context.Background())
-	repo, err := Open(ctx, r.dir)
+	repo, err := Open(ctx, r.Dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -294,8 +245,8 @@ func TestLargeTree(t *testing.T) {
 	if testing.Short() {
 		t.Skip("git takes a second to write it")
 	}
-	r := newRepository(t)
-	id := r.git("text\n", "hash-object", "-w", "--stdin")
+	r := gittest.New(t)
+	id := r.Git("text\n", "hash-object", "-w", "--stdin")
 	var index strings.Builder
 	for i := range 100_000 {
 		if i%2 == 0 {
@@ -304,9 +255,9 @@ func TestLargeTree(t *testing.T) {
 			fmt.Fprintf(&index, "100644 %s\td%d/e%d/%d\n", id, i%100, i%1000, i)
 		}
 	}
-	r.git(index.String(), "update-index", "--index-info")
-	r.commit("big")
-	tree, err := r.open("").Tree("big")
+	r.Git(index.String(), "update-index", "--index-info")
+	r.Commit("big")
+	tree, err := open(t, r, "").Tree("big")
 	if err != nil {
 		t.Fatal(err)
 	}

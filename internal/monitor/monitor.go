@@ -119,6 +119,11 @@ func (s *session) askAgent() (*Answer, error) {
 	if err != nil {
 		return nil, err
 	}
+	return ParseAgent(reply)
+}
+
+// ParseAgent reads the reply to guest-info, the whole message.
+func ParseAgent(reply []byte) (*Answer, error) {
 	var info struct {
 		Return struct {
 			Version  string         `json:"version"`

@@ -55,7 +55,7 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 	documents := files.parts(l.documents)
 	parts := schemaParts(tree, o, l, files)
 	ref, merged := qapi.Merge(release, parts, documents)
-	if err := checkVolume(ref); err != nil {
+	if err := CheckVolume(ref); err != nil {
 		return nil, nil, err
 	}
 	if len(found) == 0 && empty(parts, documents) {

@@ -11,8 +11,8 @@ import (
 // 800,000.
 const maxVolume = 48 << 20
 
-// checkVolume refuses a reference that says too much to be written.
-func checkVolume(r *qapi.Reference) error {
+// CheckVolume refuses a reference that says too much to be written.
+func CheckVolume(r *qapi.Reference) error {
 	v := volume{left: maxVolume}
 	for _, d := range r.Defs {
 		v.def(d)

@@ -1,0 +1,136 @@
+package export
+
+import (
+	"fmt"
+	"slices"
+
+	"qmpdoc/diag"
+	"qmpdoc/qapi"
+)
+
+// restorer puts one definition together again.
+type restorer struct {
+	def *qapi.Def
+	doc *qapi.Doc
+}
+
+func (in *definition) restore(want qapi.Products) (*qapi.Def, error) {
+	kind, ok := kindOf(in.Kind)
+	if !ok || in.Name == "" {
+		return nil, fmt.Errorf("definition %.60q has the kind %.60q", in.Name, in.Kind)
+	}
+	pos := diag.Pos{File: in.File, Line: in.Line, Col: 1}
+	d := &qapi.Def{
+		Pos: pos, NamePos: pos, DiscPos: pos, TypePositions: qapi.TypePositions{DataPos: pos, BasePos: pos},
+		Kind: kind, Keyword: in.Keyword, Name: in.Name, Products: productsOf(in.Products) & want, Prefix: in.Prefix,
+		If: (*qapi.Cond)(in.If), Doc: in.Doc.restore(),
+	}
+	x := restorer{d, d.Doc}
+	d.Members, d.BaseMembers = x.members("", in.Members), x.members("", in.BaseMembers)
+	d.Data, d.Returns = x.typeRef(in.Data), x.typeRef(in.Returns)
+	if in.Base != nil {
+		d.Base = &qapi.TypeRef{Pos: pos, Name: *in.Base}
+	}
+	d.Flavor = flavorOf(kind, in.Flavor)
+	d.Discriminator = text(in.Discriminator)
+	for _, b := range in.Branches {
+		d.Branches = append(d.Branches, &qapi.Branch{
+			Pos: pos, Name: b.Name, Type: x.memberType(b.Type, b.Array), If: (*qapi.Cond)(b.If), Features: x.features(b.Features),
+			Doc: x.section(qapi.SecMember, b.Name, b.Doc),
+		})
+	}
+	for _, v := range in.Values {
+		d.Values = append(d.Values, &qapi.Value{
+			Pos: pos, Name: v.Name, If: (*qapi.Cond)(v.If), Features: x.features(v.Features), Doc: x.section(qapi.SecMember, v.Name, v.Doc),
+		})
+	}
+	d.Features = x.features(in.Features)
+	if in.Flags != nil {
+		d.Flags = qapi.Flags(*in.Flags)
+	}
+	in.Hx.restore(d)
+	return d, nil
+}
+
+func kindOf(word string) (qapi.Kind, bool) {
+	for k := qapi.Command; k <= qapi.Enum; k++ {
+		if k.String() == word {
+			return k, true
+		}
+	}
+	return 0, false
+}
+
+func flavorOf(kind qapi.Kind, word string) qapi.Flavor {
+	if kind == qapi.Union {
+		for _, f := range []qapi.Flavor{qapi.Flat, qapi.Simple} {
+			if f.String() == word {
+				return f
+			}
+		}
+	}
+	return qapi.NoFlavor
+}
+
+func text(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+// members restores members; before is the path to those of a nested struct.
+func (x *restorer) members(before string, in []member) []*qapi.Member {
+	var list []*qapi.Member
+	for _, m := range in {
+		out := &qapi.Member{
+			Pos: x.def.Pos, Name: m.Name, Optional: m.Optional, If: (*qapi.Cond)(m.If), Type: x.memberType(m.Type, m.Array),
+			Features: x.features(m.Features), Doc: x.section(qapi.SecMember, before+m.Name, m.Doc),
+		}
+		if m.Type == nil && m.Members != nil {
+			out.Type = &qapi.TypeRef{Pos: x.def.Pos, Array: m.Array, Members: x.members(before+m.Name+".", m.Members)}
+		}
+		list = append(list, out)
+	}
+	return list
+}
+
+func (x *restorer) memberType(name *string, array bool) *qapi.TypeRef {
+	if name == nil {
+		return nil
+	}
+	return &qapi.TypeRef{Pos: x.def.Pos, Name: *name, Array: array}
+}
+
+func (x *restorer) typeRef(t *typeRef) *qapi.TypeRef {
+	if t == nil {
+		return nil
+	}
+	return x.memberType(&t.Type, t.Array)
+}
+
+func (x *restorer) features(in []feature) []*qapi.Feature {
+	var list []*qapi.Feature
+	for _, f := range in {
+		list = append(list, &qapi.Feature{Pos: x.def.Pos, Name: f.Name, If: (*qapi.Cond)(f.If), Doc: x.section(qapi.SecFeature, f.Name, f.Doc)})
+	}
+	return list
+}
+
+// section finds the section of the documentation that a part's text is; nil for a part without text.
+func (x *restorer) section(kind qapi.SectionKind, name string, doc *string) *qapi.Section {
+	if doc == nil {
+		return nil
+	}
+	if x.doc != nil {
+		i := slices.IndexFunc(x.doc.Sections, func(s *qapi.Section) bool {
+			return s.Kind == kind && s.Name == name && s.Text.Raw == *doc
+		})
+		if i >= 0 {
+			return x.doc.Sections[i]
+		}
+	}
+	s := &qapi.Section{Kind: kind, Name: name, Pos: x.def.Pos, NamePos: x.def.Pos}
+	s.Text.Raw, s.Text.File = *doc, x.def.Pos.File
+	return s
+}

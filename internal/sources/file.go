@@ -1,0 +1,76 @@
+package sources
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"qmpdoc/diag"
+	"qmpdoc/internal/export"
+	"qmpdoc/internal/source"
+	"qmpdoc/qapi"
+)
+
+// Limits for files that are read as a whole: transcripts, in which a reply to query-qmp-schema has 210 KiB, and saved
+// references. That of QEMU 10.2 has 3 MiB, and reading takes several times the memory.
+const (
+	maxFile  = 64 << 20
+	maxSaved = 16 << 20
+)
+
+// openFile opens a file by what it holds: whatever is neither a saved reference nor a reply belongs to a source tree.
+func openFile(name string, size int64) (*Source, error) {
+	data, err := readFile(name, size)
+	if err != nil {
+		return nil, err
+	}
+	if export.IsReference(data) {
+		return &Source{Name: name, Kind: Saved, load: loadSaved(name, data)}, nil
+	}
+	if s, err := openReply(name, data); s != nil || err != nil {
+		return s, err
+	}
+	return openTree(name)
+}
+
+// readFile returns nil for a file that is too large to be anything but a mistake of whoever named it.
+func readFile(name string, size int64) ([]byte, error) {
+	if size > maxFile {
+		return nil, nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxFile))
+	return data, err
+}
+
+// loadSaved reads a saved reference each time anew, for the programs that are asked for.
+func loadSaved(name string, data []byte) func(source.Options) (*qapi.Reference, diag.List, error) {
+	return func(o source.Options) (*qapi.Reference, diag.List, error) {
+		if len(data) > maxSaved {
+			return nil, nil, fmt.Errorf("the saved reference %s is too large: it has more than %d MiB", name, maxSaved>>20)
+		}
+		ref, err := export.Read(data, o.Products)
+		if err != nil {
+			return nil, nil, fmt.Errorf("cannot read the saved reference %s: %w", name, err)
+		}
+		if o.Products != 0 && ref.Products == 0 {
+			return nil, nil, lacks(name, o.Products)
+		}
+		if err := source.CheckVolume(ref); err != nil {
+			return nil, nil, err
+		}
+		if o.Release != "" {
+			ref.Release = o.Release
+		}
+		return ref, nil, nil
+	}
+}
+
+// lacks is the error for a source that knows nothing of the program that was asked for.
+func lacks(name string, want qapi.Products) error {
+	return fmt.Errorf("%s has nothing of %s", name, want.Names()[0])
+}

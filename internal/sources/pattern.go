@@ -1,0 +1,80 @@
+package sources
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"qmpdoc/qapi"
+)
+
+// Expand returns the names of the sources that a name stands for: of a pattern of tags, such as @v* or ~/qemu@v[89].*,
+// all that are final releases, oldest first; else the name itself. It is an error when no tag fits.
+func (o *Opener) Expand(ctx context.Context, name string) ([]string, error) {
+	at, ok := cutRevision(name)
+	if !ok || !isPattern(at.rev) || exists(name) {
+		return []string{name}, nil
+	}
+	repo, err := o.repository(ctx, at.dir)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read %s: %w", name, err)
+	}
+	tags, err := repo.Tags(ctx)
+	if err != nil {
+		return nil, err
+	}
+	finals, err := finalReleases(tags, at.rev)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if len(finals) == 0 {
+		return nil, fmt.Errorf("%s: no tag of a final release fits: the repository has %d tags (git fetch --tags gets those of its origin)", name, len(tags))
+	}
+	prefix := strings.TrimSuffix(name, at.rev)
+	for i, tag := range finals {
+		finals[i] = prefix + tag
+	}
+	return finals, nil
+}
+
+// isPattern tells whether a revision is a pattern: no name of a tag holds these signs (git-check-ref-format(1)). They can
+// be in a search for a commit's message.
+func isPattern(rev string) bool {
+	return strings.ContainsAny(rev, "*?[") && !strings.HasPrefix(rev, ":") && !strings.Contains(rev, "^{")
+}
+
+// finalRelease is the name of a release: "v10.0.0", "qemu-2.5.1", without -rc.
+var finalRelease = regexp.MustCompile(`^(?:[^0-9]*[^0-9.])?(\d+(?:\.\d+)+)$`)
+
+// finalReleases returns the tags that fit a pattern and are final releases, oldest first. Of several for one release the
+// first counts.
+func finalReleases(tags []string, pattern string) ([]string, error) {
+	release := map[string]qapi.Release{}
+	var list []string
+	for _, tag := range tags {
+		fits, err := path.Match(pattern, tag)
+		if err != nil {
+			return nil, fmt.Errorf("%q is not a pattern: write * for any letters, [89] for one of them", pattern)
+		}
+		if m := finalRelease.FindStringSubmatch(tag); fits && m != nil {
+			release[tag], _ = qapi.ParseRelease(m[1])
+			list = append(list, tag)
+		}
+	}
+	compare := func(a, b string) int {
+		return cmp.Or(before(release[a], release[b]), -before(release[b], release[a]))
+	}
+	slices.SortStableFunc(list, compare)
+	return slices.CompactFunc(list, func(a, b string) bool { return compare(a, b) == 0 }), nil
+}
+
+func before(a, b qapi.Release) int {
+	if a.Before(b) {
+		return -1
+	}
+	return 0
+}

@@ -1,0 +1,141 @@
+package sources
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"syscall"
+
+	"qmpdoc/internal/git"
+	"qmpdoc/internal/source"
+)
+
+// place is a revision of a repository.
+type place struct {
+	dir  string // as it was named; "" for the current directory
+	file string // the one file of it that was named, relative to dir
+	rev  string // as git rev-parse takes it
+}
+
+// cutRevision splits DIR@REV. Both can hold "@": the longest DIR that exists counts.
+func cutRevision(name string) (place, bool) {
+	for at := strings.LastIndexByte(name, '@'); at >= 0; at = strings.LastIndexByte(name[:at], '@') {
+		p := place{dir: name[:at], rev: completed(name[at+1:])}
+		if at == 0 {
+			return p, true
+		}
+		switch info, err := os.Stat(p.dir); {
+		case err != nil:
+		case info.IsDir():
+			return p, true
+		case info.Mode().IsRegular():
+			p.dir, p.file = filepath.Split(p.dir)
+			return p, true
+		}
+	}
+	return place{}, false
+}
+
+// completed makes a revision of what follows the "@": git has revisions that begin with one, "@{upstream}", "@~2", "@".
+func completed(rev string) string {
+	if rev == "" || strings.ContainsRune("{~^", rune(rev[0])) {
+		return "@" + rev
+	}
+	return rev
+}
+
+// isNotDir tells whether a path leads through a file, as "FILE@a/b" seems to.
+func isNotDir(err error) bool { return errors.Is(err, syscall.ENOTDIR) }
+
+func (o *Opener) openRevision(ctx context.Context, name string, at place) (*Source, error) {
+	repo, err := o.repository(ctx, at.dir)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read %s: %w", name, err)
+	}
+	whole, err := repo.Tree(at.rev)
+	if err != nil {
+		return nil, unreadable(name, at, repo, err)
+	}
+	root, tree := treeAround(whole, repo.Prefix)
+	if tree == nil {
+		return nil, fmt.Errorf("%s is not a QEMU source tree: it has none of %s", name, strings.Join(source.Places(), ", "))
+	}
+	s := &Source{Name: name, Kind: Revision, FS: tree, Label: name + ":"}
+	if at.file != "" {
+		s.Label = at.dir + "@" + at.rev + ":"
+		if s.File, err = filepath.Rel(root, path.Join(repo.Prefix, at.file)); err != nil {
+			return nil, fmt.Errorf("cannot read %s: %w", name, err)
+		}
+		s.File = filepath.ToSlash(s.File)
+	}
+	return s, nil
+}
+
+// repository opens a repository unless it is open.
+func (o *Opener) repository(ctx context.Context, dir string) (*git.Repository, error) {
+	if dir == "" {
+		dir = "."
+	}
+	key := absolute(dir)
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if r := o.repos[key]; r != nil {
+		return r, nil
+	}
+	r, err := git.Open(ctx, dir)
+	switch {
+	case errors.Is(err, git.ErrNotRepository) && dir == ".":
+		return nil, errors.New("the current directory is not in a git repository: use DIR@REV, or change to one")
+	case errors.Is(err, git.ErrNotRepository):
+		return nil, fmt.Errorf("%s is not in a git repository", dir)
+	case err != nil:
+		return nil, err
+	}
+	if o.repos == nil {
+		o.repos = map[string]*git.Repository{}
+	}
+	o.repos[key] = r
+	return r, nil
+}
+
+// unreadable says why a revision cannot be opened, and what to do.
+func unreadable(name string, at place, repo *git.Repository, err error) error {
+	if !errors.Is(err, git.ErrUnknown) {
+		return fmt.Errorf("cannot read %s: %w", name, err)
+	}
+	dir := at.dir
+	if dir == "" {
+		dir = "the current directory"
+	}
+	help := "git log and git tag show what there is"
+	if repo.Shallow {
+		help = "its history was cut off by a shallow clone; git fetch --unshallow --tags gets the rest"
+	}
+	return fmt.Errorf("cannot read %s: the repository of %s has no revision %.80q: %s", name, dir, at.rev, help)
+}
+
+// treeAround finds the QEMU tree of a revision that a directory of it is or lies in: the nearest one with a VERSION, else
+// the nearest. The directory need not exist in every revision.
+func treeAround(whole fs.FS, dir string) (root string, tree fs.FS) {
+	for at := dir; ; at = path.Dir(at) {
+		if at == "" {
+			at = "."
+		}
+		if here, err := fs.Sub(whole, at); err == nil && source.IsTree(here) {
+			if _, err := fs.Stat(here, "VERSION"); err == nil {
+				return at, here
+			}
+			if tree == nil {
+				root, tree = at, here
+			}
+		}
+		if at == "." {
+			return root, tree
+		}
+	}
+}
