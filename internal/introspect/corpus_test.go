@@ -3,12 +3,15 @@ package introspect_test
 import (
 	"bytes"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"qmpdoc/internal/condition"
 	"qmpdoc/internal/golden"
 	"qmpdoc/internal/introspect"
 	"qmpdoc/internal/source"
@@ -122,3 +125,71 @@ func compare(t *testing.T, got, want []byte) {
 	from := max(0, at-200)
 	t.Errorf("byte %d of %d:\n%.400s\nwant\n%.400s", at, len(want), got[from:], want[from:])
 }
+
+// eras are releases whose generators differ, and some between them.
+var eras = []string{"2.5.0", "2.11.0", "2.12.0", "4.2.0", "5.0.0", "6.1.0", "6.2.0", "8.2.0", "10.2.0", "11.0.0"}
+
+// A program built with whatever symbols says of itself what the tree says with its conditions decided. The symbols that
+// are found from what it says make the generator say the same again.
+func TestGeneratedReplies(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 10))
+	for _, number := range eras {
+		tree := release(t, number, edit{})
+		for _, product := range []qapi.Products{qapi.QMP, qapi.StorageDaemon} { // guest agents have no introspection
+			if !tree.Products.Has(product) {
+				continue
+			}
+			declared := wire.Of(tree, product)
+			for range 4 {
+				defined := slices.DeleteFunc(declared.Symbols(), func(string) bool { return random.IntN(2) == 0 })
+				checkGenerated(t, number, tree, declared, defined)
+			}
+		}
+	}
+}
+
+func checkGenerated(t *testing.T, number string, tree *qapi.Reference, declared *wire.Schema, defined []string) {
+	t.Helper()
+	reply, err := introspect.Generate(tree, declared.Product, defined)
+	if err != nil {
+		t.Fatalf("%s: %v", number, err)
+	}
+	ref, err := introspect.Reference("reply.json", reply)
+	if err != nil {
+		t.Fatalf("%s %s: %v", number, defined, err)
+	}
+	program := wire.Of(ref, ref.Products)
+	decided := wire.Decided(tree, declared.Product, condition.Defined(defined))
+	decided.Commands = slices.DeleteFunc(decided.Commands, onlyInTable)
+	if d := wiretest.Difference(decided, program); d != "" {
+		t.Errorf("%s %s with %s: %s", number, declared.Product.Names(), defined, d)
+	}
+	s := introspect.Solve(declared, program)
+	found := s.Defined()
+	for _, symbol := range s.Open() { // they decide nothing alone
+		if slices.Contains(defined, symbol) {
+			found = append(found, symbol)
+		}
+	}
+	again, err := introspect.Generate(tree, declared.Product, found)
+	if err != nil {
+		t.Fatalf("%s: %v", number, err)
+	}
+	if !bytes.Equal(reply, again) {
+		t.Errorf("%s %s with %s: found %s, open %s", number, declared.Product.Names(), defined, s.Defined(), s.Open())
+	}
+	checkExplained(t, declared, program, s)
+}
+
+// checkExplained demands a reason for each command that the program lacks.
+func checkExplained(t *testing.T, declared, program *wire.Schema, s *introspect.Solution) {
+	t.Helper()
+	for _, c := range declared.Commands {
+		if because, ok := s.Because(c.If); program.Command(c.Name) == nil && !ok && !onlyInTable(c) {
+			t.Errorf("%s is not there for no reason (%s)", c.Name, because)
+		}
+	}
+}
+
+// onlyInTable tells whether no schema has a command. Up to 2.7, programs said nothing of those.
+func onlyInTable(c *wire.Command) bool { return c.ArgumentsFrom != wire.FromSchema }

@@ -46,36 +46,21 @@ func Decided(r *qapi.Reference, product qapi.Products, known condition.Truths) *
 	return s
 }
 
-// conditionsFrom are the releases whose schemas lack conditions: from the end of the dispatch table until the schema has them.
-var conditionsFrom = map[qapi.Products]struct{ from, until string }{
+// silent are the releases whose schemas do not say what depends on the build, or not of everything.
+var silent = map[qapi.Products]struct{ from, until string }{
 	qapi.QMP:        {"2.8", "3.0"},
-	qapi.GuestAgent: {"", "9.1"},
+	qapi.GuestAgent: {"0", "9.1"},
 }
 
 func knowsConditions(r *qapi.Reference, product qapi.Products) bool {
-	for _, d := range r.Defs {
-		if d.Products.Has(product) && hasCondition(d) {
-			return true
-		}
-	}
-	gap, ok := conditionsFrom[product]
-	if !ok {
+	gap, ok := silent[product]
+	release, known := qapi.ParseRelease(r.Release)
+	if !ok || !known || r.Introspected {
 		return true
 	}
-	at, known := qapi.ParseRelease(r.Release)
-	from, hasFrom := qapi.ParseRelease(gap.from)
+	from, _ := qapi.ParseRelease(gap.from)
 	until, _ := qapi.ParseRelease(gap.until)
-	return !known || hasFrom && at.Before(from) || !at.Before(until)
-}
-
-func hasCondition(d *qapi.Def) bool {
-	switch {
-	case d.If != nil, d.Entry != nil && len(d.Entry.If) > 0:
-		return true
-	case slices.ContainsFunc(d.Members, func(m *qapi.Member) bool { return m.If != nil }):
-		return true
-	}
-	return slices.ContainsFunc(d.Values, func(v *qapi.Value) bool { return v.If != nil })
+	return release.Before(from) || !release.Before(until)
 }
 
 // builder makes the shapes of one program, each once.

@@ -38,11 +38,12 @@ type Schema struct {
 	Events   []*Event      // by name
 
 	// Introspected tells that the program described itself: conditions are decided and the width of integers is unknown.
+	// Up to QEMU 2.7 it says nothing of commands that only its dispatch table has (FromTable).
 	Introspected bool
 
 	// KnowsConditions tells whether the source says which commands, events and members depend on build options. QEMU wrote
 	// that into the dispatch table up to 2.7 (for commands), nowhere from 2.8 to 2.12, and into the schema from 3.0 on; the
-	// guest agent's schema has it from 9.1 on. Where it is false, a missing condition says nothing.
+	// guest agent's schema has all of it from 9.1 on. Where it is false, a missing condition says nothing.
 	KnowsConditions bool
 }
 
