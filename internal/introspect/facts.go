@@ -58,7 +58,9 @@ func (w *witness) symbols() []string {
 func (w *witness) schemas(tree, program *wire.Schema) {
 	for _, c := range tree.Commands {
 		other := program.Command(c.Name)
-		w.tell(c.If, other != nil)
+		if c.IfFrom == wire.FromSchema {
+			w.tell(c.If, other != nil)
+		}
 		if other != nil {
 			w.features(c.Features, other.Features)
 			w.pair(c.Arguments, other.Arguments)

@@ -21,14 +21,13 @@ func Decided(r *qapi.Reference, product qapi.Products, known condition.Truths) *
 		if !d.Products.Has(product) || d.Kind.IsType() {
 			continue
 		}
-		given := b.condition(d.If)
-		if d.If == nil && d.Entry != nil {
-			given = condition.Lines(d.Entry.If).Given(known)
-		}
+		given, from := b.interfaceCondition(d)
 		switch {
 		case given.IsFalse():
 		case d.Kind == qapi.Command:
-			s.Commands = append(s.Commands, b.command(d, given))
+			c := b.command(d, given)
+			c.IfFrom = from
+			s.Commands = append(s.Commands, c)
 		case d.Kind == qapi.Event:
 			s.Events = append(s.Events, b.event(d, given))
 		}
@@ -111,6 +110,14 @@ func (b *builder) condition(c *qapi.Cond) condition.Formula {
 		b.formulas[key] = f
 	}
 	return f
+}
+
+// interfaceCondition is the condition of a command or event.
+func (b *builder) interfaceCondition(d *qapi.Def) (condition.Formula, Origin) {
+	if d.If == nil && d.Entry != nil && len(d.Entry.If) > 0 {
+		return condition.Lines(d.Entry.If).Given(b.known), FromTable
+	}
+	return b.condition(d.If), FromSchema
 }
 
 func (b *builder) features(list []*qapi.Feature) []Feature {

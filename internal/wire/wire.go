@@ -76,6 +76,7 @@ type Command struct {
 
 	Features []Feature
 	If       condition.Formula
+	IfFrom   Origin // FromTable for the #if around an entry of the dispatch table, about which introspection says nothing
 	Flags    qapi.Flags
 }
 
