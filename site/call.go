@@ -79,14 +79,20 @@ func (v *view) request() *request.Request {
 	return v.requests.Of(v.def)
 }
 
-// callArguments lists the arguments of the schema, or those of the old document where no schema has the definition.
+// callArguments lists the arguments of the schema, or those of the old document where no schema has the definition. What
+// texts demand counts as mandatory.
 func (v *view) callArguments() []argument {
 	if v.def.Keyword == "" {
 		return oldArguments(v.def)
 	}
+	needed := map[string]bool{}
+	for _, names := range v.requests.Needs(v.def) {
+		needed[names[0]] = true
+	}
 	var args []argument
 	for _, m := range v.members() {
-		args = append(args, argument{m.Name, v.rowID[rowKey{m.Owner, m.Name}], v.placeholder(m.Owner, m.Type), m.Optional})
+		optional := m.Optional && !needed[m.Name]
+		args = append(args, argument{m.Name, v.rowID[rowKey{m.Owner, m.Name}], v.placeholder(m.Owner, m.Type), optional})
 	}
 	return args
 }

@@ -15,6 +15,9 @@ type Branch struct {
 	demands []Demand // that lead to it
 }
 
+// maxBranches bounds the list of one command. Of QEMU's commands blockdev-add reaches the most, 60.
+const maxBranches = 1000
+
 // Branches lists the branches of all unions that the arguments of command d reach, those nearest first. Each union is in it
 // once, at the first place where it is reached.
 func (r *Requests) Branches(d *qapi.Def) []Branch {
@@ -24,7 +27,7 @@ func (r *Requests) Branches(d *qapi.Def) []Branch {
 	} else {
 		w.members(r.ref.Arguments(d), place{})
 	}
-	for len(w.queue) > 0 {
+	for len(w.queue) > 0 && len(w.list) < maxBranches {
 		at := w.queue[0]
 		w.queue = w.queue[1:]
 		w.visit(at)

@@ -53,6 +53,7 @@ func (g *generator) hasBareValue(u *qapi.Def, word string) bool {
 }
 
 func (g *generator) bestBranch(u *qapi.Def, wanted []string) choice {
+	g.spend(len(u.Branches) / free)
 	again := g.isAgain(u)
 	values := g.tagValues(u)
 	best, bestPenalty := choice{}, -1
@@ -179,6 +180,7 @@ func (g *generator) enumValue(d *qapi.Def, p *plan) *qjson.Value {
 		}
 		return text(word)
 	}
+	g.spend(len(d.Values) / free)
 	best, bestPenalty := "", -1
 	for _, v := range d.Values {
 		penalty := penaltyOf(v.If, v.Features)

@@ -12,6 +12,9 @@ import (
 // maxSize bounds a generated message: the bytes of the names and values in it.
 const maxSize = 8 << 10
 
+// free is how many members or branches are looked at for one byte of maxSize: those of real types cost next to nothing.
+const free = 32
+
 // generator makes one value that fulfils a plan. Without a plan every value is the shallowest of the preferred branches, so
 // nothing is tried that has to be given up again.
 type generator struct {
@@ -46,6 +49,7 @@ func (g *generator) spend(n int) {
 // object makes the members of an object: the mandatory ones of members, those that the plan wants, and those of a branch
 // when u is a union. Of a type written in place u is nil.
 func (g *generator) object(u *qapi.Def, members []qapi.Inherited, p *plan) []qjson.Member {
+	g.spend(len(members) / free)
 	branched := u != nil && len(u.Branches) > 0
 	var tag string
 	var branch choice
