@@ -53,7 +53,7 @@ func (g *generator) hasBareValue(u *qapi.Def, word string) bool {
 }
 
 func (g *generator) bestBranch(u *qapi.Def, wanted []string) choice {
-	g.spend(len(u.Branches) / free)
+	g.spend(len(u.Branches) / perByte)
 	again := g.isAgain(u)
 	values := g.tagValues(u)
 	best, bestPenalty := choice{}, -1
@@ -110,19 +110,23 @@ func (g *generator) tagValues(u *qapi.Def) map[string]*qapi.Value {
 // The penalties of a choice. A greater one outweighs all smaller ones.
 const (
 	notShown    = 1 << iota // no example of the command has it
-	outdated                // called legacy: QEMU keeps it for command lines (NetLegacyNicOptions)
+	useless                 // its type is called as unfit says
 	discouraged             // deprecated or unstable
 	conditional             // not every build has it
 	worst
 )
+
+// unfit are parts of the names of types whose branches commands refuse: what QEMU keeps for the command line
+// (NetLegacyNicOptions), and drivers that cannot do it (BlockdevCreateNotSupported).
+var unfit = []string{"Legacy", "NotSupported"}
 
 func (g *generator) penalty(u *qapi.Def, b *qapi.Branch, v *qapi.Value) int {
 	penalty := penaltyOf(b.If, b.Features)
 	if v != nil {
 		penalty |= penaltyOf(v.If, v.Features)
 	}
-	if b.Type != nil && strings.Contains(strings.ToLower(b.Type.Name), "legacy") {
-		penalty |= outdated
+	if b.Type != nil && slices.ContainsFunc(unfit, func(w string) bool { return strings.Contains(b.Type.Name, w) }) {
+		penalty |= useless
 	}
 	if to := g.ref.Type(u, b.Type); to != nil {
 		penalty |= penaltyOf(to.If, to.Features)
@@ -180,7 +184,7 @@ func (g *generator) enumValue(d *qapi.Def, p *plan) *qjson.Value {
 		}
 		return text(word)
 	}
-	g.spend(len(d.Values) / free)
+	g.spend(len(d.Values) / perByte)
 	best, bestPenalty := "", -1
 	for _, v := range d.Values {
 		penalty := penaltyOf(v.If, v.Features)

@@ -1,6 +1,7 @@
 package request
 
 import (
+	"encoding/base64"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,8 +13,8 @@ import (
 // maxSize bounds a generated message: the bytes of the names and values in it.
 const maxSize = 8 << 10
 
-// free is how many members or branches are looked at for one byte of maxSize: those of real types cost next to nothing.
-const free = 32
+// perByte is how many members or branches are looked at for one byte of maxSize: those of real types cost next to nothing.
+const perByte = 32
 
 // generator makes one value that fulfils a plan. Without a plan every value is the shallowest of the preferred branches, so
 // nothing is tried that has to be given up again.
@@ -49,7 +50,7 @@ func (g *generator) spend(n int) {
 // object makes the members of an object: the mandatory ones of members, those that the plan wants, and those of a branch
 // when u is a union. Of a type written in place u is nil.
 func (g *generator) object(u *qapi.Def, members []qapi.Inherited, p *plan) []qjson.Member {
-	g.spend(len(members) / free)
+	g.spend(len(members) / perByte)
 	branched := u != nil && len(u.Branches) > 0
 	var tag string
 	var branch choice
@@ -71,7 +72,7 @@ func (g *generator) object(u *qapi.Def, members []qapi.Inherited, p *plan) []qjs
 		case branched && m.Name == tag:
 			list = g.add(list, m.Name, g.tagValue(branch.name, to))
 		case !m.Optional || to.wanted():
-			list = g.add(list, m.Name, g.value(m.Owner, m.Type, m.Name, to))
+			list = g.add(list, m.Name, g.member(m, to))
 		}
 	}
 	if branched {
@@ -83,6 +84,22 @@ func (g *generator) object(u *qapi.Def, members []qapi.Inherited, p *plan) []qjs
 func (g *generator) add(list []qjson.Member, name string, v *qjson.Value) []qjson.Member {
 	g.spend(len(name))
 	return append(list, qjson.Member{Name: name, Value: v})
+}
+
+// member makes the value of a member. Texts that are decoded before anything else happens are such that they can be.
+func (g *generator) member(m qapi.Inherited, p *plan) *qjson.Value {
+	v := g.value(m.Owner, m.Type, m.Name, p)
+	if v == nil || v.Kind != qjson.String || m.Type.Name != "str" || !p.free() {
+		return v
+	}
+	switch {
+	case m.Name == "port": // looked up as a service if it is not a number
+		return text("10809")
+	case strings.Contains(m.Name, "b64") || m.Doc != nil && strings.Contains(m.Doc.Text.Raw, "base64"):
+		return text(base64.StdEncoding.EncodeToString([]byte(v.Text)))
+	default:
+		return v
+	}
 }
 
 // tagValue is the value of a discriminator: the name of the branch, unless the demands give another.
