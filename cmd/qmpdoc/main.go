@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -76,9 +77,9 @@ func (a *app) root() *cobra.Command {
 		Long: `Qmpdoc reads a QEMU source tree of any release and writes the reference of its machine protocol (QMP).
 
 TREE is a QEMU source directory, one schema file (*.json) or one text document (*.hx, *.txt), a git revision (DIR@REV or
-@REV), a reply to query-qmp-schema or a saved reference in a file, or a running program (unix:PATH or tcp:HOST:PORT). If you leave it out, qmpdoc reads
-the QEMU tree that the current directory is or lies in. "sample" names a small sample protocol that is built into the program
-(a directory called sample comes first if it is a tree; ./sample always names the directory).
+@REV), a reply to query-qmp-schema or a saved reference in a file, or a running program (unix:PATH or tcp:HOST:PORT). If you
+leave it out, qmpdoc reads the QEMU tree that the current directory is or lies in. "sample" names a small sample protocol that
+is built into the program (a directory called sample comes first if it is a tree; ./sample always names the directory).
 
 Exit status: 0 done; 1 findings at or above --fail-on, or nothing found; 2 wrong usage, unreadable input or unwritable output.`,
 		Args:          cobra.NoArgs,
@@ -101,8 +102,13 @@ Exit status: 0 done; 1 findings at or above --fail-on, or nothing found; 2 wrong
 	root.AddCommand(a.buildCommand(), a.bundleCommand(), a.checkCommand(), a.exportCommand(), a.searchCommand(), a.serveCommand(), a.showCommand(), a.versionCommand())
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
-		if c.Name() == "completion" {
+		switch {
+		case c.Name() == "completion":
 			c.RunE = root.RunE // else an unknown shell would be no error
+		case strings.Contains(c.Use, "TREE"):
+			c.ValidArgsFunction = completeTree
+		case c.Flag("tree") != nil:
+			_ = c.RegisterFlagCompletionFunc("tree", completeTreeFlag) // fails for an unknown flag only
 		}
 	}
 	return root

@@ -58,6 +58,10 @@ func JSON(r *qapi.Reference) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	noticed, err := marshalAll(len(r.Notices), func(i int) any { return noticeOf(r.Notices[i]) })
+	if err != nil {
+		return nil, err
+	}
 	size := 256
 	for _, l := range lines {
 		size += len(l) + 2
@@ -67,6 +71,7 @@ func JSON(r *qapi.Reference) ([]byte, error) {
 	b.Write(bytes.TrimSuffix(head, []byte("}")))
 	list(&b, ",\n\"chapters\": [", heads)
 	list(&b, ",\n\"definitions\": [", lines)
+	list(&b, ",\n\"notices\": [", noticed)
 	b.WriteString("}\n")
 	return b.Bytes(), nil
 }

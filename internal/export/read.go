@@ -28,6 +28,7 @@ func Read(data []byte, want qapi.Products) (*qapi.Reference, error) {
 		header
 		Chapters    []chapter    `json:"chapters"`
 		Definitions []definition `json:"definitions"`
+		Notices     []notice     `json:"notices"`
 	}
 	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\uFEFF")), &in); err != nil {
 		return nil, err
@@ -61,6 +62,9 @@ func Read(data []byte, want qapi.Products) (*qapi.Reference, error) {
 		}
 	}
 	qapi.Restore(r)
+	for i := range in.Notices {
+		r.Notices = append(r.Notices, in.Notices[i].restore(r))
+	}
 	r.Chapters = restoreChapters(r, in.Chapters, want)
 	return r, nil
 }

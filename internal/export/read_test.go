@@ -23,6 +23,9 @@ func TestReadIsExact(t *testing.T) {
 	for _, dir := range dirs {
 		exact(t, filepath.Base(dir), os.DirFS(dir))
 	}
+	for _, release := range []string{"4.2.0", "6.2.0", "11.0.0"} { // with the lists of deprecated features, which the corpus lacks
+		exact(t, release, golden.Release(t, release))
+	}
 }
 
 func exact(t *testing.T, name string, tree fs.FS) {
