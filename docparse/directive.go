@@ -73,7 +73,7 @@ func (p *parser) setting(v *value, m member) (qapi.Setting, bool) {
 			p.found.Report(p.pos(v.at), rulePragma, "pragma %s must be a list of strings, found %s in it", quote(m.key), e.kind)
 			return s, false
 		}
-		s.Names = append(s.Names, e.str)
+		s.Names, s.NamePos = append(s.Names, e.str), append(s.NamePos, p.pos(e.at))
 	}
 	return s, true
 }

@@ -1,45 +1,121 @@
 package qapi
 
 import (
+	"path"
+	"slices"
 	"strings"
 
+	"qmpdoc/diag"
 	"qmpdoc/prose"
 )
 
-// outline builds the chapters of one program's manual from its free-form comments.
+// outline builds the chapters of one program's manual from its free-form comments. A definition belongs to the last heading of
+// its own file: an include directive in the middle of a file does not end the file's chapter.
 type outline struct {
 	product Products
 	list    []*Chapter
-	levels  map[string]int // of reStructuredText adornments, in the order of their first appearance
+	open    map[string]*Chapter // of each file, the last one
+	whole   Chapter             // everything, for a manual without headings
+	levels  map[string]int      // of reStructuredText adornments, in the order of their first appearance
+
+	// QEMU's own manual goes by the order of the text: what follows a heading is below it, whichever file it is from.
+	last   *Chapter // the last heading
+	filled bool     // something followed it
+	empty  []*Chapter
+	strays map[string]stray // by file
+	files  []string         // of strays, in order
+}
+
+// stray is the first definition of a file that QEMU's manual has below the heading of another file.
+type stray struct {
+	def   *Def
+	below *Chapter
 }
 
 func newOutline(product Products) *outline {
-	return &outline{product: product, levels: map[string]int{}}
+	return &outline{
+		product: product, open: map[string]*Chapter{}, whole: Chapter{Level: 1, Product: product}, levels: map[string]int{},
+		strays: map[string]stray{},
+	}
 }
 
-// text adds a free-form comment: its headings open chapters, what stands between them is theirs.
+// text adds a free-form comment: its headings open chapters, and the text between them belongs to these.
 func (o *outline) text(f *Freeform) {
 	headings := prose.Headings(f.Text)
 	from := 0
 	for _, h := range headings {
 		o.prose(f.Text.Slice(from, h.Line))
 		from = h.End
-		o.list = append(o.list, &Chapter{
-			Title: h.Title, Level: o.level(h.Style), Product: o.product,
-			Pos: f.Text.Slice(h.Line, h.End).Start(),
-		})
+		o.heading(&Chapter{Title: h.Title, Level: o.level(h.Style), Product: o.product, Pos: f.Text.Slice(h.Line, h.End).Start()})
 	}
 	o.prose(f.Text.Slice(from, len(f.Text.Lines)))
 }
 
+func (o *outline) heading(c *Chapter) {
+	o.closeHeading(c.Level)
+	o.last, o.filled = c, false
+	o.add(c)
+}
+
+// closeHeading notes the last heading if nothing followed it before one of a level.
+func (o *outline) closeHeading(level int) {
+	if o.last != nil && !o.filled && level <= o.last.Level {
+		o.empty = append(o.empty, o.last)
+	}
+}
+
+func (o *outline) add(c *Chapter) {
+	o.list = append(o.list, c)
+	o.open[c.Pos.File] = c
+}
+
 func (o *outline) prose(t prose.Text) {
 	if t = trim(t); !t.IsZero() {
-		c := o.last()
-		c.Texts = append(c.Texts, t)
-		if c.Pos.IsZero() {
-			c.Pos = t.Start()
+		o.filled = true
+		for _, c := range o.at(t.Start()) {
+			c.Texts = append(c.Texts, t)
 		}
 	}
+}
+
+func (o *outline) def(d *Def) {
+	o.filled = true
+	if _, known := o.strays[d.Pos.File]; !known && o.last != nil && o.last.Pos.File != d.Pos.File {
+		o.strays[d.Pos.File] = stray{d, o.last}
+		o.files = append(o.files, d.Pos.File)
+	}
+	for _, c := range o.at(d.Pos) {
+		c.Defs = append(c.Defs, d)
+	}
+}
+
+// at returns the chapters that what is at pos belongs to: that of its file, and the whole. A file without a heading has one that
+// is named like the file.
+func (o *outline) at(pos diag.Pos) []*Chapter {
+	if o.open[pos.File] == nil {
+		o.add(&Chapter{Level: o.lastLevel(), Product: o.product, Pos: pos, FromFile: true, Title: moduleTitle(pos.File)})
+	}
+	if o.whole.Pos.IsZero() {
+		o.whole.Pos = pos
+	}
+	return []*Chapter{o.open[pos.File], &o.whole}
+}
+
+func (o *outline) lastLevel() int {
+	if len(o.list) == 0 {
+		return 1
+	}
+	return o.list[len(o.list)-1].Level
+}
+
+// moduleTitle makes "Block core" of qapi/block-core.json. The file that includes all others has no subject.
+func moduleTitle(file string) string {
+	name := strings.TrimSuffix(path.Base(file), ".json")
+	if strings.HasPrefix(name, "qapi-schema") || name == "" {
+		return ""
+	}
+	name = strings.NewReplacer("-", " ", "_", " ").Replace(name)
+	return strings.ToUpper(name[:1]) + name[1:]
 }
 
 // trim drops the empty lines at both ends of t.
@@ -53,22 +129,6 @@ func trim(t prose.Text) prose.Text {
 		to--
 	}
 	return t.Slice(from, to)
-}
-
-func (o *outline) def(d *Def) {
-	c := o.last()
-	c.Defs = append(c.Defs, d)
-	if c.Pos.IsZero() {
-		c.Pos = d.Pos
-	}
-}
-
-// last is the open chapter. Before the first heading that is one without a title.
-func (o *outline) last() *Chapter {
-	if len(o.list) == 0 {
-		o.list = append(o.list, &Chapter{Level: 1, Product: o.product})
-	}
-	return o.list[len(o.list)-1]
 }
 
 // level gives the depth of a heading. "= Title" (QEMU 2.9 to 10.0) says it itself; the adornments of reStructuredText
@@ -85,7 +145,17 @@ func (o *outline) level(style string) int {
 
 // titled tells whether the manual has any heading.
 func (o *outline) titled() bool {
-	return len(o.list) > 1 || len(o.list) == 1 && o.list[0].Title != ""
+	return slices.ContainsFunc(o.list, func(c *Chapter) bool { return !c.FromFile })
 }
 
-func (o *outline) chapters() []*Chapter { return o.list }
+// chapters returns the chapters in the order of the manual, which is one without a title when nothing has a heading.
+func (o *outline) chapters() []*Chapter {
+	switch {
+	case o.titled():
+		return o.list
+	case o.whole.Pos.IsZero():
+		return nil
+	default:
+		return []*Chapter{&o.whole}
+	}
+}

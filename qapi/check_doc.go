@@ -25,6 +25,7 @@ func (c *checker) documentation(d *Def) {
 	c.bogusFeatures(d)
 	c.undocumentedFeatures(d)
 	c.misplacedSections(d)
+	c.featuredMembers(d)
 }
 
 // parts lists what a definition's own comment describes: everything it declares in place, and no member of a type

@@ -27,6 +27,7 @@ func Merge(release string, schemas []Schema, old []*Part) (*Reference, diag.List
 	for _, s := range m.programs {
 		c.program(s)
 	}
+	m.manual()
 	m.conflicts()
 	m.found.Sort()
 	return m.r, m.found

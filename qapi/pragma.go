@@ -1,10 +1,13 @@
 package qapi
 
+import "qmpdoc/diag"
+
 // pragmas are the settings of one program's schema. They are global: whichever file sets one last decides for all
 // (docs/devel/qapi-code-gen.rst, "Pragma directives").
 type pragmas struct {
 	docRequired bool
 	lists       map[string]map[string]bool
+	settings    []Setting // of lists, as written
 }
 
 // The lists of names that may break a rule.
@@ -39,11 +42,21 @@ func (p *pragmas) setOne(s Setting) {
 		p.docRequired = s.On
 		return
 	}
+	p.settings = append(p.settings, s)
 	set := make(map[string]bool, len(s.Names))
 	for _, n := range s.Names {
 		set[n] = true
 	}
 	p.lists[name] = set
+}
+
+// eachName calls visit for each name in the lists.
+func (p *pragmas) eachName(visit func(s Setting, name string, at diag.Pos)) {
+	for _, s := range p.settings {
+		for i, name := range s.Names {
+			visit(s, name, s.NamePos[i])
+		}
+	}
 }
 
 // excepts tells whether the list of a pragma has name.

@@ -41,10 +41,11 @@ type Pragma struct {
 
 // Setting is one name and value of a pragma.
 type Setting struct {
-	Pos   diag.Pos
-	Name  string   // "doc-required", "command-name-exceptions", …
-	On    bool     // of doc-required
-	Names []string // of the lists
+	Pos     diag.Pos
+	Name    string     // "doc-required", "command-name-exceptions", …
+	On      bool       // of doc-required
+	Names   []string   // of the lists
+	NamePos []diag.Pos // of Names
 }
 
 // Freeform is a comment block that documents no definition: headings and text of the manual.

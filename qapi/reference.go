@@ -77,13 +77,15 @@ func (r *Reference) findUsers() {
 
 // Chapter is one heading of the manual with the text below it and the definitions up to the next heading.
 type Chapter struct {
-	Title   string // "" for definitions before the first heading
-	Level   int    // 1 for a chapter, 2 for a section, …
-	Product Products
-	Pos     diag.Pos     // of the title
-	Texts   []prose.Text // in source order
-	Defs    []*Def
-	Old     bool // from qmp-commands.hx or a text file
+	Title string // "" for definitions before the first heading
+	// FromFile tells that the title is made of the name of a file without headings.
+	FromFile bool
+	Level    int // 1 for a chapter, 2 for a section, …
+	Product  Products
+	Pos      diag.Pos     // of the title
+	Texts    []prose.Text // in source order
+	Defs     []*Def
+	Old      bool // from qmp-commands.hx or a text file
 }
 
 // Lookup finds a definition in one program's name space; nil when it has none of that name.

@@ -7,6 +7,7 @@ import "strings"
 type ruleRow struct {
 	name, schema, hx, want string
 	more                   string // a second .hx file
+	module                 string // a file that the schema includes at its end
 }
 
 var ruleRows = []ruleRow{
@@ -20,6 +21,75 @@ var ruleRows = []ruleRow{
 { 'command': 'lamp-set', 'boxed': true, 'data': 'Lamp', 'returns': [ 'On' ] }
 { 'command': 'x-lamp', 'data': { 'x-ref': 'LampRef', '__org.example_a-b': 'str' }, 'features': [ 'deprecated', 'unstable' ] }
 { 'event': 'LAMP', 'data': 'On' }
+`},
+
+	// The manual as a whole.
+	{name: "headings", schema: `
+##
+# = Doors
+##
+
+##
+# == Locks
+##
+
+##
+# == Keys
+##
+
+{ 'command': 'go' }
+
+##
+# = Windows
+##
+`, want: `
+6:3: info: nothing comes below the heading 'Locks' [heading-empty]
+16:3: info: nothing comes below the heading 'Windows' [heading-empty]
+`},
+	{name: "a module without heading", schema: `
+##
+# = Doors
+##
+{ 'command': 'go' }
+`, module: `{ 'command': 'stop' }
+{ 'command': 'stay' }
+`, want: `
+module.json:1:1: info: QEMU's manual has this below the heading 'Doors' of in.json [module-heading]
+  help: put a heading of this file before it
+  2:3: the heading
+`},
+	{name: "a module in a manual without headings", schema: `
+{ 'command': 'go' }
+`, module: `{ 'command': 'stop' }
+`},
+	{name: "a pragma about nothing", schema: `
+{ 'pragma': { 'command-name-exceptions': [ 'go_home', 'go_away' ],
+              'member-name-exceptions': [ 'q_obj_go_home-arg', 'q_obj_gone-arg' ] } }
+{ 'command': 'go_home' }
+`, want: `
+1:55: info: pragma command-name-exceptions lists 'go_away', which does not exist [pragma-exception]
+  help: delete the name
+2:64: info: pragma member-name-exceptions lists 'q_obj_gone-arg', which does not exist [pragma-exception]
+  help: delete the name
+`},
+	{name: "a feature of other members", schema: `
+##
+# @go:
+#
+# @far: how far
+#
+# @fast: how fast
+#
+# @slow: how slow
+#
+# Features:
+#
+# @deprecated: Members @far and @fast are deprecated.  Use @slow instead.
+##
+{ 'command': 'go', 'data': { 'far': { 'type': 'int', 'features': [ 'deprecated' ] }, 'fast': 'int', 'slow': 'int' } }
+`, want: `
+12:33: info: parameter 'fast' does not have the feature 'deprecated' [feature-member]
+  help: name the members that have it, or add it to this one
 `},
 
 	// Names.
@@ -96,6 +166,8 @@ var ruleRows = []ruleRow{
 `, want: `
 2:31: error: name of member 'A' must not use uppercase or '_' [member-name-case]
   help: write it in lower case with '-', or, if it cannot change any more, add 'A1a' to the pragma member-name-exceptions
+3:43: info: pragma member-name-exceptions lists 'B', which does not exist [pragma-exception]
+  help: delete the name
 `},
 
 	// Clashes.

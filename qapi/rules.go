@@ -54,6 +54,14 @@ var (
 	ruleDocErrorsKind          = rules.Add(diag.Rule{ID: "doc-errors-kind", Severity: diag.Error, From: "9.0", Summary: "only commands have an Errors section"})
 )
 
+// The rules about the manual as a whole, which QEMU's parser does not check.
+var (
+	ruleHeadingEmpty  = rules.Add(diag.Rule{ID: "heading-empty", Severity: diag.Info, From: "2.9", Summary: "a heading has text, definitions or further headings below it"})
+	ruleModuleTitle   = rules.Add(diag.Rule{ID: "module-heading", Severity: diag.Info, From: "2.9", Summary: "a definition comes below a heading of its own file"})
+	ruleException     = rules.Add(diag.Rule{ID: "pragma-exception", Severity: diag.Info, From: "2.9", Summary: "the names that a pragma lists exist"})
+	ruleFeatureMember = rules.Add(diag.Rule{ID: "feature-member", Severity: diag.Info, From: "4.1", Summary: "the members that a feature's text names have the feature"})
+)
+
 // The rules about qmp-commands.hx and the text files, which nothing in QEMU ever checked.
 var (
 	ruleOldTwice    = rules.Add(diag.Rule{ID: "hx-documented-twice", Severity: diag.Info, Summary: "the old files describe a command or event once"})

@@ -34,6 +34,9 @@ func lines(found diag.List) string {
 	return b.String()
 }
 
+// aboutFiles are the rules whose findings are about no definition.
+var aboutFiles = map[string]bool{"heading-empty": true, "pragma-exception": true}
+
 func TestRules(t *testing.T) {
 	provoked := map[string]bool{}
 	for _, row := range ruleRows {
@@ -45,10 +48,13 @@ func TestRules(t *testing.T) {
 					old = append(old, part)
 				}
 			}
-			_, found := qapi.Merge("", []qapi.Schema{program(qapi.QMP, strings.TrimPrefix(row.schema, "\n"))}, old)
+			schema := program(qapi.QMP, strings.TrimPrefix(row.schema, "\n"))
+			module, _ := docparse.Parse("module.json", []byte(row.module))
+			schema.Items = append(schema.Items, module.Items...)
+			_, found := qapi.Merge("", []qapi.Schema{schema}, old)
 			for _, f := range found {
 				provoked[f.Rule] = true
-				if f.Product != "qmp" || f.Definition == "" {
+				if f.Product != "qmp" || f.Definition == "" && !aboutFiles[f.Rule] {
 					t.Errorf("finding %v names product %q and definition %q", f, f.Product, f.Definition)
 				}
 			}
