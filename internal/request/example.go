@@ -1,6 +1,8 @@
 package request
 
 import (
+	"slices"
+
 	"qmpdoc/internal/qjson"
 	"qmpdoc/qapi"
 )
@@ -13,13 +15,25 @@ func (r *Requests) fromExamples(d *qapi.Def, shown []qapi.Example) *Request {
 	var found *Request
 	eachRequest(d, shown, func(doc *qjson.Document) bool {
 		v := doc.Values[0]
-		if doc.Elided || len(doc.Faults) > 0 || len(doc.Values) > 1 || v.Get("arguments") == nil || !r.valid(d, v) {
+		if !isWhole(doc) || v.Get("arguments") == nil || !r.valid(d, v) {
 			return true
 		}
 		found = &Request{v, Example}
 		return false
 	})
 	return found
+}
+
+// isWhole tells whether a document is one message that QEMU can read, of which nothing is left out. It takes some mistakes
+// from clients, such as single quotes.
+func isWhole(doc *qjson.Document) bool {
+	return !doc.Elided && len(doc.Values) == 1 && !hasElision(doc.Values[0]) &&
+		!slices.ContainsFunc(doc.Faults, func(f qjson.Fault) bool { return !f.Lenient })
+}
+
+func hasElision(v *qjson.Value) bool {
+	return v == nil || v.Elided || v.Kind == qjson.Elision || slices.ContainsFunc(v.Elements, hasElision) ||
+		slices.ContainsFunc(v.Members, func(m qjson.Member) bool { return hasElision(m.Value) })
 }
 
 // eachRequest reads the requests of d in examples, broken ones too, while visit says to go on.

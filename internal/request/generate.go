@@ -203,13 +203,7 @@ func (g *generator) single(owner *qapi.Def, t *qapi.TypeRef, name string, p *pla
 		case qapi.Enum:
 			v = g.enumValue(to, p)
 		case qapi.Alternate:
-			b := g.alternative(to, p)
-			if _, ok := p.word(); ok && b != nil && g.alternativeIs(to, b, p) {
-				p = &plan{members: p.members, names: p.names}
-			}
-			if b != nil {
-				v = g.value(to, b.Type, name, p)
-			}
+			v = g.alternate(to, name, p)
 		case qapi.Struct, qapi.Union:
 			v = object(g.object(to, g.ref.AllMembers(to), g.completed(to, p))...)
 		case qapi.Command, qapi.Event:
@@ -217,6 +211,18 @@ func (g *generator) single(owner *qapi.Def, t *qapi.TypeRef, name string, p *pla
 		}
 	})
 	return v
+}
+
+// alternate makes a value of the alternate d. A word that names the branch says nothing of the value in it.
+func (g *generator) alternate(d *qapi.Def, name string, p *plan) *qjson.Value {
+	b := g.alternative(d, p)
+	if b == nil {
+		return nil
+	}
+	if _, ok := p.word(); ok && g.alternativeIs(d, b, p) {
+		p = &plan{members: p.members, names: p.names}
+	}
+	return g.value(d, b.Type, name, p)
 }
 
 // builtinValue takes the name of a member for its text, in capitals as manuals write what is to be replaced.
