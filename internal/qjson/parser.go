@@ -29,6 +29,7 @@ type parser struct {
 	ended   int  // the offset of the last item or closer before which a bracket ended without its closer
 	partial bool // the text ends inside a member
 	stopped bool // nothing more is read
+	python  bool // the text is an object of Python
 	strayed bool // text that is no message was reported
 	tokens  int
 	rescans int // bytes that were read again
@@ -56,7 +57,7 @@ type extraOpen struct {
 
 // fault notes a mistake. The pointer is good until the next fault.
 func (p *parser) fault(c Code, start, end int, format string, args ...any) *Fault {
-	if len(p.faults) == mostFaults || p.stopped {
+	if len(p.faults) == mostFaults || p.stopped || p.python && isPython(c, p.text[start:end]) {
 		return new(Fault)
 	}
 	if p.tok.kind == tokString {

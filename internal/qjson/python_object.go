@@ -1,18 +1,32 @@
 package qjson
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
-// ParsePython parses an object in the notation of Python. Edits, if any, are for JSON.
+// ParsePython parses an object in the notation of Python. There are no edits: they would be JSON.
 func ParsePython(text string) *Document {
-	d := Parse(withoutMarks(text))
-	d.Faults = slices.DeleteFunc(d.Faults, func(f Fault) bool {
-		is := text[f.Start:f.End]
-		return isPython(f.Code, is) || f.Code == BadString && strings.HasPrefix(is, `\`) // \x and \U are escapes of Python
-	})
-	return d
+	p := parsers.Get().(*parser)
+	defer p.release()
+	p.python = true
+	p.read(withoutMarks(text), nil, false)
+	d := p.doc
+	d.Faults = sorted(p.faults)
+	for i := range d.Faults {
+		d.Faults[i].Edit = nil
+	}
+	return &d
+}
+
+// isPython tells whether what is a mistake in JSON is none in Python.
+func isPython(c Code, text string) bool {
+	switch c {
+	case SingleQuote, TrailingComma:
+		return true
+	case BadWord:
+		return text == "True" || text == "False" || text == "None"
+	case BadString:
+		return strings.HasPrefix(text, `\`) // \x and \U
+	}
+	return false
 }
 
 // withoutMarks blanks the u before the strings of Python 2.

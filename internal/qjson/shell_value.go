@@ -37,26 +37,13 @@ func integer(text string) string {
 }
 
 func (s *shell) collection(w shellWord) *Value {
-	d := Parse(w.text)
+	d := ParsePython(w.text)
 	for _, f := range d.Faults {
-		if !isPython(f.Code, w.text[f.Start:f.End]) {
-			s.fault(f.Code, shellWord{start: w.start + f.Start, end: w.start + f.End}, "%s", f.Msg)
-		}
+		s.fault(f.Code, shellWord{start: w.start + f.Start, end: w.start + f.End}, "%s", f.Msg)
 	}
 	v := d.Values[0]
 	v.move(func(at int) int { return w.start + at })
 	return v
-}
-
-// isPython tells whether what is a mistake in JSON is none in Python.
-func isPython(c Code, text string) bool {
-	switch c {
-	case SingleQuote, TrailingComma:
-		return true
-	case BadWord:
-		return text == "True" || text == "False" || text == "None"
-	}
-	return false
 }
 
 // move puts v, and what is in it, where to says.

@@ -131,6 +131,7 @@ func (r *Reader) data(c *channel, src []byte, from int) {
 				t.cut(left)
 				left -= len(t.bytes)
 			}
+			c.begin(r, t)
 			if c.feed(r, t, src); cut {
 				c.flush(r, true)
 			}

@@ -11,15 +11,22 @@ type channel struct {
 	open       bool // a message begins at text.bytes[0]
 	pos        int  // the end of what has been looked at
 	bound      boundary
+	around     byte // the sign that stands around a message in a string
 }
 
-// feed adds a piece, which stands in the line src, and queues the messages that are complete with it.
+// begin notes that a piece begins that was sent at once: if it begins with a message, the end of the one before is lost.
+func (c *channel) begin(r *Reader, t *text) {
+	if c.open && len(t.bytes) > 0 && t.bytes[0] == '{' {
+		if name, ok, _ := envelopeAt(t.bytes, 0); ok && name.level == 0 {
+			c.flush(r, false)
+		}
+	}
+}
+
+// feed adds a piece, or a part of one, which stands in the line src, and queues the messages that are complete with it.
 func (c *channel) feed(r *Reader, t *text, src []byte) {
 	if len(t.bytes) == 0 {
 		return
-	}
-	if c.open && t.bytes[0] == '{' && isEnvelope(t.bytes, 0) {
-		c.flush(r, false) // the end of the message before is lost
 	}
 	start := len(c.text.bytes)
 	c.text.bytes = append(c.text.bytes, t.bytes...)
@@ -68,6 +75,9 @@ func (c *channel) split(r *Reader) {
 // belongs to it.
 func (c *channel) tail(n int) int {
 	line, _, _ := bytes.Cut(c.text.bytes[n:], []byte{'\n'})
+	if len(line) > 0 && c.around != 0 && line[0] == c.around {
+		return n
+	}
 	if rest := bytes.TrimLeft(line, " \t"); len(rest) == 0 || bytes.IndexByte([]byte(`"'}],:`), rest[0]) < 0 {
 		return n
 	}

@@ -6,6 +6,7 @@ import "bytes"
 // escapes (-v), in hexadecimal (-x) or both.
 type dump struct {
 	left     int // bytes of the data that have not been seen
+	begins   bool // nothing of the data has been seen
 	toServer bool
 	ways     [2]*channel
 	rows     *channel // of a dump in hexadecimal that does not tell the direction
@@ -39,7 +40,7 @@ func (r *Reader) dumpBegins() bool {
 	if !ok {
 		return r.dumpEnds(line)
 	}
-	r.dump.left, r.dump.toServer = n, line[0] == '>'
+	r.dump.left, r.dump.begins, r.dump.toServer = n, true, line[0] == '>'
 	r.pass(min(len(r.buf), len(line)+1))
 	r.fresh = true
 	return true
@@ -90,7 +91,12 @@ func (r *Reader) dumped() bool {
 		}
 	}
 	r.dump.left -= len(t.bytes)
-	r.dump.way().feed(r, t, src)
+	c := r.dump.way()
+	if r.dump.begins {
+		c.begin(r, t)
+	}
+	r.dump.begins = false
+	c.feed(r, t, src)
 	r.pass(n)
 	r.fresh = true
 	return true

@@ -143,6 +143,9 @@ func (l *line) textFrom(start, end int) *text {
 // take cuts what stood in a string into messages.
 func (l *line) take(t *text, at int) {
 	c := channel{view: viewOf(l.text[:at]), connection: connectionOf(l.text[:at])}
+	if at > 0 {
+		c.around = brackets[l.text[at-1]]
+	}
 	c.feed(l.Reader, t, l.text)
 	c.flush(l.Reader, false)
 }
