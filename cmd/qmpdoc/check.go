@@ -26,7 +26,7 @@ type checkFlags struct {
 	settings      settingsFlags
 	writeBaseline bool
 	fix, diff     bool
-	message       string
+	message, as   string
 	explain       string
 	failOn        *threshold
 	failGiven     bool
@@ -47,8 +47,9 @@ A finding does not count when a comment in its definition says so,
 or when a baseline lists it. Settings can stand in .qmpdoc.toml, in the tree or in the current directory; flags come
 after it.
 
-With --message it checks messages instead: one, or a stream of them as it comes from a socket, a log of qmp-shell, or a
-transcript with -> and <-.
+With --message it checks messages instead: one, or a stream of them as it comes from a socket, a transcript with -> and <-,
+or what qmp-shell, libvirt, socat, strace and other programs log of them. With --as TYPE the file holds one JSON value, which
+is checked against that type: a firmware descriptor as Firmware, an argument of -blockdev as BlockdevOptions.
 
 Exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage, unreadable input or unwritable output.`,
 		Args: func(c *cobra.Command, args []string) error {
@@ -66,6 +67,7 @@ Exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage, unreadable
 	flags.BoolVar(&f.fix, "fix", false, "make the corrections that are certain, in the files")
 	flags.BoolVar(&f.diff, "diff", false, "print those corrections as a unified diff instead of a report, and change nothing")
 	flags.StringVar(&f.message, "message", "", "check the messages in `FILE` against the tree's reference; - is standard input")
+	flags.StringVar(&f.as, "as", "", "check the JSON value in the file of --message against `TYPE`")
 	flags.StringVar(&f.explain, "explain", "", "say what a `RULE` means, and end")
 	f.failOn = failOn(c, threshold(diag.Error.String()))
 	return c
@@ -108,7 +110,12 @@ func (a *app) check(tree string, f *checkFlags) error {
 	if err != nil {
 		return err
 	}
-	if f.message != "" {
+	switch {
+	case f.as != "" && f.message == "":
+		return errors.New("--as is the type of a value in a file: name the file with --message")
+	case f.as != "":
+		return a.checkValue(in, set, f.message, f.as, outputs)
+	case f.message != "":
 		return a.checkMessages(in, set, f.message, outputs)
 	}
 	e, err := a.examine(in, in.FS, set)

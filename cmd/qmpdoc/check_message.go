@@ -107,7 +107,7 @@ func newMessageCheck(file string, ref *qapi.Reference, program qapi.Products) *m
 	}
 	return &messageCheck{
 		file: file, release: ref.Release, start: start, firstOf: start, talks: map[string]*examples.Conversation{},
-		quotes: quotes{lines: map[int][]byte{}},
+		quotes: newQuotes(),
 	}
 }
 

@@ -13,6 +13,8 @@ type quotes struct {
 	bytes int
 }
 
+func newQuotes() quotes { return quotes{lines: map[int][]byte{}} }
+
 const maxQuotes = 16 << 20
 
 // keep remembers the lines of a message.

@@ -5,7 +5,7 @@ import "bytes"
 // A dump is what socat shows of the data that it passes on: a line with the direction and the length, and the data, with
 // escapes (-v), in hexadecimal (-x) or both.
 type dump struct {
-	left     int // bytes of the data that have not been seen
+	left     int  // bytes of the data that have not been seen
 	begins   bool // nothing of the data has been seen
 	toServer bool
 	ways     [2]*channel

@@ -109,7 +109,8 @@ func envelopeAt(b []byte, i int) (n name, ok, short bool) {
 	case "event":
 		return n, quote != 0 && isEventName(b, at, n.level), false
 	case "id":
-		return n, hasHead(b, at, n.level), false
+		ok, short = hasHead(b, at, n.level)
+		return n, ok, short
 	}
 	return n, n.level == 0 && quote != 0 && nearly(n.text, "execute"), false
 }
@@ -125,24 +126,24 @@ func isEventName(b []byte, i, level int) bool {
 	return i >= len(b) || i > start && closing == quote && at == level
 }
 
-// hasHead tells whether the object whose first value begins at b[i] goes on with a member of a message.
-func hasHead(b []byte, i, level int) bool {
+// hasHead tells whether the object whose first value begins at b[i] goes on with a member of a message. Short tells that b ends
+// too early to know.
+func hasHead(b []byte, i, level int) (ok, short bool) {
 	if b[i] == '{' || b[i] == '[' {
-		return true
+		return true, false
 	}
-	b = b[:min(len(b), i+longestName)]
-	comma := bytes.IndexByte(b[i:], ',')
+	end := min(len(b), i+longestName)
+	comma := bytes.IndexByte(b[i:end], ',')
 	if comma < 0 {
-		return false
+		return false, end == len(b)
 	}
-	i = blanks(b, i+comma+1)
-	i, quote, at := quoteAt(b, i)
+	i, quote, at := quoteAt(b, blanks(b, i+comma+1))
 	start := i
-	for i < len(b) && (isLetter(b[i]) || b[i] == '-') {
+	for i < end && (isLetter(b[i]) || b[i] == '-') {
 		i++
 	}
 	next := string(b[start:i])
-	return quote != 0 && at == level && (slices.Contains(heads, next) || slices.Contains(tails, next))
+	return quote != 0 && at == level && (slices.Contains(heads, next) || slices.Contains(tails, next)), i == len(b)
 }
 
 // nearly tells whether a name of the same letters, or with one of them wrong, missing or one too many, was meant to be word.

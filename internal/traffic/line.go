@@ -55,7 +55,11 @@ func (r *Reader) opensBelow(src []byte) bool {
 	}
 	next, _, _ := bytes.Cut(r.buf[len(src)+1:min(len(r.buf), len(src)+longestName)], []byte{'\n'})
 	from := continues(before, next)
-	return from >= 0 && isEnvelope(append([]byte("{"), next[from:]...), 0)
+	if from < 0 {
+		return false
+	}
+	name, ok, short := envelopeAt(append([]byte("{"), next[from:]...), 0)
+	return ok || short && slices.Contains(tails, name.text)
 }
 
 // findEnvelope returns the offset of the first brace from i on that begins a message, -1 if none does.

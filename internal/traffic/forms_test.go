@@ -1,0 +1,241 @@
+package traffic_test
+
+import (
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"qmpdoc/internal/traffic"
+)
+
+// session is a conversation with what is hard about it: messages that repeat each other, escapes in strings, messages in strings,
+// an id before what the message is, an answer that is no object.
+var session = []string{
+	`{"QMP": {"version": {"qemu": {"micro": 0, "minor": 2, "major": 7}, "package": ""}, "capabilities": ["oob"]}}`,
+	`{"execute": "qmp_capabilities"}`,
+	`{"return": {}}`,
+	`{"execute": "cont"}`,
+	`{"return": {}}`,
+	`{"timestamp": {"seconds": 1, "microseconds": 2}, "event": "RESUME"}`,
+	`{"execute": "cont"}`,
+	`{"return": {}}`,
+	`{"execute": "query-name", "id": "libvirt-1"}`,
+	`{"id": "libvirt-1", "return": {"name": "t\u00e9 \"q\" \\ 'x' [1}"}}`,
+	`{"execute": "human-monitor-command", "arguments": {"command-line": "qmp {\"execute\": \"stop\"}"}, "id": {"n": 1}}`,
+	`{"return": "{\"return\": 1}\r\n", "id": {"n": 1}}`,
+	`{"execute": "query-nonesuch"}`,
+	`{"error": {"class": "CommandNotFound", "desc": "The command query-nonesuch has not been found"}}`,
+	`{"exec-oob": "migrate-pause", "id": [1, {"id": 2}]}`,
+	`{"id": [1, {"id": 2}], "error": {"class": "GenericError", "desc": "it's \"off\""}}`,
+	`{"execute": "quit"}`,
+	`{"return": {}}`,
+}
+
+func fromClient(m string) bool { return strings.HasPrefix(m, `{"exec`) }
+
+// A form is a way in which people have a conversation: what it shows for message number i.
+var forms = []struct {
+	name string
+	show func(i int, m string) string
+}{
+	{"stream", func(_ int, m string) string { return m + "\r\n" }},
+	{"stream without line ends", func(_ int, m string) string { return m }},
+	{"pretty", func(_ int, m string) string { return indented(m) + "\n" }},
+	{"pretty after times", func(i int, m string) string { return everyLine("2026-11-30T02:21:17.%03dZ ", i, indented(m)) }},
+	{"transcript", func(_ int, m string) string { return either(m, "-> ", "<- ") + indented(m) + "\n" }},
+	{"signs", func(_ int, m string) string { return either(m, "> ", "< ") + m + "\n" }},
+	{"carriage returns shown", func(_ int, m string) string { return m + either(m, "", "^M") + "\n" }},
+	{"escapes shown", func(_ int, m string) string { return m + either(m, "", `\r`) + "\n" }},
+	{"syslog", func(i int, m string) string { return fmt.Sprintf("Nov 30 02:21:%02d host vm[%d]: %s\n", i, 77+i, m) }},
+	{"grep -n", func(i int, m string) string { return fmt.Sprintf("mon.log:%d:%s\n", i, m) }},
+	{"quoted", func(_ int, m string) string { return "Send command '" + m + "' for write with FD -1\n" }},
+	{"libvirt, level info", libvirtInfo},
+	{"libvirt, level debug", libvirtDebug},
+	{"libvirt, answers at level debug only", func(i int, m string) string {
+		return either(m, libvirtInfo(i, m), libvirt(i, "debug : qemuMonitorJSONIOProcessLine:220 : Line ["+m+"]"))
+	}},
+	{"libvirt in records", func(i int, m string) string { return records(libvirtDebug(i, m), "msg") }},
+	{"records in records", func(i int, m string) string { return records(records(libvirtDebug(i, m), "msg"), "log") }},
+	{"records", func(_ int, m string) string { return records(m+"\n", "MESSAGE") }},
+	{"records with objects", func(_ int, m string) string { return `{"level":"debug","msg":"qmp","payload":` + m + `,"n":3}` + "\n" }},
+	{"logfmt", func(_ int, m string) string { return "time=1 msg=" + strconv.Quote("qmp: "+m+"\n") + " vm=x\n" }},
+	{"Python's bytes", func(_ int, m string) string { return either(m, "sent ", "got ") + python(m) + "\n" }},
+	{"socat -v", func(i int, m string) string {
+		return socat(m, strings.NewReplacer("\r", `\r`, `\`, `\\`).Replace(wire(m)))
+	}},
+	{"socat -x", func(_ int, m string) string { return socat(m, " "+hexBytes(wire(m))+"\n") }},
+	{"socat -v -x", func(_ int, m string) string { return socat(m, rows(wire(m), " %[2]s  %[3]s\n")+"--\n") }},
+	{"strace", func(_ int, m string) string {
+		return either(m, "write(5, ", "read(5, ") + c(wire(m)) + ", 8192) = " + strconv.Itoa(len(wire(m))) + "\n"
+	}},
+	{"strace of a program between the two", func(_ int, m string) string {
+		return "read(0, " + c(wire(m)) + ", 8192)    = 9999\nwrite(5, " + c(wire(m)) + ", 9999) = 9999\n"
+	}},
+	{"strace, vectors", func(_ int, m string) string {
+		s := "[pid 7] 12:00:00.1 " + either(m, "sendmsg", "recvmsg") + "(17<UNIX:[1->2]>, {msg_name=NULL, msg_namelen=0, msg_iov=[{iov_base="
+		return s + c(wire(m)[:9]) + ", iov_len=9}, {iov_base=" + c(wire(m)[9:]) + ", iov_len=999}], msg_iovlen=2}, 0) = 9999\n"
+	}},
+	{"strace, interrupted", func(_ int, m string) string {
+		return "77 read(5,  <unfinished ...>\n78 read(9, \"{\", 1) = 1\n77 <... read resumed>" + c(wire(m)) + ", 8192) = 9999\n"
+	}},
+	{"strace, in pieces", func(_ int, m string) string {
+		s := ""
+		for w := wire(m); w != ""; w = w[min(len(w), 9):] {
+			s += "recvfrom(5, " + c(w[:min(len(w), 9)]) + ", 9, 0, NULL, NULL) = 9\n"
+		}
+		return s
+	}},
+	{"QEMU's trace", func(_ int, m string) string {
+		return either(m, "handle_qmp_command mon 0x5623 req: ", "monitor_qmp_respond mon 0x5623 resp: ") + m + "\nmonitor_qmp_cmd_in_band \n"
+	}},
+	{"qmp-shell -v", func(_ int, m string) string { return either(m, "(QEMU) ", "") + m + "\n" }},
+	{"a terminal", func(_ int, m string) string {
+		return either(m, "\x1b[?2004h(QEMU) ", "\x1b[?2004l\r") + m + "\r\n"
+	}},
+}
+
+// The messages of every form are those of the stream, each once and in order.
+func TestForms(t *testing.T) {
+	for _, f := range forms {
+		var log strings.Builder
+		for i, m := range session {
+			log.WriteString(f.show(i, m))
+		}
+		compareForm(t, f.name, log.String())
+	}
+	compareForm(t, "an array", "["+strings.Join(session, ",\n ")+"]\n")
+	compareForm(t, "a dump", rows(wire(strings.Join(session, "\n")), "%08[1]x: %[2]s  %[3]s\n"))
+}
+
+func compareForm(t *testing.T, name, log string) {
+	t.Helper()
+	for _, src := range []io.Reader{strings.NewReader(log), iotest.OneByteReader(strings.NewReader(log))} {
+		var got []string
+		r := traffic.NewReader(src)
+		for m, err := r.Next(); err == nil; m, err = r.Next() {
+			got = append(got, compact(m.Text))
+		}
+		for i := range max(len(got), len(session)) {
+			switch {
+			case i >= len(got):
+				t.Errorf("%s: %s is not found", name, session[i])
+			case i >= len(session) || got[i] != compact(session[i]):
+				t.Errorf("%s: message %d is %s", name, i, got[i])
+			default:
+				continue
+			}
+			break
+		}
+	}
+}
+
+func either(m, client, server string) string {
+	if fromClient(m) {
+		return client
+	}
+	return server
+}
+
+func compact(m string) string {
+	var v any
+	if json.Unmarshal([]byte(m), &v) != nil {
+		return m
+	}
+	b, _ := json.Marshal(v)
+	return string(b)
+}
+
+func indented(m string) string {
+	var v any
+	_ = json.Unmarshal([]byte(m), &v)
+	b, _ := json.MarshalIndent(v, "", "    ")
+	return string(b)
+}
+
+func everyLine(prefix string, i int, s string) string {
+	var b strings.Builder
+	for line := range strings.Lines(s + "\n") {
+		fmt.Fprintf(&b, prefix, i)
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+func libvirt(i int, s string) string {
+	return fmt.Sprintf("2022-03-09 17:29:34.%03d+0000: 20390: %s\n", i, s)
+}
+
+func libvirtInfo(i int, m string) string {
+	switch {
+	case fromClient(m):
+		return libvirt(i, "info : qemuMonitorSend:995 : QEMU_MONITOR_SEND_MSG: mon=0x7f msg="+m+"\r\n fd=-1") +
+			libvirt(i, "info : qemuMonitorIOWrite:452 : QEMU_MONITOR_IO_WRITE: mon=0x7f buf="+m+"\r\n len=9 ret=9 errno=0")
+	case strings.Contains(m, `"event"`):
+		return libvirt(i, "info : qemuMonitorJSONIOProcessLine:236 : QEMU_MONITOR_RECV_EVENT: mon=0x7f event="+m)
+	}
+	return libvirt(i, "info : qemuMonitorJSONIOProcessLine:240 : QEMU_MONITOR_RECV_REPLY: mon=0x7f reply="+m)
+}
+
+func libvirtDebug(i int, m string) string {
+	if fromClient(m) {
+		return libvirt(i, "debug : virJSONValueToString:2034 : result="+m) + libvirtInfo(i, m) +
+			libvirt(i, `debug : virJSONValueToString:2034 : result={"driver":"file","id":"x"}`)
+	}
+	return libvirt(i, "info : qemuMonitorIOProcess:411 : QEMU_MONITOR_IO_PROCESS: mon=0x7f buf="+m+"\r\n len=9") +
+		libvirt(i, "debug : qemuMonitorJSONIOProcessLine:220 : Line ["+m+"]") +
+		libvirt(i, "debug : virJSONValueFromString:1823 : string="+m) + libvirtInfo(i, m)
+}
+
+// records makes a record of each line.
+func records(lines, key string) string {
+	var b strings.Builder
+	for line := range strings.Lines(lines) {
+		text, _ := json.Marshal(map[string]any{"level": "info", key: line, "pos": "x:1", "time": "2023-10-26T12:50:40Z"})
+		b.Write(append(text, '\n'))
+	}
+	return b.String()
+}
+
+func wire(m string) string { return m + either(m, "\n", "\r\n") }
+
+func python(m string) string {
+	return "b'" + strings.NewReplacer(`\`, `\\`, "'", `\'`, "\n", `\n`, "\r", `\r`).Replace(wire(m)) + "'"
+}
+
+// c writes a string as strace does.
+func c(s string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\r", `\r`).Replace(s) + `"`
+}
+
+func socat(m, data string) string {
+	return either(m, ">", "<") + fmt.Sprintf(" 2026/11/30 02:21:17.000369335  length=%d from=0 to=9\n", len(wire(m))) + data
+}
+
+func hexBytes(s string) string {
+	pairs := make([]string, len(s))
+	for i := range len(s) {
+		pairs[i] = hex.EncodeToString([]byte{s[i]})
+	}
+	return strings.Join(pairs, " ")
+}
+
+// rows shows a text as rows of sixteen bytes: the offset, the bytes and the text.
+func rows(s, format string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i += 16 {
+		row := s[i:min(len(s), i+16)]
+		text := strings.Map(func(r rune) rune {
+			if r < ' ' || r > '~' {
+				return '.'
+			}
+			return r
+		}, row)
+		fmt.Fprintf(&b, format, i, fmt.Sprintf("%-47s", hexBytes(row)), text)
+	}
+	return b.String()
+}
