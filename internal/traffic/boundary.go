@@ -77,7 +77,7 @@ func (r *Reader) end() (n int, inString bool, err error) {
 			return n, false, nil
 		}
 	}
-	return len(r.buf), false, nil
+	return len(r.buf), s.quote != 0 && r.some, nil
 }
 
 // endsHere tells whether nothing but the end of the line follows at n, and passes over how a log writes it. A log that shows what

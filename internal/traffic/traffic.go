@@ -71,6 +71,7 @@ type Reader struct {
 	input
 	queue   []Message // that have been cut and not been returned
 	fresh   bool      // nothing but white space stands between the line's beginning and buf[0]
+	some    bool      // there have been messages
 	passed  bool      // the line before holds no message
 	array   bool      // the messages are the elements of an array
 	shell   shell
@@ -186,7 +187,7 @@ func (r *Reader) raw(direction string) (Message, error) {
 	m.Ended = inString && strings.IndexByte(m.Text, '\n') < 0
 	r.notate(&m, false)
 	r.pass(end)
-	r.fresh, r.passed = false, false
+	r.fresh, r.passed, r.some = false, false, true
 	return m, nil
 }
 
