@@ -114,7 +114,7 @@ func process(before []byte) string {
 
 // data feeds the strings of a call that are data: its arguments, and the parts of a vector.
 func (r *Reader) data(c *channel, src []byte, from int) {
-	left := moved(src)
+	left, whole := moved(src), r.sourceLine(src)
 	for i := from; i < len(src); {
 		n := bytes.IndexByte(src[i:], '"')
 		if n < 0 {
@@ -132,7 +132,7 @@ func (r *Reader) data(c *channel, src []byte, from int) {
 				left -= len(t.bytes)
 			}
 			c.begin(r, t)
-			if c.feed(r, t, src); cut {
+			if c.feed(r, t, whole); cut {
 				c.flush(r, true)
 			}
 		}

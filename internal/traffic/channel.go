@@ -24,7 +24,7 @@ func (c *channel) begin(r *Reader, t *text) {
 }
 
 // feed adds a piece, or a part of one, which stands in the line src, and queues the messages that are complete with it.
-func (c *channel) feed(r *Reader, t *text, src []byte) {
+func (c *channel) feed(r *Reader, t *text, src SourceLine) {
 	if len(t.bytes) == 0 {
 		return
 	}
@@ -34,8 +34,8 @@ func (c *channel) feed(r *Reader, t *text, src []byte) {
 		m.at += int32(start)
 		c.text.marks = append(c.text.marks, m)
 	}
-	if at := t.place(0); len(c.lines) == 0 || c.lines[len(c.lines)-1].No != at.line {
-		c.lines = append(c.lines, SourceLine{at.line, string(src)})
+	if len(c.lines) == 0 || c.lines[len(c.lines)-1].No != src.No {
+		c.lines = append(c.lines, src)
 	}
 	c.split(r)
 	if len(c.text.bytes) > LongestMessage {

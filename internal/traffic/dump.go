@@ -1,6 +1,9 @@
 package traffic
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // A dump is what socat shows of the data that it passes on: a line with the direction and the length, and the data, with
 // escapes (-v), in hexadecimal (-x) or both.
@@ -96,10 +99,18 @@ func (r *Reader) dumped() bool {
 		c.begin(r, t)
 	}
 	r.dump.begins = false
-	c.feed(r, t, src)
+	c.feed(r, t, r.sourceLine(src))
 	r.pass(n)
 	r.fresh = true
 	return true
+}
+
+// sourceLine returns what stands in the line from here, with blanks for what stands before. It is empty where that is too much.
+func (r *input) sourceLine(rest []byte) SourceLine {
+	if r.col > longestPrefix {
+		return SourceLine{No: r.line}
+	}
+	return SourceLine{r.line, strings.Repeat(" ", r.col-1) + string(rest)}
 }
 
 // escapedData returns what a line of data means, and how much of the line that is: at most left bytes of data.
@@ -135,7 +146,7 @@ func (r *Reader) hexRows() bool {
 	if r.dump.rows == nil {
 		r.dump.rows = new(channel)
 	}
-	r.dump.rows.feed(r, t, line)
+	r.dump.rows.feed(r, t, r.sourceLine(line))
 	r.passLine()
 	return true
 }

@@ -14,7 +14,8 @@ type line struct {
 	*Reader
 	text []byte
 	at   place // of text[0]
-	used int   // the end of what has been read, which may lie in a later line
+	src  *SourceLine
+	used int // the end of what has been read, which may lie in a later line
 }
 
 // embedded takes the messages of a line that has something else before the first of them, whatever that is: the time, the name
@@ -94,7 +95,7 @@ func (l *line) message(at int) {
 
 // escaped takes the messages in a string with escapes, from offset at to the end of the string.
 func (l *line) escaped(at int, name name) {
-	t := l.textFrom(at, len(l.text))
+	t := l.textFrom(at, at+closingQuote(l.text[at:], name.quote))
 	for range name.level {
 		t.cut(closingQuote(t.bytes, name.quote))
 		l.used = t.end().col - l.at.col
@@ -150,7 +151,7 @@ func (l *line) take(t *text, at int) {
 	if at > 0 {
 		c.around = brackets[l.text[at-1]]
 	}
-	c.feed(l.Reader, t, l.text)
+	c.feed(l.Reader, t, l.source())
 	c.flush(l.Reader, false)
 }
 
@@ -184,7 +185,7 @@ var brackets = map[byte]byte{'[': ']', '(': ')', '<': '>', '\'': '\'', '"': '"',
 // belongs to it, so that the mistake is seen.
 func (l *line) tail(at, n int) int {
 	rest := bytes.TrimLeft(l.text[n:], " \t")
-	if len(rest) == 0 || at > 0 && brackets[l.text[at-1]] == rest[0] || depth(l.text[:at]) > 0 || strings.IndexByte(`"'}],:`, rest[0]) < 0 {
+	if len(rest) == 0 || at > 0 && brackets[l.text[at-1]] == rest[0] || depth(l.text[max(0, at-longestPrefix):at]) > 0 || strings.IndexByte(`"'}],:`, rest[0]) < 0 {
 		return n
 	}
 	if next := findEnvelope(l.text, n); next >= 0 {
@@ -235,8 +236,13 @@ func (l *line) goesOn(m *Message, at int, s *boundary) bool {
 	return true
 }
 
+// source returns the line. Its messages share the copy.
 func (l *line) source() SourceLine {
-	return SourceLine{l.at.line, strings.Repeat(" ", l.at.col-1) + string(l.text)}
+	if l.src == nil {
+		l.src = new(SourceLine)
+		*l.src = l.sourceLine(l.text)
+	}
+	return *l.src
 }
 
 // continues returns the offset at which a line continues a message that began after prefix on a line before it, -1 if it does
