@@ -337,12 +337,13 @@ func (r *Reader) queueUp(m Message) {
 // notate finds out in which notation an object is written. QEMU takes single quotes from a client but sends none: an object of
 // the server that has them was printed by Python.
 func (r *Reader) notate(m *Message, inLog bool) {
-	b := []byte(m.Text[:min(len(m.Text), longestName)])
-	if len(b) == 0 || b[0] != '{' {
+	first := strings.TrimLeft(strings.TrimPrefix(m.Text[:min(len(m.Text), longestName)], "{"), " \t\r\n")
+	if !strings.HasPrefix(m.Text, "{") || !strings.HasPrefix(strings.TrimPrefix(first, "u"), "'") && !strings.HasPrefix(first, "u\"") {
 		return
 	}
+	b := []byte(m.Text[:min(len(m.Text), longestName)])
 	n, ok, _ := nameAt(b, 0)
-	if !ok || n.quote != '\'' && !bytes.HasPrefix(bytes.TrimLeft(b[1:], " \t\r\n"), []byte("u")) {
+	if !ok {
 		return
 	}
 	r.python = r.python || n.text != "execute" && n.text != "exec-oob" && isEnvelope(b, 0)
