@@ -56,9 +56,12 @@ func (a *app) definition(in *input, name string) (*qapi.Reference, *qapi.Def, er
 	if d := a.lookup(ref, name); d != nil {
 		return ref, d, nil
 	}
-	others, _ := fs.Glob(in.tree, "docs/interop/*.json")
+	var others []string
+	if in.FS != nil {
+		others, _ = fs.Glob(in.FS, "docs/interop/*.json")
+	}
 	for _, file := range others {
-		other, _, err := source.Load(in.tree, source.Options{Release: a.release, File: file})
+		other, _, err := source.Load(in.FS, source.Options{Release: a.release, File: file})
 		if err != nil {
 			continue // it is another program's, or no schema
 		}
