@@ -97,6 +97,9 @@ type Diagnostic struct {
 	MessageLine int
 	// Suppressed says why the finding does not count: Baseline, or the reason in a comment. "" when it counts.
 	Suppressed string
+	// From and Until narrow what the rule's own dates say, where parsers of different releases read one text differently:
+	// the first release for which the finding counts, and the first for which it no longer does. "" is no bound.
+	From, Until string
 }
 
 // Baseline is what Suppressed says of findings that were known before and are left for later.
@@ -123,6 +126,17 @@ func (l *List) Report(pos Pos, r Rule, format string, args ...any) *Diagnostic {
 	}
 	*l = append(*l, Diagnostic{Pos: pos, Severity: r.Severity, Rule: r.ID, Msg: short(fmt.Sprintf(format, args...))})
 	return &(*l)[len(*l)-1]
+}
+
+// Append appends findings that another list has collected. A full List takes no more.
+func (l *List) Append(more List) {
+	for _, d := range more {
+		if len(*l) >= most {
+			l.Report(d.Pos, TooMany, "")
+			return
+		}
+		*l = append(*l, d)
+	}
 }
 
 // longest is how long a message may be, in bytes: a name in a hostile file can have millions.

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"sync"
 
-	"qmpdoc/diag"
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
@@ -36,9 +35,6 @@ func (p *parser) assemble() []qapi.Item {
 // for its own findings.
 func (p *parser) checkFreeform(b *block) {
 	if b.hasSymbol {
-		if b.symbol != "" && b.closed {
-			p.found.Report(p.pos(b.at), ruleDocOrphan, "documentation for %s is not followed by the definition", quote(b.symbol))
-		}
 		p.doc(b, nil)
 		return
 	}
@@ -65,16 +61,13 @@ func (p *parser) matchDirect() {
 			if named[def.Name] {
 				continue
 			}
-			f := p.found.Report(def.Pos, ruleDocName, "documentation comment is for %s, the definition is %s", quote(b.symbol), quote(def.Name))
-			f.Definition = def.Name
-			f.Related = []diag.Related{{Pos: p.pos(b.symbolAt), Msg: "the name in the comment"}}
 		default:
 			if p.hasHeading(b) {
 				continue
 			}
-			p.nameless(b, def)
+			b.bareSymbol(def)
 		}
-		p.join(i-1, def, b)
+		p.join(i-1, i, b)
 	}
 }
 
@@ -101,10 +94,7 @@ func (p *parser) matchByName() {
 			continue
 		}
 		if at, ok := waiting[def.Name]; ok {
-			b := p.pieces[at].block
-			p.found.Report(p.pos(b.at), ruleDocOrphan, "documentation for %s is not followed by the definition", quote(b.symbol)).
-				Related = []diag.Related{{Pos: def.Pos, Msg: "the definition"}}
-			p.join(at, def, b)
+			p.join(at, i, p.pieces[at].block)
 			delete(waiting, def.Name)
 		}
 	}
@@ -126,11 +116,8 @@ func (p *parser) lastDefs() map[string]int {
 	return last
 }
 
-// nameless reports a block without @name before a definition. A first line that is the bare name serves as one.
-func (p *parser) nameless(b *block, def *qapi.Def) {
-	f := p.found.Report(p.pos(b.at), ruleDocNoSymbol, "documentation of %s %s must begin with its name", def.Kind, quote(def.Name))
-	f.Help = "begin the comment with '# @" + def.Name + ":'"
-	f.Definition = def.Name
+// bareSymbol takes the first line of a block without @name for one, if it is the bare name.
+func (b *block) bareSymbol(def *qapi.Def) {
 	for i, l := range b.lines {
 		if l.blank() {
 			continue
@@ -147,11 +134,15 @@ func (p *parser) hasHeading(b *block) bool {
 	return len(prose.Headings(p.text(b.lines, 0))) > 0
 }
 
-// join reads the block at index i as the documentation of def.
-func (p *parser) join(i int, def *qapi.Def, b *block) {
+// join reads the block at index i as the documentation of the definition at index of.
+func (p *parser) join(i, of int, b *block) {
 	p.pieces[i].block = nil
+	def := p.def(of)
 	doc, sections := p.doc(b, def)
 	def.Doc = doc
+	if doc.Hidden = b.hidden; !doc.Hidden {
+		p.setReadings(doc, p.pieces[of].rulings)
+	}
 	link("", def.Members, &sections)
 	link("", def.BaseMembers, &sections)
 	seen := nameSet{}

@@ -3,7 +3,6 @@ package docparse
 import (
 	"strings"
 
-	"qmpdoc/diag"
 	"qmpdoc/qapi"
 )
 
@@ -31,6 +30,7 @@ type block struct {
 	at        int // offset of the opening ##, or of the first line's # when that is missing
 	lines     []commentLine
 	closed    bool
+	hidden    bool // no ## opens or closes it, so that QEMU sees an ordinary comment
 	hasSymbol bool // the block opens with a definition's name
 	symbol    string
 	symbolAt  int
@@ -40,6 +40,7 @@ type block struct {
 // gap reads the comments before the next top-level expression and makes pieces of the documentation blocks in them.
 func (p *parser) gap() {
 	g := gapReader{parser: p, first: len(p.pieces)}
+	p.unopened = p.unopened[:0]
 	for p.off < len(p.src) {
 		start := p.off
 		trimmed := skipSpaces(p.src, start)
@@ -89,14 +90,13 @@ func (g *gapReader) line(at int, raw string) {
 	switch {
 	case g.ignores && qapi.IsIgnore(raw): // stands in the comment, and is no part of it
 	case g.open != nil && closes(raw, text):
-		g.close(at, raw)
+		g.close(at)
 	case g.open != nil:
 		g.open.lines, g.loose = append(g.open.lines, commentLine{text, textAt, at}), nil
-		g.checkSpace(at, raw)
 	case closesLoose(raw, text) && g.loose.named() && !g.symbolFollows(at):
-		g.unopened(g.loose)
+		g.unopened = append(g.unopened, unopened{g.loose.at, at})
 		g.open = g.loose
-		g.close(at, raw)
+		g.close(at)
 	case raw == "##":
 		g.open = g.block(at)
 	case strings.HasPrefix(raw, "##"):
@@ -122,7 +122,6 @@ func (g *gapReader) block(at int) *block {
 
 // junk reads a line that begins with ## and does not end there. Up to QEMU 2.7 the name stood there at times.
 func (g *gapReader) junk(at int, raw string) {
-	g.found.Report(g.pos(at), ruleDocJunk, "text behind the opening ##: it stands alone on its line")
 	g.loose = nil
 	switch {
 	case strings.HasPrefix(raw, "## @"):
@@ -146,10 +145,7 @@ func closes(raw, text string) bool {
 	return strings.HasPrefix(raw, "##") || text == "##"
 }
 
-func (g *gapReader) close(at int, raw string) {
-	if raw != "##" {
-		g.found.Report(g.pos(at), ruleDocJunk, "documentation comment ends with %s instead of ##", quote(raw))
-	}
+func (g *gapReader) close(at int) {
 	g.open.closed = true
 	g.end(at)
 }
@@ -168,12 +164,6 @@ func (p *parser) add(c piece) {
 	p.pieces = append(p.pieces, c)
 }
 
-func (g *gapReader) checkSpace(at int, raw string) {
-	if len(raw) > 1 && raw[1] != ' ' {
-		g.found.Report(g.pos(at), ruleDocSpace, "missing blank after #")
-	}
-}
-
 // finish ends the gap. A block without its closing ## ends where the expression begins; a ## with nothing behind it begins
 // none.
 func (g *gapReader) finish() {
@@ -184,38 +174,24 @@ func (g *gapReader) finish() {
 	switch {
 	case g.loose.begun():
 		g.leave(at)
-	case g.open != nil:
-		g.unclosed(g.open.at, at)
-		if len(g.open.lines) > 0 {
-			g.end(max(at-1, g.open.at))
-		}
+	case g.open != nil && len(g.open.lines) > 0:
+		g.end(max(at-1, g.open.at))
 	}
 	for _, c := range g.pieces[g.first:] {
-		g.check(c.block)
+		c.block.findSymbol()
+		g.checkHeadings(c.block)
 	}
-}
-
-// unclosed reports the comment that begins at from and is not closed before the offset at.
-func (p *parser) unclosed(from, at int) {
-	p.found.Report(p.pos(at), ruleDocUnclosed, "documentation comment must end with ##").
-		Related = []diag.Related{{Pos: p.pos(from), Msg: "it begins here"}}
-}
-
-// check reads a block's name and reports what is unusual about its lines.
-func (g *gapReader) check(b *block) {
-	g.findSymbol(b)
-	g.checkStyle(b)
 }
 
 // findSymbol reads the name from the first line that is not empty.
-func (g *gapReader) findSymbol(b *block) {
+func (b *block) findSymbol() {
 	for i, l := range b.lines {
 		if l.blank() {
 			continue
 		}
 		if name, rest, ok := symbolOf(l.text); ok {
 			b.hasSymbol, b.symbol, b.symbolAt, b.body = true, name, l.at+1, i+1
-			g.checkSymbol(b, i, rest)
+			b.behindSymbol(i, rest)
 		}
 		return
 	}
@@ -233,21 +209,12 @@ func symbolOf(text string) (name, rest string, ok bool) {
 	return atName(text)
 }
 
-// checkSymbol reports what QEMU's own reader of documentation (2.9 and later) rejects in the line with the name.
-func (g *gapReader) checkSymbol(b *block, i int, rest string) {
+// behindSymbol makes what stands after the name, on its line, the first line of the text.
+func (b *block) behindSymbol(i int, rest string) {
 	l := b.lines[i]
-	switch text := strings.TrimLeft(rest, " :"); {
-	case b.symbol == "":
-		g.found.Report(g.pos(l.hash), ruleDocSymbol, "name required after '@'")
-	case i > 0 || b.lines[i].indent() > 0:
-		g.found.Report(g.pos(l.at), ruleDocSymbol, "'@%s' must stand on the first line of its comment", b.symbol)
-	case text != "":
-		g.found.Report(g.pos(l.at), ruleDocSymbol, "text behind '@%s:' belongs on the next line", b.symbol)
+	if text := strings.TrimLeft(rest, " :"); text != "" && b.symbol != "" {
 		b.lines[i] = commentLine{text, l.at + len(l.text) - len(text), l.hash}
 		b.body = i
-	case rest != ":":
-		f := g.found.Report(g.pos(l.hash), ruleDocSymbolColon, "line should end with ':': @%s:", b.symbol)
-		f.Fix = &diag.Edit{Pos: g.pos(l.at + 1 + len(b.symbol)), End: g.pos(l.at + len(l.text)), Text: ":"}
 	}
 }
 

@@ -1,6 +1,7 @@
 package docparse
 
 import (
+	"slices"
 	"strings"
 
 	"qmpdoc/diag"
@@ -82,7 +83,6 @@ func (r *docReader) unindented(i int) {
 		r.flush(i)
 		r.text(i)
 	default:
-		r.checkDedent(l)
 		r.text(i)
 	}
 }
@@ -102,8 +102,6 @@ func (r *docReader) text(i int) {
 		c.flush = true
 	case c.indent == 0:
 		c.indent = n
-	case n < c.indent && !r.empty:
-		r.checkDedent(l)
 	}
 }
 
@@ -115,15 +113,6 @@ func indented(lines []commentLine) int {
 		n++
 	}
 	return n
-}
-
-// checkDedent reports text that is indented less than the lines above it, as QEMU's parser does from 9.0 on.
-func (r *docReader) checkDedent(l commentLine) {
-	c := &r.cur
-	if c.head == nil || c.indent == 0 || c.head.Kind == qapi.SecPlain || c.head.Kind == qapi.SecExample {
-		return
-	}
-	r.found.Report(r.pos(l.hash), ruleDocDedent, "unexpected de-indent (expected at least %d blanks)", c.indent)
 }
 
 // begin opens a section whose head stands on line i.
@@ -172,25 +161,18 @@ func (r *docReader) add(s *qapi.Section, text prose.Text) {
 	r.done.add(s)
 }
 
-// startFeatures follows a Features: line.
+// startFeatures follows a Features: line. Only descriptions come after it.
 func (r *docReader) startFeatures(i int) {
 	r.flush(i)
 	l := r.lines[i]
 	if r.hasFeatures {
 		r.found.Report(r.pos(l.hash), ruleDocDuplicate, "duplicated 'Features:' line")
 	}
-	r.hasFeatures, r.inFeatures = true, true
-	for _, next := range r.lines[i+1:] {
-		if next.blank() {
-			continue
-		}
-		if _, _, _, ok := memberNames(next.text); !ok {
-			r.found.Report(r.pos(next.hash), ruleDocFeatures, "feature descriptions expected behind 'Features:'")
-			r.inFeatures = false
-		}
-		return
+	r.hasFeatures = true
+	next := slices.IndexFunc(r.lines[i+1:], func(l commentLine) bool { return !l.blank() })
+	if next >= 0 {
+		_, _, _, r.inFeatures = memberNames(r.lines[i+1+next].text)
 	}
-	r.found.Report(r.pos(l.hash), ruleDocFeatures, "feature descriptions expected behind 'Features:'")
 }
 
 // member begins a section for @name: text. Up to QEMU 2.7 some lines name several: @a, @b: text.
@@ -198,9 +180,6 @@ func (r *docReader) member(i int) bool {
 	l := r.lines[i]
 	name, more, rest, ok := memberNames(l.text)
 	if !ok {
-		if strings.HasPrefix(l.text, "@:") {
-			r.found.Report(r.pos(l.hash), ruleDocSymbol, "name required after '@'")
-		}
 		return false
 	}
 	kind := qapi.SecMember

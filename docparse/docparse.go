@@ -19,6 +19,7 @@ func Parse(name string, src []byte) (*qapi.Part, diag.List) {
 		p.run()
 	}
 	part := &qapi.Part{File: name, Items: p.assemble()}
+	p.decide()
 	if p.ignores {
 		part.Ignores = qapi.FindIgnores(name, p.src, p.regions())
 	}
@@ -34,6 +35,10 @@ type parser struct {
 	full   bool  // an object or array was too large
 	words  bool  // the expression before was a string
 
+	unopened []unopened // in the comments read last
+	verdicts diag.List  // what QEMU's parser refuses since 9.0
+	rulings  []*ruling  // of the comment read last
+
 	ignores bool // some lines may silence a rule
 	mem     memory
 }
@@ -42,6 +47,7 @@ type parser struct {
 type piece struct {
 	block   *block    // nil once it is known what it documents
 	item    qapi.Item // nil for a block, and for an expression of which nothing could be kept
+	rulings []*ruling // of the comment before a definition, as QEMU's parsers find it
 	at, end int       // offsets
 }
 
@@ -50,16 +56,19 @@ const usualPiece = 400
 
 func (p *parser) run() {
 	for {
+		from := p.off
 		p.gap()
+		p.judge(from, p.off)
 		p.next()
 		if p.tok.kind == tokEOF {
-			p.adopt(nil, p.eof())
+			p.adopt(nil)
+			p.judged(nil, true)
 			return
 		}
 		at := p.tok.at
 		item := p.item()
-		p.adopt(item, at)
-		p.pieces = append(p.pieces, piece{item: item, at: at, end: max(at, p.off-1)})
+		p.adopt(item)
+		p.pieces = append(p.pieces, piece{item: item, rulings: p.judged(item, false), at: at, end: max(at, p.off-1)})
 	}
 }
 

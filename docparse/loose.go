@@ -3,6 +3,7 @@ package docparse
 import (
 	"strings"
 
+	"qmpdoc/diag"
 	"qmpdoc/qapi"
 )
 
@@ -62,29 +63,27 @@ func (g *gapReader) leave(behind int) {
 	g.left = piece{block: g.loose, at: g.loose.at, end: max(behind-1, g.loose.at)}
 	if g.open != nil {
 		g.loose.closed, g.left.end = true, g.open.at
+		g.unopened = append(g.unopened, unopened{g.loose.at, g.open.at})
 	}
 }
 
-// adopt makes a piece of the comment that was left, if item, which begins at an offset, is the definition it names and no
-// other comment is about that. An ordinary comment is no mistake to QEMU's parser, unlike the ## that stands below one.
-func (p *parser) adopt(item qapi.Item, at int) {
+// adopt makes a piece of the comment that was left, if item is the definition it names and no other comment is about that.
+func (p *parser) adopt(item qapi.Item) {
 	c := p.left
 	p.left = piece{}
 	if c.block == nil {
 		return
 	}
 	name, _, _ := symbolOf(c.block.lines[0].text)
-	switch def, ok := item.(*qapi.Def); {
-	case ok && def.Name == name && !p.describedBy(name):
-		g := gapReader{parser: p}
-		g.unopened(c.block)
-		p.add(c)
-		said := len(p.found)
-		g.check(c.block)
-		p.found = p.found[:said] // its form is no mistake: where documentation must be opened, this is an ordinary comment
-	case c.block.closed:
-		p.unclosed(c.end, at)
+	def, ok := item.(*qapi.Def)
+	if !ok || def.Name != name || p.describedBy(name) {
+		return
 	}
+	if c.block.hidden = !c.block.closed; c.block.hidden { // an ordinary comment is not a mistake to QEMU
+		p.found.Report(p.pos(c.block.at), ruleDocUnopened, "documentation comment lacks its ##").Severity = diag.Warning
+	}
+	c.block.findSymbol()
+	p.add(c)
 }
 
 // describedBy tells whether the last piece is a comment about name.
@@ -93,6 +92,5 @@ func (p *parser) describedBy(name string) bool {
 	return last >= 0 && p.pieces[last].block != nil && p.pieces[last].block.symbol == name
 }
 
-func (g *gapReader) unopened(b *block) {
-	g.found.Report(g.pos(b.at), ruleDocUnopened, "documentation comment lacks its opening ##")
-}
+// unopened is a comment that has a closing ## only: the offsets of its first line and of that ##.
+type unopened struct{ at, end int }

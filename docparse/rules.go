@@ -54,7 +54,7 @@ var (
 
 // The rules of documentation comments.
 var (
-	ruleDocUnopened        = rules.Add(diag.Rule{ID: "doc-unopened", Severity: diag.Warning, From: "2.9", Summary: "a documentation comment begins with ##"})
+	ruleDocUnopened        = rules.Add(diag.Rule{ID: "doc-unopened", Severity: diag.Error, From: "2.9", Summary: "a documentation comment begins with ##"})
 	ruleDocUnclosed        = rules.Add(diag.Rule{ID: "doc-unclosed", Severity: diag.Error, From: "2.9", Summary: "a documentation comment ends with ##"})
 	ruleDocJunk            = rules.Add(diag.Rule{ID: "doc-delimiter", Severity: diag.Error, From: "2.9", Summary: "the ## around a documentation comment is alone on its line"})
 	ruleDocSpace           = rules.Add(diag.Rule{ID: "doc-space", Severity: diag.Error, From: "2.9", Summary: "a space follows the # of a documentation comment"})
@@ -64,7 +64,7 @@ var (
 	ruleDocName            = rules.Add(diag.Rule{ID: "doc-name-mismatch", Severity: diag.Error, From: "2.9", Summary: "a documentation comment has the name of its definition"})
 	ruleDocOrphan          = rules.Add(diag.Rule{ID: "doc-without-definition", Severity: diag.Error, From: "2.9", Summary: "a definition follows its documentation"})
 	ruleDocFreeMember      = rules.Add(diag.Rule{ID: "doc-free-member", Severity: diag.Error, From: "2.9", Summary: "free-form documentation has no @name: sections"})
-	ruleDocMemberForm      = rules.Add(diag.Rule{ID: "doc-member-form", Severity: diag.Info, From: "2.9", Summary: "each member has its own line, '@name: text'"})
+	ruleDocMemberForm      = rules.Add(diag.Rule{ID: "doc-member-form", Severity: diag.Info, From: "2.9", Until: "9.0", Summary: "each member has its own line, '@name: text'"})
 	ruleDocMemberOrder     = rules.Add(diag.Rule{ID: "doc-member-order", Severity: diag.Error, From: "2.9", Summary: "members are described before the tagged sections"})
 	ruleDocDuplicateMember = rules.Add(diag.Rule{ID: "doc-duplicate-member", Severity: diag.Error, From: "2.9", Summary: "a member is described once"})
 	ruleDocDuplicate       = rules.Add(diag.Rule{ID: "doc-duplicate-section", Severity: diag.Error, From: "2.9", Summary: "a comment has one Returns, Errors, Since and Features section at most"})
@@ -72,7 +72,9 @@ var (
 	ruleDocEmpty           = rules.Add(diag.Rule{ID: "doc-empty-section", Severity: diag.Error, From: "2.9", Summary: "a tagged section has text"})
 	ruleDocOldSection      = rules.Add(diag.Rule{ID: "doc-old-section", Severity: diag.Error, From: "9.1", Summary: "notes and examples are directives since QEMU 9.1"})
 	ruleDocSinceColon      = rules.Add(diag.Rule{ID: "doc-since-colon", Severity: diag.Info, From: "2.9", Stricter: diag.Stricter{From: "9.0", Severity: diag.Warning}, Summary: "a Since section is written 'Since: version'"})
-	ruleDocDedent          = rules.Add(diag.Rule{ID: "doc-dedent", Severity: diag.Error, From: "9.1", Summary: "the lines of a section have the same indentation"}) // "Notes:" of 9.0 and before were laid out more freely
+	ruleDocDedent          = rules.Add(diag.Rule{ID: "doc-dedent", Severity: diag.Error, From: "9.0", Summary: "the lines of a section have the same indentation"})
+	ruleDocFallen          = rules.Add(diag.Rule{ID: "doc-fallen-text", Severity: diag.Warning, From: "9.0", Summary: "the lines of a section are indented"})
+	ruleDocGlued           = rules.Add(diag.Rule{ID: "doc-glued-section", Severity: diag.Warning, From: "9.0", Summary: "an empty line precedes a section"})
 	ruleDocHeading         = rules.Add(diag.Rule{ID: "doc-heading", Severity: diag.Info, From: "10.1", Summary: "headings are reStructuredText since QEMU 10.1"})
 	ruleDocLong            = rules.Add(diag.Rule{ID: "doc-long-line", Severity: diag.Error, From: "10.2", Summary: "a line of documentation has at most 70 characters"})
 	ruleDocSentence        = rules.Add(diag.Rule{ID: "doc-sentence-space", Severity: diag.Error, From: "10.2", Summary: "two spaces separate sentences"})

@@ -1,53 +1,50 @@
 package docparse
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
 
 // longestLine is the length, with # and blank, that QEMU's parser allows a line of documentation since 10.2.
 const longestLine = 70
 
-// checkStyle reports long lines and sentences with one blank between them, as QEMU's parser does since 10.2: in literal
-// text, that is in the indented lines below one that ends with "::" or an example directive, neither counts.
-func (g *gapReader) checkStyle(b *block) {
-	if len(b.lines) == 0 {
+// styleReader knows which lines are literal: QEMU's parser does not look at the style of those. They follow a line that is
+// "::" alone or begins an example, and end at the first that is indented less than the first of them.
+type styleReader struct {
+	literal bool
+	margin  int // of the literal lines; 0 until there is one that is indented
+}
+
+var literalStart = regexp.MustCompile(`^(?:\.\. +qmp-example)? *::$`)
+
+// isLiteral reads the next line.
+func (s *styleReader) isLiteral(text string) bool {
+	switch {
+	case strings.HasSuffix(text, "::") && literalStart.MatchString(text):
+		s.literal, s.margin = true, 0
+	case !s.literal || text == "":
+	case s.margin == 0:
+		s.margin = blanks(text)
+	case blanks(text) < s.margin:
+		s.literal = false
+	}
+	return s.literal
+}
+
+// checkStyle reports long lines and sentences with one blank between them, as QEMU's parser does since 10.2.
+func (j *judge) checkStyle() {
+	if j.style.isLiteral(j.text) {
 		return
 	}
-	first, last := b.lines[0], b.lines[len(b.lines)-1]
-	sentences := mayLackBlank(g.src[first.hash : last.at+len(last.text)])
-	literal := -1 // indentation of the line that introduced literal text; -1 outside
-	for _, l := range b.lines {
-		if !b.hasSymbol {
-			g.checkHeading(l)
-		}
-		if l.blank() {
-			continue
-		}
-		if literal >= 0 && l.indent() > literal {
-			continue
-		}
-		literal = -1
-		if strings.HasSuffix(l.text, "::") {
-			literal = l.indent()
-		}
-		g.checkLength(l)
-		if sentences {
-			g.checkSentences(l)
-		}
+	at := j.at + len("# ")
+	if n := utf8.RuneCountInString(j.text) + len("# "); n > longestLine && !isBareURL(j.text) {
+		f := j.found.Report(j.pos(j.at), ruleDocLong, "documentation line longer than %d characters: it has %d", longestLine, n)
+		f.End = j.pos(at + len(j.text))
 	}
-}
-
-// isOldHeading knows "= Title", the form of QEMU 2.9 to 10.0. The border of a simple table has nothing but equals signs and
-// blanks.
-func isOldHeading(text string) bool {
-	behind := strings.TrimLeft(text, "=")
-	title := strings.TrimLeft(behind, " ")
-	return len(text) > len(behind) && len(behind) > len(title) && title != "" && title[0] != '='
-}
-
-// checkHeading reports "= Title" where it began a chapter; in the text about a definition prose reports it.
-func (g *gapReader) checkHeading(l commentLine) {
-	if isOldHeading(l.text) {
-		f := g.found.Report(g.pos(l.at), ruleDocHeading, "heading %s is not reStructuredText", quote(l.text))
-		f.End, f.Help = g.pos(l.at+len(l.text)), "underline the title"
+	if i := singleSpace(j.text); i >= 0 {
+		j.found.Report(j.pos(at+i+1), ruleDocSentence, "use two blanks between sentences").
+			Help = "if no sentence ends here, another word order helps"
 	}
 }
 
@@ -57,52 +54,53 @@ func isBareURL(text string) bool {
 	return ok && (scheme == "http" || scheme == "https" || scheme == "ftp") && !strings.Contains(rest, " ")
 }
 
-func (g *gapReader) checkLength(l commentLine) {
-	if n := len(l.text) + len("# "); n > longestLine && !isBareURL(l.text) {
-		f := g.found.Report(g.pos(l.hash), ruleDocLong, "documentation line longer than %d characters: it has %d", longestLine, n)
-		f.End = g.pos(l.at + len(l.text))
-	}
-}
-
-// mayLackBlank tells whether it is worth to look at the lines of a block for a sentence that has one blank before it: few
-// blocks of today have any.
-func mayLackBlank(block string) bool {
-	for _, end := range []string{". ", "! ", "? "} {
-		for _, rest, ok := strings.Cut(block, end); ok; _, rest, ok = strings.Cut(rest, end) {
-			if rest != "" && beginsSentence(rest[0]) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func (g *gapReader) checkSentences(l commentLine) {
-	if i := singleSpace(l.text); i >= 0 {
-		g.found.Report(g.pos(l.at+i+1), ruleDocSentence, "use two blanks between sentences").
-			Help = "if no sentence ends here, another word order helps"
-	}
-}
-
-// singleSpace finds the sign that ends a sentence with one blank behind it; -1 when there is none. A number that counts
+// singleSpace finds the sign that ends a sentence with one blank after it; -1 when there is none. One digit that counts
 // an item at the line's start and "e.g." end no sentence.
 func singleSpace(text string) int {
-	start := 0
-	for start < len(text) && text[start] == ' ' {
-		start++
-	}
+	start := len(text) - len(strings.TrimLeft(text, " "))
 	for i := start; i+2 < len(text); i++ {
 		if text[i+1] != ' ' || !endsSentence(text[i]) || !beginsSentence(text[i+2]) {
 			continue
 		}
-		item := i == start+1 && text[start] >= '0' && text[start] <= '9'
-		if !item && !strings.HasSuffix(text[:i+1], "e.g.") {
+		item := text[i] == '.' && i == start+1 && isDigit(text[start])
+		if !item && !endsInEg(text[:i+1]) {
 			return i
 		}
 	}
 	return -1
 }
 
+// endsInEg tells whether the last word of text is "e.g.".
+func endsInEg(text string) bool {
+	before, ok := strings.CutSuffix(text, "e.g.")
+	if !ok {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return before == "" || last < utf8.RuneSelf && !isDigit(byte(last)) && !isLetter(byte(last)) && last != '_'
+}
+
 func endsSentence(c byte) bool { return c == '.' || c == '!' || c == '?' }
 
-func beginsSentence(c byte) bool { return c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '(' }
+func beginsSentence(c byte) bool { return c >= 'A' && c <= 'Z' || isDigit(c) || c == '(' }
+
+// isOldHeading knows "= Title", the form of QEMU 2.9 to 10.0. The border of a simple table has nothing but equals signs and
+// blanks.
+func isOldHeading(text string) bool {
+	behind := strings.TrimLeft(text, "=")
+	title := strings.TrimLeft(behind, " ")
+	return len(text) > len(behind) && len(behind) > len(title) && title != "" && title[0] != '='
+}
+
+// checkHeadings reports "= Title" where it began a chapter; in the text about a definition prose reports it.
+func (g *gapReader) checkHeadings(b *block) {
+	if b.hasSymbol {
+		return
+	}
+	for _, l := range b.lines {
+		if isOldHeading(l.text) {
+			f := g.found.Report(g.pos(l.at), ruleDocHeading, "heading %s is not reStructuredText", quote(l.text))
+			f.End, f.Help = g.pos(l.at+len(l.text)), "underline the title"
+		}
+	}
+}

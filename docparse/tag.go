@@ -94,12 +94,6 @@ func (r *docReader) checkTag(l commentLine, word string, kind qapi.SectionKind, 
 			r.found.Report(at, ruleDocDuplicate, "duplicated '%s' section", word).
 				Related = []diag.Related{related(first.Pos, "first here")}
 		}
-	case qapi.SecNote:
-		r.found.Report(at, ruleDocOldSection, "the '%s' section is no longer supported", word).
-			Help = "use '.. note::' or another admonition"
-	case qapi.SecExample:
-		r.found.Report(at, ruleDocOldSection, "the '%s' section is no longer supported", word).
-			Help = "use the '.. qmp-example::' directive"
 	}
 	if !strings.HasPrefix(l.text[len(word):], ":") {
 		f := r.found.Report(at, ruleDocSinceColon, "'%s' without its colon is plain text to QEMU", l.text)

@@ -14,6 +14,8 @@ type checker struct {
 	found *diag.List
 	said  map[said]bool
 
+	bounds Reading // From and Until of the findings being reported
+
 	prog      *program
 	typeNames []string // of prog, for suggestions; filled at first need
 	searches  int      // suggestions looked for so far
@@ -28,8 +30,8 @@ type checker struct {
 
 // said identifies a finding, so that none comes twice.
 type said struct {
-	pos       diag.Pos
-	rule, msg string
+	pos             diag.Pos
+	rule, msg, from string
 }
 
 func newChecker(r *Reference, found *diag.List) *checker {
@@ -101,13 +103,14 @@ func (c *checker) report(d *Def, rule diag.Rule, at diag.Pos, format string, arg
 
 // reportAt adds a finding about d at exactly pos.
 func (c *checker) reportAt(d *Def, rule diag.Rule, pos diag.Pos, format string, args ...any) *diag.Diagnostic {
-	key := said{pos, rule.ID, fmt.Sprintf(format, args...)}
+	key := said{pos, rule.ID, fmt.Sprintf(format, args...), c.bounds.From}
 	if c.said[key] {
 		return &diag.Diagnostic{}
 	}
 	c.said[key] = true
 	f := c.found.Report(pos, rule, "%s", key.msg)
 	f.Definition, f.Product = d.Name, productOf(c.prog.product)
+	f.From, f.Until = c.bounds.From, c.bounds.Until
 	return f
 }
 

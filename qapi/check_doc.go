@@ -1,15 +1,21 @@
 package qapi
 
 import (
-	"slices"
 	"strings"
 
 	"qmpdoc/diag"
 )
 
+// SectionsNeedBlank is the release from which on QEMU's parser looks for a section only after an empty line or another
+// section. Before, a section began at any line.
+const SectionsNeedBlank = "9.0"
+
+// dataChecked is the release from which on QEMU looks at the comment of what has a named type for its arguments.
+const dataChecked = "5.0"
+
 // documentation checks a definition's comment against the definition.
 func (c *checker) documentation(d *Def) {
-	if d.Doc == nil {
+	if d.Doc == nil || d.Doc.Hidden {
 		if c.prog.pragmas.docRequired {
 			f := c.report(d, ruleDocMissing, diag.Pos{}, "documentation comment required for %s %s", d.Kind, quote(d.Name))
 			f.Help = "put a comment before it that begins with '# @" + d.Name + ":'"
@@ -19,13 +25,91 @@ func (c *checker) documentation(d *Def) {
 	if d.Doc.Symbol != d.Name {
 		return // it is about something else, as the parser says
 	}
-	list := parts(d)
-	c.bogusMembers(d, list)
-	c.undocumentedMembers(d, list)
-	c.bogusFeatures(d)
-	c.undocumentedFeatures(d)
-	c.misplacedSections(d)
 	c.featuredMembers(d)
+	list := parts(d)
+	if len(d.Doc.Readings) == 0 && !d.Doc.Refused && complete(d, list) {
+		return
+	}
+	for _, as := range d.Doc.readings() {
+		check := docChecker{c, d, as}
+		lacking := check.undocumentedMembers(list)
+		lacking = check.undocumentedFeatures() || lacking
+		check.bogusMembers(list, lacking)
+		check.bogusFeatures(lacking)
+		check.misplacedSections()
+	}
+}
+
+// docChecker checks the comment of a definition as the parsers of some releases read it.
+type docChecker struct {
+	*checker
+	d  *Def
+	as Reading
+}
+
+// report adds a finding about the definition, for the releases of the reading.
+func (c docChecker) report(rule diag.Rule, at diag.Pos, format string, args ...any) *diag.Diagnostic {
+	c.bounds = c.as
+	defer func() { c.bounds = Reading{} }()
+	return c.checker.report(c.d, rule, at, format, args...)
+}
+
+// reportAt adds a finding at exactly pos, for the releases of the reading.
+func (c docChecker) reportAt(rule diag.Rule, pos diag.Pos, format string, args ...any) *diag.Diagnostic {
+	c.bounds = c.as
+	defer func() { c.bounds = Reading{} }()
+	return c.checker.reportAt(c.d, rule, pos, format, args...)
+}
+
+// readings gives what the parsers of all releases find in the comment.
+func (d *Doc) readings() []Reading {
+	var as Reading
+	for _, s := range d.Sections {
+		switch head := (Head{s.Name, s.Pos}); s.Kind {
+		case SecMember:
+			as.Members = append(as.Members, head)
+		case SecFeature:
+			as.Features = append(as.Features, head)
+		case SecReturns:
+			as.Returns = firstPos(as.Returns, s.Pos)
+		case SecErrors:
+			as.Errors = firstPos(as.Errors, s.Pos)
+		}
+	}
+	if len(d.Readings) > 0 || d.Refused {
+		as.Until = SectionsNeedBlank
+	}
+	return append([]Reading{as}, d.Readings...)
+}
+
+func firstPos(a, b diag.Pos) diag.Pos {
+	if a.IsZero() {
+		return b
+	}
+	return a
+}
+
+// complete tells whether the comment of d has exactly what it needs: the quick answer for nearly all.
+func complete(d *Def, list []part) bool {
+	members, features := 0, 0
+	for _, s := range d.Doc.Sections {
+		switch s.Kind {
+		case SecMember:
+			members++
+		case SecFeature:
+			features++
+		case SecReturns, SecErrors:
+			if d.Kind != Command || s.Kind == SecReturns && d.Returns == nil {
+				return false
+			}
+		}
+	}
+	for _, p := range list {
+		if p.doc == nil {
+			return false
+		}
+	}
+	return members == len(list) && features == 0 && len(d.allFeatures()) == 0
 }
 
 // parts lists what a definition's own comment describes: everything it declares in place, and no member of a type
@@ -55,70 +139,75 @@ type part struct {
 	doc  *Section
 }
 
-func (c *checker) bogusMembers(d *Def, list []part) {
-	if allReal(d.Doc, list) {
-		return
-	}
-	real := map[string]bool{simpleTagName: d.Flavor == Simple}
+// bogusMembers reports descriptions of members that the definition does not have.
+func (c docChecker) bogusMembers(list []part, lacking bool) {
+	real := map[string]bool{simpleTagName: c.d.Flavor == Simple}
 	for _, p := range list {
 		real[p.name] = true
 	}
 	var bogus several
-	for _, s := range d.Doc.Sections {
-		if name, _, _ := strings.Cut(s.Name, "."); s.Kind == SecMember && !real[s.Name] && !real[name] {
-			bogus.add(s.Name, s.Pos)
+	for _, h := range c.as.Members {
+		if name, _, _ := strings.Cut(h.Name, "."); !real[h.Name] && !real[name] {
+			bogus.add(h.Name, h.Pos)
 		}
 	}
 	if len(bogus.names) == 0 {
 		return
 	}
-	f := c.bogus(d, ruleDocMember, "member", &bogus)
-	if d.Data != nil && c.inherits(d, bogus.names[0]) {
-		f.Help = "it is a member of " + quote(d.Data.Name) + ": describe it there"
-		return
+	if c.d.Data != nil && c.as.From == "" {
+		c.as.From = dataChecked
 	}
-	f.Help = c.suggest(bogus.names[0], partNames(list))
+	c.bogus(ruleDocMember, "member", &bogus, c.bogusHelp(&bogus, list), lacking)
 }
 
-// allReal tells whether every section about a member belongs to a part: the quick answer for nearly all comments.
-func allReal(doc *Doc, list []part) bool {
-	sections := 0
-	for _, s := range doc.Sections {
-		if s.Kind == SecMember {
-			sections++
-		}
+// split gives the reading for the releases before the parser of 9.0 and for those after, as far as it is for them.
+func (as Reading) split() []Reading {
+	if as.From != "" && as.From != dataChecked || as.Until == SectionsNeedBlank {
+		return []Reading{as}
 	}
-	for _, p := range list {
-		if p.doc != nil {
-			sections--
-		}
-	}
-	return sections == 0
+	before, after := as, as
+	before.Until, after.From = SectionsNeedBlank, SectionsNeedBlank
+	return []Reading{before, after}
 }
 
-func (c *checker) bogusFeatures(d *Def) {
-	if !slices.ContainsFunc(d.Doc.Sections, func(s *Section) bool { return s.Kind == SecFeature }) {
-		return
+// bogusHelp says what can be meant by the first of the names.
+func (c docChecker) bogusHelp(bogus *several, list []part) string {
+	if c.d.Data != nil && c.inherits(c.d, bogus.names[0]) {
+		return "it is a member of " + quote(c.d.Data.Name) + ": describe it there"
 	}
+	return c.suggest(bogus.names[0], partNames(list))
+}
+
+func (c docChecker) bogusFeatures(lacking bool) {
 	real := map[string]bool{}
-	for _, f := range d.allFeatures() {
+	for _, f := range c.d.allFeatures() {
 		real[f.Name] = true
 	}
 	var bogus several
-	for _, s := range d.Doc.Sections {
-		if s.Kind == SecFeature && !real[s.Name] {
-			bogus.add(s.Name, s.Pos)
+	for _, h := range c.as.Features {
+		if !real[h.Name] {
+			bogus.add(h.Name, h.Pos)
 		}
 	}
 	if len(bogus.names) > 0 {
-		c.bogus(d, ruleDocFeature, "feature", &bogus)
+		c.bogus(ruleDocFeature, "feature", &bogus, "", lacking)
 	}
 }
 
-func (c *checker) bogus(d *Def, rule diag.Rule, what string, s *several) *diag.Diagnostic {
-	f := c.reportAt(d, rule, s.at[0], "documented %s %s %s not exist", s.number(what, what+"s"), quoteAll(s.names), s.number("does", "do"))
-	f.Related = s.related()
-	return f
+// bogus reports descriptions of nothing. Where the definition lacks a description, the parser of 9.0 says that first, and no
+// more: a misspelled name is one mistake.
+func (c docChecker) bogus(rule diag.Rule, what string, s *several, help string, lacking bool) {
+	readings := []Reading{c.as}
+	if lacking {
+		readings = c.as.split()
+	}
+	for _, c.as = range readings {
+		f := c.reportAt(rule, s.at[0], "documented %s %s %s not exist", s.number(what, what+"s"), quoteAll(s.names), s.number("does", "do"))
+		f.Related, f.Help = s.related(), help
+		if lacking && c.as.Until != SectionsNeedBlank {
+			f.Severity = diag.Warning
+		}
+	}
 }
 
 func (c *checker) inherits(d *Def, name string) bool {
@@ -138,23 +227,34 @@ func partNames(list []part) []string {
 	return names
 }
 
-func (c *checker) undocumentedMembers(d *Def, list []part) {
-	if c.prog.pragmas.excepts(pragmaDocumentation, d.Name) {
-		return
+// undocumentedMembers reports what the definition has and its comment does not describe, and tells whether there is any.
+func (c docChecker) undocumentedMembers(list []part) bool {
+	if c.prog.pragmas.excepts(pragmaDocumentation, c.d.Name) {
+		return false
 	}
+	described := names(c.as.Members)
 	var silent several
 	for _, p := range list {
-		if p.doc == nil {
+		if !described[p.name] {
 			silent.add(p.name, p.pos)
 		}
 	}
 	if len(silent.names) == 0 {
-		return
+		return false
 	}
-	what := partWord(d)
-	f := c.report(d, ruleDocUndocumented, silent.at[0], "%s %s %s documentation",
+	what := partWord(c.d)
+	f := c.report(ruleDocUndocumented, silent.at[0], "%s %s %s documentation",
 		silent.number(what, plural(what)), quoteAll(silent.names), silent.number("lacks", "lack"))
 	f.Related = append(f.Related, silent.related()...)
+	return true
+}
+
+func names(heads []Head) map[string]bool {
+	set := make(map[string]bool, len(heads))
+	for _, h := range heads {
+		set[h.Name] = true
+	}
+	return set
 }
 
 // partWord names what the comment of d describes.
@@ -179,44 +279,37 @@ func plural(word string) string {
 }
 
 // undocumentedFeatures has no exceptions: a feature means nothing but what its text says.
-func (c *checker) undocumentedFeatures(d *Def) {
-	features := d.allFeatures()
-	if len(features) == 0 {
-		return
-	}
-	told := map[string]bool{}
-	for _, s := range d.Doc.Sections {
-		if s.Kind == SecFeature {
-			told[s.Name] = true
-		}
-	}
+func (c docChecker) undocumentedFeatures() bool {
+	told := names(c.as.Features)
 	var silent several
-	for _, f := range features {
+	for _, f := range c.d.allFeatures() {
 		if !told[f.Name] {
 			told[f.Name] = true
 			silent.add(f.Name, f.Pos)
 		}
 	}
 	if len(silent.names) == 0 {
-		return
+		return false
 	}
-	f := c.report(d, ruleDocFeatureUndocumented, silent.at[0], "%s %s %s documentation",
+	f := c.report(ruleDocFeatureUndocumented, silent.at[0], "%s %s %s documentation",
 		silent.number("feature", "features"), quoteAll(silent.names), silent.number("lacks", "lack"))
 	f.Related = append(f.Related, silent.related()...)
 	f.Help = "describe it below a line '# Features:'"
+	return true
 }
 
 // misplacedSections reports sections that only make sense for commands.
-func (c *checker) misplacedSections(d *Def) {
-	for _, s := range d.Doc.Sections {
-		switch {
-		case s.Kind == SecReturns && d.Kind != Command:
-			c.reportAt(d, ruleDocReturnsKind, s.Pos, "'Returns' section is only valid for commands, %s is %s", quote(d.Name), article(d.Kind))
-		case s.Kind == SecReturns && d.Returns == nil:
-			c.reportAt(d, ruleDocReturnsNothing, s.Pos, "'Returns' section, but command %s doesn't return anything", quote(d.Name))
-		case s.Kind == SecErrors && d.Kind != Command:
-			c.reportAt(d, ruleDocErrorsKind, s.Pos, "'Errors' section is only valid for commands, %s is %s", quote(d.Name), article(d.Kind))
-		}
+func (c docChecker) misplacedSections() {
+	d := c.d
+	switch at := c.as.Returns; {
+	case at.IsZero():
+	case d.Kind != Command:
+		c.reportAt(ruleDocReturnsKind, at, "'Returns' section is only valid for commands, %s is %s", quote(d.Name), article(d.Kind))
+	case d.Returns == nil:
+		c.reportAt(ruleDocReturnsNothing, at, "'Returns' section, but command %s doesn't return anything", quote(d.Name))
+	}
+	if at := c.as.Errors; !at.IsZero() && d.Kind != Command {
+		c.reportAt(ruleDocErrorsKind, at, "'Errors' section is only valid for commands, %s is %s", quote(d.Name), article(d.Kind))
 	}
 }
 

@@ -252,6 +252,24 @@ type Doc struct {
 	Symbol    string   // the name that the comment gives, which may not be the definition's
 	SymbolPos diag.Pos
 	Sections  []*Section // in source order
+
+	// What QEMU's own parsers since 9.0 find in the comment, where that is not what Sections say. Refused tells that they
+	// stop in it, or find another one before the definition; Hidden that they find none.
+	Readings        []Reading
+	Refused, Hidden bool
+}
+
+// Reading is where the parsers of some releases find the sections of a comment.
+type Reading struct {
+	From, Until       string // the first of these releases, and the first after them; "" is no bound
+	Members, Features []Head
+	Returns, Errors   diag.Pos // zero where there is none
+}
+
+// Head is where a description begins.
+type Head struct {
+	Name string
+	Pos  diag.Pos
 }
 
 // SectionKind tells what a section is about.

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// Release is a QEMU version as numbers. Versions between releases compare like all others: 1.7.50, the development tree of
-// 2.0, comes after 1.7.2 and before 2.0, and so is judged by the rules of 1.7.
+// Release is a QEMU version as numbers. Versions between releases compare like all others: 1.7.50, a development state of 2.0,
+// comes after 1.7.2 and before 2.0.
 type Release []int
 
 // Today is later than every release: the state of a tree without a VERSION file.

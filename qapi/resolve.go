@@ -21,14 +21,35 @@ func (r *Reference) Bases(d *Def) []*Def {
 
 // AllMembers gives the members of a struct or union that each of its values has, in the order of introspection: those of
 // the outermost base first, the definition's own last. The implicit 'type' of a simple union is among them; members of
-// branches are not.
+// branches are not. What the definition's own comment says of an inherited member comes before what the base says.
 func (r *Reference) AllMembers(d *Def) []Inherited {
 	bases := r.Bases(d)
 	var all []Inherited
 	for i := len(bases) - 1; i >= 0; i-- {
 		all = appendOwn(all, bases[i])
 	}
+	for i, m := range all {
+		if doc := d.Doc.member(m.Name); doc != nil {
+			told := *m.Member
+			told.Doc = doc
+			all[i].Member = &told
+		}
+	}
 	return appendOwn(all, d)
+}
+
+// member gives the text about the member of a name; nil when there is none. Up to QEMU 6.1 some comments describe inherited
+// members and the implicit 'type' of a simple union.
+func (d *Doc) member(name string) *Section {
+	if d == nil {
+		return nil
+	}
+	for _, s := range d.Sections {
+		if s.Kind == SecMember && s.Name == name {
+			return s
+		}
+	}
+	return nil
 }
 
 // appendOwn adds the members that d itself declares.
@@ -108,7 +129,7 @@ const (
 )
 
 func simpleTag(d *Def) *Member {
-	return &Member{Pos: d.Pos, Name: simpleTagName, Type: &TypeRef{Pos: d.Pos, Name: d.Name + simpleEnumSuffix}}
+	return &Member{Pos: d.Pos, Name: simpleTagName, Type: &TypeRef{Pos: d.Pos, Name: d.Name + simpleEnumSuffix}, Doc: d.Doc.member(simpleTagName)}
 }
 
 // kindEnum is the implicit enum of the simple union d.

@@ -468,6 +468,9 @@ module.json:1:1: info: QEMU's manual has this below the heading 'Doors' of in.js
 4:3: error: documented members 'hieght', 'width' do not exist [doc-unknown-member]
   help: did you mean 'height'?
   6:3: and here
+4:3: warning: documented members 'hieght', 'width' do not exist [doc-unknown-member]
+  help: did you mean 'height'?
+  6:3: and here
 8:30: error: parameter 'height' lacks documentation [doc-undocumented-member]
 20:3: error: documented member 'x' does not exist [doc-unknown-member]
   help: it is a member of 'S1a': describe it there

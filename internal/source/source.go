@@ -67,7 +67,8 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 		ref.Notices = readLists(tree, ref, &found)
 		found = append(found, notices.Check(ref)...)
 	}
-	ref.SignedOnly = within(release, "", signedUntil)
+	number, _ := qapi.ParseRelease(release)
+	ref.SignedOnly = within(number.Series(), "", signedUntil)
 	found = limit(Filter(release, append(found, merged...), o.Always...))
 	found.Sort()
 	return ref, found, nil

@@ -1,0 +1,278 @@
+package docparse
+
+import (
+	"strings"
+
+	"qmpdoc/diag"
+	"qmpdoc/qapi"
+)
+
+// A judge reads the comments before a top-level expression as QEMU's own parser does since 9.0 (scripts/qapi/parser.py),
+// and reports what that parser refuses, at its line. The docReader reads what an author meant, mistakes and all, for the
+// people who read the documentation; it cannot say what QEMU makes of the same comment.
+//
+// The parser stops at the first mistake. The judge reports one mistake of each comment and goes on with the next comment.
+type judge struct {
+	*parser
+	found  diag.List // of the block being read
+	to     int       // offset of the end of the comments
+	indent bool      // the introduction is a section with an indentation of its own, as since 11.1
+
+	off  int    // offset of the next line
+	at   int    // offset of the # of the current line
+	text string // of the current line, without # and blank
+	over bool   // the block has ended, or QEMU has refused it
+
+	afterBlank bool // the line before the current one is empty
+	style      styleReader
+
+	ruling      *ruling
+	heads       map[sectionKey]int // where ruling.heads has the first of each kind and name
+	hasFeatures bool
+}
+
+// ruling is what QEMU makes of one block.
+type ruling struct {
+	at      int    // offset of the opening ##
+	symbol  string // "" for free-form documentation
+	refused bool
+	heads   []head
+}
+
+// head is where a section begins.
+type head struct {
+	kind  qapi.SectionKind
+	name  string // of a member or feature
+	tag   string
+	at    int // offset of the line's #
+	empty bool
+}
+
+// judge reads the comments from the offset from to the offset to, where an expression or the end of the file follows.
+func (p *parser) judge(from, to int) {
+	j := judge{parser: p, off: from, to: to}
+	for j.nextBlock() {
+		p.reject()
+		p.rulings = j.readings()
+	}
+}
+
+// nextBlock finds the next line that begins with ##. Comments before it mean nothing.
+func (j *judge) nextBlock() bool {
+	for j.nextLine() {
+		if strings.HasPrefix(j.src[j.at:], "##") {
+			return true
+		}
+	}
+	return false
+}
+
+// nextLine goes to the next comment line. Empty lines between comment lines mean nothing to QEMU.
+func (j *judge) nextLine() bool {
+	for j.off < j.to {
+		at := skipSpaces(j.src, j.off)
+		end := len(j.src)
+		if n := strings.IndexByte(j.src[at:], '\n'); n >= 0 {
+			end = at + n
+		}
+		j.off = end + 1
+		if at < end && j.src[at] == '#' {
+			j.at = at
+			return true
+		}
+	}
+	return false
+}
+
+// raw gives the current line from its # on. Blanks at its end count; the line end does not.
+func (j *judge) raw() string {
+	return strings.TrimSuffix(j.src[j.at:min(j.off-1, len(j.src))], "\r")
+}
+
+// readings reads the block that begins at the current line: once, or twice where the parsers since 9.0 differ.
+func (j *judge) readings() []*ruling {
+	at, off := j.at, j.off
+	first := j.read()
+	before := j.found
+	if !j.introIndented(off) {
+		j.verdicts.Append(before)
+		return []*ruling{first}
+	}
+	j.at, j.off, j.indent = at, off, true
+	second := j.read()
+	j.indent = false
+	j.verdicts.Append(merge(before, j.found, introIndented))
+	return []*ruling{first, second}
+}
+
+// introIndented tells whether the first text below the name of the block whose second line is at the offset off is indented.
+func (j *judge) introIndented(off int) bool {
+	k := judge{parser: j.parser, off: off, to: j.to}
+	if !k.nextLine() || !strings.HasPrefix(k.raw(), "# @") {
+		return false
+	}
+	for k.nextLine() {
+		if text := strings.TrimLeft(k.raw()[1:], " "); text != "" {
+			return strings.HasPrefix(k.raw(), "#  ")
+		}
+	}
+	return false
+}
+
+// read reads one block up to its end, whatever is wrong in it.
+func (j *judge) read() *ruling {
+	j.found, j.over, j.text, j.style, j.hasFeatures = nil, false, "", styleReader{}, false
+	j.ruling = &ruling{at: j.at}
+	j.heads = nil
+	if j.raw() != "##" {
+		j.refuse(ruleDocJunk, "text or blanks after the opening ##: it must be alone on its line")
+	}
+	j.next()
+	switch {
+	case j.over:
+	case strings.HasPrefix(j.text, "@"):
+		j.definition()
+	default:
+		j.freeform()
+	}
+	if !j.ruling.refused {
+		j.checkEmpty()
+		return j.ruling
+	}
+	for j.skip() {
+	}
+	return j.ruling
+}
+
+// next goes to the next line of the block, and ends it at its ## and where it is not closed.
+func (j *judge) next() {
+	if j.over {
+		return
+	}
+	j.afterBlank = j.text == ""
+	if !j.nextLine() {
+		j.refuseEnd()
+		return
+	}
+	switch raw := j.raw(); {
+	case raw == "##":
+		j.over = true
+	case strings.HasPrefix(raw, "##"):
+		j.refuse(ruleDocJunk, "text or blanks after the closing ##: it must be alone on its line")
+		j.off = j.at // skip ends here
+	case raw == "#":
+		j.text = ""
+	case raw[1] != ' ':
+		j.refuse(ruleDocSpace, "missing blank after #")
+	default:
+		j.text = strings.TrimRight(raw[2:], " \t\r\f\v")
+		j.checkStyle()
+	}
+}
+
+// refuseEnd reports a block that is not closed. Its ## can be the closing one of a comment that is not opened.
+func (j *judge) refuseEnd() {
+	j.at = j.follows()
+	for _, u := range j.unopened {
+		if u.end == j.ruling.at {
+			j.refuse(ruleDocUnopened, "documentation comment lacks its opening ##").Related = []diag.Related{related(j.pos(u.at), "it begins here")}
+			return
+		}
+	}
+	j.refuse(ruleDocUnclosed, "documentation comment must end with ##").Related = []diag.Related{related(j.pos(j.ruling.at), "it begins here")}
+}
+
+// follows gives the offset of what follows the comments.
+func (j *judge) follows() int {
+	if at := skipSpaces(j.src, j.to); at < len(j.src) {
+		return at
+	}
+	return j.eof()
+}
+
+// skip reads on in a block that QEMU has refused, for the sake of its lines. It is false at the block's end.
+func (j *judge) skip() bool {
+	if !j.nextLine() || strings.HasPrefix(j.raw(), "##") {
+		return false
+	}
+	if raw := j.raw(); strings.HasPrefix(raw, "# ") {
+		j.text = strings.TrimRight(raw[2:], " \t\r\f\v")
+		j.checkStyle()
+	}
+	return true
+}
+
+// refuse reports at the current line why QEMU's parser stops, and ends the block.
+func (j *judge) refuse(rule diag.Rule, format string, args ...any) *diag.Diagnostic {
+	j.over, j.ruling.refused = true, true
+	return j.found.Report(j.pos(j.at), rule, format, args...)
+}
+
+// definition reads a block that names what it documents.
+func (j *judge) definition() {
+	if !j.symbol() {
+		return
+	}
+	if j.indent {
+		j.indented(&head{})
+	} else {
+		j.next()
+	}
+	for described := false; !j.over; {
+		switch tag := tagOf(j.text); {
+		case j.text == "":
+			j.next()
+		case j.text == "Features:":
+			j.features()
+			described = true
+		case isHead(j.text):
+			if described {
+				name, _, _ := strings.Cut(j.text[1:], ":")
+				j.refuse(ruleDocMemberOrder, "description of '@%s:' follows a section", name)
+				return
+			}
+			j.descriptions(qapi.SecMember)
+			described = true
+		case tag.word != "":
+			j.tagged(tag)
+			described = true
+		default:
+			j.paragraph()
+		}
+	}
+}
+
+// symbol reads the line with the name.
+func (j *judge) symbol() bool {
+	name, named := strings.CutSuffix(j.text[1:], ":")
+	switch {
+	case !named:
+		j.refuseSymbol()
+	case name == "":
+		j.refuse(ruleDocSymbol, "name required after '@'")
+	}
+	j.ruling.symbol = name
+	return !j.over
+}
+
+// refuseSymbol reports a line that begins with @name and does not end with a colon.
+func (j *judge) refuseSymbol() {
+	name, rest, _ := atName(j.text)
+	if text := strings.TrimLeft(rest, " :"); text != "" {
+		j.refuse(ruleDocSymbol, "text after '@%s:' must begin on the next line", name)
+		return
+	}
+	f := j.refuse(ruleDocSymbolColon, "line should end with ':': @%s:", name)
+	end := j.at + len("# ") + len(j.text)
+	f.Fix = &diag.Edit{Pos: j.pos(end - len(rest)), End: j.pos(end), Text: ":"}
+}
+
+// freeform reads a block that documents nothing in particular.
+func (j *judge) freeform() {
+	for ; !j.over; j.next() {
+		if isHead(j.text) {
+			name, _, _ := strings.Cut(j.text[1:], ":")
+			j.refuse(ruleDocFreeMember, "'@%s:' not allowed in free-form documentation", name)
+		}
+	}
+}

@@ -1,0 +1,193 @@
+package docparse
+
+import (
+	"qmpdoc/diag"
+	"qmpdoc/qapi"
+)
+
+// introIndented is the release from which on an introduction may be indented, and then ends at a line that is not.
+const introIndented = "11.1"
+
+// reject reports the comment read last, when it names a definition that does not follow.
+func (p *parser) reject() {
+	for _, r := range p.rulings {
+		if !r.refused && r.symbol != "" {
+			p.verdicts.Report(p.pos(r.at), ruleDocOrphan, "documentation for %s is not followed by the definition", quote(r.symbol))
+			break // there are two only for what is below the name
+		}
+	}
+	p.rulings = nil
+}
+
+// judged compares the comment read last with the expression after it. The expression is nil when nothing could be kept of
+// it, or at the end of the file.
+func (p *parser) judged(item qapi.Item, atEnd bool) []*ruling {
+	def, ok := item.(*qapi.Def)
+	if !ok {
+		if item != nil || atEnd {
+			p.reject()
+		}
+		p.rulings = nil
+		return nil
+	}
+	list := p.rulings
+	p.rulings = nil
+	if len(list) == 0 || list[0].refused || def.Name == "" {
+		return list
+	}
+	switch first := list[0]; first.symbol {
+	case def.Name:
+		return list
+	case "":
+		f := p.verdicts.Report(p.pos(first.at), ruleDocNoSymbol, "documentation of %s %s must begin with its name", def.Kind, quote(def.Name))
+		f.Help, f.Definition = "begin the comment with '# @"+def.Name+":'", def.Name
+	default:
+		f := p.verdicts.Report(def.Pos, ruleDocName, "documentation comment is for %s, the definition is %s", quote(first.symbol), quote(def.Name))
+		f.Definition, f.Related = def.Name, []diag.Related{{Pos: p.pos(first.at), Msg: "the comment"}}
+	}
+	return nil
+}
+
+// rereadRules are the rules about which the judge decides from 9.0 on, and the docReader for the releases before. About the
+// other rules the judge decides for all releases.
+var rereadRules = ruleSet(ruleDocFreeMember, ruleDocMemberOrder, ruleDocDuplicateMember, ruleDocDuplicate, ruleDocEmpty)
+
+func ruleSet(rules ...diag.Rule) map[string]bool {
+	set := map[string]bool{}
+	for _, r := range rules {
+		set[r.ID] = true
+	}
+	return set
+}
+
+// verdictKey identifies a finding for comparison.
+type verdictKey struct {
+	rule string
+	line int
+}
+
+func keyOf(f diag.Diagnostic) verdictKey { return verdictKey{f.Rule, f.Pos.Line} }
+
+// merge joins what two readings of a text say: the first is that of the releases before boundary, the second that of the
+// releases from there on. What both say is said once, without bounds, as the second says it.
+func merge(first, second diag.List, boundary string) diag.List {
+	in := func(l diag.List) map[verdictKey]bool {
+		keys := make(map[verdictKey]bool, len(l))
+		for _, f := range l {
+			keys[keyOf(f)] = true
+		}
+		return keys
+	}
+	before, after := in(first), in(second)
+	var list diag.List
+	for _, f := range first {
+		if !after[keyOf(f)] {
+			if f.Until == "" {
+				f.Until = boundary
+			}
+			list = append(list, f)
+		}
+	}
+	for _, f := range second {
+		if !before[keyOf(f)] && f.From == "" {
+			f.From = boundary
+		}
+		list = append(list, f)
+	}
+	return list
+}
+
+// decide joins what the judge says with what the docReader says.
+func (p *parser) decide() {
+	cut := func(l diag.List) (reread, rest diag.List) {
+		for _, f := range l {
+			if rereadRules[f.Rule] {
+				reread = append(reread, f)
+			} else {
+				rest = append(rest, f)
+			}
+		}
+		return reread, rest
+	}
+	before, read := cut(p.found)
+	after, judged := cut(p.verdicts)
+	p.found = read
+	p.found.Append(judged)
+	p.found.Append(merge(before, after, qapi.SectionsNeedBlank))
+}
+
+// setReadings notes in the documentation of a definition what QEMU's parsers find there.
+func (p *parser) setReadings(doc *qapi.Doc, rulings []*ruling) {
+	doc.Refused = true
+	for i, r := range rulings {
+		if r.refused {
+			continue
+		}
+		doc.Refused = false
+		as := p.reading(r)
+		if len(rulings) == 1 && sameHeads(doc, as) {
+			return
+		}
+		if as.From = qapi.SectionsNeedBlank; i == 1 {
+			as.From = introIndented
+		} else if len(rulings) == 2 {
+			as.Until = introIndented
+		}
+		doc.Readings = append(doc.Readings, as)
+	}
+}
+
+// reading lists the sections of one ruling.
+func (p *parser) reading(r *ruling) qapi.Reading {
+	var as qapi.Reading
+	for _, h := range r.heads {
+		pos := p.pos(h.at + len("# "))
+		switch h.kind {
+		case qapi.SecMember:
+			as.Members = append(as.Members, qapi.Head{Name: h.name, Pos: pos})
+		case qapi.SecFeature:
+			as.Features = append(as.Features, qapi.Head{Name: h.name, Pos: pos})
+		case qapi.SecReturns:
+			as.Returns = pos
+		case qapi.SecErrors:
+			as.Errors = pos
+		}
+	}
+	return as
+}
+
+// sameHeads tells whether the docReader found the same sections.
+func sameHeads(doc *qapi.Doc, as qapi.Reading) bool {
+	for _, s := range doc.Sections {
+		switch s.Kind {
+		case qapi.SecMember:
+			if !cutHead(&as.Members, s) {
+				return false
+			}
+		case qapi.SecFeature:
+			if !cutHead(&as.Features, s) {
+				return false
+			}
+		case qapi.SecReturns:
+			if as.Returns.Line != s.Pos.Line {
+				return false
+			}
+			as.Returns = diag.Pos{}
+		case qapi.SecErrors:
+			if as.Errors.Line != s.Pos.Line {
+				return false
+			}
+			as.Errors = diag.Pos{}
+		}
+	}
+	return len(as.Members)+len(as.Features) == 0 && as.Returns.IsZero() && as.Errors.IsZero()
+}
+
+// cutHead takes the first head off the list, if it is that of s.
+func cutHead(list *[]qapi.Head, s *qapi.Section) bool {
+	if len(*list) == 0 || (*list)[0].Name != s.Name || (*list)[0].Pos.Line != s.Pos.Line {
+		return false
+	}
+	*list = (*list)[1:]
+	return true
+}
