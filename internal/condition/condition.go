@@ -114,7 +114,7 @@ func (f Formula) node() *node {
 func (f Formula) Equal(g Formula) bool { return f.key == g.key }
 
 // Implies tells whether g holds wherever f does.
-func (f Formula) Implies(g Formula) bool { return f.IsTrue() && g.IsTrue() || f.Not().Or(g).IsTrue() }
+func (f Formula) Implies(g Formula) bool { return f.Equal(g) || f.Not().Or(g).IsTrue() }
 
 // IsTrue tells whether f always holds.
 func (f Formula) IsTrue() bool { return f.key == "" }

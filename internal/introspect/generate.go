@@ -11,9 +11,11 @@ import (
 )
 
 // Generate returns the reply to query-qmp-schema of a program built from r with the listed symbols defined and no others,
-// byte for byte but for white space. The reply of a program that described itself is the one that it gave.
+// byte for byte but for white space. The reply of a program that described itself is the one that it gave;
+// when only its definitions were saved, types keep their names, and entities are in the order in which a generator would
+// meet them.
 func Generate(r *qapi.Reference, product qapi.Products, defined []string) ([]byte, error) {
-	if r.Introspected {
+	if r.Reply != nil {
 		return r.Reply, nil
 	}
 	if !r.Products.Has(product) {
@@ -21,6 +23,9 @@ func Generate(r *qapi.Reference, product qapi.Products, defined []string) ([]byt
 	}
 	g := &generator{ref: r, known: condition.Defined(defined), numbers: map[string]string{}, types: map[string]*typ{}, used: map[*typ]bool{}}
 	g.era = eraOf(r.Release)
+	if r.Introspected {
+		g.era.order = bySource
+	}
 	for _, d := range entitiesInOrder(r, product, g.era) {
 		g.interfaceEntity(d)
 	}
@@ -165,6 +170,9 @@ func (g *generator) use(t *typ) string {
 }
 
 func (g *generator) number(name string) string {
+	if g.ref.Introspected {
+		return name
+	}
 	n, ok := g.numbers[name]
 	if !ok {
 		n = fmt.Sprint(len(g.numbers))

@@ -152,6 +152,27 @@ func TestBrokenReplies(t *testing.T) {
 	}
 }
 
+// A reference of which only the definitions were kept says the same.
+func TestReplyOfDefinitions(t *testing.T) {
+	ref, err := introspect.Reference("r.json", []byte(small))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := wire.Of(ref, qapi.QMP)
+	ref.Reply = nil
+	reply, err := introspect.Generate(ref, qapi.QMP, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := introspect.Reference("again.json", reply)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := wiretest.Difference(wire.Of(again, qapi.QMP), want); d != "" {
+		t.Error(d)
+	}
+}
+
 // hostile are replies that are large or deep. Each gets an answer at once.
 var hostile = map[string]func() []byte{
 	"100 MB":                 func() []byte { return bytes.Repeat([]byte(`{"meta-type": "x"},`), 100<<20/19) },
