@@ -26,8 +26,8 @@ type Reference struct {
 	// visit the definitions file by file in this order (scripts/qapi/schema.py, modules). It is empty when unknown.
 	Files map[Products][]string
 
-	// Introspected tells that a program described itself (query-qmp-schema): there is no documentation, the names of types
-	// are numbers without meaning, conditions are decided, and "int" is an integer of any width. Of a command's flags only
+	// Introspected tells that a program described itself (query-qmp-schema): there is no documentation, types are named by
+	// where clients meet them, conditions are decided, and "int" is an integer of any width. Of a command's flags only
 	// AllowOOB is known; Gen is false where arguments are known to be open.
 	Introspected bool
 	Reply        []byte // what it said: the whole message, without white space

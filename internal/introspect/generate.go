@@ -12,8 +12,7 @@ import (
 
 // Generate returns the reply to query-qmp-schema of a program built from r with the listed symbols defined and no others,
 // byte for byte but for white space. The reply of a program that described itself is the one that it gave;
-// when only its definitions were saved, types keep their names, and entities are in the order in which a generator would
-// meet them.
+// when only its definitions were saved, the numbers of types are others.
 func Generate(r *qapi.Reference, product qapi.Products, defined []string) ([]byte, error) {
 	if r.Reply != nil {
 		return r.Reply, nil
@@ -170,9 +169,6 @@ func (g *generator) use(t *typ) string {
 }
 
 func (g *generator) number(name string) string {
-	if g.ref.Introspected {
-		return name
-	}
 	n, ok := g.numbers[name]
 	if !ok {
 		n = fmt.Sprint(len(g.numbers))

@@ -152,6 +152,22 @@ func TestBrokenReplies(t *testing.T) {
 	}
 }
 
+func TestNamesOfTypes(t *testing.T) {
+	ref, err := introspect.Reference("r.json", []byte(small))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, d := range ref.Defs {
+		names = append(names, d.Kind.String()+" "+d.Name)
+	}
+	want := "command stop, command query-status, event STOP, union query-status.arguments, enum query-status.arguments.kind, " +
+		"struct stop.returns, alternate query-status.arguments.at"
+	if got := strings.Join(names, ", "); got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+}
+
 // A reference of which only the definitions were kept says the same.
 func TestReplyOfDefinitions(t *testing.T) {
 	ref, err := introspect.Reference("r.json", []byte(small))

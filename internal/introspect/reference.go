@@ -9,15 +9,16 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Reference reads the reply to query-qmp-schema in a file (see Holds) as a reference without documentation. The names of its
-// types are those of the reply, numbers, and mean nothing. The release is known when the file holds the greeting or the
+// Reference reads the reply to query-qmp-schema in a file (see Holds) as a reference without documentation. Its types are
+// named by the place where a client meets them first, such as "query-block.returns.inserted": their names in the reply are
+// numbers and mean nothing. The release is known when the file holds the greeting or the
 // reply to query-version as well. Errors say what is wrong and where; positions lie in the file called name.
 func Reference(name string, src []byte) (*qapi.Reference, error) {
 	list, text, err := read(name, src)
 	if err != nil {
 		return nil, err
 	}
-	c := &converter{byName: make(map[string]*entity, len(list))}
+	c := &converter{byName: make(map[string]*entity, len(list)), types: map[string]*qapi.Def{}, places: map[*qapi.Def]string{}}
 	items, err := c.items(list)
 	if err != nil {
 		return nil, err
@@ -43,7 +44,11 @@ func productOf(byName map[string]*entity) qapi.Products {
 }
 
 // converter makes definitions of entities.
-type converter struct{ byName map[string]*entity }
+type converter struct {
+	byName map[string]*entity
+	types  map[string]*qapi.Def
+	places map[*qapi.Def]string // where clients meet types
+}
 
 func (c *converter) items(list []*entity) ([]qapi.Item, error) {
 	for _, e := range list {
@@ -55,17 +60,21 @@ func (c *converter) items(list []*entity) ([]qapi.Item, error) {
 		}
 		c.byName[e.Name] = e
 	}
-	var items []qapi.Item
+	var defs []*qapi.Def
 	for _, e := range list {
 		d, err := c.convert(e)
 		if err != nil {
 			return nil, err
 		}
-		if d != nil {
-			items = append(items, d)
+		if d == nil {
+			continue
+		}
+		defs = append(defs, d)
+		if d.Kind.IsType() {
+			c.types[e.Name] = d
 		}
 	}
-	return items, nil
+	return c.named(defs), nil
 }
 
 func (e *entity) errorf(format string, args ...any) error {
@@ -90,7 +99,7 @@ func (c *converter) convert(e *entity) (*qapi.Def, error) {
 		d.Kind = qapi.Enum
 		return d, c.enum(d, e)
 	case "array":
-		_, err := c.named(e, e.ElementType)
+		_, err := c.typeNamed(e, e.ElementType)
 		if to := c.byName[e.ElementType]; err == nil && to.MetaType == "array" {
 			err = e.errorf("its elements are arrays, which QMP does not have")
 		}
@@ -119,7 +128,7 @@ func (c *converter) command(d *qapi.Def, e *entity) error {
 	if err := c.input(d, e); err != nil {
 		return err
 	}
-	to, err := c.named(e, e.RetType)
+	to, err := c.typeNamed(e, e.RetType)
 	if err != nil {
 		return err
 	}
@@ -131,19 +140,24 @@ func (c *converter) command(d *qapi.Def, e *entity) error {
 	return nil
 }
 
+// mostInPlace is how many members the arguments of a command can have that become its own. Unions, and types with features,
+// stay types.
+const mostInPlace = 64
+
 // input fills in the arguments or the data.
 func (c *converter) input(d *qapi.Def, e *entity) error {
-	to, err := c.named(e, e.ArgType)
-	if err != nil {
+	to, err := c.typeNamed(e, e.ArgType)
+	switch {
+	case err != nil:
+		return err
+	case to.MetaType != "object":
+		return e.errorf("arg-type '%.40s' is not an object", e.ArgType)
+	case to.Tag == "" && len(to.Features) == 0 && len(to.members()) <= mostInPlace:
+		d.Members, err = c.members(to)
 		return err
 	}
-	if to.MetaType != "object" {
-		return e.errorf("arg-type '%.40s' is not an object", e.ArgType)
-	}
-	if len(to.members()) > 0 || to.Tag != "" || len(to.Features) > 0 {
-		d.Data = c.typeRef(e, to)
-		d.Flags.Boxed = to.Tag != ""
-	}
+	d.Data = c.typeRef(e, to)
+	d.Flags.Boxed = to.Tag != ""
 	return nil
 }
 
@@ -162,7 +176,7 @@ func (c *converter) object(d *qapi.Def, e *entity) error {
 		return err
 	}
 	for _, v := range e.Variants {
-		to, err := c.named(e, v.Type)
+		to, err := c.typeNamed(e, v.Type)
 		switch {
 		case err != nil:
 			return err
@@ -203,7 +217,7 @@ func (c *converter) members(e *entity) ([]*qapi.Member, error) {
 	var list []*qapi.Member
 	seen := map[string]bool{}
 	for _, m := range e.members() {
-		to, err := c.named(e, m.Type)
+		to, err := c.typeNamed(e, m.Type)
 		switch {
 		case err != nil:
 			return nil, err
@@ -221,7 +235,7 @@ func (c *converter) members(e *entity) ([]*qapi.Member, error) {
 
 func (c *converter) alternate(d *qapi.Def, e *entity) error {
 	for _, m := range e.members() {
-		to, err := c.named(e, m.Type)
+		to, err := c.typeNamed(e, m.Type)
 		if err != nil {
 			return err
 		}
@@ -265,8 +279,8 @@ func (e *entity) values() []member {
 	return list
 }
 
-// named finds the type that e refers to.
-func (c *converter) named(e *entity, name string) (*entity, error) {
+// typeNamed finds the type that e refers to.
+func (c *converter) typeNamed(e *entity, name string) (*entity, error) {
 	to := c.byName[name]
 	switch {
 	case name == "":

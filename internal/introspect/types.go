@@ -113,23 +113,7 @@ func (g *generator) arrayOf(element *typ) *typ {
 }
 
 // empty is the object without members.
-func (g *generator) empty() *typ {
-	name := "q_empty"
-	if g.ref.Introspected {
-		name = emptyOf(g.ref.Defs, name)
-	}
-	return g.make(name, func(t *typ) { t.class = object })
-}
-
-// emptyOf returns the name that a program has for the object without members.
-func emptyOf(defs []*qapi.Def, otherwise string) string {
-	for _, d := range defs {
-		if d.Kind == qapi.Struct && len(d.Members) == 0 && len(d.Features) == 0 {
-			return d.Name
-		}
-	}
-	return otherwise
-}
+func (g *generator) empty() *typ { return g.make("q_empty", func(t *typ) { t.class = object }) }
 
 // argument is the type of the arguments of a command, or of the data of an event.
 func (g *generator) argument(d *qapi.Def) *typ {

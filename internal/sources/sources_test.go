@@ -194,10 +194,10 @@ func TestOpenFiles(t *testing.T) {
 		kind       Kind
 		want       string
 	}{
-		{"reply.json", `{"return": ` + schema + `}`, Reply, " a 0"},
-		{"value", schema, Reply, " a 0"},
-		{"x.replies", `{"execute": "qmp_capabilities"}` + "\n\n" + `{"return": {}}` + "\n\n" + version + "\n\n" + `{"return": ` + schema + `, "id": "libvirt-4"}`, Reply, "7.2.1 a 0"},
-		{"x.log", "-> { \"execute\": [broken\n# {\n<- {\"return\": " + schema + "}\n", Reply, " a 0"},
+		{"reply.json", `{"return": ` + schema + `}`, Reply, " a"},
+		{"value", schema, Reply, " a"},
+		{"x.replies", `{"execute": "qmp_capabilities"}` + "\n\n" + `{"return": {}}` + "\n\n" + version + "\n\n" + `{"return": ` + schema + `, "id": "libvirt-4"}`, Reply, "7.2.1 a"},
+		{"x.log", "-> { \"execute\": [broken\n# {\n<- {\"return\": " + schema + "}\n", Reply, " a"},
 		{"info.json", agent, Reply, "8.0.0 guest-ping"},
 		{"info", version + agent, Reply, "8.0.0 guest-ping"},
 		{"saved", `{"format": "qmpdoc-reference/1", "release": "9.0.0", "definitions": [{"kind": "event", "name": "E", "products": ["qmp"]}]}`, Saved, "9.0.0 E"},
