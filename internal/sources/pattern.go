@@ -3,6 +3,7 @@ package sources
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"path"
 	"regexp"
@@ -77,4 +78,36 @@ func before(a, b qapi.Release) int {
 		return -1
 	}
 	return 0
+}
+
+// OpenAll opens sources in the order of their names, and all that a pattern stands for in its place. Of a pattern,
+// revisions that are not QEMU source trees are left out. Close each source after use.
+func (o *Opener) OpenAll(ctx context.Context, names ...string) ([]*Source, error) {
+	var all []*Source
+	for _, name := range names {
+		expanded, err := o.Expand(ctx, name)
+		if err == nil {
+			err = o.openEach(ctx, expanded, name, &all)
+		}
+		if err != nil {
+			for _, s := range all {
+				_ = s.Close() // the first error counts
+			}
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+func (o *Opener) openEach(ctx context.Context, expanded []string, name string, all *[]*Source) error {
+	for _, one := range expanded {
+		s, err := o.Open(ctx, one)
+		switch {
+		case err == nil:
+			*all = append(*all, s)
+		case one == name || !errors.Is(err, errNotTree):
+			return err
+		}
+	}
+	return nil
 }

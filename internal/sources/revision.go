@@ -49,6 +49,9 @@ func completed(rev string) string {
 	return rev
 }
 
+// errNotTree is in the error for a revision that exists but has nothing about QMP.
+var errNotTree = errors.New("is not a QEMU source tree")
+
 // isNotDir tells whether a path leads through a file, as "FILE@a/b" seems to.
 func isNotDir(err error) bool { return errors.Is(err, syscall.ENOTDIR) }
 
@@ -63,7 +66,7 @@ func (o *Opener) openRevision(ctx context.Context, name string, at place) (*Sour
 	}
 	root, tree := treeAround(whole, repo.Prefix)
 	if tree == nil {
-		return nil, fmt.Errorf("%s is not a QEMU source tree: it has none of %s", name, strings.Join(source.Places(), ", "))
+		return nil, fmt.Errorf("%s %w: it has none of %s", name, errNotTree, strings.Join(source.Places(), ", "))
 	}
 	s := &Source{Name: name, Kind: Revision, FS: tree, Label: name + ":"}
 	if at.file != "" {

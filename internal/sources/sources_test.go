@@ -160,6 +160,41 @@ func TestExpand(t *testing.T) {
 	}
 }
 
+func TestOpenAll(t *testing.T) {
+	r := gittest.New(t)
+	r.Commit("v0.9.0") // nothing about QMP
+	state(r, ".", "10.0.0", "second")
+	state(r, ".", "9.2.0", "first")
+	state(r, ".", "11.0.0-rc1", "candidate")
+	t.Chdir(r.Dir)
+	for _, row := range []struct {
+		names []string
+		want  string
+	}{
+		{[]string{"@v*"}, "9.2.0 first, 10.0.0 second"},
+		{[]string{".", "@v10.*", "@v9.2.0"}, "11.0.0-rc1 candidate, 10.0.0 second, 9.2.0 first"},
+		{[]string{"@v10.0.0", "@v0.9.0"}, "@v0.9.0 is not a QEMU source tree"},
+		{[]string{"@v10.0.0", "@v8.*"}, "no tag of a final release fits"},
+		{nil, ""},
+	} {
+		all, err := opener(t).OpenAll(t.Context(), row.names...)
+		if err != nil {
+			if row.want == "" || !strings.Contains(err.Error(), row.want) {
+				t.Errorf("%s: error %v, want %s", row.names, err, row.want)
+			}
+			continue
+		}
+		var got []string
+		for _, s := range all {
+			got = append(got, commands(t, s))
+			s.Close()
+		}
+		if list := strings.Join(got, ", "); list != row.want {
+			t.Errorf("%s: %s, want %s", row.names, list, row.want)
+		}
+	}
+}
+
 // TestOpenReleases reads every release from one repository.
 func TestOpenReleases(t *testing.T) {
 	o := opener(t)
