@@ -64,9 +64,27 @@ func (r *Reader) called() bool {
 	if strings.Contains(c.name, "read") || strings.Contains(c.name, "recv") {
 		way = "read "
 	}
-	r.data(r.calls.channel(way+c.descriptor), src, c.args)
+	if to := r.calls.channel(way + c.descriptor); len(to.text.bytes) > 0 || mayBegin(src) {
+		r.data(to, src, c.args)
+	}
 	r.passLine()
 	return true
+}
+
+// mayBegin tells whether a message may begin in a line: it has a brace, and one of the names or its beginning after that.
+func mayBegin(src []byte) bool {
+	brace := bytes.LastIndexByte(src, '{')
+	if brace < 0 || brace > len(src)-longestName {
+		return brace >= 0
+	}
+	for _, names := range [][]string{heads, tails} {
+		for _, name := range names {
+			if bytes.Contains(src, []byte(name)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // parse reads the beginning of a call with a descriptor, or of what is left of one: "<... read resumed>".

@@ -78,7 +78,8 @@ func (r *Reader) dumped() bool {
 		r.dump.left = 0
 		return false
 	}
-	src, whole := r.lineFrom(0)
+	line, whole := r.lineFrom(0)
+	src := bytes.TrimSuffix(line, []byte("\r")) // of the file: that of the data is shown as an escape
 	if _, header := dumpLength(src); header || !whole {
 		r.dump.left = 0 // less was shown than the line before said
 		return true
@@ -87,8 +88,8 @@ func (r *Reader) dumped() bool {
 	if t == nil || src[0] != ' ' {
 		t, n = escapedData(src, place{r.line, r.col}, r.dump.left)
 	}
-	if n == len(src) && n < len(r.buf) {
-		n++
+	if n == len(src) && len(line) < len(r.buf) {
+		n = len(line) + 1
 		if len(t.bytes) < r.dump.left && (len(src) == 0 || src[0] != ' ') {
 			t.add('\n', place{r.line, r.col + len(src)})
 		}
@@ -139,7 +140,7 @@ func (r *Reader) hexRows() bool {
 	if end == 0 {
 		return false
 	}
-	t := hexRow(line[end:], place{r.line, r.col + end}, 16)
+	t := hexRow(bytes.TrimSuffix(line[end:], []byte("\r")), place{r.line, r.col + end}, 16)
 	if t == nil {
 		return false
 	}

@@ -68,8 +68,8 @@ func blanks(b []byte, i int) int {
 	return i
 }
 
-// quoteAt reads a quote, which may be escaped any number of times: each time doubles the backslashes before it and adds one.
-// Python 2 writes a u before it.
+// quoteAt reads a quote, which may be escaped any number of times: each time doubles the backslashes before it and adds one, or
+// writes its number at first. Python 2 writes a u before it.
 func quoteAt(b []byte, i int) (end int, quote byte, level int) {
 	start := i
 	if i+1 < len(b) && b[i] == 'u' && (b[i+1] == '"' || b[i+1] == '\'') {
@@ -78,13 +78,29 @@ func quoteAt(b []byte, i int) (end int, quote byte, level int) {
 	for i < len(b) && b[i] == '\\' {
 		i++
 	}
-	if i >= len(b) || b[i] != '"' && b[i] != '\'' {
+	slashes := i - start
+	if number := numberedQuote(b[i:]); number > 0 && slashes > 0 {
+		i, quote, level = i+number, '"', 1
+		slashes--
+	} else if i < len(b) && (b[i] == '"' || b[i] == '\'') {
+		i, quote = i+1, b[i]
+	} else {
 		return start, 0, 0
 	}
-	for n := i - start; n > 0; n /= 2 {
+	for ; slashes > 0; slashes /= 2 {
 		level++
 	}
-	return i + 1, b[i], level
+	return i, quote, level
+}
+
+// numberedQuote returns the length of an escape without its backslash if it is that of a quote.
+func numberedQuote(b []byte) int {
+	for _, number := range []string{"u0022", "x22", "042"} {
+		if bytes.HasPrefix(b, []byte(number)) {
+			return len(number)
+		}
+	}
+	return 0
 }
 
 // envelopeAt tells whether the brace at b[i] begins a message, and how often that is escaped. What is in the way of being sure

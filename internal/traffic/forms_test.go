@@ -63,6 +63,15 @@ var forms = []struct {
 	{"records in records", func(i int, m string) string { return records(records(libvirtDebug(i, m), "msg"), "log") }},
 	{"records", func(_ int, m string) string { return records(m+"\n", "MESSAGE") }},
 	{"records with objects", func(_ int, m string) string { return `{"level":"debug","msg":"qmp","payload":` + m + `,"n":3}` + "\n" }},
+	{"records with numbers for quotes", func(_ int, m string) string {
+		return strings.ReplaceAll(records(m+"\n", "MESSAGE"), `\"`, `\u0022`)
+	}},
+	{"records in records with numbers for quotes", func(i int, m string) string {
+		return records(strings.ReplaceAll(records(libvirtDebug(i, m), "msg"), `\"`, `\u0022`), "log")
+	}},
+	{"tcpdump -A", func(i int, m string) string {
+		return fmt.Sprintf("02:21:17.%06d IP localhost.4444 > localhost.5555: Flags [P.], length 9\nE..S..@.@.&..{..........\\].\n", i) + "..2...2." + wire(m)
+	}},
 	{"logfmt", func(_ int, m string) string { return "time=1 msg=" + strconv.Quote("qmp: "+m+"\n") + " vm=x\n" }},
 	{"Python's bytes", func(_ int, m string) string { return either(m, "sent ", "got ") + python(m) + "\n" }},
 	{"socat -v", func(i int, m string) string {
@@ -107,6 +116,9 @@ func TestForms(t *testing.T) {
 			log.WriteString(f.show(i, m))
 		}
 		compareForm(t, f.name, log.String())
+		if !strings.Contains(log.String(), "\r") {
+			compareForm(t, f.name+", with CRLF", strings.ReplaceAll(log.String(), "\n", "\r\n"))
+		}
 	}
 	compareForm(t, "an array", "["+strings.Join(session, ",\n ")+"]\n")
 	compareForm(t, "a dump", rows(wire(strings.Join(session, "\n")), "%08[1]x: %[2]s  %[3]s\n"))
