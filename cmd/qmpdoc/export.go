@@ -3,16 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/export"
-	"qmpdoc/internal/introspect"
 	"qmpdoc/internal/report"
-	"qmpdoc/internal/wire"
 	"qmpdoc/qapi"
 )
 
@@ -21,6 +17,7 @@ type exportOptions struct {
 	file   string
 	format exportFormat
 	define []string
+	like   string // a source
 }
 
 func (a *app) exportCommand() *cobra.Command {
@@ -32,7 +29,9 @@ func (a *app) exportCommand() *cobra.Command {
 
 With --format introspection it writes what a program built from TREE answers to
 query-qmp-schema instead. What the program has depends on the build: name the
-symbols that are defined in it with --define CONFIG_X. All others are not.`,
+symbols that are defined in it with --define CONFIG_X. All others are not.
+--define-like finds them from what a program has: name a reply to
+query-qmp-schema, or the socket of a running program; -v lists them.`,
 		Example: `  qmpdoc export ~/src/qemu -o qemu.json
   qmpdoc export ~/src/qemu --format introspection --define CONFIG_POSIX,TARGET_I386
   qmpdoc export ~/src/qemu --format introspection --product storage-daemon`,
@@ -42,6 +41,7 @@ symbols that are defined in it with --define CONFIG_X. All others are not.`,
 	c.Flags().VarP((*textFlag)(&o.file), "output", "o", "the `file` to write; - is standard output")
 	c.Flags().Var(&o.format, "format", "what to write: reference, or introspection (the reply to query-qmp-schema)")
 	c.Flags().StringSliceVar(&o.define, "define", nil, "a `symbol` that is defined in the program, such as CONFIG_VNC; for --format introspection")
+	c.Flags().Var((*textFlag)(&o.like), "define-like", "define what was defined when the program was built that this `source` describes")
 	return c
 }
 
@@ -63,7 +63,7 @@ func (f *exportFormat) Set(word string) error {
 }
 
 func (a *app) export(tree string, o exportOptions) error {
-	if len(o.define) > 0 && o.format != asIntrospection {
+	if (len(o.define) > 0 || o.like != "") && o.format != asIntrospection {
 		return errors.New("--define is for --format introspection: the reference has everything, with its conditions")
 	}
 	in, err := a.open(tree)
@@ -87,38 +87,13 @@ func (a *app) export(tree string, o exportOptions) error {
 
 func (a *app) exported(ref *qapi.Reference, o exportOptions) ([]byte, error) {
 	if o.format == asIntrospection {
-		return a.introspection(ref, o.define)
+		return a.introspection(ref, o)
 	}
 	data, err := export.JSON(ref)
 	if err != nil {
 		return nil, fmt.Errorf("cannot print the reference as JSON: %w", err)
 	}
 	return data, nil
-}
-
-// introspection is what a program with certain symbols answers: the one that --product names, else the first of the source.
-func (a *app) introspection(ref *qapi.Reference, define []string) ([]byte, error) {
-	product := ref.Products.First()
-	if unknown := unknownSymbols(ref, product, define); len(unknown) > 0 {
-		a.print.note("no condition of %s depends on %s", product.Names()[0], strings.Join(unknown, ", "))
-	}
-	if ref.Lookup(product, "query-qmp-schema") == nil {
-		a.print.note("%s has no query-qmp-schema: this is what it would answer", product.Names()[0])
-	}
-	data, err := introspect.Generate(ref, product, define)
-	if err != nil {
-		return nil, fmt.Errorf("cannot tell what the program answers to query-qmp-schema: %w", err)
-	}
-	return data, nil
-}
-
-// unknownSymbols lists the symbols on which nothing depends: they may be misspelt.
-func unknownSymbols(ref *qapi.Reference, product qapi.Products, define []string) []string {
-	if len(define) == 0 || ref.Introspected {
-		return define
-	}
-	known := wire.Of(ref, product).Symbols()
-	return slices.DeleteFunc(slices.Clone(define), func(s string) bool { return slices.Contains(known, s) })
 }
 
 // write puts a result where -o says.

@@ -9,8 +9,9 @@ import (
 
 // Solution says which symbols were defined when a program was built, as far as what the program has tells it.
 type Solution struct {
-	symbols []string
-	truths  map[string]condition.Truth
+	symbols  []string
+	truths   map[string]condition.Truth
+	supposed []string
 }
 
 // Solve compares what the source tree of a program declares with what the program said of itself: each conditional thing
@@ -27,6 +28,7 @@ func Solve(tree, program *wire.Schema) *Solution {
 		for s.propagate(facts) {
 		}
 	}
+	s.suppose(facts)
 	return s
 }
 
@@ -41,6 +43,48 @@ func (s *Solution) Defined() []string { return s.with(condition.Holds) }
 
 // Open lists the symbols of which nothing is known, sorted.
 func (s *Solution) Open() []string { return s.with(condition.Open) }
+
+// Supposed lists symbols that are open, but of which some must be defined to explain what is there: of TARGET_MIPS ||
+// TARGET_PPC the first, when nothing else tells which it is. With Defined they make a whole that fits all facts.
+func (s *Solution) Supposed() []string { return s.supposed }
+
+// suppose defines open symbols, one for each fact that does not hold without.
+func (s *Solution) suppose(facts []*fact) {
+	truth := func(symbol string) condition.Truth {
+		switch t := s.truths[symbol]; {
+		case t != condition.Open:
+			return t
+		case slices.Contains(s.supposed, symbol):
+			return condition.Holds
+		default:
+			return condition.Fails
+		}
+	}
+	for _, f := range facts {
+		if f.formula.Under(truth) == condition.Holds {
+			continue
+		}
+		before := failing(facts, truth)
+		for _, symbol := range f.formula.Given(s.Truth).Symbols() {
+			s.supposed = append(s.supposed, symbol)
+			if failing(facts, truth) < before {
+				break
+			}
+			s.supposed = s.supposed[:len(s.supposed)-1]
+		}
+	}
+	slices.Sort(s.supposed)
+}
+
+// failing counts the facts that do not hold.
+func failing(facts []*fact, known condition.Truths) (n int) {
+	for _, f := range facts {
+		if f.formula.Under(known) != condition.Holds {
+			n++
+		}
+	}
+	return n
+}
 
 func (s *Solution) with(t condition.Truth) []string {
 	var list []string

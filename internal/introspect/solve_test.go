@@ -21,18 +21,19 @@ var solved = []struct {
 	name          string
 	tree, program string
 	defined, open string
+	supposed      string
 	because       map[string]string // of conditions; "" when the condition does not explain absence
 }{
 	{"there and not there", `{ 'command': 'a', 'if': 'A' } { 'command': 'b', 'if': 'B' } { 'event': 'E' }`, `{ 'command': 'a' } { 'event': 'E' }`,
-		"A", "", map[string]string{"A": "", "B": "B", "A && B": "B", "B && C": "B", "C": "C", "A && C": "C", "!A": "!A"}},
+		"A", "", "", map[string]string{"A": "", "B": "B", "A && B": "B", "B && C": "B", "C": "C", "A && C": "C", "!A": "!A"}},
 	{"both notations", `{ 'command': 'a', 'if': 'defined(A) && !defined(B)' } { 'command': 'b', 'if': { 'not': 'A' } }`, `{ 'command': 'a' }`,
-		"A", "", map[string]string{"B || !A": "B || !A"}},
+		"A", "", "", map[string]string{"B || !A": "B || !A"}},
 	{"one of several, the others by other things", `{ 'command': 'a', 'if': { 'any': [ 'A', 'B', 'C' ] } } { 'command': 'b', 'if': 'B' } { 'command': 'c', 'if': 'C' }`, `{ 'command': 'a' }`,
-		"A", "", nil},
+		"A", "", "", nil},
 	{"several together", `{ 'command': 'a', 'if': { 'any': [ 'A', 'B' ] } } { 'command': 'b', 'if': { 'all': [ 'A', { 'not': 'B' } ] } } { 'command': 'c' }`, `{ 'command': 'a' } { 'command': 'c' }`,
-		"B", "A", nil},
+		"B", "A", "", nil},
 	{"nothing decides", `{ 'command': 'a', 'if': { 'any': [ 'A', 'B' ] } } { 'command': 'c', 'if': { 'all': [ 'C', 'D' ] } }`, `{ 'command': 'a' }`,
-		"", "A B C D", map[string]string{"C && D": "C && D"}},
+		"", "A B C D", "A", map[string]string{"C && D": "C && D"}},
 	{"members, values, features, branches", `
 		{ 'enum': 'K', 'data': [ 'x', { 'name': 'y', 'if': 'Y', 'features': [ { 'name': 'f', 'if': 'F' } ] }, { 'name': 'z', 'if': 'Z' } ] }
 		{ 'struct': 'X', 'data': { 'm': { 'type': 'int', 'if': 'M' }, 'n': { 'type': 'int', 'if': 'N' } } }
@@ -42,11 +43,11 @@ var solved = []struct {
 		{ 'struct': 'X', 'data': { 'm': 'int' } }
 		{ 'union': 'U', 'base': { 'k': 'K' }, 'discriminator': 'k', 'data': { 'x': 'X' } }
 		{ 'command': 'c', 'data': { 'u': [ 'U' ] } }`,
-		"M Y", "", map[string]string{"F": "F", "N": "N", "Z": "Z"}},
+		"M Y", "", "", map[string]string{"F": "F", "N": "N", "Z": "Z"}},
 	{"a contradiction: the greater number counts", `{ 'command': 'a', 'if': 'A' } { 'command': 'b', 'if': 'A' } { 'command': 'c', 'if': 'A' } { 'command': 'd' }`, `{ 'command': 'd' } { 'command': 'b' }`,
-		"", "", map[string]string{"A": "A"}},
+		"", "", "", map[string]string{"A": "A"}},
 	{"a contradiction: in doubt what is there", `{ 'command': 'a', 'if': 'A' } { 'command': 'b', 'if': 'A' }`, `{ 'command': 'b' }`,
-		"A", "", map[string]string{"A": ""}},
+		"A", "", "", map[string]string{"A": ""}},
 }
 
 func TestSolve(t *testing.T) {
@@ -58,6 +59,9 @@ func TestSolve(t *testing.T) {
 			}
 			if got := strings.Join(s.Open(), " "); got != c.open {
 				t.Errorf("open: %q", got)
+			}
+			if got := strings.Join(s.Supposed(), " "); got != c.supposed {
+				t.Errorf("supposed: %q", got)
 			}
 			for text, want := range c.because {
 				given := condition.Of(&qapi.Cond{Op: qapi.CondText, Text: text})
