@@ -164,6 +164,7 @@ func (directiveParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.
 	case codeBlock:
 		return p.codeBlock(m), parser.NoChildren
 	case qmpExample:
+		p.doc.examples = true
 		return &example{extent: extent{m.to}, it: p.doc.lines.example(m)}, parser.NoChildren
 	case admonition, titledAdmonition, titledTable, unknownDirective:
 		return p.openDirective(r, s, m, kind)

@@ -253,6 +253,9 @@ func (p *htmlPrinter) captioned(title, body ast.Node) {
 }
 
 func (p *htmlPrinter) example(e Example) {
+	if p.doc.without {
+		return
+	}
 	if p.options.Example != nil {
 		p.WriteString(p.options.Example(e))
 		return

@@ -192,6 +192,9 @@ func emphasized(sign, s string) string {
 }
 
 func (p *markdownPrinter) example(e Example) string {
+	if p.doc.without {
+		return ""
+	}
 	title := "Example"
 	if e.Title != "" {
 		title += ": " + escapeMarkdown(e.Title)

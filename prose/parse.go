@@ -20,6 +20,9 @@ type Doc struct {
 
 	joined        map[int]bool      // offsets of ends of lines that are blanks to the reader
 	substitutions map[string]string // texts that stand for |name|, by folded name
+
+	examples bool // whether the text holds any, tables excepted
+	without  bool // they are not printed
 }
 
 // The two ways to read: comments of every release share one dialect; the old text files have no markup rules behind them.
@@ -85,6 +88,36 @@ func unread(t Text) *Doc {
 	d.root.AppendChild(d.root, &literal{body: t})
 	d.found.Report(t.Start(), ruleLongText, "a text of %d bytes is shown as it is written", len(t.Raw))
 	return d
+}
+
+// WithoutExamples is the text for those who print its examples elsewhere.
+func (d *Doc) WithoutExamples() *Doc {
+	if !d.examples {
+		return d
+	}
+	without := *d
+	without.without = true
+	return &without
+}
+
+// Blank tells whether the text prints as nothing.
+func (d *Doc) Blank() bool {
+	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *unseen:
+		case *paragraph:
+			if n.HasChildren() {
+				return false
+			}
+		case *example:
+			if !d.without {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // Findings lists what is wrong with the markup, in source order.

@@ -133,6 +133,9 @@ func (p plainPrinter) directive(n *directive) string {
 }
 
 func (p plainPrinter) example(e Example) string {
+	if p.doc.without {
+		return ""
+	}
 	title := "Example:"
 	if e.Title != "" {
 		title = "Example: " + e.Title

@@ -1,58 +1,21 @@
 package site
 
 import (
-	"strings"
 	"testing"
 
-	"qmpdoc/qapi"
+	"qmpdoc/internal/page"
 )
 
-func TestFileName(t *testing.T) {
-	for _, c := range []struct{ name, want string }{
-		{"blockdev-add", "blockdev-add"},
-		{"BLOCK_JOB_READY", "BLOCK_JOB_READY"},
-		{"__com.redhat_x", "__com.redhat_x"},
-		{"2.5", "2.5"},
-		{"", "~"},
-		{".", "~2e"},
-		{"..", "~2e~2e"},
-		{"../../x", "~2e.~2f..~2fx"},
-		{".hidden", "~2ehidden"},
-		{"a/b", "a~2fb"},
-		{`a\b`, "a~5cb"},
-		{"<script>", "~3cscript~3e"},
-		{"a b", "a~20b"},
-		{"~2e", "~7e2e"},
-		{"é", "~c3~a9"},
-		{"\x00\xff", "~00~ff"},
-		{"con", "~63on"},
-		{"CON.x", "~43ON.x"},
-		{"com1", "~63om1"},
-		{"cont", "cont"},
-	} {
-		if got := fileName(c.name); got != c.want {
-			t.Errorf("fileName(%q) = %q, want %q", c.name, got, c.want)
-		}
-	}
-}
-
-func TestLongNames(t *testing.T) {
-	a, b := fileName(strings.Repeat("/", 1000)), fileName(strings.Repeat("/", 1001))
-	if a == b || len(a) > maxName || len(b) > maxName {
-		t.Errorf("long names give %q and %q", a, b)
-	}
-}
-
 func TestAddresses(t *testing.T) {
-	defs := []*qapi.Def{
-		{Name: "stop", Kind: qapi.Command, Products: qapi.QMP},
-		{Name: "STOP", Kind: qapi.Event, Products: qapi.QMP},
-		{Name: "Stop", Kind: qapi.Command, Products: qapi.QMP},
-		{Name: "twice", Kind: qapi.Command, Products: qapi.QMP},
-		{Name: "twice", Kind: qapi.Command, Products: qapi.QMP},
-		{Name: "quit", Kind: qapi.Command, Products: qapi.StorageDaemon},
-		{Name: "quit", Kind: qapi.Command, Products: qapi.QMP | qapi.StorageDaemon},
-		{Name: "Info", Kind: qapi.Enum, Products: qapi.GuestAgent},
+	defs := []*page.Def{
+		{Name: "stop", Kind: "command", Program: page.QEMU},
+		{Name: "STOP", Kind: "event", Program: page.QEMU},
+		{Name: "Stop", Kind: "command", Program: page.QEMU},
+		{Name: "twice", Kind: "command", Program: page.QEMU},
+		{Name: "twice", Kind: "command", Program: page.QEMU},
+		{Name: "quit", Kind: "command", Program: page.StorageDaemon},
+		{Name: "quit", Kind: "command", Program: page.QEMU},
+		{Name: "Info", Kind: "enum", Program: page.GuestAgent},
 	}
 	want := []string{
 		"commands/stop~~00.html",
@@ -64,7 +27,7 @@ func TestAddresses(t *testing.T) {
 		"commands/quit.html",
 		"guest-agent/types/Info.html",
 	}
-	got := addresses(defs)
+	got := definitionAddresses(defs)
 	for i, d := range defs {
 		if got[d] != want[i] {
 			t.Errorf("%s %s: address %q, want %q", d.Kind, d.Name, got[d], want[i])
@@ -72,29 +35,17 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
-func TestSlug(t *testing.T) {
-	for _, c := range []struct{ title, want string }{
-		{"Block devices", "block-devices"},
-		{"Block core (VM unrelated)", "block-core-vm-unrelated"},
-		{"../../x", "x"},
-		{"日本", ""},
-		{strings.Repeat("long ", 30), strings.TrimSuffix(strings.Repeat("long-", 12), "-")},
-	} {
-		if got := slug(c.title); got != c.want {
-			t.Errorf("slug(%q) = %q, want %q", c.title, got, c.want)
-		}
+func TestChapterAddresses(t *testing.T) {
+	chapters := []*page.Chapter{
+		{Slug: "block-devices", Program: page.QEMU},
+		{Slug: "con", Program: page.QEMU}, // which Windows takes for a device
+		{Slug: "block-devices", Program: page.GuestAgent},
 	}
-}
-
-func TestFileTitle(t *testing.T) {
-	for _, c := range []struct{ file, want string }{
-		{"qapi/block-core.json", "Block core (qapi/block-core.json)"},
-		{"qga/qapi-schema.json", "QAPI schema (qga/qapi-schema.json)"},
-		{"qmp-commands.hx", "QMP commands (qmp-commands.hx)"},
-		{"-.json", "-.json"},
-	} {
-		if got := fileTitle(c.file); got != c.want {
-			t.Errorf("fileTitle(%q) = %q, want %q", c.file, got, c.want)
+	want := []string{"chapters/block-devices.html", "chapters/~63on.html", "guest-agent/chapters/block-devices.html"}
+	got := newAddresses(nil, chapters)
+	for i, c := range chapters {
+		if got.of(c.Target()) != want[i] {
+			t.Errorf("%s: address %q, want %q", c.Slug, got.of(c.Target()), want[i])
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"qmpdoc/internal/page"
 	"qmpdoc/internal/source"
 )
 
@@ -243,7 +244,7 @@ func TestHostileSiteInBrowser(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := build(t, Config{Reference: r, Findings: found})
+	files := build(t, Config{Config: page.Config{Reference: r, Findings: found}})
 	root := places(t, files)[0].root
 	for name := range files {
 		if strings.HasSuffix(name, ".html") {

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"qmpdoc/internal/page"
 	"qmpdoc/internal/source"
 )
 
@@ -47,9 +48,9 @@ func TestDispatchTable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	site := build(t, Config{Reference: r, Findings: found})
+	site := build(t, Config{Config: page.Config{Reference: r, Findings: found}})
 	for _, row := range []struct{ page, pattern string }{
-		{"commands/plug.html", `(?s)"arguments".*arg-kind.*string</i>,\s+… } }.*May add <a href="#arg-socket"`},
+		{"commands/plug.html", `(?s)&#34;arguments&#34;.*arg-kind.*string</i>,\s+… } }.*May add <a href="#arg-socket"`},
 		{"commands/plug.html", `(?s)plug properties.*</dl>\s+<div class="text"><p>Properties differ`},
 		{"commands/plug_in.html", `<th scope="row"><code>plug</code></th><td><code>O</code>`},
 		{"commands/plug_in.html", `<p>plug it in<br>-f even if it does not fit</p>`},

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
@@ -8,6 +9,7 @@ import (
 	"testing"
 
 	"qmpdoc/internal/golden"
+	"qmpdoc/internal/page"
 	"qmpdoc/internal/source"
 )
 
@@ -34,7 +36,7 @@ func corpusConfig(tb testing.TB, dir string) Config {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return Config{Reference: r, Findings: found}
+	return Config{Config: page.Config{Reference: r, Findings: found}}
 }
 
 // weighSite holds the site to the weights that readers on slow links and in browsers' previews depend on.
@@ -67,7 +69,7 @@ func BenchmarkBuild(b *testing.B) {
 	cfg := corpusConfig(b, filepath.Join(golden.Corpus(b), "v10.2.0"))
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := Build(cfg, discard{}); err != nil {
+		if err := Build(context.Background(), cfg, discard{}); err != nil {
 			b.Fatal(err)
 		}
 	}

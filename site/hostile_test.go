@@ -8,6 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"qmpdoc/internal/page"
 	"qmpdoc/internal/source"
 )
 
@@ -80,7 +81,7 @@ func TestHostileTree(t *testing.T) {
 	if len(r.Defs) < 10 {
 		t.Errorf("only %d definitions are left of the tree", len(r.Defs))
 	}
-	files := build(t, Config{Reference: r, Findings: found, SourceURL: "javascript:alert({file})"})
+	files := build(t, Config{Config: page.Config{Reference: r, Findings: found, SourceURL: "javascript:alert({file})"}})
 	for _, problem := range inspect(files) {
 		t.Error(problem)
 	}
@@ -104,7 +105,7 @@ func TestHostileTree(t *testing.T) {
 func TestManyMembers(t *testing.T) {
 	var schema strings.Builder
 	schema.WriteString("{ 'struct': 'B', 'data': { 'a': 'int'")
-	for i := range maxInherited {
+	for i := range 400 { // what a page repeats at most
 		fmt.Fprintf(&schema, ", 'v%d': 'int'", i)
 	}
 	schema.WriteString(" } }\n{ 'struct': 'S', 'base': 'B', 'data': { 'own': 'int' } }\n{ 'command': 'c', 'data': 'S' }\n")
@@ -112,7 +113,7 @@ func TestManyMembers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := build(t, Config{Reference: r})
+	files := build(t, Config{Config: page.Config{Reference: r}})
 	for _, problem := range inspect(files) {
 		t.Error(problem)
 	}

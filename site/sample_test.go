@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"context"
 	"regexp"
 	"strings"
 	"sync"
@@ -10,6 +11,7 @@ import (
 	"qmpdoc/diag"
 	"qmpdoc/internal/examples"
 	"qmpdoc/internal/golden"
+	"qmpdoc/internal/page"
 	"qmpdoc/internal/source"
 	"qmpdoc/qapi"
 	"qmpdoc/testdata"
@@ -34,7 +36,7 @@ func (m *memory) Put(name string, data []byte) error {
 func build(tb testing.TB, cfg Config) map[string][]byte {
 	tb.Helper()
 	var out memory
-	if err := Build(cfg, &out); err != nil {
+	if err := Build(context.Background(), cfg, &out); err != nil {
 		tb.Fatal(err)
 	}
 	return out.files
@@ -52,16 +54,18 @@ func sample(tb testing.TB) (*qapi.Reference, diag.List) {
 func sampleConfig(tb testing.TB) Config {
 	r, found := sample(tb)
 	checked := examples.Check(r)
-	verdicts := map[diag.Pos]Checked{}
+	verdicts := map[diag.Pos]page.Checked{}
 	for _, v := range checked.Verdicts {
-		if verdicts[v.Pos] = ByForm; v.Declared {
-			verdicts[v.Pos] = BySchema
+		if verdicts[v.Pos] = page.ByForm; v.Declared {
+			verdicts[v.Pos] = page.BySchema
 		}
 	}
 	return Config{
-		Reference: r, Findings: append(found, checked.Found...), Checked: verdicts,
-		Sample: true, Version: "1.2.3",
-		SourceURL: "https://example.org/{file}#L{line}", BaseURL: "https://example.org/qmp/",
+		Config: page.Config{
+			Reference: r, Findings: append(found, checked.Found...), Checked: verdicts, Sample: true,
+			SourceURL: "https://example.org/{file}#L{line}",
+		},
+		Version: "1.2.3", BaseURL: "https://example.org/qmp/",
 	}
 }
 

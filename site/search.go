@@ -3,67 +3,53 @@ package site
 import (
 	"fmt"
 
+	"qmpdoc/internal/page"
 	"qmpdoc/internal/search"
-	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
 
-// scripts are the addresses, from the root, of what a page loads: its own script and the search box at once, the engine
-// and the index when the box is first used.
-type scripts struct{ page, search, engine, index string }
-
-// planSearch gives the file of the index.
-func (s *site) planSearch(catalog *search.Catalog) File {
-	s.scripts = scripts{page: s.carried["site.js"], search: s.carried["search.js"], engine: s.carried["find.js"]}
-	s.scripts.index = "search-index." + catalog.Hash(s.scripts.engine) + ".js"
-	return File{s.scripts.index, func() ([]byte, error) { return search.Script(catalog), nil }}
-}
-
 // Catalog collects what can be found on the site of r, without making the site: so that the terminal finds the same.
 func Catalog(r *qapi.Reference) *search.Catalog {
-	s := &site{ref: r, address: addresses(r.Defs)}
-	s.Library = new(prose.Library)
-	s.summarizeAll()
-	s.chapters, s.chapterOf = planChapters(r)
+	s := &site{pages: page.New(page.Config{Reference: r})}
+	s.address = newAddresses(s.pages.Defs(), s.pages.Chapters())
 	return s.catalog()
 }
 
 func (s *site) catalog() *search.Catalog {
 	return search.Collect(search.Sources{
-		Reference: s.ref,
+		Reference: s.pages.Reference,
 		Chapters:  s.searchChapters(),
-		Address:   func(d *qapi.Def) string { return s.address[d] },
+		Address:   func(d *qapi.Def) string { return s.address.defs[s.pages.Def(d)] },
 		Anchor:    rowAnchor,
-		Summary:   func(d *qapi.Def) string { return s.summaries[d] },
+		Summary:   func(d *qapi.Def) string { return s.pages.Def(d).Summary },
 	})
 }
 
 func (s *site) searchChapters() []search.Chapter {
 	var list []search.Chapter
-	for _, c := range s.chapters {
-		var texts []prose.Text
-		for _, part := range c.parts {
-			texts = append(texts, part.texts...)
-		}
+	for _, c := range s.pages.Chapters() {
 		list = append(list, search.Chapter{
-			Title: c.title, Address: c.address, Pos: c.pos, Summary: s.chapterSummary(c), Product: c.product, Texts: texts, Defs: c.defs,
+			Title: c.Title, Address: s.address.chapters[c], Pos: c.Pos(), Summary: s.pages.ChapterSummary(c),
+			Product: c.Product(), Texts: c.Texts(), Defs: c.Sources(),
 		})
 	}
 	return list
 }
 
-// rowAnchor gives the id of a row on the page of a definition.
+// rowAnchor is the id of a row on the page of a definition: of one of its kind, for the search asks before it has one.
 func rowAnchor(on *qapi.Def, kind search.RowKind, name string) string {
+	t := page.Target{Def: &page.Def{Kind: on.Kind.String()}, Name: name}
 	switch kind {
 	case search.MemberRow:
-		return anchor(memberPrefix(on.Kind), name)
+		t.Kind = page.ToMember
 	case search.ValueRow:
-		return anchor("value-", name)
+		t.Kind = page.ToValue
 	case search.BranchRow:
-		return anchor("branch-", name)
+		t.Kind = page.ToBranch
 	case search.FeatureRow:
-		return anchor("feature-", name)
+		t.Kind = page.ToFeature
 	default:
 		panic(fmt.Sprintf("site: unknown kind of row %d", kind))
 	}
+	return t.Anchor()
 }

@@ -18,9 +18,8 @@ func TestResultsLeadSomewhere(t *testing.T) {
 
 func followResults(t *testing.T, cfg Config) {
 	files := build(t, cfg)
-	s := newSite(cfg)
 	rows := 0
-	for _, d := range s.catalog().Docs {
+	for _, d := range Catalog(cfg.Reference).Docs {
 		page, ok := files[d.Address]
 		if !ok {
 			t.Errorf("%s has no page %s", d.Name, d.Address)

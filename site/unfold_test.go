@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"qmpdoc/internal/golden"
+	"qmpdoc/internal/page"
 	"qmpdoc/qapi"
 )
 
@@ -14,13 +15,14 @@ func TestCommandsShowTheirMembers(t *testing.T) {
 	for _, tree := range []string{"v10.2.0", "v6.2.0", "v2.1.0"} {
 		cfg := corpusConfig(t, filepath.Join(golden.Corpus(t), tree))
 		files, r := build(t, cfg), cfg.Reference
-		address := addresses(r.Defs)
+		pages := page.New(cfg.Config)
+		address := newAddresses(pages.Defs(), nil)
 		rows := 0
 		for _, d := range r.Defs {
 			if d.Kind != qapi.Command || d.Keyword == "" {
 				continue
 			}
-			ids := inspectPage(files[address[d]]).ids
+			ids := inspectPage(files[address.of(pages.Def(d).Target())]).ids
 			for _, id := range requestRows(r, d) {
 				if rows++; !ids[id] {
 					t.Errorf("%s: the page of %s has no row %s", tree, d.Name, id)
@@ -35,17 +37,17 @@ func TestCommandsShowTheirMembers(t *testing.T) {
 func requestRows(r *qapi.Reference, d *qapi.Def) []string {
 	var ids []string
 	for _, m := range r.Arguments(d) {
-		ids = append(ids, anchor("arg-", m.Name))
+		ids = append(ids, "arg-"+page.SafeName(m.Name))
 	}
 	u := r.ArgumentsType(d)
 	if u == nil {
 		return ids
 	}
 	for _, b := range u.Branches {
-		ids = append(ids, anchor("branch-", b.Name))
+		ids = append(ids, "branch-"+page.SafeName(b.Name))
 		if to := r.Type(u, b.Type); to != nil && to.Kind != qapi.Enum {
 			for _, m := range r.AllMembers(to) {
-				ids = append(ids, anchor("branch-", b.Name)+"."+fileName(m.Name))
+				ids = append(ids, "branch-"+page.SafeName(b.Name)+"."+page.SafeName(m.Name))
 			}
 		}
 	}

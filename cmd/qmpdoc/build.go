@@ -68,7 +68,7 @@ func (a *app) build(tree string, f buildFlags) error {
 		return err
 	}
 	defer out.discard()
-	if err := site.Build(cfg, out); err != nil {
+	if err := site.Build(ctx, cfg, out); err != nil {
 		return fmt.Errorf("cannot write the site: %w", err)
 	}
 	if err := out.commit(); err != nil {

@@ -48,7 +48,7 @@ func (a *app) bundle(tree string, f bundleFlags) error {
 	defer stop()
 	name := bundleName(cfg)
 	out := bundle.New(name)
-	if err := site.Build(cfg, interruptible{ctx, out}); err != nil {
+	if err := site.Build(ctx, cfg, out); err != nil {
 		return fmt.Errorf("cannot bundle the site: %w", err)
 	}
 	zip, err := out.Zip()
@@ -83,17 +83,4 @@ func bundleName(cfg site.Config) string {
 		}
 		return '_'
 	}, cfg.Reference.Release)
-}
-
-// interruptible stops a build when the context ends.
-type interruptible struct {
-	ctx context.Context
-	out site.Output
-}
-
-func (i interruptible) Put(name string, data []byte) error {
-	if err := i.ctx.Err(); err != nil {
-		return fmt.Errorf("interrupted: %w", err)
-	}
-	return i.out.Put(name, data)
 }

@@ -9,6 +9,7 @@ import (
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/examples"
+	"qmpdoc/internal/page"
 	"qmpdoc/internal/report"
 	"qmpdoc/internal/rules"
 	"qmpdoc/internal/source"
@@ -44,21 +45,21 @@ func (a *app) readSite(in *input, f siteFlags) (site.Config, error) {
 		return site.Config{}, err
 	}
 	a.print.findings(in, found)
-	cfg, err := siteOf(ref, found)
+	pages, err := pagesOf(ref, found)
 	if err != nil {
 		return site.Config{}, err
 	}
-	if f.failOn.failed(cfg.Findings) {
-		a.print.summary("no site written: %s (--fail-on %s)", report.Summary(cfg.Findings), *f.failOn)
+	if f.failOn.failed(pages.Findings) {
+		a.print.summary("no site written: %s (--fail-on %s)", report.Summary(pages.Findings), *f.failOn)
 		return site.Config{}, errFindings
 	}
-	cfg.SourceURL, cfg.BaseURL, cfg.Sample = f.sourceURL, f.baseURL, in.Kind == sources.Sample
-	return cfg, nil
+	pages.SourceURL, pages.Sample = f.sourceURL, in.Kind == sources.Sample
+	return site.Config{Config: pages, BaseURL: f.baseURL, Version: version()}, nil
 }
 
-// siteOf says what the site of a reference is made of. found is what is wrong with its sources; what is wrong with its
-// markup and its examples comes to it.
-func siteOf(ref *qapi.Reference, found diag.List) (site.Config, error) {
+// pagesOf says what the pages of a reference are made of. found is what is wrong with its sources; what is wrong with its
+// markup and its examples is added.
+func pagesOf(ref *qapi.Reference, found diag.List) (page.Config, error) {
 	var markup diag.List
 	library := new(prose.Library)
 	var reading sync.WaitGroup
@@ -66,25 +67,25 @@ func siteOf(ref *qapi.Reference, found diag.List) (site.Config, error) {
 	checked, more, err := checkExamples(ref)
 	reading.Wait()
 	if err != nil {
-		return site.Config{}, err
+		return page.Config{}, err
 	}
-	return site.Config{
-		Reference: ref, Library: library, Findings: slices.Concat(found, markup, more), Checked: checked, Version: version(),
+	return page.Config{
+		Reference: ref, Library: library, Findings: slices.Concat(found, markup, more), Checked: checked,
 	}, nil
 }
 
-// checkExamples gives what the pages say of the examples: what was checked, and what was found that counts.
-func checkExamples(ref *qapi.Reference) (map[diag.Pos]site.Checked, diag.List, error) {
+// checkExamples is what the pages say of the examples: what was checked, and what was found that counts.
+func checkExamples(ref *qapi.Reference) (map[diag.Pos]page.Checked, diag.List, error) {
 	standard, err := triage.Select(rules.All(), nil, nil)
 	if err != nil {
 		return nil, nil, err
 	}
 	res := examples.Check(ref)
-	checked := make(map[diag.Pos]site.Checked, len(res.Verdicts))
+	checked := make(map[diag.Pos]page.Checked, len(res.Verdicts))
 	for _, v := range res.Verdicts {
-		checked[v.Pos] = site.ByForm
+		checked[v.Pos] = page.ByForm
 		if v.Declared {
-			checked[v.Pos] = site.BySchema
+			checked[v.Pos] = page.BySchema
 		}
 	}
 	return checked, triage.Silence(standard.Apply(res.Found), ref.Ignores), nil

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"qmpdoc/internal/print/terminal"
 	"qmpdoc/internal/search"
 	"qmpdoc/site"
 )
@@ -63,7 +64,7 @@ func (a *app) search(tree, query string, limit int) error {
 		return fmt.Errorf("searching: %w", err)
 	}
 	if len(results) == 0 {
-		a.print.note("nothing is called %q, and no text says it: try fewer letters or another word for it", clean(query))
+		a.print.note("nothing is called %q, and no text says it: try fewer letters or another word for it", terminal.Clean(query))
 		return errNothing
 	}
 	var out strings.Builder
@@ -81,12 +82,12 @@ func (a *app) search(tree, query string, limit int) error {
 
 func (a *app) writeResult(out *strings.Builder, r search.Result) {
 	colours := a.print.onOut
-	out.WriteString(colours.Strong(clean(r.Name())) + "  " + clean(r.What()))
+	out.WriteString(colours.Strong(terminal.Clean(r.Name())) + "  " + terminal.Clean(r.What()))
 	if r.Row != nil && r.Row.Type != "" {
-		out.WriteString(": " + clean(arrayOf(r.Row.Array)+r.Row.Type))
+		out.WriteString(": " + terminal.Clean(arrayOf(r.Row.Array)+r.Row.Type))
 	}
 	if r.From != nil && r.From != r.Doc {
-		out.WriteString(", from " + clean(r.From.Name))
+		out.WriteString(", from " + terminal.Clean(r.From.Name))
 	}
 	deprecated, unstable := r.Doc.Deprecated, r.Doc.Unstable
 	if r.Row != nil {
@@ -98,9 +99,9 @@ func (a *app) writeResult(out *strings.Builder, r search.Result) {
 	if unstable {
 		out.WriteString("  unstable")
 	}
-	out.WriteString("\n    " + colours.Faint(clean(r.Place())))
+	out.WriteString("\n    " + colours.Faint(terminal.Clean(r.Place())))
 	if r.Row == nil && r.Doc.Summary != "" {
-		out.WriteString("  " + clean(r.Doc.Summary))
+		out.WriteString("  " + terminal.Clean(r.Doc.Summary))
 	}
 	out.WriteString("\n")
 }

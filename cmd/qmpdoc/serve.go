@@ -53,8 +53,8 @@ func (a *app) serve(tree string, f serveFlags) error {
 	}
 	defer listener.Close()
 	server := serve.New(listener.Addr(), string(f.addr), a.print.trouble)
-	k := &keeper{app: a, in: in, server: server, sourceURL: f.sourceURL}
-	if err := k.begin(); err != nil {
+	live := &liveSite{app: a, in: in, server: server, sourceURL: f.sourceURL}
+	if err := live.begin(); err != nil {
 		return err
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -69,7 +69,7 @@ func (a *app) serve(tree string, f serveFlags) error {
 	defer keeping.Wait() // it reads the tree, which is closed after it
 	defer stop()
 	if in.Kind == sources.Tree {
-		keeping.Go(func() { k.keep(ctx) })
+		keeping.Go(func() { live.keep(ctx) })
 	}
 	return server.Run(ctx, listener)
 }

@@ -253,9 +253,9 @@ func BenchmarkRefresh(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer in.Close()
-	k := &keeper{app: a, in: in, server: serve.New(&net.TCPAddr{Port: 8600}, "localhost:8600", nil)}
+	live := &liveSite{app: a, in: in, server: serve.New(&net.TCPAddr{Port: 8600}, "localhost:8600", nil)}
 	for b.Loop() {
-		if err := k.begin(); err != nil {
+		if err := live.begin(); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,57 +1,103 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"qmpdoc/internal/request"
+	"qmpdoc/internal/page"
+	"qmpdoc/internal/print/markdown"
+	"qmpdoc/internal/print/terminal"
 	"qmpdoc/qapi"
 )
 
 func (a *app) showCommand() *cobra.Command {
 	var tree string
+	format := showFormat("text")
 	c := &cobra.Command{
 		Use:   "show NAME",
 		Short: "Print one definition in the terminal",
-		Long:  "Show prints one definition in the terminal: what it takes and returns, its documentation, and what uses it.",
+		Long: `Show prints one definition in the terminal, as the site has it: what it takes and returns, its documentation, examples,
+and what uses it. With --format it prints the same page as Markdown, or as JSON (qmpdoc-page/1).`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return fmt.Errorf("show takes one NAME, not %d arguments", len(args))
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return a.show(tree, args[0]) },
+		RunE: func(_ *cobra.Command, args []string) error { return a.show(tree, args[0], format) },
 	}
 	c.Flags().Var((*textFlag)(&tree), "tree", "the source `TREE` to read")
+	c.Flags().VarP(&format, "format", "f", "print as `FORMAT`: text, markdown or json")
 	return c
 }
 
-func (a *app) show(tree, name string) error {
+// showFormat is how a page is printed.
+type showFormat string
+
+func (f *showFormat) String() string { return string(*f) }
+func (f *showFormat) Type() string   { return "format" }
+func (f *showFormat) Set(word string) error {
+	switch word {
+	case "text", "markdown", "json":
+		*f = showFormat(word)
+		return nil
+	default:
+		return errors.New("use text, markdown or json")
+	}
+}
+
+func (a *app) show(tree, name string, format showFormat) error {
 	in, err := a.open(tree)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	ref, _, err := a.loadDefinitions(in)
+	ref, found, err := a.loadDefinitions(in)
 	if err != nil {
 		return err
 	}
-	p := &sheet{ref: ref, requests: request.New(ref), colours: a.print.onOut}
-	for _, d := range ref.Defs {
-		if d.Name == name {
-			p.definition(d)
+	if !slices.ContainsFunc(ref.Defs, func(d *qapi.Def) bool { return d.Name == name }) {
+		if slices.Contains(in.Disabled, name) {
+			return fmt.Errorf("%s is disabled: the agent has it, but the configuration of the guest forbids it", name)
 		}
-	}
-	if p.out.Len() == 0 && slices.Contains(in.Disabled, name) {
-		return fmt.Errorf("%s is disabled: the agent has it, but the configuration of the guest forbids it", name)
-	}
-	if p.out.Len() == 0 {
 		return unknownName(ref, name)
 	}
-	return a.print.result([]byte(p.out.String()))
+	cfg, err := pagesOf(ref, found)
+	if err != nil {
+		return err
+	}
+	pages := page.New(cfg)
+	var out []byte
+	for _, d := range pages.Defs() {
+		if d.Name != name {
+			continue
+		}
+		printed, err := a.printPage(pages.Definition(d), format)
+		if err != nil {
+			return err
+		}
+		if out != nil {
+			out = append(out, '\n')
+		}
+		out = append(out, printed...)
+	}
+	return a.print.result(out)
+}
+
+func (a *app) printPage(p *page.Page, format showFormat) ([]byte, error) {
+	switch format {
+	case "markdown":
+		return new(markdown.Printer).Page(p, ""), nil
+	case "json":
+		data, err := p.JSON()
+		return append(data, '\n'), err
+	default:
+		return []byte(terminal.Printer{Width: outputWidth(), Palette: a.print.onOut}.Page(p)), nil
+	}
 }
 
 // unknownName says what the reader may have meant: who has a member of that name, else which names are near.

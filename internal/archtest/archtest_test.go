@@ -140,6 +140,9 @@ func shortName(name string) string {
 	if inner, ok := strings.CutPrefix(name, "qmpdoc/"); ok {
 		return inner
 	}
+	if strings.HasPrefix(name, "golang.org/x/sync/") { // the one way to run work at once: as good as the standard library
+		return ""
+	}
 	for short, module := range modules {
 		if name == module || strings.HasPrefix(name, module+"/") {
 			return short

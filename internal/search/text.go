@@ -9,12 +9,12 @@ import (
 	"qmpdoc/qapi"
 )
 
-// documentation gives all that is said about d, but for examples: their words are JSON, and the same everywhere.
+// documentation is all that is said to users about d, but for examples: their words are JSON, and the same everywhere.
 func documentation(d *qapi.Def) string {
 	var b strings.Builder
 	if d.Doc != nil {
 		for _, s := range d.Doc.Sections {
-			if s.Kind != qapi.SecExample && s.Kind != qapi.SecSince {
+			if s.Kind != qapi.SecExample && s.Kind != qapi.SecSince && s.Kind != qapi.SecTodo {
 				writeProse(&b, s.Text)
 			}
 		}

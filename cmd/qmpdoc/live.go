@@ -1,0 +1,192 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"qmpdoc/diag"
+	"qmpdoc/internal/report"
+	"qmpdoc/internal/serve"
+	"qmpdoc/internal/source"
+	"qmpdoc/internal/sources"
+	"qmpdoc/internal/watch"
+	"qmpdoc/qapi"
+	"qmpdoc/site"
+)
+
+// liveSite is a site that is served and kept up to date with its sources.
+//
+// The files that matter are those that reading the tree asked for, whether they exist or not. A site takes the place of
+// the last one unless its sources have errors that those of the last one had not: old trees have errors that nobody will
+// mend, and are served all the same. Pages are made when a browser asks for them, so that a change is there at once.
+type liveSite struct {
+	*app
+	in        *input
+	server    *serve.Server
+	sourceURL string
+
+	read   *watch.Recording      // what the last reading asked for, and found
+	known  map[diag.Identity]int // the errors in the sources of the site that is served
+	served bool                  // there is such a site
+}
+
+// begin serves the first site. It fails when there is nothing to read.
+func (l *liveSite) begin() error {
+	ref, found, err := l.load()
+	if err != nil {
+		return err
+	}
+	_, err = l.take(ref, found)
+	return err
+}
+
+// keep rebuilds the site whenever its sources change, until ctx ends.
+func (l *liveSite) keep(ctx context.Context) {
+	if err := l.follow(ctx); err != nil && ctx.Err() == nil {
+		l.print.trouble(fmt.Errorf("cannot watch the sources any longer, start anew to see what changes: %w", err))
+	}
+}
+
+func (l *liveSite) follow(ctx context.Context) error {
+	w, err := watch.New(l.in.Dir)
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	for {
+		var changed []string
+		fresh, err := w.Watch(l.read.Names())
+		if err == nil && !fresh { // else something may have changed before it was watched
+			changed, err = w.Wait(ctx)
+		}
+		if err != nil {
+			return err
+		}
+		l.refresh(changed)
+	}
+}
+
+// refresh reads the tree anew. It does nothing when all that was read is as it was.
+func (l *liveSite) refresh(changed []string) {
+	start, last := time.Now(), l.read
+	ref, found, err := l.load()
+	switch {
+	case l.read.Same(last):
+		return
+	case err != nil:
+		l.print.trouble(fmt.Errorf("%s: %w", changes(changed), err))
+		l.server.Keep(err.Error())
+		return
+	}
+	l.print.note("%s", changes(changed))
+	all, err := l.take(ref, found)
+	if err != nil {
+		l.print.trouble(err)
+		l.server.Keep(err.Error())
+		return
+	}
+	l.print.summary("%s; read in %d ms", report.Summary(all), time.Since(start).Milliseconds())
+}
+
+// load reads the tree, and remembers what was asked for.
+func (l *liveSite) load() (*qapi.Reference, diag.List, error) {
+	if l.in.FS == nil {
+		return l.app.load(l.in)
+	}
+	l.read = watch.Record(l.in.FS)
+	return l.in.LoadAs(l.read, source.Options{Release: l.release, Products: l.products})
+}
+
+// take serves the site of ref, or the last one with what is wrong now. It gives all that was found.
+func (l *liveSite) take(ref *qapi.Reference, found diag.List) (all diag.List, err error) {
+	l.print.findings(l.in, found)
+	errs := errorsOf(found)
+	if len(errs) > 0 && (l.served && l.worse(errs) || len(ref.Defs) == 0) {
+		l.server.Keep(l.problem(errs))
+		if l.served {
+			l.print.note("the site stays as it was until the errors are gone")
+		}
+		return found, nil
+	}
+	pages, err := pagesOf(ref, found)
+	if err != nil {
+		return nil, err
+	}
+	pages.SourceURL, pages.Sample = l.sourceURL, l.in.Kind == sources.Sample
+	plan, err := site.Plan(site.Config{Config: pages, Version: version()})
+	if err != nil {
+		return nil, err
+	}
+	files := make(serve.Files, len(plan))
+	for _, f := range plan {
+		files[f.Name] = f.Make
+	}
+	l.server.Show(files, l.problem(errs))
+	l.served, l.known = true, identities(errs)
+	return pages.Findings, nil
+}
+
+// worse tells whether there are errors that the site that is served has not.
+func (l *liveSite) worse(errs diag.List) bool {
+	for id, n := range identities(errs) {
+		if n > l.known[id] {
+			return true
+		}
+	}
+	return false
+}
+
+func errorsOf(found diag.List) diag.List {
+	var errs diag.List
+	for _, d := range found {
+		if d.Severity == diag.Error && d.Suppressed == "" {
+			errs = append(errs, d)
+		}
+	}
+	return errs
+}
+
+func identities(found diag.List) map[diag.Identity]int {
+	count := map[diag.Identity]int{}
+	for i := range found {
+		count[found[i].Identity()]++
+	}
+	return count
+}
+
+// enough is how many errors a page shows. The terminal shows all.
+const enough = 20
+
+// problem says on the pages what is wrong, "" for nothing.
+func (l *liveSite) problem(errs diag.List) string {
+	var text bytes.Buffer
+	shown := errs[:min(len(errs), enough)]
+	_ = report.Text(&text, shown, report.Files(l.in.source), report.Palette{}) // a buffer takes everything
+	if more := len(errs) - len(shown); more > 0 {
+		fmt.Fprintf(&text, "%s not shown here: see the terminal\n", report.Number(more, "error"))
+	}
+	return text.String()
+}
+
+// changes says what changed. Names come from the tree and may be anything.
+func changes(names []string) string {
+	const few = 3
+	var b strings.Builder
+	for i, name := range names {
+		if i == few {
+			fmt.Fprintf(&b, " and %s", report.Number(len(names)-few, "other"))
+			break
+		}
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		fmt.Fprintf(&b, "%.100q", name)
+	}
+	if b.Len() == 0 {
+		return "the sources changed"
+	}
+	return b.String() + " changed"
+}

@@ -1,0 +1,134 @@
+package page
+
+import "qmpdoc/qapi"
+
+func (b *definition) branchSection(path *typePath) *Section {
+	u := b.union()
+	if u == nil || len(u.Branches) == 0 {
+		return nil
+	}
+	s := &Section{ID: branchesID, Title: "Branches"}
+	if u.Kind == qapi.Alternate {
+		s.Title = "Alternatives"
+	}
+	if intro := branchIntro(u); intro != nil {
+		s.Blocks = Blocks{&Words{Intro, intro}}
+	}
+	group := RowGroup{Origin: b.origin(u)}
+	if u != b.def && len(u.Branches) > maxInherited {
+		group.Elsewhere = true
+	} else {
+		group.Rows = b.branchRows(u, func(name string) string { return anchor(branchPrefix, name) }, path)
+	}
+	s.Blocks = append(s.Blocks, &Rows{[]RowGroup{group}})
+	return s
+}
+
+// branchesID is the id of the section of branches.
+const branchesID = "branches"
+
+// branchIntro tells how a branch looks on the wire (docs/devel/qapi-code-gen.rst, "Union types", "Alternate types").
+func branchIntro(u *qapi.Def) []Span {
+	switch {
+	case u.Kind == qapi.Alternate:
+		return []Span{plain("The value is one of these; its JSON type tells which.")}
+	case u.Flavor == qapi.Simple:
+		return []Span{plain("An object with two members: "), code(`"type"`), plain(" names the branch, "), code(`"data"`), plain(" holds it.")}
+	case u.Discriminator != "":
+		return []Span{code(`"` + u.Discriminator + `"`), plain(" chooses one of these, whose members are added to the object.")}
+	default:
+		return nil
+	}
+}
+
+// branchRows lists the branches of u, and those values of its discriminator that add no members.
+func (b *definition) branchRows(u *qapi.Def, id func(name string) string, path *typePath) []Row {
+	rest := b.plainValues(u)
+	rows := make([]Row, len(u.Branches), len(u.Branches)+len(rest))
+	for i, branch := range u.Branches {
+		rows[i] = b.branchRow(u, branch, b.ids.take(id(branch.Name)))
+		b.later(&rows[i], u, branch.Type, path)
+	}
+	for _, val := range rest {
+		r := b.row(b.ref.Discriminator(u), b.ids.take(id(val.Name)), val.Name, val.Doc, val.If, val.Features)
+		r.Type.Name = "adds no members"
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+func (b *definition) branchRow(u *qapi.Def, branch *qapi.Branch, id string) Row {
+	r := b.row(u, id, branch.Name, branch.Doc, branch.If, branch.Features)
+	r.Type = b.typeOf(u, branch.Type)
+	val := b.valueOf(u, branch.Name)
+	if val != nil {
+		r.Badges = append(r.Badges, b.valueBadges(u, val, branch)...)
+	}
+	if r.Text == nil && val != nil {
+		r.Text = b.rowText(b.ref.Discriminator(u), val.Doc).text
+	}
+	if to := b.ref.Type(u, branch.Type); r.Text == nil && to != nil {
+		r.Summary = b.Def(to).Summary
+	}
+	return r
+}
+
+// valueBadges are the remarks on a value that its branch does not repeat.
+func (b *definition) valueBadges(u *qapi.Def, val *qapi.Value, branch *qapi.Branch) []Badge {
+	var list []Badge
+	if branch.Doc == nil {
+		if since := b.rowText(b.ref.Discriminator(u), val.Doc).since; since != "" {
+			list = append(list, sinceBadge(since))
+		}
+	}
+	if branch.If == nil {
+		list = append(list, conditionBadges(val.If)...)
+	}
+	return append(list, featureBadges(val.Features)...)
+}
+
+// valueOf finds the value of u's discriminator that chooses the branch called name. The enum of a simple union is made
+// of its branches and says nothing more.
+func (b *definition) valueOf(u *qapi.Def, name string) *qapi.Value {
+	if u.Flavor != qapi.Flat {
+		return nil
+	}
+	return b.discriminatorValues(u)[name]
+}
+
+// discriminatorValues are the values of u's discriminator by name.
+func (b *definition) discriminatorValues(u *qapi.Def) map[string]*qapi.Value {
+	if known, ok := b.valuesOf[u]; ok {
+		return known
+	}
+	values := map[string]*qapi.Value{}
+	if e := b.ref.Discriminator(u); e != nil {
+		for _, val := range e.Values {
+			values[val.Name] = val
+		}
+	}
+	b.valuesOf[u] = values
+	return values
+}
+
+// plainValues lists the values of u's discriminator that have no branch.
+func (b *definition) plainValues(u *qapi.Def) []*qapi.Value {
+	if u.Flavor != qapi.Flat || len(u.Branches) == 0 {
+		return nil
+	}
+	e := b.ref.Discriminator(u)
+	if e == nil {
+		return nil
+	}
+	branched := map[string]bool{}
+	for _, branch := range u.Branches {
+		branched[branch.Name] = true
+	}
+	var rest []*qapi.Value
+	for _, val := range e.Values {
+		if !branched[val.Name] {
+			rest = append(rest, val)
+		}
+	}
+	return rest
+}

@@ -1,0 +1,184 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"qmpdoc/qapi"
+)
+
+// maxPlaceholders bounds the mandatory arguments that are written out.
+const maxPlaceholders = 60
+
+// argument is one argument as the call shows it.
+type argument struct {
+	name, id string
+	value    []Span
+	optional bool
+}
+
+// call makes the call of a command or event at a glance, nil for types.
+func (b *definition) call() *Call {
+	d := b.def
+	if d.Kind.IsType() {
+		return nil
+	}
+	args := b.callArguments()
+	c := &Call{Title: "Request", Also: "May add"}
+	for _, a := range args {
+		if a.optional {
+			c.Optional = append(c.Optional, Link{a.name, here(a.id)})
+		}
+	}
+	body := b.argumentLines(args)
+	if d.Kind == qapi.Event {
+		c.Title, c.Also = "Event", "May carry"
+		c.Message = message("event", d.Name, "data", body, Span{Text: `"timestamp"`, Style: Key}, plain(": { … }"))
+	} else {
+		c.Message = message("execute", d.Name, "arguments", body)
+		c.Requests = b.copiedRequests(len(body) > 0)
+		if c.NoReply = d.Keyword != "" && !d.Flags.SuccessResponse; !c.NoReply {
+			c.Reply = slices.Concat([]Span{plain("{ "), {Text: `"return"`, Style: Key}, plain(": ")}, b.replyValue(), []Span{plain(" }")})
+		}
+	}
+	if c.Optional == nil {
+		c.Also = ""
+	}
+	return c
+}
+
+// callArguments lists the arguments of the schema, or those of the old document where no schema has the definition. What
+// texts demand counts as mandatory.
+func (b *definition) callArguments() []argument {
+	if b.def.Keyword == "" {
+		return oldArguments(b.def)
+	}
+	needed := map[string]bool{}
+	for _, names := range b.requests.Needs(b.def) {
+		needed[names[0]] = true
+	}
+	var args []argument
+	for _, m := range b.members {
+		optional := m.Optional && !needed[m.Name]
+		args = append(args, argument{m.Name, b.rowID[rowKey{m.Owner, m.Name}], b.placeholder(m.Owner, m.Type), optional})
+	}
+	return args
+}
+
+// oldArguments reads arguments off the dispatch table, or off the document's list. Only the list names those of a group.
+func oldArguments(d *qapi.Def) []argument {
+	if d.Entry == nil || takesGroup(d) {
+		return listedArguments(d.Old)
+	}
+	var args []argument
+	for _, a := range d.Entry.Args {
+		args = append(args, argument{a.Name, anchor(argumentPrefix, a.Name), typeWord(a.JSONType), a.Optional})
+	}
+	return args
+}
+
+func listedArguments(doc *qapi.OldDoc) []argument {
+	var args []argument
+	for _, item := range doc.Arguments() {
+		word := strings.TrimPrefix(item.JSONType, "json-")
+		args = append(args, argument{item.Name, anchor(argumentPrefix, item.Name), typeWord(word), item.Optional})
+	}
+	return args
+}
+
+// argumentLines writes the mandatory arguments, one a line; a union adds a line for its branch.
+func (b *definition) argumentLines(args []argument) [][]Span {
+	var lines [][]Span
+	for _, a := range args {
+		if a.optional {
+			continue
+		}
+		if len(lines) == maxPlaceholders {
+			return append(lines, []Span{plain("…")})
+		}
+		lines = append(lines, append([]Span{{Text: quote(a.name), To: here(a.id)}, plain(": ")}, a.value...))
+	}
+	if takesGroup(b.def) {
+		lines = append(lines, []Span{plain("…")})
+	}
+	if b.elsewhere != nil {
+		id, _ := memberTitle(b.def.Kind)
+		lines = append(lines, []Span{{"…", OfType, here(id)}})
+	}
+	if u := b.ref.ArgumentsType(b.def); u != nil && len(u.Branches) > 0 {
+		if u.Flavor == qapi.Simple {
+			return append(lines, []Span{{Text: `"data"`, Style: Key}, plain(": "), {"…", OfType, here(branchesID)}})
+		}
+		lines = append(lines, []Span{{"… members of the " + u.Discriminator, OfType, here(branchesID)}})
+	}
+	return lines
+}
+
+// takesGroup tells whether d, a command without a schema, takes arguments that its dispatch table does not name.
+func takesGroup(d *qapi.Def) bool {
+	return d.Keyword == "" && d.Entry != nil && slices.ContainsFunc(d.Entry.Args, qapi.HxArg.TakesGroup)
+}
+
+func (b *definition) replyValue() []Span {
+	if b.def.Returns != nil {
+		return b.placeholder(b.def, b.def.Returns)
+	}
+	if b.def.Keyword == "" {
+		return []Span{plain("…")}
+	}
+	return []Span{plain("{}")}
+}
+
+// placeholder is in the place of a value of type t, written in d.
+func (b *definition) placeholder(d *qapi.Def, t *qapi.TypeRef) []Span {
+	var word []Span
+	switch to := b.ref.Type(d, t); {
+	case t == nil:
+		return []Span{plain("…")}
+	case to != nil:
+		word = []Span{{to.Name, OfType, b.Def(to).Target()}}
+	case t.Name == "":
+		word = []Span{plain("{ … }")}
+	default:
+		word = typeWord(t.Name)
+	}
+	if t.Array {
+		return slices.Concat([]Span{plain("[ ")}, word, []Span{plain(", … ]")})
+	}
+	return word
+}
+
+func typeWord(name string) []Span {
+	if name == "" {
+		name = "…"
+	}
+	return []Span{{Text: name, Style: OfType}}
+}
+
+// message writes one QMP message over several lines.
+func message(verb, name, bodyKey string, body [][]Span, last ...Span) []Span {
+	spans := []Span{plain("{ "), {Text: `"` + verb + `"`, Style: Key}, plain(": "), {Text: quote(name), Style: Name}}
+	if len(body) > 0 {
+		spans = append(spans, plain(",\n  "), Span{Text: `"` + bodyKey + `"`, Style: Key}, plain(": {\n    "))
+		for i, line := range body {
+			if i > 0 {
+				spans = append(spans, plain(",\n    "))
+			}
+			spans = append(spans, line...)
+		}
+		spans = append(spans, plain(" }"))
+	}
+	if last != nil {
+		spans = append(append(spans, plain(",\n  ")), last...)
+	}
+	return append(spans, plain(" }"))
+}
+
+// quote writes a name as a JSON string, as far as QEMU's names need it.
+func quote(name string) string {
+	if !strings.ContainsAny(name, "\"\\\n") {
+		return `"` + name + `"`
+	}
+	return strconv.Quote(name)
+}

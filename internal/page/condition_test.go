@@ -1,0 +1,70 @@
+package page
+
+import (
+	"testing"
+
+	"qmpdoc/qapi"
+)
+
+func ident(name string) *qapi.Cond { return &qapi.Cond{Op: qapi.CondIdent, Text: name} }
+
+func cond(op qapi.CondOp, args ...*qapi.Cond) *qapi.Cond { return &qapi.Cond{Op: op, Args: args} }
+
+func TestNeeds(t *testing.T) {
+	text := func(s string) *qapi.Cond { return &qapi.Cond{Op: qapi.CondText, Text: s} }
+	for _, c := range []struct {
+		cond *qapi.Cond
+		want string
+	}{
+		{nil, ""},
+		{ident("CONFIG_SPICE"), "needs SPICE"},
+		{ident("TARGET_S390X"), "needs target S390X"},
+		{ident("HAVE_X"), "needs HAVE_X"},
+		{cond(qapi.CondAll, ident("CONFIG_A"), ident("CONFIG_B")), "needs A and B"},
+		{cond(qapi.CondNot, cond(qapi.CondAny, ident("CONFIG_A"), ident("CONFIG_B"))), "needs not (A or B)"},
+		{cond(qapi.CondAll, ident("CONFIG_A"), cond(qapi.CondAny, ident("B"), ident("C"))), "needs A and (B or C)"},
+		{cond(qapi.CondAll, cond(qapi.CondNot, ident("CONFIG_A"))), "needs not A"},
+		{cond(qapi.CondNot), "needs not "},
+		{text("defined(CONFIG_VNC)"), "needs VNC"},
+		{text("defined(CONFIG_A) && !defined(TARGET_B)"), "needs A and not target B"},
+		{text("defined(A) || (defined(B) && defined(C))"), "needs A or (B and C)"},
+		{text("A == 3"), "needs A = = 3"},
+		{cond(qapi.CondList, text("defined(A)"), text("defined(B)")), "needs A and B"},
+	} {
+		if got := needs(c.cond); got != c.want {
+			t.Errorf("needs(%v) = %q, want %q", c.cond, got, c.want)
+		}
+	}
+}
+
+func TestHxCondition(t *testing.T) {
+	for _, c := range []struct {
+		lines []string
+		want  string
+	}{
+		{nil, ""},
+		{[]string{"#if defined(CONFIG_SPICE)"}, "needs SPICE"},
+		{[]string{"#ifdef CONFIG_A", "# ifndef B"}, "needs A and not B"},
+		{[]string{"defined(TARGET_ARM)"}, "needs target ARM"},
+	} {
+		if got := hxCondition(c.lines); got != c.want {
+			t.Errorf("hxCondition(%q) = %q, want %q", c.lines, got, c.want)
+		}
+	}
+}
+
+func TestVersions(t *testing.T) {
+	for _, c := range []struct {
+		text, version string
+		all           bool
+	}{
+		{"2.12", "2.12", true},
+		{"QEMU 1.5", "1.5", true},
+		{"2.2; 'Unknown' and all below since 2.4", "2.2", false},
+		{"soon", "", false},
+	} {
+		if v, all := version(c.text); v != c.version || all != c.all {
+			t.Errorf("version(%q) = %q, %v", c.text, v, all)
+		}
+	}
+}

@@ -1,0 +1,81 @@
+package page
+
+import (
+	"qmpdoc/qapi"
+)
+
+// contents lists chapters with their sections.
+func (p *Pages) contents(chapters []*Chapter) *Contents {
+	list := &Contents{}
+	for _, c := range chapters {
+		list.Chapters = append(list.Chapters, p.chapterEntry(c))
+	}
+	return list
+}
+
+func (p *Pages) chapterEntry(c *Chapter) ChapterEntry {
+	e := ChapterEntry{Link: Link{c.Title, c.Target()}, Summary: p.ChapterSummary(c), Count: definitionCount(c.Defs)}
+	if e.Summary == "" {
+		e.Names = firstNames(c)
+	}
+	for _, child := range c.Children {
+		e.Sections = append(e.Sections, p.chapterEntry(child))
+	}
+	return e
+}
+
+// firstNames are the names with which a chapter begins.
+func firstNames(c *Chapter) string {
+	var names []string
+	for _, d := range c.Defs {
+		names = append(names, d.Name)
+	}
+	return few(names)
+}
+
+// definitionCount says how many definitions of which sort a list has: "3 commands, 1 event, 12 types".
+func definitionCount(defs []*Def) string {
+	said := ""
+	for _, l := range Lists {
+		n := 0
+		for _, d := range defs {
+			if d.Sign() == l.Sign {
+				n++
+			}
+		}
+		if n == 0 {
+			continue
+		}
+		if said != "" {
+			said += ", "
+		}
+		said += countOf(n, l.word)
+	}
+	return said
+}
+
+// Programs lists the programs with their chapters, without sections.
+func (p *Pages) Programs() []ProgramChapters {
+	var groups []ProgramChapters
+	for _, product := range qapi.AllProducts {
+		g := ProgramChapters{Program: program(product)}
+		for _, c := range p.chapters {
+			if c.Program == g.Program && c.Parent == nil {
+				g.Chapters = append(g.Chapters, c)
+			}
+		}
+		if g.Chapters != nil {
+			groups = append(groups, g)
+		}
+	}
+	return groups
+}
+
+// ProgramChapters is one program's manual.
+type ProgramChapters struct {
+	Program  Program
+	Chapters []*Chapter
+}
+
+// Title is the heading of the manual.
+func (g ProgramChapters) Title() string { return capital(g.Program.Word()) }

@@ -1,0 +1,137 @@
+package page
+
+import (
+	"path"
+
+	"qmpdoc/qapi"
+)
+
+// definition is the page of a definition while it is made.
+type definition struct {
+	*Pages
+	page      *Page
+	named     *Def
+	def       *qapi.Def
+	ids       idSet
+	members   []qapi.Inherited // see listMembers
+	elsewhere []*qapi.Def      // whose members are too many to repeat
+	rowID     map[rowKey]string
+	shown     map[*qapi.Section]bool // texts that are in a row
+	valuesOf  map[*qapi.Def]map[string]*qapi.Value
+	pending   []pendingFold
+	rows      map[string]bool // the ids of the rows that the page has
+	said      *saidByExamples
+}
+
+// rowKey names a row by the definition that declares it.
+type rowKey struct {
+	def  *qapi.Def
+	name string
+}
+
+// Definition makes the page of d.
+func (p *Pages) Definition(named *Def) *Page {
+	d := p.of[named]
+	b := &definition{
+		Pages: p, named: named, def: d, ids: idSet{}, rowID: map[rowKey]string{}, shown: map[*qapi.Section]bool{},
+		valuesOf: map[*qapi.Def]map[string]*qapi.Value{}, rows: map[string]bool{},
+	}
+	b.page = &Page{
+		Form: DefinitionForm, Title: p.titles[named], Description: p.describe(named), Trail: p.trail(p.chapterOf[d]),
+		Heading: d.Name, Label: named.Kind, Def: named, Chapter: p.chapterOf[d], Badges: definitionBadges(d),
+	}
+	if d.Pos.File != "" { // a running program does not say
+		place := p.place(d.Pos)
+		b.page.Source = &place
+	}
+	b.fill()
+	return b.page
+}
+
+// fill makes the sections. This is the list that decides what a page of a definition has, and in which order. What
+// unfolds depends on how much the page holds, so the rows come first.
+func (b *definition) fill() {
+	b.listMembers()
+	rows, branches := b.rowSections()
+	returns := b.returns()
+	b.unfold(rows, branches, returns)
+	b.page.rows = b.targets()
+	introduction, from := b.introduction()
+	b.page.Notices = b.notices()
+	b.page.Lead = b.lead(introduction, from)
+	b.add(rows)
+	b.add(branches)
+	b.add(returns)
+	b.add(b.errors())
+	b.add(b.featureSection())
+	examples, more := b.exampleSection()
+	b.add(b.notes(more))
+	b.add(examples)
+	b.add(b.oldSection(from != ""))
+	b.add(b.usedBy())
+	b.add(b.remarks())
+	b.page.Outline = outline(b.page)
+}
+
+func (b *definition) add(s *Section) {
+	if s != nil {
+		b.page.Sections = append(b.page.Sections, *s)
+	}
+}
+
+// introduction is what is said first about the definition: by the schema, or by the old document that from names where the
+// schema says nothing.
+func (b *definition) introduction() (said []*Text, from string) {
+	if text := b.text(b.def, b.def.Doc.Body()); text != nil || b.def.Old == nil {
+		return texts(text), ""
+	}
+	for _, t := range b.withoutExamples(b.def.Old.Intro()) {
+		said = append(said, texts(b.text(b.def, t))...)
+	}
+	if said == nil {
+		return nil, ""
+	}
+	return said, path.Base(b.def.Old.Pos.File)
+}
+
+func (b *definition) lead(introduction []*Text, from string) Blocks {
+	var lead Blocks
+	if introduction != nil {
+		lead = append(lead, &Prose{Texts: introduction})
+	}
+	if from != "" {
+		lead = append(lead, &Words{Origin, []Span{plain("in the words of "), {Text: from, To: here(oldID)}}})
+	}
+	if call := b.call(); call != nil {
+		lead = append(lead, call)
+	}
+	return lead
+}
+
+func (b *definition) returns() *Section {
+	d := b.def
+	said := b.text(d, d.Doc.Returns())
+	if d.Returns == nil && said == nil {
+		return nil
+	}
+	block := &Prose{Texts: texts(said)}
+	s := &Section{ID: "returns", Title: "Returns", Blocks: Blocks{block}}
+	if d.Returns == nil {
+		return s
+	}
+	typ := b.typeOf(d, d.Returns)
+	block.Type = &typ
+	if to := b.ref.Type(d, d.Returns); to != nil && b.size(to) <= maxInherited {
+		if groups := b.groupsOf(to, "returns.", &typePath{def: to}); groups != nil {
+			s.Blocks = append(s.Blocks, &Rows{groups})
+		}
+	}
+	return s
+}
+
+func (b *definition) errors() *Section {
+	if said := b.text(b.def, b.def.Doc.Errors()); said != nil {
+		return &Section{ID: "errors", Title: "Errors", Blocks: Blocks{&Prose{Texts: texts(said)}}}
+	}
+	return nil
+}

@@ -1,0 +1,257 @@
+package page
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"qmpdoc/diag"
+	"qmpdoc/prose"
+	"qmpdoc/qapi"
+)
+
+// Chapter is one page of the manual: a heading of the first two levels, with what is below it.
+type Chapter struct {
+	Title    string
+	Slug     string // made of the title; no other chapter of the program has it
+	Program  Program
+	Parent   *Chapter // of a section
+	Children []*Chapter
+	Defs     []*Def // commands first, then events, then types, each in the order of the manual
+
+	slug      string   // of Title, which others may have too
+	pos       diag.Pos // of the heading, or the file
+	product   qapi.Products
+	parts     []chapterPart
+	defs      []*qapi.Def // of all parts, in the order of the manual
+	pageTitle string      // see giveTitles
+}
+
+// Target leads to the page of c.
+func (c *Chapter) Target() Target { return Target{Kind: ToChapter, Chapter: c} }
+
+// Pos is the place of the heading.
+func (c *Chapter) Pos() diag.Pos { return c.pos }
+
+// Product is the program whose manual has c.
+func (c *Chapter) Product() qapi.Products { return c.product }
+
+// Sources are the definitions in c, in the order of the manual.
+func (c *Chapter) Sources() []*qapi.Def { return c.defs }
+
+// Texts are the texts below the heading and those in it.
+func (c *Chapter) Texts() []prose.Text {
+	var list []prose.Text
+	for _, part := range c.parts {
+		list = append(list, part.texts...)
+	}
+	return list
+}
+
+// chapterPart is a heading of a deeper level, or, without a title, what is directly below the chapter's own.
+type chapterPart struct {
+	title string
+	texts []prose.Text
+	defs  []*qapi.Def
+}
+
+// planChapters lays the manual out in pages. Deeper headings than two stay on their section's page. Definitions before
+// the first heading, all of them in trees before QEMU 2.9, come by file. Several programs' manuals share chapters: each
+// stands once.
+func (p *Pages) planChapters() {
+	plan := &planner{
+		byPlace: map[diag.Pos]*Chapter{}, byFile: map[string]*Chapter{},
+		taken: map[slugKey]bool{}, equal: map[slugKey]int{}, of: map[*qapi.Def]*Chapter{},
+	}
+	for _, c := range p.ref.Chapters {
+		plan.place(c)
+	}
+	for _, d := range p.ref.Defs {
+		plan.add(plan.file(d.Products.First(), d.Pos.File), d)
+	}
+	for _, c := range plan.list {
+		c.Children = slices.DeleteFunc(c.Children, (*Chapter).empty)
+	}
+	p.chapters, p.chapterOf = slices.DeleteFunc(plan.list, (*Chapter).empty), plan.of
+	for _, c := range p.chapters {
+		c.Defs = p.byKind(c.defs)
+	}
+}
+
+// empty tells whether a heading has nothing below it: the old files' headings are among texts of commands that the
+// schema puts elsewhere.
+func (c *Chapter) empty() bool {
+	return len(c.defs)+len(c.Children)+len(c.parts)+len(c.parts[0].texts) == 1
+}
+
+// byKind puts commands first, then events, then types; each kind keeps the order of the manual.
+func (p *Pages) byKind(defs []*qapi.Def) []*Def {
+	sorted := make([]*Def, len(defs))
+	for i, d := range defs {
+		sorted[i] = p.Def(d)
+	}
+	slices.SortStableFunc(sorted, func(a, b *Def) int {
+		const order = CommandSign + EventSign + TypeSign
+		return strings.Index(order, a.Sign()) - strings.Index(order, b.Sign())
+	})
+	return sorted
+}
+
+type planner struct {
+	list    []*Chapter
+	product qapi.Products
+	top     *Chapter // the open chapter, and its open section
+	section *Chapter
+	byPlace map[diag.Pos]*Chapter
+	byFile  map[string]*Chapter
+	taken   map[slugKey]bool
+	equal   map[slugKey]int // how often a name was wanted again
+	of      map[*qapi.Def]*Chapter
+}
+
+func (p *planner) place(c *qapi.Chapter) {
+	if c.Product != p.product || c.Old {
+		p.product, p.section = c.Product, nil
+	}
+	if c.Title == "" {
+		p.untitled(c)
+		return
+	}
+	if shared := p.byPlace[c.Pos]; shared != nil {
+		p.open(shared)
+		p.addAll(shared, c.Defs)
+		return
+	}
+	if c.Level > 2 && p.section != nil {
+		p.section.parts = append(p.section.parts, chapterPart{title: c.Title, texts: c.Texts})
+		p.byPlace[c.Pos] = p.section
+		p.addAll(p.section, c.Defs)
+		return
+	}
+	at := p.new(c)
+	if c.Level > 1 && p.top != nil && p.top.product == c.Product {
+		at.Parent = p.top
+		p.top.Children = append(p.top.Children, at)
+	}
+	p.byPlace[c.Pos] = at
+	p.open(at)
+	at.parts[0].texts = c.Texts
+	p.addAll(at, c.Defs)
+}
+
+func (p *planner) open(c *Chapter) {
+	p.section = c
+	if c.Parent == nil {
+		p.top = c
+	}
+}
+
+// untitled puts what is before the first heading into a chapter for each file.
+func (p *planner) untitled(c *qapi.Chapter) {
+	for _, t := range c.Texts {
+		part := &p.file(c.Product, t.File).parts[0]
+		if !holds(part.texts, t) {
+			part.texts = append(part.texts, t)
+		}
+	}
+	for _, d := range c.Defs {
+		p.add(p.file(c.Product, d.Pos.File), d)
+	}
+}
+
+// holds tells whether a program before this one brought t already.
+func holds(texts []prose.Text, t prose.Text) bool {
+	for i := range texts {
+		if texts[i].Start() == t.Start() {
+			return true
+		}
+	}
+	return false
+}
+
+// file is the chapter of the definitions of one file that are below no heading.
+func (p *planner) file(product qapi.Products, file string) *Chapter {
+	if p.byFile[file] == nil {
+		p.byFile[file] = &Chapter{
+			Title: fileTitle(file), Program: program(product),
+			slug: slug(file), pos: diag.Pos{File: file, Line: 1}, product: product, parts: make([]chapterPart, 1),
+		}
+	}
+	return p.byFile[file]
+}
+
+// fileTitle makes a title of a file's name: "Block core (qapi/block-core.json)".
+func fileTitle(file string) string {
+	stem, _, _ := strings.Cut(path.Base(file), ".")
+	words := strings.FieldsFunc(stem, func(r rune) bool { return r == '-' || r == '_' })
+	for i, word := range words {
+		if word == "qapi" || word == "qmp" {
+			words[i] = strings.ToUpper(word)
+		}
+	}
+	if len(words) == 0 {
+		return file
+	}
+	return capital(strings.Join(words, " ")) + " (" + file + ")"
+}
+
+func (p *planner) new(from *qapi.Chapter) *Chapter {
+	c := &Chapter{
+		Title: from.Title, Program: program(from.Product),
+		slug: slug(from.Title), pos: from.Pos, product: from.Product, parts: make([]chapterPart, 1),
+	}
+	p.enlist(c)
+	return c
+}
+
+// enlist gives c its name and its place among the chapters.
+func (p *planner) enlist(c *Chapter) {
+	stem := slugKey{c.Program, cmp.Or(c.slug, "chapter")}
+	at := stem
+	for p.taken[at] {
+		p.equal[stem]++
+		at.slug = fmt.Sprintf("%s-%d", stem.slug, p.equal[stem]+1)
+	}
+	p.taken[at] = true
+	c.Slug = at.slug
+	p.list = append(p.list, c)
+}
+
+// slugKey is a chapter's name within its program.
+type slugKey struct {
+	program Program
+	slug    string
+}
+
+func (p *planner) addAll(c *Chapter, defs []*qapi.Def) {
+	for _, d := range defs {
+		p.add(c, d)
+	}
+}
+
+func (p *planner) add(c *Chapter, d *qapi.Def) {
+	if p.of[d] != nil {
+		return
+	}
+	if c.Slug == "" {
+		p.enlist(c)
+	}
+	p.of[d] = c
+	c.defs = append(c.defs, d)
+	part := &c.parts[len(c.parts)-1]
+	part.defs = append(part.defs, d)
+}
+
+// slug makes a chapter's file name from its title; it is "" for a title without letters and digits.
+func slug(title string) string {
+	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	})
+	s := strings.Join(words, "-")
+	if len(s) > maxName/2 {
+		s = strings.TrimRight(s[:maxName/2], "-")
+	}
+	return s
+}

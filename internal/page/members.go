@@ -1,0 +1,224 @@
+package page
+
+import "qmpdoc/qapi"
+
+// maxInherited bounds the rows that a page repeats from other definitions, so that a hostile tree cannot make the pages
+// much larger than itself. QEMU's own largest is far below.
+const maxInherited = 400
+
+// rowSections makes the page's rows: of members or values, and of branches.
+func (b *definition) rowSections() (rows, branches *Section) {
+	if b.def.Kind == qapi.Enum {
+		return b.valueSection(), nil
+	}
+	// Ids before rows: a text may refer to a row below its own.
+	b.reserve()
+	path := b.startPath()
+	return b.memberSection(path), b.branchSection(path)
+}
+
+func (b *definition) valueSection() *Section {
+	if len(b.def.Values) == 0 {
+		return nil
+	}
+	used := map[string]bool{}
+	var rows []Row
+	for _, val := range b.def.Values {
+		key := rowKey{b.def, val.Name}
+		if b.rowID[key] == "" {
+			b.rowID[key] = b.ids.take(anchor(valuePrefix, val.Name))
+		}
+		id := b.once(b.rowID[key], used)
+		rows = append(rows, b.row(b.def, id, val.Name, val.Doc, val.If, val.Features))
+	}
+	return &Section{ID: "values", Title: "Values", Blocks: Blocks{&Rows{[]RowGroup{{Rows: rows}}}}}
+}
+
+// once is id the first time, and another one when the tree declares a name twice.
+func (b *definition) once(id string, used map[string]bool) string {
+	if used[id] {
+		id = b.ids.take(id)
+	}
+	used[id] = true
+	return id
+}
+
+// listMembers lists everything that an object of this definition holds, bases included, but for branches. When that is too
+// much to repeat it is the definition's own members, and elsewhere tells whose are missing.
+func (b *definition) listMembers() {
+	others := b.ref.Bases(b.def)
+	if to := b.ref.ArgumentsType(b.def); to != nil {
+		others = append([]*qapi.Def{to}, b.ref.Bases(to)...)
+	}
+	inherited := 0
+	for _, d := range others {
+		inherited += len(d.BaseMembers) + len(d.Members)
+	}
+	switch {
+	case inherited > maxInherited:
+		b.elsewhere = others
+		b.members = ownMembers(b.def)
+	case b.def.Kind.IsType():
+		b.members = b.ref.AllMembers(b.def)
+	default:
+		b.members = b.ref.Arguments(b.def)
+	}
+}
+
+func ownMembers(d *qapi.Def) []qapi.Inherited {
+	var list []qapi.Inherited
+	for _, members := range [][]*qapi.Member{d.BaseMembers, d.Members} {
+		for _, m := range members {
+			list = append(list, qapi.Inherited{Member: m, Owner: d})
+		}
+	}
+	return list
+}
+
+func (b *definition) reserve() {
+	prefix := b.named.memberPrefix()
+	for _, m := range b.members {
+		key := rowKey{m.Owner, m.Name}
+		if _, taken := b.rowID[key]; !taken {
+			b.rowID[key] = b.ids.take(anchor(prefix, m.Name))
+		}
+	}
+}
+
+// targets tells where on the page the rows are that references mean.
+func (b *definition) targets() map[Target]string {
+	kind := ToMember
+	if b.def.Kind == qapi.Enum {
+		kind = ToValue
+	}
+	rows := make(map[Target]string, len(b.rowID))
+	for key, id := range b.rowID {
+		rows[Target{Kind: kind, Def: b.Def(key.def), Name: key.name}] = id
+	}
+	return rows
+}
+
+// startPath is the way to the page's own rows: through the definition, and through the type that its arguments name.
+func (b *definition) startPath() *typePath {
+	path := &typePath{def: b.def}
+	if to := b.ref.ArgumentsType(b.def); to != nil {
+		path = &typePath{def: to, outer: path}
+	}
+	return path
+}
+
+func (b *definition) memberSection(path *typePath) *Section {
+	if len(b.members)+len(b.elsewhere) == 0 {
+		return nil
+	}
+	block := &Rows{}
+	s := &Section{Blocks: Blocks{block}}
+	s.ID, s.Title = memberTitle(b.def.Kind)
+	used := map[string]bool{}
+	for _, group := range byOwner(b.members) {
+		owner := group[0].Owner
+		rows := make([]Row, len(group))
+		for i, m := range group {
+			id := b.once(b.rowID[rowKey{owner, m.Name}], used)
+			rows[i] = b.memberRow(b.union(), m, id)
+			if !b.isTag(b.union(), m.Member) { // the branches say more
+				b.laterMember(&rows[i], owner, m.Member, path)
+			}
+		}
+		block.Groups = append(block.Groups, RowGroup{Origin: b.origin(owner), Rows: rows})
+	}
+	for _, d := range b.elsewhere {
+		block.Groups = append(block.Groups, RowGroup{Origin: b.origin(d), Elsewhere: true})
+	}
+	return s
+}
+
+// byOwner cuts members into runs of one owner. Members come outermost base first; pages want
+// the definition's own first, then those of the nearest base.
+func byOwner(members []qapi.Inherited) [][]qapi.Inherited {
+	var runs [][]qapi.Inherited
+	for end := len(members); end > 0; {
+		start := end - 1
+		for start > 0 && members[start-1].Owner == members[end-1].Owner {
+			start--
+		}
+		runs = append(runs, members[start:end])
+		end = start
+	}
+	return runs
+}
+
+// memberTitle is the id and heading of the section of members.
+func memberTitle(k qapi.Kind) (id, title string) {
+	switch k {
+	case qapi.Command:
+		return "arguments", "Arguments"
+	case qapi.Event:
+		return "data", "Data"
+	default:
+		return "members", "Members"
+	}
+}
+
+// origin is the definition whose members are on the page in place; nil for the page's own.
+func (b *definition) origin(owner *qapi.Def) *Def {
+	if owner == b.def {
+		return nil
+	}
+	return b.Def(owner)
+}
+
+// union is the union or alternate whose branches belong on the page: the definition itself or its boxed argument.
+func (b *definition) union() *qapi.Def {
+	if b.def.Kind.IsType() {
+		return b.def
+	}
+	return b.ref.ArgumentsType(b.def)
+}
+
+// memberRow fills the row of a member of u, which tells whether it is the discriminator; u is nil for arguments that are
+// written in place.
+func (b *definition) memberRow(u *qapi.Def, m qapi.Inherited, id string) Row {
+	r := b.row(m.Owner, id, m.Name, m.Doc, m.If, m.Features)
+	r.Optional = m.Optional
+	r.Type = b.typeOf(m.Owner, m.Type)
+	if b.isTag(u, m.Member) {
+		r.Badges = append([]Badge{{Discriminator, "discriminator", "its value decides which further members there are"}}, r.Badges...)
+	}
+	if m.Type != nil && m.Type.Name == "" {
+		for _, inner := range m.Type.Members {
+			nested := b.memberRow(nil, qapi.Inherited{Member: inner, Owner: m.Owner}, b.ids.take(id+"."+SafeName(inner.Name)))
+			nested.Name = m.Name + "." + inner.Name
+			r.Nested = append(r.Nested, nested)
+		}
+	}
+	return r
+}
+
+// isTag tells whether m selects the branch of the union u.
+func (b *definition) isTag(u *qapi.Def, m *qapi.Member) bool {
+	return u != nil && (u.Flavor == qapi.Flat && m.Name == u.Discriminator || u.Flavor == qapi.Simple && m.Pos == u.Pos)
+}
+
+// typeOf names the type t, as written in d.
+func (p *Pages) typeOf(d *qapi.Def, t *qapi.TypeRef) Type {
+	if t == nil {
+		return Type{}
+	}
+	typ := Type{Array: t.Array, Name: t.Name}
+	if to := p.ref.Type(d, t); to != nil {
+		typ.Def = p.Def(to)
+		return typ
+	}
+	switch t.Name {
+	case "":
+		typ.Name = "object"
+	case anyArguments:
+		typ.Name = "arguments of any names"
+	}
+	return typ
+}
+
+// anyArguments is the type of a member of old commands that can be arguments of any names, which the generator did not
+// look into (docs/qapi-code-gen.txt of QEMU 2.4, "Commands").
+const anyArguments = "**"

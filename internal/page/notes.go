@@ -1,0 +1,152 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"qmpdoc/diag"
+	"qmpdoc/prose"
+	"qmpdoc/qapi"
+)
+
+// featureSection lists the definition's features, and those of its members that the comment describes with them.
+func (b *definition) featureSection() *Section {
+	var rows []Row
+	for _, f := range b.def.Features {
+		r := b.row(b.def, b.ids.take(anchor(featurePrefix, f.Name)), f.Name, f.Doc, f.If, nil)
+		if r.Text == nil {
+			r.Summary = specialFeature(f.Name)
+		}
+		rows = append(rows, r)
+	}
+	for _, s := range sections(b.def) {
+		if s.Kind == qapi.SecFeature && !b.shown[s] {
+			rows = append(rows, b.row(b.def, b.ids.take(anchor(featurePrefix, s.Name)), s.Name, s, nil, nil))
+		}
+	}
+	if rows == nil {
+		return nil
+	}
+	return &Section{ID: "features", Title: "Features", Blocks: Blocks{&Rows{[]RowGroup{{Rows: rows}}}}}
+}
+
+// sections are those of d's comment.
+func sections(d *qapi.Def) []*qapi.Section {
+	if d.Doc == nil {
+		return nil
+	}
+	return d.Doc.Sections
+}
+
+// notices says why the definition is deprecated or unstable.
+func (b *definition) notices() []Notice {
+	var list []Notice
+	for _, f := range b.def.Features {
+		if said := specialFeature(f.Name); said != "" {
+			n := Notice{Title: capital(f.Name), Text: b.reason(b.def, f)}
+			if n.Text == nil {
+				n.Words = said
+			}
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+// reason is what the comment of owner says of a feature of its own or of one of its members; nil for nothing.
+func (p *Pages) reason(owner *qapi.Def, f *qapi.Feature) *Text {
+	return p.text(owner, reasonText(owner, f))
+}
+
+func reasonText(owner *qapi.Def, f *qapi.Feature) prose.Text {
+	doc := f.Doc
+	if doc == nil {
+		for _, s := range sections(owner) {
+			if s.Kind == qapi.SecFeature && s.Name == f.Name {
+				doc = s
+			}
+		}
+	}
+	if doc == nil {
+		return prose.Text{}
+	}
+	return doc.Text
+}
+
+// notes has what has no place of its own on the page, in its order, and then what the sections of examples say when no
+// message was found in them.
+func (b *definition) notes(examples []*Text) *Section {
+	s := &Section{ID: "notes", Title: "Notes"}
+	var titles []string
+	for _, section := range sections(b.def) {
+		if title, ok := b.noteTitle(section); ok {
+			if text := b.text(b.def, section.Text); text != nil {
+				titles = append(titles, title)
+				s.Blocks = append(s.Blocks, titled(title, text)...)
+			}
+		}
+	}
+	if len(titles) == 1 && strings.TrimSuffix(titles[0], "s") == "Note" {
+		s.Blocks = s.Blocks[1:] // the heading above says it
+	}
+	if examples != nil {
+		s.Blocks = append(s.Blocks, titled("Example", examples...)...)
+	}
+	if s.Blocks == nil {
+		return nil
+	}
+	return s
+}
+
+// titled are texts below a heading, if it says anything.
+func titled(title string, texts ...*Text) Blocks {
+	prose := &Prose{Texts: texts}
+	if title == "" {
+		return Blocks{prose}
+	}
+	return Blocks{&Heading{title}, prose}
+}
+
+// noteTitle is the heading of a section, "" for none; ok tells whether it has no place of its own on the page. What is
+// still to do is for QEMU's developers (docs/devel/qapi-code-gen.rst, "TODO"): pages do not have it.
+func (b *definition) noteTitle(s *qapi.Section) (title string, ok bool) {
+	switch s.Kind {
+	case qapi.SecPlain:
+		return "", true
+	case qapi.SecNote:
+		return s.Tag, true
+	case qapi.SecSince:
+		_, all := version(s.Text.Raw)
+		return "Since", !all
+	case qapi.SecMember:
+		return s.Name, !b.shown[s]
+	case qapi.SecBody, qapi.SecExample, qapi.SecFeature, qapi.SecReturns, qapi.SecErrors, qapi.SecTodo:
+		return "", false
+	default:
+		panic(fmt.Sprintf("page: unknown section %d", s.Kind))
+	}
+}
+
+// remarks is what qmpdoc has found in the definition's source.
+func (b *definition) remarks() *Section {
+	var list []Finding
+	for _, product := range qapi.AllProducts {
+		if !b.def.Products.Has(product) {
+			continue
+		}
+		for _, f := range b.findings[findingKey{product, b.def.Name}] {
+			if f.Severity >= diag.Info {
+				list = append(list, b.finding(&f))
+			}
+		}
+	}
+	if list == nil {
+		return nil
+	}
+	title := fmt.Sprintf("Remarks of qmpdoc on this definition’s source: %d", len(list))
+	return &Section{Title: title, Folded: true, Blocks: Blocks{&Findings{list}}}
+}
+
+func (p *Pages) finding(f *diag.Diagnostic) Finding {
+	return Finding{f.Severity.String(), f.Msg, f.Help, p.place(f.Pos)}
+}

@@ -1,0 +1,68 @@
+package page
+
+import (
+	"fmt"
+	"strconv"
+
+	"qmpdoc/qapi"
+)
+
+// outcomes has a section for each outcome of a check.
+var outcomes = [...]struct{ id, title string }{
+	flawed:     {"flawed", "With findings"},
+	unchecked:  {"unchecked", "Not checked"},
+	undeclared: {"undeclared", "Checked, but no schema declares them"},
+	sound:      {"sound", "Checked against the schema"},
+}
+
+// examplesPage lists every example, by what was found in it.
+func (p *Pages) examplesPage() *Page {
+	var lists [len(outcomes)]*ExampleList
+	for i, o := range outcomes {
+		lists[i] = &ExampleList{Outcome: o.id}
+	}
+	var counts [len(outcomes)]int
+	all := 0
+	for _, d := range p.ref.Defs {
+		for i, e := range p.examples[d] {
+			o, entry := p.exampleEntry(d, i, e)
+			lists[o].add(p.link(d), entry)
+			counts[o]++
+			all++
+		}
+	}
+	page := &Page{Form: IndexForm, Title: examplesTitle, Description: examplesDescription, Heading: examplesTitle, Label: strconv.Itoa(all)}
+	summary := fmt.Sprintf("%d checked, %d with findings.", all-counts[unchecked], counts[flawed])
+	page.Lead = Blocks{&Words{LeadWords, []Span{plain(summary)}}}
+	for i, o := range outcomes {
+		if lists[i].Groups != nil {
+			page.Sections = append(page.Sections, Section{ID: o.id, Title: o.title, Blocks: Blocks{lists[i]}})
+		}
+	}
+	return page
+}
+
+// add appends an example of the definition that by leads to.
+func (l *ExampleList) add(by Link, e ExampleEntry) {
+	if n := len(l.Groups); n == 0 || l.Groups[n-1].Link != by {
+		l.Groups = append(l.Groups, ExampleGroup{Link: by})
+	}
+	last := &l.Groups[len(l.Groups)-1]
+	last.Examples = append(last.Examples, e)
+}
+
+// exampleEntry links the example of d with index i.
+func (p *Pages) exampleEntry(d *qapi.Def, i int, e qapi.Example) (outcome, ExampleEntry) {
+	o, found := p.check(e)
+	to := p.Def(d).Target()
+	to.ID = exampleID(i)
+	entry := ExampleEntry{Link{e.Title, to}, countOf(len(e.Messages), "message"), found}
+	switch {
+	case e.Title != "":
+	case len(p.examples[d]) == 1:
+		entry.Text = "Example"
+	default:
+		entry.Text = fmt.Sprintf("Example %d", i+1)
+	}
+	return o, entry
+}

@@ -1,0 +1,93 @@
+// Package page turns a reference into pages that are nothing but data: what each output prints, in the order in which it
+// prints it. Printers turn pages into HTML, Markdown, lines for a terminal, or JSON; they know pages, and nothing of qapi.
+//
+// Every decision about content is made here, once: which request is copied, what unfolds and how deep, what "Used by"
+// lists, what "On this page" shows. A page never holds an address. It holds Targets, and whoever prints the page knows
+// where they are.
+//
+// A page is a head and a list of sections, and a section is a list of blocks. To add a section to every output, add a
+// function that fills it from the existing kinds of blocks to the list in definition.go. A new kind of block needs a type in block.go
+// and a case in each printer, which the compiler does not ask for, but TestPrintersKnowEveryBlock does.
+package page
+
+// Page is one page.
+type Page struct {
+	Form        Form           `json:"form"`
+	Title       string         `json:"title"`       // no other page of the reference has it
+	Description string         `json:"description"` // one sentence
+	Trail       []Link         `json:"trail,omitempty"`
+	Heading     string         `json:"heading"`
+	Label       string         `json:"label,omitempty"`      // beside the heading: a kind, a program, a number
+	Def         *Def           `json:"definition,omitempty"` // of a definition's page
+	Chapter     *Chapter       `json:"-"`                    // that has the definition, or that it is the page of
+	Badges      []Badge        `json:"badges,omitempty"`
+	Source      *Place         `json:"source,omitempty"`
+	Notices     []Notice       `json:"notices,omitempty"`
+	Lead        Blocks         `json:"lead,omitempty"`
+	Sections    []Section      `json:"sections,omitempty"`
+	Outline     []OutlineEntry `json:"outline,omitempty"` // "On this page"
+
+	rows map[Target]string
+}
+
+// Form tells what a page is a page of.
+type Form string
+
+// The forms of pages.
+const (
+	DefinitionForm Form = "definition"
+	ChapterForm    Form = "chapter"
+	ListForm       Form = "list" // of definitions, from A to Z
+	IndexForm      Form = "index"
+	HomeForm       Form = "home"
+)
+
+// Here tells whether t is on this page, and under which id; the page itself has none.
+func (p *Page) Here(t Target) (id string, ok bool) {
+	if t.Kind == ToHere {
+		return t.ID, true
+	}
+	if id, ok := p.rows[t]; ok {
+		return id, true
+	}
+	if t.Def != nil && t.Def == p.Def {
+		return t.Anchor(), true
+	}
+	return "", false
+}
+
+// Section is a part of a page. Without an ID nothing links to it; without a Title it goes on from what is above it.
+type Section struct {
+	ID     string `json:"id,omitempty"`
+	Title  string `json:"title,omitempty"`
+	Blocks Blocks `json:"blocks"`
+	Folded bool   `json:"folded,omitempty"` // of interest to few: printers that can fold it do
+	Apart  bool   `json:"apart,omitempty"`  // the word of another source than the schema
+}
+
+// OutlineEntry is one line of "On this page".
+type OutlineEntry struct {
+	ID    string `json:"id"`
+	Text  string `json:"text"`
+	Inner bool   `json:"inner,omitempty"` // a row of the section above it
+}
+
+// Notice warns: the thing is deprecated or unstable. It has a text of the documentation, or words of our own.
+type Notice struct {
+	Title string `json:"title"`
+	Text  *Text  `json:"text,omitempty"`
+	Words string `json:"words,omitempty"`
+}
+
+// Place is a place in the source tree.
+type Place struct {
+	File string `json:"file"`
+	Line int    `json:"line"`
+	URL  string `json:"url,omitempty"` // where it can be read; "" when nobody said
+}
+
+// Link is a word that leads somewhere.
+type Link struct {
+	Text string `json:"text"`
+	To   Target `json:"to"`
+}

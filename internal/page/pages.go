@@ -1,0 +1,158 @@
+package page
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"qmpdoc/diag"
+	"qmpdoc/internal/request"
+	"qmpdoc/prose"
+	"qmpdoc/qapi"
+)
+
+// Config says what the pages are made of. The zero value of everything but Reference is good.
+type Config struct {
+	Reference *qapi.Reference
+	Library   *prose.Library       // of the reference's texts, parsed or not; nil: one of the pages' own
+	Findings  diag.List            // shown on the pages of the definitions that they are about, those about examples in the examples
+	Checked   map[diag.Pos]Checked // the example messages, by the place of their first byte
+	SourceURL string               // where source lines can be read, http or https, with {file} and {line}; "" for no links
+	Sample    bool                 // the reference is the built-in sample, which the pages say
+}
+
+// Pages makes the pages of one reference, in any order and in several goroutines at once.
+type Pages struct {
+	Config
+	ref       *qapi.Reference
+	defs      []*Def
+	byDef     map[*qapi.Def]*Def
+	of        map[*Def]*qapi.Def
+	sorted    []*Def // as the lists have them, see alphabetical
+	chapters  []*Chapter
+	chapterOf map[*qapi.Def]*Chapter
+	titles    map[*Def]string // see giveTitles
+	findings  map[findingKey]diag.List
+	flaws     map[sourceLine]diag.List // by the first line of the message
+	examples  map[*qapi.Def][]qapi.Example
+	rowTexts  sync.Map // *qapi.Section to *rowText
+	requests  *request.Requests
+}
+
+type findingKey struct {
+	product qapi.Products
+	name    string
+}
+
+// New gathers what the pages are about.
+func New(cfg Config) *Pages {
+	if cfg.Library == nil {
+		cfg.Library = new(prose.Library)
+	}
+	p := &Pages{Config: cfg, ref: cfg.Reference, requests: request.New(cfg.Reference)}
+	p.nameDefinitions()
+	p.planChapters()
+	p.giveTitles()
+	p.sorted = alphabetical(p.defs)
+	p.findings, p.flaws = findingsByDefinition(cfg.Findings), flawsByMessage(cfg.Findings)
+	p.examples = make(map[*qapi.Def][]qapi.Example, len(p.ref.Defs))
+	for _, d := range p.ref.Defs {
+		p.examples[d] = p.ref.Examples(d)
+	}
+	return p
+}
+
+// Defs lists the definitions in the order of the reference.
+func (p *Pages) Defs() []*Def { return p.defs }
+
+// Sorted lists the definitions from A to Z.
+func (p *Pages) Sorted() []*Def { return p.sorted }
+
+// Def is d as pages name it.
+func (p *Pages) Def(d *qapi.Def) *Def { return p.byDef[d] }
+
+// Source is the definition that d names.
+func (p *Pages) Source(d *Def) *qapi.Def { return p.of[d] }
+
+// Chapters lists the chapters and sections in the order of the manuals.
+func (p *Pages) Chapters() []*Chapter { return p.chapters }
+
+// ChapterOf is the chapter that has d; nil for none.
+func (p *Pages) ChapterOf(d *Def) *Chapter { return p.chapterOf[p.of[d]] }
+
+func (p *Pages) nameDefinitions() {
+	p.byDef = make(map[*qapi.Def]*Def, len(p.ref.Defs))
+	p.of = make(map[*Def]*qapi.Def, len(p.ref.Defs))
+	for _, d := range p.ref.Defs {
+		named := &Def{Name: d.Name, Kind: kindWord(d), Program: program(d.Products), Summary: p.summarize(d)}
+		p.byDef[d], p.of[named] = named, d
+		p.defs = append(p.defs, named)
+	}
+}
+
+// kindWord names d's kind, and how a union is written.
+func kindWord(d *qapi.Def) string {
+	if d.Flavor == qapi.Simple {
+		return "simple union"
+	}
+	return d.Kind.String()
+}
+
+// summarize is the first sentence about d: of the schema, else of the old document.
+func (p *Pages) summarize(d *qapi.Def) string {
+	if text := d.Doc.Body(); !text.IsZero() {
+		return p.Library.Parse(text).Summary()
+	}
+	if text := d.Old.Intro(); !text.IsZero() {
+		return p.Library.Parse(text).Summary()
+	}
+	return contents(d)
+}
+
+// contents replaces the summary of a definition that nobody introduced: its members or values.
+func contents(d *qapi.Def) string {
+	var names []string
+	for _, m := range append(slices.Clone(d.BaseMembers), d.Members...) {
+		names = append(names, m.Name)
+	}
+	for _, v := range d.Values {
+		names = append(names, v.Name)
+	}
+	const few = 6
+	switch {
+	case len(names) == 0:
+		return ""
+	case len(names) > few:
+		names = append(names[:few], "…")
+	}
+	return "With " + strings.Join(names, ", ")
+}
+
+// WholeName names the whole: "QEMU 10.2.0".
+func (p *Pages) WholeName() string {
+	switch {
+	case p.Sample:
+		return "sample"
+	case p.ref.Release == "":
+		return "QEMU"
+	default:
+		return "QEMU " + p.ref.Release
+	}
+}
+
+// findingsByDefinition sorts the findings to the definitions they name.
+func findingsByDefinition(all diag.List) map[findingKey]diag.List {
+	by := map[findingKey]diag.List{}
+	for _, f := range all {
+		if f.Definition == "" || f.MessageLine > 0 || f.Suppressed != "" {
+			continue
+		}
+		for _, p := range qapi.AllProducts {
+			if f.Product == p.Names()[0] {
+				key := findingKey{p, f.Definition}
+				by[key] = append(by[key], f)
+			}
+		}
+	}
+	return by
+}

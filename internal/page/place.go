@@ -1,0 +1,47 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"qmpdoc/diag"
+)
+
+// place is a source place as pages show it, with a URL when there is a template for it.
+func (p *Pages) place(pos diag.Pos) Place {
+	place := Place{File: pos.File, Line: pos.Line}
+	if webURL(p.SourceURL) {
+		place.URL = strings.NewReplacer("{file}", urlPath(pos.File), "{line}", fmt.Sprint(pos.Line)).Replace(p.SourceURL)
+	}
+	return place
+}
+
+// String is the place as compilers print it.
+func (p Place) String() string { return fmt.Sprintf("%s:%d", p.File, p.Line) }
+
+// span is the place in a paragraph.
+func (p Place) span() Span {
+	s := Span{Text: p.String(), Style: Source}
+	if p.URL != "" {
+		s.To = Target{Kind: ToExternal, Name: p.URL}
+	}
+	return s
+}
+
+// webURL tells whether browsers follow a link to u from any page. URLs of other schemes get no link.
+func webURL(u string) bool {
+	return strings.HasPrefix(u, "https://") || strings.HasPrefix(u, "http://")
+}
+
+// urlPath escapes a file's path for a URL, byte by byte; slashes stay.
+func urlPath(path string) string {
+	var b strings.Builder
+	for i := range len(path) {
+		if c := path[i]; ordinary(c) || c == '/' {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,40 @@
+package page
+
+import "qmpdoc/internal/request"
+
+// request is the request of the page's command; nil for none. There is none where the page has too many arguments to repeat
+// them.
+func (b *definition) request() *request.Request {
+	if b.elsewhere != nil {
+		return nil
+	}
+	return b.requests.Of(b.def)
+}
+
+// copiedRequests is what is copied from the call, and where it comes from.
+func (b *definition) copiedRequests(placeholders bool) []Request {
+	q := b.request()
+	switch {
+	case q == nil:
+		return nil
+	case placeholders || !q.Bare():
+		return []Request{{Text: q.Text(), Origin: "The copied request is " + q.Origin.String()}}
+	default:
+		return []Request{{Text: q.Text(), Origin: "This request is " + q.Origin.String()}}
+	}
+}
+
+// generatedExample is for commands whose documentation has no example. A command that needs no arguments has the request in
+// its call already.
+func (b *definition) generatedExample() *Example {
+	q := b.request()
+	if q == nil || q.Bare() {
+		return nil
+	}
+	text := q.Text()
+	keys, _ := b.linkKeys(text, nil)
+	return &Example{
+		ID: exampleID(0), Title: "The least that it takes", Verdict: Verdict{Text: q.Origin.String()},
+		Messages: []Message{{Direction: FromClient, Text: text, Keys: keys}},
+	}
+}

@@ -1,0 +1,115 @@
+package page
+
+import (
+	"strings"
+
+	"qmpdoc/prose"
+	"qmpdoc/qapi"
+)
+
+// row fills what rows of all kinds have in common. doc is what the comment of owner says of the thing.
+func (b *definition) row(owner *qapi.Def, id, name string, doc *qapi.Section, cond *qapi.Cond, features []*qapi.Feature) Row {
+	r := Row{ID: id, Name: name}
+	if doc != nil {
+		b.shown[doc] = true
+		said := b.rowText(owner, doc)
+		r.Text = said.text
+		if said.since != "" {
+			r.Badges = append(r.Badges, sinceBadge(said.since))
+		}
+	}
+	r.Badges = append(r.Badges, conditionBadges(cond)...)
+	r.Badges = append(r.Badges, featureBadges(features)...)
+	for _, f := range features {
+		if specialFeature(f.Name) == "" {
+			continue
+		}
+		if reason := b.reason(owner, f); reason != nil {
+			r.Notices = append(r.Notices, Notice{Title: capital(f.Name), Text: reason})
+		}
+	}
+	return r
+}
+
+// rowText is what rows show of the section about their thing. Pages that repeat the row share it.
+type rowText struct {
+	since string // the release; "" for none
+	text  *Text  // without the release at its end, which is a badge; nil where nothing else is said
+}
+
+// rowText reads section, which may be nil, of the comment of owner.
+func (p *Pages) rowText(owner *qapi.Def, section *qapi.Section) *rowText {
+	if section == nil {
+		return &rowText{}
+	}
+	if known, ok := p.rowTexts.Load(section); ok {
+		return known.(*rowText)
+	}
+	made := &rowText{since: section.Since()}
+	if made.text = p.text(owner, withoutRelease(section.Text, made.since)); made.text != nil {
+		made.text.weight = weighText(made.text)
+	}
+	known, _ := p.rowTexts.LoadOrStore(section, made)
+	return known.(*rowText)
+}
+
+// sinceSigns are the signs around a release: "(Since: 3.0)."
+var sinceSigns = strings.NewReplacer("(", " ", ")", " ", ":", " ")
+
+// withoutRelease cuts off the release at the end of t, which is a badge: "(since 3.0)". What is said in an item
+// of a list is about the item.
+func withoutRelease(t prose.Text, since string) prose.Text {
+	raw := strings.TrimRight(t.Raw, " \n")
+	at := releaseAt(raw, since)
+	if at < 0 || inItem(raw[:at]) {
+		return t
+	}
+	raw = strings.TrimRight(raw[:at], " \n")
+	if raw == "" {
+		return prose.Text{}
+	}
+	cut := t
+	cut.Raw, cut.Lines = raw, t.Lines[:strings.Count(raw, "\n")+1]
+	return cut
+}
+
+// releaseAt is the offset of the release at the end of text, in parentheses or as a sentence of its own; -1 for none.
+func releaseAt(text, since string) int {
+	if since == "" {
+		return -1
+	}
+	sentence := strings.LastIndex(text, "Since")
+	if sentence > 0 && text[sentence-1] != ' ' && text[sentence-1] != '\n' {
+		sentence = -1
+	}
+	for _, at := range [...]int{strings.LastIndexByte(text, '('), sentence, 0} {
+		if at >= 0 && isRelease(text[at:], since) {
+			return at
+		}
+	}
+	return -1
+}
+
+// maxRelease bounds a remark that is no more than a release, with the blanks in it. Most texts are longer.
+const maxRelease = 60
+
+// isRelease tells whether text is no more than "(Since 3.0)".
+func isRelease(text, since string) bool {
+	if len(text) > maxRelease {
+		return false
+	}
+	words := strings.Join(strings.Fields(sinceSigns.Replace(text)), " ")
+	return strings.EqualFold(strings.TrimRight(words, ". "), "since "+since)
+}
+
+// inItem tells whether what follows text is in an item of a list.
+func inItem(text string) bool {
+	paragraph := text[strings.LastIndex(text, "\n\n")+1:]
+	for line := range strings.Lines(paragraph) {
+		line = strings.TrimLeft(line, " \n")
+		if len(line) > 1 && line[1] == ' ' && strings.IndexByte("-*+o", line[0]) >= 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,115 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"qmpdoc/diag"
+	"qmpdoc/prose"
+	"qmpdoc/qapi"
+)
+
+// Text is a text of the documentation with what its references lead to. Pages share it; it does not change.
+type Text struct {
+	Doc *prose.Doc
+
+	links  []textLink // by place
+	weight int        // see weigh; of rows only
+}
+
+type textLink struct {
+	pos    diag.Pos
+	target string
+	to     Target
+}
+
+// Target is what r, a reference in the text, leads to; the zero Target when that is nowhere.
+func (t *Text) Target(r prose.Ref) Target {
+	i, found := slices.BinarySearchFunc(t.links, r.Pos, func(l textLink, p diag.Pos) int { return l.pos.Compare(p) })
+	for ; found && i < len(t.links) && t.links[i].pos == r.Pos; i++ { // texts put in for |name| share a place
+		if t.links[i].target == r.Target {
+			return t.links[i].to
+		}
+	}
+	return Target{}
+}
+
+// Links lists what the text leads to, in order.
+func (t *Text) Links() []Link {
+	var list []Link
+	for _, l := range t.links {
+		list = append(list, Link{Text: l.target, To: l.to})
+	}
+	return list
+}
+
+// text reads a text of owner, whose examples the page has in a section of their own; nil when it shows nothing.
+func (p *Pages) text(owner *qapi.Def, t prose.Text) *Text {
+	if t.IsZero() {
+		return nil
+	}
+	return p.newText(owner, p.Library.Parse(t).WithoutExamples())
+}
+
+// wholeText reads a text of owner with the examples in it.
+func (p *Pages) wholeText(owner *qapi.Def, t prose.Text) *Text {
+	if t.IsZero() {
+		return nil
+	}
+	return p.newText(owner, p.Library.Parse(t))
+}
+
+func (p *Pages) newText(owner *qapi.Def, doc *prose.Doc) *Text {
+	if doc.Blank() {
+		return nil
+	}
+	t := &Text{Doc: doc}
+	for _, ref := range doc.Refs() {
+		if target, ok := p.ref.Resolve(owner, ref); ok && target.Def != nil {
+			t.links = append(t.links, textLink{ref.Pos, ref.Target, p.target(target)})
+		}
+	}
+	slices.SortStableFunc(t.links, func(a, b textLink) int { return a.pos.Compare(b.pos) })
+	return t
+}
+
+// texts keeps those that are texts.
+func texts(list ...*Text) []*Text {
+	list = slices.DeleteFunc(list, func(t *Text) bool { return t == nil })
+	if len(list) == 0 {
+		return nil
+	}
+	return list
+}
+
+// target is what a reference leads to, as pages name it.
+func (p *Pages) target(t qapi.Target) Target {
+	kind := ToDefinition
+	switch t.Kind {
+	case qapi.TargetDef:
+	case qapi.TargetMember:
+		kind = ToMember
+	case qapi.TargetValue:
+		kind = ToValue
+	case qapi.TargetBranch:
+		kind = ToBranch
+	case qapi.TargetFeature:
+		kind = ToFeature
+	default:
+		panic("page: unknown kind of target")
+	}
+	return Target{Kind: kind, Def: p.Def(t.Def), Name: t.Name}
+}
+
+func plain(text string) Span { return Span{Text: text} }
+
+func code(text string) Span { return Span{Text: text, Style: Code} }
+
+// spanText joins the words of spans.
+func spanText(spans []Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}

@@ -1,0 +1,196 @@
+package page
+
+import (
+	"fmt"
+
+	"qmpdoc/qapi"
+)
+
+// A page unfolds the types of its rows level by level, until the next type would make it too heavy or lie too deep:
+// from there on the type's link leads further. Pages of types are read on the way to a command, and stay light.
+const (
+	commandBudget = 210 << 10
+	typeBudget    = 40 << 10
+	commandDepth  = 5
+	typeDepth     = 2
+)
+
+// typePath is the way from a page to a row through the types around it.
+type typePath struct {
+	def   *qapi.Def
+	outer *typePath
+	depth int
+}
+
+func (p *typePath) into(d *qapi.Def) *typePath {
+	return &typePath{def: d, outer: p, depth: p.level() + 1}
+}
+
+func (p *typePath) level() int {
+	if p == nil {
+		return 0
+	}
+	return p.depth
+}
+
+// holds tells whether d stands on the way: a type within itself is not unfolded again.
+func (p *typePath) holds(d *qapi.Def) bool {
+	for ; p != nil; p = p.outer {
+		if p.def == d {
+			return true
+		}
+	}
+	return false
+}
+
+// pendingFold is a row whose type waits to be unfolded. The row must stay where it is.
+type pendingFold struct {
+	row  *Row
+	to   *qapi.Def
+	path *typePath
+}
+
+// later notes that the row of a value of type t, written in owner, can unfold.
+func (b *definition) later(row *Row, owner *qapi.Def, t *qapi.TypeRef, path *typePath) {
+	if to := b.ref.Type(owner, t); to != nil && !path.holds(to) && path.level() < b.depth() {
+		b.pending = append(b.pending, pendingFold{row, to, path})
+	}
+}
+
+// laterMember is later for the row of a member, and for those of a nested anonymous struct.
+func (b *definition) laterMember(row *Row, owner *qapi.Def, m *qapi.Member, path *typePath) {
+	if m.Type == nil {
+		return
+	}
+	b.later(row, owner, m.Type, path)
+	for i := range row.Nested {
+		b.laterMember(&row.Nested[i], owner, m.Type.Members[i], path)
+	}
+}
+
+func (b *definition) depth() int {
+	if b.def.Kind.IsType() {
+		return typeDepth
+	}
+	return commandDepth
+}
+
+func (b *definition) budget() int {
+	if b.def.Kind.IsType() {
+		return typeBudget
+	}
+	return commandBudget
+}
+
+// unfold unfolds the rows of the sections, the outer ones first.
+func (b *definition) unfold(sections ...*Section) {
+	for _, s := range sections {
+		b.remember(rowGroups(s))
+	}
+	left := b.budget()
+	for i := 0; i < len(b.pending); i++ {
+		p, waiting := b.pending[i], len(b.pending)
+		if b.size(p.to)*rowWeight > left {
+			continue
+		}
+		groups := b.groupsOf(p.to, p.row.ID+".", p.path.into(p.to))
+		weight := b.weigh(groups)
+		if weight == 0 || weight > left {
+			b.pending = b.pending[:waiting]
+			continue
+		}
+		left -= weight
+		b.remember(groups)
+		p.row.Fold = &Fold{Summary: b.foldSummary(p.to), Groups: groups}
+	}
+}
+
+// rowGroups are the rows of a section, which may be nil.
+func rowGroups(s *Section) []RowGroup {
+	if s != nil {
+		for _, block := range s.Blocks {
+			if rows, ok := block.(*Rows); ok {
+				return rows.Groups
+			}
+		}
+	}
+	return nil
+}
+
+// remember notes that the page has these rows.
+func (b *definition) remember(groups []RowGroup) {
+	for _, g := range groups {
+		for _, r := range g.Rows {
+			b.rows[r.ID] = true
+			b.remember([]RowGroup{{Rows: r.Nested}})
+		}
+	}
+}
+
+// size is the number of rows that d unfolds to.
+func (b *definition) size(d *qapi.Def) int {
+	n := len(d.Values) + len(d.Branches)
+	for _, owner := range append(b.ref.Bases(d), d) {
+		n += len(owner.Members) + len(owner.BaseMembers)
+	}
+	return n
+}
+
+// groupsOf lists what a value of type d holds: members with those of bases, branches, or values. prefix begins the ids
+// of the rows.
+func (b *definition) groupsOf(d *qapi.Def, prefix string, path *typePath) []RowGroup {
+	if d.Kind == qapi.Enum {
+		return b.valueGroups(d, prefix)
+	}
+	var groups []RowGroup
+	for _, group := range byOwner(b.ref.AllMembers(d)) {
+		owner := group[0].Owner
+		rows := make([]Row, len(group))
+		for i, m := range group {
+			rows[i] = b.memberRow(d, m, b.ids.take(prefix+SafeName(m.Name)))
+			if !b.isTag(d, m.Member) {
+				b.laterMember(&rows[i], owner, m.Member, path)
+			}
+		}
+		g := RowGroup{Rows: rows}
+		if owner != d {
+			g.Origin = b.origin(owner)
+		}
+		groups = append(groups, g)
+	}
+	if rows := b.branchRows(d, func(name string) string { return prefix + SafeName(name) }, path); len(rows) > 0 {
+		groups = append(groups, RowGroup{Intro: branchIntro(d), Rows: rows})
+	}
+	return groups
+}
+
+func (b *definition) valueGroups(d *qapi.Def, prefix string) []RowGroup {
+	if len(d.Values) == 0 {
+		return nil
+	}
+	rows := make([]Row, len(d.Values))
+	for i, val := range d.Values {
+		rows[i] = b.row(d, b.ids.take(prefix+SafeName(val.Name)), val.Name, val.Doc, val.If, val.Features)
+	}
+	return []RowGroup{{Rows: rows}}
+}
+
+// foldSummary says in few words what d holds.
+func (b *definition) foldSummary(d *qapi.Def) string {
+	switch d.Kind {
+	case qapi.Enum:
+		return countOf(len(d.Values), "value")
+	case qapi.Alternate:
+		return countOf(len(d.Branches), "alternative")
+	case qapi.Struct, qapi.Union:
+		n := len(b.ref.AllMembers(d))
+		if tag, ok := b.ref.Tag(d); ok && len(d.Branches) > 0 {
+			return fmt.Sprintf("%s, more by %s", countOf(n, "member"), tag.Name)
+		}
+		return countOf(n, "member")
+	case qapi.Command, qapi.Event:
+		panic("page: a " + d.Kind.String() + " is no type")
+	default:
+		panic(fmt.Sprintf("page: unknown kind %d", d.Kind))
+	}
+}

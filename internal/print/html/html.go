@@ -1,0 +1,187 @@
+// Package html prints pages as HTML, in the frame that all pages of a site share. It knows pages and where they are, and
+// nothing of how they come about.
+//
+// Only what this package prints becomes an element or an attribute: everything else is escaped, here or by html/template.
+package html
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"sync"
+
+	"qmpdoc/internal/page"
+)
+
+// Site is what all pages of a site share.
+type Site struct {
+	Address   func(page.Target) string // of a page, from the site's root; "" for none
+	Programs  []page.ProgramChapters   // for the list of chapters
+	Name      string                   // of the whole: "QEMU 10.2.0"
+	Sample    bool                     // the site is about the built-in sample
+	Generator string                   // this program and its version
+	Loads     Loads
+}
+
+// Loads are the addresses, from the site's root, of what pages load: the engine and the index of the search when the box
+// is first used.
+type Loads struct{ Icon, Style, Theme, Script, Search, Engine, Index string }
+
+// Printer prints the pages of one site. Several goroutines may use it at once.
+type Printer struct {
+	Site
+	templates *template.Template
+	folders   map[string]*folder // by the way to the root
+	rowTexts  sync.Map           // *page.Text to a string, of those that all pages print the same
+}
+
+// New prepares what the pages share. roots are the ways from the pages to the site's root: "", "../", a URL.
+func New(s Site, roots ...string) (*Printer, error) {
+	parsed, err := parsedTemplates()
+	if err != nil {
+		return nil, err
+	}
+	p := &Printer{Site: s, templates: parsed, folders: map[string]*folder{}}
+	for _, root := range roots {
+		if p.folders[root], err = p.newFolder(root); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+// Place tells where a page is, and where its siblings are.
+type Place struct {
+	Root       string // the way to the site's root: one of those given to New
+	Canonical  string // the page's full address, "" when nobody knows it
+	Markdown   string // the address of the same in Markdown, from the page; "" for none
+	OpenSearch string // the address of the description of the search box, from the page; "" for none
+}
+
+// Page prints a page.
+func (p *Printer) Page(pg *page.Page, at Place) ([]byte, error) {
+	w := &writer{Printer: p, page: pg, folder: p.folders[at.Root]}
+	v := w.view(at)
+	if w.err != nil {
+		return nil, w.err
+	}
+	var err error
+	data := composed(func(b *bytes.Buffer) { err = p.templates.ExecuteTemplate(b, frameTemplate, v) })
+	if err != nil {
+		return nil, fmt.Errorf("filling template %s: %w", frameTemplate, err)
+	}
+	return data, nil
+}
+
+// writer prints one page.
+type writer struct {
+	*Printer
+	*folder
+	page  *page.Page
+	notes int // texts with footnotes so far
+	err   error
+}
+
+// view is a page as the template frame.html prints it.
+type view struct {
+	Title, Site, Description        string
+	Canonical, Markdown, OpenSearch string
+	Loads, Header, Indexes, Footer  template.HTML // of the folder
+	Side                            template.HTML // the chapters
+	Trail                           template.HTML
+	Plain                           string // the style class of a heading that is no name
+	Heading                         template.HTML
+	Mark, Label                     string
+	Facts                           template.HTML // badges, and the place in the source
+	Notices                         []noticeView
+	Letters                         []linkView // of a list
+	Lead                            template.HTML
+	Sections                        []template.HTML
+	Outline                         template.HTML // "On this page"
+}
+
+type noticeView struct {
+	Title string
+	Text  template.HTML
+}
+
+type linkView struct{ Href, Text string }
+
+func (w *writer) view(at Place) *view {
+	pg, f := w.page, w.folder
+	v := &view{
+		Title: pg.Title, Site: w.Name, Description: pg.Description,
+		Canonical: at.Canonical, Markdown: at.Markdown, OpenSearch: at.OpenSearch,
+		Loads: f.loads, Header: f.header, Indexes: f.indexes, Footer: f.footer, Side: w.sidebar(),
+		Trail: w.joined(pg.Trail, " › "), Plain: "plain", Heading: breakable(pg.Heading), Label: pg.Label, Lead: w.blocks(pg.Lead),
+	}
+	if pg.Def != nil {
+		v.Plain, v.Mark = "", pg.Def.Sign()
+	}
+	v.Facts = badges(pg.Badges)
+	if pg.Source != nil {
+		v.Facts += w.source(*pg.Source)
+	}
+	for _, n := range pg.Notices {
+		v.Notices = append(v.Notices, noticeView{n.Title, w.notice(n)})
+	}
+	for i := range pg.Sections {
+		v.Sections = append(v.Sections, w.section(&pg.Sections[i]))
+	}
+	if pg.Form == page.ListForm {
+		for _, e := range pg.Outline {
+			v.Letters = append(v.Letters, linkView{"#" + e.ID, e.Text})
+		}
+	} else {
+		v.Outline = outline(pg.Outline)
+	}
+	return v
+}
+
+// outline prints the lines of "On this page".
+func outline(entries []page.OutlineEntry) template.HTML {
+	if entries == nil {
+		return ""
+	}
+	return composedHTML(func(b *bytes.Buffer) {
+		for _, e := range entries {
+			b.WriteString("\n<li")
+			if e.Inner {
+				b.WriteString(` class="inner"`)
+			}
+			b.WriteString(`><a href="#` + escape(e.ID) + `">` + string(breakable(e.Text)) + "</a></li>")
+		}
+	})
+}
+
+func (w *writer) notice(n page.Notice) template.HTML {
+	if n.Text != nil {
+		return w.text(n.Text)
+	}
+	return template.HTML("<p>" + escape(n.Words) + "</p>")
+}
+
+type sectionView struct {
+	ID, Title string
+	Body      template.HTML
+}
+
+func (w *writer) section(s *page.Section) template.HTML {
+	name := "section"
+	switch {
+	case s.Folded:
+		name = "folded"
+	case s.Apart:
+		name = "apart"
+	}
+	return w.filled(name, sectionView{s.ID, s.Title, w.blocks(s.Blocks)})
+}
+
+// filled fills one of the templates of parts of pages.
+func (w *writer) filled(name string, data any) template.HTML {
+	return composedHTML(func(b *bytes.Buffer) {
+		if err := w.templates.ExecuteTemplate(b, name, data); err != nil && w.err == nil {
+			w.err = fmt.Errorf("filling template %s: %w", name, err)
+		}
+	})
+}

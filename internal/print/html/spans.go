@@ -1,0 +1,217 @@
+package html
+
+import (
+	"bytes"
+	"html/template"
+	"strings"
+
+	"qmpdoc/internal/page"
+	"qmpdoc/prose"
+)
+
+// write writes markup, and text that has been escaped.
+func write(b *bytes.Buffer, parts ...string) {
+	for _, s := range parts {
+		b.WriteString(s)
+	}
+}
+
+// href is the way from this page to a target, relative, so that it holds on a disk; "" for none.
+func (w *writer) href(t page.Target) string {
+	if t.IsZero() {
+		return ""
+	}
+	if t.Kind == page.ToExternal {
+		return t.Name
+	}
+	if id, ok := w.page.Here(t); ok {
+		if id == "" {
+			return ""
+		}
+		return "#" + id
+	}
+	address := w.Address(t)
+	if address == "" {
+		return ""
+	}
+	if anchor := t.Anchor(); anchor != "" {
+		address += "#" + anchor
+	}
+	return w.root + address
+}
+
+// pageHref is the way to the page of a definition, which may be this one.
+func (w *writer) pageHref(d *page.Def) string { return w.root + w.Address(d.Target()) }
+
+// link prints a link; one to a definition has the sign of its kind.
+func (w *writer) link(b *bytes.Buffer, l page.Link) {
+	class := ""
+	if l.To.Kind == page.ToDefinition && l.To.Def != nil {
+		class = "k " + l.To.Def.Sign()
+	}
+	w.anchor(b, class, w.href(l.To), string(breakable(l.Text)))
+}
+
+// plainLink prints a link to a name.
+func (w *writer) plainLink(b *bytes.Buffer, l page.Link) {
+	w.anchor(b, "", w.href(l.To), string(breakable(l.Text)))
+}
+
+// titleLink prints a link to something that has a title.
+func (w *writer) titleLink(b *bytes.Buffer, l page.Link) {
+	w.anchor(b, "", w.href(l.To), escape(l.Text))
+}
+
+// anchor prints a link with text, which is markup, if it leads anywhere.
+func (w *writer) anchor(b *bytes.Buffer, class, href, text string) {
+	if href == "" {
+		write(b, text)
+		return
+	}
+	write(b, "<a ")
+	if class != "" {
+		write(b, `class="`, class, `" `)
+	}
+	write(b, `href="`, escape(href), `">`, text, "</a>")
+}
+
+// joined prints links with something between them.
+func (w *writer) joined(links []page.Link, between string) template.HTML {
+	if len(links) == 0 {
+		return ""
+	}
+	return composedHTML(func(b *bytes.Buffer) {
+		for i, l := range links {
+			if i > 0 {
+				write(b, between)
+			}
+			if l.To.Kind == page.ToHere {
+				w.plainLink(b, l)
+			} else {
+				w.titleLink(b, l)
+			}
+		}
+	})
+}
+
+func (w *writer) spans(b *bytes.Buffer, list []page.Span) {
+	for _, s := range list {
+		w.span(b, s)
+	}
+}
+
+func (w *writer) span(b *bytes.Buffer, s page.Span) {
+	if s.Text == "\n" && s.Style == "" && s.To.IsZero() {
+		write(b, "<br>")
+		return
+	}
+	if s.Style == page.Source {
+		w.sourceText(b, s.Text, w.href(s.To))
+		return
+	}
+	href := w.href(s.To)
+	class := spanClasses[s.Style]
+	switch {
+	case href != "" && s.Style == page.OfType:
+		w.anchor(b, class, href, string(breakable(s.Text)))
+	case href != "":
+		w.anchor(b, class, href, escape(s.Text))
+	case s.Style == page.Code:
+		write(b, "<code>", escape(s.Text), "</code>")
+	case s.Style == page.Name:
+		write(b, "<b>", escape(s.Text), "</b>")
+	case class != "":
+		write(b, `<i class="`, class, `">`, escape(s.Text), "</i>")
+	default:
+		write(b, escape(s.Text))
+	}
+}
+
+var spanClasses = map[page.Style]string{page.Key: "p", page.OfType: "t"}
+
+func (w *writer) source(p page.Place) template.HTML {
+	return composedHTML(func(b *bytes.Buffer) { w.sourceText(b, p.String(), p.URL) })
+}
+
+func (w *writer) sourceText(b *bytes.Buffer, text, href string) {
+	if href == "" {
+		write(b, `<span class="src">`, escape(text), "</span>")
+		return
+	}
+	w.anchor(b, "src", href, escape(text))
+}
+
+func badges(list []page.Badge) template.HTML {
+	if len(list) == 0 {
+		return ""
+	}
+	return composedHTML(func(b *bytes.Buffer) { writeBadges(b, list) })
+}
+
+func writeBadges(b *bytes.Buffer, list []page.Badge) {
+	for i := range list {
+		badge := &list[i]
+		write(b, `<span class="badge`)
+		if badge.Warns() {
+			write(b, " warn")
+		}
+		write(b, `"`)
+		if badge.Title != "" {
+			write(b, ` title="`, escape(badge.Title), `"`)
+		}
+		write(b, ">", escape(badge.Text), "</span>")
+	}
+}
+
+// text prints a text of the documentation.
+func (w *writer) text(t *page.Text) template.HTML {
+	out, _ := w.printText(t)
+	return out
+}
+
+// rowText prints the text of a row. Many pages have the row, so what all of them print the same is kept.
+func (w *writer) rowText(t *page.Text) string {
+	if known, ok := w.rowTexts.Load(t); ok {
+		return known.(string)
+	}
+	out, fixed := w.printText(t)
+	if fixed {
+		w.rowTexts.Store(t, string(out))
+	}
+	return string(out)
+}
+
+// printText tells whether the text reads the same on every page, too: it refers to nothing and has no ids.
+func (w *writer) printText(t *page.Text) (out template.HTML, fixed bool) {
+	fixed = true
+	prefix := ""
+	text := t.Doc.HTML(prose.HTMLOptions{
+		Link: func(r prose.Ref) (string, bool) {
+			fixed = false
+			href := w.href(t.Target(r))
+			return href, href != ""
+		},
+		Example: func(e prose.Example) string {
+			fixed = false
+			return exampleInText(e)
+		},
+		ID: func() string {
+			fixed = false
+			if prefix == "" {
+				w.notes++
+				prefix = "t" + page.Repeated(w.notes) + "-"
+			}
+			return prefix
+		},
+		Heading: 3,
+	})
+	return template.HTML(strings.TrimSpace(text)), fixed
+}
+
+// exampleInText prints an example inside a text.
+func exampleInText(e prose.Example) string {
+	if e.Annotated {
+		return `<figure class="ex"><div class="text">` + prose.Parse(e.Body).HTML(prose.HTMLOptions{Heading: 3}) + `</div></figure>`
+	}
+	return `<figure class="ex"><pre><code>` + string(highlight(e.Body.Raw)) + `</code></pre></figure>`
+}

@@ -1,0 +1,117 @@
+package markdown
+
+import (
+	"strings"
+
+	"qmpdoc/internal/page"
+)
+
+// call prints a command or event at a glance: with placeholders, and with values if that says more.
+func (w *writer) call(c *page.Call) {
+	w.heading(2, c.Title)
+	message := plainText(c.Message)
+	same := false
+	for _, r := range c.Requests {
+		same = same || r.Text == message
+	}
+	if !same {
+		w.fenced("qmp", message)
+	}
+	for _, r := range c.Requests {
+		origin := Line(r.Origin)
+		if r.Branch != "" {
+			origin = code(r.Branch) + ": " + origin
+		}
+		w.paragraph(origin + ":")
+		w.fenced("json", r.Text)
+	}
+	if c.Optional != nil {
+		names := make([]string, len(c.Optional))
+		for i, l := range c.Optional {
+			names[i] = code(l.Text)
+		}
+		w.paragraph(Line(c.Also) + " " + strings.Join(names, ", ") + ".")
+	}
+	switch {
+	case c.NoReply:
+		w.paragraph("No reply on success.")
+	case c.Reply != nil:
+		w.paragraph("Reply: " + code(plainText(c.Reply)))
+	}
+}
+
+// plainText joins the words of spans.
+func plainText(spans []page.Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+// example prints an example with its verdict and what was found in it.
+func (w *writer) example(e *page.Example) {
+	title := e.Title
+	if title == "" {
+		title = "Example"
+	}
+	if e.From != "" {
+		title += " (from " + e.From + ")"
+	}
+	w.heading(3, title)
+	w.paragraph("*" + Line(e.Verdict.Text) + "*")
+	if e.Text != nil {
+		w.paragraph(w.text(e.Text))
+	}
+	if e.Flaws != nil {
+		w.findings(e.Flaws)
+	}
+	w.conversation(e.Messages)
+	w.texts(e.After)
+}
+
+// conversation prints messages, those that nothing is said between in one block.
+func (w *writer) conversation(messages []page.Message) {
+	var said []string
+	var flaws []string
+	end := func() {
+		if said != nil {
+			w.fenced("qmp", strings.Join(said, "\n"))
+		}
+		if flaws != nil {
+			w.WriteByte('\n')
+			for _, f := range flaws {
+				w.item("", f, "")
+			}
+		}
+		said, flaws = nil, nil
+	}
+	for i := range messages {
+		m := &messages[i]
+		if m.Before != nil {
+			end()
+			w.texts(m.Before)
+		}
+		said = append(said, arrowed(m))
+		for _, f := range m.Flaws {
+			flaws = append(flaws, Line(f.Text))
+		}
+	}
+	end()
+}
+
+// arrowed is a message after its arrow, its lines one below the other.
+func arrowed(m *page.Message) string {
+	if m.Direction == "" {
+		return m.Text
+	}
+	return string(m.Direction) + " " + indented(m.Text, "   ")
+}
+
+func (w *writer) fenced(language, text string) {
+	fence := "```"
+	for strings.Contains(text, fence) {
+		fence += "`"
+	}
+	w.paragraph(fence + language + "\n" + text + "\n" + fence)
+}

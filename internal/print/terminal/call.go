@@ -1,0 +1,104 @@
+package terminal
+
+import (
+	"strings"
+
+	"qmpdoc/internal/page"
+)
+
+// call prints a command or event at a glance: with placeholders, and with values if that says more.
+func (w *writer) call(at int, c *page.Call) {
+	w.heading(at, c.Title)
+	message := spanText(c.Message)
+	same := false
+	for _, r := range c.Requests {
+		same = same || r.Text == message
+	}
+	if !same {
+		w.code(at+indent, message)
+	}
+	for _, r := range c.Requests {
+		origin := r.Origin
+		if r.Branch != "" {
+			origin = r.Branch + ": " + origin
+		}
+		w.line(0, "")
+		w.wrapped(at, origin+":")
+		w.code(at+indent, r.Text)
+	}
+	if c.Optional != nil {
+		names := make([]string, len(c.Optional))
+		for i, l := range c.Optional {
+			names[i] = l.Text
+		}
+		w.line(0, "")
+		w.wrapped(at, c.Also+" "+strings.Join(names, ", ")+".")
+	}
+	switch {
+	case c.NoReply:
+		w.line(0, "")
+		w.line(at, "No reply on success.")
+	case c.Reply != nil:
+		w.line(0, "")
+		w.line(at, "Reply: "+Clean(spanText(c.Reply)))
+	}
+}
+
+func (w *writer) example(at int, e *page.Example) {
+	title := e.Title
+	if title == "" {
+		title = "Example"
+	}
+	if e.From != "" {
+		title += " (from " + e.From + ")"
+	}
+	w.heading(at, title)
+	w.line(at, w.Palette.Faint(Clean(e.Verdict.Text)))
+	if e.Text != nil {
+		w.line(0, "")
+		w.text(at, e.Text)
+	}
+	if e.Flaws != nil {
+		w.findings(at, e.Flaws)
+	}
+	w.line(0, "")
+	for i := range e.Messages {
+		m := &e.Messages[i]
+		for _, t := range m.Before {
+			w.line(0, "")
+			w.text(at, t)
+			w.line(0, "")
+		}
+		w.message(at+indent, m)
+	}
+	for _, t := range e.After {
+		w.line(0, "")
+		w.text(at, t)
+	}
+}
+
+// message prints the lines of a message after its arrow, and below each what is wrong there.
+func (w *writer) message(at int, m *page.Message) {
+	arrow := string(m.Direction)
+	if arrow != "" {
+		arrow += " "
+	}
+	flaws := m.Flaws
+	line := 0
+	for text := range strings.SplitSeq(m.Text, "\n") {
+		w.line(at, strings.TrimRight(arrow+Clean(text), " "))
+		arrow = strings.Repeat(" ", len(arrow))
+		for len(flaws) > 0 && flaws[0].Line == line {
+			w.line(at, arrow+strings.Repeat(" ", flaws[0].Column)+"^ "+Clean(flaws[0].Text))
+			flaws = flaws[1:]
+		}
+		line++
+	}
+}
+
+// code prints text as it is laid out.
+func (w *writer) code(at int, text string) {
+	for line := range strings.SplitSeq(text, "\n") {
+		w.line(at, Clean(line))
+	}
+}

@@ -1,0 +1,56 @@
+package site
+
+import (
+	"path"
+
+	"qmpdoc/internal/page"
+	"qmpdoc/internal/print/html"
+)
+
+// plan lists the pages, each as HTML and as Markdown, and what leads to them.
+func (s *site) plan() []File {
+	var files []File
+	for _, d := range s.pages.Defs() {
+		files = append(files, s.pageFiles(d.Target(), func() *page.Page { return s.pages.Definition(d) })...)
+	}
+	for _, c := range s.pages.Chapters() {
+		files = append(files, s.pageFiles(c.Target(), func() *page.Page { return s.pages.Chapter(c) })...)
+	}
+	for _, index := range s.pages.Indexes() {
+		files = append(files, s.pageFiles(index.Target(), index.Page)...)
+	}
+	files = append(files, File{notFoundAddress, s.notFound}, File{"llms.txt", s.llms}, File{"objects.inv", s.inventory})
+	if s.BaseURL != "" {
+		files = append(files, File{"sitemap.xml", s.sitemap}, File{openSearchAddress, s.openSearch})
+	}
+	return files
+}
+
+// pageFiles are the files of one page.
+func (s *site) pageFiles(t page.Target, make func() *page.Page) []File {
+	address := s.address.of(t)
+	root := toRoot(address)
+	markdown := markdownAddress(address)
+	return []File{
+		{address, func() ([]byte, error) {
+			at := html.Place{Root: root, Canonical: s.canonical(address), Markdown: path.Base(markdown)}
+			if s.BaseURL != "" {
+				at.OpenSearch = root + openSearchAddress
+			}
+			return s.html.Page(make(), at)
+		}},
+		{markdown, func() ([]byte, error) { return s.markdown.Page(make(), root), nil }},
+	}
+}
+
+const notFoundAddress = "404.html"
+
+// notFound makes the page for an address that does not exist. The server shows it below any folder.
+func (s *site) notFound() ([]byte, error) {
+	at := html.Place{}
+	if s.BaseURL != "" {
+		at.Root = s.canonical("")
+		at.OpenSearch = at.Root + openSearchAddress
+	}
+	return s.html.Page(s.pages.NotFound(), at)
+}
