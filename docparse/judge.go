@@ -37,6 +37,7 @@ type ruling struct {
 	symbol  string // "" for free-form documentation
 	refused bool
 	heads   []head
+	glued   []int // offsets of the lines inside of paragraphs that look like the beginning of a tagged section
 }
 
 // head is where a section begins.

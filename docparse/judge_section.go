@@ -167,6 +167,7 @@ func (j *judge) checkGlued() {
 	what := ""
 	if tag := tagOf(j.text); tag.word != "" {
 		what = tag.word + ":"
+		j.ruling.glued = append(j.ruling.glued, j.at)
 	} else if name, more, _, ok := memberNames(j.text); ok && more == nil && strings.HasPrefix(j.text, "@") {
 		what = "@" + name + ":"
 	} else if j.text == "Features:" {

@@ -125,6 +125,9 @@ func (p *parser) setReadings(doc *qapi.Doc, rulings []*ruling) {
 		}
 		doc.Refused = false
 		as := p.reading(r)
+		if i == len(rulings)-1 {
+			p.setGlued(doc, r)
+		}
 		if len(rulings) == 1 && sameHeads(doc, as) {
 			return
 		}
@@ -134,6 +137,20 @@ func (p *parser) setReadings(doc *qapi.Doc, rulings []*ruling) {
 			as.Until = introIndented
 		}
 		doc.Readings = append(doc.Readings, as)
+	}
+}
+
+// setGlued marks the tagged sections that are text to QEMU's parser.
+func (p *parser) setGlued(doc *qapi.Doc, r *ruling) {
+	rest := doc.Sections
+	for _, at := range r.glued {
+		line := p.pos(at).Line
+		for len(rest) > 0 && rest[0].Pos.Line < line {
+			rest = rest[1:]
+		}
+		if len(rest) > 0 && rest[0].Pos.Line == line {
+			rest[0].Glued = true
+		}
 	}
 }
 

@@ -19,6 +19,13 @@ func Merge(release string, schemas []Schema, old []*Part) (*Reference, diag.List
 	for _, s := range schemas {
 		m.declare(s)
 	}
+	if !m.r.Before(SectionsNeedBlank) {
+		for _, p := range m.programs {
+			for _, d := range p.fresh {
+				d.Doc.foldGlued()
+			}
+		}
+	}
 	m.attach(old)
 	m.order()
 	m.r.findUsers()

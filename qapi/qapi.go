@@ -297,6 +297,7 @@ type Section struct {
 	NamePos diag.Pos // of the name
 	Pos     diag.Pos // of the tag, the @, or the first line of text
 	Text    prose.Text
+	Glued   bool // a tag inside of a paragraph: text to QEMU's parser from 9.0 on
 }
 
 // Body is the introduction; the zero Text when there is none.

@@ -97,3 +97,10 @@ func (r Release) String() string {
 	}
 	return strings.Join(numbers, ".")
 }
+
+// Before tells whether the reference is of a release before the named one.
+func (r *Reference) Before(name string) bool {
+	at, _ := ParseRelease(r.Release)
+	first, _ := ParseRelease(name)
+	return at.Series().Before(first)
+}
