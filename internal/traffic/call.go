@@ -73,8 +73,8 @@ func (r *Reader) called() bool {
 
 // mayBegin tells whether a message may begin in a line: it has a brace, and one of the names or its beginning after that.
 func mayBegin(src []byte) bool {
-	brace := bytes.LastIndexByte(src, '{')
-	if brace < 0 || brace > len(src)-longestName {
+	brace := max(bytes.LastIndexByte(src, '{'), bytes.LastIndex(src, []byte(`\x7b`)))
+	if brace < 0 || brace > len(src)-longestName || src[brace] == '\\' {
 		return brace >= 0
 	}
 	for _, names := range [][]string{heads, tails} {

@@ -59,6 +59,13 @@ var forms = []struct {
 	{"libvirt, answers at level debug only", func(i int, m string) string {
 		return either(m, libvirtInfo(i, m), libvirt(i, "debug : qemuMonitorJSONIOProcessLine:220 : Line ["+m+"]"))
 	}},
+	{"libvirt, answers read in pieces", func(i int, m string) string {
+		s := ""
+		for n := 9; n < len(m) && !fromClient(m); n += 30 {
+			s += libvirt(i, fmt.Sprintf("info : qemuMonitorIOProcess:411 : QEMU_MONITOR_IO_PROCESS: mon=0x7f buf=%s\n len=%d", m[:n], n))
+		}
+		return s + libvirtDebug(i, m)
+	}},
 	{"libvirt in records", func(i int, m string) string { return records(libvirtDebug(i, m), "msg") }},
 	{"records in records", func(i int, m string) string { return records(records(libvirtDebug(i, m), "msg"), "log") }},
 	{"records", func(_ int, m string) string { return records(m+"\n", "MESSAGE") }},
@@ -81,6 +88,9 @@ var forms = []struct {
 	{"socat -v -x", func(_ int, m string) string { return socat(m, rows(wire(m), " %[2]s  %[3]s\n")+"--\n") }},
 	{"strace", func(_ int, m string) string {
 		return either(m, "write(5, ", "read(5, ") + c(wire(m)) + ", 8192) = " + strconv.Itoa(len(wire(m))) + "\n"
+	}},
+	{"strace -xx", func(_ int, m string) string {
+		return either(m, "write(5, ", "read(5, ") + `"` + strings.ReplaceAll(" "+hexBytes(wire(m)), " ", `\x`) + `", 8192) = 9999` + "\n"
 	}},
 	{"strace of a program between the two", func(_ int, m string) string {
 		return "read(0, " + c(wire(m)) + ", 8192)    = 9999\nwrite(5, " + c(wire(m)) + ", 9999) = 9999\n"

@@ -13,7 +13,7 @@ type once struct {
 	count  int
 	last   map[uint64]int // by view: the number of the last message that a line of it showed
 	ready  []Message
-	held   []Message // one at most: a message of which a later line may tell the connection
+	held   []Message // one at most: a message of which a later line may tell the connection, or the rest
 	latest string    // the last connection that a line told
 }
 
@@ -78,6 +78,9 @@ func (o *once) add(m Message) {
 		o.ready = append(o.ready, m)
 		return
 	}
+	if o.extends(&m) {
+		return
+	}
 	if number, repeats := o.repeats(&m); repeats {
 		if len(o.held) > 0 && number == o.count && m.Connection != "" {
 			o.held[0].Connection = m.Connection
@@ -85,11 +88,35 @@ func (o *once) add(m Message) {
 		return
 	}
 	o.flush()
-	if m.Connection == "" {
-		o.held = append(o.held, m)
+	o.hold(m)
+}
+
+// hold keeps m until nothing more can be known of it.
+func (o *once) hold(m Message) {
+	if m.Connection == "" || !m.complete {
+		o.held = append(o.held[:0], m)
 	} else {
-		o.ready = append(o.ready, m)
+		o.held, o.ready = o.held[:0], append(o.ready, m)
 	}
+}
+
+// extends takes m for the answer that is held if that is the beginning of m, in a line of the same kind: a program shows what it
+// has read so far.
+func (o *once) extends(m *Message) bool {
+	if len(o.held) == 0 || o.held[0].complete || o.held[0].view != m.view || flowOf(m.Text) == request {
+		return false
+	}
+	if len(m.Text) <= len(o.held[0].Text) || !strings.HasPrefix(m.Text, o.held[0].Text) {
+		return false
+	}
+	s := &o.recent[len(o.recent)-1]
+	s.sum, s.head, s.complete = maphash.String(sumSeed, m.Text), strings.Clone(m.Text[:min(len(m.Text), longestHead)]), m.complete
+	o.last[m.view] = s.number
+	if m.Connection == "" {
+		m.Connection = o.held[0].Connection
+	}
+	o.hold(*m)
+	return true
 }
 
 // flush makes ready what is held.
