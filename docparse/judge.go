@@ -238,6 +238,7 @@ func (j *judge) definition() {
 			j.tagged(tag)
 			described = true
 		default:
+			j.checkHeading("in the documentation of a definition")
 			j.paragraph()
 		}
 	}
@@ -270,10 +271,20 @@ func (j *judge) refuseSymbol() {
 
 // freeform reads a block that documents nothing in particular.
 func (j *judge) freeform() {
-	for ; !j.over; j.next() {
+	for first := true; !j.over; j.next() {
 		if isHead(j.text) {
 			name, _, _ := strings.Cut(j.text[1:], ":")
 			j.refuse(ruleDocFreeMember, "'@%s:' not allowed in free-form documentation", name)
+		} else if !first {
+			j.checkHeading("below the first line of a comment")
 		}
+		first = false
+	}
+}
+
+// checkHeading reports a line that is a heading to the parser of 9.0 to 10.0, where it allows none.
+func (j *judge) checkHeading(where string) {
+	if strings.HasPrefix(j.text, "=") {
+		j.found.Report(j.pos(j.at), ruleDocHeadingPlace, "a line with '=' at its beginning is a heading, which is not allowed %s", where)
 	}
 }

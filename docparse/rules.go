@@ -75,6 +75,7 @@ var (
 	ruleDocDedent          = rules.Add(diag.Rule{ID: "doc-dedent", Severity: diag.Error, From: "9.0", Summary: "the lines of a section have the same indentation"})
 	ruleDocFallen          = rules.Add(diag.Rule{ID: "doc-fallen-text", Severity: diag.Warning, From: "9.0", Summary: "the lines of a section are indented"})
 	ruleDocGlued           = rules.Add(diag.Rule{ID: "doc-glued-section", Severity: diag.Warning, From: "9.0", Summary: "an empty line precedes a section"})
+	ruleDocHeadingPlace    = rules.Add(diag.Rule{ID: "doc-heading-place", Severity: diag.Error, From: "9.0", Until: "10.1", Summary: "a heading is the first line of free-form documentation"})
 	ruleDocHeading         = rules.Add(diag.Rule{ID: "doc-heading", Severity: diag.Info, From: "10.1", Summary: "headings are reStructuredText since QEMU 10.1"})
 	ruleDocLong            = rules.Add(diag.Rule{ID: "doc-long-line", Severity: diag.Error, From: "10.2", Summary: "a line of documentation has at most 70 characters"})
 	ruleDocSentence        = rules.Add(diag.Rule{ID: "doc-sentence-space", Severity: diag.Error, From: "10.2", Summary: "two spaces separate sentences"})

@@ -125,8 +125,8 @@ var ruleCases = []struct{ src, want string }{
 	{"## \n# @go:\n##\n{ 'command': 'go' }", "1:1: doc-delimiter: text or blanks after the opening ##: it must be alone on its line"},
 	{"##\n# @go:\n#\n# @a :b\n##\n{ 'command': 'go', 'data': { 'a': 'int' } }", "4:3: doc-member-form: a member's line is written '@a: text'"},
 	{"##\n# == Old\n##\n", "2:3: doc-heading: heading '== Old' is not reStructuredText"},
-	{"##\n# ===  ===\n# on   off\n# ===  ===\n##\n", ""},
-	{"##\n# @go:\n#\n# = Old\n##\n{ 'command': 'go' }", ""}, // package prose reports it
+	{"##\n# ===  ===\n# on   off\n# ===  ===\n##\n", "4:1: doc-heading-place: a line with '=' at its beginning is a heading, which is not allowed below the first line of a comment"},
+	{"##\n# @go:\n#\n# = Old\n##\n{ 'command': 'go' }", "4:1: doc-heading-place: a line with '=' at its beginning is a heading, which is not allowed in the documentation of a definition"},
 	{"##\n# @go:\n#\n# " + strings.Repeat("x", 69) + "\n##\n{ 'command': 'go' }", "4:1: doc-long-line: documentation line longer than 70 characters: it has 71"},
 	{"##\n# @go:\n#\n# One. Two.\n##\n{ 'command': 'go' }", "4:7: doc-sentence-space: use two blanks between sentences"},
 }
