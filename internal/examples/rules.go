@@ -49,7 +49,7 @@ var (
 	ruleEnvelope       = rules.Add(diag.Rule{ID: "qmp-envelope", Severity: diag.Error, Summary: "a message is an object whose members say what it is"})
 	ruleDirection      = rules.Add(diag.Rule{ID: "qmp-direction", Severity: diag.Error, Summary: "requests go to the server; everything else comes from it"})
 	ruleBareReturn     = rules.Add(diag.Rule{ID: "qmp-bare-return", Severity: diag.Error, Summary: `a reply is wrapped in {"return": ...}`})
-	ruleOutOfBand      = rules.Add(diag.Rule{ID: "qmp-out-of-band", Severity: diag.Error, Summary: "exec-oob runs only commands that allow it"})
+	ruleOutOfBand      = rules.Add(diag.Rule{ID: "qmp-out-of-band", Severity: diag.Error, Summary: "exec-oob runs only commands that allow it, where it is enabled"})
 
 	ruleUnknownArgument = rules.Add(diag.Rule{ID: "qmp-unknown-argument", Severity: diag.Error, Summary: "a request has only arguments that the command knows"})
 	ruleMissingArgument = rules.Add(diag.Rule{ID: "qmp-missing-argument", Severity: diag.Error, Summary: "a request has all mandatory arguments"})

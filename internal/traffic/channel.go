@@ -139,7 +139,7 @@ func (c *channel) queueUp(r *Reader, start, end int, complete bool) {
 	s := trimMessage(string(c.text.bytes[start:end]))
 	at := c.text.place(start)
 	m := Message{
-		Text: s, Line: at.line, Col: at.col, Offset: r.offset, marks: c.text.part(start, start+len(s)),
+		Text: s, Line: at.line, Col: at.col, marks: c.text.part(start, start+len(s)),
 		view: c.view, Connection: c.connection, complete: complete,
 	}
 	last := c.text.place(start + len(s) - 1).line

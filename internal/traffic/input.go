@@ -14,7 +14,6 @@ type input struct {
 	done      bool   // src has no more
 	err       error
 	line, col int // of buf[0]
-	offset    int64
 }
 
 // more tells whether there is a byte at buf[n], which it reads if it has to.
@@ -45,7 +44,6 @@ func (r *input) pass(n int) {
 	} else {
 		r.col += n
 	}
-	r.offset += int64(n)
 	r.buf = r.buf[n:]
 }
 

@@ -162,7 +162,7 @@ func (l *line) plain(at int) {
 		n, closed = s.step(l.text, n)
 	}
 	m := Message{
-		Line: l.at.line, Col: l.at.col + at, Offset: l.offset + int64(at), complete: closed,
+		Line: l.at.line, Col: l.at.col + at, complete: closed,
 		view: viewOf(l.text[:at]), Connection: connectionOf(l.text[:at]),
 	}
 	switch {

@@ -86,7 +86,7 @@ func (r *Reader) command() {
 		end = r.transactionEnd(end)
 	}
 	r.shell.typed = true
-	m := Message{Line: r.line, Col: r.col, Offset: r.offset, Direction: "->", Notation: Command, complete: true}
+	m := Message{Line: r.line, Col: r.col, Direction: "->", Notation: Command, complete: true}
 	m.Text = trimMessage(string(r.buf[:end]))
 	m.Lost = strings.HasPrefix(m.Text, "<") // readline shows the end of a line that is too long for the terminal
 	switch {

@@ -30,7 +30,6 @@ const (
 type Message struct {
 	Text       string // without white space around it, and without the escapes of its log
 	Line, Col  int    // of its first byte, from 1; columns in bytes
-	Offset     int64  // from 0, of its first byte; of the line's in a log
 	Direction  string // "->" to the server, "<-" from it, "" when the stream does not say
 	Notation   Notation
 	Cut        bool         // the log says that it shows the beginning only
@@ -178,7 +177,7 @@ var forms = []func(*Reader) bool{(*Reader).prompted, (*Reader).dumpBegins, (*Rea
 
 // raw reads the message that stands here as it is.
 func (r *Reader) raw(direction string) (Message, error) {
-	m := Message{Line: r.line, Col: r.col, Offset: r.offset, Direction: direction, complete: true}
+	m := Message{Line: r.line, Col: r.col, Direction: direction, complete: true}
 	end, inString, err := r.end()
 	if err != nil {
 		return m, err
