@@ -93,6 +93,26 @@ type OldItem struct {
 	Optional bool
 }
 
+// Type reads json-string, json-int and so on; JSONAny when the item does not say it.
+func (it *OldItem) Type() JSONType {
+	switch strings.TrimPrefix(it.JSONType, "json-") {
+	case "string":
+		return JSONString
+	case "int":
+		return JSONInteger
+	case "number":
+		return JSONNumber
+	case "bool", "boolean":
+		return JSONBoolean
+	case "object":
+		return JSONObject
+	case "array":
+		return JSONArray
+	default:
+		return JSONAny
+	}
+}
+
 // ListsArguments tells whether the label announces what a schema calls members of the arguments or the data. Lists under
 // other labels, and those without one, tell of what is returned.
 func (s *OldSection) ListsArguments() bool {

@@ -1,10 +1,6 @@
 package examples
 
-import (
-	"strings"
-
-	"qmpdoc/qapi"
-)
+import "qmpdoc/qapi"
 
 // entryShape gives the arguments that args_type of qmp-commands.hx allows.
 func (r *resolver) entryShape(d *qapi.Def) *shape {
@@ -31,29 +27,9 @@ func (r *resolver) toldShape(d *qapi.Def) *shape {
 	s.open = true
 	for _, it := range d.Old.Arguments() {
 		s.open = false
-		s.add(member{name: it.Name, optional: it.Optional, typ: jsonType(toldType(it.JSONType)), pos: it.Pos})
+		s.add(member{name: it.Name, optional: it.Optional, typ: jsonType(it.Type()), pos: it.Pos})
 	}
 	return s
-}
-
-// toldType reads json-string, json-int and so on.
-func toldType(word string) qapi.JSONType {
-	switch strings.TrimPrefix(word, "json-") {
-	case "string":
-		return qapi.JSONString
-	case "int":
-		return qapi.JSONInteger
-	case "number":
-		return qapi.JSONNumber
-	case "bool", "boolean":
-		return qapi.JSONBoolean
-	case "object":
-		return qapi.JSONObject
-	case "array":
-		return qapi.JSONArray
-	default:
-		return qapi.JSONAny
-	}
 }
 
 func jsonType(kind qapi.JSONType) *typ {

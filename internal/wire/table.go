@@ -1,10 +1,6 @@
 package wire
 
-import (
-	"strings"
-
-	"qmpdoc/qapi"
-)
+import "qmpdoc/qapi"
 
 // tableArguments is the shape that args_type of qmp-commands.hx allows, for a command that no schema declares.
 func (b *builder) tableArguments(d *qapi.Def) (s *Shape, open bool, from Origin) {
@@ -28,29 +24,9 @@ func (b *builder) tableArguments(d *qapi.Def) (s *Shape, open bool, from Origin)
 func (b *builder) toldData(d *qapi.Def) *Shape {
 	s := b.new(Shape{Kind: Object, Open: true})
 	for _, it := range d.Old.Arguments() {
-		s.add(&Member{Name: it.Name, Optional: it.Optional, Shape: b.ofJSON(toldType(it.JSONType)), Pos: it.Pos, Owner: d})
+		s.add(&Member{Name: it.Name, Optional: it.Optional, Shape: b.ofJSON(it.Type()), Pos: it.Pos, Owner: d})
 	}
 	return s
-}
-
-// toldType reads json-string, json-int and so on.
-func toldType(word string) qapi.JSONType {
-	switch strings.TrimPrefix(word, "json-") {
-	case "string":
-		return qapi.JSONString
-	case "int":
-		return qapi.JSONInteger
-	case "number":
-		return qapi.JSONNumber
-	case "bool", "boolean":
-		return qapi.JSONBoolean
-	case "object":
-		return qapi.JSONObject
-	case "array":
-		return qapi.JSONArray
-	default:
-		return qapi.JSONAny
-	}
 }
 
 // ofJSON is the shape of which only the JSON type is known.
