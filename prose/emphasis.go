@@ -31,7 +31,11 @@ func (emphasisParser) Trigger() []byte { return []byte{'*'} }
 
 func (emphasisParser) Parse(parent ast.Node, block gtext.Reader, pc parser.Context) ast.Node {
 	d, kind := emphasisSigns, emphasis
-	if line, _ := block.PeekLine(); bytes.HasPrefix(line, []byte(strongSigns.sign)) {
+	line, _ := block.PeekLine()
+	if len(line) > 1 && line[1] == '"' {
+		return nil // the end of a quoted pattern: "pc-q35-*"
+	}
+	if bytes.HasPrefix(line, []byte(strongSigns.sign)) {
 		d, kind = strongSigns, strong
 	}
 	text, ok := running(pc).closed(parent, block, d)

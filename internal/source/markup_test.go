@@ -14,6 +14,7 @@ var markupCases = []struct{ name, version, text, want string }{
 	{"a name that nothing bears", "4.2.0", "# See @quid, and @quit.", "qapi-schema.json:4:7: info: @quid does not exist [dead-reference] quit"},
 	{"a link to nothing", "10.2.0", "# See `quid`, and `quit`.", "qapi-schema.json:4:7: info: `quid` does not exist [dead-link] quit"},
 	{"a word in backticks", "9.2.0", "# See `quid`.", ""},
+	{"patterns in quotes", "10.2.0", "# On \"pc-q35-*\" only.", ""},
 	{"another manual", "10.2.0", "# See :ref:`frob`.", ""},
 	{"an argument of another command", "10.2.0", "# See @force.\n##\n{ 'command': 'quit' }\n##\n# @stop:\n#\n# Stop.\n#\n# @force: at once\n#\n# Since: 1.0\n##\n" +
 		"{ 'command': 'stop', 'data': { 'force': 'bool' } }\n##\n# Free text.\n#", since},

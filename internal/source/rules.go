@@ -23,6 +23,7 @@ var (
 	ruleDoubledWord   = rules.Add(diag.Rule{ID: "doubled-word", Severity: diag.Info, Summary: "no word comes twice in a row"})
 	ruleNearType      = rules.Add(diag.Rule{ID: "near-type", Severity: diag.Info, Summary: "a word that looks like the name of a type is one"})
 	ruleErrorClass    = rules.Add(diag.Rule{ID: "unknown-error-class", Severity: diag.Info, Summary: "an error class that a text names exists"})
+	ruleMissingFile   = rules.Add(diag.Rule{ID: "missing-file", Severity: diag.Info, Summary: "a file of the source tree that a text names exists"})
 	ruleNothing       = rules.Add(diag.Rule{ID: "no-definitions", Severity: diag.Warning, Summary: "the files of a tree define something"})
 	ruleList          = rules.Add(diag.Rule{ID: "list-unreadable", Severity: diag.Warning, Summary: "the lists of deprecated and removed features can be read"})
 	ruleVersion       = rules.Add(diag.Rule{ID: "bad-version", Severity: diag.Warning, Summary: "the file VERSION contains a release number"})

@@ -69,6 +69,7 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 	}
 	number, _ := qapi.ParseRelease(release)
 	ref.SignedOnly = within(number.Series(), "", signedUntil)
+	found = append(found, missingFiles(tree, ref)...)
 	found = limit(Filter(release, append(found, merged...), o.Always...))
 	found.Sort()
 	return ref, found, nil

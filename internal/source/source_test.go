@@ -33,6 +33,13 @@ var loadCases = []struct {
 	err        string
 }{
 	{
+		name: "paths of files",
+		tree: "-- VERSION --\n10.2.0\n-- docs/interop/index.rst --\n-- docs/interop/qmp-spec.rst --\n-- docs/devel/style.rst --\n-- qapi/qapi-schema.json --\n" +
+			"##\n# @quit:\n#\n# See docs/interop/qmp-spec.txt, docs/interop/qmp-spec.rst,\n# docs/interop/lost.rst, docs/devel/lost.rst and hw/lost.c.\n#\n# Since: 1.0\n##\n{ 'command': 'quit' }\n",
+		want:  "10.2.0: qapi/qapi-schema.json:quit",
+		found: "qapi/qapi-schema.json:4:7: info [missing-file]\nqapi/qapi-schema.json:5:3: info [missing-file]",
+	},
+	{
 		name: "the layout of 1.1",
 		tree: "-- VERSION --\n1.1.0\n" +
 			"-- qapi-schema.json --\n{ 'command': 'quit' }\n" +
