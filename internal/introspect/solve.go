@@ -182,6 +182,9 @@ func forced(f condition.Formula, symbol string) condition.Truth {
 	}
 }
 
+// mostJoined is how many facts join compares with each other. Real programs leave a dozen open.
+const mostJoined = 200
+
 // join decides symbols that only several facts together decide: those that share a symbol are read as one. It tells
 // whether there were any.
 func (s *Solution) join(facts []*fact) bool {
@@ -190,6 +193,9 @@ func (s *Solution) join(facts []*fact) bool {
 		if rest := f.formula.Given(s.Truth); !rest.IsTrue() && !rest.IsFalse() {
 			open = append(open, rest)
 		}
+	}
+	if len(open) > mostJoined {
+		return false
 	}
 	decided := false
 	for _, f := range open {
