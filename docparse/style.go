@@ -58,16 +58,20 @@ func isBareURL(text string) bool {
 // an item at the line's start and "e.g." end no sentence.
 func singleSpace(text string) int {
 	start := len(text) - len(strings.TrimLeft(text, " "))
-	for i := start; i+2 < len(text); i++ {
-		if text[i+1] != ' ' || !endsSentence(text[i]) || !beginsSentence(text[i+2]) {
+	for i := start; ; i++ {
+		n := strings.IndexByte(text[i:], ' ')
+		if n < 0 || i+n+1 >= len(text) {
+			return -1
+		}
+		i += n
+		if i == start || !endsSentence(text[i-1]) || !beginsSentence(text[i+1]) {
 			continue
 		}
-		item := text[i] == '.' && i == start+1 && isDigit(text[start])
-		if !item && !endsInEg(text[:i+1]) {
-			return i
+		item := text[i-1] == '.' && i == start+2 && isDigit(text[start])
+		if !item && !endsInEg(text[:i]) {
+			return i - 1
 		}
 	}
-	return -1
 }
 
 // endsInEg tells whether the last word of text is "e.g.".
