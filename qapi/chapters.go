@@ -51,6 +51,11 @@ func (o *outline) text(f *Freeform) {
 	o.prose(f.Text.Slice(from, len(f.Text.Lines)))
 }
 
+// partOf tells whether a file belongs to the subject of another, which it is or whose name it makes longer: misc-arm.json to misc.json.
+func partOf(file, of string) bool {
+	return file == of || strings.HasPrefix(file, strings.TrimSuffix(of, ".json")+"-")
+}
+
 func (o *outline) heading(c *Chapter) {
 	o.closeHeading(c.Level)
 	o.last, o.filled = c, false
@@ -80,7 +85,7 @@ func (o *outline) prose(t prose.Text) {
 
 func (o *outline) def(d *Def) {
 	o.filled = true
-	if _, known := o.strays[d.Pos.File]; !known && o.last != nil && o.last.Pos.File != d.Pos.File {
+	if _, known := o.strays[d.Pos.File]; !known && o.last != nil && !partOf(d.Pos.File, o.last.Pos.File) {
 		o.strays[d.Pos.File] = stray{d, o.last}
 		o.files = append(o.files, d.Pos.File)
 	}

@@ -24,6 +24,7 @@ var markupCases = []struct{ name, version, text, want string }{
 	{"an index", "10.2.0", "# See the `qapi-qmp-index`.", ""},
 
 	{"a release that never was", "3.0.0", "# Fine (since 2.13).", "qapi-schema.json:4:15: warning: there is no QEMU 2.13 [since-unknown] quit"},
+	{"the same of a format of Windows", "3.0.0", "# Windows reads it, for a long time (since 2.13).", "qapi-schema.json:4:44: warning: there is no QEMU 2.13 [since-unknown] quit"},
 	{"one of the four of 9", "10.2.0", "# Fine, since 9.3.", "qapi-schema.json:4:15: warning: there is no QEMU 9.3 [since-unknown] quit"},
 	{"one far away", "10.2.0", "# Fine (Since: 99.3)", "qapi-schema.json:4:16: warning: there is no QEMU 99.3 [since-unknown] quit"},
 	{"the next release", "10.1.50", "# Fine (since 10.2).", ""},

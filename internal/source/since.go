@@ -13,7 +13,7 @@ import (
 // sinceVersion finds the release in "since 2.7", "Since: QEMU 2.7" and "(Since v2.7.1)".
 var sinceVersion = regexp.MustCompile(`(?i)\bsince:?\s+(?:QEMU\s+)?v?(\d+\.\d+)(?:\.\d+)*\b`)
 
-// otherProgram tells that a sentence may give the release of something else.
+// otherProgram tells that the words before "since" may make its release one of something else.
 var otherProgram = regexp.MustCompile(`(?i)\b(?:linux|kernel|libvirt|windows|glibc|xen|spice|libiscsi|libnfs)\b`)
 
 // tagVersion finds the release that a Since section begins with.
@@ -40,8 +40,9 @@ func (s *sinces) section(section *qapi.Section) diag.List {
 func (s *sinces) text(t prose.Text) diag.List {
 	var found diag.List
 	for _, m := range sinceVersion.FindAllStringSubmatchIndex(t.Raw, -1) {
-		sentence := t.Raw[strings.LastIndex(t.Raw[:m[0]], ". ")+1 : m[0]]
-		if !otherProgram.MatchString(sentence) {
+		const near = 3 // words
+		before := strings.Fields(strings.TrimRight(t.Raw[max(0, m[0]-60):m[0]], " (\n"))
+		if !otherProgram.MatchString(strings.Join(before[max(0, len(before)-near):], " ")) {
 			s.check(&found, t, m)
 		}
 	}

@@ -40,6 +40,14 @@ var loadCases = []struct {
 		found: "qapi/qapi-schema.json:4:7: info [missing-file]\nqapi/qapi-schema.json:5:3: info [missing-file]",
 	},
 	{
+		name: "a module that is a part of another needs no heading, one that is not does",
+		tree: "-- VERSION --\n10.2.0\n-- qapi/qapi-schema.json --\n{ 'include': 'misc.json' }\n{ 'include': 'misc-arm.json' }\n{ 'include': 'mischief.json' }\n" +
+			"-- qapi/misc.json --\n##\n# ****\n# Misc\n# ****\n##\n\n{ 'command': 'quit' }\n-- qapi/misc-arm.json --\n{ 'command': 'stop' }\n" +
+			"-- qapi/mischief.json --\n{ 'command': 'cont' }\n",
+		want:  "10.2.0: qapi/misc.json:quit qapi/misc-arm.json:stop qapi/mischief.json:cont",
+		found: "qapi/mischief.json:1:1: info [module-heading] qapi/misc.json:3:3",
+	},
+	{
 		name: "the layout of 1.1",
 		tree: "-- VERSION --\n1.1.0\n" +
 			"-- qapi-schema.json --\n{ 'command': 'quit' }\n" +
