@@ -42,10 +42,10 @@ var loadCases = []struct {
 	{
 		name: "a module that is a part of another needs no heading, one that is not does",
 		tree: "-- VERSION --\n10.2.0\n-- qapi/qapi-schema.json --\n{ 'include': 'misc.json' }\n{ 'include': 'misc-arm.json' }\n{ 'include': 'mischief.json' }\n" +
-			"-- qapi/misc.json --\n##\n# ****\n# Misc\n# ****\n##\n\n{ 'command': 'quit' }\n-- qapi/misc-arm.json --\n{ 'command': 'stop' }\n" +
+			"-- qapi/misc.json --\n##\n# ****\n# Misc\n# ****\n##\n\n##\n# @quit:\n#\n# Since: 1.0\n##\n{ 'command': 'quit' }\n-- qapi/misc-arm.json --\n{ 'command': 'stop' }\n" +
 			"-- qapi/mischief.json --\n{ 'command': 'cont' }\n",
 		want:  "10.2.0: qapi/misc.json:quit qapi/misc-arm.json:stop qapi/mischief.json:cont",
-		found: "qapi/mischief.json:1:1: info [module-heading] qapi/misc.json:3:3",
+		found: "qapi/mischief.json:1:1: info [module-heading] qapi/misc.json:2:3",
 	},
 	{
 		name: "the layout of 1.1",
