@@ -95,6 +95,28 @@ func (a *app) loadDefinitions(in *input) (*qapi.Reference, diag.List, error) {
 	return ref, found, err
 }
 
+// reopen opens the directory of the sources again if another one is in its place now.
+func (in *input) reopen() error {
+	opened, err := fs.Stat(in.tree, ".")
+	if err != nil {
+		return fmt.Errorf("cannot read the source tree: %w", err)
+	}
+	if now, err := os.Stat(in.dir); err == nil && os.SameFile(opened, now) {
+		return nil
+	}
+	t, err := source.Open(filepath.Join(in.dir, filepath.FromSlash(in.file)))
+	if err != nil {
+		return fmt.Errorf("cannot read the source tree: %w", err)
+	}
+	if t.Dir != in.dir || t.File != in.file {
+		t.Close()
+		return fmt.Errorf("cannot read the source tree: %s is now a part of %s", in.dir, t.Dir)
+	}
+	in.Close()
+	in.tree, in.replace, in.Closer = t.FS, t.Replace, t
+	return nil
+}
+
 // whole tells whether the directory of the sources is a QEMU tree.
 func (in *input) whole() bool {
 	return in.Kind == sources.Tree && (in.File == "" || source.IsTree(in.FS))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -31,6 +32,7 @@ type liveSite struct {
 	read   *watch.Recording      // what the last reading asked for, and found
 	known  map[diag.Identity]int // the errors in the sources of the site that is served
 	served bool                  // there is such a site
+	lost   string                // why the tree cannot be read at present, "" if it can
 }
 
 // begin serves the first site. It fails when there is nothing to read.
@@ -69,12 +71,23 @@ func (l *liveSite) follow(ctx context.Context) error {
 	}
 }
 
-// refresh reads the tree anew. It does nothing when all that was read is as it was.
+// refresh reads the tree again. It does nothing when all that was read is as it was.
 func (l *liveSite) refresh(changed []string) {
+	defer func() {
+		if mistake := recover(); mistake != nil {
+			err := fmt.Errorf("a mistake of qmpdoc: %v", mistake)
+			l.print.trouble(fmt.Errorf("%w\n%s", err, debug.Stack()))
+			l.server.Keep(err.Error())
+		}
+	}()
+	back := l.lost != ""
+	if !l.found() {
+		return
+	}
 	start, last := time.Now(), l.read
 	ref, found, err := l.load()
 	switch {
-	case l.read.Same(last):
+	case l.read.Same(last) && !back:
 		return
 	case err != nil:
 		l.print.trouble(fmt.Errorf("%s: %w", changes(changed), err))
@@ -89,6 +102,21 @@ func (l *liveSite) refresh(changed []string) {
 		return
 	}
 	l.print.summary("%s; read in %d ms", report.Summary(all), time.Since(start).Milliseconds())
+}
+
+// found opens the tree again if it was removed or replaced, and tells whether it is there.
+func (l *liveSite) found() bool {
+	err := l.in.reopen()
+	if err == nil {
+		l.lost = ""
+		return true
+	}
+	if why := err.Error(); why != l.lost {
+		l.lost = why
+		l.print.trouble(err)
+		l.server.Keep(why)
+	}
+	return false
 }
 
 // load reads the tree, and remembers what was asked for.
@@ -176,6 +204,9 @@ func changes(names []string) string {
 	const few = 3
 	var b strings.Builder
 	for i, name := range names {
+		if name == "." {
+			return "the source tree changed"
+		}
 		if i == few {
 			fmt.Fprintf(&b, " and %s", report.Number(len(names)-few, "other"))
 			break

@@ -166,6 +166,36 @@ func command(name, text string) string {
 	return "##\n# @" + name + ":\n#\n# " + text + "\n#\n# Since: 1.0\n##\n{ 'command': '" + name + "' }\n"
 }
 
+// TestServeTreeComesBack moves the tree away and back, as a checkout of another version does, and puts another in its place.
+func TestServeTreeComesBack(t *testing.T) {
+	t.Parallel()
+	s := startServe(t, map[string]string{"qapi/qapi-schema.json": command("quit", "Ends.")})
+	s.next(true, "")
+	if err := os.Rename(s.dir, s.dir+"-away"); err != nil {
+		t.Skip(err) // not every system renames a directory that is open
+	}
+	s.next(false, "cannot read the source tree: ")
+	s.has("commands/quit.html", "Ends.")
+	if err := os.Rename(s.dir+"-away", s.dir); err != nil {
+		t.Fatal(err)
+	}
+	s.next(true, "")
+	s.write("qapi/qapi-schema.json", command("quit", "Ends the second way."))
+	s.next(true, "")
+	s.has("commands/quit.html", "Ends the second way.")
+
+	if err := os.RemoveAll(s.dir); err != nil {
+		t.Fatal(err)
+	}
+	s.next(false, "cannot read the source tree: ")
+	s.write("qapi/qapi-schema.json", command("stop", "Stops."))
+	s.next(true, "")
+	s.has("commands/stop.html", "Stops.")
+	s.write("qapi/qapi-schema.json", command("stop", "Stops the second way."))
+	s.next(true, "")
+	s.has("commands/stop.html", "Stops the second way.")
+}
+
 // TestServe is what somebody sees who works on a schema.
 func TestServe(t *testing.T) {
 	t.Parallel()

@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"net"
 	"slices"
+	"strconv"
 	"strings"
 )
 
-// hosts are the names under which this server may be asked for. A page of somebody else can make its own name lead to
-// this machine (DNS rebinding) and would then read everything as if it were its own; it cannot change the name that its
-// requests carry.
+// hosts are the names under which this server may be asked for. A third-party page can make its own name lead to this
+// machine (DNS rebinding) and would then read everything as if it were its own; it cannot change the name that its
+// requests carry. The port does not matter: it may be a forwarded one (ssh -L 9000:localhost:8600).
 type hosts struct {
 	names []string // in lower case, as in a URL; the first is the one to recommend
 	port  string
@@ -42,9 +43,12 @@ func allowed(listens net.Addr, told string) hosts {
 
 // allow judges the Host of a request.
 func (h *hosts) allow(host string) bool {
-	name, ok := strings.CutSuffix(strings.ToLower(host), ":"+h.port)
-	if !ok && h.port != "80" {
-		return false
+	name := strings.ToLower(host)
+	if i := strings.LastIndexByte(name, ':'); i > strings.LastIndexByte(name, ']') {
+		if _, err := strconv.ParseUint(name[i+1:], 10, 16); err != nil {
+			return false
+		}
+		name = name[:i]
 	}
 	if slices.Contains(h.names, name) {
 		return true

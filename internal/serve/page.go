@@ -3,9 +3,11 @@ package serve
 import (
 	"bytes"
 	"crypto/rand"
+	"fmt"
 	"html"
 	"net/http"
 	"path"
+	"runtime/debug"
 	"strconv"
 	"strings"
 )
@@ -35,6 +37,18 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	http.Error(w, "There is no such page.", http.StatusNotFound)
 }
 
+// guarded makes an error of a panic, which is a mistake of this program and no reason to stop serving the other pages.
+func guarded(name string, file func() ([]byte, error)) func() ([]byte, error) {
+	return func() (data []byte, err error) {
+		defer func() {
+			if mistake := recover(); mistake != nil {
+				err = fmt.Errorf("%s: a mistake of qmpdoc: %v\n%s", name, mistake, debug.Stack())
+			}
+		}()
+		return file()
+	}
+}
+
 // missing is the page that stands for all that do not exist.
 const missing = "404.html"
 
@@ -49,7 +63,8 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request, status int, now *s
 	switch {
 	case err != nil:
 		s.trouble(err)
-		http.Error(w, "This page could not be made: "+err.Error(), http.StatusInternalServerError)
+		told, _, _ := strings.Cut(err.Error(), "\n")
+		http.Error(w, "This page could not be made: "+told, http.StatusInternalServerError)
 	case path.Ext(name) != ".html":
 		answer(w, r, status, name, data)
 	default:

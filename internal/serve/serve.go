@@ -55,7 +55,7 @@ func (s *Server) URL() string { return s.hosts.url() }
 func (s *Server) Show(files Files, problem string) {
 	once := make(Files, len(files))
 	for name, file := range files {
-		once[name] = sync.OnceValues(file)
+		once[name] = sync.OnceValues(guarded(name, file))
 	}
 	s.replace(&state{site: &shown{once, newBuild()}, problem: problem})
 }

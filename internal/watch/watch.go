@@ -21,8 +21,8 @@ const (
 // Watcher reports changes of a set of files of one directory.
 //
 // It watches the directories around the files and not the files: most editors write a new file and rename it into the
-// place of the old one, which is then no longer the file that was watched. Where a directory does not exist yet, the
-// nearest one above it is watched, so that its coming is noticed.
+// place of the old one, which is then no longer the file that was watched. Where a directory does not exist, the nearest
+// one above it is watched, so that its coming is noticed; that may be one above the directory of all the files.
 type Watcher struct {
 	dir     string
 	system  *fsnotify.Watcher
@@ -76,11 +76,17 @@ func (w *Watcher) Watch(names []string) (fresh bool, err error) {
 // want adds one file: to what matters, and to the directories that are to be watched.
 func (w *Watcher) want(path string, wanted map[string]bool) {
 	found := false
-	for at := path; at != w.dir; {
+	for at := path; ; {
 		w.matters[at] = true
+		if at == w.dir && found || at == filepath.Dir(at) {
+			return
+		}
 		at = filepath.Dir(at)
 		if !found && isDir(at) {
 			wanted[at], found = true, true
+			if !w.inside(at) {
+				return
+			}
 		}
 	}
 }
@@ -106,7 +112,7 @@ func Within(path, dir string) bool {
 }
 
 // Wait returns when files of the set have changed and there is a pause. It gives their names as Watch has them; a
-// directory stands for all that is in it, and no name at all means that the system has lost track.
+// directory means all that is in it, "." all of them, and no name at all means that the system has lost track.
 func (w *Watcher) Wait(ctx context.Context) ([]string, error) {
 	var names []string
 	var quiet, late <-chan time.Time
@@ -144,6 +150,9 @@ func (w *Watcher) concerns(e fsnotify.Event) (string, bool) {
 		return "", false
 	}
 	w.changed = append(w.changed, e.Name)
+	if !w.inside(e.Name) {
+		return ".", true
+	}
 	name, err := filepath.Rel(w.dir, e.Name)
 	return filepath.ToSlash(name), err == nil
 }

@@ -71,6 +71,9 @@ func TestWait(t *testing.T) {
 		{"a directory comes", func(t *testing.T, dir string) {
 			must(t, os.Mkdir(dir+"/new", 0o777))
 		}, []string{"new"}},
+		{"the tree goes", func(t *testing.T, dir string) {
+			must(t, os.Rename(dir, dir+"-old"))
+		}, []string{"."}},
 		{"permissions change", func(t *testing.T, dir string) {
 			must(t, os.Chmod(dir+"/VERSION", 0o600))
 		}, nil},
@@ -90,6 +93,32 @@ func TestWait(t *testing.T) {
 				t.Errorf("changed: %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+// TestTreeComesBack removes a tree with the directory around it, and makes it again.
+func TestTreeComesBack(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "around", "tree")
+	write(t, dir+"/qapi/job.json", "{ }")
+	names := []string{"VERSION", "qapi/job.json"}
+	w := watch(t, dir, names...)
+	must(t, os.RemoveAll(filepath.Dir(dir)))
+	if got := wait(t, w, false); !slices.Contains(got, ".") {
+		t.Errorf("removed: %q", got)
+	}
+	_, err := w.Watch(names)
+	must(t, err)
+	must(t, os.Mkdir(filepath.Dir(dir), 0o777))
+	if got := wait(t, w, false); !slices.Equal(got, []string{"."}) {
+		t.Errorf("the directory around it is back: %q", got)
+	}
+	write(t, dir+"/qapi/job.json", "{ }")
+	if fresh, err := w.Watch(names); err != nil || !fresh {
+		t.Errorf("the tree is back: fresh %v, %v", fresh, err)
+	}
+	write(t, dir+"/qapi/job.json", "{ 1 }")
+	if got := wait(t, w, false); !slices.Equal(got, []string{"qapi/job.json"}) {
+		t.Errorf("the tree changes: %q", got)
 	}
 }
 
