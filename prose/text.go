@@ -46,17 +46,23 @@ func (t Text) Pos(offset int) diag.Pos {
 // Start gives the position of the first byte.
 func (t Text) Start() diag.Pos { return t.Pos(0) }
 
-// Slice cuts the lines from (inclusive) to (exclusive) out of t; lines count from 0.
-func (t Text) Slice(from, to int) Text {
+// Slice cuts the lines from (inclusive) to (exclusive) out of t; lines count from 0. To cut many pieces out of one text, use
+// Slices.
+func (t Text) Slice(from, to int) Text { return t.Slices()(from, to) }
+
+// Slices returns a function that cuts as Slice does, and looks for the ends of the lines once.
+func (t Text) Slices() func(from, to int) Text {
 	starts := lineStarts(t.Raw)
-	if from >= to || from >= len(starts) {
-		return Text{File: t.File, Plain: t.Plain}
+	return func(from, to int) Text {
+		if from >= to || from >= len(starts) {
+			return Text{File: t.File, Plain: t.Plain}
+		}
+		end := len(t.Raw)
+		if to < len(starts) {
+			end = starts[to] - 1
+		}
+		return Text{Raw: t.Raw[starts[from]:end], File: t.File, Lines: t.Lines[from:min(to, len(t.Lines))], Plain: t.Plain}
 	}
-	end := len(t.Raw)
-	if to < len(starts) {
-		end = starts[to] - 1
-	}
-	return Text{Raw: t.Raw[starts[from]:end], File: t.File, Lines: t.Lines[from:min(to, len(t.Lines))], Plain: t.Plain}
 }
 
 // LineOf gives the number (from 0) of the line of Raw that holds offset.

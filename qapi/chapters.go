@@ -41,14 +41,14 @@ func newOutline(product Products) *outline {
 
 // text adds a free-form comment: its headings open chapters, and the text between them belongs to these.
 func (o *outline) text(f *Freeform) {
-	headings := prose.Headings(f.Text)
+	headings, slice := prose.Headings(f.Text), f.Text.Slices()
 	from := 0
 	for _, h := range headings {
-		o.prose(f.Text.Slice(from, h.Line))
+		o.prose(slice(from, h.Line))
 		from = h.End
-		o.heading(&Chapter{Title: h.Title, Level: o.level(h.Style), Product: o.product, Pos: f.Text.Slice(h.Line, h.End).Start()})
+		o.heading(&Chapter{Title: h.Title, Level: o.level(h.Style), Product: o.product, Pos: slice(h.Line, h.End).Start()})
 	}
-	o.prose(f.Text.Slice(from, len(f.Text.Lines)))
+	o.prose(slice(from, len(f.Text.Lines)))
 }
 
 // partOf tells whether a file belongs to the subject of another, which it is or whose name it makes longer: misc-arm.json to misc.json.

@@ -54,7 +54,7 @@ func (a *app) build(tree string, f buildFlags) error {
 	if err != nil {
 		return err
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := untilInterrupted()
 	defer stop()
 	dir, err := chooseDir(f.dir)
 	if err != nil {
@@ -75,6 +75,14 @@ func (a *app) build(tree string, f buildFlags) error {
 		return fmt.Errorf("cannot put the site in place: %w", err)
 	}
 	return a.print.done(siteSummary(out.name+string(os.PathSeparator), int(out.files.Load()), cfg))
+}
+
+// untilInterrupted returns a context that ends at the first Ctrl-C or request to end. The second one ends the program at
+// once.
+func untilInterrupted() (context.Context, context.CancelFunc) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
 }
 
 // chooseDir returns the output directory for what -o says. Nobody named a standard one: it may be a link that came with a

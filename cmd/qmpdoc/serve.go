@@ -1,12 +1,9 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"net"
-	"os"
-	"os/signal"
 	"strconv"
 	"sync"
 	"syscall"
@@ -57,7 +54,7 @@ func (a *app) serve(tree string, f serveFlags) error {
 	if err := live.begin(); err != nil {
 		return err
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := untilInterrupted()
 	defer stop()
 	if err := a.print.result([]byte("serving at " + server.URL() + " (Ctrl-C ends it)\n")); err != nil {
 		return err

@@ -6,8 +6,8 @@ import (
 	"io/fs"
 	"path"
 	"runtime"
-	"sync"
-	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
 
 	"qmpdoc/diag"
 	"qmpdoc/qapi"
@@ -23,6 +23,7 @@ const (
 // file is one file of the tree, read and parsed at most once however many programs include it.
 type file struct {
 	name  string
+	size  int64 // in bytes
 	part  *qapi.Part
 	found diag.List
 	err   error
@@ -33,16 +34,14 @@ type files struct {
 	tree   fs.FS
 	byName map[string]*file
 	order  []*file
-	bytes  atomic.Int64 // left of maxBytes
-	count  atomic.Int64 // left of maxParts
+	bytes  int64 // left of maxBytes
+	count  int   // left of maxParts
 }
 
 // readAll reads the files of a layout and, wave by wave, those that they include. The files of a wave are parsed in
 // parallel. A file of the layout itself that cannot be read is an error; an included one keeps its error for findings.
 func readAll(tree fs.FS, l layout) (*files, error) {
-	f := &files{tree: tree, byName: map[string]*file{}}
-	f.bytes.Store(maxBytes)
-	f.count.Store(maxParts)
+	f := &files{tree: tree, byName: map[string]*file{}, bytes: maxBytes, count: maxParts}
 	var wave []*file
 	for _, r := range l.schemas {
 		wave = f.want(r.file, wave)
@@ -90,41 +89,60 @@ func (f *files) included(wave []*file) []*file {
 	return next
 }
 
+// read reads and parses the files of a wave in parallel. What a tree may hold is charged before and after, in the order of
+// the files, so that the same file is refused every time.
 func (f *files) read(wave []*file) {
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(wave)) {
-		wg.Go(func() {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(wave) {
-					return
-				}
-				f.parse(wave[i])
-			}
-		})
+	for _, one := range wave {
+		if one.err == nil {
+			f.chargeBytes(one)
+		}
 	}
-	wg.Wait()
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for _, one := range wave {
+		if one.err == nil {
+			group.Go(func() error { one.parse(f.tree); return nil })
+		}
+	}
+	_ = group.Wait() // each file keeps its own error
+	for _, one := range wave {
+		if one.err == nil {
+			f.chargeParts(one)
+		}
+	}
 }
 
-func (f *files) parse(one *file) {
-	if one.err != nil {
+// chargeBytes refuses a file that is larger than what is left.
+func (f *files) chargeBytes(one *file) {
+	one.size, one.err = regularSize(f.tree, one.name)
+	switch {
+	case one.err != nil:
+	case one.size > f.bytes:
+		one.err = tooLarge(one.name)
+	default:
+		f.bytes -= one.size
+	}
+}
+
+func (f *files) chargeParts(one *file) {
+	n := countParts(one.part)
+	if n > f.count {
+		one.part, one.found, one.err = nil, nil, tooMany(one.name)
 		return
 	}
-	src, err := readLimited(f.tree, one.name, f.bytes.Load())
-	if err == nil && f.bytes.Add(-int64(len(src))) < 0 {
-		err = tooLarge(one.name)
+	f.count -= n
+}
+
+func (one *file) parse(tree fs.FS) {
+	src, err := fs.ReadFile(tree, one.name)
+	if err == nil && int64(len(src)) > one.size {
+		err = &fs.PathError{Op: "read", Path: one.name, Err: errors.New("it grew while it was read: run qmpdoc again")}
 	}
 	if err != nil {
 		one.err = err
 		return
 	}
-	part, found := parse(one.name, src)
-	if f.count.Add(-int64(countParts(part))) < 0 {
-		one.err = tooMany(one.name)
-		return
-	}
-	one.part, one.found = part, found
+	one.part, one.found = parse(one.name, src)
 }
 
 var errNotRegular = errors.New("not a regular file")
@@ -139,17 +157,26 @@ func ReadFile(tree fs.FS, name string) ([]byte, error) { return readLimited(tree
 
 // readLimited reads a file of at most limit bytes. It opens regular files only: a pipe would never end.
 func readLimited(tree fs.FS, name string, limit int64) ([]byte, error) {
-	info, err := fs.Stat(tree, name)
+	size, err := regularSize(tree, name)
 	if err != nil {
 		return nil, err
 	}
-	if !info.Mode().IsRegular() {
-		return nil, &fs.PathError{Op: "read", Path: name, Err: errNotRegular}
-	}
-	if info.Size() > limit {
+	if size > limit {
 		return nil, tooLarge(name)
 	}
 	return fs.ReadFile(tree, name)
+}
+
+// regularSize returns the size of a regular file, and an error for anything else.
+func regularSize(tree fs.FS, name string) (int64, error) {
+	info, err := fs.Stat(tree, name)
+	if err != nil {
+		return 0, err
+	}
+	if !info.Mode().IsRegular() {
+		return 0, &fs.PathError{Op: "read", Path: name, Err: errNotRegular}
+	}
+	return info.Size(), nil
 }
 
 // parts gives the contents of the named files.

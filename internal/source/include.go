@@ -2,6 +2,7 @@ package source
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 
 	"qmpdoc/diag"
@@ -37,7 +38,7 @@ func (f *files) flatten(product qapi.Products, root string) qapi.Schema {
 // findings collects what the parsers found and what is wrong with includes, each once though several programs share a file.
 func (f *files) findings() diag.List {
 	var found diag.List
-	w := walk{files: f, state: map[string]visit{}, found: &found}
+	w := walk{files: f, state: map[string]visit{}, opened: map[string]int{}, found: &found}
 	for _, one := range f.order {
 		found = append(found, one.found...)
 		w.file(one)
@@ -48,9 +49,10 @@ func (f *files) findings() diag.List {
 // walk goes along the includes, depth first, and knows the chain that leads to where it is.
 type walk struct {
 	*files
-	state map[string]visit
-	chain []*qapi.Include
-	found *diag.List
+	state  map[string]visit
+	chain  []*qapi.Include
+	opened map[string]int // how long the chain was when a file was opened
+	found  *diag.List
 
 	reported int // findings so far
 }
@@ -67,7 +69,7 @@ func (w *walk) file(one *file) {
 	if w.state[one.name] != unseen {
 		return
 	}
-	w.state[one.name] = open
+	w.state[one.name], w.opened[one.name] = open, len(w.chain)
 	for _, inc := range one.includes() {
 		w.chain = append(w.chain, inc)
 		w.include(one, inc)
@@ -110,14 +112,17 @@ func (w *walk) unreadable(inc *qapi.Include, to *file) {
 func (w *walk) loop(inc *qapi.Include, name string) {
 	d := w.report(inc, ruleLoop, "inclusion loop for %s", name)
 	d.Help = "remove this include: the file is being read already"
-	begun := false
-	for _, step := range w.chain[:len(w.chain)-1] {
-		begun = begun || step.Pos.File == name
-		if begun {
-			d.Related = append(d.Related, diag.Related{Pos: step.PathPos, Msg: "included from here"})
-		}
+	way := w.chain[w.opened[name] : len(w.chain)-1]
+	for _, step := range way[:min(len(way), maxWay)] {
+		d.Related = append(d.Related, diag.Related{Pos: step.PathPos, Msg: "included from here"})
+	}
+	if more := len(way) - maxWay; more > 0 {
+		d.Related[maxWay-1].Msg = fmt.Sprintf("included from here, over %d further files", more)
 	}
 }
+
+// maxWay bounds the includes that are listed for one loop: thousands of files can make thousands of loops.
+const maxWay = 20
 
 // report adds a finding about an include. As in QEMU its line is that of the directive; the file's name is pointed at
 // when it stands there too.

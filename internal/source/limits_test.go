@@ -1,0 +1,55 @@
+package source
+
+import (
+	"bytes"
+	"fmt"
+	"testing"
+	"testing/fstest"
+)
+
+// Files are read in parallel; what is too much is refused in the order of the files, whoever comes first.
+func TestSameFileIsRefused(t *testing.T) {
+	tree := fstest.MapFS{"qapi-schema.json": {Data: []byte("{ 'include': 'a.json' }\n{ 'include': 'b.json' }\n{ 'include': 'c.json' }\n")}}
+	for name, size := range map[string]int{"a.json": 6 << 20, "b.json": 11 << 20, "c.json": 7 << 20} {
+		tree[name] = &fstest.MapFile{Data: bytes.Repeat([]byte("\n"), size)}
+	}
+	for range 8 {
+		_, found, err := Load(tree, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var refused []string
+		for _, d := range found {
+			if d.Rule == ruleUnreadable.ID {
+				refused = append(refused, fmt.Sprint(d.Pos.Line))
+			}
+		}
+		if got := fmt.Sprint(refused); got != "[2]" {
+			t.Fatalf("the includes of lines %s are refused, want that of line 2", got)
+		}
+	}
+}
+
+// The way into a loop of many files is told in short, so that many loops take no more than a multiple of their number.
+func TestLongLoops(t *testing.T) {
+	const n = 300
+	tree := fstest.MapFS{"qapi-schema.json": {Data: []byte("{ 'include': 'f0.json' }\n{ 'command': 'quit' }\n")}}
+	for i := range n {
+		text := fmt.Sprintf("{ 'include': 'f%d.json' }\n{ 'include': 'f0.json' }\n", (i+1)%n)
+		tree[fmt.Sprintf("f%d.json", i)] = &fstest.MapFile{Data: []byte(text)}
+	}
+	_, found, err := Load(tree, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	loops, related := 0, 0
+	for _, d := range found {
+		if d.Rule == ruleLoop.ID {
+			loops++
+			related = max(related, len(d.Related))
+		}
+	}
+	if loops != n+1 || related != maxWay {
+		t.Errorf("%d loops with up to %d places, want %d with %d", loops, related, n+1, maxWay)
+	}
+}
