@@ -95,25 +95,25 @@ func (a *app) loadDefinitions(in *input) (*qapi.Reference, diag.List, error) {
 	return ref, found, err
 }
 
-// reopen opens the directory of the sources again if another one is in its place now.
+// reopen opens the directory of a tree again if another one is in its place now.
 func (in *input) reopen() error {
-	opened, err := fs.Stat(in.tree, ".")
+	opened, err := fs.Stat(in.FS, ".")
 	if err != nil {
 		return fmt.Errorf("cannot read the source tree: %w", err)
 	}
-	if now, err := os.Stat(in.dir); err == nil && os.SameFile(opened, now) {
+	if now, err := os.Stat(in.Dir); err == nil && os.SameFile(opened, now) {
 		return nil
 	}
-	t, err := source.Open(filepath.Join(in.dir, filepath.FromSlash(in.file)))
+	again, err := in.opener.Open(context.Background(), filepath.Join(in.Dir, filepath.FromSlash(in.File)))
 	if err != nil {
-		return fmt.Errorf("cannot read the source tree: %w", err)
+		return err
 	}
-	if t.Dir != in.dir || t.File != in.file {
-		t.Close()
-		return fmt.Errorf("cannot read the source tree: %s is now a part of %s", in.dir, t.Dir)
+	if again.Dir != in.Dir || again.File != in.File {
+		again.Close()
+		return fmt.Errorf("cannot read the source tree: %s is now a part of %s", in.Dir, again.Dir)
 	}
-	in.Close()
-	in.tree, in.replace, in.Closer = t.FS, t.Replace, t
+	in.Source.Close()
+	in.Source = again
 	return nil
 }
 
