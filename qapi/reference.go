@@ -35,6 +35,8 @@ type Reference struct {
 	// SignedOnly tells that requests hold no integer above 9223372036854775807, whatever its type: what QEMU read was an
 	// int64 (qobject/json-parser.c, up to 2.9).
 	SignedOnly bool
+	// Elsewhere has the names of definitions that other programs of the tree have and this reference leaves out.
+	Elsewhere map[string]bool
 
 	byName map[defKey]*Def
 	large  map[*Def]*index

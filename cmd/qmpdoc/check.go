@@ -30,6 +30,7 @@ type checkFlags struct {
 	explain       string
 	failOn        *threshold
 	failGiven     bool
+	changed       bool // the arguments are changed files, not a TREE
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -53,10 +54,16 @@ is checked against that type: a firmware descriptor as Firmware, an argument of 
 
 Exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage, unreadable input or unwritable output.`,
 		Args: func(c *cobra.Command, args []string) error {
+			if f.changed {
+				return cmp.Or(someFiles(args), oneTask(c))
+			}
 			return cmp.Or(oneTree(c, args), oneTask(c))
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			f.formatGiven, f.failGiven = c.Flags().Changed("format"), c.Flags().Changed("fail-on")
+			if f.changed {
+				return a.checkChanged(args, &f)
+			}
 			return a.check(first(args), &f)
 		},
 	}
@@ -68,6 +75,7 @@ Exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage, unreadable
 	flags.BoolVar(&f.diff, "diff", false, "print those corrections as a unified diff instead of a report, and change nothing")
 	flags.StringVar(&f.message, "message", "", "check the messages in `FILE` against the tree's reference; - is standard input")
 	flags.StringVar(&f.as, "as", "", "check the JSON value in the file of --message against `TYPE`")
+	flags.BoolVar(&f.changed, "changed", false, "take files instead of TREE, and check the trees that hold them; for hooks")
 	flags.StringVar(&f.explain, "explain", "", "say what a `RULE` means, and end")
 	f.failOn = failOn(c, threshold(diag.Error.String()))
 	return c

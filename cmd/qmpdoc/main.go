@@ -82,7 +82,7 @@ leave it out, qmpdoc reads the QEMU tree that the current directory is or lies i
 is built into the program (a directory called sample comes first if it is a tree; ./sample always names the directory).
 
 Exit status: 0 done; 1 findings at or above --fail-on, or nothing found; 2 wrong usage, unreadable input or unwritable output.`,
-		Args:          cobra.NoArgs,
+		Args:          knownCommand,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		PersistentPreRun: func(*cobra.Command, []string) {
@@ -91,6 +91,7 @@ Exit status: 0 done; 1 findings at or above --fail-on, or nothing found; 2 wrong
 		},
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
+	root.SetFlagErrorFunc(knownFlag)
 	flags := root.PersistentFlags()
 	flags.Var((*productFlag)(&a.products), "product", "only one program's protocol: qmp, storage-daemon or guest-agent (default all that the tree has)")
 	flags.Var((*textFlag)(&a.release), "release", "judge the files as those of `X` (default: what the tree's VERSION file says)")
@@ -100,6 +101,12 @@ Exit status: 0 done; 1 findings at or above --fail-on, or nothing found; 2 wrong
 	root.Version = version()
 	root.SetVersionTemplate("qmpdoc {{.Version}}\n")
 	root.AddCommand(a.buildCommand(), a.bundleCommand(), a.checkCommand(), a.exportCommand(), a.searchCommand(), a.serveCommand(), a.showCommand(), a.versionCommand())
+	for _, c := range root.Commands() {
+		if c.Name() == "show" || c.Name() == "search" {
+			c.ValidArgsFunction = a.completeNames
+		}
+	}
+	completeValues(root)
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
 		switch {

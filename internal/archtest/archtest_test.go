@@ -20,7 +20,7 @@ var modules = map[string]string{
 	"bleve":       "github.com/blevesearch",
 	"goldmark":    "github.com/yuin/goldmark",
 	"chroma":      "github.com/alecthomas/chroma",
-	"cobra":       "github.com/spf13/cobra",
+	"cobra":       "github.com/spf13", // and its flags
 	"go-isatty":   "github.com/mattn/go-isatty",
 	"x/sys":       "golang.org/x/sys",
 	"x/sync":      "golang.org/x/sync",

@@ -20,7 +20,7 @@ func (l *references) dead(d *qapi.Def, refs []prose.Ref) diag.List {
 	var found diag.List
 	first := map[string]int{}
 	for _, ref := range refs {
-		if !namesDefinition(ref) {
+		if !namesDefinition(ref) || l.r.Elsewhere[baseName(ref.Target)] {
 			continue
 		}
 		if _, ok := l.r.Resolve(d, ref); ok || ref.Kind == prose.RefMember && l.known(ref.Target) {
@@ -40,6 +40,12 @@ func (l *references) dead(d *qapi.Def, refs []prose.Ref) diag.List {
 		f.End, f.Help = end, l.suggest(d, ref.Target)
 	}
 	return found
+}
+
+// baseName is the name of the definition in the target of a reference: "~QGA:guest-ping" is about guest-ping.
+func baseName(target string) string {
+	target = strings.TrimLeft(target, "~!")
+	return target[strings.LastIndexByte(target, ':')+1:]
 }
 
 // suggest names what a dead reference was probably meant to be: a part of d, or a type.

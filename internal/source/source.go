@@ -22,12 +22,14 @@ type Options struct {
 	File     string        // read only this file of the tree, by today's rules unless Release says otherwise
 }
 
+const allProducts = qapi.QMP | qapi.StorageDaemon | qapi.GuestAgent
+
 // Load reads a source tree. Faults in its files are findings, those that count for the tree's release; an error means
 // that there is nothing to read: no file at a known place, or one that cannot be opened.
 // Names in positions are relative to the root of tree.
 func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 	if o.Products == 0 {
-		o.Products = qapi.QMP | qapi.StorageDaemon | qapi.GuestAgent
+		o.Products = allProducts
 	}
 	if _, ok := qapi.ParseRelease(o.Release); !ok && o.Release != "" {
 		return nil, nil, fmt.Errorf("%q is no release: give a number such as 10.2.0", o.Release)
@@ -63,6 +65,9 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 			"look whether this is the right file or tree"
 	}
 	ref.Ignores = files.ignores()
+	if o.File == "" {
+		ref.Elsewhere = namesOf(tree, allProducts&^o.Products)
+	}
 	if o.File == "" {
 		ref.Notices = readLists(tree, ref, &found)
 		found = append(found, notices.Check(ref)...)
@@ -139,4 +144,25 @@ func readVersion(tree fs.FS, found *diag.List) string {
 func errNothing(want qapi.Products) error {
 	return fmt.Errorf("no QMP schema or document of %s: looked for %s",
 		strings.Join(want.Names(), ", "), strings.Join(Places(), ", "))
+}
+
+// namesOf returns the names of the definitions of some programs. What is wrong with their files is not asked for.
+func namesOf(tree fs.FS, products qapi.Products) map[string]bool {
+	names := map[string]bool{}
+	if products == 0 {
+		return names
+	}
+	l := find(tree, products)
+	files, err := readAll(tree, l)
+	if err != nil {
+		return names
+	}
+	for _, root := range l.schemas {
+		for _, item := range files.flatten(root.file) {
+			if d, ok := item.(*qapi.Def); ok {
+				names[d.Name] = true
+			}
+		}
+	}
+	return names
 }

@@ -73,6 +73,9 @@ func openDir(dir, name string) (*Tree, error) {
 	if !IsTree(t.FS) {
 		defer t.Close()
 		for _, place := range Places() {
+			if _, err := fs.Stat(t.FS, place); errors.Is(err, fs.ErrPermission) {
+				return nil, err
+			}
 			if leavesTree(t.FS, place) {
 				return nil, fmt.Errorf("%s is not a QEMU source tree: %s is a link that leads out of it, and nothing outside of a tree is read", name, place)
 			}
