@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"qmpdoc/internal/printable"
 	"qmpdoc/internal/source"
 )
 
@@ -57,7 +58,7 @@ func (a *app) treesOf(files []string) ([]string, error) {
 		}
 		tree, ok := source.Around(resolved(filepath.Dir(path)))
 		if !ok {
-			a.print.note("%s is in no QEMU source tree: it is not checked", clean(file))
+			a.print.note("%s is in no QEMU source tree: it is not checked", printable.Line(file))
 			continue
 		}
 		if rel, err := filepath.Rel(here, tree); err == nil {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"qmpdoc/internal/printable"
 	"qmpdoc/internal/report"
 	"qmpdoc/internal/rules"
 	"qmpdoc/internal/sources"
@@ -125,7 +126,7 @@ func (a *app) completeNames(c *cobra.Command, args []string, _ string) ([]string
 	}
 	var names []string
 	for _, d := range ref.Defs {
-		names = append(names, clean(d.Name)+"\t"+d.Kind.String())
+		names = append(names, printable.Line(d.Name)+"\t"+d.Kind.String())
 	}
 	return names, cobra.ShellCompDirectiveNoFileComp
 }

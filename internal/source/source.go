@@ -158,7 +158,7 @@ func namesOf(tree fs.FS, products qapi.Products) map[string]bool {
 		return names
 	}
 	for _, root := range l.schemas {
-		for _, item := range files.flatten(root.file) {
+		for _, item := range files.flatten(root.product, root.file).Items {
 			if d, ok := item.(*qapi.Def); ok {
 				names[d.Name] = true
 			}
