@@ -78,10 +78,3 @@ func (s *site) prepare(carried *assetFiles, indexHash string) (err error) {
 	}, "", "../", "../../", s.canonical(""))
 	return err
 }
-
-func (s *site) canonical(address string) string {
-	if s.BaseURL == "" {
-		return ""
-	}
-	return strings.TrimSuffix(s.BaseURL, "/") + "/" + strings.TrimSuffix(address, "index.html")
-}

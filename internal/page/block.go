@@ -82,10 +82,15 @@ type Items struct {
 	Items []Item `json:"items"`
 }
 
-// Item is a row of such a list. Rows without an ID are no targets.
+// Item is an argument in such a list. Items without an ID are no targets.
 type Item struct {
-	Row
-	Depth int `json:"depth,omitempty"` // of nesting, from 0
+	ID       string  `json:"id,omitempty"`
+	Name     string  `json:"name,omitempty"` // "" for what is no argument but a remark
+	Type     Type    `json:"type,omitzero"`
+	Optional bool    `json:"optional,omitempty"`
+	Badges   []Badge `json:"badges,omitempty"`
+	Text     *Text   `json:"text,omitempty"`
+	Depth    int     `json:"depth,omitempty"` // of nesting, from 0
 }
 
 // Table is a table of our own. The first cell of a row is its head.

@@ -37,7 +37,7 @@ func (b *definition) call() *Call {
 		c.Message = message("event", d.Name, "data", body, Span{Text: `"timestamp"`, Style: Key}, plain(": { … }"))
 	} else {
 		c.Message = message("execute", d.Name, "arguments", body)
-		c.Requests = b.copiedRequests(len(body) > 0)
+		c.Requests = b.callRequests()
 		if c.NoReply = d.Keyword != "" && !d.Flags.SuccessResponse; !c.NoReply {
 			c.Reply = slices.Concat([]Span{plain("{ "), {Text: `"return"`, Style: Key}, plain(": ")}, b.replyValue(), []Span{plain(" }")})
 		}

@@ -5,9 +5,9 @@
 // lists, what "On this page" shows. A page never holds an address. It holds Targets, and whoever prints the page knows
 // where they are.
 //
-// A page is a head and a list of sections, and a section is a list of blocks. To add a section to every output, add a
-// function that fills it from the existing kinds of blocks to the list in definition.go. A new kind of block needs a type in block.go
-// and a case in each printer, which the compiler does not ask for, but TestPrintersKnowEveryBlock does.
+// A page is a head and a list of sections, and a section is a list of blocks. To add a section to every output, write a
+// method that makes it of the existing kinds of blocks, and call it in fill, in definition.go. A new kind of block needs a
+// type in block.go and a case in each printer; internal/print has a test that fails without them.
 package page
 
 // Page is one page.

@@ -11,17 +11,13 @@ func (b *definition) request() *request.Request {
 	return b.requests.Of(b.def)
 }
 
-// copiedRequests is what is copied from the call, and where it comes from.
-func (b *definition) copiedRequests(placeholders bool) []Request {
+// callRequests are the requests of the call, ready to send.
+func (b *definition) callRequests() []Request {
 	q := b.request()
-	switch {
-	case q == nil:
+	if q == nil {
 		return nil
-	case placeholders || !q.Bare():
-		return []Request{{Text: q.Text(), Origin: "The copied request is " + q.Origin.String()}}
-	default:
-		return []Request{{Text: q.Text(), Origin: "This request is " + q.Origin.String()}}
 	}
+	return []Request{{Text: q.Text(), Origin: q.Origin.String()}}
 }
 
 // generatedExample is for commands whose documentation has no example. A command that needs no arguments has the request in

@@ -63,7 +63,7 @@ type Call struct {
 type Request struct {
 	Branch string `json:"branch,omitempty"` // the value of the discriminator that it is for; "" for the standard one
 	Text   string `json:"text"`
-	Origin string `json:"origin"` // where it comes from, in words
+	Origin string `json:"origin"` // where it comes from, in words: "from an example, checked against the schema"
 }
 
 // Example is one example of a definition.

@@ -105,8 +105,8 @@ func plain(text string) Span { return Span{Text: text} }
 
 func code(text string) Span { return Span{Text: text, Style: Code} }
 
-// spanText joins the words of spans.
-func spanText(spans []Span) string {
+// SpanText joins the words of spans.
+func SpanText(spans []Span) string {
 	var b strings.Builder
 	for _, s := range spans {
 		b.WriteString(s.Text)

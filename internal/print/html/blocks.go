@@ -121,7 +121,7 @@ func (w *writer) item(b *bytes.Buffer, item *page.Item) {
 	default:
 		write(b, `<a href="#`, escape(item.ID), `">`, string(breakable(item.Name)), "</a>")
 	}
-	w.facts(b, &item.Row)
+	w.facts(b, item.Type, item.Optional, item.Badges)
 	write(b, "</dt><dd>")
 	if item.Text != nil {
 		write(b, string(w.text(item.Text)))
@@ -179,21 +179,6 @@ func (w *writer) links(b *bytes.Buffer, block *page.Links) {
 	if block.More != "" {
 		write(b, `<p class="intro">and `, escape(block.More), " more</p>\n")
 	}
-}
-
-func (w *writer) findings(b *bytes.Buffer, class string, list []page.Finding) {
-	if class != "" {
-		class = ` class="` + class + `"`
-	}
-	write(b, "<ul", class, ">")
-	for _, f := range list {
-		write(b, `<li><span class="sev">`, escape(f.Severity), "</span> ", escape(f.Message))
-		if f.Help != "" {
-			write(b, " (", escape(f.Help), ")")
-		}
-		write(b, " ", string(w.source(f.Source)), "</li>\n")
-	}
-	write(b, "</ul>\n")
 }
 
 func (w *writer) entries(b *bytes.Buffer, block *page.Entries) {

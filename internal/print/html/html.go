@@ -8,7 +8,6 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
-	"sync"
 
 	"qmpdoc/internal/page"
 )
@@ -32,7 +31,7 @@ type Printer struct {
 	Site
 	templates *template.Template
 	folders   map[string]*folder // by the way to the root
-	rowTexts  sync.Map           // *page.Text to a string, of those that all pages print the same
+	rowTexts  page.Printed
 }
 
 // New prepares what the pages share. roots are the ways from the pages to the site's root: "", "../", a URL.
@@ -175,13 +174,4 @@ func (w *writer) section(s *page.Section) template.HTML {
 		name = "apart"
 	}
 	return w.filled(name, sectionView{s.ID, s.Title, w.blocks(s.Blocks)})
-}
-
-// filled fills one of the templates of parts of pages.
-func (w *writer) filled(name string, data any) template.HTML {
-	return composedHTML(func(b *bytes.Buffer) {
-		if err := w.templates.ExecuteTemplate(b, name, data); err != nil && w.err == nil {
-			w.err = fmt.Errorf("filling template %s: %w", name, err)
-		}
-	})
 }

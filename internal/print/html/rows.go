@@ -90,7 +90,7 @@ func (w *writer) row(b *bytes.Buffer, r *page.Row) {
 		open = `<div class="opt" id="`
 	}
 	write(b, open, id, `"><dt><a href="#`, id, `">`, string(breakable(r.Name)), "</a>")
-	w.facts(b, r)
+	w.facts(b, r.Type, r.Optional, r.Badges)
 	write(b, "</dt><dd>")
 	if r.Text != nil {
 		write(b, w.rowText(r.Text))
@@ -111,16 +111,16 @@ func (w *writer) row(b *bytes.Buffer, r *page.Row) {
 }
 
 // facts prints what is beside the name of a row.
-func (w *writer) facts(b *bytes.Buffer, r *page.Row) {
-	if !r.Type.IsZero() {
+func (w *writer) facts(b *bytes.Buffer, t page.Type, optional bool, list []page.Badge) {
+	if !t.IsZero() {
 		write(b, "<code>")
-		w.typeName(b, r.Type)
+		w.typeName(b, t)
 		write(b, "</code>")
 	}
-	if r.Optional {
+	if optional {
 		write(b, "<small>optional</small>")
 	}
-	writeBadges(b, r.Badges)
+	writeBadges(b, list)
 }
 
 func (w *writer) typeName(b *bytes.Buffer, t page.Type) {

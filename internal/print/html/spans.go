@@ -3,10 +3,8 @@ package html
 import (
 	"bytes"
 	"html/template"
-	"strings"
 
 	"qmpdoc/internal/page"
-	"qmpdoc/prose"
 )
 
 // write writes markup, and text that has been escaped.
@@ -161,57 +159,4 @@ func writeBadges(b *bytes.Buffer, list []page.Badge) {
 		}
 		write(b, ">", escape(badge.Text), "</span>")
 	}
-}
-
-// text prints a text of the documentation.
-func (w *writer) text(t *page.Text) template.HTML {
-	out, _ := w.printText(t)
-	return out
-}
-
-// rowText prints the text of a row. Many pages have the row, so what all of them print the same is kept.
-func (w *writer) rowText(t *page.Text) string {
-	if known, ok := w.rowTexts.Load(t); ok {
-		return known.(string)
-	}
-	out, fixed := w.printText(t)
-	if fixed {
-		w.rowTexts.Store(t, string(out))
-	}
-	return string(out)
-}
-
-// printText tells whether the text reads the same on every page, too: it refers to nothing and has no ids.
-func (w *writer) printText(t *page.Text) (out template.HTML, fixed bool) {
-	fixed = true
-	prefix := ""
-	text := t.Doc.HTML(prose.HTMLOptions{
-		Link: func(r prose.Ref) (string, bool) {
-			fixed = false
-			href := w.href(t.Target(r))
-			return href, href != ""
-		},
-		Example: func(e prose.Example) string {
-			fixed = false
-			return exampleInText(e)
-		},
-		ID: func() string {
-			fixed = false
-			if prefix == "" {
-				w.notes++
-				prefix = "t" + page.Repeated(w.notes) + "-"
-			}
-			return prefix
-		},
-		Heading: 3,
-	})
-	return template.HTML(strings.TrimSpace(text)), fixed
-}
-
-// exampleInText prints an example inside a text.
-func exampleInText(e prose.Example) string {
-	if e.Annotated {
-		return `<figure class="ex"><div class="text">` + prose.Parse(e.Body).HTML(prose.HTMLOptions{Heading: 3}) + `</div></figure>`
-	}
-	return `<figure class="ex"><pre><code>` + string(highlight(e.Body.Raw)) + `</code></pre></figure>`
 }

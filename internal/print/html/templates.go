@@ -1,6 +1,7 @@
 package html
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 	"strings"
@@ -24,4 +25,13 @@ func part(t *template.Template, name string, data any) (template.HTML, error) {
 		return "", fmt.Errorf("filling template %s: %w", name, err)
 	}
 	return template.HTML(b.String()), nil
+}
+
+// filled fills one of the templates of parts of pages.
+func (w *writer) filled(name string, data any) template.HTML {
+	return composedHTML(func(b *bytes.Buffer) {
+		if err := w.templates.ExecuteTemplate(b, name, data); err != nil && w.err == nil {
+			w.err = fmt.Errorf("filling template %s: %w", name, err)
+		}
+	})
 }

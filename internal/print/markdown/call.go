@@ -9,7 +9,7 @@ import (
 // call prints a command or event at a glance: with placeholders, and with values if that says more.
 func (w *writer) call(c *page.Call) {
 	w.heading(2, c.Title)
-	message := plainText(c.Message)
+	message := page.SpanText(c.Message)
 	same := false
 	for _, r := range c.Requests {
 		same = same || r.Text == message
@@ -18,9 +18,9 @@ func (w *writer) call(c *page.Call) {
 		w.fenced("qmp", message)
 	}
 	for _, r := range c.Requests {
-		origin := Line(r.Origin)
+		origin := "This request is " + Line(r.Origin)
 		if r.Branch != "" {
-			origin = code(r.Branch) + ": " + origin
+			origin = "With " + code(r.Branch) + ", " + Line(r.Origin)
 		}
 		w.paragraph(origin + ":")
 		w.fenced("json", r.Text)
@@ -36,17 +36,8 @@ func (w *writer) call(c *page.Call) {
 	case c.NoReply:
 		w.paragraph("No reply on success.")
 	case c.Reply != nil:
-		w.paragraph("Reply: " + code(plainText(c.Reply)))
+		w.paragraph("Reply: " + code(page.SpanText(c.Reply)))
 	}
-}
-
-// plainText joins the words of spans.
-func plainText(spans []page.Span) string {
-	var b strings.Builder
-	for _, s := range spans {
-		b.WriteString(s.Text)
-	}
-	return b.String()
 }
 
 // example prints an example with its verdict and what was found in it.
@@ -106,12 +97,4 @@ func arrowed(m *page.Message) string {
 		return m.Text
 	}
 	return string(m.Direction) + " " + indented(m.Text, "   ")
-}
-
-func (w *writer) fenced(language, text string) {
-	fence := "```"
-	for strings.Contains(text, fence) {
-		fence += "`"
-	}
-	w.paragraph(fence + language + "\n" + text + "\n" + fence)
 }

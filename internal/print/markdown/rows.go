@@ -18,6 +18,7 @@ func (w *writer) groups(groups []page.RowGroup) {
 		case g.Origin != nil:
 			w.paragraph("From " + w.defLink(g.Origin) + ":")
 		}
+		w.paragraph(w.spans(g.Intro))
 		w.WriteByte('\n')
 		w.rows(g.Rows, "", w.depth, "")
 	}
@@ -27,7 +28,7 @@ func (w *writer) groups(groups []page.RowGroup) {
 func (w *writer) rows(rows []page.Row, indent string, depth int, from string) {
 	for i := range rows {
 		r := &rows[i]
-		facts := w.rowFacts(r)
+		facts := w.facts(r.Type, r.Optional, r.Badges)
 		if from != "" {
 			facts = append(facts, "from "+from)
 		}
@@ -56,42 +57,16 @@ func (w *writer) fold(f *page.Fold, indent string, depth int) {
 	}
 }
 
-func (w *writer) defLink(d *page.Def) string {
-	return w.nameLink(page.Link{Text: d.Name, To: d.Target()})
-}
-
-// rowFacts says what is beside the name of a row.
-func (w *writer) rowFacts(r *page.Row) []string {
+// facts are what is beside the name of a row.
+func (w *writer) facts(t page.Type, optional bool, badges []page.Badge) []string {
 	var words []string
-	if !r.Type.IsZero() {
-		words = append(words, w.typeName(r.Type))
+	if !t.IsZero() {
+		words = append(words, w.typeName(t))
 	}
-	if r.Optional {
+	if optional {
 		words = append(words, "optional")
 	}
-	return append(words, badgeWords(r.Badges)...)
-}
-
-func badgeWords(badges []page.Badge) []string {
-	var words []string
-	for i := range badges {
-		words = append(words, Line(badges[i].Text))
-	}
-	return words
-}
-
-func (w *writer) typeName(t page.Type) string {
-	name := code(t.Name)
-	switch {
-	case t.Def != nil:
-		name = w.defLink(t.Def)
-	case strings.Contains(t.Name, " "): // words of our own
-		name = Line(t.Name)
-	}
-	if t.Array {
-		return "array of " + name
-	}
-	return name
+	return append(words, badgeWords(badges)...)
 }
 
 // rowWords is what is said of a row, and why it is deprecated or unstable.
@@ -106,13 +81,6 @@ func (w *writer) rowWords(r *page.Row) string {
 	return words
 }
 
-func joinParagraphs(a, b string) string {
-	if a == "" {
-		return b
-	}
-	return a + "\n\n" + b
-}
-
 // items prints the list of an old document.
 func (w *writer) items(list []page.Item) {
 	w.WriteByte('\n')
@@ -122,39 +90,10 @@ func (w *writer) items(list []page.Item) {
 		if item.Name != "" {
 			name = code(item.Name)
 		}
-		w.item(strings.Repeat("  ", item.Depth), name+parenthesized(w.rowFacts(&item.Row)), w.rowWords(&item.Row))
-	}
-}
-
-// item writes an item of a list: head, and what is said of it.
-func (w *writer) item(indent, head, words string) {
-	w.WriteString(indent)
-	w.WriteString("- ")
-	w.WriteString(head)
-	if words != "" {
-		w.WriteString(": ")
-		w.WriteString(indented(words, indent+"  "))
-	}
-	w.WriteByte('\n')
-}
-
-// indented puts indent before the lines of s but the first and the empty ones.
-func indented(s, indent string) string {
-	if strings.IndexByte(s, '\n') < 0 {
-		return s
-	}
-	lines := strings.Split(s, "\n")
-	for i, line := range lines {
-		if i > 0 && line != "" {
-			lines[i] = indent + line
+		said := ""
+		if item.Text != nil {
+			said = w.text(item.Text)
 		}
+		w.item(strings.Repeat("  ", item.Depth), name+parenthesized(w.facts(item.Type, item.Optional, item.Badges)), said)
 	}
-	return strings.Join(lines, "\n")
-}
-
-func parenthesized(words []string) string {
-	if len(words) == 0 {
-		return ""
-	}
-	return " (" + strings.Join(words, ", ") + ")"
 }

@@ -9,7 +9,7 @@ import (
 // call prints a command or event at a glance: with placeholders, and with values if that says more.
 func (w *writer) call(at int, c *page.Call) {
 	w.heading(at, c.Title)
-	message := spanText(c.Message)
+	message := page.SpanText(c.Message)
 	same := false
 	for _, r := range c.Requests {
 		same = same || r.Text == message
@@ -18,9 +18,9 @@ func (w *writer) call(at int, c *page.Call) {
 		w.code(at+indent, message)
 	}
 	for _, r := range c.Requests {
-		origin := r.Origin
+		origin := "This request is " + r.Origin
 		if r.Branch != "" {
-			origin = r.Branch + ": " + origin
+			origin = "With " + r.Branch + ", " + r.Origin
 		}
 		w.line(0, "")
 		w.wrapped(at, origin+":")
@@ -40,7 +40,7 @@ func (w *writer) call(at int, c *page.Call) {
 		w.line(at, "No reply on success.")
 	case c.Reply != nil:
 		w.line(0, "")
-		w.line(at, "Reply: "+Clean(spanText(c.Reply)))
+		w.line(at, "Reply: "+Clean(page.SpanText(c.Reply)))
 	}
 }
 
@@ -93,12 +93,5 @@ func (w *writer) message(at int, m *page.Message) {
 			flaws = flaws[1:]
 		}
 		line++
-	}
-}
-
-// code prints text as it is laid out.
-func (w *writer) code(at int, text string) {
-	for line := range strings.SplitSeq(text, "\n") {
-		w.line(at, Clean(line))
 	}
 }

@@ -1,10 +1,6 @@
 package terminal
 
-import (
-	"strings"
-
-	"qmpdoc/internal/page"
-)
+import "qmpdoc/internal/page"
 
 func (w *writer) groups(at int, groups []page.RowGroup) {
 	for i := range groups {
@@ -18,6 +14,7 @@ func (w *writer) groups(at int, groups []page.RowGroup) {
 			w.line(0, "")
 			w.line(at, "from "+w.Palette.Link(Clean(g.Origin.Name))+":")
 		}
+		w.wrapped(at, page.SpanText(g.Intro))
 		w.line(0, "")
 		w.rows(at, g.Rows, w.depth, "")
 	}
@@ -35,7 +32,7 @@ func (w *writer) row(at int, r *page.Row, depth int, from string) {
 	if r.Name != "" {
 		name = w.Palette.Strong(Clean(r.Name))
 	}
-	facts := w.rowFacts(r)
+	facts := w.facts(r.Type, r.Optional, r.Badges)
 	if from != "" {
 		facts = append(facts, "from "+from)
 	}
@@ -63,47 +60,21 @@ func (w *writer) fold(at int, f *page.Fold, depth int) {
 			from = w.Palette.Link(Clean(g.Origin.Name))
 		}
 		if g.Intro != nil {
-			w.wrapped(at, spanText(g.Intro))
+			w.wrapped(at, page.SpanText(g.Intro))
 			inner += indent
 		}
 		w.rows(inner, g.Rows, depth, from)
 	}
 }
 
-// rowFacts says what is beside the name of a row.
-func (w *writer) rowFacts(r *page.Row) []string {
+// facts are what is beside the name of a row.
+func (w *writer) facts(t page.Type, optional bool, badges []page.Badge) []string {
 	var words []string
-	if !r.Type.IsZero() {
-		words = append(words, w.typeName(r.Type))
+	if !t.IsZero() {
+		words = append(words, w.typeName(t))
 	}
-	if r.Optional {
+	if optional {
 		words = append(words, "optional")
 	}
-	return append(words, badgeWords(r.Badges)...)
-}
-
-func badgeWords(badges []page.Badge) []string {
-	var words []string
-	for i := range badges {
-		words = append(words, Clean(badges[i].Text))
-	}
-	return words
-}
-
-func (w *writer) typeName(t page.Type) string {
-	name := Clean(t.Name)
-	if t.Def != nil {
-		name = w.Palette.Link(name)
-	}
-	if t.Array {
-		return "array of " + name
-	}
-	return name
-}
-
-func parenthesized(words []string) string {
-	if len(words) == 0 {
-		return ""
-	}
-	return " (" + strings.Join(words, ", ") + ")"
+	return append(words, badgeWords(badges)...)
 }

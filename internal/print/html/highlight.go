@@ -1,127 +1,12 @@
 package html
 
 import (
-	"bytes"
-	"fmt"
 	"html/template"
 	"io"
 	"strings"
 
 	"github.com/alecthomas/chroma/v2"
-
-	"qmpdoc/internal/page"
 )
-
-type callView struct {
-	Title, Request, Also, Origin string
-	Message, Optional, Reply     template.HTML
-	NoReply                      string
-}
-
-func (w *writer) call(c *page.Call) template.HTML {
-	v := callView{Title: c.Title, Also: c.Also, Optional: w.joined(c.Optional, ", ")}
-	v.Message = composedHTML(func(b *bytes.Buffer) { w.spans(b, c.Message) })
-	if len(c.Requests) > 0 {
-		v.Request, v.Origin = c.Requests[0].Text, c.Requests[0].Origin
-	}
-	if c.NoReply {
-		v.NoReply = "No reply on success"
-	} else if c.Reply != nil {
-		v.Reply = composedHTML(func(b *bytes.Buffer) { w.spans(b, c.Reply) })
-	}
-	return w.filled("call", v)
-}
-
-type exampleView struct {
-	ID, Title, From    string
-	VerdictClass       string
-	Verdict            string
-	Text, Flaws, After template.HTML
-	Messages           []messageView
-}
-
-type messageView struct {
-	Before       template.HTML // what is said before it
-	Class, Label string        // "out" to the server, "in" from it
-	Text         template.HTML
-}
-
-func (w *writer) example(e *page.Example) exampleView {
-	v := exampleView{ID: e.ID, Title: e.Title, From: e.From, Verdict: e.Verdict.Text, After: w.texts(e.After)}
-	if v.Title == "" {
-		v.Title = "Example"
-	}
-	if e.Verdict.Bad {
-		v.VerdictClass = "bad"
-	}
-	if e.Text != nil {
-		v.Text = w.text(e.Text)
-	}
-	if e.Flaws != nil {
-		v.Flaws = composedHTML(func(b *bytes.Buffer) { w.findings(b, "flaws", e.Flaws) })
-	}
-	for i := range e.Messages {
-		m := &e.Messages[i]
-		view := messageView{Before: w.texts(m.Before), Text: w.message(m)}
-		switch m.Direction {
-		case page.FromClient:
-			view.Class, view.Label = "out", "Client:"
-		case page.FromServer:
-			view.Class, view.Label = "in", "Server:"
-		case "":
-		default:
-			panic("html: unknown direction " + string(m.Direction))
-		}
-		v.Messages = append(v.Messages, view)
-	}
-	return v
-}
-
-func (w *writer) texts(list []*page.Text) template.HTML {
-	var out template.HTML
-	for _, t := range list {
-		out += w.text(t)
-	}
-	return out
-}
-
-// message prints the lines of a message, and below each what is wrong there, with a caret under the place.
-func (w *writer) message(m *page.Message) template.HTML {
-	hrefs := make(map[int]string, len(m.Keys))
-	for _, k := range m.Keys {
-		hrefs[k.Offset] = w.href(k.To)
-	}
-	return withFlaws(m.Text, m.Flaws, hrefs)
-}
-
-func withFlaws(text string, flaws []page.Flaw, hrefs map[int]string) template.HTML {
-	var b strings.Builder
-	done, end, line := 0, 0, 0 // what is written, and the end of the current line
-	for l := range strings.Lines(text) {
-		end += len(l)
-		to := end
-		if strings.HasSuffix(l, "\n") {
-			to--
-		}
-		if len(flaws) > 0 && flaws[0].Line == line {
-			b.WriteString(string(highlightLinked(text[done:to], done, hrefs)))
-			done = to
-		}
-		for len(flaws) > 0 && flaws[0].Line == line {
-			writeFlaw(&b, flaws[0])
-			flaws = flaws[1:]
-		}
-		line++
-	}
-	b.WriteString(string(highlightLinked(text[done:], done, hrefs)))
-	return template.HTML(b.String())
-}
-
-func writeFlaw(b *strings.Builder, f page.Flaw) {
-	fmt.Fprintf(b, "\n<span class=\"flaw %s\"><span>%s^ </span><span>", escape(f.Severity), strings.Repeat(" ", f.Column))
-	writeEscaped(b, f.Text)
-	b.WriteString("</span></span>")
-}
 
 // highlight writes one message of an example with its keys, strings and other values marked. It takes everything:
 // what is not JSON, such as an elision "...", stays as it is.
@@ -142,7 +27,7 @@ type lexer struct{}
 
 func (lexer) Config() *chroma.Config { return &chroma.Config{Name: "QMP"} }
 
-// Tokenise gives the tokens of text one by one, and then no more.
+// Tokenise returns the tokens of text one by one.
 func (lexer) Tokenise(_ *chroma.TokeniseOptions, text string) (chroma.Iterator, error) {
 	i := 0
 	return func() chroma.Token {

@@ -1,0 +1,193 @@
+package markdown
+
+import (
+	"strings"
+
+	"qmpdoc/internal/page"
+	"qmpdoc/prose"
+)
+
+func (w *writer) heading(level int, text string) {
+	if w.Len() > 0 {
+		w.WriteByte('\n')
+	}
+	w.WriteString("######"[:level])
+	w.WriteByte(' ')
+	w.WriteString(Line(text))
+	w.WriteByte('\n')
+}
+
+func (w *writer) paragraph(text string) {
+	if text != "" {
+		w.WriteByte('\n')
+		w.WriteString(text)
+		w.WriteByte('\n')
+	}
+}
+
+func (w *writer) texts(list []*page.Text) {
+	for _, t := range list {
+		w.paragraph(w.text(t))
+	}
+}
+
+// notice says why something is deprecated or unstable.
+func (w *writer) notice(n page.Notice) string {
+	said := Line(n.Words)
+	if n.Text != nil {
+		said = w.text(n.Text)
+	}
+	return "**" + Line(n.Title) + ":** " + said
+}
+
+// href is the way from this page to the Markdown of what t leads to; "" when that is this page, or nowhere.
+func (w *writer) href(t page.Target) string {
+	if t.IsZero() || w.Address == nil {
+		return ""
+	}
+	if t.Kind == page.ToExternal {
+		return t.Name
+	}
+	if _, ok := w.page.Here(t); ok {
+		return ""
+	}
+	if address := w.Address(t); address != "" {
+		return w.root + address
+	}
+	return ""
+}
+
+func linked(text, href string) string {
+	if href == "" {
+		return text
+	}
+	return "[" + text + "](" + href + ")"
+}
+
+func place(p page.Place) string { return linked(code(p.String()), p.URL) }
+
+// nameLink prints a link to a name.
+func (w *writer) nameLink(l page.Link) string { return linked(code(l.Text), w.href(l.To)) }
+
+// titleLink prints a link to something that has a title.
+func (w *writer) titleLink(l page.Link) string { return linked(Line(l.Text), w.href(l.To)) }
+
+func (w *writer) spans(list []page.Span) string {
+	var b strings.Builder
+	for _, s := range list {
+		switch {
+		case s.Text == "\n":
+			b.WriteString("  \n")
+		case s.Style == "":
+			b.WriteString(linked(plainWords(s.Text), w.href(s.To)))
+		default:
+			b.WriteString(linked(code(s.Text), w.href(s.To)))
+		}
+	}
+	return b.String()
+}
+
+// text prints a text of the documentation.
+func (w *writer) text(t *page.Text) string {
+	out, _ := w.printText(t)
+	return out
+}
+
+// rowText prints the text of a row, which many pages have.
+func (w *writer) rowText(t *page.Text) string { return w.rowTexts.Of(t, w.printText) }
+
+// printText tells whether the text reads the same on every page, too: it refers to nothing.
+func (w *writer) printText(t *page.Text) (out string, fixed bool) {
+	fixed = true
+	text := t.Doc.Markdown(func(r prose.Ref) (string, bool) {
+		fixed = false
+		href := w.href(t.Target(r))
+		return href, href != ""
+	})
+	return strings.TrimSpace(text), fixed
+}
+
+// item writes an item of a list: head, and what is said of it.
+func (w *writer) item(indent, head, words string) {
+	w.WriteString(indent)
+	w.WriteString("- ")
+	w.WriteString(head)
+	if words != "" {
+		w.WriteString(": ")
+		w.WriteString(indented(words, indent+"  "))
+	}
+	w.WriteByte('\n')
+}
+
+// indented puts indent before the lines of s but the first and the empty ones.
+func indented(s, indent string) string {
+	if strings.IndexByte(s, '\n') < 0 {
+		return s
+	}
+	lines := strings.Split(s, "\n")
+	for i, line := range lines {
+		if i > 0 && line != "" {
+			lines[i] = indent + line
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func parenthesized(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(words, ", ") + ")"
+}
+
+func badgeWords(badges []page.Badge) []string {
+	var words []string
+	for i := range badges {
+		words = append(words, Line(badges[i].Text))
+	}
+	return words
+}
+
+func (w *writer) defLink(d *page.Def) string {
+	return w.nameLink(page.Link{Text: d.Name, To: d.Target()})
+}
+
+func (w *writer) typeName(t page.Type) string {
+	name := code(t.Name)
+	switch {
+	case t.Def != nil:
+		name = w.nameLink(page.Link{Text: t.Name, To: t.Def.Target()})
+	case strings.Contains(t.Name, " "): // words of our own
+		name = Line(t.Name)
+	}
+	if t.Array {
+		return "array of " + name
+	}
+	return name
+}
+
+func joinParagraphs(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + "\n\n" + b
+}
+
+func (w *writer) fenced(language, text string) {
+	fence := "```"
+	for strings.Contains(text, fence) {
+		fence += "`"
+	}
+	w.paragraph(fence + language + "\n" + text + "\n" + fence)
+}
+
+func (w *writer) findings(list []page.Finding) {
+	w.WriteByte('\n')
+	for _, f := range list {
+		words := Line(f.Message)
+		if f.Help != "" {
+			words += " (" + Line(f.Help) + ")"
+		}
+		w.item("", Line(f.Severity), words+" "+place(f.Source))
+	}
+}

@@ -1,0 +1,147 @@
+package terminal
+
+import (
+	"fmt"
+	"strings"
+
+	"qmpdoc/internal/page"
+)
+
+func (w *writer) blocks(at int, list page.Blocks) {
+	for _, b := range list {
+		w.block(at, b)
+	}
+}
+
+func (w *writer) block(at int, block page.Block) {
+	switch block := block.(type) {
+	case *page.Words:
+		w.line(0, "")
+		w.wrapped(at, page.SpanText(block.Spans))
+	case *page.Heading:
+		w.heading(at, block.Text)
+	case *page.Prose:
+		w.prose(at, block)
+	case *page.Call:
+		w.call(at, block)
+	case *page.Rows:
+		w.groups(at, block.Groups)
+	case *page.Items:
+		w.line(0, "")
+		for i := range block.Items {
+			item := &block.Items[i]
+			w.row(at+item.Depth*indent, &page.Row{Name: item.Name, Type: item.Type, Optional: item.Optional, Badges: item.Badges, Text: item.Text}, 0, "")
+		}
+	case *page.Table:
+		w.table(at, block)
+	case *page.Example:
+		w.example(at, block)
+	case *page.Links:
+		w.links(at, block)
+	case *page.Findings:
+		w.findings(at, block.List)
+	case *page.Entries:
+		w.entries(at, block.List)
+	case *page.Contents:
+		w.line(0, "")
+		w.chapters(at, block.Chapters)
+	case *page.ExampleList:
+		w.exampleList(at, block)
+	case *page.Counts:
+		w.line(0, "")
+		for _, c := range block.List {
+			w.line(at, fmt.Sprintf("%d %s", c.Number, Clean(c.Text)))
+		}
+	case *page.SearchBox: // "qmpdoc search" is
+	default:
+		panic(fmt.Sprintf("terminal: unknown block %T", block))
+	}
+}
+
+func (w *writer) prose(at int, p *page.Prose) {
+	if p.Type != nil {
+		w.line(0, "")
+		w.line(at, w.typeName(*p.Type))
+	}
+	for _, t := range p.Texts {
+		w.line(0, "")
+		w.text(at, t)
+	}
+}
+
+func (w *writer) table(at int, t *page.Table) {
+	w.line(0, "")
+	for _, r := range t.Rows {
+		var words []string
+		for i, c := range r.Cells {
+			said := Clean(page.SpanText(c.Spans))
+			if i < len(t.Head) {
+				said = Clean(t.Head[i]) + ": " + said
+			}
+			words = append(words, said+parenthesized(badgeWords(c.Badges)))
+		}
+		w.wrapped(at, strings.Join(words, "; "))
+	}
+}
+
+func (w *writer) links(at int, l *page.Links) {
+	w.heading(at, l.Title)
+	names := make([]string, len(l.Links), len(l.Links)+1)
+	for i, link := range l.Links {
+		names[i] = link.Text
+	}
+	if l.More != "" {
+		names = append(names, "and "+l.More+" more")
+	}
+	w.wrapped(at+indent, strings.Join(names, ", "))
+}
+
+func (w *writer) entries(at int, list []page.Entry) {
+	for i := range list {
+		e := &list[i]
+		var facts []string
+		if e.Program != "" {
+			facts = append(facts, e.Program.Word())
+		}
+		for _, part := range e.Parts {
+			facts = append(facts, part.Text)
+		}
+		w.line(0, "")
+		w.line(at, w.Palette.Link(Clean(e.Link.Text))+parenthesized(append(facts, badgeWords(e.Badges)...)))
+		if e.Text != nil {
+			w.text(at+indent, e.Text)
+		} else {
+			w.wrapped(at+indent, e.Summary)
+		}
+	}
+}
+
+func (w *writer) chapters(at int, list []page.ChapterEntry) {
+	for _, c := range list {
+		words := c.Text
+		if c.Count != "" {
+			words += " (" + c.Count + ")"
+		}
+		for _, said := range []string{c.Summary, c.Names} {
+			if said != "" {
+				words += ": " + said
+			}
+		}
+		w.wrapped(at, words)
+		w.chapters(at+indent, c.Sections)
+	}
+}
+
+func (w *writer) exampleList(at int, l *page.ExampleList) {
+	for _, g := range l.Groups {
+		w.line(0, "")
+		w.line(at, w.Palette.Link(Clean(g.Text)))
+		for _, e := range g.Examples {
+			words := e.Text + ": " + e.Messages
+			if e.Found != "" {
+				words += ", " + e.Found
+			}
+			w.wrapped(at+indent, words)
+		}
+	}
+}

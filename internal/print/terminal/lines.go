@@ -1,0 +1,121 @@
+package terminal
+
+import (
+	"strings"
+	"unicode"
+
+	"qmpdoc/internal/page"
+)
+
+// indent is how far what is below a heading or a name is moved to the right.
+const indent = 4
+
+// heading prints a heading after an empty line.
+func (w *writer) heading(at int, text string) {
+	if text != "" {
+		w.line(0, "")
+		w.line(at, w.Palette.Strong(Clean(text)))
+	}
+}
+
+func (w *writer) notice(at int, n page.Notice) {
+	w.line(at, w.Palette.Strong(Clean(n.Title)+":"))
+	if n.Text != nil {
+		w.text(at+indent, n.Text)
+		return
+	}
+	w.wrapped(at+indent, n.Words)
+}
+
+// text prints a text of the documentation.
+func (w *writer) text(at int, t *page.Text) {
+	for line := range strings.SplitSeq(strings.TrimRight(t.Doc.Plain(w.Width-at), "\n"), "\n") {
+		w.line(at, Clean(line))
+	}
+}
+
+// wrapped prints words over as many lines as they need.
+func (w *writer) wrapped(at int, words string) {
+	for part := range strings.SplitSeq(words, "\n") {
+		col, line := at, ""
+		for word := range strings.FieldsSeq(Clean(part)) {
+			n := len([]rune(word))
+			if line != "" && col+1+n > w.Width {
+				w.line(at, line)
+				col, line = at, ""
+			}
+			if line != "" {
+				line += " "
+				col++
+			}
+			line += word
+			col += n
+		}
+		if line != "" {
+			w.line(at, line)
+		}
+	}
+}
+
+// line prints one line, which may be coloured.
+func (w *writer) line(at int, text string) {
+	if text != "" {
+		w.WriteString(strings.Repeat(" ", at))
+		w.WriteString(text)
+	}
+	w.WriteByte('\n')
+}
+
+// Clean keeps what a source file says from steering the terminal.
+func Clean(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\t' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, text)
+}
+
+func badgeWords(badges []page.Badge) []string {
+	var words []string
+	for i := range badges {
+		words = append(words, Clean(badges[i].Text))
+	}
+	return words
+}
+
+func (w *writer) typeName(t page.Type) string {
+	name := Clean(t.Name)
+	if t.Def != nil {
+		name = w.Palette.Link(name)
+	}
+	if t.Array {
+		return "array of " + name
+	}
+	return name
+}
+
+func parenthesized(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(words, ", ") + ")"
+}
+
+// code prints text as it is laid out.
+func (w *writer) code(at int, text string) {
+	for line := range strings.SplitSeq(text, "\n") {
+		w.line(at, Clean(line))
+	}
+}
+
+func (w *writer) findings(at int, list []page.Finding) {
+	w.line(0, "")
+	for _, f := range list {
+		words := f.Severity + ": " + f.Message
+		if f.Help != "" {
+			words += " (" + f.Help + ")"
+		}
+		w.wrapped(at, words+" "+f.Source.String())
+	}
+}
