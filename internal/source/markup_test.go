@@ -52,11 +52,11 @@ var markupCases = []struct{ name, version, text, want string }{
 		"{ 'enum': 'QapiErrorClass', 'data': [ 'GenericError' ] }\n##\n# Free text.\n#",
 		since + "qapi-schema.json:6:25: info: LampBurns is not an error class [unknown-error-class] quit"},
 
-	{"no release", "10.2.0", "# Fine.\n##\n{ 'command': 'quit' }\n##\n# Free text.\n#", "qapi-schema.json:2:4: info: the documentation of command quit does not say since when it is there [since-missing] quit"},
+	{"no release", "10.2.0", "# Fine.\n##\n{ 'command': 'quit' }\n##\n# Free text.\n#", "qapi-schema.json:2:4: info: the documentation of command quit does not say in which release it appeared [since-missing] quit"},
 }
 
 // since is what a row provokes that has a definition after quit: the Since section of each row is that of the last comment.
-const since = "qapi-schema.json:2:4: info: the documentation of command quit does not say since when it is there [since-missing] quit"
+const since = "qapi-schema.json:2:4: info: the documentation of command quit does not say in which release it appeared [since-missing] quit"
 
 const lampType = "{ 'struct': 'LampDefinitionInfo', 'data': {} }\n"
 
