@@ -100,7 +100,7 @@ Exit status: 0 done; 1 findings at or above --fail-on, or nothing found; 2 wrong
 	flags.Var(&a.print.colour, "color", "auto, always or never")
 	root.Version = version()
 	root.SetVersionTemplate("qmpdoc {{.Version}}\n")
-	root.AddCommand(a.buildCommand(), a.bundleCommand(), a.checkCommand(), a.exportCommand(), a.searchCommand(), a.serveCommand(), a.showCommand(), a.versionCommand())
+	root.AddCommand(a.buildCommand(), a.bundleCommand(), a.checkCommand(), a.diffCommand(), a.exportCommand(), a.searchCommand(), a.serveCommand(), a.showCommand(), a.versionCommand())
 	for _, c := range root.Commands() {
 		if c.Name() == "show" || c.Name() == "search" {
 			c.ValidArgsFunction = a.completeNames

@@ -1,0 +1,199 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"qmpdoc/internal/compare"
+	"qmpdoc/internal/releasenotes"
+	"qmpdoc/internal/report"
+	"qmpdoc/internal/rules"
+)
+
+// diffFlags are the flags of diff.
+type diffFlags struct {
+	formats       []string
+	only          []string
+	rules         []string
+	severities    []string
+	baseline      string
+	writeBaseline bool
+	explain       string
+	failOn        levelFlag
+}
+
+func (a *app) diffCommand() *cobra.Command {
+	f := diffFlags{failOn: levelFlag{word: string(never)}}
+	c := &cobra.Command{
+		Use:   "diff OLD NEW",
+		Short: "Show what changed for clients between two sources",
+		Long: `Diff compares what clients of QMP see in two sources, and shows what changed: commands, arguments, replies and events,
+worst first. How a schema is written does not count. An incompatible change comes with messages that one of the two
+sources takes and the other refuses.
+
+Each change has a level, worst first: breaking, announced (breaking, but deprecated before), unstable (of an interface that
+QEMU makes no promises about), risky, deprecation, addition, build (a program lacks it because of a build option), and
+documentation.
+
+OLD and NEW are sources as TREE elsewhere: trees, revisions, replies to query-qmp-schema, saved references, running programs.
+OLD can be a pattern of tags if NEW is a program: the nearest release is taken.
+
+Exit status: 0 done; 1 changes at or above --fail-on; 2 wrong usage, unreadable input or unwritable output.`,
+		Example: `  qmpdoc diff @v9.2.0 @v10.2.0 --only blockdev-add,migrate --fail-on breaking
+  qmpdoc diff @origin/master .
+  qmpdoc diff ~/src/qemu@v10.0.0 unix:/run/vm/qmp.sock
+  qmpdoc diff '~/src/qemu@v*' unix:/run/vm/qmp.sock`,
+		Args: func(c *cobra.Command, args []string) error {
+			switch {
+			case f.explain != "":
+				return nil
+			case len(args) != 2 || slices.Contains(args, ""):
+				return fmt.Errorf("diff takes OLD and NEW, not %s", report.Number(len(args), "argument"))
+			case a.release != "":
+				return errors.New("diff takes the releases from the sources: leave --release out")
+			}
+			return nil
+		},
+		RunE:              func(_ *cobra.Command, args []string) error { return a.diff(args, &f) },
+		ValidArgsFunction: completeTwoTrees,
+	}
+	flags := c.Flags()
+	flags.StringArrayVarP(&f.formats, "format", "f", []string{"text"}, "the report's `format[=file]`: text, json, markdown, sarif or github; may be given several times")
+	flags.Var(&f.failOn, "fail-on", "exit with status 1 on changes of this level or a worse one: "+compare.LevelWords()+", or never")
+	flags.StringSliceVar(&f.only, "only", nil, "only what changed for these commands and events: `NAME,…`")
+	flags.StringSliceVar(&f.rules, "rules", nil, "turn kinds of changes on or off: `+id,-id`; * stands for any letters")
+	flags.StringSliceVar(&f.severities, "severity", nil, "grade kinds of changes: `id=level`")
+	flags.StringVar(&f.baseline, "baseline", "", "leave out the changes that `FILE` lists")
+	flags.BoolVar(&f.writeBaseline, "write-baseline", false, "write the changes into the baseline, so that only new ones count from now on")
+	flags.StringVar(&f.explain, "explain", "", "say what a `RULE` means, and end")
+	return c
+}
+
+// levelFlag is the lowest level that makes diff fail; None for never.
+type levelFlag struct {
+	word  string
+	level compare.Level
+}
+
+func (l *levelFlag) String() string { return l.word }
+func (l *levelFlag) Type() string   { return "level" }
+func (l *levelFlag) Set(word string) error {
+	if word == string(never) {
+		*l = levelFlag{word: word}
+		return nil
+	}
+	level, err := compare.ParseLevel(word)
+	if err != nil {
+		return fmt.Errorf("%w, or never", err)
+	}
+	*l = levelFlag{word, level}
+	return nil
+}
+
+func (l levelFlag) fails(c *compare.Change) bool {
+	return l.level != compare.None && c.Level >= l.level && c.Suppressed == ""
+}
+
+func (a *app) diff(args []string, f *diffFlags) error {
+	if f.explain != "" {
+		return a.explain(f.explain)
+	}
+	outputs, err := parseChangeOutputs(f.formats)
+	if err != nil {
+		return err
+	}
+	choice, err := chooseChanges(f)
+	if err != nil {
+		return err
+	}
+	old, new, err := a.openBoth(args[0], args[1])
+	if err != nil {
+		return err
+	}
+	defer old.Close()
+	defer new.Close()
+	c := compare.Compare(old.side, new.side, compare.Options{Products: a.products, Only: f.only})
+	if err := knownNames(c, f.only); err != nil {
+		return err
+	}
+	c.Prove()
+	list, err := a.chosen(c.Changes, choice, f)
+	if err != nil {
+		return err
+	}
+	a.explainProgram(c, new)
+	n := &releasenotes.Notes{Old: old.noted(), New: new.noted(), Downgrade: c.Downgrade, Changes: list}
+	for _, o := range outputs {
+		if err := a.writeNotes(o, n, new, f); err != nil {
+			return fmt.Errorf("cannot write the report: %w", err)
+		}
+	}
+	if slices.ContainsFunc(list, f.failOn.fails) {
+		return errFindings
+	}
+	return nil
+}
+
+// noted is the source as the notes name it.
+func (s *diffSide) noted() releasenotes.Source {
+	return releasenotes.Source{Name: s.Name, Release: s.side.Reference.Release, Place: s.place}
+}
+
+// knownNames is the error for a name of --only that neither side has: it may be misspelt.
+func knownNames(c *compare.Comparison, only []string) error {
+	for _, name := range only {
+		if len(c.Old.NamesLike(name, 1)) > 0 && slices.Contains(c.Old.NamesLike(name, 1), name) {
+			continue
+		}
+		if known(c, name) {
+			continue
+		}
+		near := slices.Concat(c.New.NamesLike(name, 3))
+		if len(near) == 0 {
+			return fmt.Errorf("--only: neither source has %q", name)
+		}
+		return fmt.Errorf("--only: neither source has %q: did you mean %s?", name, strings.Join(near, " or "))
+	}
+	return nil
+}
+
+// known tells whether one of the sources defines a name.
+func known(c *compare.Comparison, name string) bool {
+	return c.Old.Names()[name] || c.New.Names()[name]
+}
+
+// writeNotes writes one report.
+func (a *app) writeNotes(o changeOutput, n *releasenotes.Notes, new *diffSide, f *diffFlags) error {
+	if o.format == "text" && o.file == "-" {
+		return n.Text(os.Stdout, a.print.onOut, a.print.verbose)
+	}
+	var data []byte
+	var err error
+	var b bytes.Buffer
+	switch o.format {
+	case "text":
+		err = n.Text(&b, report.Palette{}, a.print.verbose)
+		data = b.Bytes()
+	case "json":
+		data, err = n.JSON()
+	case "markdown":
+		data = n.Markdown()
+	default:
+		run := &report.Run{
+			Release: n.New.Release, Version: version(), Findings: releasenotes.Findings(n.Changes), Rules: compare.Diag(),
+			Source: report.Files(new.source), Place: new.place, Repository: new.repository(), Help: rules.Help,
+		}
+		err = run.Write(&b, report.Format(o.format), report.Palette{})
+		data = b.Bytes()
+	}
+	if err != nil {
+		return err
+	}
+	return a.write(o.file, data)
+}

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"github.com/spf13/cobra"
+
+	"qmpdoc/internal/compare"
+	"qmpdoc/internal/sources"
+	"qmpdoc/qapi"
+)
+
+// diffSide is an opened source of a comparison.
+type diffSide struct {
+	*input
+	side *compare.Side
+}
+
+// openBoth opens and reads both sources. A pattern of tags for OLD means the release that is nearest to NEW.
+func (a *app) openBoth(oldName, newName string) (old, new *diffSide, err error) {
+	opener := &sources.Opener{}
+	defer opener.Close()
+	candidates, err := opener.Expand(context.Background(), oldName)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(candidates) != 1 {
+		if new, err = a.openSide(newName); err != nil {
+			return nil, nil, err
+		}
+		if old, err = a.nearest(candidates, new); err != nil {
+			return nil, nil, errors.Join(err, new.Close())
+		}
+		return old, new, nil
+	}
+	var both sync.WaitGroup
+	var oldErr, newErr error
+	both.Go(func() { old, oldErr = a.openSide(candidates[0]) })
+	both.Go(func() { new, newErr = a.openSide(newName) })
+	both.Wait()
+	if err := errors.Join(oldErr, newErr); err != nil {
+		for _, s := range []*diffSide{old, new} {
+			if s != nil {
+				err = errors.Join(err, s.Close())
+			}
+		}
+		return nil, nil, err
+	}
+	return old, new, nil
+}
+
+func (a *app) openSide(name string) (*diffSide, error) {
+	in, err := a.open(name)
+	if err != nil {
+		return nil, err
+	}
+	ref, _, err := a.loadDefinitions(in)
+	if err != nil {
+		return nil, errors.Join(err, in.Close())
+	}
+	return &diffSide{in, compare.Prepare(ref)}, nil
+}
+
+// repository names files of a tree from the root of the repository that it is in.
+func (s *diffSide) repository() func(string) string {
+	root := repositoryAround(s.Dir)
+	return func(file string) string {
+		if root == "" {
+			return ""
+		}
+		return fromRepository(root, filepath.Join(s.Dir, filepath.FromSlash(file)))
+	}
+}
+
+// nearest opens the candidate that differs least from a program: in the fewest changes that its build does not explain.
+func (a *app) nearest(candidates []string, new *diffSide) (best *diffSide, err error) {
+	if !new.side.Reference.Introspected {
+		return nil, fmt.Errorf("a pattern of tags stands for OLD only if NEW is a program that describes itself: name one release")
+	}
+	least := -1
+	for _, name := range candidates {
+		s, err := a.openSide(name)
+		if err != nil {
+			return nil, err
+		}
+		n := 0
+		for _, c := range compare.Compare(s.side, new.side, compare.Options{Products: a.products}).Changes {
+			if c.Level != compare.Build && c.Level != compare.Documentation {
+				n++
+			}
+		}
+		if least >= 0 && n > least { // of equal ones the later
+			if err := s.Close(); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		if best != nil {
+			if err := best.Close(); err != nil {
+				return nil, err
+			}
+		}
+		best, least = s, n
+	}
+	a.print.note("the nearest release is %s: its build explains all but %d differences", best.side.Reference.Release, least)
+	return best, nil
+}
+
+// explainProgram says what is known about a program besides its changes.
+func (a *app) explainProgram(c *compare.Comparison, new *diffSide) {
+	if !c.New.Introspected || c.Old.Introspected {
+		return
+	}
+	old, known := qapi.ParseRelease(c.Old.Release)
+	said, ok := qapi.ParseRelease(c.New.Release)
+	if known && ok && (old.Series().Before(said.Series()) || said.Series().Before(old.Series())) {
+		a.print.note("%s says that it is %s, not %s", new.Name, c.New.Release, c.Old.Release)
+	}
+	if solution := c.Solution(c.New.Products.First()); solution != nil && a.print.verbose {
+		a.print.note("built with %s", strings.Join(solution.Defined(), ", "))
+	}
+}
+
+// completeTwoTrees completes OLD and NEW.
+func completeTwoTrees(c *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 1 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return completeTree(c, nil, word)
+}

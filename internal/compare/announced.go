@@ -1,0 +1,51 @@
+package compare
+
+import (
+	"qmpdoc/qapi"
+)
+
+// announcements are the entries of QEMU's lists by what they are about in OLD.
+type announcements map[subject][]announcement
+
+// subject is a definition, or a member or value that it declares.
+type subject struct {
+	def  *qapi.Def
+	part string
+}
+
+type announcement struct {
+	notice *qapi.Notice
+	only   string // the command or event that the entry is about, when a type declares the member
+}
+
+func (a announcements) add(n *qapi.Notice) {
+	for _, s := range n.Subjects {
+		switch {
+		case s.Def == nil:
+		case s.Owner == nil:
+			a[subject{s.Def, ""}] = append(a[subject{s.Def, ""}], announcement{notice: n})
+		default:
+			one := announcement{notice: n}
+			if !s.Def.Kind.IsType() {
+				one.only = s.Def.Name
+			}
+			key := subject{s.Owner, s.Part()}
+			a[key] = append(a[key], one)
+		}
+	}
+}
+
+// find returns the entry about something as a command or event uses it; nil when there is none. An entry about one use only,
+// such as an empty string, announces no removal of the whole.
+func (a announcements) find(def *qapi.Def, part, in string) *qapi.Notice {
+	if def == nil {
+		return nil
+	}
+	for _, one := range a[subject{def, part}] {
+		if one.only != "" && one.only != in || one.notice.Partial {
+			continue
+		}
+		return one.notice
+	}
+	return nil
+}

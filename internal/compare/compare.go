@@ -1,0 +1,133 @@
+// Package compare finds what changed for the clients of QMP between two sources.
+//
+//	old, new := compare.Prepare(oldReference), compare.Prepare(newReference)
+//	c := compare.Compare(old, new, compare.Options{})
+//	for _, change := range c.Changes { … change.Level, change.Name, change.Path(), change.Message … }
+//	c.Prove() // adds messages that show the changes
+//
+// What is compared is what a client sees (internal/wire), never the way in which a schema is written. The work has four steps:
+//
+//	walk.go, shapes.go, objects.go, marks.go   two schemas side by side: differences, each at the pair of shapes where it is
+//	reach.go                                   which commands and events a difference reaches, and its level in each
+//	merge.go                                   one cause is one change, whatever it reaches
+//	witness.go                                 for each change of an incompatible kind, messages that show it
+//
+// A difference has a kind. The table in kinds.go has the rule, the levels and the witness of each.
+package compare
+
+import (
+	"slices"
+
+	"qmpdoc/internal/introspect"
+	"qmpdoc/internal/notices"
+	"qmpdoc/internal/wire"
+	"qmpdoc/qapi"
+)
+
+// Side is one of the sources of a comparison. One that is compared several times is prepared once. It is not safe for
+// concurrent use.
+type Side struct {
+	Reference *qapi.Reference
+	schemas   map[qapi.Products]*wire.Schema
+}
+
+// Prepare makes a side of a reference.
+func Prepare(r *qapi.Reference) *Side {
+	return &Side{Reference: r, schemas: map[qapi.Products]*wire.Schema{}}
+}
+
+// Schema is what the clients of one program see.
+func (s *Side) Schema(product qapi.Products) *wire.Schema {
+	schema := s.schemas[product]
+	if schema == nil {
+		schema = wire.Of(s.Reference, product)
+		s.schemas[product] = schema
+	}
+	return schema
+}
+
+// Options restrict a comparison. The zero Options compare everything.
+type Options struct {
+	Products qapi.Products // 0: all
+	Only     []string      // names of commands and events; empty: all
+	// Deprecated tells whether something that went had been deprecated for all of the way from OLD to NEW. Def is what declares
+	// it in OLD; part is the name of a member or value, or "". nil: what OLD says decides.
+	Deprecated func(def *qapi.Def, part string) bool
+}
+
+// Comparison is what changed between two sources.
+type Comparison struct {
+	Old, New  *qapi.Reference
+	Downgrade bool // OLD is of a later release than NEW
+	Changes   []*Change
+
+	solved map[qapi.Products]*introspect.Solution
+}
+
+// Compare compares two sources. The changes are sorted by level, worst first, then by name and path.
+func Compare(old, new *Side, o Options) *Comparison {
+	c := &Comparison{Old: old.Reference, New: new.Reference, Downgrade: downgrade(old.Reference, new.Reference), solved: map[qapi.Products]*introspect.Solution{}}
+	g := &grader{comparison: c, options: o, notices: noticesOf(c)}
+	for _, product := range products(c, o) {
+		switch {
+		case !old.Reference.Products.Has(product):
+			g.program(programAdded, product)
+			continue
+		case !new.Reference.Products.Has(product):
+			g.program(programRemoved, product)
+			continue
+		}
+		w := walk(old.Schema(product), new.Schema(product))
+		c.solved[product] = w.solution
+		g.reach(w)
+	}
+	g.documentation(products(c, o))
+	c.Changes = g.merged()
+	return c
+}
+
+// products lists the programs to compare: those of both sources, unless one is a program that described itself.
+func products(c *Comparison, o Options) []qapi.Products {
+	return slices.DeleteFunc(slices.Clone(qapi.AllProducts), func(p qapi.Products) bool {
+		switch {
+		case o.Products != 0 && !o.Products.Has(p):
+			return true
+		case c.Old.Introspected && !c.Old.Products.Has(p), c.New.Introspected && !c.New.Products.Has(p):
+			return true
+		}
+		return !c.Old.Products.Has(p) && !c.New.Products.Has(p)
+	})
+}
+
+// downgrade tells whether OLD is of a later release than NEW. Unknown releases come in no order.
+func downgrade(old, new *qapi.Reference) bool {
+	a, ok := qapi.ParseRelease(old.Release)
+	b, known := qapi.ParseRelease(new.Release)
+	return ok && known && b.Before(a)
+}
+
+// Solution says which symbols a program was built with; nil unless one side is a source tree and the other a program.
+func (c *Comparison) Solution(product qapi.Products) *introspect.Solution { return c.solved[product] }
+
+// noticesOf collects what QEMU's lists announce about the things of OLD: the entries of its own list, and those of NEW's list
+// of removed features.
+func noticesOf(c *Comparison) announcements {
+	a := announcements{}
+	for _, n := range c.Old.Notices {
+		if !n.Removed {
+			a.add(n)
+		}
+	}
+	old, known := qapi.ParseRelease(c.Old.Release)
+	var removed []*qapi.Notice
+	for _, n := range c.New.Notices {
+		since, ok := qapi.ParseRelease(n.Release)
+		if n.Removed && (!known || !ok || old.Series().Before(since)) {
+			removed = append(removed, n)
+		}
+	}
+	for _, n := range notices.Tie(c.Old, removed) {
+		a.add(n)
+	}
+	return a
+}

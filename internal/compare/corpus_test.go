@@ -1,0 +1,82 @@
+package compare_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"qmpdoc/internal/compare"
+	"qmpdoc/internal/golden"
+	"qmpdoc/internal/source"
+)
+
+func prepare(tb testing.TB, number string) *compare.Side {
+	tb.Helper()
+	ref, _, err := source.Load(golden.Release(tb, number), source.Options{})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return compare.Prepare(ref)
+}
+
+// eachPair compares all neighbouring releases.
+func eachPair(tb testing.TB, visit func(before, after string, old, new *compare.Side, c *compare.Comparison)) {
+	tb.Helper()
+	var before string
+	var old *compare.Side
+	for _, after := range golden.Releases(tb) {
+		new := prepare(tb, after)
+		if old != nil {
+			visit(before, after, old, new, compare.Compare(old, new, compare.Options{}))
+		}
+		before, old = after, new
+	}
+}
+
+// TestReviewed keeps the incompatible changes of all neighbouring releases in a file, which a person has read: each of them
+// can be defended to those who maintain clients.
+func TestReviewed(t *testing.T) {
+	var b strings.Builder
+	eachPair(t, func(before, after string, _, _ *compare.Side, c *compare.Comparison) {
+		fmt.Fprintf(&b, "\n%s to %s\n", before, after)
+		for _, one := range c.Changes {
+			if one.Level >= compare.Announced {
+				b.WriteString("\t" + line(one) + "\n")
+			}
+		}
+	})
+	file := filepath.Join("testdata", "reviewed.txt")
+	if flag.Lookup("update").Value.String() == "true" {
+		if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), b.String()); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+}
+
+// line writes a change on one line.
+func line(c *compare.Change) string {
+	text := fmt.Sprintf("%s %s %s", c.Level, c.Rule, c.Name)
+	if c.Path() != "" {
+		text += " " + c.Path()
+	}
+	text += ": " + c.Message
+	if c.ReplacedBy != "" {
+		text += "; use " + c.ReplacedBy
+	}
+	if len(c.Reaches) > 1 {
+		text += fmt.Sprintf(" (%d reaches)", len(c.Reaches))
+	}
+	return text
+}

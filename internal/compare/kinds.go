@@ -1,0 +1,288 @@
+package compare
+
+import (
+	"slices"
+
+	"qmpdoc/diag"
+)
+
+// kind is a kind of difference. What is sent and what is read can be different changes, with rules of their own.
+type kind uint8
+
+const (
+	commandRemoved kind = iota
+	commandAdded
+	eventRemoved
+	eventAdded
+	programRemoved
+	programAdded
+	memberRemoved    // that was always there
+	optionalRemoved  // a member that was optional
+	scattered        // an optional member of all values of a union that only some branches have now
+	memberAdded      // optional
+	mandatoryAdded   // a member
+	madeMandatory    // a member
+	madeOptional     // a member
+	branchRemoved    // the value is still there and adds nothing any more
+	branchDemands    // a value that added nothing demands something
+	valueRemoved     //
+	valueAdded       //
+	alternateRemoved // an alternative
+	alternateAdded   // an alternative
+	typeChanged      // no value of the old type is one of the new type
+	typeRefined      // some are
+	typeWidened      // all are
+	rangeNarrowed    //
+	rangeWidened     //
+	shapeReplaced    // an object or enum by one that has nothing in common with it
+	shapeReduced     // an object by one that lacks most of its members, all of them optional
+	featureRemoved   //
+	featureAdded     //
+	deprecated       //
+	undeprecated     //
+	madeUnstable     //
+	alwaysUnstable   // the feature for what is called x- anyway
+	madeStable       //
+	oobLost          //
+	oobGained        //
+	preconfigLost    //
+	preconfigGained  //
+	replyLost        //
+	replyGained      //
+	conditionNarrowed
+	conditionWidened
+	conditionRenamed  // a symbol of it
+	conditionDeclared // or no longer, in releases whose schemas say nothing of conditions
+	defaultChanged
+	described     // what was open or unknown, or is no longer
+	declaration   // gen, boxed, coroutine
+	documentation // its text
+	notBuilt      // absent because of a condition
+	undescribed   // absent because programs of old releases do not describe everything
+	kinds         // how many
+)
+
+// proof is the witness that a kind of change has.
+type proof uint8
+
+const (
+	noProof  proof = iota
+	oldValid       // messages that OLD takes and NEW refuses
+	newValid       // messages that NEW takes and OLD refuses
+)
+
+// grade is what a kind of difference means in one direction.
+type grade struct {
+	rule  string // "" when it is no change
+	level Level
+	proof proof
+}
+
+// side is the grades of a kind.
+type sides struct {
+	input, output grade
+	removal       bool // something went: announced if it was deprecated, whatever the level
+}
+
+func (k kind) grade(d Direction) grade {
+	if d == Output {
+		return table[k].output
+	}
+	return table[k].input
+}
+
+func both(rule string, level Level, p proof) sides {
+	return sides{input: grade{rule, level, p}, output: grade{rule, level, p}}
+}
+
+func removal(s sides) sides {
+	s.removal = true
+	return s
+}
+
+// table grades the kinds of differences. What a client need not know of has no rule.
+var table = [kinds]sides{
+	commandRemoved:   removal(both("command-removed", Breaking, oldValid)),
+	commandAdded:     both("command-added", Addition, noProof),
+	eventRemoved:     removal(both("event-removed", Breaking, oldValid)),
+	eventAdded:       both("event-added", Addition, noProof),
+	programRemoved:   removal(both("program-removed", Breaking, noProof)),
+	programAdded:     both("program-added", Addition, noProof),
+	memberRemoved:    removal(sides{input: grade{"argument-removed", Breaking, oldValid}, output: grade{"member-removed", Breaking, oldValid}}),
+	optionalRemoved:  removal(sides{input: grade{"argument-removed", Breaking, oldValid}, output: grade{"member-removed", Risky, oldValid}}),
+	scattered:        removal(sides{input: grade{"argument-removed", Breaking, oldValid}}),
+	memberAdded:      {input: grade{"argument-added", Addition, noProof}, output: grade{"member-added", Addition, noProof}},
+	mandatoryAdded:   {input: grade{"mandatory-argument-added", Breaking, oldValid}, output: grade{"member-added", Addition, noProof}},
+	madeMandatory:    {input: grade{"argument-made-mandatory", Breaking, oldValid}, output: grade{"member-made-mandatory", Addition, noProof}},
+	madeOptional:     {input: grade{"argument-made-optional", Addition, noProof}, output: grade{"member-made-optional", Breaking, newValid}},
+	branchRemoved:    removal(sides{input: grade{"branch-removed", Breaking, oldValid}, output: grade{"branch-removed", Risky, oldValid}}),
+	branchDemands:    {input: grade{"branch-demands", Risky, oldValid}, output: grade{"member-added", Addition, noProof}},
+	valueRemoved:     removal(sides{input: grade{"value-removed", Breaking, oldValid}, output: grade{"value-not-sent", Addition, noProof}}),
+	valueAdded:       {input: grade{"value-added", Addition, noProof}, output: grade{"value-added", Risky, newValid}},
+	alternateRemoved: removal(sides{input: grade{"alternative-removed", Breaking, oldValid}, output: grade{"value-not-sent", Addition, noProof}}),
+	alternateAdded:   {input: grade{"alternative-added", Addition, noProof}, output: grade{"alternative-added", Risky, newValid}},
+	typeChanged:      both("type-changed", Breaking, oldValid),
+	typeRefined:      {input: grade{"type-refined", Risky, oldValid}, output: grade{"type-restricted", Addition, noProof}},
+	typeWidened:      {input: grade{"type-widened", Addition, noProof}, output: grade{"type-widened", Risky, newValid}},
+	rangeNarrowed:    {input: grade{"range-narrowed", Risky, oldValid}, output: grade{"range-changed", Documentation, noProof}},
+	rangeWidened:     both("range-changed", Documentation, noProof),
+	shapeReplaced:    both("shape-replaced", Breaking, oldValid),
+	shapeReduced:     {input: grade{"shape-replaced", Breaking, oldValid}, output: grade{"shape-replaced", Risky, oldValid}},
+	featureRemoved:   removal(both("feature-removed", Breaking, noProof)),
+	featureAdded:     both("feature-added", Addition, noProof),
+	deprecated:       both("deprecated", Deprecation, noProof),
+	undeprecated:     both("deprecation-dropped", Addition, noProof),
+	madeUnstable:     both("made-unstable", Risky, noProof),
+	alwaysUnstable:   both("unstable-declared", Documentation, noProof),
+	madeStable:       both("made-stable", Addition, noProof),
+	oobLost:          both("oob-lost", Breaking, noProof),
+	oobGained:        both("oob-gained", Addition, noProof),
+	preconfigLost:    both("preconfig-lost", Breaking, noProof),
+	preconfigGained:  both("preconfig-gained", Addition, noProof),
+	replyLost:        both("reply-lost", Breaking, noProof),
+	replyGained:      both("reply-gained", Addition, noProof),
+
+	conditionNarrowed: both("condition-narrowed", Risky, noProof),
+	conditionWidened:  both("condition-widened", Addition, noProof),
+	conditionRenamed:  both("condition-renamed", Documentation, noProof),
+	conditionDeclared: both("condition-declared", Documentation, noProof),
+	defaultChanged:    {input: grade{"default-changed", Risky, noProof}},
+	described:         both("now-described", Documentation, noProof),
+	declaration:       both("declaration-changed", Documentation, noProof),
+	documentation:     both("documentation-changed", Documentation, noProof),
+	notBuilt:          both("not-built", Build, noProof),
+	undescribed:       both("not-introspected", Documentation, noProof),
+}
+
+// summaries says what each rule reports.
+var summaries = map[string]string{
+	"command-removed":          "a command was removed",
+	"command-added":            "a command is new",
+	"event-removed":            "an event was removed",
+	"event-added":              "an event is new",
+	"program-removed":          "a program no longer has a schema",
+	"program-added":            "a program is new",
+	"argument-removed":         "an argument was removed",
+	"argument-added":           "an optional argument is new",
+	"mandatory-argument-added": "a mandatory argument is new",
+	"argument-made-mandatory":  "an optional argument is now mandatory",
+	"argument-made-optional":   "a mandatory argument is now optional",
+	"member-removed":           "a member of a reply or event was removed",
+	"member-added":             "a member of a reply or event is new",
+	"member-made-optional":     "a member that was always in a reply or event is now optional",
+	"member-made-mandatory":    "an optional member of a reply or event is now always there",
+	"branch-removed":           "the members that a value adds to a union were removed",
+	"branch-demands":           "a value that added nothing to a union now demands an argument",
+	"value-removed":            "a value that clients send was removed",
+	"value-added":              "an enumeration has a new value",
+	"value-not-sent":           "a value that clients read is no longer sent",
+	"alternative-removed":      "one of the JSON types that an argument took was removed",
+	"alternative-added":        "a value can have another JSON type besides",
+	"type-changed":             "a value has another JSON type",
+	"type-refined":             "a string became an enumeration, or another type now excludes values",
+	"type-restricted":          "the type of what clients read excludes values that it allowed",
+	"type-widened":             "a type takes more values than before",
+	"range-narrowed":           "an integer type takes fewer numbers than before",
+	"range-changed":            "an integer type has another width, and refuses nothing new",
+	"shape-replaced":           "an object or enumeration was replaced by another one",
+	"feature-removed":          "a feature that clients can look for was removed",
+	"feature-added":            "a feature that clients can look for is new",
+	"deprecated":               "something is newly deprecated",
+	"deprecation-dropped":      "something is no longer deprecated",
+	"made-unstable":            "something stable is now unstable",
+	"unstable-declared":        "what is unstable by its name is now marked so, or no longer",
+	"made-stable":              "something unstable is now stable",
+	"oob-lost":                 "a command can no longer run out-of-band",
+	"oob-gained":               "a command can run out-of-band",
+	"preconfig-lost":           "a command can no longer run in the preconfig state",
+	"preconfig-gained":         "a command can run in the preconfig state",
+	"reply-lost":               "a command no longer sends a reply when it works",
+	"reply-gained":             "a command now sends a reply when it works",
+	"condition-narrowed":       "something depends on a new or narrower build condition",
+	"condition-widened":        "a build condition was dropped or is wider",
+	"condition-renamed":        "a symbol of a build condition has another name",
+	"condition-declared":       "a build condition is now declared, or no longer",
+	"default-changed":          "an optional argument has another default",
+	"now-described":            "the schema describes what it left open, or leaves open what it described",
+	"declaration-changed":      "gen, boxed or coroutine changed, which clients cannot see",
+	"documentation-changed":    "the documentation changed, and nothing on the wire",
+	"not-built":                "a program lacks something because of a build condition",
+	"not-introspected":         "a program of an old release does not describe something",
+}
+
+// Rule is a kind of change as people know it.
+type Rule struct {
+	diag.Rule
+	Grade   string // its levels, in words
+	Witness string // what shows it, in words; "" when nothing can
+}
+
+// Rules lists the rules of all kinds of changes, in the order of the table.
+func Rules() []Rule {
+	var list []Rule
+	for _, of := range table {
+		for _, g := range []grade{of.input, of.output} {
+			if g.rule == "" || slices.ContainsFunc(list, func(r Rule) bool { return r.ID == g.rule }) {
+				continue
+			}
+			list = append(list, Rule{
+				Rule:  diag.Rule{ID: g.rule, Severity: worst(g.rule).Severity(), Summary: summaries[g.rule]},
+				Grade: levelsOf(g.rule), Witness: g.proof.words(),
+			})
+		}
+	}
+	return list
+}
+
+// Diag lists the rules as those of findings.
+func Diag() []diag.Rule {
+	var list []diag.Rule
+	for _, r := range Rules() {
+		list = append(list, r.Rule)
+	}
+	return list
+}
+
+// worst is the worst level of a rule.
+func worst(rule string) (l Level) {
+	for _, of := range table {
+		for _, g := range []grade{of.input, of.output} {
+			if g.rule == rule {
+				l = max(l, g.level)
+			}
+		}
+	}
+	return l
+}
+
+// levelsOf writes the levels of a rule: "breaking", or "addition as input, risky as output".
+func levelsOf(rule string) string {
+	var in, out Level
+	for _, of := range table {
+		if of.input.rule == rule {
+			in = max(in, of.input.level)
+		}
+		if of.output.rule == rule {
+			out = max(out, of.output.level)
+		}
+	}
+	switch {
+	case in == out || out == None:
+		return in.String()
+	case in == None:
+		return out.String()
+	default:
+		return in.String() + " as input, " + out.String() + " as output"
+	}
+}
+
+func (p proof) words() string {
+	switch p {
+	case oldValid:
+		return "messages that OLD takes and NEW refuses"
+	case newValid:
+		return "messages that NEW takes and OLD refuses"
+	default:
+		return ""
+	}
+}

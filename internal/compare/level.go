@@ -1,0 +1,65 @@
+package compare
+
+import (
+	"fmt"
+	"strings"
+
+	"qmpdoc/diag"
+)
+
+// Level says what a change means to a client. Higher levels are worse.
+type Level uint8
+
+// The levels. None is for what is no change in one direction, such as a new argument for those who read replies.
+const (
+	None          Level = iota
+	Documentation       // nothing changed on the wire
+	Build               // a program lacks it because of a build option
+	Addition            // more than before
+	Deprecation         // to be removed
+	Risky               // some clients fail
+	Unstable            // breaking or risky, of what QEMU promises nothing about
+	Announced           // breaking, or a removal, of what was deprecated
+	Breaking            // clients that followed the documentation fail
+)
+
+var levelNames = [...]string{"none", "documentation", "build", "addition", "deprecation", "risky", "unstable", "announced", "breaking"}
+
+// Levels lists the levels of changes, worst first.
+var Levels = []Level{Breaking, Announced, Unstable, Risky, Deprecation, Addition, Build, Documentation}
+
+func (l Level) String() string { return levelNames[l] }
+
+// MarshalText makes the word of a level the form that it has in JSON.
+func (l Level) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
+
+// ParseLevel reads the word for a level.
+func ParseLevel(word string) (Level, error) {
+	for _, l := range Levels {
+		if l.String() == word {
+			return l, nil
+		}
+	}
+	return None, fmt.Errorf("use %s", LevelWords())
+}
+
+// LevelWords lists the words of all levels for people.
+func LevelWords() string {
+	var words []string
+	for _, l := range Levels {
+		words = append(words, l.String())
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
+}
+
+// Severity is the severity that findings of a level have in reports that know errors, warnings and notes.
+func (l Level) Severity() diag.Severity {
+	switch {
+	case l == Breaking:
+		return diag.Error
+	case l >= Risky:
+		return diag.Warning
+	default:
+		return diag.Info
+	}
+}

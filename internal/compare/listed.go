@@ -1,0 +1,186 @@
+package compare
+
+import (
+	"strings"
+
+	"qmpdoc/internal/wire"
+	"qmpdoc/qapi"
+)
+
+// program notes that a whole program came or went.
+func (g *grader) program(k kind, product qapi.Products) {
+	d := &difference{kind: k, text: programName(product)}
+	g.collect(product, d, Reach{Thing: Thing{Name: product.Names()[0]}, Level: k.grade(Input).level})
+}
+
+// listed adds what NEW's list of deprecated features has more than OLD's. What the schema marks at the same time is one change,
+// and the list says what to use instead.
+func (g *grader) listed(list []*Change) []*Change {
+	if g.comparison.Downgrade {
+		return list
+	}
+	marked := map[subject]*Change{}
+	for _, c := range list {
+		if d := c.diffs[0]; c.kind == deprecated && d.owner != nil {
+			marked[subject{g.comparison.sameDef(d.owner), d.part}] = c
+		}
+	}
+	for _, n := range g.comparison.New.Notices {
+		if n.Removed || g.comparison.knownBefore(n) {
+			continue
+		}
+		for _, s := range n.Subjects {
+			list = g.notice(list, marked, n, s)
+		}
+	}
+	return list
+}
+
+// sameDef is the definition of NEW that has the name of one of OLD; def itself when there is none.
+func (c *Comparison) sameDef(def *qapi.Def) *qapi.Def {
+	if d := c.New.Lookup(def.Products.First(), def.Name); d != nil {
+		return d
+	}
+	return def
+}
+
+// knownBefore tells whether an entry of NEW's list is no news: OLD's list has it, or it is dated before OLD.
+func (c *Comparison) knownBefore(n *qapi.Notice) bool {
+	old, known := qapi.ParseRelease(c.Old.Release)
+	since, ok := qapi.ParseRelease(n.Release)
+	if known && ok && !old.Series().Before(since) {
+		return true
+	}
+	for _, o := range c.Old.Notices {
+		if !o.Removed && strings.EqualFold(o.Heading, n.Heading) {
+			return true
+		}
+	}
+	return false
+}
+
+// notice adds a change for one subject of an entry, unless the schema marks it too.
+func (g *grader) notice(list []*Change, marked map[subject]*Change, n *qapi.Notice, s qapi.Subject) []*Change {
+	if s.Def == nil {
+		return list
+	}
+	key := subject{s.Def, s.Part()}
+	if s.Owner != nil {
+		key.def = s.Owner
+	}
+	instead := strings.Join(n.Instead, ", ")
+	if c := marked[key]; c != nil {
+		if c.ReplacedBy == "" {
+			c.ReplacedBy = instead
+		}
+		return list
+	}
+	things, product := g.locate(s)
+	if len(things) == 0 {
+		return list
+	}
+	c := &Change{
+		Rule: deprecated.grade(things[0].Direction).rule, Level: Deprecation, Products: product, Thing: things[0].Thing, New: n.Pos,
+		ReplacedBy: instead, Reaches: things, kind: deprecated, diffs: []*difference{{kind: deprecated, owner: key.def, part: key.part}},
+		Message: noun(things[0].Thing) + " is now listed as deprecated",
+	}
+	if n.Partial {
+		c.Message = "now listed as deprecated: " + strings.ReplaceAll(n.Heading, "``", "'")
+	}
+	if key.def.Kind.IsType() {
+		c.Type = key.def.Name
+	}
+	marked[key] = c
+	return append(list, c)
+}
+
+// locate finds where clients meet the subject of an entry, in both sources.
+func (g *grader) locate(s qapi.Subject) (list []Reach, in qapi.Products) {
+	for _, product := range qapi.AllProducts {
+		if !s.Def.Products.Has(product) || g.options.Products != 0 && !g.options.Products.Has(product) || !g.comparison.Old.Products.Has(product) {
+			continue
+		}
+		found := uses(wire.Of(g.comparison.New, product), s, g.options.Only)
+		if len(found) > 0 && in == 0 {
+			list = found
+		}
+		if len(found) > 0 {
+			in |= product
+		}
+	}
+	return list, in
+}
+
+// uses lists the commands and events that lead to the subject.
+func uses(schema *wire.Schema, s qapi.Subject, only []string) []Reach {
+	var list []Reach
+	look := func(kind qapi.Kind, name, step string, shape *wire.Shape, direction Direction) {
+		if len(only) > 0 && !contains(only, name) || !s.Def.Kind.IsType() && s.Def.Name != name {
+			return
+		}
+		if s.Owner == nil {
+			if step != "returns" && !s.Def.Kind.IsType() {
+				list = append(list, Reach{Thing: Thing{kind, name, nil}, Direction: direction, Level: Deprecation})
+			}
+			return
+		}
+		if steps := stepsTo(shape, s.Owner, s.Part()); steps != nil {
+			list = append(list, Reach{Thing: Thing{kind, name, append([]Step{{Name: step}}, steps...)}, Direction: direction, Level: Deprecation})
+		}
+	}
+	for _, c := range schema.Commands {
+		look(qapi.Command, c.Name, "arguments", c.Arguments, Input)
+		look(qapi.Command, c.Name, "returns", c.Returns, Output)
+	}
+	for _, e := range schema.Events {
+		look(qapi.Event, e.Name, "data", e.Data, Output)
+	}
+	return list
+}
+
+func contains(list []string, name string) bool {
+	for _, one := range list {
+		if one == name {
+			return true
+		}
+	}
+	return false
+}
+
+// stepsTo finds the shortest way to a member or value that a definition declares.
+func stepsTo(from *wire.Shape, owner *qapi.Def, part string) []Step {
+	type place struct {
+		shape *wire.Shape
+		steps []Step
+	}
+	seen := map[*wire.Shape]bool{from: true}
+	next := []place{{from, nil}}
+	visit := func(at place, s *wire.Shape, steps ...Step) {
+		if !seen[s] {
+			seen[s] = true
+			next = append(next, place{s, append(append([]Step(nil), at.steps...), steps...)})
+		}
+	}
+	for ; len(next) > 0; next = next[1:] {
+		at := next[0]
+		for _, m := range at.shape.Members {
+			if m.Owner == owner && m.Name == part {
+				return append(append([]Step(nil), at.steps...), Step{Name: part})
+			}
+			visit(at, m.Shape, Step{Name: m.Name})
+		}
+		if at.shape.Kind == wire.Enum && at.shape.Def == owner && at.shape.Value(part) != nil {
+			return append(append([]Step(nil), at.steps...), Step{Kind: ToValue, Name: part})
+		}
+		for _, b := range at.shape.Branches {
+			visit(at, b.Shape, Step{Kind: ToBranch, Name: b.Value, Tag: at.shape.Tag})
+		}
+		if at.shape.Element != nil {
+			visit(at, at.shape.Element)
+		}
+		for _, c := range at.shape.Choices {
+			visit(at, c.Shape)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,159 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"qmpdoc/diag"
+	"qmpdoc/internal/condition"
+	"qmpdoc/internal/wire"
+	"qmpdoc/qapi"
+)
+
+// marked is what a schema says of something besides its shape.
+type marked struct {
+	features []wire.Feature
+	given    condition.Formula
+}
+
+// experimental tells whether a name alone says that QEMU promises nothing (docs/devel/qapi-code-gen.rst, "Naming rules and
+// reserved names"; x_ in QEMU's device properties).
+func experimental(name string) bool {
+	return strings.HasPrefix(name, "x-") || strings.HasPrefix(name, "x_")
+}
+
+func isUnstable(name string, features []wire.Feature) bool {
+	return experimental(name) || wire.HasFeature(features, "unstable")
+}
+
+// marks compares features and conditions.
+func (w *walker) marks(n *node, steps []Step, at place, owner *qapi.Def, part string, a, b marked, byName bool) {
+	before := len(n.differences)
+	w.features(n, steps, at, owner, part, a.features, b.features, byName)
+	w.conditions(n, steps, at, a.given, b.given)
+	for _, d := range n.differences[before:] {
+		d.owner, d.part = owner, part
+		d.unstable = d.unstable || byName || wire.HasFeature(a.features, "unstable")
+		d.marked = d.marked || wire.HasFeature(a.features, "deprecated")
+	}
+}
+
+// features compares features. Deprecated and unstable ones grade what they are about.
+func (w *walker) features(n *node, steps []Step, at place, owner *qapi.Def, part string, a, b []wire.Feature, byName bool) {
+	for _, f := range a {
+		if wire.HasFeature(b, f.Name) {
+			continue
+		}
+		k := featureRemoved
+		switch {
+		case f.Name == "deprecated":
+			k = undeprecated
+		case f.Name == "unstable" && byName:
+			k = alwaysUnstable
+		case f.Name == "unstable":
+			k = madeStable
+		}
+		w.gone(n, k, steps, place{f.Pos, at.new}, f.If, owner, part).detail = f.Name
+	}
+	for _, f := range b {
+		if wire.HasFeature(a, f.Name) {
+			continue
+		}
+		k := featureAdded
+		switch {
+		case f.Name == "deprecated":
+			k = deprecated
+		case f.Name == "unstable" && byName:
+			k = alwaysUnstable
+		case f.Name == "unstable":
+			k = madeUnstable
+		}
+		w.came(n, k, steps, place{at.old, f.Pos}, f.If, owner, part).detail = f.Name
+	}
+}
+
+// conditions compares conditions by their truth tables. What a program has needs no condition.
+func (w *walker) conditions(n *node, steps []Step, at place, a, b condition.Formula) {
+	if w.old.Introspected || w.new.Introspected || a.Equal(b) {
+		return
+	}
+	k := conditionNarrowed
+	switch {
+	case !w.old.KnowsConditions || !w.new.KnowsConditions:
+		k = conditionDeclared
+	case renamed(a, b):
+		k = conditionRenamed
+	case a.Implies(b):
+		k = conditionWidened
+	}
+	d := w.add(n, k, steps, at)
+	d.detail = conditionWords(b) + " instead of " + conditionWords(a)
+	d.text = conditionChange(k, a, b)
+}
+
+func conditionWords(f condition.Formula) string {
+	if f.IsTrue() {
+		return "always"
+	}
+	return f.String()
+}
+
+func conditionChange(k kind, a, b condition.Formula) string {
+	switch {
+	case k == conditionRenamed:
+		return "the condition " + a.String() + " is now called " + b.String()
+	case k == conditionDeclared && a.IsTrue():
+		return "the condition " + b.String() + " is now declared"
+	case k == conditionDeclared && b.IsTrue():
+		return "the condition " + a.String() + " is no longer declared"
+	case k == conditionDeclared:
+		return "the condition " + b.String() + " is now declared, instead of " + a.String()
+	case b.IsTrue():
+		return "no longer depends on " + a.String()
+	case a.IsTrue():
+		return "now depends on " + b.String()
+	default:
+		return "now depends on " + b.String() + " instead of " + a.String()
+	}
+}
+
+// renamed tells whether two conditions are the same but for the name of one symbol.
+func renamed(a, b condition.Formula) bool {
+	before, after := a.Symbols(), b.Symbols()
+	gone := slices.DeleteFunc(slices.Clone(before), func(s string) bool { return slices.Contains(after, s) })
+	came := slices.DeleteFunc(slices.Clone(after), func(s string) bool { return slices.Contains(before, s) })
+	if len(gone) != 1 || len(came) != 1 || !alike(gone[0], came[0]) {
+		return false
+	}
+	with := func(t condition.Truth) condition.Formula {
+		return a.Given(func(s string) condition.Truth {
+			if s == gone[0] {
+				return t
+			}
+			return condition.Open
+		})
+	}
+	symbol := condition.Symbol(came[0])
+	return symbol.And(with(condition.Holds)).Or(symbol.Not().And(with(condition.Fails))).Equal(b)
+}
+
+// alike tells whether two symbols can be one that was renamed: they share a word besides the prefix.
+func alike(a, b string) bool {
+	words := strings.Split(a, "_")[1:]
+	return slices.ContainsFunc(strings.Split(b, "_")[1:], func(word string) bool { return slices.Contains(words, word) })
+}
+
+// position is where a shape is declared.
+func position(s *wire.Shape) diag.Pos {
+	if s.Def == nil {
+		return diag.Pos{}
+	}
+	return s.Def.NamePos
+}
+
+func choicePosition(c *wire.Choice, other diag.Pos) diag.Pos {
+	if c.Pos.IsZero() {
+		return other
+	}
+	return c.Pos
+}

@@ -1,0 +1,202 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"qmpdoc/diag"
+	"qmpdoc/qapi"
+)
+
+// cause is what differences of one change have in common: what is declared at one place changed in one way.
+type cause struct {
+	kind     kind
+	old, new diag.Pos
+	detail   string
+	step     string
+	alone    *difference // of what has no place
+}
+
+// group is the differences of one cause, and whom they reach.
+type group struct {
+	cause
+	first    *difference
+	products qapi.Products
+	reaches  []Reach
+	index    map[reached]int
+}
+
+// reached is a command or event in one direction.
+type reached struct {
+	kind      qapi.Kind
+	name      string
+	direction Direction
+}
+
+func causeOf(d *difference) cause {
+	c := cause{kind: d.kind, old: d.old, new: d.new, detail: d.detail}
+	if len(d.steps) > 0 {
+		c.step = d.steps[len(d.steps)-1].String()
+	}
+	switch d.kind {
+	case memberRemoved, optionalRemoved, valueRemoved, scattered, alternateRemoved:
+		c.new = diag.Pos{}
+	case memberAdded, mandatoryAdded, valueAdded, alternateAdded:
+		c.old = diag.Pos{}
+	}
+	if c.old.IsZero() && c.new.IsZero() {
+		c.alone = d
+	}
+	return c
+}
+
+// collect adds a reach to the change that the difference belongs to. Of two ways to one command the worse counts, and of
+// equal ones the shorter.
+func (g *grader) collect(product qapi.Products, d *difference, r Reach) {
+	c := causeOf(d)
+	at := g.groups[c]
+	if at == nil {
+		at = &group{cause: c, first: d, index: map[reached]int{}}
+		if g.groups == nil {
+			g.groups = map[cause]*group{}
+		}
+		g.groups[c] = at
+		g.order = append(g.order, at)
+	}
+	at.products |= product
+	key := reached{r.Kind, r.Name, r.Direction}
+	i, known := at.index[key]
+	switch {
+	case !known:
+		at.index[key] = len(at.reaches)
+		at.reaches = append(at.reaches, r)
+	case r.Level > at.reaches[i].Level, r.Level == at.reaches[i].Level && len(r.Steps) < len(at.reaches[i].Steps):
+		at.reaches[i] = r
+	}
+}
+
+// merged makes the changes.
+func (g *grader) merged() []*Change {
+	var list []*Change
+	for _, at := range g.order {
+		list = append(list, g.change(at))
+	}
+	list = g.listed(list)
+	list = together(list)
+	slices.SortStableFunc(list, func(a, b *Change) int {
+		return cmp.Or(-cmp.Compare(a.Level, b.Level), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Path(), b.Path()),
+			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message), a.Old.Compare(b.Old), a.New.Compare(b.New))
+	})
+	return list
+}
+
+// change makes the change of a group.
+func (g *grader) change(at *group) *Change {
+	slices.SortStableFunc(at.reaches, func(a, b Reach) int {
+		return cmp.Or(-cmp.Compare(a.Level, b.Level), cmp.Compare(len(a.Steps), len(b.Steps)), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Direction, b.Direction))
+	})
+	d, first := at.first, at.reaches[0]
+	c := &Change{
+		Rule: d.kind.grade(first.Direction).rule, Level: first.Level, Products: at.products, Thing: first.Thing,
+		Old: d.old, New: d.new, Because: d.because, Reaches: at.reaches, kind: d.kind,
+	}
+	c.Near = c.New
+	switch of := causeOf(d); {
+	case of.new.IsZero() && !of.old.IsZero():
+		c.New = diag.Pos{}
+	case of.old.IsZero():
+		c.Old = diag.Pos{}
+	}
+	if d.owner != nil && d.owner.Kind.IsType() {
+		c.Type = d.owner.Name
+	}
+	c.Message = message(d, first)
+	c.ReplacedBy = g.successor(d, first)
+	c.diffs = []*difference{d}
+	return c
+}
+
+// successor names what clients use instead of what went or will go.
+func (g *grader) successor(d *difference, r Reach) string {
+	if !table[d.kind].removal && d.kind != deprecated {
+		return ""
+	}
+	if table[d.kind].removal && len(r.Steps) == 0 || len(d.steps) > 0 {
+		name := r.Name
+		if len(d.steps) > 0 {
+			name = d.steps[len(d.steps)-1].Name
+		}
+		if to := renamedTo(name, d.news); to != "" {
+			return to
+		}
+	}
+	if n := g.notices.find(d.owner, d.part, r.Name); n != nil {
+		return strings.Join(n.Instead, ", ")
+	}
+	return ""
+}
+
+// renamedTo finds the name that is the same but for "x-", case, and the sign between words.
+func renamedTo(name string, news []string) string {
+	for _, n := range news {
+		if n != name && plain(n) == plain(name) {
+			return n
+		}
+	}
+	return ""
+}
+
+func plain(name string) string {
+	name = strings.TrimPrefix(strings.TrimPrefix(name, "x-"), "x_")
+	return strings.ToLower(strings.NewReplacer("_", "-", ".", "-").Replace(name))
+}
+
+// together joins changes that say one thing of many: one condition, one flag.
+func together(list []*Change) []*Change {
+	type key struct {
+		rule, detail, because string
+		level                 Level
+	}
+	first := map[key]*Change{}
+	var kept []*Change
+	for _, c := range list {
+		k := key{c.Rule, c.diffs[0].detail, c.Because, c.Level}
+		switch c.kind {
+		case oobLost, oobGained, preconfigLost, preconfigGained, conditionNarrowed, conditionWidened, conditionRenamed, conditionDeclared,
+			alwaysUnstable, declaration, notBuilt, undescribed:
+			if c.kind == notBuilt {
+				k.detail = ""
+			}
+		default:
+			kept = append(kept, c)
+			continue
+		}
+		to := first[k]
+		if to == nil {
+			first[k] = c
+			kept = append(kept, c)
+			continue
+		}
+		to.Also = append(to.Also, c.Thing)
+		to.Reaches = append(to.Reaches, c.Reaches...)
+		to.Products |= c.Products
+		to.diffs = append(to.diffs, c.diffs...)
+	}
+	for _, c := range kept {
+		c.things()
+	}
+	return kept
+}
+
+// things sorts the things of a change that says one thing of many, and takes the first for the whole.
+func (c *Change) things() {
+	if len(c.Also) == 0 {
+		return
+	}
+	all := append(c.Also, c.Thing)
+	slices.SortStableFunc(all, func(a, b Thing) int {
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Path(), b.Path()))
+	})
+	c.Thing, c.Also = all[0], all[1:]
+}

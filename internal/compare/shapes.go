@@ -1,0 +1,198 @@
+package compare
+
+import (
+	"math/big"
+	"slices"
+
+	"qmpdoc/internal/wire"
+)
+
+// shape compares two shapes at some steps from a node. Objects, enums and alternates have nodes of their own, because many
+// things use them; all others belong to the member that has them.
+func (w *walker) shape(n *node, steps []Step, at place, a, b *wire.Shape) *edge {
+	switch {
+	case a.Print == b.Print:
+		return nil
+	case a.Kind == wire.Any || b.Kind == wire.Any:
+		w.add(n, described, steps, at).detail = openness(a.Kind == wire.Any)
+		return nil
+	case a.Kind == b.Kind && (a.Kind == wire.Object || a.Kind == wire.Enum || a.Kind == wire.Alternate):
+		n.edges = append(n.edges, edge{steps: steps, to: w.node(a, b)})
+		return &n.edges[len(n.edges)-1]
+	case a.Kind == wire.Array && b.Kind == wire.Array:
+		return w.shape(n, steps, at, a.Element, b.Element)
+	case a.Kind == wire.Integer && b.Kind == wire.Integer:
+		w.ranges(n, steps, at, a, b)
+		return nil
+	default:
+		return w.alternatives(n, steps, at, a, b)
+	}
+}
+
+func (w *walker) node(a, b *wire.Shape) *node {
+	key := [2]*wire.Shape{a, b}
+	n := w.nodes[key]
+	if n == nil {
+		n = &node{old: a, new: b}
+		w.nodes[key] = n
+		w.waiting = append(w.waiting, n)
+	}
+	return n
+}
+
+// compare compares the parts of a pair.
+func (w *walker) compare(n *node) {
+	switch n.old.Kind {
+	case wire.Enum:
+		w.values(n, nil, n.old, n.new)
+	case wire.Alternate:
+		w.alternatives(n, nil, place{position(n.old), position(n.new)}, n.old, n.new)
+	case wire.Object:
+		w.object(n)
+	}
+	w.features(n, nil, place{position(n.old), position(n.new)}, n.old.Def, "", n.old.Features, n.new.Features, false)
+}
+
+// alternatives compares what values a shape takes by their JSON type.
+func (w *walker) alternatives(n *node, steps []Step, at place, a, b *wire.Shape) *edge {
+	olds, news := a.Alternatives(), b.Alternatives()
+	partner := matches(olds, news)
+	if len(partner) == 0 {
+		w.add(n, typeChanged, steps, at).detail = kindsOf(news) + " instead of " + kindsOf(olds)
+		return nil
+	}
+	var to *edge
+	for _, x := range olds {
+		y := partner[x]
+		if y == nil {
+			here := place{old: choicePosition(x, at.old), new: at.new}
+			w.gone(n, alternateRemoved, alternative(steps, x), here, x.If, a.Def, "")
+			continue
+		}
+		to = w.matched(n, steps, at, x.Shape, y.Shape)
+	}
+	for _, y := range news {
+		if !slices.ContainsFunc(olds, func(x *wire.Choice) bool { return partner[x] == y }) {
+			here := place{old: at.old, new: choicePosition(y, at.new)}
+			w.came(n, alternateAdded, alternative(steps, y), here, y.If, b.Def, "")
+		}
+	}
+	return to
+}
+
+// matched compares two shapes whose values have the same JSON type.
+func (w *walker) matched(n *node, steps []Step, at place, a, b *wire.Shape) *edge {
+	words := b.Kind.String() + " instead of " + a.Kind.String()
+	switch {
+	case a.Kind == b.Kind:
+		return w.shape(n, steps, at, a, b)
+	case a.Kind == wire.String && b.Kind == wire.Enum, a.Kind == wire.Number && b.Kind == wire.Integer:
+		w.add(n, typeRefined, steps, at).detail = words
+	default:
+		w.add(n, typeWidened, steps, at).detail = words
+	}
+	return nil
+}
+
+// matches pairs the alternatives that take values of the same JSON type: first those of the same kind.
+func matches(olds, news []*wire.Choice) map[*wire.Choice]*wire.Choice {
+	partner, taken := map[*wire.Choice]*wire.Choice{}, map[*wire.Choice]bool{}
+	for _, fits := range []func(a, b wire.Kind) bool{
+		func(a, b wire.Kind) bool { return a == b },
+		func(a, b wire.Kind) bool { return text(a) && text(b) || numeric(a) && numeric(b) },
+	} {
+		for _, x := range olds {
+			for _, y := range news {
+				if partner[x] == nil && !taken[y] && fits(x.Shape.Kind, y.Shape.Kind) {
+					partner[x], taken[y] = y, true
+				}
+			}
+		}
+	}
+	return partner
+}
+
+func text(k wire.Kind) bool    { return k == wire.String || k == wire.Enum }
+func numeric(k wire.Kind) bool { return k == wire.Integer || k == wire.Number }
+
+func alternative(steps []Step, c *wire.Choice) []Step {
+	return append(slices.Clone(steps), Step{Kind: ToAlternative, Name: string(c.Shape.Kind.JSON())})
+}
+
+func kindsOf(list []*wire.Choice) string {
+	var words string
+	for i, c := range list {
+		if i > 0 {
+			words += " or "
+		}
+		words += c.Shape.Kind.String()
+	}
+	return words
+}
+
+// uint64 is what QEMU reads into, whatever sign a number has: negative numbers are taken for large ones.
+const maxUint64 = "18446744073709551615"
+
+// ranges compares integers whose widths are known.
+func (w *walker) ranges(n *node, steps []Step, at place, a, b *wire.Shape) {
+	if a.Max == "" || b.Max == "" {
+		return // a program says nothing of widths
+	}
+	words := b.Min + " to " + b.Max + " instead of " + a.Min + " to " + a.Max
+	if less(b.Max, a.Max) || less(a.Min, b.Min) && b.Max != maxUint64 {
+		w.add(n, rangeNarrowed, steps, at).detail = words
+		return
+	}
+	w.add(n, rangeWidened, steps, at).detail = words
+}
+
+// less compares integers in decimal.
+func less(a, b string) bool {
+	x, _ := new(big.Int).SetString(a, 10)
+	y, _ := new(big.Int).SetString(b, 10)
+	return x != nil && y != nil && x.Cmp(y) < 0
+}
+
+// values compares two enums.
+func (w *walker) values(n *node, steps []Step, a, b *wire.Shape) {
+	var news []string
+	for i := range b.Values {
+		if a.Value(b.Values[i].Name) == nil {
+			news = append(news, b.Values[i].Name)
+		}
+	}
+	if len(news) == len(b.Values) && len(news) > 1 && len(a.Values) > 1 {
+		w.add(n, shapeReplaced, steps, place{position(a), position(b)}).detail = valueNames(b) + " instead of " + valueNames(a)
+		return
+	}
+	at := place{position(a), position(b)}
+	for i := range a.Values {
+		v := &a.Values[i]
+		to := value(steps, v.Name)
+		other := b.Value(v.Name)
+		if other == nil {
+			d := w.gone(n, valueRemoved, to, place{old: v.Pos, new: at.new}, v.If, a.Def, v.Name)
+			d.news, d.marked, d.unstable = news, wire.HasFeature(v.Features, "deprecated"), isUnstable(v.Name, v.Features)
+			continue
+		}
+		w.marks(n, to, place{v.Pos, other.Pos}, a.Def, v.Name, marked{v.Features, v.If}, marked{other.Features, other.If}, experimental(v.Name))
+	}
+	for i := range b.Values {
+		if v := &b.Values[i]; a.Value(v.Name) == nil {
+			d := w.came(n, valueAdded, value(steps, v.Name), place{old: at.old, new: v.Pos}, v.If, b.Def, v.Name)
+			d.unstable = isUnstable(v.Name, v.Features)
+		}
+	}
+}
+
+func value(steps []Step, name string) []Step {
+	return append(slices.Clone(steps), Step{Kind: ToValue, Name: name})
+}
+
+func valueNames(s *wire.Shape) string {
+	var names []string
+	for i := range s.Values {
+		names = append(names, s.Values[i].Name)
+	}
+	return listed(names)
+}

@@ -1,0 +1,90 @@
+package releasenotes
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"qmpdoc/internal/compare"
+)
+
+var titles = map[compare.Level]string{
+	compare.Breaking: "Breaking changes", compare.Announced: "Announced changes", compare.Unstable: "Changes of unstable interfaces",
+	compare.Risky: "Risky changes", compare.Deprecation: "Deprecations", compare.Addition: "Additions", compare.Build: "Not built",
+	compare.Documentation: "Documentation",
+}
+
+// Markdown returns the notes as release notes: a section for each level.
+func (n *Notes) Markdown() []byte {
+	list := n.counting()
+	if len(list) == 0 {
+		return nil
+	}
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "# %s\n\n%s.\n", escape(strings.SplitN(n.heading(), ": ", 2)[0]), n.Summary())
+	for _, level := range compare.Levels {
+		var of []*compare.Change
+		for _, c := range list {
+			if c.Level == level {
+				of = append(of, c)
+			}
+		}
+		if len(of) == 0 {
+			continue
+		}
+		fmt.Fprintf(&b, "\n## %s\n\n", titles[level])
+		if level == compare.Documentation {
+			documented(&b, of)
+			continue
+		}
+		for _, d := range definitions(of) {
+			for i := range d.rows {
+				n.item(&b, &d.rows[i], d)
+			}
+		}
+	}
+	return b.Bytes()
+}
+
+// documented names the definitions whose texts changed, and lists the other changes.
+func documented(b *bytes.Buffer, list []*compare.Change) {
+	var names []string
+	for _, c := range list {
+		if c.Rule == "documentation-changed" {
+			names = append(names, code(c.Name))
+		} else {
+			fmt.Fprintf(b, "- %s: %s\n", code(c.Name), escape(c.Message))
+		}
+	}
+	if len(names) > 0 {
+		fmt.Fprintf(b, "- The documentation of %s changed.\n", strings.Join(names, ", "))
+	}
+}
+
+func (n *Notes) item(b *bytes.Buffer, r *row, d *definition) {
+	fmt.Fprintf(b, "- %s", code(d.Name))
+	if d.program != "" {
+		fmt.Fprintf(b, " (%s)", d.program)
+	}
+	switch said := sentence(r.Change, d); {
+	case len(r.Also) > 0:
+		fmt.Fprintf(b, ": %s: %s", escape(said), escape(alsoWords(r.Change)))
+	default:
+		fmt.Fprintf(b, ": %s", escape(said+instead(r.Change)+likewise(r)+reaching(r.Change)))
+	}
+	b.WriteString(".\n")
+	if w := r.Witness; w != nil {
+		fmt.Fprintf(b, "\n  ```\n")
+		for _, m := range w.Messages {
+			fmt.Fprintf(b, "  %s\n", m)
+		}
+		fmt.Fprintf(b, "  ```\n\n  %s: %s; %s: %s\n\n", escape(n.Old.title()), escape(w.Old), escape(n.New.title()), escape(w.New))
+	}
+}
+
+func code(s string) string { return "`" + strings.ReplaceAll(s, "`", "'") + "`" }
+
+// escape writes text without markup.
+func escape(s string) string {
+	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "<", `\<`, "`", "\\`", "[", `\[`, "|", `\|`).Replace(s)
+}

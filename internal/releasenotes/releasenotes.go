@@ -1,0 +1,217 @@
+// Package releasenotes prints what changed between two sources: as text for people, as Markdown for release notes, and as JSON
+// (qmpdoc-changes/1). For SARIF, GitHub and the baseline, Findings makes findings of changes, which internal/report prints.
+package releasenotes
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"qmpdoc/diag"
+	"qmpdoc/internal/compare"
+)
+
+// Notes are the changes between two sources, as they were chosen to be printed.
+type Notes struct {
+	Old, New  Source
+	Downgrade bool
+	Changes   []*compare.Change // sorted; suppressed ones among them
+}
+
+// Source is one side of a comparison.
+type Source struct {
+	Name    string // as it was named on the command line
+	Release string // "" when unknown
+	// Place names a file of the source for people; nil: it is the name.
+	Place func(file string) string
+}
+
+func (s *Source) place(p diag.Pos) string {
+	if s.Place != nil {
+		p.File = s.Place(p.File)
+	}
+	p.Col = 0
+	return p.String()
+}
+
+// title names the source in a sentence.
+func (s *Source) title() string {
+	if s.Release == "" {
+		return s.Name
+	}
+	return s.Release
+}
+
+// counting lists the changes that count.
+func (n *Notes) counting() []*compare.Change {
+	return slices.DeleteFunc(slices.Clone(n.Changes), func(c *compare.Change) bool { return c.Suppressed != "" })
+}
+
+// Summary counts the changes of each level in words: "1 breaking, 3 risky, 12 additions"; "" when there are none.
+func (n *Notes) Summary() string {
+	counts := map[compare.Level]int{}
+	suppressed := 0
+	for _, c := range n.Changes {
+		if c.Suppressed != "" {
+			suppressed++
+			continue
+		}
+		counts[c.Level]++
+	}
+	var words []string
+	for _, l := range compare.Levels {
+		if counts[l] > 0 {
+			words = append(words, counted(l, counts[l]))
+		}
+	}
+	if suppressed > 0 {
+		words = append(words, fmt.Sprintf("%d suppressed", suppressed))
+	}
+	return strings.Join(words, ", ")
+}
+
+// counted says how many changes of a level there are.
+func counted(l compare.Level, n int) string {
+	switch l {
+	case compare.Breaking, compare.Announced, compare.Unstable, compare.Risky:
+		return fmt.Sprintf("%d %s", n, l)
+	case compare.Build:
+		return fmt.Sprintf("%d not built", n)
+	case compare.Documentation:
+		return fmt.Sprintf("%d in the documentation", n)
+	default:
+		if n == 1 {
+			return "1 " + l.String()
+		}
+		return fmt.Sprintf("%d %ss", n, l)
+	}
+}
+
+// heading is the first line of the notes.
+func (n *Notes) heading() string {
+	title := n.Old.title() + " to " + n.New.title()
+	if n.Old.Release != "" && n.New.Release != "" {
+		title = "QEMU " + title
+	}
+	if n.Downgrade {
+		title += " (a downgrade)"
+	}
+	return title + ": " + n.Summary()
+}
+
+// definition is the changes of one command, event or type.
+type definition struct {
+	compare.Thing
+	program string
+	rows    []row
+}
+
+// row is changes that one sentence tells.
+type row struct {
+	*compare.Change
+	likewise []*compare.Change
+}
+
+// changes lists all changes of the row.
+func (r *row) changes() []*compare.Change { return append([]*compare.Change{r.Change}, r.likewise...) }
+
+// definitions groups changes, which are sorted worst first, by their definitions.
+func definitions(list []*compare.Change) []*definition {
+	type key struct{ kind, name, program string }
+	byName := map[key]*definition{}
+	var all []*definition
+	for _, c := range list {
+		k := key{kindOf(c), c.Name, program(c)}
+		d := byName[k]
+		if d == nil {
+			d = &definition{Thing: compare.Thing{Kind: c.Kind, Name: c.Name}, program: k.program}
+			byName[k] = d
+			all = append(all, d)
+		}
+		d.add(c)
+	}
+	return all
+}
+
+// add adds a change to the row that tells the same of something beside it, or to a new one.
+func (d *definition) add(c *compare.Change) {
+	for i := range d.rows {
+		if like(d.rows[i].Change, c) {
+			d.rows[i].likewise = append(d.rows[i].likewise, c)
+			return
+		}
+	}
+	d.rows = append(d.rows, row{Change: c})
+}
+
+// like tells whether two changes of one definition differ in the name of the last step only.
+func like(a, b *compare.Change) bool {
+	n := len(a.Steps)
+	if a.Rule != b.Rule || a.Level != b.Level || len(b.Steps) != n || n < 2 || len(a.Also)+len(b.Also) > 0 || a.Because != b.Because {
+		return false
+	}
+	return a.Steps[n-1].Kind == b.Steps[n-1].Kind && slices.Equal(a.Steps[:n-1], b.Steps[:n-1]) && ending(a) == ending(b)
+}
+
+// ending is the message without its subject.
+func ending(c *compare.Change) string {
+	_, rest, _ := strings.Cut(c.Message, "'"+c.Steps[len(c.Steps)-1].Name+"'")
+	if at := strings.LastIndexByte(c.Message, '\''); rest == "" && at > 0 {
+		return c.Message[at:]
+	}
+	return rest
+}
+
+// lastName is the name of what changed within the thing that has it.
+func lastName(c *compare.Change) string { return c.Steps[len(c.Steps)-1].Name }
+
+// kindOf is the kind of the definition in JSON: a program has one of its own.
+func kindOf(c *compare.Change) string {
+	if c.IsProgram() {
+		return "program"
+	}
+	return c.Kind.String()
+}
+
+// program names the programs of a change where that is not QEMU, or not QEMU alone.
+func program(c *compare.Change) string {
+	names := c.Products.Names()
+	if c.IsProgram() || len(names) == 0 || names[0] == "qmp" {
+		return ""
+	}
+	return strings.ReplaceAll(strings.Join(names, ", "), "-", " ")
+}
+
+// reachWords tells whom else a change reaches, the first few by name.
+func reachWords(c *compare.Change) string {
+	const most = 4
+	var names []string
+	for _, r := range c.Reaches {
+		if r.Name != c.Name && !slices.Contains(names, r.Name) {
+			names = append(names, r.Name)
+		}
+	}
+	slices.SortStableFunc(names, cmp.Compare)
+	switch {
+	case len(names) == 0:
+		return ""
+	case len(names) > most+1:
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
+	default:
+		return strings.Join(names, ", ")
+	}
+}
+
+// alsoWords lists the further things of which a change says the same.
+func alsoWords(c *compare.Change) string {
+	var names []string
+	for _, t := range append([]compare.Thing{c.Thing}, c.Also...) {
+		name := t.Name
+		if p := t.Path(); p != "" {
+			name += " " + p
+		}
+		names = append(names, name)
+	}
+	return strings.Join(names, ", ")
+}
