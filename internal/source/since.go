@@ -39,6 +39,9 @@ func (s *sinces) section(section *qapi.Section) diag.List {
 // text checks the releases that stand after "since" in a text.
 func (s *sinces) text(t prose.Text) diag.List {
 	var found diag.List
+	if !strings.Contains(t.Raw, "ince") && !strings.Contains(t.Raw, "INCE") {
+		return nil
+	}
 	for _, m := range sinceVersion.FindAllStringSubmatchIndex(t.Raw, -1) {
 		const near = 3 // words
 		before := strings.Fields(strings.TrimRight(t.Raw[max(0, m[0]-60):m[0]], " (\n"))

@@ -14,6 +14,7 @@ import (
 type wording struct {
 	names    map[string]bool
 	types    []typeName // sorted
+	list     []string   // their names
 	classes  []string   // error classes; empty when the schema does not list them
 	near     map[string]string
 	searches int                 // words that may still be compared with all types
@@ -41,6 +42,9 @@ func newWording(r *qapi.Reference) *wording {
 		}
 	}
 	slices.SortFunc(w.types, func(a, b typeName) int { return strings.Compare(a.name, b.name) })
+	for _, t := range w.types {
+		w.list = append(w.list, t.name)
+	}
 	return w
 }
 
@@ -79,7 +83,7 @@ var properTwice = []string{"that", "had", "long"}
 
 // doubled tells whether two neighbouring words are the same one, written twice by mistake.
 func doubled(first, second string) bool {
-	if !strings.EqualFold(first, second) || second == "" || slices.Contains(properTwice, strings.ToLower(second)) {
+	if len(first) != len(second) || !strings.EqualFold(first, second) || second == "" || slices.Contains(properTwice, strings.ToLower(second)) {
 		return false
 	}
 	for _, c := range second {
@@ -96,6 +100,9 @@ var camelWord = regexp.MustCompile(`^[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+$`)
 // camel checks a word that is written like the name of a type or of an error class.
 func (w *wording) camel(found *diag.List, word prose.Word, mayBeError bool) {
 	bare := strings.TrimLeft(word.Text, `("'*`)
+	if bare == "" || bare[0] < 'A' || bare[0] > 'Z' || strings.ToLower(bare[1:]) == bare[1:] {
+		return // most words; the expression is slower
+	}
 	pos := word.Pos
 	pos.Col += len(word.Text) - len(bare)
 	bare = strings.TrimSuffix(strings.TrimRight(bare, `.,;:!?)"'*`), "'s")
@@ -136,11 +143,7 @@ func (w *wording) nearType(word string) string {
 		return near
 	}
 	w.searches--
-	var names []string
-	for _, t := range w.types {
-		names = append(names, t.name)
-	}
-	near := qapi.Nearest(word, names)
+	near := qapi.Nearest(word, w.list)
 	parts := camelParts(word)
 	for _, t := range w.types {
 		if near == "" && abbreviates(parts, t.parts) {
