@@ -81,9 +81,9 @@ func (r *Reader) end() (n int, inString bool, err error) {
 }
 
 // endsHere tells whether nothing but the end of the line follows at n, and passes over how a log writes it. A log that shows what
-// cannot be printed has ^M or \r there.
+// cannot be printed has ^M, \r or $ there.
 func (r *Reader) endsHere(n int) bool {
-	if !r.more(n) || r.buf[n] != '^' && r.buf[n] != '\\' {
+	if !r.more(n) || strings.IndexByte(`^\$`, r.buf[n]) < 0 {
 		return false
 	}
 	r.more(n + len(`\r\n`))
@@ -91,14 +91,14 @@ func (r *Reader) endsHere(n int) bool {
 	if !isLineEnd(line) {
 		return false
 	}
-	copy(r.buf[n:], strings.Repeat(" ", len(line)))
+	copy(r.buf[n:], strings.Repeat(" ", len(line))) // white space like that after every message
 	return true
 }
 
 // isLineEnd tells whether a log writes the end of a line so.
 func isLineEnd(line []byte) bool {
 	switch string(bytes.TrimRight(line, " \t\r")) {
-	case "", "^M", "^M$", `\r`, `\n`, `\r\n`:
+	case "", "$", "^M", "^M$", `\r`, `\n`, `\r\n`:
 		return true
 	}
 	return false

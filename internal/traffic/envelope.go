@@ -16,7 +16,7 @@ var (
 type name struct {
 	text  string
 	quote byte // 0 for a name without quotes
-	level int  // how often the object has been escaped
+	level int  // how often the object has been escaped, or doubled
 	value int  // the offset of what follows the colon
 }
 
@@ -37,7 +37,7 @@ func nameAt(b []byte, i int) (n name, ok, short bool) {
 		end, quote, level := quoteAt(b, i)
 		if quote == n.quote && level == n.level {
 			i = end
-		} else if n.level > 0 {
+		} else if n.level != 0 {
 			return n, false, i >= len(b)
 		}
 	}
@@ -68,12 +68,18 @@ func blanks(b []byte, i int) int {
 	return i
 }
 
+// doubled is the level of an object in a cell of CSV, which doubles quotes.
+const doubled = -1
+
 // quoteAt reads a quote, which may be escaped any number of times: each time doubles the backslashes before it and adds one, or
 // writes its number at first. Python 2 writes a u before it.
 func quoteAt(b []byte, i int) (end int, quote byte, level int) {
 	start := i
 	if i+1 < len(b) && b[i] == 'u' && (b[i+1] == '"' || b[i+1] == '\'') {
 		return i + 2, b[i+1], 0
+	}
+	if i+1 < len(b) && b[i] == '"' && b[i+1] == '"' {
+		return i + 2, '"', doubled
 	}
 	for i < len(b) && b[i] == '\\' {
 		i++

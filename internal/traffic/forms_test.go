@@ -50,6 +50,7 @@ var forms = []struct {
 	{"transcript", func(_ int, m string) string { return either(m, "-> ", "<- ") + indented(m) + "\n" }},
 	{"signs", func(_ int, m string) string { return either(m, "> ", "< ") + m + "\n" }},
 	{"carriage returns shown", func(_ int, m string) string { return m + either(m, "", "^M") + "\n" }},
+	{"line ends shown", func(_ int, m string) string { return m + either(m, "$", "^M$") + "\n" }},
 	{"escapes shown", func(_ int, m string) string { return m + either(m, "", `\r`) + "\n" }},
 	{"syslog", func(i int, m string) string { return fmt.Sprintf("Nov 30 02:21:%02d host vm[%d]: %s\n", i, 77+i, m) }},
 	{"grep -n", func(i int, m string) string { return fmt.Sprintf("mon.log:%d:%s\n", i, m) }},
@@ -75,6 +76,9 @@ var forms = []struct {
 	}},
 	{"records in records with numbers for quotes", func(i int, m string) string {
 		return records(strings.ReplaceAll(records(libvirtDebug(i, m), "msg"), `\"`, `\u0022`), "log")
+	}},
+	{"CSV", func(i int, m string) string {
+		return fmt.Sprintf("\"%d\",\"qmp: %s\",x\n", i, strings.ReplaceAll(m, `"`, `""`))
 	}},
 	{"tcpdump -A", func(i int, m string) string {
 		return fmt.Sprintf("02:21:17.%06d IP localhost.4444 > localhost.5555: Flags [P.], length 9\nE..S..@.@.&..{..........\\].\n", i) + "..2...2." + wire(m)

@@ -85,6 +85,8 @@ func isEnvelope(b []byte, i int) bool {
 func (l *line) message(at int) {
 	name, _, _ := nameAt(l.text, at)
 	switch {
+	case name.level == doubled:
+		l.cell(at)
 	case name.level > 0:
 		l.escaped(at, name)
 	case at == 0 || l.text[at-1] != '\'' && l.text[at-1] != '"' || !l.literal(at):
@@ -100,6 +102,22 @@ func (l *line) escaped(at int, name name) {
 		l.used = t.end().col - l.at.col
 		t = unescape(t)
 	}
+	l.take(t, at)
+}
+
+// cell takes the messages in a cell of CSV, from offset at to the end of the cell.
+func (l *line) cell(at int) {
+	t, n := new(text), at
+	for n < len(l.text) {
+		if l.text[n] == '"' {
+			if n++; n == len(l.text) || l.text[n] != '"' {
+				break
+			}
+		}
+		t.add(l.text[n], place{l.at.line, l.at.col + n})
+		n++
+	}
+	l.used = n
 	l.take(t, at)
 }
 
