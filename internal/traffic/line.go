@@ -42,6 +42,7 @@ func (r *Reader) embedded() bool {
 	l := &line{Reader: r, text: src, at: place{r.line, r.col}}
 	for ; at >= 0; at = findEnvelope(src, min(l.used, len(src))) {
 		l.message(at)
+		l.used = max(l.used, at+1)
 	}
 	r.pass(max(l.used, len(src)))
 	return true
