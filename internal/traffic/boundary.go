@@ -18,6 +18,9 @@ type boundary struct {
 func (s *boundary) step(b []byte, n int) (next int, closed bool) {
 	c := b[n]
 	switch {
+	case c == '\n':
+		s.quote = 0 // no string goes on in the next line
+		return n + 1, false
 	case s.quote != 0:
 		return s.inString(b, n), false
 	case c == '{' || c == '[':

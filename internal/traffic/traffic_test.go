@@ -162,7 +162,7 @@ func TestLinear(t *testing.T) {
 
 var hostile = []string{
 	"{", "}", "[", "]", ":", ",", `"`, "'", "\\", "\n", " ", "\x00", "\xff", "0", "x", "x ", `{"`, `{"a":`, `[{`, `[{"execute":1,`, `{"a":1}`, "{\"a\":1}\n}\n",
-	"-> {\n", "b'{", "b'{}\\r\\n", "b'{'\n", "x b'{\\x7d'\n", "(QEMU) x\n", "(QEMU) x a=1\n", "(QEMU) transaction(\n", "TRANS> a b=1\n", "(QEMU) x a={\"b\":", "(QEMU) ", "(",
+	"x {\\\"return\\\": \\\"\\n", "-> {\n", "b'{", "b'{}\\r\\n", "b'{'\n", "x b'{\\x7d'\n", "(QEMU) x\n", "(QEMU) x a=1\n", "(QEMU) transaction(\n", "TRANS> a b=1\n", "(QEMU) x a={\"b\":", "(QEMU) ", "(",
 	`x {"execute":`, `x {"id":`, `{"id":1,`, `x {\"execute\":`, `{"msg":"{\"execute\":\"x\"}","m":"`, "x {\"return\": [\n", "x {\"return\": [1,\n",
 	`write(5, "{\"return\": [", 9) = 9` + "\n", `write(5, "{", 9) = 9` + "\n", `read(5, "{\"id\":`, "<... read resumed>\"{\", 1) = 1\n",
 	"> 2026/11/30 02:21:19.000121547  length=142 from=0 to=141\n", "> 1 length=999999999 from=0\n{\"return\":\n", "> 1 length=999999999 from=0\n 7b 22\n",
