@@ -44,20 +44,33 @@ func (p *run) checkComment(s spot) {
 	f.Fix = &diag.Edit{Pos: f.End, End: f.End, Text: ":"}
 }
 
-// addTarget notes the target ".. _name: URL".
+// addTarget notes the target ".. _name: URL". One without a URL is a place in the text: in the section at hand, or that
+// which begins below it.
 func (p *run) addTarget(s []byte) {
-	rest, ok := bytes.CutPrefix(s, []byte(".. _"))
+	name, url, ok := cutTargetLine(s)
 	if !ok {
-		return
-	}
-	name, url, ok := bytes.Cut(rest, []byte(":"))
-	if !ok || (len(url) > 0 && url[0] != ' ') {
 		return
 	}
 	if p.doc.targets == nil {
 		p.doc.targets = map[string]string{}
 	}
-	p.doc.targets[foldName(strings.Trim(string(name), "`"))] = strings.TrimSpace(string(url))
+	p.doc.targets[name] = url
+	if last := len(p.sections) - 1; last >= 0 && url == "" && p.doc.lines.text.Document {
+		p.label(last, name)
+	}
+}
+
+// cutTargetLine splits ".. _name: URL" into the folded name and the URL.
+func cutTargetLine(s []byte) (name, url string, ok bool) {
+	rest, ok := bytes.CutPrefix(s, []byte(".. _"))
+	if !ok {
+		return "", "", false
+	}
+	before, after, ok := bytes.Cut(rest, []byte(":"))
+	if !ok || (len(after) > 0 && after[0] != ' ') {
+		return "", "", false
+	}
+	return foldName(strings.Trim(string(before), "`")), strings.TrimSpace(string(after)), true
 }
 
 // foldName makes names equal that mean the same target.

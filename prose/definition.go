@@ -36,6 +36,9 @@ func (definitionParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast
 		p.notTerm(p.doc.lines.starts[s.line+1] + p.doc.lines.indent(s.line+1))
 	}
 	n := &definition{indented: indented{outer: s.col}}
+	if l := p.doc.lines; l.text.Document {
+		n.inner = l.leastIndent(s.line+1, l.body(s.line+1, s.col))
+	}
 	name, class, found := bytes.Cut(s.text, []byte(" : "))
 	p.addTerm(n, s.offset, s.offset+len(name))
 	if found {
@@ -69,7 +72,12 @@ func (p *run) isTerm(s spot) bool {
 	l := p.doc.lines
 	next := l.at(s.line + 1)
 	indent := leadingBlanks(next)
-	if len(next) == 0 || indent <= s.col || indent > s.col+definitionIndent {
+	switch {
+	case len(next) == 0 || indent <= s.col:
+		return false
+	case l.text.Document:
+		return true
+	case indent > s.col+definitionIndent:
 		return false
 	}
 	if bytes.HasSuffix(s.text, []byte("::")) || bytes.IndexByte([]byte(".,;"), s.text[len(s.text)-1]) >= 0 {
@@ -94,6 +102,9 @@ func (fieldParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node
 	if !ok || p.deep(s) {
 		return nil, parser.NoChildren
 	}
+	if p.isMetadata(s) {
+		return &unseen{extent: extent{p.doc.lines.body(s.line+1, s.col)}}, parser.NoChildren
+	}
 	n := &field{indented: indented{outer: s.col}}
 	p.addTerm(n, s.offset+1, s.offset+1+len(name))
 	if len(value) == 0 {
@@ -104,8 +115,16 @@ func (fieldParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node
 	return n, parser.HasChildren
 }
 
-func (fieldParser) Continue(n ast.Node, r gtext.Reader, pc parser.Context) parser.State {
-	return n.(*field).follow(r, running(pc).at(r))
+// isMetadata tells whether the field at s says something about the document, which readers do not see: it is before the title.
+func (p *run) isMetadata(s spot) bool {
+	return p.doc.lines.text.Document && p.depth == 0 && s.col == 0 && len(p.sections) == 0
+}
+
+func (fieldParser) Continue(node ast.Node, r gtext.Reader, pc parser.Context) parser.State {
+	if n, ok := node.(*field); ok {
+		return n.follow(r, running(pc).at(r))
+	}
+	return leaf{}.Continue(node, r, pc)
 }
 
 // cutField splits a line of the form ":name: value".

@@ -3,6 +3,7 @@ package prose
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -13,14 +14,19 @@ type directiveKind uint8
 
 const (
 	unknownDirective directiveKind = iota
-	admonition                     // with text behind the marker, under a title of its own
-	titledAdmonition               // with its title behind the marker
+	admonition                     // with text after the marker, under a title of its own
+	titledAdmonition               // with its title after the marker
 	titledTable
 	codeBlock
 	qmpExample
+	group     // its text is shown as if it were outside
+	described // with a term after the marker, and its definition
+	picture   // its text is the caption of what is not shown
+	hidden    // it and its text are for the program that makes the manual
 )
 
-// directives are those of QEMU's manual and the ones of docutils and Sphinx that a comment might well hold.
+// directives are those of QEMU's manual and the ones of docutils and Sphinx that a text might well hold. Options of the last
+// four kinds are not checked.
 var directives = []struct {
 	name    string
 	kind    directiveKind
@@ -32,17 +38,51 @@ var directives = []struct {
 	{"caution", admonition, "Caution", nil},
 	{"code", codeBlock, "", []string{"number-lines"}},
 	{"code-block", codeBlock, "", []string{"caption", "linenos", "emphasize-lines", "dedent", "force"}},
+	{"compound", group, "", nil},
+	{"container", group, "", nil},
+	{"contents", hidden, "", nil},
 	{"danger", admonition, "Danger", nil},
+	{"default-domain", hidden, "", nil},
+	{"default-role", hidden, "", nil},
+	{"epigraph", group, "", nil},
 	{"error", admonition, "Error", nil},
+	{"figure", picture, "", nil},
+	{"glossary", group, "", nil},
+	{"highlight", hidden, "", nil},
+	{"highlights", group, "", nil},
 	{"hint", admonition, "Hint", nil},
+	{"image", picture, "", nil},
 	{"important", admonition, "Important", nil},
+	{"include", hidden, "", nil},
+	{"index", hidden, "", nil},
+	{"kernel-doc", hidden, "", nil},
+	{"kernel-figure", picture, "", nil},
+	{"literalinclude", hidden, "", nil},
+	{"math", codeBlock, "", []string{"label", "nowrap"}},
+	{"meta", hidden, "", nil},
 	{"note", admonition, "Note", nil},
+	{"only", group, "", nil},
+	{"option", described, "", nil},
+	{"parsed-literal", codeBlock, "", nil},
+	{"program", hidden, "", nil},
+	{"pull-quote", group, "", nil},
 	{"qmp-example", qmpExample, "", []string{"title", "annotated"}},
+	{"raw", hidden, "", nil},
+	{"role", hidden, "", nil},
+	{"rst-class", group, "", nil},
+	{"rubric", described, "", nil},
+	{"sectionauthor", hidden, "", nil},
+	{"sectnum", hidden, "", nil},
 	{"seealso", admonition, "See also", nil},
+	{"sidebar", titledAdmonition, "", nil},
 	{"sourcecode", codeBlock, "", []string{"linenos"}},
 	{"table", titledTable, "", []string{"widths", "align", "width"}},
+	{"tabularcolumns", hidden, "", nil},
 	{"tip", admonition, "Tip", nil},
+	{"title", hidden, "", nil},
+	{"toctree", hidden, "", nil},
 	{"todo", admonition, "To do", nil},
+	{"topic", titledAdmonition, "", nil},
 	{"warning", admonition, "Warning", nil},
 }
 
@@ -102,7 +142,7 @@ func (l *lines) directiveAt(i, col int) (directiveMarkup, bool) {
 		return directiveMarkup{}, false
 	}
 	blanks := leadingBlanks(rest)
-	m := directiveMarkup{name: string(name), line: i, col: col, argument: l.starts[i+1] - 1 - len(rest) + blanks}
+	m := directiveMarkup{name: strings.ToLower(string(name)), line: i, col: col, argument: l.starts[i+1] - 1 - len(rest) + blanks}
 	m.from, m.to = i+1, l.body(i+1, col)
 	if !takesText(m.name) || blanks == len(rest) {
 		m.readOptions(l)
@@ -166,7 +206,9 @@ func (directiveParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.
 	case qmpExample:
 		p.doc.examples = true
 		return &example{extent: extent{m.to}, it: p.doc.lines.example(m)}, parser.NoChildren
-	case admonition, titledAdmonition, titledTable, unknownDirective:
+	case hidden:
+		return &unseen{extent: extent{max(m.to, m.line+1)}}, parser.NoChildren
+	case admonition, titledAdmonition, titledTable, group, described, picture, unknownDirective:
 		return p.openDirective(r, s, m, kind)
 	default:
 		panic("prose: unknown kind of directive " + m.name)
@@ -181,7 +223,7 @@ func (p *run) openDirective(r gtext.Reader, s spot, m directiveMarkup, kind dire
 		s.moveTo(r, s.col+m.argument-s.offset)
 		return n, parser.HasChildren
 	}
-	if m.argument < stop {
+	if m.argument < stop && kind != group && kind != picture {
 		p.addTerm(n, m.argument, stop)
 	}
 	r.AdvanceToEOL()
@@ -229,6 +271,9 @@ func (p *run) checkDirective(m directiveMarkup, offset int) directiveKind {
 		return unknownDirective
 	}
 	d, l := directives[i], p.doc.lines
+	if d.kind >= group {
+		return d.kind
+	}
 	for _, o := range m.options {
 		if !slices.Contains(d.options, o.name) && o.name != "class" && o.name != "name" {
 			p.report(l.starts[o.line]+l.indent(o.line), ruleUnknownOption, "directive '%s' has no option '%s'", m.name, o.name)

@@ -30,15 +30,16 @@ type emphasisParser struct{}
 func (emphasisParser) Trigger() []byte { return []byte{'*'} }
 
 func (emphasisParser) Parse(parent ast.Node, block gtext.Reader, pc parser.Context) ast.Node {
+	p := running(pc)
 	d, kind := emphasisSigns, emphasis
 	line, _ := block.PeekLine()
-	if len(line) > 1 && line[1] == '"' {
+	if len(line) > 1 && line[1] == '"' && !p.doc.lines.text.Document {
 		return nil // the end of a quoted pattern: "pc-q35-*"
 	}
 	if bytes.HasPrefix(line, []byte(strongSigns.sign)) {
 		d, kind = strongSigns, strong
 	}
-	text, ok := running(pc).closed(parent, block, d)
+	text, ok := p.closed(parent, block, d)
 	if !ok {
 		return nil
 	}

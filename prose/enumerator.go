@@ -153,7 +153,7 @@ func (m marker) next(s []byte) marker {
 // firstMarker reads the marker of the first item of a list, which has company.
 func (l *lines) firstMarker(s spot) marker {
 	for _, m := range wordMarkers(s.text) {
-		if l.hasSecond(s, m) || m.sign != '.' && m.ordinal <= 1 && l.indent(s.line+1) == s.col+m.width {
+		if l.text.Document && m.ordinal == 1 || l.hasSecond(s, m) || m.sign != '.' && m.ordinal <= 1 && l.indent(s.line+1) == s.col+m.width {
 			return m
 		}
 	}

@@ -58,6 +58,16 @@ func entryParts(n ast.Node) (name, class, body ast.Node) {
 	return name, nil, body
 }
 
+// isIndentedList tells whether a quotation is nothing but a list, which its author has indented for looks.
+func (n *quote) isIndentedList() bool {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if _, ok := c.(*item); !ok {
+			return false
+		}
+	}
+	return true
+}
+
 // isCompact tells whether the items of a list need no space between them: each is one paragraph, perhaps with a list.
 func isCompact(items []*item) bool {
 	for _, n := range items {

@@ -42,7 +42,7 @@ func (l *lines) headingAt(i int) (Heading, bool) {
 	if len(line) == 0 || (line[0] == ' ' && !l.text.Plain) {
 		return Heading{}, false
 	}
-	if n, title := equalsHeading(line); n > 0 {
+	if n, title := equalsHeading(line); n > 0 && !l.text.Document {
 		return Heading{title, strings.Repeat("=", n), i, i + 1}, !l.text.Plain
 	}
 	if c := adornment(line); c != 0 {
@@ -52,8 +52,9 @@ func (l *lines) headingAt(i int) (Heading, bool) {
 	}
 	title := bytes.TrimLeft(line, " ")
 	c := adornment(l.at(i + 1))
-	ok := c != 0 && len(bytes.TrimLeft(l.at(i+1), " ")) >= min(4, len(title)) && markerAt(title, false).style == noMarker ||
-		c != 0 && l.text.Plain && markerAt(title, false).style == number
+	style := markerAt(title, false).style
+	ok := c != 0 && len(bytes.TrimLeft(l.at(i+1), " ")) >= min(4, len(title)) && style == noMarker ||
+		c != 0 && (l.text.Plain || l.text.Document) && style == number
 	return Heading{string(title), "_" + string(c), i, i + 2}, ok
 }
 
@@ -96,12 +97,13 @@ func (headingParser) Open(parent ast.Node, r gtext.Reader, pc parser.Context) (a
 	p.checkHeading(h, start, utf8.RuneCountInString(h.Title), len(l.at(h.End-1)))
 	n := &heading{extent: extent{h.End}, level: p.level(h.Style)}
 	addLine(n, start, stop)
+	p.addSection(h, n.level, start)
 	return n, parser.NoChildren
 }
 
 func (p *run) checkHeading(h Heading, offset, width, underline int) {
 	switch {
-	case p.doc.lines.text.Plain:
+	case p.doc.lines.text.Plain, p.doc.lines.text.Document:
 	case h.Style[0] == '=':
 		p.report(offset, ruleOldHeading, "heading %q in the notation of QEMU 2.9 to 10.0", h.Title).Help = "underline it"
 	case underline < width:

@@ -63,7 +63,11 @@ func (p *htmlPrinter) block(node ast.Node) ast.Node {
 	case *transition:
 		p.WriteString("<hr>\n")
 	case *quote:
-		p.container("blockquote", n.FirstChild())
+		if n.isIndentedList() {
+			p.blocks(n.FirstChild())
+		} else {
+			p.container("blockquote", n.FirstChild())
+		}
 	case *literal:
 		p.literal(n)
 	case *lineBlock:
@@ -216,6 +220,10 @@ func (p *htmlPrinter) directive(n *directive) {
 		p.WriteString("</div>\n")
 	case titledTable:
 		p.captioned(title, body)
+	case group, picture:
+		p.blocks(body)
+	case described:
+		p.described(title, body)
 	case unknownDirective:
 		p.WriteString(`<div class="directive">` + "\n<p><code>")
 		p.text(n.markup.name)
@@ -229,6 +237,18 @@ func (p *htmlPrinter) directive(n *directive) {
 		p.WriteString("</div>\n")
 	default:
 		panic("prose: a node for directive " + n.markup.name)
+	}
+}
+
+// described prints a term with the blocks that define it, if there are any.
+func (p *htmlPrinter) described(title, body ast.Node) {
+	if title != nil {
+		p.WriteString("<p><strong>")
+		p.inline(title)
+		p.WriteString("</strong></p>\n")
+	}
+	if body != nil {
+		p.container("blockquote", body)
 	}
 }
 

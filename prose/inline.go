@@ -166,12 +166,12 @@ func textBefore(parent ast.Node, block gtext.Reader) []byte {
 	return last.Segment.Value(block.Source())
 }
 
-// escapeParser takes a backslash and the character behind it. Before a letter or digit it stays: "C:\temp".
+// escapeParser takes a backslash and the character after it. Outside of documents it stays before a letter or digit: "C:\temp".
 type escapeParser struct{}
 
 func (escapeParser) Trigger() []byte { return []byte{'\\'} }
 
-func (escapeParser) Parse(_ ast.Node, block gtext.Reader, _ parser.Context) ast.Node {
+func (escapeParser) Parse(_ ast.Node, block gtext.Reader, pc parser.Context) ast.Node {
 	line, seg := block.PeekLine()
 	if len(line) < 2 || line[1] == '\n' {
 		return nil
@@ -181,7 +181,7 @@ func (escapeParser) Parse(_ ast.Node, block gtext.Reader, _ parser.Context) ast.
 	switch {
 	case line[1] == ' ':
 		return ast.NewTextSegment(gtext.NewSegment(seg.Start, seg.Start))
-	case isNameByte(line[1]):
+	case isNameByte(line[1]) && !running(pc).doc.lines.text.Document:
 		return ast.NewTextSegment(gtext.NewSegment(seg.Start, seg.Start+1+width))
 	default:
 		return ast.NewTextSegment(gtext.NewSegment(seg.Start+1, seg.Start+1+width))

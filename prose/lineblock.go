@@ -18,7 +18,7 @@ func (lineBlockParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.
 	}
 	l := p.doc.lines
 	n := &lineBlock{extent: extent{s.line + 1}}
-	if isMessage(l.src[barText(s):l.starts[s.line+1]]) {
+	if !l.text.Document && isMessage(l.src[barText(s):l.starts[s.line+1]]) {
 		for l.barAt(n.to, s.col) {
 			n.to++
 		}

@@ -85,7 +85,7 @@ func (p *run) namedLink(offset int, text string) ast.Node {
 
 // linkTo makes a link, or plain text when the target is not on the web: the pages of QEMU's manual are elsewhere.
 func linkTo(title, url string) ast.Node {
-	if !isWebURL(url) {
+	if !isWebURL(url) && !strings.HasPrefix(url, sectionSign) {
 		url = ""
 	}
 	return &span{kind: link, text: title, href: url}

@@ -142,12 +142,29 @@ func (itemParser) Open(parent ast.Node, r gtext.Reader, pc parser.Context) (ast.
 	p := running(pc)
 	s := p.at(r)
 	m := p.marker(parent, s)
-	if m.style == noMarker || isOwnText(parent, m) || p.deep(s) {
+	if m.style == noMarker || isOwnText(parent, m) || !p.isItem(m, s) || p.deep(s) {
 		return nil, parser.NoChildren
 	}
 	n := &item{marker: m, col: s.col + max(m.width, 1)}
 	s.moveTo(r, s.col+m.width)
 	return n, parser.HasChildren
+}
+
+// isItem tells whether the line at s, which begins with marker m, begins an item. In a document the line after a number has
+// to be empty, indented, or the next item: "1984. Something" may begin a paragraph
+// (docutils/parsers/rst/states.py, is_enumerated_list_item).
+func (p *run) isItem(m marker, s spot) bool {
+	l := p.doc.lines
+	if !l.text.Document || m.style != number || l.blank(s.line+1) || l.indent(s.line+1) != s.col {
+		return true
+	}
+	next := l.at(s.line + 1)[s.col:]
+	return markerAt(next, false).follows(m) || m.next(next).style != noMarker
+}
+
+// follows tells whether m is the marker of the item after that with marker before.
+func (m marker) follows(before marker) bool {
+	return m.sameList(before) && (m.ordinal == 0 || m.ordinal == before.ordinal+1)
 }
 
 // isOwnText tells whether m, the name of a value, begins the text of the item parent and is no item of its own.
@@ -176,7 +193,7 @@ func (n *item) start() int { return n.col - max(n.marker.width, 1) }
 // documents do not align the lines of an item.
 func (p *run) readsOn(s spot) bool {
 	open, ok := p.LastOpenedBlock().Node.(*paragraph)
-	return ok && markerAt(s.text, p.doc.lines.text.Plain).style == noMarker && !p.interrupts(open, s)
+	return ok && !p.doc.lines.text.Document && markerAt(s.text, p.doc.lines.text.Plain).style == noMarker && !p.interrupts(open, s)
 }
 
 // listFrom gives the items of the list that begins with first.

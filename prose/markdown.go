@@ -39,6 +39,9 @@ func (p *markdownPrinter) block(node ast.Node) (string, ast.Node) {
 	case *transition:
 		return "---", node
 	case *quote:
+		if n.isIndentedList() {
+			return p.blocks(n.FirstChild()), node
+		}
 		return prefixed(p.blocks(n.FirstChild()), "> ", "> "), node
 	case *literal:
 		return joinBlocks(emphasized("**", escapeMarkdown(n.caption)), fenced(n.language, n.body.Raw)), node
@@ -170,6 +173,10 @@ func (p *markdownPrinter) directive(n *directive) string {
 		return prefixed(joinBlocks("**"+head+"**", text), "> ", "> ")
 	case titledTable:
 		return joinBlocks(emphasized("**", head), text)
+	case group, picture:
+		return text
+	case described:
+		return joinBlocks(emphasized("**", head), prefixed(text, "> ", "> "))
 	case unknownDirective:
 		return joinBlocks(strings.TrimSpace("**"+escapeMarkdown(n.markup.name)+"** "+head), text)
 	default:

@@ -38,10 +38,10 @@ func (p *markdownPrinter) markup(n *span) string {
 	case reference:
 		return p.reference(n.ref)
 	case link:
-		switch n.href {
-		case "":
+		switch {
+		case n.href == "", strings.HasPrefix(n.href, "#"): // Markdown has no ids
 			return escapeMarkdown(n.text)
-		case n.text:
+		case n.href == n.text:
 			return "<" + n.href + ">" // no bracket or blank is in it, see isWebURL
 		default:
 			return "[" + escapeMarkdown(n.text) + "](" + destination.Replace(n.href) + ")"

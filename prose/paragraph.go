@@ -64,6 +64,9 @@ func (p *run) notTerm(offset int) {
 // interrupts tells whether the line at s begins something new although no empty line stands before it. Docutils would
 // read on; authors up to QEMU 8.2 began lists like that.
 func (p *run) interrupts(n *paragraph, s spot) bool {
+	if p.doc.lines.text.Document {
+		return s.col > n.col && n.hang < 0 || s.col > n.hang && n.hang >= 0 // the first line may follow a marker
+	}
 	plain := p.doc.lines.text.Plain
 	if markerAt(s.text, plain).interrupts() || p.isCase(p.lastLine(n), s) {
 		return true
@@ -112,11 +115,23 @@ type quoteParser struct{ blockDefaults }
 func (quoteParser) Open(parent ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
 	p := running(pc)
 	s := p.at(r)
-	if _, nested := parent.(*quote); nested || s.col-s.base < 2 || p.hangs(parent, s) || p.deep(s) {
+	if !p.isQuote(parent, s) || p.deep(s) {
 		return nil, parser.NoChildren
 	}
-	s.moveTo(r, s.col)
-	return &quote{col: s.col}, parser.HasChildren
+	col := s.col
+	if l := p.doc.lines; l.text.Document { // a first line may be indented even more
+		col = l.leastIndent(s.line, l.body(s.line, s.base))
+	}
+	s.moveTo(r, col)
+	return &quote{col: col}, parser.HasChildren
+}
+
+func (p *run) isQuote(parent ast.Node, s spot) bool {
+	if p.doc.lines.text.Document {
+		return s.col > s.base
+	}
+	_, nested := parent.(*quote)
+	return !nested && s.col-s.base >= 2 && !p.hangs(parent, s)
 }
 
 // hangs tells whether the line at s is indented only as much as the lines of the paragraph before it are: comments of old

@@ -25,7 +25,8 @@ type Doc struct {
 	without  bool // they are not printed
 }
 
-// The two ways to read: comments of every release share one dialect; the old text files have no markup rules behind them.
+// The three ways to read. Comments of every release share one dialect. Documents follow docutils to the letter. The old text
+// files have no markup.
 var (
 	markupParser = parser.NewParser(
 		parser.WithBlockParsers(inOrder(
@@ -34,6 +35,13 @@ var (
 			definitionParser{}, quoteParser{}, layoutParser{}, paragraphParser{})...),
 		parser.WithInlineParsers(inOrder(
 			escapeParser{}, literalTextParser{}, roleParser{}, oldQuoteParser{inMarkup: true}, quotedParser{}, emphasisParser{}, nameParser{}, urlParser{},
+			substitutionParser{}, noteRefParser{}, underscoreParser{})...))
+	documentParser = parser.NewParser(
+		parser.WithBlockParsers(inOrder(
+			literalParser{}, quoteParser{}, headingParser{}, transitionParser{}, directiveParser{}, footnoteParser{}, commentParser{},
+			tableParser{}, lineBlockParser{}, itemParser{}, fieldParser{}, optionParser{}, definitionParser{}, paragraphParser{})...),
+		parser.WithInlineParsers(inOrder(
+			escapeParser{}, literalTextParser{}, roleParser{}, quotedParser{}, emphasisParser{}, urlParser{},
 			substitutionParser{}, noteRefParser{}, underscoreParser{})...))
 	plainParser = parser.NewParser(
 		parser.WithBlockParsers(inOrder(headingParser{}, messageParser{}, itemParser{}, layoutParser{}, paragraphParser{})...),
@@ -51,11 +59,24 @@ func inOrder(parsers ...any) []util.PrioritizedValue {
 // Parse reads t. It never fails: what it does not understand stays readable and is reported by Findings.
 func Parse(t Text) *Doc { return parse(withoutMarker(t), 0, nil) }
 
-// parse reads a text that stands inside depth blocks of the text that outer came from.
+// parse reads a text that is inside depth blocks of the text that outer came from.
 func parse(t Text, depth int, outer *run) *Doc {
 	if len(t.Raw) > maxText {
 		return unread(t)
 	}
+	return newRun(t, depth, outer).read()
+}
+
+// parseSections reads a document, and lists its sections without their texts.
+func parseSections(t Text) (*Doc, []Section) {
+	if len(t.Raw) > maxText {
+		return unread(t), nil
+	}
+	p := newRun(t, 0, nil)
+	return p.read(), p.sections
+}
+
+func newRun(t Text, depth int, outer *run) *run {
 	l := newLines(t)
 	d := &Doc{lines: l}
 	p := &run{Context: parser.NewContext(), doc: d, depth: depth}
@@ -63,12 +84,20 @@ func parse(t Text, depth int, outer *run) *Doc {
 		d.targets, d.notes, d.substitutions = outer.doc.targets, outer.doc.notes, outer.doc.substitutions
 		p.replaced = outer.replaced
 	}
+	return p
+}
+
+func (p *run) read() *Doc {
+	d, l := p.doc, p.doc.lines
 	for _, offset := range l.odd {
 		d.found.Report(l.pos(offset), ruleOddCharacter, "control character or broken UTF-8")
 	}
 	engine := markupParser
-	if t.Plain {
+	switch {
+	case l.text.Plain:
 		engine = plainParser
+	case l.text.Document:
+		engine = documentParser
 	}
 	d.root = engine.Parse(gtext.NewReader(l.src), parser.WithContext(p))
 	for _, t := range p.tables {
@@ -132,6 +161,8 @@ type run struct {
 	doc      *Doc
 	depth    int
 	styles   []string // of headings, the outermost first
+	sections []Section
+	ids      map[string]int // of sections: how often each was wanted
 	tables   []*table
 	inside   ast.Node // the paragraph that unclosed is about
 	unclosed unclosed

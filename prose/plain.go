@@ -125,6 +125,10 @@ func (p plainPrinter) directive(n *directive) string {
 		return strings.TrimSuffix(head+":\n"+p.indentedBlocks(body, 4), "\n")
 	case titledTable:
 		return joinBlocks(head, p.blocks(body))
+	case group, picture:
+		return p.blocks(body)
+	case described:
+		return strings.TrimPrefix(head+"\n"+p.indentedBlocks(body, 4), "\n")
 	case unknownDirective:
 		return joinBlocks(strings.TrimSpace(n.markup.name+" "+head), p.indentedBlocks(body, 4))
 	default:
@@ -181,7 +185,7 @@ func (p plainPrinter) markup(n *span) string {
 	case reference:
 		return n.ref.Text()
 	case link:
-		if p.bare || n.href == "" || n.href == n.text {
+		if p.bare || n.href == "" || n.href == n.text || strings.HasPrefix(n.href, "#") {
 			return n.text
 		}
 		return n.text + " <" + n.href + ">"

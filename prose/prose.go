@@ -32,6 +32,11 @@
 // A Text that is Plain comes from qmp-commands.hx or its siblings, has no markup, and backquotes, asterisks and colons
 // in it mean nothing. Its lists, headings, messages and columns are recognized, names behind an "@", and URLs.
 //
+// A Text that is a Document is reStructuredText to the letter, because Sphinx reads it as well: nothing but an empty line or
+// another indentation ends a paragraph, every indented line after one that is not defines it, and "@name" means nothing.
+// Directives for the program that makes the manual (toctree, index, include) show nothing. Sections cuts a document at its
+// headings, to which "`Title`_" and ".. _label:" refer.
+//
 // # How it works
 //
 // The engine is goldmark, with own parsers for every block and inline construct and none of CommonMark's: so nothing that

@@ -25,10 +25,12 @@ func testLink(r Ref) (string, bool) {
 	return r.Target + ".html", r.Role != "doc" && !strings.HasPrefix(r.Target, "no-")
 }
 
-// A case is markup in a section in.txt, or text of the old files in in.plain.
+// A case is markup in a section in.txt, a document in in.rst, or text of the old files in in.plain.
 func TestGolden(t *testing.T) {
 	golden.Run(t, "testdata", func(t *testing.T, name string, src []byte) []golden.Section {
-		d := Parse(textOf(string(src), name == "in.plain"))
+		text := textOf(string(src), name == "in.plain")
+		text.Document = name == "in.rst"
+		d := Parse(text)
 		var diags strings.Builder
 		for _, f := range d.Findings() {
 			fmt.Fprintln(&diags, f)

@@ -116,7 +116,7 @@ func (l *lines) cell(from, to int, c columns) Text {
 			least = min(least, leadingBlanks(s))
 		}
 	}
-	t := Text{File: l.text.File}
+	t := Text{File: l.text.File, Document: l.text.Document}
 	var raw []byte
 	for i := from; i < to; i++ {
 		s := c.slice(l.at(i))

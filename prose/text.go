@@ -12,8 +12,10 @@ type Text struct {
 	Raw   string // lines joined by "\n", no final newline
 	File  string
 	Lines []Place // one for each line of Raw
-	// Plain marks text of qmp-commands.hx and its siblings: prose laid out by eye, with no markup rules behind it.
+	// Plain marks text of qmp-commands.hx and its siblings: prose laid out by eye, without markup.
 	Plain bool
+	// Document marks a whole document of QEMU's manual: reStructuredText as docutils and Sphinx read it.
+	Document bool
 }
 
 // Place is where a line of a Text begins in its file.
@@ -55,13 +57,13 @@ func (t Text) Slices() func(from, to int) Text {
 	starts := lineStarts(t.Raw)
 	return func(from, to int) Text {
 		if from >= to || from >= len(starts) {
-			return Text{File: t.File, Plain: t.Plain}
+			return Text{File: t.File, Plain: t.Plain, Document: t.Document}
 		}
 		end := len(t.Raw)
 		if to < len(starts) {
 			end = starts[to] - 1
 		}
-		return Text{Raw: t.Raw[starts[from]:end], File: t.File, Lines: t.Lines[from:min(to, len(t.Lines))], Plain: t.Plain}
+		return Text{Raw: t.Raw[starts[from]:end], File: t.File, Lines: t.Lines[from:min(to, len(t.Lines))], Plain: t.Plain, Document: t.Document}
 	}
 }
 

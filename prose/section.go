@@ -1,0 +1,122 @@
+package prose
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"qmpdoc/diag"
+)
+
+// Section is a heading of a document with what is below it, up to the next heading of any level.
+type Section struct {
+	Title  string // "" for what is before the first heading
+	Level  int    // of the heading, from 1; 0 before the first
+	ID     string // "section-" and the words of the title; no other section of the document has it
+	Labels []string
+	Pos    diag.Pos // of the title
+	Doc    *Doc     // without the heading
+}
+
+// sectionPrefix begins the ids of sections, sectionSign the references to them within the document.
+const (
+	sectionPrefix = "section-"
+	sectionSign   = "#" + sectionPrefix
+)
+
+// Sections reads a document as Parse does, and cuts it at its headings. Links from one section to another lead to its ID.
+func Sections(t Text) []Section {
+	doc, list := parseSections(t)
+	list = append([]Section{{Pos: t.Start()}}, list...)
+	for i := range list {
+		part := *doc
+		part.root = ast.NewDocument()
+		list[i].Doc = &part
+	}
+	at := 0
+	for n := doc.root.FirstChild(); n != nil; {
+		next := n.NextSibling()
+		if _, ok := n.(*heading); ok {
+			at++
+			list[at].Title = plainPrinter{doc: doc, bare: true}.inline(n)
+		} else {
+			list[at].Doc.root.AppendChild(list[at].Doc.root, n)
+		}
+		n = next
+	}
+	doc.shareOut(list)
+	if list[0].Doc.Blank() {
+		return list[1:]
+	}
+	return list
+}
+
+// shareOut leaves each section the references and findings that are in it.
+func (d *Doc) shareOut(list []Section) {
+	refs, found := d.refs, d.found
+	for i := range list {
+		end, last := diag.Pos{}, i+1 == len(list)
+		if !last {
+			end = list[i+1].Pos
+		}
+		r, f := len(refs), len(found)
+		if !last {
+			r = max(0, slices.IndexFunc(append(slices.Clip(refs), Ref{Pos: end}), func(r Ref) bool { return r.Pos.Compare(end) >= 0 }))
+			f = max(0, slices.IndexFunc(append(slices.Clip(found), diag.Diagnostic{Pos: end}), func(f diag.Diagnostic) bool { return f.Pos.Compare(end) >= 0 }))
+		}
+		list[i].Doc.refs, refs = refs[:r:r], refs[r:]
+		list[i].Doc.found, found = found[:f:f], found[f:]
+	}
+}
+
+// addSection notes the heading at offset, and the targets directly above it, which are its labels.
+func (p *run) addSection(h Heading, level, offset int) {
+	l := p.doc.lines
+	p.sections = append(p.sections, Section{Level: level, ID: p.sectionID(h.Title), Pos: l.pos(offset)})
+	at := len(p.sections) - 1
+	if !l.text.Document {
+		return
+	}
+	p.label(at, foldName(strings.ReplaceAll(h.Title, "`", "")))
+	p.sections[at].Labels = nil // a title names no place for other documents
+	for i := h.Line - 1; i >= 0 && (l.blank(i) || bytes.HasPrefix(l.at(i), []byte(".. _"))); i-- {
+		if name, url, ok := cutTargetLine(l.at(i)); ok && len(url) == 0 {
+			p.label(at, name)
+		}
+	}
+}
+
+// label makes name lead to section i.
+func (p *run) label(i int, name string) {
+	if p.doc.targets == nil {
+		p.doc.targets = map[string]string{}
+	}
+	p.doc.targets[name] = "#" + p.sections[i].ID
+	p.sections[i].Labels = append(p.sections[i].Labels, name)
+}
+
+// sectionID makes the id of a section of its title.
+func (p *run) sectionID(title string) string {
+	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	})
+	id := sectionPrefix + cut(strings.Join(words, "-"))
+	if p.ids == nil {
+		p.ids = map[string]int{}
+	}
+	for {
+		p.ids[id]++
+		n := p.ids[id]
+		if n == 1 {
+			return id
+		}
+		id += "-" + strconv.Itoa(n)
+	}
+}
+
+const longestID = 60
+
+func cut(s string) string { return strings.TrimRight(s[:min(len(s), longestID)], "-") }
