@@ -52,7 +52,7 @@ func hashedAssets() (*assetFiles, error) {
 // styleComment is a comment of a style sheet, whose strings hold none.
 var styleComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
 
-// styleBlank is blanks that say nothing, behind and before what separates; a colon without one behind it begins a
+// styleBlank is blanks that say nothing, after and before what separates; a colon without one after it begins a
 // pseudo-class, for which one before it matters. No string of a style sheet looks like this.
 var styleBlank = regexp.MustCompile(`\s*([{};,])\s*|(:)\s`)
 

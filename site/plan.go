@@ -2,6 +2,7 @@ package site
 
 import (
 	"path"
+	"sync"
 
 	"qmpdoc/internal/page"
 	"qmpdoc/internal/print/html"
@@ -31,16 +32,37 @@ func (s *site) pageFiles(t page.Target, make func() *page.Page) []File {
 	address := s.address.of(t)
 	root := toRoot(address)
 	markdown := markdownAddress(address)
+	shared := &sharedPage{make: make}
 	return []File{
 		{address, func() ([]byte, error) {
 			at := html.Place{Root: root, Canonical: s.canonical(address), Markdown: path.Base(markdown)}
 			if s.BaseURL != "" {
 				at.OpenSearch = root + openSearchAddress
 			}
-			return s.html.Page(make(), at)
+			return s.html.Page(shared.take(), at)
 		}},
-		{markdown, func() ([]byte, error) { return s.markdown.Page(make(), root), nil }},
+		{markdown, func() ([]byte, error) { return s.markdown.Page(shared.take(), root), nil }},
 	}
+}
+
+// sharedPage keeps a page for the second of its two printers: making it takes as long as printing it.
+type sharedPage struct {
+	make func() *page.Page
+	lock sync.Mutex
+	kept *page.Page
+}
+
+func (s *sharedPage) take() *page.Page {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	p := s.kept
+	if p == nil {
+		p = s.make()
+		s.kept = p
+	} else {
+		s.kept = nil
+	}
+	return p
 }
 
 const notFoundAddress = "404.html"

@@ -59,7 +59,7 @@ type chapterPart struct {
 
 // planChapters lays the manual out in pages. Deeper headings than two stay on their section's page. Definitions before
 // the first heading, all of them in trees before QEMU 2.9, come by file. Several programs' manuals share chapters: each
-// stands once.
+// is there once.
 func (p *Pages) planChapters() {
 	plan := &planner{
 		byPlace: map[diag.Pos]*Chapter{}, byFile: map[string]*Chapter{},

@@ -30,7 +30,7 @@ func (b *definition) generatedExample() *Example {
 	text := q.Text()
 	keys, _ := b.linkKeys(text, nil)
 	return &Example{
-		ID: exampleID(0), Title: "The least that it takes", Verdict: Verdict{Text: q.Origin.String()},
+		ID: exampleID(0), Title: "Minimal request", Verdict: Verdict{Text: q.Origin.String()},
 		Messages: []Message{{Direction: FromClient, Text: text, Keys: keys}},
 	}
 }

@@ -46,9 +46,7 @@ func (p *Pages) rowText(owner *qapi.Def, section *qapi.Section) *rowText {
 		return known.(*rowText)
 	}
 	made := &rowText{since: section.Since()}
-	if made.text = p.text(owner, withoutRelease(section.Text, made.since)); made.text != nil {
-		made.text.weight = weighText(made.text)
-	}
+	made.text = p.text(owner, withoutRelease(section.Text, made.since))
 	known, _ := p.rowTexts.LoadOrStore(section, made)
 	return known.(*rowText)
 }

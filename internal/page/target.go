@@ -33,7 +33,7 @@ var targetKinds = [...]string{
 	ToChapter: "chapter", ToList: "list", ToGuide: "guide", ToChanges: "changes", ToHere: "here", ToExternal: "external",
 }
 
-// String gives the kind's word in JSON.
+// String is the kind's word in JSON.
 func (k TargetKind) String() string { return targetKinds[k] }
 
 // The names of lists.

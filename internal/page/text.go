@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"qmpdoc/diag"
 	"qmpdoc/prose"
@@ -13,8 +14,8 @@ import (
 type Text struct {
 	Doc *prose.Doc
 
-	links  []textLink // by place
-	weight int        // see weigh; of rows only
+	links  []textLink   // by place
+	weight atomic.Int64 // see weighText; 0 before somebody asks
 }
 
 type textLink struct {

@@ -34,7 +34,7 @@ func (b *definition) weigh(groups []RowGroup) int {
 func (b *definition) weighRow(r *Row) int {
 	sum := rowWeight + 2*len(r.ID) + weighName(r.Name) + weighType(r.Type) + len(r.Summary)
 	if r.Text != nil {
-		sum += r.Text.weight + b.weighLinks(r.Text)
+		sum += weighText(r.Text) + b.weighLinks(r.Text)
 	}
 	for _, badge := range r.Badges {
 		sum += len(badge.Text) + len(badge.Title)
@@ -69,7 +69,14 @@ func weighType(t Type) int {
 }
 
 // weighText is without what makes links of references.
-func weighText(t *Text) int { return len(strings.TrimSpace(t.Doc.HTML(prose.HTMLOptions{Heading: 3}))) }
+func weighText(t *Text) int {
+	if known := t.weight.Load(); known > 0 {
+		return int(known)
+	}
+	n := len(strings.TrimSpace(t.Doc.HTML(prose.HTMLOptions{Heading: 3})))
+	t.weight.Store(int64(n))
+	return n
+}
 
 func (b *definition) weighLinks(t *Text) int {
 	n := 0

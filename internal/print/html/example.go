@@ -123,7 +123,6 @@ func writeFlaw(b *strings.Builder, f page.Flaw) {
 	b.WriteString("</span></span>")
 }
 
-// Tokenise gives the tokens of text one by one, and then no more.
 
 func (w *writer) findings(b *bytes.Buffer, class string, list []page.Finding) {
 	if class != "" {

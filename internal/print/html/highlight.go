@@ -82,7 +82,7 @@ var tokenClasses = map[chroma.TokenType]string{
 	chroma.KeywordConstant: "v",
 }
 
-// tokenEnd gives the end of the string, word or run of other signs that begins at i.
+// tokenEnd is the end of the string, word or run of other signs that begins at i.
 func tokenEnd(s string, i int) int {
 	switch c := s[i]; {
 	case c == '"' || c == '\'':
@@ -100,7 +100,7 @@ func tokenEnd(s string, i int) int {
 	}
 }
 
-// stringEnd gives the end of the string that opens at i; one that is not closed ends with its line.
+// stringEnd is the end of the string that opens at i; one that is not closed ends with its line.
 func stringEnd(s string, i int) int {
 	quote := s[i]
 	for i++; i < len(s) && s[i] != '\n'; i++ {
@@ -120,7 +120,7 @@ func wordByte(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '.' || c == '_'
 }
 
-// tokenType tells what a token is; rest is the text behind it.
+// tokenType tells what a token is; rest is the text after it.
 func tokenType(token, rest string) chroma.TokenType {
 	switch c := token[0]; {
 	case c == '"' || c == '\'':

@@ -21,7 +21,7 @@ func (w *writer) group(b *bytes.Buffer, g *page.RowGroup) {
 		write(b, "</p>\n")
 	}
 	if g.Elsewhere {
-		write(b, `<p class="intro">These are many, and stand on that page.</p>`, "\n")
+		write(b, `<p class="intro">Too many to list here; see that page.</p>`, "\n")
 		return
 	}
 	w.rows(b, "rows", g.Rows)

@@ -18,7 +18,7 @@ func inScratch(use func(*bytes.Buffer)) {
 	use(b)
 }
 
-// composed gives what write writes.
+// composed returns what write writes.
 func composed(write func(*bytes.Buffer)) (data []byte) {
 	inScratch(func(b *bytes.Buffer) {
 		write(b)
@@ -27,7 +27,7 @@ func composed(write func(*bytes.Buffer)) (data []byte) {
 	return data
 }
 
-// composedHTML gives the markup that write writes.
+// composedHTML returns the markup that write writes.
 func composedHTML(write func(*bytes.Buffer)) (markup template.HTML) {
 	inScratch(func(b *bytes.Buffer) {
 		write(b)

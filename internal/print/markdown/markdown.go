@@ -5,6 +5,7 @@ package markdown
 import (
 	"bytes"
 	"strings"
+	"sync"
 
 	"qmpdoc/internal/page"
 )
@@ -18,7 +19,10 @@ type Printer struct {
 
 // Page prints a page from which root is the way to the site's root.
 func (p *Printer) Page(pg *page.Page, root string) []byte {
-	w := &writer{Printer: p, page: pg, root: root}
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	w := &writer{Printer: p, Buffer: b, page: pg, root: root}
 	most := page.MarkdownRows
 	if pg.Def != nil && pg.Def.IsType() {
 		most = page.MarkdownTypeRows
@@ -28,10 +32,13 @@ func (p *Printer) Page(pg *page.Page, root string) []byte {
 	return bytes.Clone(w.Bytes())
 }
 
+// buffers that have grown are used again: growing one for each page takes as much memory again as the pages have.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
 // writer prints one page.
 type writer struct {
 	*Printer
-	bytes.Buffer
+	*bytes.Buffer
 	page  *page.Page
 	root  string
 	depth int // of the types that it unfolds
