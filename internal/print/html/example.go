@@ -123,7 +123,6 @@ func writeFlaw(b *strings.Builder, f page.Flaw) {
 	b.WriteString("</span></span>")
 }
 
-
 func (w *writer) findings(b *bytes.Buffer, class string, list []page.Finding) {
 	if class != "" {
 		class = ` class="` + class + `"`
