@@ -14,8 +14,18 @@ func Of(r *qapi.Reference, product qapi.Products) *Schema { return Decided(r, pr
 // Decided is Of for a program in which some symbols are known: what depends on them alone is there without a condition, or
 // not there.
 func Decided(r *qapi.Reference, product qapi.Products, known condition.Truths) *Schema {
-	b := &builder{ref: r, product: product, known: known, types: map[*qapi.Def]*Shape{}, names: map[name]*Shape{}, kinds: map[*qapi.Def]*Shape{},
+	b := newBuilder(r, product, known)
+	return b.schema()
+}
+
+func newBuilder(r *qapi.Reference, product qapi.Products, known condition.Truths) *builder {
+	return &builder{ref: r, product: product, known: known, types: map[*qapi.Def]*Shape{}, names: map[name]*Shape{}, kinds: map[*qapi.Def]*Shape{},
 		formulas: map[string]condition.Formula{}, budget: mostInherited}
+}
+
+// schema makes the commands and events, and the shapes of all types that were asked for before.
+func (b *builder) schema() *Schema {
+	r, product := b.ref, b.product
 	s := &Schema{Product: product, Release: r.Release, Introspected: r.Introspected, KnowsConditions: knowsConditions(r, product)}
 	for _, d := range r.Defs {
 		if !d.Products.Has(product) || d.Kind.IsType() {

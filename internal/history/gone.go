@@ -1,0 +1,159 @@
+package history
+
+import (
+	"slices"
+
+	"qmpdoc/internal/wire"
+	"qmpdoc/qapi"
+)
+
+// goneKey identifies a definition by its name. QEMU and its storage daemon share definitions; those of the guest agent are apart.
+type goneKey struct {
+	guest bool
+	name  name
+}
+
+func goneKeyOf(d *qapi.Def) goneKey { return goneKey{d.Products.Has(qapi.GuestAgent), nameOf(d)} }
+
+// departure is a definition of one program whose name the next release does not have.
+type departure struct {
+	def     *qapi.Def
+	program *state // of the last release that had it
+	without int    // the index of the first release that lacks it
+	became  []string
+}
+
+// departures lists what the older release has and the newer one has not.
+func (s *step) departures() []departure {
+	var list []departure
+	for _, d := range s.old.ref.Defs {
+		if !d.Products.Has(s.old.schema.Product) || s.new.has(d) {
+			continue
+		}
+		one := departure{def: d, program: s.old, without: s.new.at}
+		if o := s.old.types[d]; o != nil {
+			one.became = names(s.continued[o])
+		}
+		list = append(list, one)
+	}
+	return list
+}
+
+// has tells whether a state has a definition of the name and kind of d.
+func (s *state) has(d *qapi.Def) bool {
+	switch d.Kind {
+	case qapi.Command:
+		return s.schema.Command(d.Name) != nil
+	case qapi.Event:
+		return s.schema.Event(d.Name) != nil
+	default:
+		return s.byName[d.Name] != nil
+	}
+}
+
+func names(list []*wire.Shape) []string {
+	var out []string
+	for _, s := range list {
+		if s.Def != nil {
+			out = append(out, s.Def.Name)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// keep remembers what went in one step.
+func (t *Tracker) keep(went []departure) {
+	if len(went) == 0 {
+		return
+	}
+	var defs []*qapi.Def
+	for _, w := range went {
+		if !slices.Contains(defs, w.def) {
+			defs = append(defs, w.def)
+		}
+	}
+	rest := excerpt(went[0].program.ref, defs)
+	for _, w := range went {
+		key := goneKeyOf(w.def)
+		g := t.gone[key]
+		if g == nil {
+			g = &leaving{ended: map[qapi.Products]ended{}}
+			t.gone[key] = g
+		}
+		if g.Last != rest.Release {
+			g.Gone = Gone{Def: sameKind(rest, w.def), Reference: rest, Last: rest.Release, Without: t.releases[w.without].Number}
+		}
+		g.Became = slices.Compact(slices.Sorted(slices.Values(append(g.Became, w.became...))))
+		g.ended[w.program.schema.Product] = ended{rest.Release, agesOf(w)}
+	}
+}
+
+// leaving is a definition that some programs have no more.
+type leaving struct {
+	Gone
+	ended map[qapi.Products]ended
+}
+
+// ended is the last state of a definition in one program.
+type ended struct {
+	last string // the release
+	ages map[name]age
+}
+
+func agesOf(w departure) map[name]age {
+	list := map[name]age{nameOf(w.def): w.program.ages[w.def]}
+	eachPart(w.def, func(part any, kind byte, of string) { list[name{kind, w.def.Name, of}] = w.program.ages[part] })
+	return list
+}
+
+// sameKind finds d in an excerpt. A command and an event of the old documents can have one name.
+func sameKind(r *qapi.Reference, d *qapi.Def) *qapi.Def {
+	at := slices.IndexFunc(r.Defs, func(e *qapi.Def) bool { return e.Name == d.Name && e.Kind == d.Kind && e.Products == d.Products })
+	return r.Defs[at]
+}
+
+// returned forgets what a program has again.
+func (t *Tracker) returned(p *program) {
+	for _, d := range p.ref.Defs {
+		if !d.Products.Has(p.schema.Product) {
+			continue
+		}
+		key := goneKeyOf(d)
+		if g := t.gone[key]; g != nil {
+			delete(g.ended, p.schema.Product)
+			if len(g.ended) == 0 {
+				delete(t.gone, key)
+			}
+		}
+	}
+}
+
+// excerpt is a reference of some definitions and all types that they lead to.
+func excerpt(r *qapi.Reference, defs []*qapi.Def) *qapi.Reference {
+	needed := map[*qapi.Def]bool{}
+	next := slices.Clone(defs)
+	for len(next) > 0 {
+		d := next[len(next)-1]
+		next = next[:len(next)-1]
+		if needed[d] {
+			continue
+		}
+		needed[d] = true
+		d.EachType(func(t *qapi.TypeRef) {
+			if to := r.Type(d, t); to != nil {
+				next = append(next, to)
+			}
+		})
+	}
+	out := &qapi.Reference{Release: r.Release, Products: r.Products, Introspected: r.Introspected, SignedOnly: r.SignedOnly}
+	for _, d := range r.Defs {
+		if needed[d] {
+			copied := *d
+			copied.UsedBy = nil
+			out.Defs = append(out.Defs, &copied)
+		}
+	}
+	qapi.Restore(out)
+	return out
+}

@@ -1,0 +1,123 @@
+package history
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"qmpdoc/internal/golden"
+	"qmpdoc/internal/source"
+	"qmpdoc/qapi"
+)
+
+// Each case has the schemas of several releases, each below a line "# RELEASE", and says since when the things of the last
+// one exist.
+func TestHistory(t *testing.T) {
+	golden.Run(t, "testdata", func(t *testing.T, _ string, src []byte) []golden.Section {
+		h := track(t, string(src))
+		return []golden.Section{{Name: "want", Text: dump(h)}}
+	})
+}
+
+var releaseLine = regexp.MustCompile(`(?m)^# (\d[0-9.]*)\n`)
+
+func track(t *testing.T, text string) *History {
+	t.Helper()
+	var tracker Tracker
+	starts := releaseLine.FindAllStringSubmatchIndex(text, -1)
+	for i, at := range starts {
+		end := len(text)
+		if i+1 < len(starts) {
+			end = starts[i+1][0]
+		}
+		tree := fstest.MapFS{
+			"VERSION":               {Data: []byte(text[at[2]:at[3]])},
+			"qapi/qapi-schema.json": {Data: []byte(text[at[1]:end])},
+		}
+		ref, _, err := source.Load(tree, source.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := tracker.Add(ref); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return tracker.History()
+}
+
+// dump prints the ages of all definitions and their parts in QEMU itself.
+func dump(h *History) string {
+	var b strings.Builder
+	for _, d := range h.Reference.Defs {
+		fmt.Fprintf(&b, "%s %s: %s\n", d.Kind, d.Name, told(h.Def(d)))
+		eachPart(d, func(part any, kind byte, name string) {
+			fmt.Fprintf(&b, "  %c %s: %s\n", kind, strings.ReplaceAll(name, "\x00", "!"), told(h.ages[part]))
+		})
+	}
+	for _, g := range h.Gone {
+		fmt.Fprintf(&b, "gone: %s %s: %s", g.Def.Kind, g.Def.Name, told(h.Def(g.Def)))
+		if len(g.Became) > 0 {
+			fmt.Fprintf(&b, ", became %s", strings.Join(g.Became, ", "))
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func told(ages Ages) string {
+	age, ok := ages.Of(qapi.QMP)
+	if !ok {
+		return "?"
+	}
+	words := []string{age.First}
+	if age.Last != "" {
+		words[0] += " to " + age.Last
+	}
+	if age.Named != age.First {
+		words = append(words, "under this name "+age.Named)
+	}
+	if age.Open {
+		words = append(words, "open before")
+	}
+	return strings.Join(words, ", ")
+}
+
+func TestReleasesComeInOrder(t *testing.T) {
+	for _, list := range [][]string{{"2.0", "1.0"}, {"2.0", "2.0"}, {""}} {
+		var tracker Tracker
+		var err error
+		for _, number := range list {
+			err = tracker.Add(&qapi.Reference{Release: number})
+		}
+		if err == nil {
+			t.Errorf("%q: no error", list)
+		}
+	}
+}
+
+func TestGaps(t *testing.T) {
+	for _, c := range []struct {
+		releases []string
+		want     []bool
+	}{
+		{[]string{"2.11.0", "2.12.0", "3.0.0", "3.1.0", "4.0.0", "4.0.1", "4.1.50"}, []bool{true, false, false, false, false, false, true}},
+		{[]string{"2.12.0", "3.1.0", "6.2.0", "7.0.0"}, []bool{true, true, true, false}},
+	} {
+		var tracker Tracker
+		for _, number := range c.releases {
+			if err := tracker.Add(&qapi.Reference{Release: number}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var got []bool
+		for i := range c.releases {
+			got = append(got, tracker.gapBefore(i))
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%v: %v", c.releases, got)
+		}
+	}
+}

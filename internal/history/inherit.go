@@ -1,0 +1,213 @@
+package history
+
+import (
+	"slices"
+
+	"qmpdoc/internal/wire"
+	"qmpdoc/qapi"
+)
+
+// inheritAll lets commands, events and all parts take their ages from those in the same places.
+func (s *step) inheritAll() {
+	for _, c := range s.new.schema.Commands {
+		if before := s.old.schema.Command(c.Name); before != nil {
+			s.def(before.Def, c.Def)
+		}
+	}
+	for _, e := range s.new.schema.Events {
+		if before := s.old.schema.Event(e.Name); before != nil {
+			s.def(before.Def, e.Def)
+		} else if s.old.eventsAreTold() {
+			s.new.inherit(e.Def, age{first: s.new.at, open: true})
+		}
+	}
+	for _, at := range s.list {
+		if s.related(at) {
+			s.shape(at.old, at.new)
+		}
+	}
+	s.described()
+}
+
+// eventsAreTold tells whether all that is known of events is in a text for people, which did not name every one (up to QEMU
+// 2.0).
+func (s *state) eventsAreTold() bool {
+	return !slices.ContainsFunc(s.schema.Events, func(e *wire.Event) bool { return e.DataFrom != wire.FromText })
+}
+
+// related tells whether the parts of a shape take their ages from those of one in the same place.
+func (s *step) related(at pair) bool {
+	if at.old.Kind != at.new.Kind {
+		return false
+	}
+	for _, o := range s.origins[at.new] {
+		if o == at.old {
+			return true
+		}
+	}
+	return at.old.Def == nil && at.new.Def == nil || alike(at.old, at.new)
+}
+
+// def passes on the ages of a command or event and of its features.
+func (s *step) def(old, new *qapi.Def) {
+	if a, ok := s.old.ages[old]; ok {
+		s.new.inherit(new, a)
+	}
+	s.features(old.Features, new.Features)
+}
+
+// pass passes on the age of one part.
+func (s *step) pass(old, new any) {
+	if a, ok := s.old.ages[old]; ok {
+		s.new.inherit(new, a)
+	}
+}
+
+func (s *step) features(old, new []*qapi.Feature) {
+	for _, f := range new {
+		for _, before := range old {
+			if before.Name == f.Name {
+				s.pass(before, f)
+			}
+		}
+	}
+}
+
+func (s *step) shape(old, new *wire.Shape) {
+	switch new.Kind {
+	case wire.Object:
+		s.members(old, new)
+	case wire.Enum:
+		for i := range new.Values {
+			if before := old.Value(new.Values[i].Name); before != nil {
+				s.value(old, before, new, &new.Values[i])
+			}
+		}
+	}
+	if old.Def == nil || new.Def == nil || isKind(old) || isKind(new) {
+		return
+	}
+	s.features(old.Def.Features, new.Def.Features)
+	for _, b := range new.Def.Branches {
+		for _, before := range old.Def.Branches {
+			if before.Name == b.Name {
+				s.pass(before, b)
+				s.features(before.Features, b.Features)
+			}
+		}
+	}
+}
+
+func (s *step) members(old, new *wire.Shape) {
+	for _, m := range new.Members {
+		for _, before := range membersOf(old, m.Name) {
+			s.member(before, m)
+		}
+	}
+	for _, b := range new.Branches {
+		for _, m := range b.Shape.Members {
+			if before := old.Member(m.Name); before != nil {
+				s.member(before, m)
+			}
+		}
+	}
+}
+
+func (s *step) member(old, new *wire.Member) {
+	s.pass(memberKey(old), memberKey(new))
+	s.choices(memberKey(old), old.Shape, new.Shape)
+	if old.Decl != nil && new.Decl != nil {
+		s.features(old.Decl.Features, new.Decl.Features)
+	}
+}
+
+// choices makes the alternative of an alternate that had been all that a member could be as old as that member.
+func (s *step) choices(member any, old, new *wire.Shape) {
+	if old.Kind == wire.Alternate || new.Kind != wire.Alternate {
+		return
+	}
+	for _, c := range new.Choices {
+		if c.Shape.Kind == old.Kind {
+			s.pass(member, c.Decl)
+		}
+	}
+}
+
+// memberKey is what the age of a member is kept by.
+func memberKey(m *wire.Member) any {
+	if m.Decl == nil {
+		return m
+	}
+	return m.Decl
+}
+
+// valueKey is what the age of a value of an implicit enum is kept by.
+type valueKey struct {
+	enum *wire.Shape
+	name string
+}
+
+func keyOf(enum *wire.Shape, v *wire.Value) any {
+	if v.Decl == nil {
+		return valueKey{enum, v.Name}
+	}
+	return v.Decl
+}
+
+func (s *step) value(oldEnum *wire.Shape, old *wire.Value, newEnum *wire.Shape, new *wire.Value) {
+	s.pass(keyOf(oldEnum, old), keyOf(newEnum, new))
+	if old.Decl != nil && new.Decl != nil {
+		s.features(old.Decl.Features, new.Decl.Features)
+	}
+}
+
+// described marks what is new in the places of something open: clients may have used it before.
+func (s *step) described() {
+	marked := map[*wire.Shape]bool{}
+	now := age{first: s.new.at, open: true}
+	for _, at := range s.list {
+		if at.old.Kind == wire.Any || at.old.Open {
+			s.mark(at.new, now, marked)
+		}
+	}
+	for _, c := range s.new.schema.Commands {
+		if before := s.old.schema.Command(c.Name); before != nil && before.Open {
+			s.mark(c.Arguments, now, marked)
+		}
+	}
+}
+
+func (s *step) mark(from *wire.Shape, now age, marked map[*wire.Shape]bool) {
+	next := []*wire.Shape{from}
+	for len(next) > 0 {
+		shape := next[len(next)-1]
+		next = next[:len(next)-1]
+		if marked[shape] {
+			continue
+		}
+		marked[shape] = true
+		s.new.inherit(ageKey(shape), now)
+		for _, m := range shape.Members {
+			s.new.inherit(memberKey(m), now)
+			if m.Owner != nil && m.Owner.Kind.IsType() {
+				s.new.inherit(m.Owner, now)
+			}
+			next = append(next, m.Shape)
+		}
+		for i := range shape.Values {
+			s.new.inherit(keyOf(shape, &shape.Values[i]), now)
+		}
+		for _, b := range shape.Branches {
+			if b.Decl != nil {
+				s.new.inherit(b.Decl, now)
+			}
+			next = append(next, b.Shape)
+		}
+		for _, c := range shape.Choices {
+			next = append(next, c.Shape)
+		}
+		if shape.Element != nil {
+			next = append(next, shape.Element)
+		}
+	}
+}

@@ -1,0 +1,75 @@
+package history
+
+import "qmpdoc/qapi"
+
+// History tells what is known after the last release. Nothing may be added to the tracker afterwards.
+func (t *Tracker) History() *History {
+	h := &History{Reference: t.last, Releases: t.releases, ages: map[any]Ages{}}
+	for _, product := range qapi.AllProducts {
+		p := t.programs[product]
+		if p == nil || p.ref != t.last {
+			continue
+		}
+		for _, d := range p.ref.Defs {
+			if d.Products.Has(product) {
+				t.tell(h, p, d, func(key any, _ name) age { return p.ages[key] }, "")
+			}
+		}
+	}
+	t.tellGone(h)
+	return h
+}
+
+// tellGone adds what went. What another program still has is not gone, but its age tells who had it.
+func (t *Tracker) tellGone(h *History) {
+	for _, g := range t.gone {
+		kept := t.find(g.Def)
+		for _, product := range qapi.AllProducts {
+			end, ok := g.ended[product]
+			switch p := t.programs[product]; {
+			case !ok:
+			case kept != nil:
+				own := nameOf(kept)
+				h.ages[kept] = append(h.ages[kept], t.age(p, end.ages[own], own, end.last))
+			default:
+				t.tell(h, p, g.Def, func(_ any, n name) age { return end.ages[n] }, end.last)
+			}
+		}
+		if kept == nil {
+			h.Gone = append(h.Gone, &g.Gone)
+		}
+	}
+	sortGone(h.Gone)
+}
+
+// find finds the definition of the last reference that has the name and kind of d, in any program that shares them.
+func (t *Tracker) find(d *qapi.Def) *qapi.Def {
+	for _, e := range t.last.Defs {
+		if e.Name == d.Name && goneKeyOf(e) == goneKeyOf(d) {
+			return e
+		}
+	}
+	return nil
+}
+
+// tell adds the ages of a definition and its parts in one program.
+func (t *Tracker) tell(h *History, p *program, d *qapi.Def, find func(any, name) age, last string) {
+	add := func(key any, n name) { h.ages[key] = append(h.ages[key], t.age(p, find(key, n), n, last)) }
+	add(d, nameOf(d))
+	eachPart(d, func(part any, kind byte, of string) { add(part, name{kind, d.Name, of}) })
+}
+
+func (t *Tracker) age(p *program, a age, n name, last string) Age {
+	return Age{Product: p.schema.Product, First: t.releases[a.first].Number, Named: t.releases[p.named[n]].Number, Last: last,
+		Open: a.open, Gap: t.gapBefore(a.first)}
+}
+
+// gapBefore tells whether the history lacks the release before one of its releases.
+func (t *Tracker) gapBefore(at int) bool {
+	if at == 0 {
+		return true
+	}
+	before, _ := qapi.ParseRelease(t.releases[at-1].Number)
+	this, _ := qapi.ParseRelease(t.releases[at].Number)
+	return len(before) < 2 || before.Series().Next().Before(this.Series())
+}

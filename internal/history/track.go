@@ -1,0 +1,235 @@
+package history
+
+import (
+	"fmt"
+
+	"qmpdoc/internal/wire"
+	"qmpdoc/qapi"
+)
+
+// Tracker follows everything through the releases that it is given. It keeps the last reference and what went before, and
+// takes them over: they must not be used for anything that changes them.
+type Tracker struct {
+	releases []Release
+	last     *qapi.Reference
+	programs map[qapi.Products]*program
+	gone     map[goneKey]*leaving
+}
+
+// program is one program in the last release that describes it.
+type program struct {
+	*state
+	named map[name]int // the first release that has a definition or a part of one, by names alone
+}
+
+// name is the name of a part of a definition; of the definition itself when part is "".
+type name struct {
+	kind      byte
+	def, part string
+}
+
+// state is one program in one release.
+type state struct {
+	ref      *qapi.Reference
+	at       int // the index of the release
+	schema   *wire.Schema
+	types    map[*qapi.Def]*wire.Shape
+	byName   map[string]*wire.Shape // the same
+	order    []*wire.Shape          // the same, in source order
+	wrappers map[*wire.Shape]bool   // of the branches of simple unions
+	ages     map[any]age
+}
+
+// age is when something appeared.
+type age struct {
+	first int // the index of the release
+	open  bool
+}
+
+// Add takes the reference of the next release. It is an error when that is not later than the last one.
+func (t *Tracker) Add(r *qapi.Reference) error {
+	number, ok := qapi.ParseRelease(r.Release)
+	if !ok {
+		return fmt.Errorf("it does not say of which release it is")
+	}
+	if t.last != nil {
+		if before, _ := qapi.ParseRelease(t.last.Release); !before.Before(number) {
+			return fmt.Errorf("release %s does not come after %s", r.Release, t.last.Release)
+		}
+	}
+	at := len(t.releases)
+	t.releases = append(t.releases, Release{r.Release, r.Products})
+	if t.programs == nil {
+		t.programs, t.gone = map[qapi.Products]*program{}, map[goneKey]*leaving{}
+	}
+	var went []departure
+	for _, product := range qapi.AllProducts {
+		if r.Products.Has(product) {
+			went = append(went, t.advance(product, newState(r, product, at))...)
+		}
+	}
+	t.keep(went)
+	t.last = r
+	return nil
+}
+
+// advance makes s the state of a program, and returns what went.
+func (t *Tracker) advance(product qapi.Products, s *state) []departure {
+	p := t.programs[product]
+	if p == nil {
+		p = &program{named: map[name]int{}}
+		t.programs[product] = p
+	}
+	var went []departure
+	if p.state != nil {
+		step := newStep(p, s)
+		step.run()
+		went = step.departures()
+	}
+	s.fill()
+	p.state = s
+	p.note()
+	t.returned(p)
+	return went
+}
+
+func newState(r *qapi.Reference, product qapi.Products, at int) *state {
+	s := &state{ref: r, at: at, byName: map[string]*wire.Shape{}, wrappers: map[*wire.Shape]bool{}, ages: map[any]age{}}
+	s.schema, s.types = wire.Whole(r, product)
+	for _, d := range r.Defs {
+		shape := s.types[d]
+		if shape == nil || s.byName[d.Name] != nil {
+			continue
+		}
+		s.byName[d.Name] = shape
+		s.order = append(s.order, shape)
+		if d.Flavor == qapi.Simple {
+			for _, b := range shape.Branches {
+				s.wrappers[b.Shape] = true
+			}
+		}
+	}
+	return s
+}
+
+// fill dates everything that has no age yet: it is new.
+func (s *state) fill() {
+	now := age{first: s.at}
+	for _, d := range s.ref.Defs {
+		if !d.Products.Has(s.schema.Product) {
+			continue
+		}
+		s.ages[d] = orElse(s.ages, d, now)
+		eachPart(d, func(part any, _ byte, _ string) { s.ages[part] = orElse(s.ages, part, now) })
+	}
+	for _, c := range s.schema.Commands {
+		s.fillMembers(c.Arguments, now)
+	}
+	for _, e := range s.schema.Events {
+		s.fillMembers(e.Data, now)
+	}
+	for _, shape := range s.order {
+		if shape.Def.Flavor == qapi.Simple {
+			s.fillImplied(shape)
+		}
+	}
+}
+
+// fillMembers dates the members that no schema declares.
+func (s *state) fillMembers(shape *wire.Shape, now age) {
+	for _, m := range shape.Members {
+		s.ages[memberKey(m)] = orElse(s.ages, memberKey(m), now)
+	}
+}
+
+// fillImplied dates what a simple union implies: its enum is as old as the union, the values and wrappers as its branches.
+func (s *state) fillImplied(union *wire.Shape) {
+	if tag := union.Member(union.Tag); tag != nil && isKind(tag.Shape) {
+		s.ages[memberKey(tag)] = s.ages[union.Def]
+		s.ages[tag.Shape] = orElse(s.ages, tag.Shape, s.ages[union.Def])
+		for _, b := range union.Def.Branches {
+			key := valueKey{tag.Shape, b.Name}
+			s.ages[key] = orElse(s.ages, key, s.ages[b])
+		}
+	}
+	for _, b := range union.Branches {
+		if b.Decl == nil {
+			continue
+		}
+		s.ages[b.Shape] = orElse(s.ages, b.Shape, s.ages[b.Decl])
+		s.fillMembers(b.Shape, s.ages[b.Decl])
+	}
+}
+
+func orElse(ages map[any]age, key any, otherwise age) age {
+	if a, ok := ages[key]; ok {
+		return a
+	}
+	return otherwise
+}
+
+// note remembers the names of the state.
+func (p *program) note() {
+	see := func(n name) {
+		if _, ok := p.named[n]; !ok {
+			p.named[n] = p.at
+		}
+	}
+	for _, d := range p.ref.Defs {
+		if d.Products.Has(p.schema.Product) {
+			see(nameOf(d))
+			eachPart(d, func(_ any, kind byte, part string) { see(name{kind, d.Name, part}) })
+		}
+	}
+}
+
+// The kinds of names.
+const (
+	ofCommand = 'c'
+	ofEvent   = 'e'
+	ofType    = 't'
+	ofMember  = 'm' // and of values
+	ofBranch  = 'b'
+	ofFeature = 'f'
+)
+
+func nameOf(d *qapi.Def) name {
+	switch d.Kind {
+	case qapi.Command:
+		return name{ofCommand, d.Name, ""}
+	case qapi.Event:
+		return name{ofEvent, d.Name, ""}
+	default:
+		return name{ofType, d.Name, ""}
+	}
+}
+
+// eachPart calls visit for each part that d declares, with the kind of its name, and the name.
+func eachPart(d *qapi.Def, visit func(part any, kind byte, name string)) {
+	features := func(before string, list []*qapi.Feature) {
+		for _, f := range list {
+			visit(f, ofFeature, before+f.Name)
+		}
+	}
+	var members func(before string, list []*qapi.Member)
+	members = func(before string, list []*qapi.Member) {
+		for _, m := range list {
+			visit(m, ofMember, before+m.Name)
+			features(before+m.Name+"\x00", m.Features)
+			if m.Type != nil && m.Type.Name == "" {
+				members(before+m.Name+".", m.Type.Members)
+			}
+		}
+	}
+	features("", d.Features)
+	members("", d.BaseMembers)
+	members("", d.Members)
+	for _, v := range d.Values {
+		visit(v, ofMember, v.Name)
+		features(v.Name+"\x00", v.Features)
+	}
+	for _, b := range d.Branches {
+		visit(b, ofBranch, b.Name)
+		features(b.Name+"\x00", b.Features)
+	}
+}
