@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 
 	"qmpdoc/internal/compare"
+	"qmpdoc/internal/parallel"
 	"qmpdoc/internal/sources"
 	"qmpdoc/qapi"
 )
@@ -38,12 +38,11 @@ func (a *app) openBoth(oldName, newName string) (old, new *diffSide, err error) 
 		}
 		return old, new, nil
 	}
-	var both sync.WaitGroup
-	var oldErr, newErr error
-	both.Go(func() { old, oldErr = a.openSide(candidates[0]) })
-	both.Go(func() { new, newErr = a.openSide(newName) })
-	both.Wait()
-	if err := errors.Join(oldErr, newErr); err != nil {
+	err = parallel.Do(
+		func() (err error) { old, err = a.openSide(candidates[0]); return err },
+		func() (err error) { new, err = a.openSide(newName); return err },
+	)
+	if err != nil {
 		for _, s := range []*diffSide{old, new} {
 			if s != nil {
 				err = errors.Join(err, s.Close())

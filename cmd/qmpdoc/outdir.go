@@ -24,7 +24,7 @@ import (
 // The files are not flushed to the disk one by one: a site can be built again, and a loss of power is no reason to make
 // each build wait for a thousand flushes.
 type outputDir struct {
-	ctx    context.Context // ends the run early: no further file is taken
+	ctx    context.Context // ends the run early: the site is not put in place
 	name   string          // as the user wrote it
 	target string          // the place: absolute, links resolved
 	stage  string          // the directory that receives the files
@@ -127,9 +127,6 @@ func (d *outputDir) lockPlace(waiting func()) (err error) {
 
 // Put writes one file of the site. It may be called from several goroutines at once.
 func (d *outputDir) Put(name string, data []byte) error {
-	if err := d.ctx.Err(); err != nil {
-		return fmt.Errorf("interrupted: %w", err)
-	}
 	if !fs.ValidPath(name) || name == markerFile {
 		panic(fmt.Sprintf("qmpdoc: %q is no name for a page", name))
 	}

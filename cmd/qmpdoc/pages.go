@@ -3,13 +3,13 @@ package main
 import (
 	"fmt"
 	"slices"
-	"sync"
 
 	"github.com/spf13/cobra"
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/examples"
 	"qmpdoc/internal/page"
+	"qmpdoc/internal/parallel"
 	"qmpdoc/internal/report"
 	"qmpdoc/internal/rules"
 	"qmpdoc/internal/source"
@@ -28,13 +28,13 @@ type siteFlags struct {
 
 func (f *siteFlags) add(c *cobra.Command) {
 	c.Flags().Var((*sourceURLFlag)(&f.sourceURL), "source-url", sourceURLUsage)
-	c.Flags().Var((*baseURLFlag)(&f.baseURL), "base-url", "where the site will stand: a `URL` for canonical links and the sitemap")
+	c.Flags().Var((*baseURLFlag)(&f.baseURL), "base-url", "where the site will be published: a `URL` for canonical links and the sitemap")
 	f.failOn = failOn(c, never)
 }
 
 const sourceURLUsage = "where source lines can be read: a `URL` with {file} and {line}"
 
-// readSite reads a tree, prints what is wrong with it, and says what its site is made of. It gives errFindings when the
+// readSite reads a tree, prints what is wrong with it, and says what its site is made of. It returns errFindings when the
 // findings forbid a site.
 func (a *app) readSite(in *input, f siteFlags) (site.Config, error) {
 	if err := in.documented("to make a site of"); err != nil {
@@ -60,12 +60,13 @@ func (a *app) readSite(in *input, f siteFlags) (site.Config, error) {
 // pagesOf says what the pages of a reference are made of. found is what is wrong with its sources; what is wrong with its
 // markup and its examples is added.
 func pagesOf(ref *qapi.Reference, found diag.List) (page.Config, error) {
-	var markup diag.List
+	var markup, more diag.List
+	var checked map[diag.Pos]page.Checked
 	library := new(prose.Library)
-	var reading sync.WaitGroup
-	reading.Go(func() { markup = source.Markup(ref, library) })
-	checked, more, err := checkExamples(ref)
-	reading.Wait()
+	err := parallel.Do(
+		func() error { markup = source.Markup(ref, library); return nil },
+		func() (err error) { checked, more, err = checkExamples(ref); return err },
+	)
 	if err != nil {
 		return page.Config{}, err
 	}

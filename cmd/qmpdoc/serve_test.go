@@ -188,7 +188,11 @@ func TestServeTreeComesBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.next(false, "cannot read the source tree: ")
-	s.write("qapi/qapi-schema.json", command("stop", "Stops."))
+	other := &served{t: t, dir: s.dir + "-other"} // a tree appears whole: one without files would be another mistake
+	other.write("qapi/qapi-schema.json", command("stop", "Stops."))
+	if err := os.Rename(other.dir, s.dir); err != nil {
+		t.Fatal(err)
+	}
 	s.next(true, "")
 	s.has("commands/stop.html", "Stops.")
 	s.write("qapi/qapi-schema.json", command("stop", "Stops the second way."))

@@ -2,13 +2,12 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"sync"
-	"sync/atomic"
+
+	"qmpdoc/internal/parallel"
 )
 
 // Files that the old site holds with the same bytes are taken over: those who copy a site elsewhere, or serve it with
@@ -85,20 +84,9 @@ func (d *outputDir) unchanged() bool {
 	return err == nil && d.holds(marker, []byte(text))
 }
 
-// takeOver links what is kept into the new site, on all processors.
+// takeOver links what is kept into the new site.
 func (d *outputDir) takeOver() error {
-	var next atomic.Int64
-	var workers sync.WaitGroup
-	errs := make([]error, runtime.GOMAXPROCS(0))
-	for w := range errs {
-		workers.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(d.kept)) && errs[w] == nil; i = next.Add(1) - 1 {
-				errs[w] = d.link(d.kept[i])
-			}
-		})
-	}
-	workers.Wait()
-	return errors.Join(errs...)
+	return parallel.Each(d.ctx, len(d.kept), func(i int) error { return d.link(d.kept[i]) })
 }
 
 // link puts a file of the old site into the new one; a copy of it where the system has no links.

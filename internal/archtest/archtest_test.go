@@ -22,6 +22,7 @@ var modules = map[string]string{
 	"chroma":      "github.com/alecthomas/chroma",
 	"cobra":       "github.com/spf13", // and its flags
 	"go-isatty":   "github.com/mattn/go-isatty",
+	"x/sync":      "golang.org/x/sync",
 	"x/sys":       "golang.org/x/sys",
 	"toml":        "github.com/BurntSushi/toml",
 	"fsnotify":    "github.com/fsnotify/fsnotify",
@@ -139,9 +140,6 @@ func readCode(t *testing.T, root string) map[string][]string {
 func shortName(name string) string {
 	if inner, ok := strings.CutPrefix(name, "qmpdoc/"); ok {
 		return inner
-	}
-	if strings.HasPrefix(name, "golang.org/x/sync/") { // the one way to run work at once: as good as the standard library
-		return ""
 	}
 	for short, module := range modules {
 		if name == module || strings.HasPrefix(name, module+"/") {

@@ -2,12 +2,11 @@
 package examples
 
 import (
-	"runtime"
+	"context"
 	"slices"
-	"sync"
-	"sync/atomic"
 
 	"qmpdoc/diag"
+	"qmpdoc/internal/parallel"
 	"qmpdoc/qapi"
 )
 
@@ -82,15 +81,16 @@ const maxHelped = 100
 
 // judge checks the exhibits with the given numbers.
 func judge(r *qapi.Reference, shown []exhibit, reports []report, numbers []int, budget int) {
-	parallel(len(numbers), func() func(int) {
+	_ = parallel.Workers(context.Background(), len(numbers), func() func(int) error {
 		validators := map[qapi.Products]*Validator{}
-		return func(i int) {
+		return func(i int) error {
 			e := &shown[numbers[i]]
 			product := e.def.Products.First()
 			if validators[product] == nil {
 				validators[product] = NewValidator(r, product)
 			}
 			reports[numbers[i]] = e.check(validators[product], budget)
+			return nil
 		}
 	})
 }
@@ -105,8 +105,9 @@ type exhibit struct {
 // gather finds the examples of all definitions, without those that an earlier one has.
 func gather(r *qapi.Reference) []exhibit {
 	all := make([]exhibit, len(r.Defs))
-	parallel(len(r.Defs), func() func(int) {
-		return func(i int) { all[i] = exhibit{def: r.Defs[i], examples: r.Examples(r.Defs[i])} }
+	_ = parallel.Each(context.Background(), len(r.Defs), func(i int) error {
+		all[i] = exhibit{def: r.Defs[i], examples: r.Examples(r.Defs[i])}
+		return nil
 	})
 	first := map[diag.Pos]int{}
 	var list []exhibit
@@ -128,19 +129,4 @@ func gather(r *qapi.Reference) []exhibit {
 		}
 	}
 	return list
-}
-
-// parallel calls what worker makes for each number below n, on all processors.
-func parallel(n int, worker func() func(int)) {
-	var next atomic.Int64
-	var all sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), n) {
-		all.Go(func() {
-			do := worker()
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
-			}
-		})
-	}
-	all.Wait()
 }

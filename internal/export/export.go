@@ -5,10 +5,10 @@ package export
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
-	"runtime"
-	"sync"
 
+	"qmpdoc/internal/parallel"
 	"qmpdoc/internal/printable"
 	"qmpdoc/qapi"
 )
@@ -88,26 +88,14 @@ func list(b *bytes.Buffer, open string, lines [][]byte) {
 	b.WriteString("\n]")
 }
 
-// marshalAll encodes n values on all processors and keeps their order.
+// marshalAll encodes n values, in their order.
 func marshalAll(n int, value func(int) any) ([][]byte, error) {
 	lines := make([][]byte, n)
-	errs := make([]error, n)
-	workers := min(runtime.GOMAXPROCS(0), n)
-	var group sync.WaitGroup
-	for w := range workers {
-		group.Go(func() {
-			for i := w; i < n; i += workers {
-				lines[i], errs[i] = marshal(value(i))
-			}
-		})
-	}
-	group.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return nil, err
-		}
-	}
-	return lines, nil
+	err := parallel.Each(context.Background(), n, func(i int) (err error) {
+		lines[i], err = marshal(value(i))
+		return err
+	})
+	return lines, err
 }
 
 // marshal encodes v without the escapes that only HTML needs.

@@ -1,15 +1,14 @@
 package source
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
-	"runtime"
-
-	"golang.org/x/sync/errgroup"
 
 	"qmpdoc/diag"
+	"qmpdoc/internal/parallel"
 	"qmpdoc/qapi"
 )
 
@@ -97,14 +96,12 @@ func (f *files) read(wave []*file) {
 			f.chargeBytes(one)
 		}
 	}
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for _, one := range wave {
-		if one.err == nil {
-			group.Go(func() error { one.parse(f.tree); return nil })
+	_ = parallel.Each(context.Background(), len(wave), func(i int) error {
+		if wave[i].err == nil {
+			wave[i].parse(f.tree)
 		}
-	}
-	_ = group.Wait() // each file keeps its own error
+		return nil // each file keeps its own error
+	})
 	for _, one := range wave {
 		if one.err == nil {
 			f.chargeParts(one)
