@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"qmpdoc/internal/qjson"
 	"qmpdoc/qapi"
 )
 
@@ -18,50 +19,84 @@ type argument struct {
 	optional bool
 }
 
-// call makes the call of a command or event at a glance, nil for types.
+// call makes the call of a command or event at a glance, nil for types. A command has the request that readers copy; what
+// no request is known of, and events, have placeholders.
 func (b *definition) call() *Call {
-	d := b.def
-	if d.Kind.IsType() {
+	switch {
+	case b.def.Kind.IsType():
 		return nil
+	case b.def.Kind == qapi.Event:
+		return b.eventCall()
 	}
+	c := &Call{Title: "Request"}
 	args := b.callArguments()
-	c := &Call{Title: "Request", Also: "May add"}
-	for _, a := range args {
-		if a.optional {
-			c.Optional = append(c.Optional, Link{a.name, here(a.id)})
-		}
-	}
-	body := b.argumentLines(args)
-	if d.Kind == qapi.Event {
-		c.Title, c.Also = "Event", "May carry"
-		c.Message = message("event", d.Name, "data", body, Span{Text: `"timestamp"`, Style: Key}, plain(": { … }"))
+	if q := b.request(); q != nil {
+		c.Requests = []Request{b.printed(q)}
+		c.Optional = b.notIn(args, q.Message.Get("arguments"))
 	} else {
-		c.Message = message("execute", d.Name, "arguments", body)
-		c.Requests = b.callRequests()
-		if c.NoReply = d.Keyword != "" && !d.Flags.SuccessResponse; !c.NoReply {
-			c.Reply = slices.Concat([]Span{plain("{ "), {Text: `"return"`, Style: Key}, plain(": ")}, b.replyValue(), []Span{plain(" }")})
-		}
+		c.Message = message("execute", b.def.Name, "arguments", b.argumentLines(args))
+		c.Optional = optional(args)
 	}
-	if c.Optional == nil {
-		c.Also = ""
+	if c.Optional != nil {
+		c.Also = "May add"
+	}
+	if c.NoReply = b.def.Keyword != "" && !b.def.Flags.SuccessResponse; !c.NoReply {
+		c.Reply = slices.Concat([]Span{plain("{ "), {Text: `"return"`, Style: Key}, plain(": ")}, b.replyValue(), []Span{plain(" }")})
 	}
 	return c
 }
 
-// callArguments lists the arguments of the schema, or those of the old document where no schema has the definition. What
-// texts demand counts as mandatory.
+func (b *definition) eventCall() *Call {
+	args := b.callArguments()
+	c := &Call{Title: "Event", Optional: optional(args)}
+	c.Message = message("event", b.def.Name, "data", b.argumentLines(args), Span{Text: `"timestamp"`, Style: Key}, plain(": { … }"))
+	if c.Optional != nil {
+		c.Also = "May carry"
+	}
+	return c
+}
+
+func optional(args []argument) []Link {
+	var list []Link
+	for _, a := range args {
+		if a.optional {
+			list = append(list, Link{a.name, here(a.id)})
+		}
+	}
+	return list
+}
+
+// notIn lists the arguments that a request leaves out, and where its branches are.
+func (b *definition) notIn(args []argument, sent *qjson.Member) []Link {
+	var list []Link
+	for _, a := range args {
+		if sent == nil || sent.Value.Get(a.name) == nil {
+			list = append(list, Link{a.name, here(a.id)})
+		}
+	}
+	if tag := b.tag(); tag != "" {
+		list = append(list, Link{"members of the " + tag, here(branchesID)})
+	}
+	return list
+}
+
+// tag is the discriminator of the arguments; "" when they have no branches.
+func (b *definition) tag() string {
+	u := b.ref.ArgumentsType(b.def)
+	if u == nil || len(u.Branches) == 0 || u.Flavor == qapi.Simple {
+		return ""
+	}
+	return u.Discriminator
+}
+
+// callArguments lists the arguments of the schema, or those of the old document where no schema has the definition.
 func (b *definition) callArguments() []argument {
 	if b.def.Keyword == "" {
 		return oldArguments(b.def)
 	}
-	needed := map[string]bool{}
-	for _, names := range b.requests.Needs(b.def) {
-		needed[names[0]] = true
-	}
 	var args []argument
 	for _, m := range b.members {
-		optional := m.Optional && !needed[m.Name]
-		args = append(args, argument{m.Name, b.rowID[rowKey{m.Owner, m.Name}], b.placeholder(m.Owner, m.Type), optional})
+		args = append(args, argument{m.Name, b.rowID[rowKey{m.Owner, m.Name}], b.placeholder(m.Owner, m.Type), m.Optional})
 	}
 	return args
 }

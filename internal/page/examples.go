@@ -28,11 +28,7 @@ func (b *definition) exampleSection() (s *Section, said []*Text) {
 	}
 	said = b.placeAsides(b.asides(), list)
 	if list == nil {
-		generated := b.generatedExample()
-		if generated == nil {
-			return nil, said
-		}
-		list = append(list, generated)
+		return nil, said
 	}
 	s = &Section{ID: "examples", Title: "Examples"}
 	for _, e := range list {

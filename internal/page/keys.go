@@ -161,5 +161,14 @@ func (k *keyLinks) link(key qjson.Member, m qapi.Inherited, prefix string) {
 	if id := prefix + SafeName(key.Name); prefix != "" && k.rows[id] {
 		to = here(id)
 	}
-	k.links = append(k.links, KeyLink{key.NameStart, to})
+	k.links = append(k.links, KeyLink{key.NameStart, to, k.valueWords(m)})
+}
+
+// valueWords says what values m takes.
+func (p *Pages) valueWords(m qapi.Inherited) string {
+	words := p.typeOf(m.Owner, m.Type).String()
+	if m.Optional {
+		words += ", optional"
+	}
+	return words
 }

@@ -11,26 +11,13 @@ func (b *definition) request() *request.Request {
 	return b.requests.Of(b.def)
 }
 
-// callRequests are the requests of the call, ready to send.
-func (b *definition) callRequests() []Request {
-	q := b.request()
-	if q == nil {
-		return nil
-	}
-	return []Request{{Text: q.Text(), Origin: q.Origin.String()}}
-}
-
-// generatedExample is for commands whose documentation has no example. A command that needs no arguments has the request in
-// its call already.
-func (b *definition) generatedExample() *Example {
-	q := b.request()
-	if q == nil || q.Bare() {
-		return nil
-	}
+// printed is q as pages show it and copy it.
+func (b *definition) printed(q *request.Request) Request {
 	text := q.Text()
 	keys, _ := b.linkKeys(text, nil)
-	return &Example{
-		ID: exampleID(0), Title: "Minimal request", Verdict: Verdict{Text: q.Origin.String()},
-		Messages: []Message{{Direction: FromClient, Text: text, Keys: keys}},
+	origin := q.Origin.String()
+	if b.def.Keyword == "" {
+		origin = "from an example; no schema declares the command"
 	}
+	return Request{Text: text, Keys: keys, Origin: origin}
 }

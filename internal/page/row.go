@@ -39,6 +39,14 @@ type Type struct {
 	Def   *Def   `json:"definition,omitempty"` // nil for built-in types
 }
 
+// String names the type in words.
+func (t Type) String() string {
+	if t.Array {
+		return "array of " + t.Name
+	}
+	return t.Name
+}
+
 // IsZero tells whether t is no type.
 func (t Type) IsZero() bool { return t.Name == "" }
 
@@ -48,22 +56,23 @@ type Fold struct {
 	Groups  []RowGroup `json:"groups"`
 }
 
-// Call is a command or event at a glance: what is on the wire, with typed placeholders.
+// Call is a command or event at a glance: what is on the wire.
 type Call struct {
-	Title    string    `json:"title"` // "Request" or "Event"
-	Message  []Span    `json:"message"`
+	Title    string    `json:"title"`              // "Request" or "Event"
 	Requests []Request `json:"requests,omitempty"` // ready to send; none for events
+	Message  []Span    `json:"message,omitempty"`  // with typed placeholders, where there is no request
 	Also     string    `json:"also,omitempty"`     // "May add" or "May carry"
 	Optional []Link    `json:"optional,omitempty"` // what may be added
 	Reply    []Span    `json:"reply,omitempty"`
 	NoReply  bool      `json:"no_reply,omitempty"` // success sends nothing back
 }
 
-// Request is a request with a value in the place of each placeholder. The first of a Call is the one to copy.
+// Request is a request that can be sent as it is.
 type Request struct {
-	Branch string `json:"branch,omitempty"` // the value of the discriminator that it is for; "" for the standard one
-	Text   string `json:"text"`
-	Origin string `json:"origin"` // where it comes from, in words: "from an example, checked against the schema"
+	Branch string    `json:"branch,omitempty"` // the value of the discriminator that it is for; "" for the standard one
+	Text   string    `json:"text"`
+	Keys   []KeyLink `json:"keys,omitempty"`
+	Origin string    `json:"origin"` // where it comes from, in words: "from an example, checked against the schema"
 }
 
 // Example is one example of a definition.
@@ -106,6 +115,7 @@ const (
 type KeyLink struct {
 	Offset int    `json:"offset"`
 	To     Target `json:"to"`
+	Type   string `json:"type,omitempty"` // of its value, in words: "array of str, optional"
 }
 
 // Flaw is something wrong in a message.

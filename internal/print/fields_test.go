@@ -26,7 +26,7 @@ var leftOut = map[string][]string{
 	},
 	"markdown": {
 		"Row.ID", "Item.ID", "TableRow.ID", "Example.ID", "Section.ID", "OutlineEntry.ID", "OutlineEntry.Text", // nothing links into a text
-		"KeyLink.To", "call/Span.To", "call/Link.To", // code has no links
+		"KeyLink.To", "KeyLink.Type", "call/Span.To", "call/Link.To", // code has no links
 		"Badge.Title", "Fold.Summary", // what a mouse, or a fold, needs
 		"ExampleList.Outcome", "Flaw.Severity", // the words say it
 		"Page.Title", "Page.Description", // of a browser's tab
@@ -34,7 +34,7 @@ var leftOut = map[string][]string{
 	},
 	"terminal": {
 		"Row.ID", "Item.ID", "TableRow.ID", "Example.ID", "Section.ID", "OutlineEntry.ID", "OutlineEntry.Text",
-		"KeyLink.To", "Span.To", "Link.To", "Place.URL", // a terminal has no links
+		"KeyLink.To", "KeyLink.Type", "Span.To", "Link.To", "Place.URL", // a terminal has no links
 		"Badge.Title", "Fold.Summary",
 		"ExampleList.Outcome", "Flaw.Severity",
 		"Page.Title", "Page.Description",
@@ -155,7 +155,7 @@ func (f *filler) fillField(v reflect.Value, field string, depth int) {
 		f.fillField(v.Elem(), field, depth+1)
 	case reflect.String:
 		v.SetString(f.word(field))
-		if field == "Message.Text" { // in which KeyLink finds a key
+		if field == "Message.Text" || field == "Request.Text" { // in which KeyLink finds a key
 			v.SetString(`"` + v.String() + `": 1`)
 		}
 	case reflect.Int:

@@ -60,33 +60,6 @@ func (p *plan) with(path []string) *plan {
 	return to
 }
 
-// Needs lists what command d needs besides its mandatory arguments, as texts and habits say: of each item one argument, the
-// best first. Needs within arguments are not in it. For what is not a command it is empty.
-func (r *Requests) Needs(d *qapi.Def) [][]string {
-	if d.Kind != qapi.Command {
-		return nil
-	}
-	r.lock.Lock()
-	defer r.lock.Unlock()
-	list := r.needsOf(d)
-	if u := r.ref.ArgumentsType(d); u != nil {
-		list = slices.Concat(list, r.needsOf(u))
-	}
-	var needs [][]string
-	for _, n := range list {
-		var names []string
-		for _, path := range n.oneOf {
-			if len(path) == 1 && (n.command == "" || n.command == d.Name) {
-				names = append(names, path[0])
-			}
-		}
-		if names != nil {
-			needs = append(needs, names)
-		}
-	}
-	return needs
-}
-
 // needsOf finds what values of type d need, or the arguments of command d.
 func (s *schema) needsOf(d *qapi.Def) []need {
 	if list, ok := s.needs[d]; ok {

@@ -10,19 +10,17 @@ import (
 )
 
 type callView struct {
-	Title, Request, Also, Origin string
-	Message, Optional, Reply     template.HTML
-	NoReply                      string
+	Title, Copied, Also, Origin       string
+	Request, Message, Optional, Reply template.HTML
+	NoReply                           string
 }
 
 func (w *writer) call(c *page.Call) template.HTML {
 	v := callView{Title: c.Title, Also: c.Also, Optional: w.joined(c.Optional, ", ")}
 	v.Message = composedHTML(func(b *bytes.Buffer) { w.spans(b, c.Message) })
 	if len(c.Requests) > 0 {
-		v.Request, v.Origin = c.Requests[0].Text, "The copied request is "+c.Requests[0].Origin
-		if v.Request == page.SpanText(c.Message) {
-			v.Origin = "This request is " + c.Requests[0].Origin
-		}
+		q := &c.Requests[0]
+		v.Request, v.Copied, v.Origin = highlightLinked(q.Text, 0, w.keys(q.Keys)), q.Text, "This request is "+q.Origin
 	}
 	if c.NoReply {
 		v.NoReply = "No reply on success"
@@ -87,14 +85,29 @@ func (w *writer) texts(list []*page.Text) template.HTML {
 
 // message prints the lines of a message, and below each what is wrong there, with a caret under the place.
 func (w *writer) message(m *page.Message) template.HTML {
-	hrefs := make(map[int]string, len(m.Keys))
-	for _, k := range m.Keys {
-		hrefs[k.Offset] = w.href(k.To)
-	}
-	return withFlaws(m.Text, m.Flaws, hrefs)
+	return withFlaws(m.Text, m.Flaws, w.keys(m.Keys))
 }
 
-func withFlaws(text string, flaws []page.Flaw, hrefs map[int]string) template.HTML {
+// keyMarks are the attributes of keys, by the offset of their first byte.
+type keyMarks map[int]string
+
+// keys links keys to what they are; a mouse shows the types of their values.
+func (w *writer) keys(list []page.KeyLink) keyMarks {
+	marks := make(keyMarks, len(list))
+	for _, k := range list {
+		mark := ""
+		if href := w.href(k.To); href != "" {
+			mark = ` href="` + escape(href) + `"`
+		}
+		if k.Type != "" {
+			mark += ` title="` + escape(k.Type) + `"`
+		}
+		marks[k.Offset] = mark
+	}
+	return marks
+}
+
+func withFlaws(text string, flaws []page.Flaw, marks keyMarks) template.HTML {
 	var b strings.Builder
 	done, end, line := 0, 0, 0 // what is written, and the end of the current line
 	for l := range strings.Lines(text) {
@@ -104,7 +117,7 @@ func withFlaws(text string, flaws []page.Flaw, hrefs map[int]string) template.HT
 			to--
 		}
 		if len(flaws) > 0 && flaws[0].Line == line {
-			b.WriteString(string(highlightLinked(text[done:to], done, hrefs)))
+			b.WriteString(string(highlightLinked(text[done:to], done, marks)))
 			done = to
 		}
 		for len(flaws) > 0 && flaws[0].Line == line {
@@ -113,7 +126,7 @@ func withFlaws(text string, flaws []page.Flaw, hrefs map[int]string) template.HT
 		}
 		line++
 	}
-	b.WriteString(string(highlightLinked(text[done:], done, hrefs)))
+	b.WriteString(string(highlightLinked(text[done:], done, marks)))
 	return template.HTML(b.String())
 }
 

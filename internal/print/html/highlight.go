@@ -12,12 +12,12 @@ import (
 // what is not JSON, such as an elision "...", stays as it is.
 func highlight(text string) template.HTML { return highlightLinked(text, 0, nil) }
 
-// highlightLinked also links keys: links has their addresses by the offset of their first byte, to which text adds at.
-func highlightLinked(text string, at int, links map[int]string) template.HTML {
+// highlightLinked also links keys; at is the offset of text in what the marks count from.
+func highlightLinked(text string, at int, marks keyMarks) template.HTML {
 	var b strings.Builder
 	b.Grow(len(text) * 2)
 	tokens, _ := lexer{}.Tokenise(nil, text)             // never fails
-	_ = messageWriter{at, links}.Format(&b, nil, tokens) // neither does a Builder
+	_ = messageWriter{at, marks}.Format(&b, nil, tokens) // neither does a Builder
 	return template.HTML(b.String())
 }
 
@@ -48,19 +48,19 @@ func (lexer) AnalyseText(string) float32                           { return 0 }
 // messageWriter is chroma's formatter for pages: short elements, and keys that are links.
 type messageWriter struct {
 	at    int // the offset of the first token
-	links map[int]string
+	marks keyMarks
 }
 
 func (w messageWriter) Format(out io.Writer, _ *chroma.Style, tokens chroma.Iterator) error {
 	var b strings.Builder
 	for token := tokens(); token != chroma.EOF; token = tokens() {
 		class := tokenClasses[token.Type]
-		href := w.links[w.at]
+		mark := w.marks[w.at]
 		switch {
 		case class == "":
 			writeEscaped(&b, token.Value)
-		case href != "" && token.Type == chroma.NameAttribute:
-			b.WriteString(`<a class="p" href="` + escape(href) + `">`)
+		case mark != "" && token.Type == chroma.NameAttribute:
+			b.WriteString(`<a class="p"` + mark + ">")
 			writeEscaped(&b, token.Value)
 			b.WriteString("</a>")
 		default:

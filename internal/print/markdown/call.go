@@ -6,16 +6,11 @@ import (
 	"qmpdoc/internal/page"
 )
 
-// call prints a command or event at a glance: with placeholders, and with values if that says more.
+// call prints a command or event at a glance.
 func (w *writer) call(c *page.Call) {
 	w.heading(2, c.Title)
-	message := page.SpanText(c.Message)
-	same := false
-	for _, r := range c.Requests {
-		same = same || r.Text == message
-	}
-	if !same {
-		w.fenced("qmp", message)
+	if c.Message != nil {
+		w.fenced("qmp", page.SpanText(c.Message))
 	}
 	for _, r := range c.Requests {
 		origin := "This request is " + Line(r.Origin)

@@ -6,23 +6,20 @@ import (
 	"qmpdoc/internal/page"
 )
 
-// call prints a command or event at a glance: with placeholders, and with values if that says more.
+// call prints a command or event at a glance.
 func (w *writer) call(at int, c *page.Call) {
 	w.heading(at, c.Title)
-	message := page.SpanText(c.Message)
-	same := false
-	for _, r := range c.Requests {
-		same = same || r.Text == message
+	if c.Message != nil {
+		w.code(at+indent, page.SpanText(c.Message))
 	}
-	if !same {
-		w.code(at+indent, message)
-	}
-	for _, r := range c.Requests {
+	for i, r := range c.Requests {
 		origin := "This request is " + r.Origin
 		if r.Branch != "" {
 			origin = "With " + r.Branch + ", " + r.Origin
 		}
-		w.line(0, "")
+		if i > 0 || c.Message != nil {
+			w.line(0, "")
+		}
 		w.wrapped(at, origin+":")
 		w.code(at+indent, r.Text)
 	}
