@@ -80,3 +80,20 @@ func line(c *compare.Change) string {
 	}
 	return text
 }
+
+// TestWitnesses demands a witness of each change of a kind that has one.
+func TestWitnesses(t *testing.T) {
+	count := 0
+	eachPair(t, func(before, after string, _, _ *compare.Side, c *compare.Comparison) {
+		c.Prove()
+		for _, one := range c.Changes {
+			switch {
+			case one.HasWitness() && one.Witness == nil:
+				t.Errorf("%s to %s: no witness: %s", before, after, line(one))
+			case one.Witness != nil:
+				count++
+			}
+		}
+	})
+	t.Logf("%d witnesses", count)
+}

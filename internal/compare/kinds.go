@@ -23,6 +23,7 @@ const (
 	mandatoryAdded   // a member
 	madeMandatory    // a member
 	madeOptional     // a member
+	perhapsOptional  // a member that depended on the build anyway was made optional
 	branchRemoved    // the value is still there and adds nothing any more
 	branchDemands    // a value that added nothing demands something
 	valueRemoved     //
@@ -115,6 +116,7 @@ var table = [kinds]sides{
 	mandatoryAdded:   {input: grade{"mandatory-argument-added", Breaking, oldValid}, output: grade{"member-added", Addition, noProof}},
 	madeMandatory:    {input: grade{"argument-made-mandatory", Breaking, oldValid}, output: grade{"member-made-mandatory", Addition, noProof}},
 	madeOptional:     {input: grade{"argument-made-optional", Addition, noProof}, output: grade{"member-made-optional", Breaking, newValid}},
+	perhapsOptional:  {input: grade{"argument-made-optional", Addition, noProof}, output: grade{"member-made-optional", Risky, noProof}},
 	branchRemoved:    removal(sides{input: grade{"branch-removed", Breaking, oldValid}, output: grade{"branch-removed", Risky, oldValid}}),
 	branchDemands:    {input: grade{"branch-demands", Risky, oldValid}, output: grade{"member-added", Addition, noProof}},
 	valueRemoved:     removal(sides{input: grade{"value-removed", Breaking, oldValid}, output: grade{"value-not-sent", Addition, noProof}}),

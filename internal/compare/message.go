@@ -32,7 +32,7 @@ func message(d *difference, r Reach) string {
 			return what + " is now always there"
 		}
 		return what + " is now mandatory"
-	case madeOptional:
+	case madeOptional, perhapsOptional:
 		return what + " is now optional"
 	case branchRemoved:
 		return fmt.Sprintf("%s no longer adds %s", what, d.detail)

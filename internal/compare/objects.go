@@ -62,6 +62,8 @@ func (w *walker) member(n *node, steps []Step, a, b *wire.Member) {
 	switch {
 	case a.Optional && !b.Optional:
 		w.about(w.add(n, madeMandatory, steps, at), a)
+	case b.Optional && !a.Optional && !a.If.IsTrue():
+		w.about(w.add(n, perhapsOptional, steps, at), a)
 	case b.Optional && !a.Optional:
 		w.about(w.add(n, madeOptional, steps, at), a)
 	default:
@@ -86,10 +88,10 @@ func (w *walker) about(d *difference, m *wire.Member) {
 	d.marked = d.marked || wire.HasFeature(m.Features, "deprecated")
 }
 
-// removed notes that a member went.
+// removed notes that a member went. One that depends on the build was not always there.
 func (w *walker) removed(n *node, steps []Step, m *wire.Member, here place, news []string) {
 	k := memberRemoved
-	if m.Optional {
+	if m.Optional || !m.If.IsTrue() {
 		k = optionalRemoved
 	}
 	here.old = m.Pos
@@ -280,7 +282,7 @@ func (u *union) filled(steps []Step, y *wire.Branch) {
 func (u *union) emptied(steps []Step, x *wire.Branch) {
 	if slices.ContainsFunc(x.Shape.Members, func(m *wire.Member) bool { return !u.moved[m.Name] }) {
 		d := u.gone(u.node, branchRemoved, steps, place{x.Pos, position(u.node.new)}, x.If, x.Shape.Def, "")
-		d.detail = memberNames(x.Shape)
+		d.detail, d.lost = memberNames(x.Shape), x.Shape.Members[0].Name
 	}
 }
 

@@ -87,11 +87,21 @@ func (w *walker) matched(n *node, steps []Step, at place, a, b *wire.Shape) *edg
 	case a.Kind == b.Kind:
 		return w.shape(n, steps, at, a, b)
 	case a.Kind == wire.String && b.Kind == wire.Enum, a.Kind == wire.Number && b.Kind == wire.Integer:
-		w.add(n, typeRefined, steps, at).detail = words
+		d := w.add(n, typeRefined, steps, at)
+		d.detail, d.value = words, between(a)
 	default:
-		w.add(n, typeWidened, steps, at).detail = words
+		d := w.add(n, typeWidened, steps, at)
+		d.detail, d.value = words, between(b)
 	}
 	return nil
+}
+
+// between is a value of the wider of two types that the narrower lacks; "" when the usual one is.
+func between(wider *wire.Shape) string {
+	if wider.Kind == wire.Number {
+		return "1.5"
+	}
+	return ""
 }
 
 // matches pairs the alternatives that take values of the same JSON type: first those of the same kind.
@@ -140,7 +150,10 @@ func (w *walker) ranges(n *node, steps []Step, at place, a, b *wire.Shape) {
 	}
 	words := b.Min + " to " + b.Max + " instead of " + a.Min + " to " + a.Max
 	if less(b.Max, a.Max) || less(a.Min, b.Min) && b.Max != maxUint64 {
-		w.add(n, rangeNarrowed, steps, at).detail = words
+		d := w.add(n, rangeNarrowed, steps, at)
+		if d.detail, d.value = words, plus(b.Max, 1); !less(b.Max, a.Max) {
+			d.value = plus(b.Min, -1)
+		}
 		return
 	}
 	w.add(n, rangeWidened, steps, at).detail = words
@@ -151,6 +164,15 @@ func less(a, b string) bool {
 	x, _ := new(big.Int).SetString(a, 10)
 	y, _ := new(big.Int).SetString(b, 10)
 	return x != nil && y != nil && x.Cmp(y) < 0
+}
+
+// plus adds to an integer in decimal.
+func plus(a string, n int64) string {
+	x, ok := new(big.Int).SetString(a, 10)
+	if !ok {
+		return ""
+	}
+	return x.Add(x, big.NewInt(n)).String()
 }
 
 // values compares two enums.

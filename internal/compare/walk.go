@@ -24,6 +24,7 @@ type difference struct {
 	// Of an object that was replaced: a member that it lost, and the branch that had it.
 	lost   string
 	branch []Step
+	value  string // of a type that changed: one that only the old or only the new type has
 	text   string // of the message, for kinds whose words are not made of steps and detail
 }
 

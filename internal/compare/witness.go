@@ -1,4 +1,227 @@
 package compare
 
-// Prove adds witnesses to the changes whose kinds have them.
-func (c *Comparison) Prove() {}
+import (
+	"errors"
+	"slices"
+
+	"qmpdoc/diag"
+	"qmpdoc/internal/examples"
+	"qmpdoc/internal/qjson"
+	"qmpdoc/internal/request"
+	"qmpdoc/qapi"
+)
+
+// Prove adds witnesses to the changes whose kinds have them: messages that are no longer than they need to be, with the verdicts
+// of the validator. A change that still has none then is either of a kind without witness, or there are no such messages.
+func (c *Comparison) Prove() {
+	p := &prover{old: newJudge(c.Old), new: newJudge(c.New)}
+	for _, one := range c.Changes {
+		if one.Witness == nil {
+			one.Witness = p.witness(one)
+		}
+	}
+}
+
+// HasWitness tells whether the kind of a change has a witness where the change is worst.
+func (c *Change) HasWitness() bool {
+	return c.Level > Addition && c.kind.grade(c.Reaches[0].Direction).proof != noProof
+}
+
+// prover makes messages from both sides and judges them by both.
+type prover struct{ old, new *judge }
+
+// judge is one side.
+type judge struct {
+	ref        *qapi.Reference
+	requests   *request.Requests
+	validators map[qapi.Products]*examples.Validator
+}
+
+func newJudge(r *qapi.Reference) *judge {
+	return &judge{ref: r, requests: request.New(r), validators: map[qapi.Products]*examples.Validator{}}
+}
+
+// mostTries bounds in how many commands and events a witness is looked for.
+const mostTries = 8
+
+func (p *prover) witness(c *Change) *Witness {
+	for i, r := range c.Reaches {
+		if i == mostTries || r.Level <= Addition {
+			return nil
+		}
+		g := c.kind.grade(r.Direction)
+		if g.proof == noProof {
+			continue
+		}
+		if w := p.conversation(c, r, g.proof); w != nil {
+			return w
+		}
+	}
+	return nil
+}
+
+// conversation makes a witness for one reach.
+func (p *prover) conversation(c *Change, r Reach, of proof) *Witness {
+	maker, other := p.old, p.new
+	if of == newValid {
+		maker, other = p.new, p.old
+	}
+	product := c.Products.First()
+	if c.Products&(qapi.QMP|qapi.StorageDaemon) == 0 {
+		product = qapi.GuestAgent
+	}
+	for _, messages := range maker.messages(product, c, r, other) {
+		made, refused := maker.verdict(product, messages), other.verdict(product, messages)
+		if made != valid || refused == valid {
+			continue
+		}
+		w := &Witness{Messages: messages, Old: made, New: refused}
+		if of == newValid {
+			w.Old, w.New = refused, made
+		}
+		return w
+	}
+	return nil
+}
+
+// demands says what the message must have that shows a change.
+func (c *Change) demands(r Reach) []request.Demand {
+	d := c.diffs[0]
+	steps := slices.Concat(r.Steps, d.branch)
+	if len(steps) == 0 {
+		return nil
+	}
+	var list []request.Demand
+	var path []string
+	last := ""
+	for _, s := range steps[1:] {
+		switch s.Kind {
+		case ToMember:
+			path = append(path, s.Name)
+		case ToBranch:
+			list = append(list, request.Chooses(s.Name, append(slices.Clone(path), s.Tag)...))
+		case ToValue, ToAlternative:
+			last = s.Name
+		}
+	}
+	if d.lost != "" {
+		path = append(path, d.lost)
+	}
+	if len(path) == 0 && last == "" {
+		return list
+	}
+	switch around := path[:max(len(path)-1, 0)]; {
+	case c.kind.lacks():
+		if len(around) > 0 {
+			list = append(list, request.Has(around...))
+		}
+		return append(list, request.Lacks(path...))
+	case last != "":
+		return append(list, request.Chooses(last, path...))
+	case d.value != "":
+		return append(list, request.Chooses(d.value, path...))
+	default:
+		return append(list, request.Has(path...))
+	}
+}
+
+// lacks tells whether the message that shows a change of kind k lacks what changed.
+func (k kind) lacks() bool {
+	return k == mandatoryAdded || k == madeMandatory || k == madeOptional || k == branchDemands
+}
+
+// messages makes conversations that fulfil the demands, the best first.
+func (j *judge) messages(product qapi.Products, c *Change, r Reach, other *judge) [][]string {
+	d, demands := j.ref.Lookup(product, r.Name), c.demands(r)
+	if d == nil {
+		return nil
+	}
+	switch {
+	case d.Kind == qapi.Event:
+		if m, err := j.requests.Event(d, demands...); err == nil {
+			return [][]string{{"<- " + m.Print(qjson.Layout{})}}
+		}
+		return nil
+	case r.Direction == Input:
+		return j.sent(d, demands, !c.kind.lacks())
+	}
+	reply, err := j.requests.Reply(d, demands...)
+	if err != nil {
+		return nil
+	}
+	var list [][]string
+	for _, side := range []*judge{j, other} { // one of the two sides may refuse the request of the other
+		if def := side.ref.Lookup(product, r.Name); def != nil {
+			for _, sent := range side.sent(def, nil, true) {
+				list = append(list, append(sent, "<- "+reply.Print(qjson.Layout{})))
+			}
+		}
+	}
+	return list
+}
+
+// sent makes requests of a command.
+func (j *judge) sent(d *qapi.Def, demands []request.Demand, has bool) [][]string {
+	m, err := j.requests.Command(d, demands...)
+	if err != nil && d.Keyword == "" {
+		m, err = tableRequest(d, demands, has)
+	}
+	if err != nil {
+		return nil
+	}
+	return [][]string{{"-> " + m.Print(qjson.Layout{})}}
+}
+
+// errOpen is why there is no request of a command.
+var errOpen = errors.New("nothing declares the arguments")
+
+// tableRequest makes a request of a command that only the dispatch table declares. It has the arguments of the demands besides
+// the mandatory ones, or lacks them.
+func tableRequest(d *qapi.Def, demands []request.Demand, has bool) (*qjson.Value, error) {
+	if d.Entry == nil {
+		return nil, errOpen
+	}
+	arguments := &qjson.Value{Kind: qjson.Object}
+	for _, a := range d.Entry.Args {
+		demanded := slices.ContainsFunc(demands, func(d request.Demand) bool { return d.Path[0] == a.Name })
+		if a.TakesGroup() || demanded && !has || a.Optional && !demanded {
+			continue
+		}
+		v := &qjson.Value{Kind: qjson.String, Text: "TEXT"}
+		switch qapi.JSONType(a.JSONType) {
+		case qapi.JSONInteger, qapi.JSONNumber:
+			v = &qjson.Value{Kind: qjson.Number, Text: "1"}
+		case qapi.JSONBoolean:
+			v = &qjson.Value{Kind: qjson.True}
+		case qapi.JSONObject:
+			v = &qjson.Value{Kind: qjson.Object}
+		}
+		arguments.Members = append(arguments.Members, qjson.Member{Name: a.Name, Value: v})
+	}
+	message := &qjson.Value{Kind: qjson.Object, Members: []qjson.Member{{Name: "execute", Value: &qjson.Value{Kind: qjson.String, Text: d.Name}}}}
+	if len(arguments.Members) > 0 {
+		message.Members = append(message.Members, qjson.Member{Name: "arguments", Value: arguments})
+	}
+	return message, nil
+}
+
+// valid is the verdict on a conversation without mistakes.
+const valid = "valid"
+
+// verdict is the first mistake in a conversation. What the validator only remarks upon is none.
+func (j *judge) verdict(product qapi.Products, messages []string) string {
+	v := j.validators[product]
+	if v == nil {
+		v = examples.NewValidator(j.ref, product)
+		j.validators[product] = v
+	}
+	talk := v.Conversation()
+	for _, m := range messages {
+		for _, f := range talk.Message(m[3:], m[:2]).Faults {
+			if f.Severity >= diag.Warning {
+				return f.Msg
+			}
+		}
+	}
+	return valid
+}
