@@ -61,6 +61,9 @@ func completeValues(c *cobra.Command) {
 	} {
 		completeFlag(c, flag, values)
 	}
+	if c.Name() == "diff" {
+		completeChanges(c)
+	}
 	if c.Name() == "check" {
 		completeFlag(c, "format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	}

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"qmpdoc/internal/compare"
 	"qmpdoc/internal/releasenotes"
 	"qmpdoc/internal/triage"
@@ -119,4 +121,24 @@ func (a *app) chosen(list []*compare.Change, choice *changeChoice, f *diffFlags)
 		list[i].Suppressed = d.Suppressed
 	}
 	return list, nil
+}
+
+// completeChanges completes the flags of diff whose values are kinds and levels of changes.
+func completeChanges(c *cobra.Command) {
+	var ids, levels []string
+	for _, r := range compare.Rules() {
+		ids = append(ids, r.ID+"\t"+r.Summary)
+	}
+	for _, l := range compare.Levels {
+		levels = append(levels, l.String())
+	}
+	for flag, values := range map[string]cobra.CompletionFunc{
+		"format":   cobra.FixedCompletions(changeFormats, cobra.ShellCompDirectiveNoFileComp),
+		"fail-on":  cobra.FixedCompletions(append(slices.Clone(levels), string(never)), cobra.ShellCompDirectiveNoFileComp),
+		"explain":  cobra.FixedCompletions(ids, cobra.ShellCompDirectiveNoFileComp),
+		"rules":    completeRules(ids),
+		"severity": completeGrades(ids, levels),
+	} {
+		completeFlag(c, flag, values)
+	}
 }

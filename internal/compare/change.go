@@ -14,9 +14,11 @@ type Change struct {
 	Also     []Thing // further things that changed in the same way for the same reason
 
 	Message string // a sentence without period: "argument 'inc' was removed"
-	Type    string // the type that declares what changed, for information; "" when the command or event itself does
-	Old     diag.Pos
-	New     diag.Pos
+	// Subject and Predicate are the two halves of the message. There is no subject if there are further things.
+	Subject, Predicate string
+	Type               string // the type that declares what changed, for information; "" when the command or event itself does
+	Old                diag.Pos
+	New                diag.Pos
 
 	ReplacedBy string // what clients use instead; "" when nothing is known
 	Because    string // the part of the build condition that does not hold; "" when that is not the reason

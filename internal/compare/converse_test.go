@@ -49,6 +49,9 @@ func touched(c *compare.Comparison, product qapi.Products) map[string][]string {
 
 // TestExamplesOfOld demands that each request in the documentation of OLD that NEW refuses lies below a reported change.
 func TestExamplesOfOld(t *testing.T) {
+	if testing.Short() {
+		t.Skip("validates many messages")
+	}
 	checked, lost := 0, 0
 	eachPair(t, func(before, after string, _, _ *compare.Side, c *compare.Comparison) {
 		for _, product := range qapi.AllProducts {
@@ -86,6 +89,9 @@ func TestExamplesOfOld(t *testing.T) {
 
 // TestRandomRequests demands that no message is judged differently where no change is reported.
 func TestRandomRequests(t *testing.T) {
+	if testing.Short() {
+		t.Skip("validates many messages")
+	}
 	checked, lost := 0, 0
 	eachPair(t, func(before, after string, old, new *compare.Side, c *compare.Comparison) {
 		for _, product := range qapi.AllProducts {

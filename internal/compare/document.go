@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"qmpdoc/internal/wire"
 	"qmpdoc/qapi"
 )
 
@@ -21,11 +20,15 @@ func (g *grader) documentation(programs []qapi.Products) {
 	}
 	for _, d := range new.Defs {
 		product := (d.Products & wanted).First()
-		if d.Products&wanted == 0 || len(g.options.Only) > 0 && !slices.Contains(g.options.Only, d.Name) {
+		if product == 0 {
 			continue
 		}
 		before := old.Lookup(product, d.Name)
 		if before == nil || before.Kind != d.Kind || sameText(before, d) {
+			continue
+		}
+		g.defaults(product, before, d)
+		if len(g.options.Only) > 0 && !slices.Contains(g.options.Only, d.Name) {
 			continue
 		}
 		diff := &difference{kind: documentation, old: before.NamePos, new: d.NamePos}
@@ -56,17 +59,39 @@ func texts(d *qapi.Def) []string {
 	return list
 }
 
-// defaults compares the defaults of an optional member, where both texts state a single plain value.
-func (w *walker) defaults(n *node, steps []Step, a, b *wire.Member) {
-	if !a.Optional || !b.Optional || a.Decl == nil || b.Decl == nil || a.Decl.Doc == nil || b.Decl.Doc == nil {
-		return
+// defaults notes the optional members of a definition whose texts state another default: both a single plain value.
+func (g *grader) defaults(product qapi.Products, a, b *qapi.Def) {
+	for _, m := range b.Members {
+		before := memberOf(a, m.Name)
+		if before == nil || !m.Optional || !before.Optional || m.Doc == nil || before.Doc == nil {
+			continue
+		}
+		was, is := defaultIn(before.Doc.Text.Raw), defaultIn(m.Doc.Text.Raw)
+		if was == "" || is == "" || was == is {
+			continue
+		}
+		reaches, _ := g.locate(qapi.Subject{Def: b, Name: b.Name, Owner: b, Steps: []string{m.Name}})
+		d := &difference{kind: defaultChanged, old: before.Pos, new: m.Pos, detail: is + " instead of " + was, owner: b, part: m.Name}
+		for _, r := range reaches {
+			if r.Direction == Output {
+				continue
+			}
+			r.Level = Risky
+			if experimental(r.Name) || experimental(m.Name) {
+				r.Level = Unstable
+			}
+			g.collect(product, d, r)
+		}
 	}
-	before, after := defaultIn(a.Decl.Doc.Text.Raw), defaultIn(b.Decl.Doc.Text.Raw)
-	if before != "" && after != "" && before != after {
-		d := w.add(n, defaultChanged, steps, place{a.Pos, b.Pos})
-		d.detail = after + " instead of " + before
-		w.about(d, a)
+}
+
+func memberOf(d *qapi.Def, name string) *qapi.Member {
+	for _, m := range d.Members {
+		if m.Name == name {
+			return m
+		}
 	}
+	return nil
 }
 
 // plainDefault matches "(default: true)", "default is 10", "defaults to 'none'" and the like, when nothing more is said about it.

@@ -16,7 +16,7 @@ func (g *grader) program(k kind, product qapi.Products) {
 // listed adds what NEW's list of deprecated features has more than OLD's. What the schema marks at the same time is one change,
 // and the list says what to use instead.
 func (g *grader) listed(list []*Change) []*Change {
-	if g.comparison.Downgrade {
+	if g.comparison.Downgrade || g.comparison.Old.Introspected { // a program has no list
 		return list
 	}
 	marked := map[subject]*Change{}
@@ -82,11 +82,12 @@ func (g *grader) notice(list []*Change, marked map[subject]*Change, n *qapi.Noti
 	c := &Change{
 		Rule: deprecated.grade(things[0].Direction).rule, Level: Deprecation, Products: product, Thing: things[0].Thing, New: n.Pos,
 		ReplacedBy: instead, Reaches: things, kind: deprecated, diffs: []*difference{{kind: deprecated, owner: key.def, part: key.part}},
-		Message: noun(things[0].Thing) + " is now listed as deprecated",
+		Subject: noun(things[0].Thing), Predicate: "is now listed as deprecated",
 	}
 	if n.Partial {
-		c.Message = "now listed as deprecated: " + strings.ReplaceAll(n.Heading, "``", "'")
+		c.Predicate += ": " + strings.ReplaceAll(n.Heading, "``", "'")
 	}
+	c.Message = c.Subject + " " + c.Predicate
 	if key.def.Kind.IsType() {
 		c.Type = key.def.Name
 	}
@@ -100,7 +101,7 @@ func (g *grader) locate(s qapi.Subject) (list []Reach, in qapi.Products) {
 		if !s.Def.Products.Has(product) || g.options.Products != 0 && !g.options.Products.Has(product) || !g.comparison.Old.Products.Has(product) {
 			continue
 		}
-		found := uses(wire.Of(g.comparison.New, product), s, g.options.Only)
+		found := uses(g.new.Schema(product), s, g.options.Only)
 		if len(found) > 0 && in == 0 {
 			list = found
 		}

@@ -101,13 +101,13 @@ func conditionWords(f condition.Formula) string {
 func conditionChange(k kind, a, b condition.Formula) string {
 	switch {
 	case k == conditionRenamed:
-		return "the condition " + a.String() + " is now called " + b.String()
+		return "depends on " + b.String() + ", which was called " + a.String()
 	case k == conditionDeclared && a.IsTrue():
-		return "the condition " + b.String() + " is now declared"
+		return "is now declared to depend on " + b.String()
 	case k == conditionDeclared && b.IsTrue():
-		return "the condition " + a.String() + " is no longer declared"
+		return "is no longer declared to depend on " + a.String()
 	case k == conditionDeclared:
-		return "the condition " + b.String() + " is now declared, instead of " + a.String()
+		return "is now declared to depend on " + b.String() + " instead of " + a.String()
 	case b.IsTrue():
 		return "no longer depends on " + a.String()
 	case a.IsTrue():

@@ -111,7 +111,8 @@ func (g *grader) change(at *group) *Change {
 	if d.owner != nil && d.owner.Kind.IsType() {
 		c.Type = d.owner.Name
 	}
-	c.Message = message(d, first)
+	c.Subject, c.Predicate = said(d, first)
+	c.Message = c.Subject + " " + c.Predicate
 	c.ReplacedBy = g.successor(d, first)
 	c.diffs = []*difference{d}
 	return c
@@ -199,4 +200,5 @@ func (c *Change) things() {
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Path(), b.Path()))
 	})
 	c.Thing, c.Also = all[0], all[1:]
+	c.Subject, c.Message = "", ofMany(all, c.Predicate)
 }

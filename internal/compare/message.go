@@ -7,93 +7,132 @@ import (
 	"qmpdoc/qapi"
 )
 
-// message says what a difference is, as the client of one command or event sees it.
-func message(d *difference, r Reach) string {
-	what := noun(r.Thing)
+// said tells what changed and how, as the client of one command or event sees it: the two halves of a sentence.
+func said(d *difference, r Reach) (what, how string) {
+	what = noun(r.Thing)
 	switch d.kind {
-	case commandRemoved, eventRemoved, memberRemoved, optionalRemoved, alternateRemoved:
-		return what + " was removed"
 	case programRemoved:
-		return d.text + " no longer has a QMP schema of its own"
+		return d.text, "no longer has a QMP schema"
 	case programAdded:
-		return d.text + " has a QMP schema of its own"
-	case scattered:
-		s := r.Steps[len(r.Steps)-2]
-		return fmt.Sprintf("%s was removed where '%s' is '%s'", what, s.Tag, s.Name)
-	case commandAdded, eventAdded, memberAdded, valueAdded, alternateAdded:
-		return what + " is new"
-	case mandatoryAdded:
-		if r.Direction == Output {
-			return what + " is new"
-		}
-		return what + " is new and mandatory"
-	case madeMandatory:
-		if r.Direction == Output {
-			return what + " is now always there"
-		}
-		return what + " is now mandatory"
-	case madeOptional, perhapsOptional:
-		return what + " is now optional"
-	case branchRemoved:
-		return fmt.Sprintf("%s no longer adds %s", what, d.detail)
-	case branchDemands:
-		return what + " is now mandatory"
-	case valueRemoved:
-		if r.Direction == Output {
-			return what + " is no longer sent"
-		}
-		return what + " was removed"
-	case typeChanged, typeRefined, typeWidened:
-		return what + " is now " + d.detail
-	case rangeNarrowed, rangeWidened:
-		return what + " now goes from " + d.detail
-	case shapeReplaced, shapeReduced:
-		return what + " now has " + d.detail
+		return d.text, "has a QMP schema of its own"
 	case featureRemoved:
-		return fmt.Sprintf("feature '%s' of %s was removed", d.detail, what)
+		return fmt.Sprintf("feature '%s' of %s", d.detail, what), "was removed"
 	case featureAdded:
-		return fmt.Sprintf("feature '%s' of %s is new", d.detail, what)
-	case deprecated:
-		return what + " is now deprecated"
-	case undeprecated:
-		return what + " is no longer deprecated"
-	case madeUnstable:
-		return what + " is now unstable"
-	case alwaysUnstable:
-		return what + " is unstable by its name; the mark changed"
-	case madeStable:
-		return what + " is now stable"
-	case oobLost:
-		return what + " can no longer run out-of-band"
-	case oobGained:
-		return what + " can now run out-of-band"
-	case preconfigLost:
-		return what + " can no longer run in the preconfig state"
-	case preconfigGained:
-		return what + " can now run in the preconfig state"
-	case replyLost:
-		return what + " no longer sends a reply when it works"
-	case replyGained:
-		return what + " now sends a reply when it works"
-	case conditionNarrowed, conditionWidened:
-		return what + " " + d.text
-	case conditionRenamed, conditionDeclared:
-		return d.text
-	case defaultChanged:
-		return what + " has another default: " + d.detail
-	case described:
-		return what + " is " + d.detail
+		return fmt.Sprintf("feature '%s' of %s", d.detail, what), "is new"
 	case declaration:
-		return d.detail + " of " + what + " changed, which clients cannot see"
+		return d.detail + " of " + what, "changed, which clients cannot see"
 	case documentation:
-		return "the documentation changed"
-	case notBuilt:
-		return "built without " + d.because
-	case undescribed:
-		return what + " is not described by programs of this release"
-	default:
-		panic(fmt.Sprintf("compare: no message for kind %d", d.kind))
+		return "the documentation", "changed"
 	}
+	return what, predicate(d, r.Direction)
+}
+
+func predicate(d *difference, direction Direction) string {
+	switch d.kind {
+	case valueRemoved, alternateRemoved:
+		if direction == Output {
+			return "is no longer sent"
+		}
+		return "was removed"
+	case commandRemoved, eventRemoved, memberRemoved, optionalRemoved, scattered:
+		return "was removed"
+	case commandAdded, eventAdded, memberAdded, valueAdded, alternateAdded:
+		return "is new"
+	case mandatoryAdded:
+		if direction == Output {
+			return "is new"
+		}
+		return "is new and mandatory"
+	case madeMandatory:
+		if direction == Output {
+			return "is now always there"
+		}
+		return "is now mandatory"
+	case branchDemands:
+		if direction == Output {
+			return "is new"
+		}
+		return "is now mandatory"
+	case madeOptional, perhapsOptional:
+		return "is now optional"
+	case branchRemoved:
+		return "no longer has " + d.detail
+	case typeChanged, typeRefined, typeWidened:
+		return "is now " + d.detail
+	case rangeNarrowed, rangeWidened:
+		return "now goes from " + d.detail
+	case shapeReplaced, shapeReduced:
+		return "was replaced: it has " + d.detail
+	case described:
+		return "is " + d.detail
+	case defaultChanged:
+		return "has another default: " + d.detail
+	case conditionNarrowed, conditionWidened, conditionRenamed, conditionDeclared:
+		return d.text
+	case notBuilt:
+		return "is missing: built without " + d.because
+	case undescribed:
+		return "is not described by programs of this release"
+	default:
+		return marksPredicate(d.kind)
+	}
+}
+
+// marksPredicate tells of features and flags.
+func marksPredicate(k kind) string {
+	switch k {
+	case deprecated:
+		return "is now deprecated"
+	case undeprecated:
+		return "is no longer deprecated"
+	case madeUnstable:
+		return "is now unstable"
+	case alwaysUnstable:
+		return "is marked as unstable in another way; its name says so"
+	case madeStable:
+		return "is now stable"
+	case oobLost:
+		return "can no longer run out-of-band"
+	case oobGained:
+		return "can now run out-of-band"
+	case preconfigLost:
+		return "can no longer run in the preconfig state"
+	case preconfigGained:
+		return "can now run in the preconfig state"
+	case replyLost:
+		return "no longer sends a reply when it works"
+	case replyGained:
+		return "now sends a reply when it works"
+	default:
+		panic(fmt.Sprintf("compare: no message for kind %d", k))
+	}
+}
+
+// ofMany is the message about several things: their number, and what is said of each.
+func ofMany(things []Thing, how string) string {
+	commands, events := 0, 0
+	for _, t := range things {
+		switch {
+		case len(t.Steps) > 0:
+		case t.Kind == qapi.Command:
+			commands++
+		case t.Kind == qapi.Event:
+			events++
+		}
+	}
+	what := "things"
+	switch len(things) {
+	case commands:
+		what = "commands"
+	case events:
+		what = "events"
+	case commands + events:
+		what = "commands and events"
+	}
+	for _, verb := range [][2]string{{"depends ", "depend "}, {"is ", "are "}, {"sends ", "send "}} {
+		how = strings.Replace(how, verb[0], verb[1], 1)
+	}
+	return fmt.Sprintf("%d %s %s", len(things), what, how)
 }
 
 // noun names a thing within its command or event: "argument 'inc'", "value 'existing' of argument 'mode'".
@@ -103,31 +142,36 @@ func noun(t Thing) string {
 	}
 	last := t.Steps[len(t.Steps)-1]
 	before := Thing{t.Kind, t.Name, t.Steps[:len(t.Steps)-1]}
-	switch {
-	case last.Kind == ToValue:
+	switch last.Kind {
+	case ToValue:
 		return fmt.Sprintf("value '%s' of %s", last.Name, noun(before))
-	case last.Kind == ToAlternative:
+	case ToAlternative:
 		return fmt.Sprintf("a JSON %s as %s", last.Name, noun(before))
-	case len(t.Steps) == 1:
-		switch last.Name {
-		case "arguments":
-			return "the whole of the arguments"
-		case "returns":
-			return "the returned value"
-		default:
-			return "the whole of the data"
+	}
+	var path, where []string
+	for _, s := range t.Steps[1:] {
+		switch s.Kind {
+		case ToMember:
+			path = append(path, s.Name)
+		case ToBranch:
+			where = append(where, fmt.Sprintf("'%s' is '%s'", strings.Join(append(path[:len(path):len(path)], s.Tag), "."), s.Name))
 		}
 	}
-	path := strings.TrimPrefix(pathOf(t.Steps[1:]), ".")
-	switch t.Steps[0].Name {
-	case "arguments":
-		return fmt.Sprintf("argument '%s'", path)
-	case "returns":
-		return fmt.Sprintf("returned member '%s'", path)
-	default:
-		return fmt.Sprintf("member '%s'", path)
+	text := wholes[t.Steps[0].Name]
+	if len(path) > 0 {
+		text = fmt.Sprintf("%s '%s'", parts[t.Steps[0].Name], strings.Join(path, "."))
 	}
+	if len(where) > 0 {
+		text += " where " + strings.Join(where, " and ")
+	}
+	return text
 }
+
+// What the first step leads to, and the members below it.
+var (
+	wholes = map[string]string{"arguments": "the arguments object", "returns": "the returned value", "data": "the data object"}
+	parts  = map[string]string{"arguments": "argument", "returns": "returned member", "data": "member"}
+)
 
 // listed writes names for people, a few of them.
 func listed(names []string) string {

@@ -66,8 +66,6 @@ func (w *walker) member(n *node, steps []Step, a, b *wire.Member) {
 		w.about(w.add(n, perhapsOptional, steps, at), a)
 	case b.Optional && !a.Optional:
 		w.about(w.add(n, madeOptional, steps, at), a)
-	default:
-		w.defaults(n, steps, a, b)
 	}
 	w.marks(n, steps, at, a.Owner, a.Name, marked{a.Features, a.If}, marked{b.Features, b.If}, experimental(a.Name))
 	before, edges := len(n.differences), len(n.edges)

@@ -9,6 +9,7 @@ import (
 // grader finds out whom differences reach, and collects those of one cause.
 type grader struct {
 	comparison *Comparison
+	new        *Side
 	options    Options
 	notices    announcements
 	groups     map[cause]*group

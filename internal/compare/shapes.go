@@ -82,7 +82,7 @@ func (w *walker) alternatives(n *node, steps []Step, at place, a, b *wire.Shape)
 
 // matched compares two shapes whose values have the same JSON type.
 func (w *walker) matched(n *node, steps []Step, at place, a, b *wire.Shape) *edge {
-	words := b.Kind.String() + " instead of " + a.Kind.String()
+	words := kindWord(b.Kind) + " instead of " + kindWord(a.Kind)
 	switch {
 	case a.Kind == b.Kind:
 		return w.shape(n, steps, at, a, b)
@@ -129,13 +129,25 @@ func alternative(steps []Step, c *wire.Choice) []Step {
 	return append(slices.Clone(steps), Step{Kind: ToAlternative, Name: string(c.Shape.Kind.JSON())})
 }
 
+// kindWord is a kind with its article.
+func kindWord(k wire.Kind) string {
+	switch k {
+	case wire.Any, wire.Null:
+		return k.String()
+	case wire.Integer, wire.Enum, wire.Object, wire.Array, wire.Alternate:
+		return "an " + k.String()
+	default:
+		return "a " + k.String()
+	}
+}
+
 func kindsOf(list []*wire.Choice) string {
 	var words string
 	for i, c := range list {
 		if i > 0 {
 			words += " or "
 		}
-		words += c.Shape.Kind.String()
+		words += kindWord(c.Shape.Kind)
 	}
 	return words
 }

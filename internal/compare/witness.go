@@ -3,6 +3,7 @@ package compare
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/examples"
@@ -62,24 +63,19 @@ func (p *prover) witness(c *Change) *Witness {
 
 // conversation makes a witness for one reach.
 func (p *prover) conversation(c *Change, r Reach, of proof) *Witness {
-	maker, other := p.old, p.new
-	if of == newValid {
-		maker, other = p.new, p.old
-	}
 	product := c.Products.First()
-	if c.Products&(qapi.QMP|qapi.StorageDaemon) == 0 {
-		product = qapi.GuestAgent
+	var list [][]string
+	if of == oldValid || c.kind.lacks() { // without what was mandatory, but with all else that OLD sends
+		list = p.old.messages(product, c, r, p.new)
 	}
-	for _, messages := range maker.messages(product, c, r, other) {
-		made, refused := maker.verdict(product, messages), other.verdict(product, messages)
-		if made != valid || refused == valid {
-			continue
+	if of == newValid {
+		list = append(list, p.new.messages(product, c, r, p.old)...)
+	}
+	for _, messages := range list {
+		w := &Witness{Messages: messages, Old: p.old.verdict(product, messages, c), New: p.new.verdict(product, messages, c)}
+		if (w.Old == valid) == (of == oldValid) && (w.New == valid) == (of == newValid) {
+			return w
 		}
-		w := &Witness{Messages: messages, Old: made, New: refused}
-		if of == newValid {
-			w.Old, w.New = refused, made
-		}
-		return w
 	}
 	return nil
 }
@@ -208,20 +204,29 @@ func tableRequest(d *qapi.Def, demands []request.Demand, has bool) (*qjson.Value
 // valid is the verdict on a conversation without mistakes.
 const valid = "valid"
 
-// verdict is the first mistake in a conversation. What the validator only remarks upon is none.
-func (j *judge) verdict(product qapi.Products, messages []string) string {
+// verdict is the mistake in a conversation: the first that names what changed, else the first. What the validator only remarks
+// upon is none.
+func (j *judge) verdict(product qapi.Products, messages []string, c *Change) string {
 	v := j.validators[product]
 	if v == nil {
 		v = examples.NewValidator(j.ref, product)
 		j.validators[product] = v
 	}
-	talk := v.Conversation()
+	name := c.Name
+	if n := len(c.Steps); n > 0 {
+		name = c.Steps[n-1].Name
+	}
+	first, talk := valid, v.Conversation()
 	for _, m := range messages {
 		for _, f := range talk.Message(m[3:], m[:2]).Faults {
-			if f.Severity >= diag.Warning {
+			switch {
+			case f.Severity < diag.Warning:
+			case strings.Contains(f.Msg, "'"+name+"'"):
 				return f.Msg
+			case first == valid:
+				first = f.Msg
 			}
 		}
 	}
-	return valid
+	return first
 }

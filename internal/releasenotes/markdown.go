@@ -62,17 +62,15 @@ func documented(b *bytes.Buffer, list []*compare.Change) {
 }
 
 func (n *Notes) item(b *bytes.Buffer, r *row, d *definition) {
+	if len(r.Also) > 0 {
+		fmt.Fprintf(b, "- %s: %s.\n", escape(r.Message), escape(alsoWords(r.Change)))
+		return
+	}
 	fmt.Fprintf(b, "- %s", code(d.Name))
 	if d.program != "" {
 		fmt.Fprintf(b, " (%s)", d.program)
 	}
-	switch said := sentence(r.Change, d); {
-	case len(r.Also) > 0:
-		fmt.Fprintf(b, ": %s: %s", escape(said), escape(alsoWords(r.Change)))
-	default:
-		fmt.Fprintf(b, ": %s", escape(said+instead(r.Change)+likewise(r)+reaching(r.Change)))
-	}
-	b.WriteString(".\n")
+	fmt.Fprintf(b, ": %s.\n", escape(sentence(r.Change, d)+instead(r.Change)+likewise(r)+reaching(r.Change)))
 	if w := r.Witness; w != nil {
 		fmt.Fprintf(b, "\n  ```\n")
 		for _, m := range w.Messages {

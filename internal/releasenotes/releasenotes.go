@@ -116,12 +116,17 @@ type row struct {
 // changes lists all changes of the row.
 func (r *row) changes() []*compare.Change { return append([]*compare.Change{r.Change}, r.likewise...) }
 
-// definitions groups changes, which are sorted worst first, by their definitions.
+// definitions groups changes, which are sorted worst first, by their definitions. A change of several things has a group of its
+// own, without a name.
 func definitions(list []*compare.Change) []*definition {
 	type key struct{ kind, name, program string }
 	byName := map[key]*definition{}
 	var all []*definition
 	for _, c := range list {
+		if len(c.Also) > 0 {
+			all = append(all, &definition{rows: []row{{Change: c}}})
+			continue
+		}
 		k := key{kindOf(c), c.Name, program(c)}
 		d := byName[k]
 		if d == nil {
@@ -151,16 +156,7 @@ func like(a, b *compare.Change) bool {
 	if a.Rule != b.Rule || a.Level != b.Level || len(b.Steps) != n || n < 2 || len(a.Also)+len(b.Also) > 0 || a.Because != b.Because {
 		return false
 	}
-	return a.Steps[n-1].Kind == b.Steps[n-1].Kind && slices.Equal(a.Steps[:n-1], b.Steps[:n-1]) && ending(a) == ending(b)
-}
-
-// ending is the message without its subject.
-func ending(c *compare.Change) string {
-	_, rest, _ := strings.Cut(c.Message, "'"+c.Steps[len(c.Steps)-1].Name+"'")
-	if at := strings.LastIndexByte(c.Message, '\''); rest == "" && at > 0 {
-		return c.Message[at:]
-	}
-	return rest
+	return a.Steps[n-1].Kind == b.Steps[n-1].Kind && slices.Equal(a.Steps[:n-1], b.Steps[:n-1]) && a.Predicate == b.Predicate
 }
 
 // lastName is the name of what changed within the thing that has it.

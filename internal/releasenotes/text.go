@@ -25,19 +25,20 @@ func (n *Notes) Text(w io.Writer, colours report.Palette, all bool) error {
 	if !all {
 		shown = onWire(list)
 	}
-	short := false // the line before was one of a list
+	var short []string
 	for _, d := range definitions(shown) {
 		if line, ok := p.short(d); ok {
-			if !short {
-				p.line("")
-			}
-			p.line("%s", line)
-			short = true
+			short = append(short, line)
 			continue
 		}
 		p.line("")
 		p.definition(d)
-		short = false
+	}
+	if len(short) > 0 {
+		p.line("")
+	}
+	for _, line := range short {
+		p.line("%s", line)
 	}
 	if hidden := len(list) - len(shown); hidden > 0 {
 		p.line("\n%s", colours.Faint(report.Number(hidden, "change")+" in the documentation: -v lists them"))
@@ -70,7 +71,8 @@ func (t *text) short(d *definition) (string, bool) {
 	if len(d.rows) > 1 || c.Level > compare.Addition || c.Witness != nil || len(c.Also) > 0 || len(d.rows[0].likewise) > 0 {
 		return "", false
 	}
-	return fmt.Sprintf("%s %s  %s%s  %s", t.level(c.Level), t.colours.Strong(printable.Line(d.title())), sentence(c, d), reaching(c), t.colours.Faint(t.places(c))), true
+	return fmt.Sprintf("%s %s: %s%s%s  %s", t.level(c.Level), t.colours.Strong(printable.Line(d.title())), sentence(c, d), instead(c), reaching(c),
+		t.colours.Faint(t.places(c))), true
 }
 
 func (d *definition) title() string {
@@ -86,7 +88,9 @@ func sentence(c *compare.Change, d *definition) string {
 }
 
 func (t *text) definition(d *definition) {
-	t.line("%s %s", t.colours.Strong(printable.Line(d.title())), t.colours.Faint("("+kindOf(d.rows[0].Change)+")"))
+	if d.Name != "" {
+		t.line("%s %s", t.colours.Strong(printable.Line(d.title())), t.colours.Faint("("+kindOf(d.rows[0].Change)+")"))
+	}
 	for i := range d.rows {
 		t.row(&d.rows[i], d)
 	}
@@ -94,13 +98,12 @@ func (t *text) definition(d *definition) {
 
 // row prints one sentence and what proves it.
 func (t *text) row(r *row, d *definition) {
-	said := sentence(r.Change, d)
 	if len(r.Also) > 0 {
-		said += ": " + printable.Line(alsoWords(r.Change))
-	} else {
-		said += instead(r.Change) + likewise(r) + reaching(r.Change)
+		t.line("%s %s:", t.level(r.Level), printable.Line(r.Message))
+		t.line("  %s %s", blank, printable.Line(alsoWords(r.Change)))
+		return
 	}
-	t.line("  %s %s", t.level(r.Level), said)
+	t.line("  %s %s", t.level(r.Level), sentence(r.Change, d)+instead(r.Change)+likewise(r)+reaching(r.Change))
 	for _, c := range r.changes() {
 		if places := t.places(c); places != "" && len(r.likewise) == 0 {
 			t.line("  %s %s", blank, t.colours.Faint(places))
@@ -172,7 +175,7 @@ func (t *text) witness(w *compare.Witness) {
 		return
 	}
 	for _, m := range w.Messages {
-		t.line("  %s %s", blank, t.colours.Link(printable.Line(m)))
+		t.line("  %s %s", blank, t.colours.Link(shortened(printable.Line(m))))
 	}
 	for _, side := range []struct {
 		source  *Source
@@ -180,4 +183,15 @@ func (t *text) witness(w *compare.Witness) {
 	}{{&t.notes.Old, w.Old}, {&t.notes.New, w.New}} {
 		t.line("  %s   %s: %s", blank, printable.Line(side.source.title()), printable.Line(side.verdict))
 	}
+}
+
+// longest is how many characters of a message the text has. The JSON has all.
+const longest = 400
+
+func shortened(message string) string {
+	runes := []rune(message)
+	if len(runes) <= longest {
+		return message
+	}
+	return string(runes[:longest]) + " …"
 }

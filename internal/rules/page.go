@@ -3,6 +3,8 @@ package rules
 import (
 	"fmt"
 	"strings"
+
+	"qmpdoc/internal/compare"
 )
 
 // Page returns docs/rules.md: a table for each chapter, with links to the explanations.
@@ -22,6 +24,26 @@ This file is generated. To update it, run ` + "`go test ./internal/rules -update
 		for _, e := range c.entries() {
 			fmt.Fprintf(&b, "| [`%s`](../internal/rules/text/%s.md) | %s | %s |\n", e.id, e.id, e.grade, strings.ReplaceAll(escape(e.summary), "|", `\|`))
 		}
+	}
+	return b.String()
+}
+
+// ChangesPage returns docs/changes.md: a table of the kinds of changes between two sources.
+func ChangesPage() string {
+	var b strings.Builder
+	b.WriteString(`# Kinds of changes
+
+Everything that ` + "`qmpdoc diff`" + ` can report; [diff.md](diff.md) explains the levels. What was deprecated is ` + "`announced`" + ` instead of
+` + "`breaking`" + `, and so is each removal of it; what QEMU makes no promises about is ` + "`unstable`" + ` instead of ` + "`breaking`" + ` or ` + "`risky`" + `. A
+link leads to the explanation, which ` + "`qmpdoc diff --explain RULE`" + ` prints in a terminal.
+
+This file is generated. To update it, run ` + "`go test ./internal/rules -update`" + `.
+
+| kind | level | reports that | witness |
+| --- | --- | --- | --- |
+`)
+	for _, r := range compare.Rules() {
+		fmt.Fprintf(&b, "| [`%s`](../internal/rules/text/%s.md) | %s | %s | %s |\n", r.ID, r.ID, r.Grade, escape(r.Summary), r.Witness)
 	}
 	return b.String()
 }

@@ -8,6 +8,7 @@ import (
 	"qmpdoc/diag"
 	"qmpdoc/docparse"
 	"qmpdoc/hxparse"
+	"qmpdoc/internal/compare"
 	"qmpdoc/internal/examples"
 	"qmpdoc/internal/notices"
 	"qmpdoc/internal/source"
@@ -62,12 +63,26 @@ func (c chapter) entries() []entry {
 	return list
 }
 
+// changes lists the kinds of changes between two sources. They are graded by levels of their own.
+func changes() []entry {
+	var list []entry
+	for _, r := range compare.Rules() {
+		list = append(list, entry{r.ID, r.Grade, sentence(r.Summary)})
+	}
+	return list
+}
+
 func find(id string) (entry, bool) {
 	for _, c := range chapters() {
 		for _, e := range c.entries() {
 			if e.id == id {
 				return e, true
 			}
+		}
+	}
+	for _, e := range changes() {
+		if e.id == id {
+			return e, true
 		}
 	}
 	return entry{}, false

@@ -9,31 +9,33 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"qmpdoc/internal/compare"
 	"qmpdoc/internal/golden"
 )
 
-// TestPage keeps docs/rules.md what this package says.
-func TestPage(t *testing.T) {
-	file := filepath.Join(golden.Root(t), "docs", "rules.md")
-	want := Page()
-	if flag.Lookup("update").Value.String() == "true" {
-		if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
+// TestPages keeps the generated pages what this package says.
+func TestPages(t *testing.T) {
+	for name, want := range map[string]string{"rules.md": Page(), "changes.md": ChangesPage()} {
+		file := filepath.Join(golden.Root(t), "docs", name)
+		if flag.Lookup("update").Value.String() == "true" {
+			if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		got, err := os.ReadFile(file)
+		if err != nil {
 			t.Fatal(err)
 		}
-	}
-	got, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(want, string(got)); diff != "" {
-		t.Errorf("%s is stale: run go test -update (-want +got):\n%s", file, diff)
+		if diff := cmp.Diff(want, string(got)); diff != "" {
+			t.Errorf("%s is stale: run go test -update (-want +got):\n%s", file, diff)
+		}
 	}
 }
 
 // TestRules demands that ids are unique and well formed, and that every text explains one.
 func TestRules(t *testing.T) {
 	seen := map[string]bool{}
-	for _, r := range All() {
+	for _, r := range append(All(), compare.Diag()...) {
 		if seen[r.ID] {
 			t.Errorf("two rules are called %s", r.ID)
 		}
