@@ -39,6 +39,10 @@ func completeTreeFlag(c *cobra.Command, _ []string, word string) ([]string, cobr
 
 // completeValues completes the values of flags that have a closed set of them, wherever those flags are.
 func completeValues(c *cobra.Command) {
+	if c.Name() == "diff" { // kinds and levels of its own
+		completeChanges(c)
+		return
+	}
 	var ids []string
 	for _, r := range rules.All() {
 		ids = append(ids, r.ID+"\t"+r.Summary)
@@ -60,9 +64,6 @@ func completeValues(c *cobra.Command) {
 		"severity": completeGrades(ids, levels),
 	} {
 		completeFlag(c, flag, values)
-	}
-	if c.Name() == "diff" {
-		completeChanges(c)
 	}
 	if c.Name() == "check" {
 		completeFlag(c, "format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
