@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"runtime"
+	"strings"
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/parallel"
@@ -130,7 +132,13 @@ func (f *files) chargeParts(one *file) {
 	f.count -= n
 }
 
+// parse reads the file. A mistake in a parser costs this file only, and the message names it.
 func (one *file) parse(tree fs.FS) {
+	defer func() {
+		if mistake := recover(); mistake != nil {
+			one.err = &fs.PathError{Op: "read", Path: one.name, Err: fmt.Errorf("a mistake in qmpdoc: %v (%s)", mistake, mistaken())}
+		}
+	}()
 	src, err := fs.ReadFile(tree, one.name)
 	if err == nil && int64(len(src)) > one.size {
 		err = &fs.PathError{Op: "read", Path: one.name, Err: errors.New("it grew while it was read: run qmpdoc again")}
@@ -140,6 +148,20 @@ func (one *file) parse(tree fs.FS) {
 		return
 	}
 	one.part, one.found = parse(one.name, src)
+}
+
+// mistaken returns the place in this program at which a panic arose that is being recovered from.
+func mistaken() string {
+	var callers [32]uintptr
+	frames := runtime.CallersFrames(callers[:runtime.Callers(1, callers[:])])
+	panicked := false
+	for {
+		f, more := frames.Next()
+		if panicked && strings.HasPrefix(f.Function, "qmpdoc/") || !more {
+			return fmt.Sprintf("%s:%d", path.Base(f.File), f.Line)
+		}
+		panicked = panicked || f.Function == "runtime.gopanic"
+	}
 }
 
 var errNotRegular = errors.New("not a regular file")

@@ -70,12 +70,15 @@ func openDir(dir, name string) (*Tree, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, place := range Places() {
+		if _, err := fs.Stat(t.FS, place); errors.Is(err, fs.ErrPermission) {
+			t.Close()
+			return nil, fmt.Errorf("cannot read the source tree %s: %w", name, err)
+		}
+	}
 	if !IsTree(t.FS) {
 		defer t.Close()
 		for _, place := range Places() {
-			if _, err := fs.Stat(t.FS, place); errors.Is(err, fs.ErrPermission) {
-				return nil, err
-			}
 			if leavesTree(t.FS, place) {
 				return nil, fmt.Errorf("%s is not a QEMU source tree: %s is a link that leads out of it, and nothing outside of a tree is read", name, place)
 			}

@@ -180,6 +180,7 @@ func (l *line) plain(at int) {
 	for n < len(l.text) && !closed {
 		n, closed = s.step(l.text, n)
 	}
+	n = min(n, len(l.text)) // the line ends in an escape
 	m := Message{
 		Line: l.at.line, Col: l.at.col + at, complete: closed,
 		view: viewOf(l.text[:at]), Connection: connectionOf(l.text[:at]),
@@ -249,7 +250,7 @@ func (l *line) goesOn(m *Message, at int, s *boundary) bool {
 	if len(lines) == 1 {
 		return false
 	}
-	m.Text, m.marks, m.Source, m.complete = trimMessage(string(t.bytes[:n])), t.marks, lines, closed
+	m.Text, m.marks, m.Source, m.complete = trimMessage(string(t.bytes[:min(n, len(t.bytes))])), t.marks, lines, closed
 	l.used = off
 	return true
 }

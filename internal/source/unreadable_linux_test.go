@@ -1,0 +1,57 @@
+package source_test
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+
+	"qmpdoc/internal/source"
+)
+
+// A tree whose schema is in a directory without permission is unreadable, even if other programs' schemas can be read.
+func TestUnreadableDirectory(t *testing.T) {
+	for _, files := range []string{
+		"-- qapi/qapi-schema.json --\n",
+		"-- qapi/qapi-schema.json --\n-- qga/qapi-schema.json --\n{ 'command': 'guest-ping' }\n",
+	} {
+		dir := lay(t, files)
+		schemas := filepath.Join(dir, "qapi")
+		if err := os.Chmod(schemas, 0); err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = os.Chmod(schemas, 0o755) }) // else the directory cannot be removed
+		tree, err := openAsNobody(t, dir)
+		if err == nil {
+			tree.Close()
+		}
+		if err == nil || !strings.Contains(err.Error(), "cannot read the source tree "+dir) || !strings.Contains(err.Error(), "permission denied") {
+			t.Errorf("%v", err)
+		}
+	}
+}
+
+// openAsNobody opens a tree as a user without rights. Root's rights over files go with the thread's user for files (setfsuid(2)).
+func openAsNobody(t *testing.T, dir string) (*source.Tree, error) {
+	if os.Geteuid() != 0 {
+		return source.Open(dir)
+	}
+	const nobody = 65534
+	for at := dir; len(at) > len(os.TempDir()); at = filepath.Dir(at) {
+		if err := os.Chmod(at, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	runtime.LockOSThread() // for good: the thread ends with the test
+	if err := syscall.Setfsuid(nobody); err != nil {
+		t.Skip(err)
+	}
+	defer func() {
+		if err := syscall.Setfsuid(0); err != nil {
+			t.Error(err)
+		}
+	}()
+	return source.Open(dir)
+}
