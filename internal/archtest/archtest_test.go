@@ -24,6 +24,7 @@ var modules = map[string]string{
 	"go-isatty":   "github.com/mattn/go-isatty",
 	"x/sync":      "golang.org/x/sync",
 	"x/sys":       "golang.org/x/sys",
+	"x/text":      "golang.org/x/text",
 	"toml":        "github.com/BurntSushi/toml",
 	"fsnotify":    "github.com/fsnotify/fsnotify",
 	"go-internal": "github.com/rogpeppe/go-internal",

@@ -35,34 +35,6 @@ func (r *Reader) arrow() string {
 // sure are the members that only messages begin with.
 var sure = [][]byte{[]byte(`"execute"`), []byte(`"return"`), []byte(`"error": {`), []byte(`"timestamp": {`), []byte(`"QMP"`)}
 
-// isRecord tells whether the object that stands here is a record of a log and no message: it has a message inside, or says in
-// words what happened.
-func (r *Reader) isRecord() bool {
-	r.more(longestName)
-	for _, name := range sure {
-		if bytes.HasPrefix(r.buf[1:], name) {
-			return false
-		}
-	}
-	if _, ok, _ := envelopeAt(r.buf, 0); ok {
-		return false
-	}
-	if line, whole := r.lineFrom(0); whole && len(line) > 2 {
-		return findEnvelope(line, 1) > 0 || hasWords(line)
-	}
-	return false
-}
-
-// hasWords tells whether the record has a member that says in words what happened.
-func hasWords(line []byte) bool {
-	for _, key := range []string{`"msg":`, `"message":`, `"MESSAGE":`, `"log":`} {
-		if _, after, ok := bytes.Cut(line, []byte(key)); ok {
-			return bytes.HasPrefix(bytes.TrimLeft(after, " "), []byte(`"`))
-		}
-	}
-	return false
-}
-
 // opensArray tells whether the bracket that stands here opens an array of messages.
 func (r *Reader) opensArray() bool {
 	r.more(longestName)

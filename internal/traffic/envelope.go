@@ -68,8 +68,10 @@ func blanks(b []byte, i int) int {
 	return i
 }
 
-// doubled is the level of an object in a cell of CSV, which doubles quotes.
-const doubled = -1
+const (
+	doubled = -1 // the level of an object in a cell of CSV, which doubles quotes
+	entity  = -2 // that of an object in HTML or XML, which write quotes by name or number
+)
 
 // quoteAt reads a quote, which may be escaped any number of times: each time doubles the backslashes before it and adds one, or
 // writes its number at first. Python 2 writes a u before it.
@@ -80,6 +82,9 @@ func quoteAt(b []byte, i int) (end int, quote byte, level int) {
 	}
 	if i+1 < len(b) && b[i] == '"' && b[i+1] == '"' {
 		return i + 2, '"', doubled
+	}
+	if quote, width := entityQuote(b[i:]); width > 0 {
+		return i + width, quote, entity
 	}
 	for i < len(b) && b[i] == '\\' {
 		i++
@@ -97,6 +102,18 @@ func quoteAt(b []byte, i int) (end int, quote byte, level int) {
 		level++
 	}
 	return i, quote, level
+}
+
+// entityQuote returns the quote that an entity of HTML at the beginning of b means, and the length of the entity; 0 if it is none.
+func entityQuote(b []byte) (quote byte, width int) {
+	if len(b) == 0 || b[0] != '&' {
+		return 0, 0
+	}
+	meant, width := unentity(b)
+	if meant != `"` && meant != "'" {
+		return 0, 0
+	}
+	return meant[0], width
 }
 
 // numberedQuote returns the length of an escape without its backslash if it is that of a quote.

@@ -2,6 +2,7 @@ package traffic
 
 import (
 	"bytes"
+	"html"
 	"strconv"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -29,6 +30,22 @@ func unescape(t *text) *text {
 		i += width
 	}
 	return to
+}
+
+// longestEntity is the length of "&#x0010ffff;", longer than the names that matter here.
+const longestEntity = 12
+
+// unentity reads the entity of HTML at the beginning of b, and returns what it means and how long it is; 0 if it is none.
+func unentity(b []byte) (meant string, width int) {
+	end := bytes.IndexByte(b[:min(len(b), longestEntity)], ';')
+	if end < 0 {
+		return "", 0
+	}
+	written := string(b[:end+1])
+	if meant = html.UnescapeString(written); meant == written {
+		return "", 0
+	}
+	return meant, end + 1
 }
 
 // simple are the escapes of one letter.

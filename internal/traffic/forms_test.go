@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"html"
 	"io"
 	"strconv"
 	"strings"
@@ -76,6 +77,20 @@ var forms = []struct {
 	}},
 	{"records in records with numbers for quotes", func(i int, m string) string {
 		return records(strings.ReplaceAll(records(libvirtDebug(i, m), "msg"), `\"`, `\u0022`), "log")
+	}},
+	{"strings without quotes around them", func(i int, m string) string {
+		return strings.ReplaceAll(strings.ReplaceAll(m, `\`, `\\`), `"`, `\"`) + "\n"
+	}},
+	{"HTML", func(_ int, m string) string { return html.EscapeString(m) + "\n" }},
+	{"HTML, quotes by name", func(i int, m string) string {
+		return fmt.Sprintf("<tr><td>%d</td><td>%s</td></tr>\n", i, strings.ReplaceAll(html.EscapeString(m), "&#34;", "&quot;"))
+	}},
+	{"records with bytes", func(_ int, m string) string {
+		numbers := strings.ReplaceAll(strings.Trim(fmt.Sprint([]byte("qmp: "+m+"\r\n")), "[]"), " ", ",")
+		return `{"_PID":"4","MESSAGE":[` + numbers + `],"PRIORITY":"6"}` + "\n"
+	}},
+	{"records of several lines", func(i int, m string) string {
+		return fmt.Sprintf("{\n\t\"__SEQNUM\" : \"%d\",\n\t\"MESSAGE\" : %q,\n\t\"_PID\" : \"4\"\n}\n", i, "qmp: "+m)
 	}},
 	{"CSV", func(i int, m string) string {
 		return fmt.Sprintf("\"%d\",\"qmp: %s\",x\n", i, strings.ReplaceAll(m, `"`, `""`))

@@ -33,13 +33,17 @@ func (r *Reader) embedded() bool {
 	if at < 0 && r.opensBelow(src) {
 		at = bytes.LastIndexByte(src, '{')
 	}
+	l := &line{Reader: r, text: src, at: place{r.line, r.col}}
 	if at < 0 {
+		if l.numbers() {
+			r.pass(len(src))
+			return true
+		}
 		if isRecord {
 			r.skipLine()
 		}
 		return isRecord
 	}
-	l := &line{Reader: r, text: src, at: place{r.line, r.col}}
 	for ; at >= 0; at = findEnvelope(src, min(l.used, len(src))) {
 		l.message(at)
 		l.used = max(l.used, at+1)
@@ -88,6 +92,8 @@ func (l *line) message(at int) {
 	switch {
 	case name.level == doubled:
 		l.cell(at)
+	case name.level == entity:
+		l.entities(at)
 	case name.level > 0:
 		l.escaped(at, name)
 	case at == 0 || l.text[at-1] != '\'' && l.text[at-1] != '"' || !l.literal(at):
@@ -119,6 +125,28 @@ func (l *line) cell(at int) {
 		n++
 	}
 	l.used = n
+	l.take(t, at)
+}
+
+// entities takes the messages in a line of HTML from offset at on.
+func (l *line) entities(at int) {
+	t := new(text)
+	for n := at; n < len(l.text); n++ {
+		here := place{l.at.line, l.at.col + n}
+		meant, width := "", 0
+		if l.text[n] == '&' {
+			meant, width = unentity(l.text[n:])
+		}
+		if width == 0 {
+			t.add(l.text[n], here)
+			continue
+		}
+		for _, c := range []byte(meant) {
+			t.add(c, here)
+		}
+		n += width - 1
+	}
+	l.used = len(l.text)
 	l.take(t, at)
 }
 

@@ -84,7 +84,7 @@ type Reader struct {
 
 // NewReader returns a Reader of src.
 func NewReader(src io.Reader) *Reader {
-	return &Reader{input: input{src: src, line: 1, col: 1}, fresh: true}
+	return &Reader{input: input{src: inUTF8(src), line: 1, col: 1}, fresh: true}
 }
 
 // Skipped returns how many lines held no message, and the number of the first of them, 0 when there was none.

@@ -2,6 +2,7 @@ package traffic_test
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +11,7 @@ import (
 	"testing"
 	"testing/iotest"
 	"time"
+	"unicode/utf16"
 
 	"qmpdoc/internal/golden"
 	"qmpdoc/internal/qjson"
@@ -74,6 +76,19 @@ func remarks(m *traffic.Message) string {
 		s += fmt.Sprintf(" to %d:%d", line, col)
 	}
 	return s
+}
+
+func TestUTF16(t *testing.T) {
+	const stream = "{\"execute\": \"stop\"}\r\n{\"return\": \"\u00e9\U0001f600\"}\r\n"
+	for _, order := range []binary.AppendByteOrder{binary.LittleEndian, binary.BigEndian} {
+		src := order.AppendUint16(nil, 0xfeff)
+		for _, unit := range utf16.Encode([]rune(stream)) {
+			src = order.AppendUint16(src, unit)
+		}
+		if got, want := readAll(t, bytes.NewReader(src)), readAll(t, strings.NewReader(stream)); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
 }
 
 // What a message says of its place is where its text stands.
