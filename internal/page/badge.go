@@ -36,8 +36,8 @@ func (b Badge) Warns() bool {
 }
 
 // definitionBadges are the remarks beside a definition's name.
-func definitionBadges(d *qapi.Def) []Badge {
-	list := featureBadges(d.Features)
+func (p *Pages) definitionBadges(d *qapi.Def) []Badge {
+	list := p.warningBadges(part{def: d}, d.Features)
 	if since, _ := version(d.Doc.Since().Raw); since != "" {
 		list = append(list, sinceBadge(since))
 	}
@@ -48,9 +48,9 @@ func definitionBadges(d *qapi.Def) []Badge {
 		}
 	}
 	list = append(list, flagBadges(d)...)
-	for _, p := range qapi.AllProducts {
-		if d.Products.Has(p) {
-			list = append(list, Badge{Kind: InProgram, Text: program(p).Word()})
+	for _, product := range qapi.AllProducts {
+		if d.Products.Has(product) {
+			list = append(list, Badge{Kind: InProgram, Text: program(product).Word()})
 		}
 	}
 	return list

@@ -65,5 +65,5 @@ func (p *Pages) entries(defs []*Def) Block {
 }
 
 func (p *Pages) entry(d *Def) Entry {
-	return Entry{Link: Link{d.Name, d.Target()}, Badges: featureBadges(p.of[d].Features), Summary: d.Summary}
+	return Entry{Link: Link{d.Name, d.Target()}, Badges: p.warningBadges(part{def: p.of[d]}, p.of[d].Features), Summary: d.Summary}
 }

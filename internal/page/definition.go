@@ -38,7 +38,7 @@ func (p *Pages) Definition(named *Def) *Page {
 	}
 	b.page = &Page{
 		Form: DefinitionForm, Title: p.titles[named], Description: p.describe(named), Trail: p.trail(p.chapterOf[d]),
-		Heading: d.Name, Label: named.Kind, Def: named, Chapter: p.chapterOf[d], Badges: definitionBadges(d),
+		Heading: d.Name, Label: named.Kind, Def: named, Chapter: p.chapterOf[d], Badges: p.definitionBadges(d),
 	}
 	if d.Pos.File != "" { // a running program does not say
 		place := p.place(d.Pos)
@@ -57,7 +57,7 @@ func (b *definition) fill() {
 	b.unfold(rows, branches, returns)
 	b.page.rows = b.targets()
 	introduction, from := b.introduction()
-	b.page.Notices = b.notices()
+	b.page.Notices = b.warnings(part{def: b.def}, b.def.Features)
 	b.page.Lead = b.lead(introduction, from)
 	b.add(rows)
 	b.add(branches)

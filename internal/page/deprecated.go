@@ -12,8 +12,8 @@ var warned = []struct{ feature, title, intro string }{
 	{"unstable", "Unstable", "May change or vanish in any release: not for programs that must last."},
 }
 
-// deprecated makes the page about what is deprecated or unstable.
-func (p *Pages) deprecated() *Page {
+// deprecatedPage makes the page about what is deprecated or unstable.
+func (p *Pages) deprecatedPage() *Page {
 	page := &Page{Form: IndexForm, Title: deprecatedTitle, Description: deprecatedDescription, Heading: deprecatedTitle}
 	for _, w := range warned {
 		intro := w.intro
@@ -23,7 +23,7 @@ func (p *Pages) deprecated() *Page {
 		s := Section{ID: w.feature, Title: w.title, Blocks: Blocks{&Words{Intro, []Span{plain(intro)}}}}
 		list := &Entries{}
 		for _, d := range p.ref.Defs {
-			list.List = append(list.List, p.warnings(d, w.feature)...)
+			list.List = append(list.List, p.warned(d, w.feature)...)
 		}
 		if list.List != nil {
 			s.Blocks = append(s.Blocks, list)
@@ -60,20 +60,20 @@ func (p *Pages) countWarned(name string) string {
 	}
 }
 
-// warnings lists d and its members with the feature called name: those of one reason together.
-func (p *Pages) warnings(d *qapi.Def, name string) []Entry {
+// warned lists d and its members with the feature called name: those of one reason together.
+func (p *Pages) warned(d *qapi.Def, name string) []Entry {
 	var list []Entry
 	byReason := map[string]int{} // entries about members
 	for _, b := range p.bearers(d, name) {
-		e := Entry{Link: p.link(d), Text: p.reason(d, b.feature)}
-		if e.Text == nil {
-			e.Summary = p.Def(d).Summary
-		}
+		e := p.warnedEntry(d, b)
 		if b.part.Kind == ToDefinition {
 			list = append(list, e)
 			continue
 		}
-		reason := reasonText(d, b.feature).Raw
+		reason := ""
+		if e.Text != nil {
+			reason = e.Text.Doc.Markdown(nil)
+		}
 		i, known := byReason[reason]
 		if !known {
 			i = len(list)
@@ -84,18 +84,39 @@ func (p *Pages) warnings(d *qapi.Def, name string) []Entry {
 	return list
 }
 
-// bearer is a definition with a feature, or one of its members, values and branches.
-type bearer struct {
-	part    Target
-	feature *qapi.Feature
+// warnedEntry says why b, which is d or a part of it, is deprecated or unstable, and since when.
+func (p *Pages) warnedEntry(d *qapi.Def, b bearer) Entry {
+	e := Entry{Link: p.link(d), Summary: p.Def(d).Summary}
+	about := part{d, b.part.Name}
+	for _, n := range p.warnings(about, b.features) {
+		if n.Title == capital(b.warning) || b.warning == string(Deprecated) && p.deprecated[about] != nil {
+			e.Text = n.Text
+			break
+		}
+	}
+	if n := p.deprecated[about]; n != nil && b.warning == string(Deprecated) && n.Release != "" {
+		e.Badges = []Badge{{Deprecated, "since " + n.Release, "deprecated since this release"}}
+	}
+	if e.Text != nil {
+		e.Summary = ""
+	}
+	return e
 }
 
-// bearers lists what of d has the feature called name.
+// bearer is a definition with a feature, or one of its members, values and branches.
+type bearer struct {
+	part     Target
+	warning  string
+	features []*qapi.Feature
+}
+
+// bearers lists what of d is warned of under name.
 func (p *Pages) bearers(d *qapi.Def, name string) []bearer {
 	var list []bearer
-	add := func(kind TargetKind, part string, features []*qapi.Feature) {
-		if f := feature(features, name); f != nil {
-			list = append(list, bearer{Target{Kind: kind, Def: p.Def(d), Name: part}, f})
+	add := func(kind TargetKind, called string, features []*qapi.Feature) {
+		deprecated := name == string(Deprecated) && p.deprecated[part{d, called}] != nil
+		if deprecated || feature(features, name) != nil {
+			list = append(list, bearer{Target{Kind: kind, Def: p.Def(d), Name: called}, name, features})
 		}
 	}
 	add(ToDefinition, "", d.Features)

@@ -16,7 +16,7 @@ func (p *Pages) Indexes() []Index {
 		list = append(list, Index{l.Name, l.Title, l.Description, func() *Page { return p.list(l) }})
 	}
 	return append(list,
-		Index{ListDeprecated, deprecatedTitle, deprecatedDescription, p.deprecated},
+		Index{ListDeprecated, deprecatedTitle, deprecatedDescription, p.deprecatedPage},
 		Index{ListExamples, examplesTitle, examplesDescription, p.examplesPage})
 }
 

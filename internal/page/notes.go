@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"qmpdoc/diag"
@@ -20,7 +21,7 @@ func (b *definition) featureSection() *Section {
 		rows = append(rows, r)
 	}
 	for _, s := range sections(b.def) {
-		if s.Kind == qapi.SecFeature && !b.shown[s] {
+		if s.Kind == qapi.SecFeature && !b.shown[s] && !b.aboutMembers(s) {
 			rows = append(rows, b.row(b.def, b.ids.take(anchor(featurePrefix, s.Name)), s.Name, s, nil, nil))
 		}
 	}
@@ -30,27 +31,20 @@ func (b *definition) featureSection() *Section {
 	return &Section{ID: "features", Title: "Features", Blocks: Blocks{&Rows{[]RowGroup{{Rows: rows}}}}}
 }
 
+// aboutMembers tells whether section says why members, which the page has, are deprecated or unstable: their rows say it,
+// and the definition is not.
+func (b *definition) aboutMembers(section *qapi.Section) bool {
+	return specialFeature(section.Name) != "" && slices.ContainsFunc(b.members, func(m qapi.Inherited) bool {
+		return m.Owner == b.def && feature(m.Features, section.Name) != nil
+	})
+}
+
 // sections are those of d's comment.
 func sections(d *qapi.Def) []*qapi.Section {
 	if d.Doc == nil {
 		return nil
 	}
 	return d.Doc.Sections
-}
-
-// notices says why the definition is deprecated or unstable.
-func (b *definition) notices() []Notice {
-	var list []Notice
-	for _, f := range b.def.Features {
-		if said := specialFeature(f.Name); said != "" {
-			n := Notice{Title: capital(f.Name), Text: b.reason(b.def, f)}
-			if n.Text == nil {
-				n.Words = said
-			}
-			list = append(list, n)
-		}
-	}
-	return list
 }
 
 // reason is what the comment of owner says of a feature of its own or of one of its members; nil for nothing.

@@ -74,9 +74,11 @@ type OutlineEntry struct {
 
 // Notice warns: the thing is deprecated or unstable. It has a text of the documentation, or words of our own.
 type Notice struct {
-	Title string `json:"title"`
-	Text  *Text  `json:"text,omitempty"`
-	Words string `json:"words,omitempty"`
+	Title  string `json:"title"` // "Deprecated since 3.1"
+	Text   *Text  `json:"text,omitempty"`
+	Words  string `json:"words,omitempty"`
+	List   *Text  `json:"list,omitempty"`   // what QEMU's list of deprecated features adds to Text
+	Source *Place `json:"source,omitempty"` // of the entry in that list
 }
 
 // Place is a place in the source tree.

@@ -24,19 +24,20 @@ type Config struct {
 // Pages makes the pages of one reference, in any order and in several goroutines at once.
 type Pages struct {
 	Config
-	ref       *qapi.Reference
-	defs      []*Def
-	byDef     map[*qapi.Def]*Def
-	of        map[*Def]*qapi.Def
-	sorted    []*Def // as the lists have them, see alphabetical
-	chapters  []*Chapter
-	chapterOf map[*qapi.Def]*Chapter
-	titles    map[*Def]string // see giveTitles
-	findings  map[findingKey]diag.List
-	flaws     map[sourceLine]diag.List // by the first line of the message
-	examples  map[*qapi.Def][]qapi.Example
-	rowTexts  sync.Map // *qapi.Section to *rowText
-	requests  *request.Requests
+	ref        *qapi.Reference
+	defs       []*Def
+	byDef      map[*qapi.Def]*Def
+	of         map[*Def]*qapi.Def
+	sorted     []*Def // as the lists have them, see alphabetical
+	chapters   []*Chapter
+	chapterOf  map[*qapi.Def]*Chapter
+	titles     map[*Def]string // see giveTitles
+	findings   map[findingKey]diag.List
+	flaws      map[sourceLine]diag.List // by the first line of the message
+	examples   map[*qapi.Def][]qapi.Example
+	rowTexts   sync.Map // *qapi.Section to *rowText
+	requests   *request.Requests
+	deprecated map[part]*qapi.Notice
 }
 
 type findingKey struct {
@@ -54,6 +55,7 @@ func New(cfg Config) *Pages {
 	p.planChapters()
 	p.giveTitles()
 	p.sorted = alphabetical(p.defs)
+	p.deprecated = deprecations(p.ref)
 	p.findings, p.flaws = findingsByDefinition(cfg.Findings), flawsByMessage(cfg.Findings)
 	p.examples = make(map[*qapi.Def][]qapi.Example, len(p.ref.Defs))
 	for _, d := range p.ref.Defs {

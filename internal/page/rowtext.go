@@ -19,13 +19,12 @@ func (b *definition) row(owner *qapi.Def, id, name string, doc *qapi.Section, co
 		}
 	}
 	r.Badges = append(r.Badges, conditionBadges(cond)...)
-	r.Badges = append(r.Badges, featureBadges(features)...)
-	for _, f := range features {
-		if specialFeature(f.Name) == "" {
-			continue
-		}
-		if reason := b.reason(owner, f); reason != nil {
-			r.Notices = append(r.Notices, Notice{Title: capital(f.Name), Text: reason})
+	about := part{owner, name}
+	r.Badges = append(r.Badges, b.warningBadges(about, features)...)
+	for _, n := range b.warnings(about, features) {
+		if n.Text != nil { // else the badge says as much
+			n.List, n.Source = nil, nil
+			r.Notices = append(r.Notices, n)
 		}
 	}
 	return r

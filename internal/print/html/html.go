@@ -154,10 +154,17 @@ func outline(entries []page.OutlineEntry) template.HTML {
 }
 
 func (w *writer) notice(n page.Notice) template.HTML {
+	said := template.HTML("<p>" + escape(n.Words) + "</p>")
 	if n.Text != nil {
-		return w.text(n.Text)
+		said = w.text(n.Text)
 	}
-	return template.HTML("<p>" + escape(n.Words) + "</p>")
+	if n.List != nil {
+		said += w.text(n.List)
+	}
+	if n.Source != nil {
+		said += "<p>" + w.source(*n.Source) + "</p>"
+	}
+	return said
 }
 
 type sectionView struct {

@@ -37,7 +37,14 @@ func (w *writer) notice(n page.Notice) string {
 	if n.Text != nil {
 		said = w.text(n.Text)
 	}
-	return "**" + Line(n.Title) + ":** " + said
+	said = "**" + Line(n.Title) + ":** " + said
+	if n.List != nil {
+		said = joinParagraphs(said, w.text(n.List))
+	}
+	if n.Source != nil {
+		said += " (" + linked(code(n.Source.String()), n.Source.URL) + ")"
+	}
+	return said
 }
 
 // href is the way from this page to the Markdown of what t leads to; "" when that is this page, or nowhere.

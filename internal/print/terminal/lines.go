@@ -22,9 +22,16 @@ func (w *writer) notice(at int, n page.Notice) {
 	w.line(at, w.Palette.Strong(Clean(n.Title)+":"))
 	if n.Text != nil {
 		w.text(at+indent, n.Text)
-		return
+	} else {
+		w.wrapped(at+indent, n.Words)
 	}
-	w.wrapped(at+indent, n.Words)
+	if n.List != nil {
+		w.line(0, "")
+		w.text(at+indent, n.List)
+	}
+	if n.Source != nil {
+		w.line(at+indent, w.Palette.Faint(Clean(n.Source.String())))
+	}
 }
 
 // text prints a text of the documentation.
