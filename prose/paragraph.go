@@ -74,7 +74,10 @@ func (p *run) interrupts(n *paragraph, s spot) bool {
 	if m := p.doc.lines.firstMarker(s); m.ordinal <= 1 && m.style != noMarker && m.sign != '.' {
 		return true
 	}
-	return !plain && (isDirective(s.text) || (p.endsInColons(n) && s.col > n.col))
+	if plain {
+		return isMessage(s.text)
+	}
+	return isDirective(s.text) || p.endsInColons(n) && s.col > n.col
 }
 
 func (p *run) endsInColons(n *paragraph) bool {

@@ -12,6 +12,8 @@ type Example struct {
 	Title    string
 	Pos      diag.Pos // the directive, tag or label; of untagged ones the first message
 	Messages []Message
+	// Transcript tells that it is what qmp-shell printed, whose messages nobody sends as they are.
+	Transcript bool
 }
 
 // Examples gives the examples in the documentation of d, in source order: those of the schema's comment, then those of

@@ -38,8 +38,12 @@ type Reference struct {
 	// Elsewhere has the names of definitions that other programs of the tree have and this reference leaves out.
 	Elsewhere map[string]bool
 
-	byName map[defKey]*Def
-	large  map[*Def]*index
+	Documents []*Document // of QEMU's manual and beside it, by file; set with SetDocuments
+
+	byName    map[defKey]*Def
+	documents map[string]*Document // by file
+	labels    map[string]labelPlace
+	large     map[*Def]*index
 }
 
 type defKey struct {

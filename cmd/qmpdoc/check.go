@@ -173,7 +173,7 @@ type examination struct {
 // examine reads a tree and judges it. The tree can be another state of in's.
 func (a *app) examine(in *input, tree fs.FS, set *settings) (*examination, error) {
 	always := set.selection.Always()
-	ref, found, err := in.LoadAs(tree, source.Options{Release: a.release, Products: a.products, Always: always})
+	ref, found, err := in.LoadAs(tree, source.Options{Release: a.release, Products: a.products, Always: always, Manual: true})
 	if err != nil {
 		return nil, err
 	}

@@ -78,7 +78,7 @@ func treeAround() (string, error) {
 
 // load reads all that the flags ask for.
 func (a *app) load(in *input) (*qapi.Reference, diag.List, error) {
-	return in.Load(source.Options{Release: a.release, Products: a.products})
+	return in.Load(source.Options{Release: a.release, Products: a.products, Manual: true})
 }
 
 // loadDefinitions reads as load does, and fails when errors have left nothing to document. It says when nobody has written anything.

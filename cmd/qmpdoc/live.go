@@ -125,7 +125,7 @@ func (l *liveSite) load() (*qapi.Reference, diag.List, error) {
 		return l.app.load(l.in)
 	}
 	l.read = watch.Record(l.in.FS)
-	return l.in.LoadAs(l.read, source.Options{Release: l.release, Products: l.products})
+	return l.in.LoadAs(l.read, source.Options{Release: l.release, Products: l.products, Manual: true})
 }
 
 // take serves the site of ref, or the last one with what is wrong now. It gives all that was found.

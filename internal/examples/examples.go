@@ -20,8 +20,8 @@ type Result struct {
 
 // Verdict is what is known of one message of the documentation.
 type Verdict struct {
-	Pos        diag.Pos // the first byte
-	Definition *qapi.Def
+	Pos        diag.Pos  // the first byte
+	Definition *qapi.Def // nil for a message of the manual
 	Kind       qapi.MessageKind
 	Name       string   // of the command or event that it runs, answers or is; "" when that is not known
 	Answers    diag.Pos // the command that it answers; zero for none
@@ -32,7 +32,8 @@ type Verdict struct {
 	Findings   int
 }
 
-// Check checks every example message in the documentation of r, each once: two definitions can share a document.
+// Check checks every example message in the documentation of r, each once: two definitions can share a document. The
+// messages of the manual's documents come last.
 func Check(r *qapi.Reference) *Result {
 	shown := gather(r)
 	reports := make([]report, len(shown))
@@ -54,6 +55,11 @@ func Check(r *qapi.Reference) *Result {
 		res.Verdicts = append(res.Verdicts, rep.verdicts...)
 		res.Messages += len(rep.verdicts)
 		res.Examples += len(shown[i].examples)
+	}
+	for _, rep := range checkGuides(r) {
+		res.Found = append(res.Found, rep.found...)
+		res.Verdicts = append(res.Verdicts, rep.verdicts...)
+		res.Messages += len(rep.verdicts)
 	}
 	res.Found = limit(res.Found)
 	res.Found.Sort()

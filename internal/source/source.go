@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/notices"
@@ -19,6 +20,7 @@ type Options struct {
 	Release  string        // instead of the tree's VERSION file
 	Products qapi.Products // 0 means all
 	Always   []string      // rules that count for every release
+	Manual   bool          // read the documents of the manual as well
 	File     string        // read only this file of the tree, by today's rules unless Release says otherwise
 }
 
@@ -49,7 +51,13 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 	if len(l.schemas)+len(l.documents) == 0 {
 		return nil, nil, errNothing(o.Products)
 	}
+	var manual []*qapi.Document
+	var reading sync.WaitGroup
+	if o.Manual && o.File == "" {
+		reading.Go(func() { manual = readDocuments(tree, l) })
+	}
 	files, err := readAll(tree, l)
+	reading.Wait()
 	if err != nil {
 		return nil, nil, fmt.Errorf("cannot read the source tree: %w", err)
 	}
@@ -64,6 +72,7 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 		found.Report(diag.Pos{File: l.first(), Line: 1}, ruleNothing, "no command, event or type is defined here").Help =
 			"look whether this is the right file or tree"
 	}
+	ref.SetDocuments(manual)
 	ref.Ignores = files.ignores()
 	if o.File == "" {
 		ref.Elsewhere = namesOf(tree, allProducts&^o.Products)

@@ -1,0 +1,67 @@
+package examples
+
+import (
+	"slices"
+
+	"qmpdoc/qapi"
+)
+
+// notInGuides are the rules about whole conversations. What a guide shows are excerpts: it leaves out ids, answers, and the
+// commands that something answers.
+var notInGuides = []string{ruleID.ID, ruleOrphan.ID, ruleNoResponse.ID, ruleMissingMember.ID}
+
+// checkGuides checks the messages of the documents of r.
+func checkGuides(r *qapi.Reference) (reports []report) {
+	list := r.Guides()
+	reports = make([]report, len(list))
+	parallel(len(list), func() func(int) {
+		return func(i int) { reports[i] = checkGuide(r, list[i].Guide) }
+	})
+	return reports
+}
+
+func checkGuide(r *qapi.Reference, g *qapi.Guide) report {
+	var rep report
+	for _, e := range g.Examples {
+		talk := Stream(r)
+		talk.stream, talk.elided = false, true
+		for i, m := range e.Messages {
+			if m.Kind == qapi.ReturnMessage && len(talk.pending.waiting()) > 1 {
+				talk.abandon(len(talk.pending.waiting())) // some of the answers are left out, and nobody knows which
+			}
+			j := talk.Message(m.Text.Raw, m.Direction)
+			if j.Broken && (e.Transcript || i+1 < len(e.Messages) && e.Messages[i+1].Kind == qapi.ErrorMessage) {
+				j.Faults = nil // the text shows what becomes of it
+			}
+			j.Faults = slices.DeleteFunc(j.Faults, func(f Fault) bool { return !talk.saidInGuides(g, f) })
+			rep.add(m, j)
+		}
+	}
+	return rep
+}
+
+// saidInGuides tells whether a mistake counts in guide g. That something does not exist counts where the schema declares all
+// commands or events, and the guide does not make up some of its own.
+func (c *Conversation) saidInGuides(g *qapi.Guide, f Fault) bool {
+	switch f.Rule.ID {
+	case ruleUnknownCommand.ID:
+		return len(g.Defines) == 0 && c.types.decides(nil, qapi.Command)
+	case ruleUnknownEvent.ID:
+		return len(g.Defines) == 0 && c.types.decides(nil, qapi.Event)
+	default:
+		return !slices.Contains(notInGuides, f.Rule.ID)
+	}
+}
+
+// add notes what is known of a message of a guide.
+func (rep *report) add(m qapi.Message, j Judgement) {
+	verdict := Verdict{Pos: m.Pos, Kind: j.Kind, Name: j.Name, Declared: j.Declared, Broken: j.Broken, Elided: j.Elided,
+		Findings: len(j.Faults)}
+	found := Findings(placesIn(m.Text), j.Faults)
+	for i := range found {
+		found[i].MessageLine = m.Pos.Line
+		verdict.Worst = max(verdict.Worst, found[i].Severity)
+	}
+	rep.found = append(rep.found, found...)
+	rep.verdicts = append(rep.verdicts, verdict)
+}
