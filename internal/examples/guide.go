@@ -1,8 +1,10 @@
 package examples
 
 import (
+	"context"
 	"slices"
 
+	"qmpdoc/internal/parallel"
 	"qmpdoc/qapi"
 )
 
@@ -14,8 +16,9 @@ var notInGuides = []string{ruleID.ID, ruleOrphan.ID, ruleNoResponse.ID, ruleMiss
 func checkGuides(r *qapi.Reference) (reports []report) {
 	list := r.Guides()
 	reports = make([]report, len(list))
-	parallel(len(list), func() func(int) {
-		return func(i int) { reports[i] = checkGuide(r, list[i].Guide) }
+	_ = parallel.Each(context.Background(), len(list), func(i int) error {
+		reports[i] = checkGuide(r, list[i].Guide)
+		return nil
 	})
 	return reports
 }
