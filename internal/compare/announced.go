@@ -26,13 +26,19 @@ func (a announcements) add(n *qapi.Notice) {
 			a[subject{s.Def, ""}] = append(a[subject{s.Def, ""}], announcement{notice: n})
 		default:
 			one := announcement{notice: n}
-			if !s.Def.Kind.IsType() {
+			if !s.Def.Kind.IsType() && !isData(s.Def, s.Owner) {
 				one.only = s.Def.Name
 			}
 			key := subject{s.Owner, s.Part()}
 			a[key] = append(a[key], one)
 		}
 	}
+}
+
+// isData tells whether a type is the arguments of a command as a whole. What uses it too, such as an action of a transaction, does
+// what the command does.
+func isData(command, owner *qapi.Def) bool {
+	return command.Data != nil && command.Data.Name == owner.Name
 }
 
 // find returns the entry about something as a command or event uses it; nil when there is none. An entry about one use only,

@@ -118,6 +118,14 @@ func noticesOf(c *Comparison) announcements {
 			a.add(n)
 		}
 	}
+	for _, n := range notices.Tie(c.Old, removedIn(c)) {
+		a.add(n)
+	}
+	return a
+}
+
+// removedIn lists the entries of NEW's list of removed features that are not older than OLD.
+func removedIn(c *Comparison) []*qapi.Notice {
 	old, known := qapi.ParseRelease(c.Old.Release)
 	var removed []*qapi.Notice
 	for _, n := range c.New.Notices {
@@ -126,8 +134,5 @@ func noticesOf(c *Comparison) announcements {
 			removed = append(removed, n)
 		}
 	}
-	for _, n := range notices.Tie(c.Old, removed) {
-		a.add(n)
-	}
-	return a
+	return removed
 }

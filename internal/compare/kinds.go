@@ -40,6 +40,7 @@ const (
 	featureRemoved   //
 	featureAdded     //
 	deprecated       //
+	useRemoved       // a use of something, such as an empty string for an argument
 	undeprecated     //
 	madeUnstable     //
 	alwaysUnstable   // the feature for what is called x- anyway
@@ -51,6 +52,7 @@ const (
 	replyLost        //
 	replyGained      //
 	conditionNarrowed
+	valueConditioned // of a value
 	conditionWidened
 	conditionRenamed  // a symbol of it
 	conditionDeclared // or no longer, in releases whose schemas say nothing of conditions
@@ -133,6 +135,7 @@ var table = [kinds]sides{
 	featureRemoved:   removal(both("feature-removed", Breaking, noProof)),
 	featureAdded:     both("feature-added", Addition, noProof),
 	deprecated:       both("deprecated", Deprecation, noProof),
+	useRemoved:       both("use-removed", Announced, noProof),
 	undeprecated:     both("deprecation-dropped", Addition, noProof),
 	madeUnstable:     both("made-unstable", Risky, noProof),
 	alwaysUnstable:   both("unstable-declared", Documentation, noProof),
@@ -145,6 +148,7 @@ var table = [kinds]sides{
 	replyGained:      both("reply-gained", Addition, noProof),
 
 	conditionNarrowed: both("condition-narrowed", Risky, noProof),
+	valueConditioned:  {input: grade{"condition-narrowed", Risky, noProof}, output: grade{"condition-narrowed", Documentation, noProof}},
 	conditionWidened:  both("condition-widened", Addition, noProof),
 	conditionRenamed:  both("condition-renamed", Documentation, noProof),
 	conditionDeclared: both("condition-declared", Documentation, noProof),
@@ -190,6 +194,7 @@ var summaries = map[string]string{
 	"feature-removed":          "a feature that clients can look for was removed",
 	"feature-added":            "a feature that clients can look for is new",
 	"deprecated":               "something is newly deprecated",
+	"use-removed":              "the list of removed features has a use of something that is still there",
 	"deprecation-dropped":      "something is no longer deprecated",
 	"made-unstable":            "something stable is now unstable",
 	"unstable-declared":        "what is unstable by its name is now marked so, or no longer",
@@ -202,7 +207,7 @@ var summaries = map[string]string{
 	"reply-gained":             "a command now sends a reply when it works",
 	"condition-narrowed":       "something depends on a new or narrower build condition",
 	"condition-widened":        "a build condition was dropped or is wider",
-	"condition-renamed":        "a symbol of a build condition has another name",
+	"condition-renamed":        "a symbol of a build condition has another name, or its target is gone",
 	"condition-declared":       "a build condition is now declared, or no longer",
 	"default-changed":          "an optional argument has another default",
 	"now-described":            "the schema describes what it left open, or leaves open what it described",

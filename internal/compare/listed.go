@@ -3,6 +3,7 @@ package compare
 import (
 	"strings"
 
+	"qmpdoc/internal/notices"
 	"qmpdoc/internal/wire"
 	"qmpdoc/qapi"
 )
@@ -33,7 +34,51 @@ func (g *grader) listed(list []*Change) []*Change {
 			list = g.notice(list, marked, n, s)
 		}
 	}
+	return g.uses(list)
+}
+
+// uses adds what NEW's list of removed features says about uses of things that are still there: no schema tells of it.
+func (g *grader) uses(list []*Change) []*Change {
+	var partial []*qapi.Notice
+	for _, n := range removedIn(g.comparison) {
+		if _, dated := qapi.ParseRelease(n.Release); dated {
+			partial = append(partial, n)
+		}
+	}
+	for _, n := range notices.Tie(g.comparison.New, partial) {
+		for _, s := range n.Subjects {
+			if n.Partial && s.Def != nil {
+				list = append(list, g.listedChange(useRemoved, Announced, n, s, "lost a use, says the list of removed features: \""+plainHeading(n)+"\"")...)
+			}
+		}
+	}
 	return list
+}
+
+func plainHeading(n *qapi.Notice) string { return strings.ReplaceAll(n.Heading, "``", "'") }
+
+// listedChange makes a change of what an entry says about one of its subjects; none if the subject is not where clients meet it.
+func (g *grader) listedChange(k kind, level Level, n *qapi.Notice, s qapi.Subject, predicate string) []*Change {
+	things, product := g.locate(s)
+	if len(things) == 0 {
+		return nil
+	}
+	for i := range things {
+		things[i].Level = level
+	}
+	d := &difference{kind: k, owner: s.Def, part: s.Part()}
+	if s.Owner != nil {
+		d.owner = s.Owner
+	}
+	c := &Change{
+		Rule: k.grade(things[0].Direction).rule, Level: level, Products: product, Thing: things[0].Thing, New: n.Pos, Near: n.Pos,
+		ReplacedBy: strings.Join(n.Instead, ", "), Reaches: things, kind: k, diffs: []*difference{d},
+		Subject: noun(things[0].Thing), Predicate: predicate, Message: noun(things[0].Thing) + " " + predicate,
+	}
+	if d.owner.Kind.IsType() {
+		c.Type = d.owner.Name
+	}
+	return []*Change{c}
 }
 
 // sameDef is the definition of NEW that has the name of one of OLD; def itself when there is none.
@@ -68,31 +113,21 @@ func (g *grader) notice(list []*Change, marked map[subject]*Change, n *qapi.Noti
 	if s.Owner != nil {
 		key.def = s.Owner
 	}
-	instead := strings.Join(n.Instead, ", ")
 	if c := marked[key]; c != nil {
 		if c.ReplacedBy == "" {
-			c.ReplacedBy = instead
+			c.ReplacedBy = strings.Join(n.Instead, ", ")
 		}
 		return list
 	}
-	things, product := g.locate(s)
-	if len(things) == 0 {
-		return list
-	}
-	c := &Change{
-		Rule: deprecated.grade(things[0].Direction).rule, Level: Deprecation, Products: product, Thing: things[0].Thing, New: n.Pos,
-		ReplacedBy: instead, Reaches: things, kind: deprecated, diffs: []*difference{{kind: deprecated, owner: key.def, part: key.part}},
-		Subject: noun(things[0].Thing), Predicate: "is now listed as deprecated",
-	}
+	predicate := "is now listed as deprecated"
 	if n.Partial {
-		c.Predicate += ": " + strings.ReplaceAll(n.Heading, "``", "'")
+		predicate += ": " + plainHeading(n)
 	}
-	c.Message = c.Subject + " " + c.Predicate
-	if key.def.Kind.IsType() {
-		c.Type = key.def.Name
+	made := g.listedChange(deprecated, Deprecation, n, s, predicate)
+	for _, c := range made {
+		marked[key] = c
 	}
-	marked[key] = c
-	return append(list, c)
+	return append(list, made...)
 }
 
 // locate finds where clients meet the subject of an entry, in both sources.

@@ -77,18 +77,57 @@ func (w *walker) conditions(n *node, steps []Step, at place, a, b condition.Form
 	if w.old.Introspected || w.new.Introspected || a.Equal(b) {
 		return
 	}
-	k := conditionNarrowed
+	k, before := conditionNarrowed, a
+	if len(steps) > 0 && steps[len(steps)-1].Kind == ToValue {
+		k = valueConditioned
+	}
+	a = w.withoutLostTargets(a)
 	switch {
-	case !w.old.KnowsConditions || !w.new.KnowsConditions:
+	case !declares(w.old, len(steps) > 0, b) || !declares(w.new, len(steps) > 0, a):
 		k = conditionDeclared
-	case renamed(a, b):
+	case renamed(a, b), a.Equal(b):
 		k = conditionRenamed
 	case a.Implies(b):
 		k = conditionWidened
 	}
 	d := w.add(n, k, steps, at)
-	d.detail = conditionWords(b) + " instead of " + conditionWords(a)
-	d.text = conditionChange(k, a, b)
+	d.detail = conditionWords(b) + " instead of " + conditionWords(before)
+	d.text = conditionChange(k, before, b)
+}
+
+// declares tells whether a schema says so when something depends on a condition: a definition, or a part of one. Parts have
+// had conditions from QEMU 4.0 on, definitions from 3.0 on, and those that depend on the target from 4.0 on.
+func declares(s *wire.Schema, part bool, given condition.Formula) bool {
+	release, known := qapi.ParseRelease(s.Release)
+	if !s.KnowsConditions || !known || s.Product == qapi.GuestAgent {
+		return s.KnowsConditions
+	}
+	switch {
+	case !release.Before(qapi.Release{4}):
+		return true
+	case part:
+		return false
+	}
+	target := slices.ContainsFunc(given.Symbols(), isTarget)
+	return !target || release.Before(qapi.Release{2, 8})
+}
+
+func isTarget(symbol string) bool { return strings.HasPrefix(symbol, "TARGET_") }
+
+// withoutLostTargets leaves targets out that NEW does not know any more: no program is built for them.
+func (w *walker) withoutLostTargets(f condition.Formula) condition.Formula {
+	if !slices.ContainsFunc(f.Symbols(), isTarget) {
+		return f
+	}
+	if w.symbols == nil {
+		w.symbols = w.new.Symbols()
+	}
+	return f.Given(func(symbol string) condition.Truth {
+		if isTarget(symbol) && !slices.Contains(w.symbols, symbol) {
+			return condition.Fails
+		}
+		return condition.Open
+	})
 }
 
 func conditionWords(f condition.Formula) string {
@@ -100,6 +139,8 @@ func conditionWords(f condition.Formula) string {
 
 func conditionChange(k kind, a, b condition.Formula) string {
 	switch {
+	case k == conditionRenamed && len(a.Symbols()) != len(b.Symbols()):
+		return "depends on fewer targets, for some are gone"
 	case k == conditionRenamed:
 		return "depends on " + b.String() + ", which was called " + a.String()
 	case k == conditionDeclared && a.IsTrue():

@@ -164,7 +164,7 @@ func together(list []*Change) []*Change {
 	for _, c := range list {
 		k := key{c.Rule, c.diffs[0].detail, c.Because, c.Level}
 		switch c.kind {
-		case oobLost, oobGained, preconfigLost, preconfigGained, conditionNarrowed, conditionWidened, conditionRenamed, conditionDeclared,
+		case oobLost, oobGained, preconfigLost, preconfigGained, conditionNarrowed, valueConditioned, conditionWidened, conditionRenamed, conditionDeclared,
 			alwaysUnstable, declaration, notBuilt, undescribed:
 			if c.kind == notBuilt {
 				k.detail = ""

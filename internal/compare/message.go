@@ -50,9 +50,9 @@ func predicate(d *difference, direction Direction) string {
 		return "is now mandatory"
 	case branchDemands:
 		if direction == Output {
-			return "is new"
+			return "now has " + d.detail
 		}
-		return "is now mandatory"
+		return "now demands " + d.detail
 	case madeOptional, perhapsOptional:
 		return "is now optional"
 	case branchRemoved:
@@ -67,7 +67,7 @@ func predicate(d *difference, direction Direction) string {
 		return "is " + d.detail
 	case defaultChanged:
 		return "has another default: " + d.detail
-	case conditionNarrowed, conditionWidened, conditionRenamed, conditionDeclared:
+	case conditionNarrowed, valueConditioned, conditionWidened, conditionRenamed, conditionDeclared:
 		return d.text
 	case notBuilt:
 		return "is missing: built without " + d.because

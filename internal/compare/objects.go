@@ -261,18 +261,23 @@ func (u *union) branch(steps []Step, x, y *wire.Branch) {
 	}
 }
 
-// filled notes that a value that added nothing adds members.
+// filled notes that a value that added nothing adds members. If it demands some, this is one change with all of them.
 func (u *union) filled(steps []Step, y *wire.Branch) {
+	var demanded []string
 	for _, m := range y.Shape.Members {
-		if u.moved[m.Name] {
-			continue
+		if !m.Optional && !u.moved[m.Name] {
+			demanded = append(demanded, m.Name)
 		}
-		if !m.Optional {
-			d := u.came(u.node, branchDemands, append(slices.Clone(steps), Step{Name: m.Name}), place{old: position(u.node.old), new: m.Pos}, y.If.And(m.If), m.Owner, m.Name)
-			u.about(d, m)
-			continue
+	}
+	if len(demanded) > 0 {
+		d := u.came(u.node, branchDemands, steps, place{old: position(u.node.old), new: y.Pos}, y.If, y.Shape.Def, "")
+		d.detail = listed(demanded)
+		return
+	}
+	for _, m := range y.Shape.Members {
+		if !u.moved[m.Name] {
+			u.added(u.node, append(slices.Clone(steps), Step{Name: m.Name}), m, place{old: position(u.node.old)}, true)
 		}
-		u.added(u.node, append(slices.Clone(steps), Step{Name: m.Name}), m, place{old: position(u.node.old)}, true)
 	}
 }
 

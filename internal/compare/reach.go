@@ -78,6 +78,9 @@ func (g *grader) met(w *walker, r *root, at way, d *difference) {
 	switch {
 	case at.told || at.node.told:
 		level = Documentation
+		if whole && !g.comparison.Downgrade && g.announced(d.owner, d.part, r) {
+			level = Announced // QEMU's list says that it was there
+		}
 	case level != Breaking && level != Risky && !whole || level <= Addition:
 	case (level == Breaking || whole) && !g.comparison.Downgrade &&
 		(at.marked || d.marked && g.all(d.owner, d.part) || g.announced(d.owner, d.part, r)):

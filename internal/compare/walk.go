@@ -64,6 +64,7 @@ type walker struct {
 	nodes    map[[2]*wire.Shape]*node
 	waiting  []*node
 	roots    []*root
+	symbols  []string // of NEW, when they are first asked for
 }
 
 func walk(old, new *wire.Schema) *walker {

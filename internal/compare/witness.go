@@ -103,7 +103,7 @@ func (c *Change) demands(r Reach) []request.Demand {
 	if d.lost != "" {
 		path = append(path, d.lost)
 	}
-	if len(path) == 0 && last == "" {
+	if c.kind == branchDemands || len(path) == 0 && last == "" {
 		return list
 	}
 	switch around := path[:max(len(path)-1, 0)]; {
@@ -123,7 +123,7 @@ func (c *Change) demands(r Reach) []request.Demand {
 
 // lacks tells whether the message that shows a change of kind k lacks what changed.
 func (k kind) lacks() bool {
-	return k == mandatoryAdded || k == madeMandatory || k == madeOptional || k == branchDemands
+	return k == mandatoryAdded || k == madeMandatory || k == madeOptional
 }
 
 // messages makes conversations that fulfil the demands, the best first.
