@@ -17,6 +17,13 @@ const schema = `
 { 'command': 'quit' }
 { 'struct': 'Name', 'data': { 'name': 'str', 'rack': { 'type': 'str', 'if': 'CONFIG_RACK' } } }
 { 'command': 'query-name', 'returns': 'Name' }
+{ 'enum': 'Kind', 'data': [ 'plain', 'racked', { 'name': 'wired', 'if': 'CONFIG_WIRE' } ] }
+{ 'struct': 'Slot', 'data': { 'slot': 'int' } }
+{ 'struct': 'Wire', 'if': 'CONFIG_WIRE', 'data': { 'wire': 'int' } }
+{ 'union': 'Place', 'base': { 'kind': 'Kind' }, 'discriminator': 'kind',
+  'data': { 'plain': 'Slot', 'racked': { 'type': 'Slot', 'if': 'CONFIG_RACK' },
+            'wired': { 'type': 'Wire', 'if': 'CONFIG_WIRE' } } }
+{ 'command': 'place', 'data': 'Place', 'boxed': true }
 { 'command': 'query-sum', 'returns': 'int' }
 { 'command': 'pause', 'allow-oob': true }
 `
@@ -40,6 +47,9 @@ var conversations = []struct {
 	want     string
 }{
 	{"a member that may not be built in", []string{name, named}, ""},
+	{"a branch that may not be built in", []string{`{"execute": "place", "arguments": {"kind": "racked"}}`}, ""},
+	{"a branch of a value that is built in", []string{`{"execute": "place", "arguments": {"kind": "plain"}}`}, "0 qmp-missing-argument"},
+	{"a branch of a value with the same condition", []string{`{"execute": "place", "arguments": {"kind": "wired"}}`}, "0 qmp-missing-argument"},
 	{"a reply to the wrong command", []string{sum, named}, "1 qmp-return-type"},
 	{"a greeting begins a connection", []string{hello, ready, done, sum, hello, ready, done, name, named}, ""},
 	{"so does the negotiation", []string{ready, done, sum, ready, done, name, named}, ""},

@@ -90,7 +90,11 @@ func (a absent) member() *member { return &a.part.members[a.at] }
 // lacks lists the mandatory members that were not seen, the first of them, and counts the rest.
 func (f *frame) lacks(seen []bool) (list []absent, more int) {
 	nth := 0
-	for i, p := range f.parts {
+	parts := f.parts
+	if f.maybe > 0 {
+		parts = parts[:f.maybe]
+	}
+	for i, p := range parts {
 		for at := range p.members {
 			switch {
 			case seen[nth] || p.members[at].optional || p.members[at].perhaps || f.declaredBefore(i, p.members[at].name):
@@ -136,7 +140,9 @@ func (c *checker) chooseBranches(s *shape, f *frame) (undecided *shape) {
 		if b == nil {
 			return nil
 		}
-		s = c.shapeOf(b)
+		if s = c.shapeOf(b); b.perhaps && f.maybe == 0 {
+			f.maybe = len(f.parts)
+		}
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package examples
 
 import (
 	"qmpdoc/diag"
+	"qmpdoc/internal/condition"
 	"qmpdoc/qapi"
 )
 
@@ -22,9 +23,10 @@ type shape struct {
 
 // branch is what one value of the tag adds to an object.
 type branch struct {
-	union *qapi.Def
-	ref   *qapi.TypeRef
-	shape *shape // made when first needed
+	union   *qapi.Def
+	ref     *qapi.TypeRef
+	perhaps bool   // a program may take the value and have been built without the branch
+	shape   *shape // made when first needed
 }
 
 // member is a member of a shape. Its type is resolved when a value is first checked against it.
@@ -117,15 +119,17 @@ func (r *resolver) addBranches(s *shape, d *qapi.Def, tag qapi.Inherited) {
 		return
 	}
 	s.tag, s.branches = tag.Name, map[string]*branch{}
+	taken := map[string]*qapi.Cond{}
 	if e := r.ref.Discriminator(d); e != nil {
 		t := enum(e)
 		s.members[at].typ = t
-		for _, v := range t.listed {
-			s.branches[v] = nil
+		for _, v := range e.Values {
+			s.branches[v.Name], taken[v.Name] = nil, v.If
 		}
 	}
 	for _, b := range d.Branches {
-		s.branches[b.Name] = &branch{union: d, ref: b.Type}
+		built := condition.Of(d.If).And(condition.Of(taken[b.Name]))
+		s.branches[b.Name] = &branch{union: d, ref: b.Type, perhaps: r.mayLack(built, d, b.If, b.Type)}
 	}
 }
 

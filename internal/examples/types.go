@@ -179,11 +179,16 @@ func (r *resolver) declared(m *qapi.Member, owner *qapi.Def) member {
 
 // perhaps tells whether a program can have been built with the definition and without its member m, or the type of that.
 func (r *resolver) perhaps(owner *qapi.Def, m *qapi.Member) bool {
-	built := condition.Of(owner.If)
-	if m.If != nil && !built.Implies(condition.Of(m.If)) {
+	return r.mayLack(condition.Of(owner.If), owner, m.If, m.Type)
+}
+
+// mayLack tells whether a program for which built is true may have been built without a part of a definition: its own condition,
+// or that of its type, may be false.
+func (r *resolver) mayLack(built condition.Formula, owner *qapi.Def, own *qapi.Cond, ref *qapi.TypeRef) bool {
+	if own != nil && !built.Implies(condition.Of(own)) {
 		return true
 	}
-	t := r.ref.Type(owner, m.Type)
+	t := r.ref.Type(owner, ref)
 	return t != nil && t.If != nil && !built.Implies(condition.Of(t.If))
 }
 

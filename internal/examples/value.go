@@ -24,6 +24,7 @@ type frame struct {
 	value *qjson.Value
 	place Place // to point at when something is missing
 	parts []*shape
+	maybe int // the number of the first part that the program may have been built without, 0 for none
 	outer *frame
 	names map[string]bool // of the value's members; made when first needed
 }
