@@ -130,7 +130,7 @@ func (a *app) diff(args []string, f *diffFlags) error {
 	a.explainProgram(c, new)
 	n := &releasenotes.Notes{Old: old.noted(), New: new.noted(), Downgrade: c.Downgrade, Changes: list}
 	for _, o := range outputs {
-		if err := a.writeNotes(o, n, new, f); err != nil {
+		if err := a.writeNotes(o, n, new); err != nil {
 			return fmt.Errorf("cannot write the report: %w", err)
 		}
 	}
@@ -147,14 +147,15 @@ func (s *diffSide) noted() releasenotes.Source {
 
 // knownNames is the error for a name of --only that neither side has: it may be misspelt.
 func knownNames(c *compare.Comparison, only []string) error {
+	if len(only) == 0 {
+		return nil
+	}
+	old, new := c.Old.Names(), c.New.Names()
 	for _, name := range only {
-		if len(c.Old.NamesLike(name, 1)) > 0 && slices.Contains(c.Old.NamesLike(name, 1), name) {
+		if old[name] || new[name] {
 			continue
 		}
-		if known(c, name) {
-			continue
-		}
-		near := slices.Concat(c.New.NamesLike(name, 3))
+		near := c.New.NamesLike(name, 3)
 		if len(near) == 0 {
 			return fmt.Errorf("--only: neither source has %q", name)
 		}
@@ -163,13 +164,8 @@ func knownNames(c *compare.Comparison, only []string) error {
 	return nil
 }
 
-// known tells whether one of the sources defines a name.
-func known(c *compare.Comparison, name string) bool {
-	return c.Old.Names()[name] || c.New.Names()[name]
-}
-
 // writeNotes writes one report.
-func (a *app) writeNotes(o changeOutput, n *releasenotes.Notes, new *diffSide, f *diffFlags) error {
+func (a *app) writeNotes(o changeOutput, n *releasenotes.Notes, new *diffSide) error {
 	if o.format == "text" && o.file == "-" {
 		return n.Text(os.Stdout, a.print.onOut, a.print.verbose)
 	}
@@ -185,8 +181,12 @@ func (a *app) writeNotes(o changeOutput, n *releasenotes.Notes, new *diffSide, f
 	case "markdown":
 		data = n.Markdown()
 	default:
+		list := n.Changes
+		if o.format == "github" { // which shows a few annotations only
+			list = slices.DeleteFunc(slices.Clone(list), func(c *compare.Change) bool { return c.Level == compare.Documentation })
+		}
 		run := &report.Run{
-			Release: n.New.Release, Version: version(), Findings: releasenotes.Findings(n.Changes), Rules: compare.Diag(),
+			Release: n.New.Release, Version: version(), Findings: releasenotes.Findings(list), Rules: compare.Diag(),
 			Source: report.Files(new.source), Place: new.place, Repository: new.repository(), Help: rules.Help,
 		}
 		err = run.Write(&b, report.Format(o.format), report.Palette{})

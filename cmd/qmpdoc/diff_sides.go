@@ -69,7 +69,10 @@ func (a *app) openSide(name string) (*diffSide, error) {
 func (s *diffSide) repository() func(string) string {
 	root := repositoryAround(s.Dir)
 	return func(file string) string {
-		if root == "" {
+		switch {
+		case s.Kind == sources.Revision:
+			return file
+		case root == "":
 			return ""
 		}
 		return fromRepository(root, filepath.Join(s.Dir, filepath.FromSlash(file)))
@@ -106,7 +109,12 @@ func (a *app) nearest(candidates []string, new *diffSide) (best *diffSide, err e
 		}
 		best, least = s, n
 	}
-	a.print.note("the nearest release is %s: its build explains all but %d differences", best.side.Reference.Release, least)
+	switch name := best.side.Reference.Release; least {
+	case 0:
+		a.print.note("the nearest release is %s: build options explain all differences", name)
+	default:
+		a.print.note("the nearest release is %s: build options explain all differences but %d", name, least)
+	}
 	return best, nil
 }
 

@@ -63,7 +63,7 @@ func texts(d *qapi.Def) []string {
 func (g *grader) defaults(product qapi.Products, a, b *qapi.Def) {
 	for _, m := range b.Members {
 		before := memberOf(a, m.Name)
-		if before == nil || !m.Optional || !before.Optional || m.Doc == nil || before.Doc == nil {
+		if before == nil || !m.Optional || !before.Optional || m.Doc == nil || before.Doc == nil || m.Doc.Text.Raw == before.Doc.Text.Raw {
 			continue
 		}
 		was, is := defaultIn(before.Doc.Text.Raw), defaultIn(m.Doc.Text.Raw)
@@ -99,8 +99,11 @@ var plainDefault = regexp.MustCompile(`(?i)\bdefaults?(?:\s+(?:to|is|value\s+is|
 
 // defaultIn finds the only plain default that a text states; "" when it states none, or several.
 func defaultIn(text string) string {
+	if strings.Count(strings.ToLower(text), "default") != 1 {
+		return ""
+	}
 	found := plainDefault.FindAllStringSubmatch(text, -1)
-	if len(found) != 1 || strings.Count(strings.ToLower(text), "default") != 1 {
+	if len(found) != 1 {
 		return ""
 	}
 	return strings.ToLower(found[0][1])

@@ -70,6 +70,9 @@ func predicate(d *difference, direction Direction) string {
 	case conditionNarrowed, valueConditioned, conditionWidened, conditionRenamed, conditionDeclared:
 		return d.text
 	case notBuilt:
+		if symbol, without := strings.CutPrefix(d.because, "!"); without && !strings.ContainsAny(symbol, " (") {
+			return "is missing: built with " + symbol
+		}
 		return "is missing: built without " + d.because
 	case undescribed:
 		return "is not described by programs of this release"
