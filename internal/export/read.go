@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -60,6 +61,10 @@ func Read(data []byte, want qapi.Products) (*qapi.Reference, error) {
 			r.Defs = append(r.Defs, d)
 			r.Products |= d.Products
 		}
+	}
+	if r.Products == 0 {
+		return nil, fmt.Errorf("it describes no program that is asked for: it has %d definitions, of %s", len(in.Definitions),
+			cmp.Or(strings.Join(in.Products, ", "), "no program"))
 	}
 	qapi.Restore(r)
 	for i := range in.Notices {
