@@ -3,6 +3,8 @@ package qapi
 import (
 	"regexp"
 	"strings"
+
+	"qmpdoc/prose"
 )
 
 // How a member's text says when the member came. Within a sentence "since 2.7" is about something else, such as one of the
@@ -26,18 +28,39 @@ var memberSince = []*regexp.Regexp{
 var version = regexp.MustCompile(`\d+(?:\.\d+)+`)
 
 // Version is the first version that a Since section names: "2.2" of "2.2; 'Unknown' since 2.4". It is "" without one.
-func (d *Doc) Version() string { return version.FindString(d.Since().Raw) }
+func (d *Doc) Version() string {
+	text, from, to := d.VersionAt()
+	return text.Raw[from:to]
+}
+
+// VersionAt returns the text of the Since section, and where Version is in it.
+func (d *Doc) VersionAt() (text prose.Text, from, to int) {
+	text = d.Since()
+	if at := version.FindStringIndex(text.Raw); at != nil {
+		return text, at[0], at[1]
+	}
+	return text, 0, 0
+}
 
 // Since is the release in which a member, value or feature came, by the "(since 2.7)" or "Since: 2.7" in its text; "" when
 // none is given.
 func (s *Section) Since() string {
-	if s == nil || !strings.Contains(strings.ToLower(s.Text.Raw), "since") {
+	if s == nil {
 		return ""
 	}
+	from, to := s.SinceAt()
+	return s.Text.Raw[from:to]
+}
+
+// SinceAt returns where Since is in the text of the section.
+func (s *Section) SinceAt() (from, to int) {
+	if s == nil || !strings.Contains(strings.ToLower(s.Text.Raw), "since") {
+		return 0, 0
+	}
 	for _, form := range memberSince {
-		if m := form.FindStringSubmatch(s.Text.Raw); m != nil {
-			return m[1]
+		if m := form.FindStringSubmatchIndex(s.Text.Raw); m != nil {
+			return m[2], m[3]
 		}
 	}
-	return ""
+	return 0, 0
 }

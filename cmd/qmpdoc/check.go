@@ -24,6 +24,7 @@ type checkFlags struct {
 	formats       []string
 	formatGiven   bool
 	settings      settingsFlags
+	past          historyFlags
 	writeBaseline bool
 	fix, diff     bool
 	message, as   string
@@ -48,6 +49,8 @@ A finding does not count when a comment in its definition says so,
 or when a baseline lists it. Settings can stand in .qmpdoc.toml, in the tree or in the current directory; flags come
 after it.
 
+With --history it also checks the releases that the documentation gives, and whether what went was deprecated before.
+
 With --message it checks messages instead: one, or a stream of them as it comes from a socket, a transcript with -> and <-,
 or what qmp-shell, libvirt, socat, strace and other programs log of them. With --as TYPE the file holds one JSON value, which
 is checked against that type: a firmware descriptor as Firmware, an argument of -blockdev as BlockdevOptions.
@@ -70,6 +73,7 @@ Exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage, unreadable
 	flags := c.Flags()
 	flags.StringArrayVarP(&f.formats, "format", "f", []string{"text"}, "the report's `format[=file]`: text, json, sarif, github or junit; may be given several times")
 	f.settings.add(c)
+	f.past.add(c)
 	flags.BoolVar(&f.writeBaseline, "write-baseline", false, "write the findings into the baseline, so that only new ones count from now on")
 	flags.BoolVar(&f.fix, "fix", false, "make the corrections that are certain, in the files")
 	flags.BoolVar(&f.diff, "diff", false, "print those corrections as a unified diff instead of a report, and change nothing")
@@ -126,6 +130,9 @@ func (a *app) check(tree string, f *checkFlags) error {
 	case f.message != "":
 		return a.checkMessages(in, set, f.message, outputs)
 	}
+	if err := a.readPast(in, set, f.past); err != nil {
+		return err
+	}
 	e, err := a.examine(in, in.FS, set)
 	switch {
 	case err != nil:
@@ -163,6 +170,21 @@ func checkable(in *input, f *checkFlags) error {
 	return nil
 }
 
+// readPast reads the past releases once, for all states of the tree that are examined.
+func (a *app) readPast(in *input, set *settings, f historyFlags) error {
+	if len(f.past) == 0 {
+		return nil
+	}
+	release := a.release
+	if release == "" {
+		release = source.Release(in.FS)
+	}
+	var err error
+	set.past, err = a.past(in, release, f)
+	set.withPast = set.past != nil
+	return err
+}
+
 // examination is what check knows of a tree.
 type examination struct {
 	ref    *qapi.Reference
@@ -180,6 +202,13 @@ func (a *app) examine(in *input, tree fs.FS, set *settings) (*examination, error
 	found = append(found, source.Markup(ref, new(prose.Library), always...)...)
 	checked := examples.Check(ref)
 	found = append(found, checked.Found...)
+	if set.withPast {
+		h, err := set.past.Extend(ref, nil)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, h.Check()...)
+	}
 	found = triage.Comments(set.selection.Apply(found), ref.Ignores, set.selection)
 	if set.baseline, err = set.readBaseline(); err != nil {
 		return nil, err

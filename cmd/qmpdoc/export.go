@@ -8,6 +8,7 @@ import (
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/export"
+	"qmpdoc/internal/history"
 	"qmpdoc/internal/report"
 	"qmpdoc/qapi"
 )
@@ -18,6 +19,7 @@ type exportOptions struct {
 	format exportFormat
 	define []string
 	like   string // a source
+	past   historyFlags
 }
 
 func (a *app) exportCommand() *cobra.Command {
@@ -27,12 +29,16 @@ func (a *app) exportCommand() *cobra.Command {
 		Short: "Write the whole reference as JSON",
 		Long: `Export writes the whole reference as one JSON document in the format qmpdoc-reference/1.
 
+With --history it says since when each thing exists, and what went. What it
+writes then can stand for all these releases in --history.
+
 With --format introspection it writes what a program built from TREE answers to
 query-qmp-schema instead. What the program has depends on the build: name the
 symbols that are defined in it with --define CONFIG_X. All others are not.
 --define-like finds them from what a program has: name a reply to
 query-qmp-schema, or the socket of a running program; -v lists them.`,
 		Example: `  qmpdoc export ~/src/qemu -o qemu.json
+  qmpdoc export ~/src/qemu --history '~/src/qemu@v*' -o history.json
   qmpdoc export ~/src/qemu --format introspection --define CONFIG_POSIX,TARGET_I386
   qmpdoc export ~/src/qemu --format introspection --product storage-daemon`,
 		Args: oneTree,
@@ -42,6 +48,7 @@ query-qmp-schema, or the socket of a running program; -v lists them.`,
 	c.Flags().Var(&o.format, "format", "what to write: reference, or introspection (the reply to query-qmp-schema)")
 	c.Flags().StringSliceVar(&o.define, "define", nil, "a `symbol` that is defined in the program, such as CONFIG_VNC; for --format introspection")
 	c.Flags().Var((*textFlag)(&o.like), "define-like", "define what was defined when the program was built that this `source` describes")
+	o.past.add(c)
 	return c
 }
 
@@ -71,6 +78,9 @@ func (a *app) export(tree string, o exportOptions) error {
 		return err
 	}
 	defer in.Close()
+	if len(o.past.past) > 0 && o.format == asIntrospection {
+		return errors.New("--history is for the reference: a program says nothing of its past")
+	}
 	ref, found, err := a.loadDefinitions(in)
 	if err != nil {
 		return err
@@ -78,18 +88,26 @@ func (a *app) export(tree string, o exportOptions) error {
 	if found.Count(diag.Error) > 0 {
 		a.print.note("the sources have %s: qmpdoc check shows them", report.Summary(found))
 	}
-	data, err := a.exported(ref, o)
+	ref, past, err := a.history(in, ref, o.past)
+	if err != nil {
+		return err
+	}
+	data, err := a.exported(ref, past, o)
 	if err != nil {
 		return err
 	}
 	return a.write(o.file, data)
 }
 
-func (a *app) exported(ref *qapi.Reference, o exportOptions) ([]byte, error) {
-	if o.format == asIntrospection {
+func (a *app) exported(ref *qapi.Reference, past *history.History, o exportOptions) (data []byte, err error) {
+	switch {
+	case o.format == asIntrospection:
 		return a.introspection(ref, o)
+	case past != nil:
+		data, err = export.WithHistory(past)
+	default:
+		data, err = export.JSON(ref)
 	}
-	data, err := export.JSON(ref)
 	if err != nil {
 		return nil, fmt.Errorf("cannot print the reference as JSON: %w", err)
 	}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"qmpdoc/diag"
+	"qmpdoc/internal/history"
 	"qmpdoc/internal/report"
 	"qmpdoc/internal/serve"
 	"qmpdoc/internal/source"
@@ -28,6 +29,8 @@ type liveSite struct {
 	in        *input
 	server    *serve.Server
 	sourceURL string
+	flags     historyFlags
+	past      *history.History // of the releases before, read once
 
 	read   *watch.Recording      // what the last reading asked for, and found
 	known  map[diag.Identity]int // the errors in the sources of the site that is served
@@ -39,6 +42,9 @@ type liveSite struct {
 func (l *liveSite) begin() error {
 	ref, found, err := l.load()
 	if err != nil {
+		return err
+	}
+	if l.past, err = l.app.past(l.in, ref.Release, l.flags); err != nil {
 		return err
 	}
 	_, err = l.take(ref, found)
@@ -139,10 +145,15 @@ func (l *liveSite) take(ref *qapi.Reference, found diag.List) (all diag.List, er
 		}
 		return found, nil
 	}
+	ref, past, err := l.history(ref)
+	if err != nil {
+		return nil, err
+	}
 	pages, err := pagesOf(ref, found)
 	if err != nil {
 		return nil, err
 	}
+	pages.History = past
 	pages.SourceURL, pages.Sample = l.sourceURL, l.in.Kind == sources.Sample
 	plan, err := site.Plan(site.Config{Config: pages, Version: version()})
 	if err != nil {
@@ -155,6 +166,15 @@ func (l *liveSite) take(ref *qapi.Reference, found diag.List) (all diag.List, er
 	l.server.Show(files, l.problem(errs))
 	l.served, l.known = true, identities(errs)
 	return pages.Findings, nil
+}
+
+// history returns the reference to show and its history, as app.history does.
+func (l *liveSite) history(ref *qapi.Reference) (*qapi.Reference, *history.History, error) {
+	if l.past == nil {
+		return l.app.history(l.in, ref, historyFlags{})
+	}
+	h, err := l.past.Extend(ref, nil)
+	return ref, h, err
 }
 
 // worse tells whether there are errors that the site that is served has not.

@@ -24,11 +24,13 @@ import (
 type siteFlags struct {
 	sourceURL, baseURL string
 	failOn             *threshold
+	past               historyFlags
 }
 
 func (f *siteFlags) add(c *cobra.Command) {
 	c.Flags().Var((*sourceURLFlag)(&f.sourceURL), "source-url", sourceURLUsage)
 	c.Flags().Var((*baseURLFlag)(&f.baseURL), "base-url", "where the site will be published: a `URL` for canonical links and the sitemap")
+	f.past.add(c)
 	f.failOn = failOn(c, never)
 }
 
@@ -45,6 +47,10 @@ func (a *app) readSite(in *input, f siteFlags) (site.Config, error) {
 		return site.Config{}, err
 	}
 	a.print.findings(in, found)
+	ref, past, err := a.history(in, ref, f.past)
+	if err != nil {
+		return site.Config{}, err
+	}
 	pages, err := pagesOf(ref, found)
 	if err != nil {
 		return site.Config{}, err
@@ -53,6 +59,7 @@ func (a *app) readSite(in *input, f siteFlags) (site.Config, error) {
 		a.print.summary("no site written: %s (--fail-on %s)", report.Summary(pages.Findings), *f.failOn)
 		return site.Config{}, errFindings
 	}
+	pages.History = past
 	pages.SourceURL, pages.Sample = f.sourceURL, in.Kind == sources.Sample
 	return site.Config{Config: pages, BaseURL: f.baseURL, Version: version()}, nil
 }

@@ -15,6 +15,7 @@ import (
 )
 
 type serveFlags struct {
+	past      historyFlags
 	addr      addressFlag
 	sourceURL string
 }
@@ -32,6 +33,7 @@ good site stays until they are gone. Nothing is written to the disk. Ctrl-C ends
 	}
 	c.Flags().Var(&f.addr, "addr", "the `HOST:PORT` to listen on; without HOST it is 127.0.0.1, and port 0 is any that is free")
 	c.Flags().Var((*sourceURLFlag)(&f.sourceURL), "source-url", sourceURLUsage)
+	f.past.add(c)
 	return c
 }
 
@@ -50,7 +52,7 @@ func (a *app) serve(tree string, f serveFlags) error {
 	}
 	defer listener.Close()
 	server := serve.New(listener.Addr(), string(f.addr), a.print.trouble)
-	live := &liveSite{app: a, in: in, server: server, sourceURL: f.sourceURL}
+	live := &liveSite{app: a, in: in, server: server, sourceURL: f.sourceURL, flags: f.past}
 	if err := live.begin(); err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"qmpdoc/internal/history"
 	"qmpdoc/internal/rules"
 	"qmpdoc/internal/source"
 	"qmpdoc/internal/triage"
@@ -38,6 +39,8 @@ type settings struct {
 	baseline     *triage.Baseline
 	creates      bool // the baseline is about to be written, and need not exist
 	config       triage.Config
+	past         *history.History // of the releases before
+	withPast     bool
 	dir          string // what names in config are relative to
 }
 

@@ -16,6 +16,7 @@ import (
 
 func (a *app) showCommand() *cobra.Command {
 	var tree string
+	var past historyFlags
 	format := showFormat("text")
 	c := &cobra.Command{
 		Use:   "show NAME",
@@ -28,9 +29,10 @@ and what uses it. With --format it prints the same page as Markdown, or as JSON 
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return a.show(tree, args[0], format) },
+		RunE: func(_ *cobra.Command, args []string) error { return a.show(tree, args[0], format, past) },
 	}
 	c.Flags().Var((*textFlag)(&tree), "tree", "the source `TREE` to read")
+	past.add(c)
 	c.Flags().VarP(&format, "format", "f", "print as `FORMAT`: text, markdown or json")
 	return c
 }
@@ -50,13 +52,17 @@ func (f *showFormat) Set(word string) error {
 	}
 }
 
-func (a *app) show(tree, name string, format showFormat) error {
+func (a *app) show(tree, name string, format showFormat, f historyFlags) error {
 	in, err := a.open(tree)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
 	ref, found, err := a.loadDefinitions(in)
+	if err != nil {
+		return err
+	}
+	ref, past, err := a.history(in, ref, f)
 	if err != nil {
 		return err
 	}
@@ -70,6 +76,7 @@ func (a *app) show(tree, name string, format showFormat) error {
 	if err != nil {
 		return err
 	}
+	cfg.History = past
 	pages := page.New(cfg)
 	var out []byte
 	for _, d := range pages.Defs() {

@@ -75,3 +75,26 @@ type Witness struct {
 
 // IsProgram tells whether a whole program came or went: the name is that of the program.
 func (c *Change) IsProgram() bool { return c.kind == programAdded || c.kind == programRemoved }
+
+// MessageFor is Message as the clients of one of the commands and events that it reaches see it.
+func (c *Change) MessageFor(r Reach) string {
+	if len(c.diffs) == 0 { // of the list of deprecated features
+		return noun(r.Thing) + " " + c.Predicate
+	}
+	what, how := said(c.diffs[0], r)
+	return what + " " + how
+}
+
+// OfType is the change as a change of the type that declares what changed: the last step, and the message without the way
+// there.
+func (c *Change) OfType(kind qapi.Kind) (path, msg string) {
+	if len(c.Steps) == 0 {
+		return "", c.Message
+	}
+	last := c.Steps[len(c.Steps)-1]
+	steps := []Step{last}
+	if last.Kind == ToMember {
+		steps = []Step{{}, last} // no argument of its own
+	}
+	return last.String(), c.MessageFor(Reach{Thing: Thing{Kind: kind, Name: c.Type, Steps: steps}, Direction: c.Reaches[0].Direction})
+}

@@ -3,6 +3,7 @@ package export
 import (
 	"strings"
 
+	"qmpdoc/internal/history"
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
@@ -24,23 +25,42 @@ func chapterOf(c *qapi.Chapter) chapter {
 	return out
 }
 
-func definitionOf(r *qapi.Reference, d *qapi.Def) definition {
+// writer turns a reference into the structs of the format.
+type writer struct {
+	r *qapi.Reference
+	h *history.History // nil for a reference without one
+}
+
+// since is the age of something, by its pointer.
+func (w writer) since(of any) since {
+	if w.h == nil {
+		return since{}
+	}
+	return sinceOf(w.h.Ages(of))
+}
+
+func (w writer) definition(d *qapi.Def) definition {
+	r := w.r
 	out := definition{
 		Kind: d.Kind.String(), Keyword: d.Keyword, Name: d.Name, Products: d.Products.Names(), File: d.Pos.File, Line: d.Pos.Line,
 		If:          conditionOf(d.If),
-		Features:    mapped(d.Features, featureOf),
-		Members:     mapped(d.Members, memberOf),
+		Features:    mapped(d.Features, w.feature),
+		Members:     mapped(d.Members, w.member),
 		Data:        typeOf(d.Data),
-		BaseMembers: mapped(d.BaseMembers, memberOf),
+		BaseMembers: mapped(d.BaseMembers, w.member),
 		Flavor:      d.Flavor.String(),
-		Branches:    mapped(d.Branches, branchOf),
+		Branches:    mapped(d.Branches, w.branch),
 		Returns:     typeOf(d.Returns),
-		Values:      mapped(d.Values, valueOf),
+		Values:      mapped(d.Values, w.value),
 		Prefix:      d.Prefix,
 		Doc:         docOf(d.Doc),
 		Hx:          hxOf(d),
 		Examples:    mapped(r.Examples(d), exampleOf),
 		UsedBy:      mapped(d.UsedBy, func(u *qapi.Def) string { return u.Name }),
+	}
+	out.since = w.since(d)
+	if w.h != nil {
+		out.History = mapped(w.h.Entries(d), entryOf)
 	}
 	if d.Base != nil {
 		out.Base = &d.Base.Name
@@ -72,8 +92,8 @@ func nonEmpty(s string) *string {
 	return &s
 }
 
-func featureOf(f *qapi.Feature) feature {
-	return feature{Name: f.Name, If: conditionOf(f.If), Doc: textOf(f.Doc)}
+func (w writer) feature(f *qapi.Feature) feature {
+	return feature{since: w.since(f), Name: f.Name, If: conditionOf(f.If), Doc: textOf(f.Doc)}
 }
 
 // textOf is the text of a member's section, null when it has none.
@@ -84,15 +104,16 @@ func textOf(s *qapi.Section) *string {
 	return &s.Text.Raw
 }
 
-func memberOf(m *qapi.Member) member {
+func (w writer) member(m *qapi.Member) member {
 	out := member{
-		Name: m.Name, Optional: m.Optional, If: conditionOf(m.If), Features: mapped(m.Features, featureOf),
+		since: w.since(m),
+		Name:  m.Name, Optional: m.Optional, If: conditionOf(m.If), Features: mapped(m.Features, w.feature),
 		Doc: textOf(m.Doc), Since: nonEmpty(m.Doc.Since()),
 	}
 	if t := m.Type; t != nil {
 		out.Type, out.Array = nonEmpty(t.Name), t.Array
 		if t.Members != nil {
-			out.Members = mapped(t.Members, memberOf)
+			out.Members = mapped(t.Members, w.member)
 		}
 	}
 	return out
@@ -105,17 +126,18 @@ func typeOf(t *qapi.TypeRef) *typeRef {
 	return &typeRef{Type: t.Name, Array: t.Array}
 }
 
-func branchOf(b *qapi.Branch) branch {
-	out := branch{Name: b.Name, If: conditionOf(b.If), Features: mapped(b.Features, featureOf), Doc: textOf(b.Doc)}
+func (w writer) branch(b *qapi.Branch) branch {
+	out := branch{since: w.since(b), Name: b.Name, If: conditionOf(b.If), Features: mapped(b.Features, w.feature), Doc: textOf(b.Doc)}
 	if b.Type != nil {
 		out.Type, out.Array = nonEmpty(b.Type.Name), b.Type.Array
 	}
 	return out
 }
 
-func valueOf(v *qapi.Value) enumValue {
+func (w writer) value(v *qapi.Value) enumValue {
 	return enumValue{
-		Name: v.Name, If: conditionOf(v.If), Features: mapped(v.Features, featureOf), Doc: textOf(v.Doc), Since: nonEmpty(v.Doc.Since()),
+		since: w.since(v),
+		Name:  v.Name, If: conditionOf(v.If), Features: mapped(v.Features, w.feature), Doc: textOf(v.Doc), Since: nonEmpty(v.Doc.Since()),
 	}
 }
 

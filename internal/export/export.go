@@ -8,6 +8,7 @@ import (
 	"context"
 	"encoding/json"
 
+	"qmpdoc/internal/history"
 	"qmpdoc/internal/parallel"
 	"qmpdoc/internal/printable"
 	"qmpdoc/qapi"
@@ -25,12 +26,17 @@ type header struct {
 	Reply        json.RawMessage     `json:"reply,omitempty"` // what a program said of itself
 	SignedOnly   bool                `json:"signed_only,omitempty"`
 	Ignores      []ignore            `json:"ignores,omitempty"`
+	Releases     []pastRelease       `json:"releases,omitempty"` // of the history
 }
 
-func headerOf(r *qapi.Reference) header {
+func (w writer) header() header {
+	r := w.r
 	h := header{
 		Format: format, Release: r.Release, Products: r.Products.Names(), Introspected: r.Introspected, Reply: r.Reply, SignedOnly: r.SignedOnly,
 		Ignores: mapped(r.Ignores, ignoreOf), Files: map[string][]string{},
+	}
+	if w.h != nil {
+		h.Releases = mapped(w.h.Releases, func(r history.Release) pastRelease { return pastRelease{r.Number, r.Products.Names()} })
 	}
 	for _, p := range qapi.AllProducts {
 		if files := r.Files[p]; files != nil {
@@ -41,12 +47,18 @@ func headerOf(r *qapi.Reference) header {
 }
 
 // JSON gives the reference in the published format: one line a definition, so that two exports can be compared line by line.
-func JSON(r *qapi.Reference) ([]byte, error) {
+func JSON(r *qapi.Reference) ([]byte, error) { return write(writer{r: r}) }
+
+// WithHistory is JSON for the reference of a history, with that. ReadHistory reads it again.
+func WithHistory(h *history.History) ([]byte, error) { return write(writer{h.Reference, h}) }
+
+func write(w writer) ([]byte, error) {
+	r := w.r
 	chapters := make([]chapter, len(r.Chapters))
 	for i, c := range r.Chapters {
 		chapters[i] = chapterOf(c)
 	}
-	lines, err := marshalAll(len(r.Defs), func(i int) any { return definitionOf(r, r.Defs[i]) })
+	lines, err := marshalAll(len(r.Defs), func(i int) any { return w.definition(r.Defs[i]) })
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +66,7 @@ func JSON(r *qapi.Reference) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	head, err := marshal(headerOf(r))
+	head, err := marshal(w.header())
 	if err != nil {
 		return nil, err
 	}
@@ -72,6 +84,9 @@ func JSON(r *qapi.Reference) ([]byte, error) {
 	list(&b, ",\n\"chapters\": [", heads)
 	list(&b, ",\n\"definitions\": [", lines)
 	list(&b, ",\n\"notices\": [", noticed)
+	if err := w.writeGone(&b); err != nil {
+		return nil, err
+	}
 	b.WriteString("}\n")
 	return b.Bytes(), nil
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"qmpdoc/diag"
+	"qmpdoc/internal/history"
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
@@ -24,9 +25,13 @@ func IsReference(data []byte) bool {
 
 // Read reads what JSON wrote, of the wanted programs; 0 means all. What JSON writes of it again is the same. The places of
 // names, which nothing but findings needs, are those of their definitions.
-func Read(data []byte, want qapi.Products) (*qapi.Reference, error) {
+func Read(data []byte, want qapi.Products) (*qapi.Reference, error) { return read(data, want, nil) }
+
+// read is Read; into saved goes the history that the reference has, unless that is nil.
+func read(data []byte, want qapi.Products, saved *history.Saved) (*qapi.Reference, error) {
 	var in struct {
 		header
+		historyIn
 		Chapters    []chapter    `json:"chapters"`
 		Definitions []definition `json:"definitions"`
 		Notices     []notice     `json:"notices"`
@@ -53,7 +58,7 @@ func Read(data []byte, want qapi.Products) (*qapi.Reference, error) {
 		r.Ignores = append(r.Ignores, i.restore())
 	}
 	for i := range in.Definitions {
-		d, err := in.Definitions[i].restore(want)
+		d, err := in.Definitions[i].restore(want, saved)
 		if err != nil {
 			return nil, err
 		}
@@ -71,7 +76,11 @@ func Read(data []byte, want qapi.Products) (*qapi.Reference, error) {
 		r.Notices = append(r.Notices, in.Notices[i].restore(r))
 	}
 	r.Chapters = restoreChapters(r, in.Chapters, want)
-	return r, nil
+	if saved == nil {
+		return r, nil
+	}
+	saved.Reference = r
+	return r, in.historyIn.restore(saved, in.Releases, want)
 }
 
 func productsOf(names []string) qapi.Products {

@@ -5,16 +5,18 @@ import (
 	"slices"
 
 	"qmpdoc/diag"
+	"qmpdoc/internal/history"
 	"qmpdoc/qapi"
 )
 
 // restorer puts one definition together again.
 type restorer struct {
-	def *qapi.Def
-	doc *qapi.Doc
+	def   *qapi.Def
+	doc   *qapi.Doc
+	saved *history.Saved // nil when nobody asks for the history
 }
 
-func (in *definition) restore(want qapi.Products) (*qapi.Def, error) {
+func (in *definition) restore(want qapi.Products, saved *history.Saved) (*qapi.Def, error) {
 	kind, ok := kindOf(in.Kind)
 	if !ok || in.Name == "" {
 		return nil, fmt.Errorf("definition %.60q has the kind %.60q", in.Name, in.Kind)
@@ -25,7 +27,7 @@ func (in *definition) restore(want qapi.Products) (*qapi.Def, error) {
 		Kind: kind, Keyword: in.Keyword, Name: in.Name, Products: productsOf(in.Products) & want, Prefix: in.Prefix,
 		If: (*qapi.Cond)(in.If), Doc: in.Doc.restore(),
 	}
-	x := restorer{d, d.Doc}
+	x := restorer{d, d.Doc, saved}
 	d.Members, d.BaseMembers = x.members("", in.Members), x.members("", in.BaseMembers)
 	d.Data, d.Returns = x.typeRef(in.Data), x.typeRef(in.Returns)
 	if in.Base != nil {
@@ -38,18 +40,20 @@ func (in *definition) restore(want qapi.Products) (*qapi.Def, error) {
 			Pos: pos, Name: b.Name, Type: x.memberType(b.Type, b.Array), If: (*qapi.Cond)(b.If), Features: x.features(b.Features),
 			Doc: x.section(qapi.SecMember, b.Name, b.Doc),
 		})
+		x.date(d.Branches[len(d.Branches)-1], &b.since)
 	}
 	for _, v := range in.Values {
 		d.Values = append(d.Values, &qapi.Value{
 			Pos: pos, Name: v.Name, If: (*qapi.Cond)(v.If), Features: x.features(v.Features), Doc: x.section(qapi.SecMember, v.Name, v.Doc),
 		})
+		x.date(d.Values[len(d.Values)-1], &v.since)
 	}
 	d.Features = x.features(in.Features)
 	if in.Flags != nil {
 		d.Flags = qapi.Flags(*in.Flags)
 	}
 	in.Hx.restore(d)
-	return d, nil
+	return d, x.history(in)
 }
 
 func kindOf(word string) (qapi.Kind, bool) {
@@ -90,6 +94,7 @@ func (x *restorer) members(before string, in []member) []*qapi.Member {
 		if m.Type == nil && m.Members != nil {
 			out.Type = &qapi.TypeRef{Pos: x.def.Pos, Array: m.Array, Members: x.members(before+m.Name+".", m.Members)}
 		}
+		x.date(out, &m.since)
 		list = append(list, out)
 	}
 	return list
@@ -112,7 +117,9 @@ func (x *restorer) typeRef(t *typeRef) *qapi.TypeRef {
 func (x *restorer) features(in []feature) []*qapi.Feature {
 	var list []*qapi.Feature
 	for _, f := range in {
-		list = append(list, &qapi.Feature{Pos: x.def.Pos, Name: f.Name, If: (*qapi.Cond)(f.If), Doc: x.section(qapi.SecFeature, f.Name, f.Doc)})
+		out := &qapi.Feature{Pos: x.def.Pos, Name: f.Name, If: (*qapi.Cond)(f.If), Doc: x.section(qapi.SecFeature, f.Name, f.Doc)}
+		x.date(out, &f.since)
+		list = append(list, out)
 	}
 	return list
 }

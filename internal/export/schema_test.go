@@ -4,12 +4,15 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"qmpdoc/internal/export"
 	"qmpdoc/internal/golden"
+	"qmpdoc/internal/history"
 	"qmpdoc/internal/source"
 	"qmpdoc/testdata"
 )
@@ -42,6 +45,43 @@ func TestSchema(t *testing.T) {
 			validate(t, schema, out)
 		}
 	})
+}
+
+// The schema describes a history, too, and what is read again is the same.
+func TestHistory(t *testing.T) {
+	schema, err := jsonschema.NewCompiler().Compile(filepath.Join(golden.Root(t), "docs", "reference.schema.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var h *history.History
+	for _, release := range []string{"v1.7.0", "v2.8.0", "v4.2.0", "v10.2.0"} {
+		ref, _, err := source.Load(os.DirFS(filepath.Join(golden.Corpus(t), release)), source.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if h, err = h.Extend(ref, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out, err := export.WithHistory(h)
+	if err != nil {
+		t.Fatal(err)
+	}
+	validate(t, schema, out)
+	read, err := export.ReadHistory(out, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := export.WithHistory(read)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(out, again) {
+		t.Errorf("what is read is written differently: %s", cmp.Diff(strings.Split(string(out), "\n"), strings.Split(string(again), "\n")))
+	}
+	if len(h.Gone) == 0 || bytes.Count(out, []byte(`"first":`)) < 5000 || bytes.Count(out, []byte(`"rule":"argument-removed"`)) == 0 {
+		t.Error("there is no history in it")
+	}
 }
 
 func validate(t *testing.T, schema *jsonschema.Schema, out []byte) {

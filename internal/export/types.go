@@ -50,12 +50,15 @@ type definition struct {
 	Hx            *hx         `json:"hx"`
 	Examples      []example   `json:"examples"`
 	UsedBy        []string    `json:"used_by"`
+	since
+	History []entry `json:"history,omitzero"`
 }
 
 type feature struct {
 	Name string     `json:"name"`
 	If   *condition `json:"if"`
 	Doc  *string    `json:"doc"`
+	since
 }
 
 type member struct {
@@ -68,6 +71,7 @@ type member struct {
 	Doc      *string    `json:"doc"`
 	Since    *string    `json:"since"`
 	Members  []member   `json:"members,omitempty"`
+	since
 }
 
 type typeRef struct {
@@ -82,6 +86,7 @@ type branch struct {
 	If       *condition `json:"if"`
 	Features []feature  `json:"features"`
 	Doc      *string    `json:"doc"`
+	since
 }
 
 type enumValue struct {
@@ -90,6 +95,7 @@ type enumValue struct {
 	Features []feature  `json:"features"`
 	Doc      *string    `json:"doc"`
 	Since    *string    `json:"since"`
+	since
 }
 
 type flags struct {

@@ -154,23 +154,10 @@ func (k *known) eachTag(visit func(d *qapi.Def, part string, tag qapi.Release, a
 			visit(d, "", tag.Series(), k.Def(d))
 		}
 		eachPart(d, func(part any, _ byte, name string) {
-			if tag, ok := qapi.ParseRelease(docOf(part).Since()); ok {
+			if tag, ok := qapi.ParseRelease(textOf(part).Since()); ok {
 				visit(d, name, tag.Series(), k.ages[part])
 			}
 		})
-	}
-}
-
-func docOf(part any) *qapi.Section {
-	switch part := part.(type) {
-	case *qapi.Member:
-		return part.Doc
-	case *qapi.Value:
-		return part.Doc
-	case *qapi.Branch:
-		return part.Doc
-	default:
-		return nil
 	}
 }
 

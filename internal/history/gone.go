@@ -1,6 +1,7 @@
 package history
 
 import (
+	"cmp"
 	"slices"
 
 	"qmpdoc/internal/wire"
@@ -154,6 +155,14 @@ func excerpt(r *qapi.Reference, defs []*qapi.Def) *qapi.Reference {
 			out.Defs = append(out.Defs, &copied)
 		}
 	}
-	qapi.Restore(out)
+	complete(out)
 	return out
+}
+
+// complete restores an excerpt, whose definitions are in the order of their places.
+func complete(r *qapi.Reference) {
+	slices.SortStableFunc(r.Defs, func(a, b *qapi.Def) int {
+		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Name, b.Name))
+	})
+	qapi.Restore(r)
 }

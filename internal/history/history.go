@@ -33,7 +33,9 @@ type History struct {
 	Releases  []Release       // oldest first; the last is that of Reference
 	Gone      []*Gone         // what Reference has no more, in the order of the last releases that had it
 
-	ages map[any]Ages // by the pointers of definitions and their parts
+	ages    map[any]Ages // by the pointers of definitions and their parts
+	entries map[*qapi.Def][]Entry
+	removed []removal // on the way to the newest release, without notice
 }
 
 // Release is one release of a history.
@@ -57,6 +59,9 @@ type Age struct {
 	Open bool
 	// Last is the last release that has the thing; "" when the program still has it.
 	Last string
+	// Restated tells that the documentation named an earlier release until the one that it names now, such as when what had been
+	// an experiment became stable.
+	Restated bool
 	// Gap tells that a release is missing from the history just before First: the thing may have appeared in that.
 	Gap bool
 }
@@ -122,6 +127,9 @@ func (h *History) Branch(b *qapi.Branch) Ages { return h.ages[b] }
 
 // Feature returns since when something has a feature.
 func (h *History) Feature(f *qapi.Feature) Ages { return h.ages[f] }
+
+// Ages returns since when a definition or a part of one exists, by its pointer.
+func (h *History) Ages(of any) Ages { return h.ages[of] }
 
 // FindGone returns what went, by its name; of several the one that was there last. It returns nil when there was none.
 func (h *History) FindGone(name string) *Gone {

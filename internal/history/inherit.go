@@ -178,21 +178,13 @@ func (s *step) described() {
 }
 
 func (s *step) mark(from *wire.Shape, now age, marked map[*wire.Shape]bool) {
-	next := []*wire.Shape{from}
-	for len(next) > 0 {
-		shape := next[len(next)-1]
-		next = next[:len(next)-1]
-		if marked[shape] {
-			continue
-		}
-		marked[shape] = true
+	walkUnless(marked, []*wire.Shape{from}, func(shape *wire.Shape) {
 		s.new.inherit(ageKey(shape), now)
 		for _, m := range shape.Members {
 			s.new.inherit(memberKey(m), now)
 			if m.Owner != nil && m.Owner.Kind.IsType() {
 				s.new.inherit(m.Owner, now)
 			}
-			next = append(next, m.Shape)
 		}
 		for i := range shape.Values {
 			s.new.inherit(keyOf(shape, &shape.Values[i]), now)
@@ -201,13 +193,36 @@ func (s *step) mark(from *wire.Shape, now age, marked map[*wire.Shape]bool) {
 			if b.Decl != nil {
 				s.new.inherit(b.Decl, now)
 			}
+		}
+	})
+}
+
+// walk visits shapes and all that they lead to, each once.
+func walk(from []*wire.Shape, visit func(*wire.Shape)) {
+	walkUnless(map[*wire.Shape]bool{}, from, visit)
+}
+
+// walkUnless is walk without what has been visited.
+func walkUnless(visited map[*wire.Shape]bool, next []*wire.Shape, visit func(*wire.Shape)) {
+	for len(next) > 0 {
+		shape := next[len(next)-1]
+		next = next[:len(next)-1]
+		if visited[shape] {
+			continue
+		}
+		visited[shape] = true
+		visit(shape)
+		if shape.Element != nil {
+			next = append(next, shape.Element)
+		}
+		for _, m := range shape.Members {
+			next = append(next, m.Shape)
+		}
+		for _, b := range shape.Branches {
 			next = append(next, b.Shape)
 		}
 		for _, c := range shape.Choices {
 			next = append(next, c.Shape)
-		}
-		if shape.Element != nil {
-			next = append(next, shape.Element)
 		}
 	}
 }

@@ -4,10 +4,10 @@ import "qmpdoc/qapi"
 
 // History tells what is known after the last release. Nothing may be added to the tracker afterwards.
 func (t *Tracker) History() *History {
-	h := &History{Reference: t.last, Releases: t.releases, ages: map[any]Ages{}}
+	h := &History{Reference: t.last, Releases: t.releases, ages: map[any]Ages{}, entries: map[*qapi.Def][]Entry{}, removed: t.unannounced()}
 	for _, product := range qapi.AllProducts {
 		p := t.programs[product]
-		if p == nil || p.ref != t.last {
+		if p == nil || p.state == nil || p.ref != t.last {
 			continue
 		}
 		for _, d := range p.ref.Defs {
@@ -17,6 +17,12 @@ func (t *Tracker) History() *History {
 		}
 	}
 	t.tellGone(h)
+	for _, d := range h.Reference.Defs {
+		h.entries[d] = t.entriesOf(d)
+	}
+	for _, g := range h.Gone {
+		h.entries[g.Def] = t.entriesOf(g.Def)
+	}
 	return h
 }
 
@@ -60,8 +66,15 @@ func (t *Tracker) tell(h *History, p *program, d *qapi.Def, find func(any, name)
 }
 
 func (t *Tracker) age(p *program, a age, n name, last string) Age {
-	return Age{Product: p.schema.Product, First: t.releases[a.first].Number, Named: t.releases[p.named[n]].Number, Last: last,
-		Open: a.open, Gap: t.gapBefore(a.first)}
+	return Age{Product: p.product, First: t.releases[a.first].Number, Named: t.releases[p.named[n]].Number, Last: last,
+		Open: a.open, Restated: p.restated(n, t.releases), Gap: t.gapBefore(a.first)}
+}
+
+// restated tells whether the documentation of something came to name the very release that said so first.
+func (p *program) restated(n name, releases []Release) bool {
+	t := p.tags[n]
+	tag, ok := qapi.ParseRelease(t.text)
+	return ok && t.before != "" && sameSeries(releases[t.at].Number, tag)
 }
 
 // gapBefore tells whether the history lacks the release before one of its releases.

@@ -3,6 +3,7 @@ package history
 import (
 	"fmt"
 
+	"qmpdoc/internal/compare"
 	"qmpdoc/internal/wire"
 	"qmpdoc/qapi"
 )
@@ -10,16 +11,31 @@ import (
 // Tracker follows everything through the releases that it is given. It keeps the last reference and what went before, and
 // takes them over: they must not be used for anything that changes them.
 type Tracker struct {
+	// Compared is called with each comparison of two releases that follow each other, if it is not nil.
+	Compared func(*compare.Comparison)
+
 	releases []Release
 	last     *qapi.Reference
 	programs map[qapi.Products]*program
 	gone     map[goneKey]*leaving
+	entries  map[goneKey][]Entry
+	side     *compare.Side
+	compared *compare.Comparison // the last one
 }
 
 // program is one program in the last release that describes it.
 type program struct {
-	*state
-	named map[name]int // the first release that has a definition or a part of one, by names alone
+	*state  // nil when nothing is known but what went
+	product qapi.Products
+	named   map[name]int // the first release that has a definition or a part of one, by names alone
+	tags    map[name]tagged
+}
+
+// tagged is the release that the documentation of something names.
+type tagged struct {
+	text   string
+	at     int    // the first release that says so
+	before string // what the documentation said earlier
 }
 
 // name is the name of a part of a definition; of the definition itself when part is "".
@@ -59,9 +75,7 @@ func (t *Tracker) Add(r *qapi.Reference) error {
 	}
 	at := len(t.releases)
 	t.releases = append(t.releases, Release{r.Release, r.Products})
-	if t.programs == nil {
-		t.programs, t.gone = map[qapi.Products]*program{}, map[goneKey]*leaving{}
-	}
+	t.begin()
 	var went []departure
 	for _, product := range qapi.AllProducts {
 		if r.Products.Has(product) {
@@ -69,15 +83,27 @@ func (t *Tracker) Add(r *qapi.Reference) error {
 		}
 	}
 	t.keep(went)
+	t.compare(r)
 	t.last = r
 	return nil
+}
+
+// begin makes the maps of an empty tracker.
+func (t *Tracker) begin() {
+	if t.programs == nil {
+		t.programs, t.gone, t.entries = map[qapi.Products]*program{}, map[goneKey]*leaving{}, map[goneKey][]Entry{}
+	}
+}
+
+func newProgram(product qapi.Products) *program {
+	return &program{product: product, named: map[name]int{}, tags: map[name]tagged{}}
 }
 
 // advance makes s the state of a program, and returns what went.
 func (t *Tracker) advance(product qapi.Products, s *state) []departure {
 	p := t.programs[product]
 	if p == nil {
-		p = &program{named: map[name]int{}}
+		p = newProgram(product)
 		t.programs[product] = p
 	}
 	var went []departure
@@ -85,6 +111,7 @@ func (t *Tracker) advance(product qapi.Products, s *state) []departure {
 		step := newStep(p, s)
 		step.run()
 		went = step.departures()
+		t.rename(step)
 	}
 	s.fill()
 	p.state = s
@@ -178,8 +205,19 @@ func (p *program) note() {
 	for _, d := range p.ref.Defs {
 		if d.Products.Has(p.schema.Product) {
 			see(nameOf(d))
-			eachPart(d, func(_ any, kind byte, part string) { see(name{kind, d.Name, part}) })
+			p.tag(nameOf(d), d.Doc.Version())
+			eachPart(d, func(part any, kind byte, of string) {
+				n := name{kind, d.Name, of}
+				see(n)
+				p.tag(n, textOf(part).Since())
+			})
 		}
+	}
+}
+
+func (p *program) tag(n name, text string) {
+	if last := p.tags[n]; text != "" && text != last.text {
+		p.tags[n] = tagged{text, p.at, last.text}
 	}
 }
 

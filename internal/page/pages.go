@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"qmpdoc/diag"
+	"qmpdoc/internal/history"
 	"qmpdoc/internal/request"
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
@@ -18,6 +19,7 @@ type Config struct {
 	Findings  diag.List            // shown on the pages of the definitions that they are about, those about examples in the examples
 	Checked   map[diag.Pos]Checked // the example messages, by the place of their first byte
 	SourceURL string               // where source lines can be read, http or https, with {file} and {line}; "" for no links
+	History   *history.History     // of the reference; nil when nothing is known of it
 	Sample    bool                 // the reference is the built-in sample, which the pages say
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/examples"
+	"qmpdoc/internal/history"
 	"qmpdoc/internal/source"
 	"qmpdoc/internal/triage"
 	"qmpdoc/prose"
@@ -51,6 +52,7 @@ func TestExplanations(t *testing.T) {
 // brokenInFiles lists the rules that files break. Mere hints count only when they are asked for: no snippet says all.
 func brokenInFiles(t *testing.T, side example, asked string) []string {
 	t.Helper()
+	side, past := splitPast(t, side)
 	tree, options := snippet(side, asked)
 	ref, found, err := source.Load(tree, options)
 	if err != nil {
@@ -58,6 +60,13 @@ func brokenInFiles(t *testing.T, side example, asked string) []string {
 		return nil
 	}
 	found = append(append(found, source.Markup(ref, new(prose.Library))...), examples.Check(ref).Found...)
+	if past != nil {
+		h, err := past.Extend(ref, nil)
+		if err != nil {
+			t.Fatalf("%s: %v", asked, err)
+		}
+		found = append(found, h.Check()...)
+	}
 	selection, err := triage.Select(All(), nil, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -78,6 +87,35 @@ func brokenInFiles(t *testing.T, side example, asked string) []string {
 		}
 	}
 	return list
+}
+
+// splitPast takes the files of past releases, such as v10.1.0:qapi/qapi-schema.json, out of an example.
+func splitPast(t *testing.T, side example) (now example, past *history.History) {
+	t.Helper()
+	trees, now := map[string]fstest.MapFS{}, example{}
+	var order []string
+	for _, f := range side.files {
+		tag, name, ok := strings.Cut(f.name, ":")
+		if !ok {
+			now.files = append(now.files, f)
+			continue
+		}
+		if trees[tag] == nil {
+			trees[tag] = fstest.MapFS{"VERSION": {Data: []byte(tag[1:]), Mode: 0o644}}
+			order = append(order, tag)
+		}
+		trees[tag][name] = &fstest.MapFile{Data: []byte(f.content), Mode: 0o644}
+	}
+	for _, tag := range order {
+		ref, _, err := source.Load(trees[tag], source.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if past, err = past.Extend(ref, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return now, past
 }
 
 var byteNotation = regexp.MustCompile("<[0-9A-F]{2}>")

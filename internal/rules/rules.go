@@ -10,6 +10,7 @@ import (
 	"qmpdoc/hxparse"
 	"qmpdoc/internal/compare"
 	"qmpdoc/internal/examples"
+	"qmpdoc/internal/history"
 	"qmpdoc/internal/notices"
 	"qmpdoc/internal/source"
 	"qmpdoc/internal/triage"
@@ -34,6 +35,7 @@ func chapters() []chapter {
 		{"Old documents", "`qmp-commands.hx` and the text files beside it, up to QEMU 2.8.", hxparse.Rules()},
 		{"Source trees", "Files, includes, and references between definitions.", source.Rules()},
 		{"Deprecated features", "QEMU's list of deprecated features and the schema.", notices.Rules()},
+		{"History", "The tree and the releases before it, which `check --history` names.", history.Rules()},
 		{"Silenced findings", "Comments and the baseline.", triage.Rules()},
 		{"Reports", "The report itself.", []diag.Rule{diag.TooMany}},
 	}

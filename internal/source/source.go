@@ -175,3 +175,9 @@ func namesOf(tree fs.FS, products qapi.Products) map[string]bool {
 	}
 	return names
 }
+
+// Release reads the release of a tree from its VERSION file; "" when that does not say.
+func Release(tree fs.FS) string {
+	var ignored diag.List
+	return readVersion(tree, &ignored)
+}

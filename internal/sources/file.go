@@ -25,7 +25,7 @@ func openFile(name string, size int64) (*Source, error) {
 		return nil, err
 	}
 	if export.IsReference(data) {
-		return &Source{Name: name, Kind: Saved, load: loadSaved(name, data)}, nil
+		return &Source{Name: name, Kind: Saved, saved: data, load: loadSaved(name, data)}, nil
 	}
 	if s, err := openReply(name, data); s != nil || err != nil {
 		return s, err

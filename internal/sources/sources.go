@@ -65,6 +65,7 @@ type Source struct {
 	// Disabled are the commands that a guest agent has but refuses, because the configuration of the guest says so.
 	Disabled []string
 
+	saved   []byte // what qmpdoc export wrote
 	load    func(source.Options) (*qapi.Reference, diag.List, error)
 	replace func(name string, old, data []byte) error
 	close   func() error

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"qmpdoc/internal/compare"
+	"qmpdoc/internal/history"
+	"qmpdoc/internal/sources"
+	"qmpdoc/qapi"
+)
+
+// historyFlags name the past releases of TREE.
+type historyFlags struct {
+	past     []string
+	compared func(*compare.Comparison) // called with the comparison of each two releases that follow each other; may be nil
+}
+
+func (f *historyFlags) add(c *cobra.Command) {
+	c.Flags().StringArrayVar(&f.past, "history", nil, "a past release: a `SOURCE` like TREE, a pattern of tags such as @v*, or what export --history has saved; may be given several times")
+}
+
+// past reads the past releases of a tree of some release. It is nil when the flags name none, or none that is older.
+func (a *app) past(in *input, release string, f historyFlags) (*history.History, error) {
+	if len(f.past) == 0 {
+		return nil, nil
+	}
+	for _, name := range f.past {
+		if name == "" {
+			return nil, errors.New("--history is an empty text: name a source, or leave the flag out")
+		}
+	}
+	h, err := in.opener.History(context.Background(), f.past, release, sources.HistoryOptions{Products: a.products, Compared: f.compared})
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the history: %w", err)
+	}
+	if h == nil {
+		a.print.note("no source of --history is older than %s", release)
+	}
+	return h, nil
+}
+
+// history returns what is known of the past of ref, as loaded from in, and the reference that it is about. A saved reference
+// has its own history unless the flags name another one. The history is nil when there is none.
+func (a *app) history(in *input, ref *qapi.Reference, f historyFlags) (*qapi.Reference, *history.History, error) {
+	if len(f.past) == 0 {
+		h, err := in.SavedHistory(a.products)
+		if h == nil || err != nil {
+			return ref, nil, err
+		}
+		return h.Reference, h, nil
+	}
+	past, err := a.past(in, ref.Release, f)
+	if err != nil {
+		return nil, nil, err
+	}
+	h, err := past.Extend(ref, f.compared)
+	return ref, h, err
+}

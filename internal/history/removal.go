@@ -1,0 +1,109 @@
+package history
+
+import (
+	"slices"
+
+	"qmpdoc/diag"
+	"qmpdoc/internal/compare"
+	"qmpdoc/qapi"
+)
+
+// removalRules are the kinds of changes by which something goes.
+var removalRules = []string{"command-removed", "event-removed", "argument-removed", "member-removed", "branch-removed", "value-removed", "alternative-removed"}
+
+// removal is something that went from one release to the next without the notice that QEMU promises.
+type removal struct {
+	change *compare.Change
+	since  string // when it was deprecated; "" when it was not
+}
+
+// unannounced lists what the newest release lacks, and was stable, although it had not been deprecated for two releases
+// (docs/about/deprecated.rst: a feature stays for the release in which it is deprecated and one more).
+func (t *Tracker) unannounced() []removal {
+	if t.compared == nil || t.compared.Downgrade || t.gapBefore(len(t.releases)-1) {
+		return nil
+	}
+	now, _ := qapi.ParseRelease(t.last.Release)
+	var list []removal
+	for _, c := range t.compared.Changes {
+		if !slices.Contains(removalRules, c.Rule) {
+			continue
+		}
+		switch c.Level {
+		case compare.Breaking:
+			list = append(list, removal{change: c})
+		case compare.Announced:
+			since := t.deprecatedSince(c)
+			release, ok := qapi.ParseRelease(since)
+			if ok && len(release) > 1 && now.Series().Before(release.Series().Next().Next()) {
+				list = append(list, removal{c, since})
+			}
+		}
+	}
+	return list
+}
+
+// deprecatedSince is the release that deprecated what went: by the schema or by the list of deprecated features, whichever
+// did it first.
+func (t *Tracker) deprecatedSince(c *compare.Change) string {
+	owner, part := c.Name, ""
+	if words := c.Steps; len(words) > 0 {
+		part = words[len(words)-1].Name
+		if c.Type != "" {
+			owner = c.Type
+		}
+	}
+	since := ""
+	note := func(release string) {
+		if release != "" && (since == "" || Compare(release, since) < 0) {
+			since = release
+		}
+	}
+	for _, product := range qapi.AllProducts {
+		if !c.Products.Has(product) {
+			continue
+		}
+		d := t.compared.Old.Lookup(product, owner)
+		if d == nil {
+			continue
+		}
+		for _, n := range append(t.compared.Old.NoticesOf(d, part), t.compared.Old.NoticesOf(d, "")...) {
+			note(n.Release)
+		}
+		if p := t.programs[product]; p != nil {
+			for _, key := range []string{part + "\x00deprecated", "deprecated"} {
+				if at, ok := p.named[name{ofFeature, owner, key}]; ok {
+					note(t.releases[at].Number)
+				}
+			}
+		}
+	}
+	return since
+}
+
+// removals reports what went without notice, where it was.
+func (h *History) removals() diag.List {
+	var found diag.List
+	for _, r := range h.removed {
+		c := r.change
+		at := c.Near
+		if at.IsZero() {
+			at = diag.Pos{File: c.Old.File}
+		}
+		what := c.Thing.Kind.String() + " " + c.Name
+		msg := c.Message
+		if path := c.Path(); path != "" {
+			what += ", " + path
+		}
+		f := found.Report(at, ruleNotice, "%s: %s", what, msg)
+		f.Definition, f.Product = c.Name, c.Products.First().Names()[0]
+		before := h.Releases[len(h.Releases)-2].Number
+		if r.since == "" {
+			f.Msg += ", and was not deprecated in QEMU " + before
+		} else {
+			f.Msg += ", and was deprecated in QEMU " + r.since + " only"
+		}
+		f.Help = "deprecate it for two releases first"
+	}
+	return found
+}

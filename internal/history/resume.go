@@ -1,0 +1,152 @@
+package history
+
+import (
+	"slices"
+
+	"qmpdoc/internal/compare"
+	"qmpdoc/qapi"
+)
+
+// Saved is a history as it is written down: everything by the pointers of definitions and their parts.
+type Saved struct {
+	Reference *qapi.Reference
+	Releases  []Release
+	Ages      map[any]Ages
+	Entries   map[*qapi.Def][]Entry
+	Gone      []*Gone
+}
+
+// Restore makes a history of what was written down, and completes the references of what went. Check finds nothing in it about
+// removals.
+func Restore(s Saved) *History {
+	done := map[*qapi.Reference]bool{}
+	for _, g := range s.Gone {
+		if !done[g.Reference] {
+			done[g.Reference] = true
+			complete(g.Reference)
+		}
+	}
+	return &History{Reference: s.Reference, Releases: s.Releases, Gone: s.Gone, ages: s.Ages, entries: s.Entries}
+}
+
+// Extend adds a reference to a history, which may be nil: then the reference is its first. compared is called with the
+// comparison of the two; it may be nil.
+func (h *History) Extend(r *qapi.Reference, compared func(*compare.Comparison)) (*History, error) {
+	t := Tracker{Compared: compared}
+	if h != nil {
+		t.Resume(h)
+	}
+	if err := t.Add(r); err != nil {
+		return nil, err
+	}
+	return t.History(), nil
+}
+
+// Resume lets an empty tracker go on from a history. What that does not hold is lost: what simple unions implied (up to 6.1)
+// is as old as the unions then.
+func (t *Tracker) Resume(h *History) {
+	t.begin()
+	t.releases, t.last, t.side = slices.Clone(h.Releases), h.Reference, compare.Prepare(h.Reference)
+	r := resumer{Tracker: t, history: h, index: map[string]int{}}
+	for i, one := range t.releases {
+		r.index[one.Number] = i
+	}
+	for _, d := range h.Reference.Defs {
+		r.definition(d)
+	}
+	for _, g := range h.Gone {
+		r.gone(g)
+	}
+	for _, p := range t.programs {
+		if p.state != nil {
+			p.fill()
+		}
+	}
+}
+
+type resumer struct {
+	*Tracker
+	history *History
+	index   map[string]int
+}
+
+func (r *resumer) definition(d *qapi.Def) {
+	r.restoreEntries(d)
+	r.each(d, func(part any, n name, a Age) {
+		p := r.at(a.Product)
+		p.named[n] = r.index[a.Named]
+		if a.Last != "" { // another program still has it
+			key := goneKeyOf(d)
+			if r.Tracker.gone[key] == nil {
+				r.Tracker.gone[key] = &leaving{Gone: Gone{Def: d, Reference: r.history.Reference, Last: a.Last}, ended: map[qapi.Products]ended{}}
+			}
+			r.Tracker.gone[key].ended[a.Product] = ended{a.Last, map[name]age{n: r.age(a)}}
+			return
+		}
+		p.ages[part] = r.age(a)
+		p.tags[n] = r.tagged(d, part, a)
+	})
+}
+
+func (r *resumer) gone(g *Gone) {
+	r.restoreEntries(g.Def)
+	l := &leaving{Gone: *g, ended: map[qapi.Products]ended{}}
+	r.Tracker.gone[goneKeyOf(g.Def)] = l
+	r.each(g.Def, func(_ any, n name, a Age) {
+		r.at(a.Product).named[n] = r.index[a.Named]
+		if l.ended[a.Product].ages == nil {
+			l.ended[a.Product] = ended{a.Last, map[name]age{}}
+		}
+		l.ended[a.Product].ages[n] = r.age(a)
+	})
+}
+
+// each visits the ages of a definition and its parts.
+func (r *resumer) each(d *qapi.Def, visit func(part any, n name, a Age)) {
+	for _, a := range r.history.ages[d] {
+		visit(d, nameOf(d), a)
+	}
+	eachPart(d, func(part any, kind byte, of string) {
+		for _, a := range r.history.ages[part] {
+			visit(part, name{kind, d.Name, of}, a)
+		}
+	})
+}
+
+func (r *resumer) age(a Age) age { return age{r.index[a.First], a.Open} }
+
+// at is a program in the last release of the history.
+func (r *resumer) at(product qapi.Products) *program {
+	p := r.programs[product]
+	if p == nil {
+		p = newProgram(product)
+		r.programs[product] = p
+		if r.last.Products.Has(product) {
+			p.state = newState(r.last, product, len(r.releases)-1)
+		}
+	}
+	return p
+}
+
+// tagged makes up what the documentation said before, as far as anybody asks for it.
+func (r *resumer) tagged(d *qapi.Def, part any, a Age) tagged {
+	text := textOf(part).Since()
+	if part == any(d) {
+		text = d.Doc.Version()
+	}
+	if !a.Restated {
+		return tagged{text: text}
+	}
+	for i, one := range r.releases {
+		if release, ok := qapi.ParseRelease(text); ok && sameSeries(one.Number, release) {
+			return tagged{text, i, a.First}
+		}
+	}
+	return tagged{text: text}
+}
+
+func (r *resumer) restoreEntries(d *qapi.Def) {
+	list := slices.Clone(r.history.entries[d])
+	slices.Reverse(list)
+	r.entries[goneKeyOf(d)] = list
+}

@@ -1,0 +1,161 @@
+package history
+
+import (
+	"qmpdoc/diag"
+	"qmpdoc/internal/wire"
+	"qmpdoc/prose"
+	"qmpdoc/qapi"
+)
+
+// sinces reports the releases after "since" in which nothing appeared.
+func (h *History) sinces() diag.List {
+	c := sinceChecker{History: h, reached: reached(h.Reference)}
+	for _, d := range h.Reference.Defs {
+		c.definition(d)
+	}
+	return c.found
+}
+
+type sinceChecker struct {
+	*History
+	found   diag.List
+	reached map[*qapi.Def]bool // by commands and events
+}
+
+// tag is a release that the documentation of something names.
+type tag struct {
+	text     prose.Text
+	from, to int // the release in it
+	release  qapi.Release
+}
+
+func tagOf(text prose.Text, from, to int) (tag, bool) {
+	if to <= from {
+		return tag{}, false
+	}
+	release, ok := qapi.ParseRelease(text.Raw[from:to])
+	// Releases of bug fixes are in no history, and a definition can come with one.
+	if !ok || len(release) > 2 && release[2] != 0 {
+		return tag{}, false
+	}
+	return tag{text, from, to, release[:min(2, len(release))]}, true
+}
+
+func (c *sinceChecker) definition(d *qapi.Def) {
+	if d.Doc == nil {
+		return
+	}
+	text, from, to := d.Doc.VersionAt()
+	if at, ok := tagOf(text, from, to); ok && !c.explains(d, at.release) {
+		c.check(d, d.Kind.String()+" "+d.Name, c.Def(d), at)
+	}
+	eachPart(d, func(part any, _ byte, name string) {
+		doc := textOf(part)
+		if doc == nil {
+			return
+		}
+		from, to := doc.SinceAt()
+		if at, ok := tagOf(doc.Text, from, to); ok {
+			c.check(d, "'"+name+"' of "+d.Name, c.ages[part], at)
+		}
+	})
+}
+
+func textOf(part any) *qapi.Section {
+	switch part := part.(type) {
+	case *qapi.Member:
+		return part.Doc
+	case *qapi.Value:
+		return part.Doc
+	default:
+		return nil
+	}
+}
+
+// explains tells whether a type's tag is the age of something other than its own that its documentation can mean: that of its
+// members, which may be older than the type, or of what uses it, which may have become stable later.
+func (c *sinceChecker) explains(d *qapi.Def, release qapi.Release) bool {
+	if !d.Kind.IsType() {
+		return false
+	}
+	is := func(ages Ages) bool {
+		age, ok := ages.Oldest()
+		return ok && sameSeries(age.First, release)
+	}
+	told := false
+	eachPart(d, func(part any, kind byte, _ string) { told = told || kind != ofFeature && is(c.ages[part]) })
+	for _, user := range d.UsedBy {
+		told = told || is(c.Def(user))
+		for _, m := range append(user.BaseMembers[:len(user.BaseMembers):len(user.BaseMembers)], user.Members...) {
+			told = told || m.Type != nil && m.Type.Name == d.Name && is(c.Member(m))
+		}
+	}
+	return told
+}
+
+func sameSeries(number string, release qapi.Release) bool {
+	r, ok := qapi.ParseRelease(number)
+	r, release = r.Series(), release.Series()
+	return ok && !r.Before(release) && !release.Before(r)
+}
+
+// check reports a tag that is neither the release in which the thing came nor that in which it got its name.
+func (c *sinceChecker) check(d *qapi.Def, what string, ages Ages, at tag) {
+	age, ok := ages.Oldest()
+	if !ok || sameSeries(age.First, at.release) || sameSeries(age.Named, at.release) {
+		return
+	}
+	first, _ := qapi.ParseRelease(age.First)
+	early := at.release.Before(first.Series())
+	start := age.First == c.Releases[0].Number
+	switch {
+	case early && (start || age.Open || d.Kind.IsType() && !c.reached[d]):
+		return // it may be older than the history can tell
+	case !early && age.Restated:
+		return // on purpose, such as when an experiment ended
+	}
+	f := c.found.Report(at.text.Pos(at.from), ruleWrong, "%s is there since QEMU %s, not %s", what, first.Series(), at.release)
+	f.End = at.text.Pos(at.to)
+	f.Definition, f.Product = d.Name, d.Products.First().Names()[0]
+	switch {
+	case start:
+		f.Msg = what + " is there before QEMU " + at.release.String() + ": " + first.Series().String() + " has it"
+		f.Help = "the history begins with QEMU " + first.Series().String() + ": look into older releases"
+	case age.Gap:
+		f.Help = "the history lacks the release before " + first.Series().String() + ": it may have come in that"
+	case age.First != age.Named:
+		f.Help = "under its name today it is there since " + age.Named
+	default:
+		f.Help = "write " + first.Series().String()
+		f.Fix = &diag.Edit{Pos: f.Pos, End: f.End, Text: first.Series().String()}
+	}
+}
+
+// reached finds the definitions that clients meet: commands, events, and the types that these lead to, with their bases.
+func reached(r *qapi.Reference) map[*qapi.Def]bool {
+	found := map[*qapi.Def]bool{}
+	for _, product := range qapi.AllProducts {
+		if !r.Products.Has(product) {
+			continue
+		}
+		schema := wire.Of(r, product)
+		var next []*wire.Shape
+		for _, c := range schema.Commands {
+			next = append(next, c.Arguments, c.Returns)
+		}
+		for _, e := range schema.Events {
+			next = append(next, e.Data)
+		}
+		walk(next, func(s *wire.Shape) {
+			if s.Def != nil {
+				found[s.Def] = true
+			}
+			for _, m := range s.Members {
+				if m.Owner != nil {
+					found[m.Owner] = true
+				}
+			}
+		})
+	}
+	return found
+}

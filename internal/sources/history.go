@@ -1,0 +1,169 @@
+package sources
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"slices"
+
+	"qmpdoc/internal/compare"
+	"qmpdoc/internal/export"
+	"qmpdoc/internal/history"
+	"qmpdoc/internal/source"
+	"qmpdoc/qapi"
+)
+
+// HistoryOptions say how a history is read.
+type HistoryOptions struct {
+	Products qapi.Products             // 0 means all
+	Compared func(*compare.Comparison) // called with each comparison of neighbours; may be nil
+}
+
+// History reads the past releases of a tree that is of the release limit, and returns their history: history.Extend adds the
+// tree itself. A name can be a pattern of tags, and a saved reference with a history stands for all releases of that. What is
+// not older than limit is left out; of several sources for one release the first one counts. The history is nil when nothing
+// is left.
+func (o *Opener) History(ctx context.Context, names []string, limit string, opts HistoryOptions) (*history.History, error) {
+	end, known := qapi.ParseRelease(limit)
+	if !known {
+		return nil, errors.New("a history needs the release of the tree, which has no VERSION: give it with --release")
+	}
+	opened, err := o.OpenAll(ctx, names...)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		for _, s := range opened {
+			_ = s.Close() // they were only read
+		}
+	}()
+	past, saved, err := arrange(opened, end, opts.Products)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(past) == 0:
+		return saved, nil
+	}
+	tracker := history.Tracker{Compared: opts.Compared}
+	if saved != nil {
+		tracker.Resume(saved)
+	}
+	if err := addAll(ctx, &tracker, past); err != nil {
+		return nil, err
+	}
+	return tracker.History(), nil
+}
+
+// pastRelease is a source of a history.
+type pastRelease struct {
+	number qapi.Release
+	load   func() (*qapi.Reference, error)
+}
+
+// arrange sorts the sources that are older than limit by their releases. A saved history is apart; those of its releases, and
+// what is older, are not needed besides.
+func arrange(opened []*Source, limit qapi.Release, products qapi.Products) (past []pastRelease, saved *history.History, err error) {
+	for _, s := range opened {
+		if h, err := s.SavedHistory(products); err != nil {
+			return nil, nil, err
+		} else if h != nil && older(h.Reference.Release, limit) && (saved == nil || history.Compare(saved.Reference.Release, h.Reference.Release) < 0) {
+			saved = h
+		}
+	}
+	for _, s := range opened {
+		one, err := s.past(products)
+		switch {
+		case err != nil:
+			return nil, nil, err
+		case !one.number.Before(limit), saved != nil && !older(saved.Reference.Release, one.number):
+		default:
+			past = append(past, one)
+		}
+	}
+	slices.SortStableFunc(past, func(a, b pastRelease) int { return cmp.Or(before(a.number, b.number), -before(b.number, a.number)) })
+	same := func(a, b pastRelease) bool { return !a.number.Before(b.number) && !b.number.Before(a.number) }
+	return slices.CompactFunc(past, same), saved, nil
+}
+
+func older(release string, than qapi.Release) bool {
+	r, ok := qapi.ParseRelease(release)
+	return ok && r.Before(than)
+}
+
+// past says which release a source is. The files of a tree are not read for that.
+func (s *Source) past(products qapi.Products) (pastRelease, error) {
+	load := func() (*qapi.Reference, error) {
+		r, _, err := s.Load(source.Options{Products: products})
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", s.Name, err)
+		}
+		return r, nil
+	}
+	release := ""
+	if s.FS != nil {
+		release = source.Release(s.FS)
+	} else {
+		r, err := load()
+		if err != nil {
+			return pastRelease{}, err
+		}
+		release = r.Release
+		load = func() (*qapi.Reference, error) { return r, nil }
+	}
+	number, ok := qapi.ParseRelease(release)
+	if !ok {
+		return pastRelease{}, fmt.Errorf("%s does not say of which release it is: a history needs that", s.Name)
+	}
+	return pastRelease{number, load}, nil
+}
+
+// SavedHistory reads the history that a saved reference has. It is nil when there is none, and for all other sources. Its
+// reference is another one than Load returns.
+func (s *Source) SavedHistory(products qapi.Products) (*history.History, error) {
+	if s.saved == nil {
+		return nil, nil
+	}
+	h, err := export.ReadHistory(s.saved, products)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the saved reference %s: %w", s.Name, err)
+	}
+	return h, nil
+}
+
+// addAll loads references on all processors, and adds them in their order. At any time only a few are in memory.
+func addAll(ctx context.Context, t *history.Tracker, past []pastRelease) error {
+	type loaded struct {
+		ref *qapi.Reference
+		err error
+	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	results := make(chan chan loaded, runtime.GOMAXPROCS(0))
+	go func() {
+		defer close(results)
+		for _, one := range past {
+			result := make(chan loaded, 1)
+			select {
+			case results <- result:
+			case <-ctx.Done():
+				return
+			}
+			go func() {
+				r, err := one.load()
+				result <- loaded{r, err}
+			}()
+		}
+	}()
+	for result := range results {
+		one := <-result
+		if one.err != nil {
+			return one.err
+		}
+		if err := t.Add(one.ref); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
