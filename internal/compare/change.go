@@ -94,7 +94,7 @@ func (c *Change) OfType(kind qapi.Kind) (path, msg string) {
 	last := c.Steps[len(c.Steps)-1]
 	steps := []Step{last}
 	if last.Kind == ToMember {
-		steps = []Step{{}, last} // no argument of its own
+		steps = []Step{{Name: "data"}, last} // a member, and no argument
 	}
 	return last.String(), c.MessageFor(Reach{Thing: Thing{Kind: kind, Name: c.Type, Steps: steps}, Direction: c.Reaches[0].Direction})
 }
