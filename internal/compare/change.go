@@ -78,7 +78,7 @@ func (c *Change) IsProgram() bool { return c.kind == programAdded || c.kind == p
 
 // MessageFor is Message as the clients of one of the commands and events that it reaches see it.
 func (c *Change) MessageFor(r Reach) string {
-	if len(c.diffs) == 0 { // of the list of deprecated features
+	if c.kind == useRemoved { // in the words of QEMU's list
 		return noun(r.Thing) + " " + c.Predicate
 	}
 	what, how := said(c.diffs[0], r)
