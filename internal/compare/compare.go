@@ -67,7 +67,7 @@ type Comparison struct {
 // Compare compares two sources. The changes are sorted by level, worst first, then by name and path.
 func Compare(old, new *Side, o Options) *Comparison {
 	c := &Comparison{Old: old.Reference, New: new.Reference, Downgrade: downgrade(old.Reference, new.Reference), solved: map[qapi.Products]*introspect.Solution{}}
-	g := &grader{comparison: c, new: new, options: o, notices: noticesOf(c)}
+	g := &grader{comparison: c, new: new, options: o, notices: noticesOf(c), deprecated: deprecatedBefore(c), met: map[*node]bool{}}
 	for _, product := range products(c, o) {
 		switch {
 		case !old.Reference.Products.Has(product):

@@ -185,3 +185,53 @@ func (g generator) members(s *wire.Shape, list []string, depth int) []string {
 	}
 	return list
 }
+
+// replied is the first mistake in the answer to a request, "" when there is none.
+func replied(v *examples.Validator, command, answer string) string {
+	talk := v.Conversation()
+	talk.Message(fmt.Sprintf(`{"execute": %q}`, command), "->")
+	for _, f := range talk.Message(answer, "<-").Faults {
+		if f.Severity >= diag.Warning {
+			return f.Msg
+		}
+	}
+	return ""
+}
+
+// TestRandomReplies demands the same of replies as TestRandomRequests of requests.
+func TestRandomReplies(t *testing.T) {
+	if testing.Short() {
+		t.Skip("validates many messages")
+	}
+	checked, differ := 0, 0
+	eachPair(t, func(before, after string, old, new *compare.Side, c *compare.Comparison) {
+		j := judgesOf(c, qapi.QMP)
+		changed := map[string]bool{}
+		for _, one := range c.Changes {
+			for _, r := range one.Reaches {
+				changed[r.Name] = changed[r.Name] || one.Rule != "documentation-changed"
+			}
+		}
+		for i, command := range new.Schema(qapi.QMP).Commands {
+			if was := old.Schema(qapi.QMP).Command(command.Name); was == nil || was.ReturnsFrom != wire.FromSchema || command.ReturnsFrom != wire.FromSchema {
+				continue
+			}
+			g := generator{rand.New(rand.NewPCG(uint64(i), uint64(len(after))))}
+			for range 2 {
+				answer := fmt.Sprintf(`{"return": %s}`, g.value(command.Returns, 0))
+				was, is := replied(j.old, command.Name, answer), replied(j.new, command.Name, answer)
+				checked++
+				if (was == "") == (is == "") {
+					continue
+				}
+				differ++
+				if !changed[command.Name] {
+					t.Errorf("%s to %s: %s: %q, then %q: no change of %s", before, after, answer, was, is, command.Name)
+				}
+			}
+		}
+	})
+	if checked < 5000 || differ == 0 {
+		t.Errorf("%d replies, %d of them judged differently", checked, differ)
+	}
+}

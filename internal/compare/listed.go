@@ -104,6 +104,31 @@ func (c *Comparison) knownBefore(n *qapi.Notice) bool {
 	return false
 }
 
+// deprecatedBefore lists what the lists say was deprecated in OLD, whether its schema has marks or not.
+func deprecatedBefore(c *Comparison) map[dated]bool {
+	list := map[dated]bool{}
+	add := func(n *qapi.Notice) {
+		for _, s := range n.Subjects {
+			switch {
+			case s.Def == nil || n.Removed || n.Partial:
+			case s.Owner != nil:
+				list[dated{s.Owner.Name, s.Part()}] = true
+			default:
+				list[dated{s.Def.Name, ""}] = true
+			}
+		}
+	}
+	for _, n := range c.Old.Notices {
+		add(n)
+	}
+	for _, n := range c.New.Notices {
+		if c.knownBefore(n) {
+			add(n)
+		}
+	}
+	return list
+}
+
 // notice adds a change for one subject of an entry, unless the schema marks it too.
 func (g *grader) notice(list []*Change, marked map[subject]*Change, n *qapi.Notice, s qapi.Subject) []*Change {
 	if s.Def == nil {
@@ -130,8 +155,14 @@ func (g *grader) notice(list []*Change, marked map[subject]*Change, n *qapi.Noti
 	return append(list, made...)
 }
 
+// mostLocated bounds how many entries about members of types are located: each takes as long as the schema is large.
+const mostLocated = 500
+
 // locate finds where clients meet the subject of an entry, in both sources.
 func (g *grader) locate(s qapi.Subject) (list []Reach, in qapi.Products) {
+	if g.located++; g.located > mostLocated && s.Def.Kind.IsType() {
+		return nil, 0
+	}
 	for _, product := range qapi.AllProducts {
 		if !s.Def.Products.Has(product) || g.options.Products != 0 && !g.options.Products.Has(product) || !g.comparison.Old.Products.Has(product) {
 			continue

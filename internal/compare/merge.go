@@ -51,9 +51,8 @@ func causeOf(d *difference) cause {
 	return c
 }
 
-// collect adds a reach to the change that the difference belongs to. Of two ways to one command the worse counts, and of
-// equal ones the shorter.
-func (g *grader) collect(product qapi.Products, d *difference, r Reach) {
+// group finds the change that a difference belongs to, or begins it.
+func (g *grader) group(product qapi.Products, d *difference) *group {
 	c := causeOf(d)
 	at := g.groups[c]
 	if at == nil {
@@ -65,15 +64,22 @@ func (g *grader) collect(product qapi.Products, d *difference, r Reach) {
 		g.order = append(g.order, at)
 	}
 	at.products |= product
-	key := reached{r.Kind, r.Name, r.Direction}
-	i, known := at.index[key]
-	switch {
-	case !known:
-		at.index[key] = len(at.reaches)
-		at.reaches = append(at.reaches, r)
-	case r.Level > at.reaches[i].Level, r.Level == at.reaches[i].Level && len(r.Steps) < len(at.reaches[i].Steps):
-		at.reaches[i] = r
+	return at
+}
+
+// add adds a reach, in the place of the one that the same command or event has.
+func (g *group) add(key reached, r Reach) {
+	if i, known := g.index[key]; known {
+		g.reaches[i] = r
+		return
 	}
+	g.index[key] = len(g.reaches)
+	g.reaches = append(g.reaches, r)
+}
+
+// collect adds a reach that is known without a way.
+func (g *grader) collect(product qapi.Products, d *difference, r Reach) {
+	g.group(product, d).add(reached{r.Kind, r.Name, r.Direction}, r)
 }
 
 // merged makes the changes.

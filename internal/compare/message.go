@@ -23,6 +23,10 @@ func said(d *difference, r Reach) (what, how string) {
 		return d.detail + " of " + what, "changed, which clients cannot see"
 	case documentation:
 		return "the documentation", "changed"
+	case deprecated:
+		if r.Level == Documentation {
+			return what, "is now marked as deprecated, which it has been for long"
+		}
 	}
 	return what, predicate(d, r.Direction)
 }

@@ -14,7 +14,19 @@ type grader struct {
 	notices    announcements
 	groups     map[cause]*group
 	order      []*group
+	deprecated map[dated]bool // what was deprecated before NEW, as its list says
+	steps      int            // how many places the ways have come to
+	met        map[*node]bool // where any way has come to
+	written    int            // steps of reaches
+	located    int            // how many entries of lists have been located
 }
+
+// dated is a definition, member or value by its names: a list is tied to NEW, a difference to OLD.
+type dated struct{ def, part string }
+
+// mostSteps bounds how many places the ways from all commands and events come to. Comparing a release of QEMU with the first
+// one takes some thousands. Beyond that each place is reached from one command or event only.
+const mostSteps = 500_000
 
 // travelled is what the way to a place says of everything there.
 type travelled struct{ unstable, marked, told bool }
@@ -25,10 +37,22 @@ type state struct {
 	travelled
 }
 
-// way leads from a command or event to a pair of shapes.
+// way leads from a command or event to a pair of shapes. Ways share their beginnings.
 type way struct {
 	state
-	steps []Step
+	before *way
+	steps  []Step // of the last edge, or of the root
+	length int    // in steps, those before included
+}
+
+// all writes the whole way and some more steps.
+func (w *way) all(more []Step) []Step {
+	list := make([]Step, w.length+len(more))
+	copy(list[w.length:], more)
+	for at := w; at != nil; at = at.before {
+		copy(list[at.length-len(at.steps):], at.steps)
+	}
+	return list
 }
 
 // reach follows all ways from the commands and events of one program. Each pair is visited once for each kind of way, the
@@ -38,19 +62,22 @@ func (g *grader) reach(w *walker) {
 		if len(g.options.Only) > 0 && !slices.Contains(g.options.Only, r.Name) {
 			continue
 		}
-		begin := way{state{r.node, travelled{r.unstable, r.marked && g.all(r.def, "") || g.announced(r.def, "", r), r.told}}, r.Steps}
+		begin := &way{state{r.node, travelled{r.unstable, r.marked && g.all(r.def, "") || g.announced(r.def, "", r), r.told}}, nil, r.Steps, len(r.Steps)}
 		seen := map[state]bool{begin.state: true}
-		for next := []way{begin}; len(next) > 0; next = next[1:] {
+		for next := []*way{begin}; len(next) > 0; next = next[1:] {
 			at := next[0]
 			for _, d := range at.node.differences {
-				g.met(w, r, at, d)
+				g.meet(w, r, at, d)
 			}
 			for i := range at.node.edges {
 				e := &at.node.edges[i]
 				to := state{e.to, travelled{at.unstable || e.unstable, at.marked || e.marked && g.all(e.owner, e.part) || g.announced(e.owner, e.part, r), at.told || at.node.told}}
+				if g.steps++; g.steps > mostSteps && g.met[e.to] {
+					continue
+				}
 				if !seen[to] {
-					seen[to] = true
-					next = append(next, way{to, slices.Concat(at.steps, e.steps)})
+					seen[to], g.met[e.to] = true, true
+					next = append(next, &way{to, at, e.steps, at.length + len(e.steps)})
 				}
 			}
 		}
@@ -67,8 +94,8 @@ func (g *grader) announced(def *qapi.Def, part string, r *root) bool {
 	return g.notices.find(def, part, r.Name) != nil
 }
 
-// met notes that a way leads to a difference.
-func (g *grader) met(w *walker, r *root, at way, d *difference) {
+// meet notes that a way leads to a difference.
+func (g *grader) meet(w *walker, r *root, at *way, d *difference) {
 	level := d.kind.grade(r.direction).level
 	if level == None {
 		return
@@ -81,6 +108,8 @@ func (g *grader) met(w *walker, r *root, at way, d *difference) {
 		if whole && !g.comparison.Downgrade && g.announced(d.owner, d.part, r) {
 			level = Announced // QEMU's list says that it was there
 		}
+	case d.kind == deprecated && d.owner != nil && g.deprecated[dated{d.owner.Name, d.part}]:
+		level = Documentation
 	case level != Breaking && level != Risky && !whole || level <= Addition:
 	case (level == Breaking || whole) && !g.comparison.Downgrade &&
 		(at.marked || d.marked && g.all(d.owner, d.part) || g.announced(d.owner, d.part, r)):
@@ -88,8 +117,19 @@ func (g *grader) met(w *walker, r *root, at way, d *difference) {
 	case unstable:
 		level = Unstable
 	}
-	g.collect(w.old.Product, d, Reach{
-		Thing:     Thing{Kind: r.Kind, Name: r.Name, Steps: slices.Concat(at.steps, d.steps)},
-		Direction: r.direction, Level: level,
-	})
+	group := g.group(w.old.Product, d)
+	key := reached{r.Kind, r.Name, r.direction}
+	i, known := group.index[key]
+	length := at.length + len(d.steps)
+	switch {
+	case known && level <= group.reaches[i].Level && (level < group.reaches[i].Level || length >= len(group.reaches[i].Steps)):
+		return
+	case g.written > mostWritten && len(group.reaches) > 0:
+		return
+	}
+	g.written += length
+	group.add(key, Reach{Thing: Thing{Kind: r.Kind, Name: r.Name, Steps: at.all(d.steps)}, Direction: r.direction, Level: level})
 }
+
+// mostWritten bounds the steps of all reaches together.
+const mostWritten = 4_000_000
