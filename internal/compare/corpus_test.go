@@ -46,30 +46,57 @@ func eachPair(tb testing.TB, visit func(before, after string, old, new *compare.
 }
 
 // TestReviewed keeps the incompatible changes of all neighbouring releases in a file, which a person has read: each of them
-// can be defended to those who maintain clients.
+// can be defended to those who maintain clients. A breaking one has the reason below it, after "because"; -update keeps these.
 func TestReviewed(t *testing.T) {
-	var b strings.Builder
-	eachPair(t, func(before, after string, _, _ *compare.Side, c *compare.Comparison) {
-		fmt.Fprintf(&b, "\n%s to %s\n", before, after)
-		for _, one := range c.Changes {
-			if one.Level >= compare.Announced {
-				b.WriteString("\t" + line(one) + "\n")
-			}
-		}
-	})
 	file := filepath.Join("testdata", "reviewed.txt")
-	if flag.Lookup("update").Value.String() == "true" {
-		if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
 	want, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
+	reasons := reasonsIn(string(want))
+	var b strings.Builder
+	eachPair(t, func(before, after string, _, _ *compare.Side, c *compare.Comparison) {
+		fmt.Fprintf(&b, "\n%s to %s\n", before, after)
+		for _, one := range c.Changes {
+			if one.Level < compare.Announced {
+				continue
+			}
+			row := after + line(one)
+			fmt.Fprintf(&b, "\t%s\n", line(one))
+			switch reason := reasons[row]; {
+			case reason != "":
+				fmt.Fprintf(&b, "\t\tbecause %s\n", reason)
+			case one.Level == compare.Breaking:
+				t.Errorf("%s to %s: nobody has said why this is right: %s", before, after, line(one))
+			}
+		}
+	})
+	if flag.Lookup("update").Value.String() == "true" {
+		if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
 	if diff := cmp.Diff(string(want), b.String()); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
+}
+
+// reasonsIn reads the reasons of the file, by release and row.
+func reasonsIn(text string) map[string]string {
+	reasons := map[string]string{}
+	var after, row string
+	for one := range strings.Lines(text) {
+		one = strings.TrimSuffix(one, "\n")
+		if _, to, ok := strings.Cut(one, " to "); ok && !strings.HasPrefix(one, "\t") {
+			after = to
+		} else if reason, ok := strings.CutPrefix(one, "\t\tbecause "); ok {
+			reasons[row] = reason
+		} else {
+			row = after + strings.TrimPrefix(one, "\t")
+		}
+	}
+	return reasons
 }
 
 // line writes a change on one line.
@@ -105,5 +132,16 @@ func TestWitnesses(t *testing.T) {
 			}
 		}
 	})
-	t.Logf("%d witnesses", count)
+	for _, pair := range [][2]string{{"2.5.0", "11.0.0"}, {"11.0.0", "4.0.0"}} { // far away, and downwards
+		c := compare.Compare(prepare(t, pair[0]), prepare(t, pair[1]), compare.Options{})
+		c.Prove()
+		for _, one := range c.Changes {
+			if one.HasWitness() && one.Witness == nil {
+				t.Errorf("%s to %s: no witness: %s", pair[0], pair[1], line(one))
+			}
+		}
+	}
+	if count < 250 {
+		t.Errorf("%d witnesses", count)
+	}
 }

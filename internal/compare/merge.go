@@ -113,6 +113,10 @@ func (g *grader) change(at *group) *Change {
 		c.New = diag.Pos{}
 	case of.old.IsZero():
 		c.Old = diag.Pos{}
+	case d.kind == notBuilt && g.comparison.New.Introspected, d.kind == undescribed && g.comparison.New.Introspected:
+		c.New = diag.Pos{}
+	case d.kind == notBuilt, d.kind == undescribed:
+		c.Old = diag.Pos{}
 	}
 	if d.owner != nil && d.owner.Kind.IsType() {
 		c.Type = d.owner.Name

@@ -43,7 +43,7 @@ func (n *Notes) Markdown() []byte {
 			}
 		}
 	}
-	return b.Bytes()
+	return bytes.ReplaceAll(b.Bytes(), []byte("\n\n\n"), []byte("\n\n"))
 }
 
 // documented names the definitions whose texts changed, and lists the other changes.
