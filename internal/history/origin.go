@@ -130,13 +130,16 @@ func (s *step) sameForm() {
 		if len(s.continued[o]) == 0 && len(s.after[o]) == 0 && size(o) > 0 {
 			went = append(went, o)
 		}
+		if tag := o.Member(o.Tag); tag != nil && isKind(tag.Shape) {
+			went = append(went, tag.Shape) // its name was nobody's
+		}
 	}
 	for _, n := range s.new.order {
 		if len(s.origins[n]) > 0 || len(s.before[n]) > 0 {
 			continue
 		}
 		for _, o := range went {
-			if o.Form == n.Form {
+			if o.Form == n.Form && (len(s.continued[o]) == 0 || isKind(o)) {
 				s.goOn(o, n)
 				s.enter(o, n)
 			}

@@ -90,20 +90,24 @@ func (h *History) removals() diag.List {
 		if at.IsZero() {
 			at = diag.Pos{File: c.Old.File}
 		}
-		what := c.Thing.Kind.String() + " " + c.Name
 		msg := c.Message
-		if path := c.Path(); path != "" {
-			what += ", " + path
+		if len(c.Steps) > 0 {
+			msg = c.Kind.String() + " " + c.Name + ": " + msg
 		}
-		f := found.Report(at, ruleNotice, "%s: %s", what, msg)
-		f.Definition, f.Product = c.Name, c.Products.First().Names()[0]
-		before := h.Releases[len(h.Releases)-2].Number
 		if r.since == "" {
-			f.Msg += ", and was not deprecated in QEMU " + before
+			msg += ", and was not deprecated in QEMU " + short(h.Releases[len(h.Releases)-2].Number)
 		} else {
-			f.Msg += ", and was deprecated in QEMU " + r.since + " only"
+			msg += ", and was deprecated in QEMU " + short(r.since) + " only"
 		}
+		f := found.Report(at, ruleNotice, "%s", msg)
+		f.Definition, f.Product = c.Name, c.Products.First().Names()[0]
 		f.Help = "deprecate it for two releases first"
 	}
 	return found
+}
+
+// short writes a release without the number of bug fixes.
+func short(number string) string {
+	r, _ := qapi.ParseRelease(number)
+	return r.Series().String()
 }

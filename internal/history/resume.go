@@ -146,7 +146,5 @@ func (r *resumer) tagged(d *qapi.Def, part any, a Age) tagged {
 }
 
 func (r *resumer) restoreEntries(d *qapi.Def) {
-	list := slices.Clone(r.history.entries[d])
-	slices.Reverse(list)
-	r.entries[goneKeyOf(d)] = list
+	r.entries[goneKeyOf(d)] = slices.Clone(r.history.entries[d])
 }

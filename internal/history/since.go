@@ -124,7 +124,7 @@ func (c *sinceChecker) check(d *qapi.Def, what string, ages Ages, at tag) {
 	case age.Gap:
 		f.Help = "the history lacks the release before " + first.Series().String() + ": it may have come in that"
 	case age.First != age.Named:
-		f.Help = "under its name today it is there since " + age.Named
+		f.Help = "under its name today it is there since " + short(age.Named)
 	default:
 		f.Help = "write " + first.Series().String()
 		f.Fix = &diag.Edit{Pos: f.Pos, End: f.End, Text: first.Series().String()}

@@ -102,7 +102,7 @@ func (s *Source) past(products qapi.Products) (pastRelease, error) {
 		return r, nil
 	}
 	release := ""
-	if s.FS != nil {
+	if s.FS != nil && s.File == "" {
 		release = source.Release(s.FS)
 	} else {
 		r, err := load()

@@ -1,0 +1,101 @@
+package sources
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"qmpdoc/internal/compare"
+	"qmpdoc/internal/export"
+	"qmpdoc/internal/golden"
+	"qmpdoc/internal/history"
+	"qmpdoc/internal/source"
+	"qmpdoc/qapi"
+)
+
+// The order of the names does not count, nor what is as new as the tree. A saved history stands for its releases.
+func TestHistory(t *testing.T) {
+	dir := golden.Clone(t)
+	o := opener(t)
+	tree := load1(t, o, dir+"@v3.1.0")
+	read := func(names ...string) (*history.History, []string) {
+		t.Helper()
+		var steps []string
+		past, err := o.History(t.Context(), names, "3.1.0", HistoryOptions{Compared: func(c *compare.Comparison) {
+			steps = append(steps, c.Old.Release+" "+c.New.Release)
+		}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return past, steps
+	}
+	written := func(past *history.History) string {
+		t.Helper()
+		h, err := past.Extend(tree, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := export.WithHistory(h)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	past, steps := read(dir+"@v3.1.0", dir+"@v2.9.0", dir+"@v3.0.0", dir+"@v2.12.0", dir+"@v2.9.0", dir+"@v4.0.0")
+	if want := []string{"2.9.0 2.12.0", "2.12.0 3.0.0"}; !slices.Equal(steps, want) {
+		t.Errorf("compared %q, want %q", steps, want)
+	}
+	want := written(past)
+	for release, gap := range map[string]bool{"2.12.0": true, "3.0.0": false, "3.1.0": false} {
+		if got := strings.Contains(want, `"first":{"qmp":"`+release+`"},"gap"`); got != gap {
+			t.Errorf("%s: gap before it: %v", release, got)
+		}
+	}
+	older, _ := read(dir+"@v2.9.0", dir+"@v2.12.0")
+	data, err := export.WithHistory(older)
+	if err != nil {
+		t.Fatal(err)
+	}
+	saved := filepath.Join(t.TempDir(), "history.json")
+	if err := os.WriteFile(saved, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	resumed, steps := read(saved, dir+"@v3.0.0", dir+"@v1.0.0")
+	if !slices.Equal(steps, []string{"2.12.0 3.0.0"}) {
+		t.Errorf("a saved history is compared again: %q", steps)
+	}
+	if got := written(resumed); got != want {
+		t.Errorf("with a saved history: %s", firstDifference(got, want))
+	}
+}
+
+func load1(t *testing.T, o *Opener, name string) *qapi.Reference {
+	t.Helper()
+	s, err := o.Open(t.Context(), name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	r, _, err := s.Load(source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func firstDifference(got, want string) string {
+	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			at := 0
+			for at < min(len(a[i]), len(b[i])) && a[i][at] == b[i][at] {
+				at++
+			}
+			at = max(0, at-200)
+			return a[i][:40] + " … " + a[i][at:min(at+600, len(a[i]))] + "\nwant " + b[i][at:min(at+600, len(b[i]))]
+		}
+	}
+	return "another number of lines"
+}
