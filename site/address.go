@@ -3,6 +3,7 @@ package site
 import (
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 
 	"qmpdoc/internal/page"
@@ -16,11 +17,31 @@ import (
 type addresses struct {
 	defs     map[*page.Def]string
 	chapters map[*page.Chapter]string
+	others   map[page.Target]bool // what not every site has: lists and releases that it has pages for
+}
+
+// addressesOf gives every page its address.
+func addressesOf(p *page.Pages) *addresses {
+	a := newAddresses(p.Defs(), p.Chapters())
+	if gone := p.Gone(); gone != nil {
+		// What went moves nothing that is there.
+		all := definitionAddresses(append(slices.Clone(p.Defs()), gone...))
+		for _, d := range gone {
+			a.defs[d] = all[d]
+		}
+	}
+	for _, index := range p.Indexes() {
+		a.others[index.Target()] = true
+	}
+	for _, c := range p.Config.Changes {
+		a.others[c.Target()] = true
+	}
+	return a
 }
 
 // newAddresses gives every definition and every chapter the address of its page.
 func newAddresses(defs []*page.Def, chapters []*page.Chapter) *addresses {
-	a := &addresses{defs: definitionAddresses(defs), chapters: make(map[*page.Chapter]string, len(chapters))}
+	a := &addresses{defs: definitionAddresses(defs), chapters: make(map[*page.Chapter]string, len(chapters)), others: map[page.Target]bool{}}
 	for _, c := range chapters {
 		a.chapters[c] = programFolder(c.Program) + "chapters/" + page.SafeName(c.Slug) + ".html"
 	}
@@ -35,12 +56,26 @@ func (a *addresses) of(t page.Target) string {
 	case page.ToChapter:
 		return a.chapters[t.Chapter]
 	case page.ToList:
+		if t.Name == page.ListChanges || t.Name == page.ListReleases {
+			return a.having(t, t.Name+".html")
+		}
 		return t.Name + ".html"
-	case page.Nowhere, page.ToHere, page.ToExternal, page.ToGuide, page.ToChanges:
+	case page.ToChanges:
+		return a.having(t, "changes/"+page.SafeName(t.Name)+".html")
+	case page.Nowhere, page.ToHere, page.ToExternal, page.ToGuide, page.ToRelease:
 		return ""
 	default:
 		panic(fmt.Sprintf("site: unknown target %d", t.Kind))
 	}
+}
+
+// having is address if the site has the page of t; else "".
+func (a *addresses) having(t page.Target, address string) string {
+	t.ID = ""
+	if !a.others[t] {
+		return ""
+	}
+	return address
 }
 
 // markdownOf is of for the Markdown of a page.

@@ -51,6 +51,9 @@ func (s *site) sitemap() ([]byte, error) {
 	for _, c := range s.pages.Chapters() {
 		add(c.Target())
 	}
+	for _, c := range s.pages.Config.Changes {
+		add(c.Target())
+	}
 	for _, d := range s.pages.Sorted() {
 		add(d.Target())
 	}

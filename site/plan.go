@@ -14,6 +14,12 @@ func (s *site) plan() []File {
 	for _, d := range s.pages.Defs() {
 		files = append(files, s.pageFiles(d.Target(), func() *page.Page { return s.pages.Definition(d) })...)
 	}
+	for _, d := range s.pages.Gone() {
+		files = append(files, s.pageFiles(d.Target(), func() *page.Page { return s.pages.Definition(d) })...)
+	}
+	for _, c := range s.pages.Config.Changes {
+		files = append(files, s.pageFiles(c.Target(), func() *page.Page { return s.pages.ChangesIn(c) })...)
+	}
 	for _, c := range s.pages.Chapters() {
 		files = append(files, s.pageFiles(c.Target(), func() *page.Page { return s.pages.Chapter(c) })...)
 	}
@@ -23,6 +29,9 @@ func (s *site) plan() []File {
 	files = append(files, File{notFoundAddress, s.notFound}, File{"llms.txt", s.llms}, File{"objects.inv", s.inventory})
 	if s.BaseURL != "" {
 		files = append(files, File{"sitemap.xml", s.sitemap}, File{openSearchAddress, s.openSearch})
+		if s.dated() {
+			files = append(files, File{feedAddress, s.feed})
+		}
 	}
 	return files
 }

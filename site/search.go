@@ -11,7 +11,7 @@ import (
 // Catalog collects what can be found on the site of r, without making the site: so that the terminal finds the same.
 func Catalog(r *qapi.Reference) *search.Catalog {
 	s := &site{pages: page.New(page.Config{Reference: r})}
-	s.address = newAddresses(s.pages.Defs(), s.pages.Chapters())
+	s.address = addressesOf(s.pages)
 	return s.catalog()
 }
 

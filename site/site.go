@@ -42,7 +42,7 @@ func Build(ctx context.Context, cfg Config, out Output) error {
 func Plan(cfg Config) ([]File, error) {
 	go carriedAssets() // made while the rest is planned
 	s := &site{Config: cfg, pages: page.New(cfg.Config)}
-	s.address = newAddresses(s.pages.Defs(), s.pages.Chapters())
+	s.address = addressesOf(s.pages)
 	catalog := s.catalog()
 	carried, err := carriedAssets()
 	if err != nil {

@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	"qmpdoc/internal/compare"
 	"qmpdoc/qapi"
 )
 
@@ -28,19 +29,20 @@ const (
 	InProgram     BadgeKind = "program"
 	Discriminator BadgeKind = "discriminator"
 	NotInSchema   BadgeKind = "not-in-schema"
+	Removed       BadgeKind = "removed"
+	Change        BadgeKind = "change" // the level of one
 )
 
 // Warns tells whether the badge is a warning.
 func (b Badge) Warns() bool {
-	return b.Kind == Deprecated || b.Kind == Unstable || b.Kind == NotInSchema
+	return b.Kind == Deprecated || b.Kind == Unstable || b.Kind == NotInSchema || b.Kind == Removed || b.Kind == Change && b.Text == compare.Breaking.String()
 }
 
 // definitionBadges are the remarks beside a definition's name.
 func (p *Pages) definitionBadges(d *qapi.Def) []Badge {
 	list := p.warningBadges(part{def: d}, d.Features)
-	if since, _ := version(d.Doc.Since().Raw); since != "" {
-		list = append(list, sinceBadge(since))
-	}
+	said, _ := version(d.Doc.Since().Raw)
+	list = append(list, sinceBadges(p.ages(d), said)...)
 	list = append(list, conditionBadges(d.If)...)
 	if d.Entry != nil && d.If == nil {
 		if words := hxCondition(d.Entry.If); words != "" {
@@ -53,7 +55,7 @@ func (p *Pages) definitionBadges(d *qapi.Def) []Badge {
 			list = append(list, Badge{Kind: InProgram, Text: program(product).Word()})
 		}
 	}
-	return list
+	return append(list, p.programsUntil(d)...)
 }
 
 func sinceBadge(release string) Badge { return Badge{Kind: Since, Text: "since " + release} }

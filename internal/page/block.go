@@ -10,7 +10,7 @@ type Blocks []Block
 var BlockKinds = map[string]Block{
 	"words": &Words{}, "heading": &Heading{}, "prose": &Prose{}, "call": &Call{}, "rows": &Rows{}, "items": &Items{},
 	"table": &Table{}, "example": &Example{}, "links": &Links{}, "findings": &Findings{}, "entries": &Entries{},
-	"contents": &Contents{}, "examples": &ExampleList{}, "counts": &Counts{}, "search": &SearchBox{},
+	"contents": &Contents{}, "examples": &ExampleList{}, "counts": &Counts{}, "search": &SearchBox{}, "changes": &ChangeList{},
 }
 
 func (*Words) block()       {}
@@ -28,6 +28,7 @@ func (*Contents) block()    {}
 func (*ExampleList) block() {}
 func (*Counts) block()      {}
 func (*SearchBox) block()   {}
+func (*ChangeList) block()  {}
 
 // Words is a paragraph of our own. A Span "\n" breaks the line.
 type Words struct {
@@ -193,3 +194,28 @@ type Count struct {
 
 // SearchBox is where a page has a search box of its own.
 type SearchBox struct{}
+
+// ChangeList is what changed, by definition.
+type ChangeList struct {
+	Groups []ChangeGroup `json:"groups"`
+}
+
+// ChangeGroup is what changed in one definition.
+type ChangeGroup struct {
+	Link
+	Kind    string       `json:"kind"`              // "command", …, or "program"
+	Program Program      `json:"program,omitempty"` // when it is not QEMU's
+	Items   []ChangeItem `json:"items"`
+}
+
+// ChangeItem is one change.
+type ChangeItem struct {
+	Said    string   `json:"said"` // a sentence without period
+	Witness *Witness `json:"witness,omitempty"`
+}
+
+// Witness is a conversation that one release takes and the other refuses.
+type Witness struct {
+	Messages []string `json:"messages"`
+	Verdicts []string `json:"verdicts"` // of both releases, in words
+}

@@ -50,7 +50,7 @@ func (b *definition) branchRows(u *qapi.Def, id func(name string) string, path *
 		b.later(&rows[i], u, branch.Type, path)
 	}
 	for _, val := range rest {
-		r := b.row(b.ref.Discriminator(u), b.ids.take(id(val.Name)), val.Name, val.Doc, val.If, val.Features)
+		r := b.row(b.ref.Discriminator(u), val, b.ids.take(id(val.Name)), val.Name, val.Doc, val.If, val.Features)
 		r.Type.Name = "adds no members"
 		rows = append(rows, r)
 	}
@@ -58,7 +58,7 @@ func (b *definition) branchRows(u *qapi.Def, id func(name string) string, path *
 }
 
 func (b *definition) branchRow(u *qapi.Def, branch *qapi.Branch, id string) Row {
-	r := b.row(u, id, branch.Name, branch.Doc, branch.If, branch.Features)
+	r := b.row(u, branch, id, branch.Name, branch.Doc, branch.If, branch.Features)
 	r.Type = b.typeOf(u, branch.Type)
 	val := b.valueOf(u, branch.Name)
 	if val != nil {
@@ -77,7 +77,7 @@ func (b *definition) branchRow(u *qapi.Def, branch *qapi.Branch, id string) Row 
 func (b *definition) valueBadges(u *qapi.Def, val *qapi.Value, branch *qapi.Branch) []Badge {
 	var list []Badge
 	if branch.Doc == nil {
-		if since := b.rowText(b.ref.Discriminator(u), val.Doc).since; since != "" {
+		if since := b.rowText(b.ref.Discriminator(u), val.Doc).since; since != "" && b.History == nil {
 			list = append(list, sinceBadge(since))
 		}
 	}

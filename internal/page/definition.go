@@ -29,9 +29,15 @@ type rowKey struct {
 	name string
 }
 
-// Definition makes the page of d.
+// Definition makes the page of named, whether it is in the reference or went.
 func (p *Pages) Definition(named *Def) *Page {
-	d := p.of[named]
+	if g := p.goneOf[named]; g != nil {
+		return p.gonePage(g)
+	}
+	return p.definition(named, p.of[named])
+}
+
+func (p *Pages) definition(named *Def, d *qapi.Def) *Page {
 	b := &definition{
 		Pages: p, named: named, def: d, ids: idSet{}, rowID: map[rowKey]string{}, shown: map[*qapi.Section]bool{},
 		valuesOf: map[*qapi.Def]map[string]*qapi.Value{}, rows: map[string]bool{},
@@ -68,6 +74,9 @@ func (b *definition) fill() {
 	b.add(b.notes(more))
 	b.add(examples)
 	b.add(b.oldSection(from != ""))
+	recent, older := b.history()
+	b.add(recent)
+	b.add(older)
 	b.add(b.usedBy())
 	b.add(b.remarks())
 	b.page.Outline = outline(b.page)

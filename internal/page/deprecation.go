@@ -37,7 +37,7 @@ func (p *Pages) warningBadges(about part, features []*qapi.Feature) []Badge {
 	list := featureBadges(features)
 	n := p.deprecated[about]
 	if n == nil {
-		return list
+		return p.datedBadges(list, features)
 	}
 	badge := Badge{Deprecated, deprecatedSince(n), specialFeature(string(Deprecated))}
 	for i := range list {
@@ -47,6 +47,18 @@ func (p *Pages) warningBadges(about part, features []*qapi.Feature) []Badge {
 		}
 	}
 	return append([]Badge{badge}, list...)
+}
+
+// datedBadges adds to the remark on what is deprecated since when it is, as the releases say.
+func (p *Pages) datedBadges(list []Badge, features []*qapi.Feature) []Badge {
+	for i := range list {
+		if list[i].Kind == Deprecated {
+			if age, known := p.ages(feature(features, string(Deprecated))).Oldest(); known && !age.Gap {
+				list[i].Text += " since " + Number(age.First)
+			}
+		}
+	}
+	return list
 }
 
 func deprecatedSince(n *qapi.Notice) string {

@@ -15,6 +15,9 @@ func (p *Pages) Indexes() []Index {
 	for _, l := range Lists {
 		list = append(list, Index{l.Name, l.Title, l.Description, func() *Page { return p.list(l) }})
 	}
+	if p.History != nil {
+		list = append(list, Index{ListChanges, changesTitle, changesDescription, p.changesPage})
+	}
 	return append(list,
 		Index{ListDeprecated, deprecatedTitle, deprecatedDescription, p.deprecatedPage},
 		Index{ListExamples, examplesTitle, examplesDescription, p.examplesPage})

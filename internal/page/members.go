@@ -29,7 +29,7 @@ func (b *definition) valueSection() *Section {
 			b.rowID[key] = b.ids.take(anchor(valuePrefix, val.Name))
 		}
 		id := b.once(b.rowID[key], used)
-		rows = append(rows, b.row(b.def, id, val.Name, val.Doc, val.If, val.Features))
+		rows = append(rows, b.row(b.def, val, id, val.Name, val.Doc, val.If, val.Features))
 	}
 	return &Section{ID: "values", Title: "Values", Blocks: Blocks{&Rows{[]RowGroup{{Rows: rows}}}}}
 }
@@ -179,7 +179,7 @@ func (b *definition) union() *qapi.Def {
 // memberRow fills the row of a member of u, which tells whether it is the discriminator; u is nil for arguments that are
 // written in place.
 func (b *definition) memberRow(u *qapi.Def, m qapi.Inherited, id string) Row {
-	r := b.row(m.Owner, id, m.Name, m.Doc, m.If, m.Features)
+	r := b.row(m.Owner, m.Member, id, m.Name, m.Doc, m.If, m.Features)
 	r.Optional = m.Optional
 	r.Type = b.typeOf(m.Owner, m.Type)
 	if b.isTag(u, m.Member) {

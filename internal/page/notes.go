@@ -14,7 +14,7 @@ import (
 func (b *definition) featureSection() *Section {
 	var rows []Row
 	for _, f := range b.def.Features {
-		r := b.row(b.def, b.ids.take(anchor(featurePrefix, f.Name)), f.Name, f.Doc, f.If, nil)
+		r := b.row(b.def, f, b.ids.take(anchor(featurePrefix, f.Name)), f.Name, f.Doc, f.If, nil)
 		if r.Text == nil {
 			r.Summary = specialFeature(f.Name)
 		}
@@ -22,7 +22,7 @@ func (b *definition) featureSection() *Section {
 	}
 	for _, s := range sections(b.def) {
 		if s.Kind == qapi.SecFeature && !b.shown[s] && !b.aboutMembers(s) {
-			rows = append(rows, b.row(b.def, b.ids.take(anchor(featurePrefix, s.Name)), s.Name, s, nil, nil))
+			rows = append(rows, b.row(b.def, nil, b.ids.take(anchor(featurePrefix, s.Name)), s.Name, s, nil, nil))
 		}
 	}
 	if rows == nil {

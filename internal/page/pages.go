@@ -19,8 +19,9 @@ type Config struct {
 	Findings  diag.List            // shown on the pages of the definitions that they are about, those about examples in the examples
 	Checked   map[diag.Pos]Checked // the example messages, by the place of their first byte
 	SourceURL string               // where source lines can be read, http or https, with {file} and {line}; "" for no links
-	History   *history.History     // of the reference; nil when nothing is known of it
+	History   *history.History     // of the reference; nil: the pages say what the documentation says
 	Sample    bool                 // the reference is the built-in sample, which the pages say
+	Changes   []*Changes           // with a history: of its releases, the oldest first
 }
 
 // Pages makes the pages of one reference, in any order and in several goroutines at once.
@@ -40,6 +41,10 @@ type Pages struct {
 	rowTexts   sync.Map // *qapi.Section to *rowText
 	requests   *request.Requests
 	deprecated map[part]*qapi.Notice
+	names      map[nameKey]*Def // of all definitions, and of those that went
+	gone       []*Def
+	goneOf     map[*Def]*goneDef
+	excerpts   map[*qapi.Reference]func() *Pages
 }
 
 type findingKey struct {
@@ -49,13 +54,24 @@ type findingKey struct {
 
 // New gathers what the pages are about.
 func New(cfg Config) *Pages {
+	p := newPages(cfg, nil)
+	p.nameGone()
+	p.giveTitles()
+	return p
+}
+
+// newPages gathers it. Definitions that names has are called what they are called there; nil is for pages of their own.
+func newPages(cfg Config, names map[nameKey]*Def) *Pages {
 	if cfg.Library == nil {
 		cfg.Library = new(prose.Library)
 	}
-	p := &Pages{Config: cfg, ref: cfg.Reference, requests: request.New(cfg.Reference)}
+	p := &Pages{Config: cfg, ref: cfg.Reference, requests: request.New(cfg.Reference), names: names}
+	if names == nil {
+		p.names = map[nameKey]*Def{}
+		defer p.noteNames()
+	}
 	p.nameDefinitions()
 	p.planChapters()
-	p.giveTitles()
 	p.sorted = alphabetical(p.defs)
 	p.deprecated = deprecations(p.ref)
 	p.findings, p.flaws = findingsByDefinition(cfg.Findings), flawsByMessage(cfg.Findings)
@@ -89,8 +105,20 @@ func (p *Pages) nameDefinitions() {
 	p.of = make(map[*Def]*qapi.Def, len(p.ref.Defs))
 	for _, d := range p.ref.Defs {
 		named := &Def{Name: d.Name, Kind: kindWord(d), Program: program(d.Products), Summary: p.summarize(d)}
+		if known := p.names[keyOf(named)]; known != nil && p.of[known] == nil {
+			named = known
+		}
 		p.byDef[d], p.of[named] = named, d
 		p.defs = append(p.defs, named)
+	}
+}
+
+// noteNames notes the names of the definitions, of several that have one name the first.
+func (p *Pages) noteNames() {
+	for _, named := range p.defs {
+		if key := keyOf(named); p.names[key] == nil {
+			p.names[key] = named
+		}
 	}
 }
 

@@ -7,17 +7,15 @@ import (
 	"qmpdoc/qapi"
 )
 
-// row fills what rows of all kinds have in common. doc is what the comment of owner says of the thing.
-func (b *definition) row(owner *qapi.Def, id, name string, doc *qapi.Section, cond *qapi.Cond, features []*qapi.Feature) Row {
-	r := Row{ID: id, Name: name}
+// row fills what rows of all kinds have in common. thing is what the row is about, and doc is what the comment of owner says of it.
+func (b *definition) row(owner *qapi.Def, thing any, id, name string, doc *qapi.Section, cond *qapi.Cond, features []*qapi.Feature) Row {
+	r, since := Row{ID: id, Name: name}, ""
 	if doc != nil {
 		b.shown[doc] = true
 		said := b.rowText(owner, doc)
-		r.Text = said.text
-		if said.since != "" {
-			r.Badges = append(r.Badges, sinceBadge(said.since))
-		}
+		r.Text, since = said.text, said.since
 	}
+	r.Badges = b.rowSince(thing, since)
 	r.Badges = append(r.Badges, conditionBadges(cond)...)
 	about := part{owner, name}
 	r.Badges = append(r.Badges, b.warningBadges(about, features)...)

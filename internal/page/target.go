@@ -23,14 +23,15 @@ const (
 	ToChapter
 	ToList     // an index: one of the List constants
 	ToGuide    // a document of the tree, by its path
-	ToChanges  // what changed in a release
+	ToChanges  // what changed in a release, by its number
+	ToRelease  // the page of Def in the site of another release, by its number
 	ToHere     // an id of the same page
 	ToExternal // a URL
 )
 
 var targetKinds = [...]string{
 	Nowhere: "", ToDefinition: "definition", ToMember: "member", ToValue: "value", ToBranch: "branch", ToFeature: "feature",
-	ToChapter: "chapter", ToList: "list", ToGuide: "guide", ToChanges: "changes", ToHere: "here", ToExternal: "external",
+	ToChapter: "chapter", ToList: "list", ToGuide: "guide", ToChanges: "changes", ToRelease: "release", ToHere: "here", ToExternal: "external",
 }
 
 // String is the kind's word in JSON.
@@ -44,6 +45,8 @@ const (
 	ListTypes      = "types"
 	ListExamples   = "examples"
 	ListDeprecated = "deprecated"
+	ListChanges    = "changes"  // with a history only
+	ListReleases   = "releases" // where the sites of several releases are together
 )
 
 // IsZero tells whether t leads nowhere.
@@ -73,6 +76,7 @@ type Def struct {
 	Kind    string  // "command", "event", "struct", "union", "simple union", "alternate", "enum"
 	Program Program // whose name space it is in: of several programs QEMU's own
 	Summary string  // the first sentence about it, or what it holds; "" for neither
+	Until   string  // the number of the last release that has it, of what went
 }
 
 // Target leads to the page of d.

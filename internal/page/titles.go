@@ -17,6 +17,9 @@ const (
 	examplesTitle       = "Examples"
 	examplesDescription = "Every example message of the documentation."
 
+	changesTitle       = "Changes"
+	changesDescription = "What changed from release to release, and what is no longer there."
+
 	notFoundTitle = "Not found"
 )
 
@@ -43,13 +46,20 @@ func (t *titler) take(titles ...string) string {
 func (p *Pages) giveTitles() {
 	p.titles = make(map[*Def]string, len(p.defs))
 	t := titler{map[string]bool{}, map[string]int{}}
-	for _, title := range [...]string{p.homeTitle(), deprecatedTitle, examplesTitle, notFoundTitle} {
+	for _, title := range [...]string{p.homeTitle(), deprecatedTitle, examplesTitle, changesTitle, notFoundTitle} {
 		t.taken[title] = true
 	}
 	for _, l := range Lists {
 		t.taken[l.Title] = true
 	}
+	for _, c := range p.Changes {
+		t.taken[c.title()] = true
+	}
 	for _, d := range p.defs {
+		named := ofProgram(d.Name, d.Program)
+		p.titles[d] = t.take(named, named+", "+d.Kind)
+	}
+	for _, d := range p.gone {
 		named := ofProgram(d.Name, d.Program)
 		p.titles[d] = t.take(named, named+", "+d.Kind)
 	}
@@ -61,6 +71,8 @@ func (p *Pages) giveTitles() {
 		c.pageTitle = t.take(append(titles, titles[0]+", chapter")...)
 	}
 }
+
+func (c *Changes) title() string { return "Changes in QEMU " + c.Release }
 
 func ofProgram(name string, p Program) string {
 	if p == QEMU {

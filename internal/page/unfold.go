@@ -170,7 +170,7 @@ func (b *definition) valueGroups(d *qapi.Def, prefix string) []RowGroup {
 	}
 	rows := make([]Row, len(d.Values))
 	for i, val := range d.Values {
-		rows[i] = b.row(d, b.ids.take(prefix+SafeName(val.Name)), val.Name, val.Doc, val.If, val.Features)
+		rows[i] = b.row(d, val, b.ids.take(prefix+SafeName(val.Name)), val.Name, val.Doc, val.If, val.Features)
 	}
 	return []RowGroup{{Rows: rows}}
 }

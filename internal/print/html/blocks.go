@@ -62,6 +62,8 @@ func (w *writer) block(b *bytes.Buffer, block page.Block, lead bool) {
 		w.counts(b, block)
 	case *page.SearchBox:
 		write(b, string(w.filled("searchbox", w.find)))
+	case *page.ChangeList:
+		w.changes(b, block)
 	default:
 		panic(fmt.Sprintf("html: unknown block %T", block))
 	}

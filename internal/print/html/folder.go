@@ -34,7 +34,7 @@ type folderView struct {
 // indexLinks lead from the head of every page to the lists.
 var indexLinks = [...]struct{ list, title string }{
 	{page.ListCommands, "Commands"}, {page.ListEvents, "Events"}, {page.ListTypes, "Types"},
-	{page.ListExamples, "Examples"}, {page.ListDeprecated, "Deprecated"},
+	{page.ListExamples, "Examples"}, {page.ListDeprecated, "Deprecated"}, {page.ListChanges, "Changes"},
 }
 
 func (p *Printer) newFolder(root string) (*folder, error) {
@@ -44,10 +44,13 @@ func (p *Printer) newFolder(root string) (*folder, error) {
 		Icon: root + l.Icon, Style: root + l.Style, Theme: root + l.Theme, Script: root + l.Script, Search: root + l.Search,
 	}
 	for i, index := range indexLinks {
+		address := p.Address(page.Target{Kind: page.ToList, Name: index.list})
+		if address == "" {
+			continue
+		}
 		if i > 0 {
 			v.Indexes += " "
 		}
-		address := p.Address(page.Target{Kind: page.ToList, Name: index.list})
 		v.Indexes += template.HTML(`<a href="` + escape(root+address) + `">` + index.title + "</a>")
 	}
 	f := &folder{root: root, find: v.Find, indexes: v.Indexes, chapterLinks: p.chapterLinksFrom(root)}

@@ -48,6 +48,8 @@ func (w *writer) block(block page.Block) {
 	case *page.Counts:
 		w.counts(block)
 	case *page.SearchBox: // nobody searches in a text
+	case *page.ChangeList:
+		w.changes(block)
 	default:
 		panic(fmt.Sprintf("markdown: unknown block %T", block))
 	}

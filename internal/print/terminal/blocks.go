@@ -53,6 +53,8 @@ func (w *writer) block(at int, block page.Block) {
 			w.line(at, fmt.Sprintf("%d %s", c.Number, Clean(c.Text)))
 		}
 	case *page.SearchBox: // "qmpdoc search" is
+	case *page.ChangeList:
+		w.changes(at, block.Groups)
 	default:
 		panic(fmt.Sprintf("terminal: unknown block %T", block))
 	}

@@ -1,0 +1,191 @@
+package page
+
+import (
+	"fmt"
+	"time"
+
+	"qmpdoc/internal/compare"
+	"qmpdoc/internal/releasenotes"
+	"qmpdoc/qapi"
+)
+
+// Changes is what changed in one release.
+type Changes struct {
+	Release, Before string    // the numbers of the release and of the one that it is compared with
+	Date            time.Time // of the release; zero when unknown
+	Summary         string    // how many changes of which level, in words
+	Parts           []releasenotes.Part
+}
+
+// ChangesOf keeps of a comparison what pages say, and nothing else of the two sources.
+func ChangesOf(c *compare.Comparison) *Changes {
+	n := releasenotes.Notes{
+		Old: releasenotes.Source{Release: c.Old.Release}, New: releasenotes.Source{Release: c.New.Release},
+		Downgrade: c.Downgrade, Changes: c.Changes,
+	}
+	return &Changes{Release: Number(c.New.Release), Before: Number(c.Old.Release), Summary: n.Summary(), Parts: n.Parts()}
+}
+
+// Target leads to the page about the release.
+func (c *Changes) Target() Target { return Target{Kind: ToChanges, Name: c.Release} }
+
+// Describe says in one sentence what the page is about.
+func (c *Changes) Describe() string {
+	if c.Summary == "" {
+		return "What changed from QEMU " + c.Before + ": nothing."
+	}
+	return "What changed from QEMU " + c.Before + ": " + c.Summary + "."
+}
+
+// ChangesIn makes the page about what changed in one release.
+func (p *Pages) ChangesIn(c *Changes) *Page {
+	page := &Page{
+		Form: IndexForm, Title: c.title(), Description: c.Describe(), Heading: c.title(),
+		Trail: []Link{p.trail(nil)[0], {changesTitle, Target{Kind: ToList, Name: ListChanges}}},
+		Lead:  Blocks{&Words{LeadWords, []Span{plain(c.Describe())}}, &Words{Spans: p.neighbours(c)}},
+	}
+	for i := range c.Parts {
+		page.Sections = append(page.Sections, p.changesPart(c, &c.Parts[i]))
+	}
+	page.Outline = outline(page)
+	return page
+}
+
+// neighbours leads to the pages about the releases before and after.
+func (p *Pages) neighbours(c *Changes) []Span {
+	var spans []Span
+	for i, one := range p.Changes {
+		if one != c {
+			continue
+		}
+		if i > 0 {
+			spans = append(spans, plain("The release before: "), p.releaseSpan(p.Changes[i-1].Release), plain(". "))
+		}
+		if i+1 < len(p.Changes) {
+			spans = append(spans, plain("The next release: "), p.releaseSpan(p.Changes[i+1].Release), plain("."))
+		}
+	}
+	return spans
+}
+
+// releaseSpan leads to what changed in a release.
+func (p *Pages) releaseSpan(number string) Span {
+	return Span{Text: number, To: Target{Kind: ToChanges, Name: number}}
+}
+
+// levelWords explain the levels to those who read a page about a release.
+var levelWords = map[compare.Level]string{
+	compare.Breaking:      "Clients that followed the documentation of the release before can fail.",
+	compare.Announced:     "Breaking, but deprecated before.",
+	compare.Unstable:      "Breaking, in interfaces about which QEMU promises nothing.",
+	compare.Risky:         "Some clients can fail.",
+	compare.Deprecation:   "Still there, and to be removed in a later release.",
+	compare.Documentation: "Nothing that a client sees.",
+}
+
+func (p *Pages) changesPart(c *Changes, part *releasenotes.Part) Section {
+	s := Section{ID: part.Level.String(), Title: part.Title}
+	if words := levelWords[part.Level]; words != "" {
+		s.Blocks = append(s.Blocks, &Words{Intro, []Span{plain(words)}})
+	}
+	block := &ChangeList{}
+	for i := range part.Groups {
+		block.Groups = append(block.Groups, p.changeGroup(c, &part.Groups[i]))
+	}
+	if block.Groups != nil {
+		s.Blocks = append(s.Blocks, block)
+	}
+	if part.Texts != nil {
+		links := &Links{Title: "The text changed", Folded: true}
+		for _, t := range part.Texts {
+			links.Links = append(links.Links, Link{t.Name, p.targetOf(t.Kind, 0, t.Name)})
+		}
+		s.Blocks = append(s.Blocks, links)
+	}
+	return s
+}
+
+func (p *Pages) changeGroup(c *Changes, g *releasenotes.Group) ChangeGroup {
+	out := ChangeGroup{Link: Link{Text: g.Name}, Kind: g.Kind.String()}
+	if g.IsProgram {
+		out.Kind = "program"
+	} else {
+		out.To = p.targetOf(g.Kind, g.Products, g.Name)
+		if first := program(g.Products); first != QEMU {
+			out.Program = first
+		}
+	}
+	for _, item := range g.Items {
+		one := ChangeItem{Said: item.Said}
+		if w := item.Witness; w != nil {
+			one.Witness = &Witness{w.Messages, []string{c.Before + ": " + w.Old, c.Release + ": " + w.New}}
+		}
+		out.Items = append(out.Items, one)
+	}
+	return out
+}
+
+// targetOf leads to the page of a definition, be it there or gone; nowhere when there is none. Without products it is that of
+// any program.
+func (p *Pages) targetOf(kind qapi.Kind, products qapi.Products, name string) Target {
+	sign := (&Def{Kind: kind.String()}).Sign()
+	programs := []Program{QEMU, StorageDaemon, GuestAgent}
+	if products != 0 {
+		programs = []Program{program(products), QEMU, StorageDaemon}
+		if products == qapi.GuestAgent {
+			programs = programs[:1]
+		}
+	}
+	for _, one := range programs {
+		if named := p.names[nameKey{sign, one, name}]; named != nil {
+			return named.Target()
+		}
+	}
+	return Target{}
+}
+
+// changesPage makes the page that leads to what changed in each release, and to what went.
+func (p *Pages) changesPage() *Page {
+	page := &Page{Form: IndexForm, Title: changesTitle, Description: changesDescription, Heading: changesTitle}
+	table := &Table{Head: []string{"Release", "Compared with the release before"}}
+	for i := len(p.Changes) - 1; i >= 0; i-- {
+		c := p.Changes[i]
+		said := c.Summary
+		if said == "" {
+			said = "nothing changed"
+		}
+		table.Rows = append(table.Rows, TableRow{Cells: []Cell{{Spans: []Span{p.releaseSpan(c.Release)}}, {Spans: []Span{plain(said)}}}})
+	}
+	releases := Section{ID: "releases", Title: "Releases", Blocks: Blocks{none()}}
+	if table.Rows != nil {
+		releases.Blocks = Blocks{table}
+	}
+	page.Sections = []Section{releases, p.whatWent()}
+	page.Outline = outline(page)
+	return page
+}
+
+// whatWent lists what earlier releases had.
+func (p *Pages) whatWent() Section {
+	s := Section{ID: "gone", Title: "What went"}
+	if p.gone == nil {
+		s.Blocks = Blocks{none()}
+		return s
+	}
+	counts := map[string]int{}
+	table := &Table{Head: []string{"Name", "Kind", "Last release"}}
+	for _, d := range p.gone {
+		counts[d.Sign()]++
+		kind := d.Kind
+		if d.Program != QEMU {
+			kind += " of the " + d.Program.Word()
+		}
+		table.Rows = append(table.Rows, TableRow{Cells: []Cell{
+			{Spans: []Span{{Text: d.Name, To: d.Target()}}}, {Spans: []Span{plain(kind)}}, {Spans: []Span{plain(d.Until)}},
+		}})
+	}
+	words := fmt.Sprintf("%s, %s and %s that this release does not have. Each keeps its page, as it was documented last.",
+		countOf(counts[CommandSign], "command"), countOf(counts[EventSign], "event"), countOf(counts[TypeSign], "type"))
+	s.Blocks = Blocks{&Words{Intro, []Span{plain(words)}}, table}
+	return s
+}

@@ -1,0 +1,120 @@
+package page
+
+import (
+	"sync"
+
+	"qmpdoc/internal/history"
+	"qmpdoc/internal/notices"
+	"qmpdoc/qapi"
+)
+
+// What earlier releases had, and this one has not, keeps its page: as it was documented last. It is in no list but that of
+// what went.
+
+// goneDef is such a definition.
+type goneDef struct {
+	*history.Gone
+	named *Def
+}
+
+// nameKey tells the pages of definitions apart.
+type nameKey struct {
+	sign    string
+	program Program
+	name    string
+}
+
+func keyOf(d *Def) nameKey { return nameKey{d.Sign(), d.Program, d.Name} }
+
+// nameGone lists what went, of one name the last one.
+func (p *Pages) nameGone() {
+	p.goneOf = map[*Def]*goneDef{}
+	p.excerpts = map[*qapi.Reference]func() *Pages{}
+	if p.History == nil {
+		return
+	}
+	for i := len(p.History.Gone) - 1; i >= 0; i-- {
+		g := p.History.Gone[i]
+		named := &Def{Name: g.Def.Name, Kind: kindWord(g.Def), Program: program(g.Def.Products), Summary: p.summarize(g.Def), Until: Number(g.Last)}
+		if p.names[keyOf(named)] != nil {
+			continue
+		}
+		p.names[keyOf(named)] = named
+		p.gone = append(p.gone, named)
+		p.goneOf[named] = &goneDef{g, named}
+		if p.excerpts[g.Reference] == nil {
+			p.excerpts[g.Reference] = sync.OnceValue(func() *Pages { return p.excerpt(g.Reference) })
+		}
+	}
+}
+
+// excerpt makes the pages of what went in one release. The definitions in it that are still there lead to their pages of today.
+func (p *Pages) excerpt(r *qapi.Reference) *Pages {
+	var removed []*qapi.Notice
+	for _, n := range p.ref.Notices {
+		if n.Removed {
+			removed = append(removed, n)
+		}
+	}
+	r = withNotices(r, notices.Tie(r, removed))
+	return newPages(Config{Reference: r, Library: p.Library, History: p.History}, p.names)
+}
+
+// withNotices is r with what the lists of a later release say about it.
+func withNotices(r *qapi.Reference, list []*qapi.Notice) *qapi.Reference {
+	changed := *r
+	changed.Notices = list
+	return &changed
+}
+
+// Gone lists what earlier releases had, the last that went first.
+func (p *Pages) Gone() []*Def { return p.gone }
+
+// GoneSource is the definition that d names, which went.
+func (p *Pages) GoneSource(d *Def) *qapi.Def { return p.goneOf[d].Def }
+
+// gonePage is the page of something that went.
+func (p *Pages) gonePage(g *goneDef) *Page {
+	in := p.excerpts[g.Reference]()
+	page := in.definition(g.named, g.Def)
+	page.Title = p.titles[g.named]
+	page.Trail = []Link{p.trail(nil)[0], {"Changes", Target{Kind: ToList, Name: ListChanges}}}
+	page.Badges = append([]Badge{{Kind: Removed, Text: "removed in " + Number(g.Without)}}, page.Badges...)
+	page.Notices = append([]Notice{in.farewell(g)}, page.Notices...)
+	page.Lead = append(Blocks{&Words{Origin, p.obituary(g)}}, page.Lead...)
+	return page
+}
+
+// farewell says why something went, in the words of QEMU's list of removed features if it has any.
+func (p *Pages) farewell(g *goneDef) Notice {
+	n := Notice{Title: "Removed in QEMU " + Number(g.Without)}
+	for _, entry := range p.ref.NoticesOf(g.Def, "") {
+		if n.Text = p.text(g.Def, entry.Text); n.Text != nil {
+			return n
+		}
+	}
+	n.Words = "QEMU " + Number(g.Last) + " is the last release that has it."
+	return n
+}
+
+// obituary says from when the rest of the page is, and what went on in place of a type.
+func (p *Pages) obituary(g *goneDef) []Span {
+	last := Number(g.Last)
+	spans := []Span{plain("As the documentation of "), {Text: "QEMU " + last, To: Target{Kind: ToRelease, Def: g.named, Name: last}}, plain(" describes it, the last release that has it.")}
+	for i, name := range g.Became {
+		if i == 0 {
+			spans = append(spans, plain(" What was in its place afterwards: "))
+		} else {
+			spans = append(spans, plain(", "))
+		}
+		s := code(name)
+		if to := p.names[nameKey{TypeSign, g.named.Program, name}]; to != nil {
+			s.To = to.Target()
+		}
+		spans = append(spans, s)
+	}
+	if g.Became != nil {
+		spans = append(spans, plain("."))
+	}
+	return spans
+}
