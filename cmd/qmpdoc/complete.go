@@ -65,9 +65,13 @@ func completeValues(c *cobra.Command) {
 	} {
 		completeFlag(c, flag, values)
 	}
-	if c.Name() == "check" {
-		completeFlag(c, "format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
+	switch c.Name() {
+	case "export":
+		formats = []string{string(asReference), string(asIntrospection)}
+	case "show":
+		formats = []string{"text", "markdown", "json"}
 	}
+	completeFlag(c, "format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	for _, sub := range c.Commands() {
 		completeValues(sub)
 	}

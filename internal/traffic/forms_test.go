@@ -81,6 +81,15 @@ var forms = []struct {
 	{"strings without quotes around them", func(i int, m string) string {
 		return strings.ReplaceAll(strings.ReplaceAll(m, `\`, `\\`), `"`, `\"`) + "\n"
 	}},
+	{"colours", func(_ int, m string) string { return "\x1b[1;32m" + m + "\x1b[0m\n" }},
+	{"coloured arrows", func(_ int, m string) string { return "\x1b[34m" + either(m, "->", "<-") + "\x1b[0m " + m + "\n" }},
+	{"pieces of a container's lines", func(i int, m string) string {
+		s := ""
+		for ; len(m) > 41; m = m[41:] {
+			s += fmt.Sprintf("2026-11-30T02:21:%02dZ stdout P %s\n", i, m[:41])
+		}
+		return s + fmt.Sprintf("2026-11-30T02:21:%02dZ stdout F %s\n", i, m)
+	}},
 	{"HTML", func(_ int, m string) string { return html.EscapeString(m) + "\n" }},
 	{"HTML, quotes by name", func(i int, m string) string {
 		return fmt.Sprintf("<tr><td>%d</td><td>%s</td></tr>\n", i, strings.ReplaceAll(html.EscapeString(m), "&#34;", "&quot;"))

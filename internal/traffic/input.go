@@ -87,8 +87,8 @@ func (r *Reader) space() {
 			r.fresh = r.fresh || r.buf[n] == '\n'
 			n++
 		}
-		if n == 0 && r.buf[0] == 0x1b {
-			n = r.control()
+		if n == 0 {
+			n = r.control(0)
 		}
 		if n == 0 {
 			return
@@ -97,14 +97,17 @@ func (r *Reader) space() {
 	}
 }
 
-// control returns the length of the control sequence of ECMA-48 that stands here; 0 when there is none.
-func (r *input) control() int {
+// escapeByte begins what controls a terminal.
+const escapeByte = 0x1b
+
+// control returns the length of the control sequence of ECMA-48 at buf[at]; 0 when there is none.
+func (r *input) control(at int) int {
 	const longest = 16
-	if !r.more(1) || r.buf[1] != '[' {
+	if !r.more(at+1) || r.buf[at] != escapeByte || r.buf[at+1] != '[' {
 		return 0
 	}
-	for n := 2; n < longest && r.more(n); n++ {
-		if '@' <= r.buf[n] && r.buf[n] <= '~' {
+	for n := 2; n < longest && r.more(at+n); n++ {
+		if c := r.buf[at+n]; '@' <= c && c <= '~' {
 			return n + 1
 		}
 	}

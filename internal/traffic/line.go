@@ -208,7 +208,6 @@ func (l *line) plain(at int) {
 	for n < len(l.text) && !closed {
 		n, closed = s.step(l.text, n)
 	}
-	n = min(n, len(l.text)) // the line ends in an escape
 	m := Message{
 		Line: l.at.line, Col: l.at.col + at, complete: closed,
 		view: viewOf(l.text[:at]), Connection: connectionOf(l.text[:at]),
@@ -216,9 +215,11 @@ func (l *line) plain(at int) {
 	switch {
 	case closed:
 		n = l.tail(at, n)
-	case s.quote == 0 && l.goesOn(&m, at, &s):
+	case l.goesOn(&m, at, n, &s):
 		l.queueUp(m)
 		return
+	default:
+		n = len(l.text)
 	}
 	m.Text = trimMessage(string(l.text[at:n]))
 	l.used = n
@@ -255,22 +256,37 @@ func depth(b []byte) int {
 	return n
 }
 
-// goesOn takes the next lines as far as they belong to the message, and tells whether any does.
-func (l *line) goesOn(m *Message, at int, s *boundary) bool {
+// goesOn takes the next lines as far as they belong to the message that begins at offset at and has been looked at to offset n,
+// and tells whether any does.
+func (l *line) goesOn(m *Message, at, n int, s *boundary) bool {
 	t, no, off := l.textFrom(at, len(l.text)), l.at.line, len(l.text)
 	lines := []SourceLine{l.source()}
-	n, closed := len(t.bytes), false
-	for !closed && s.quote == 0 && len(t.bytes) <= LongestMessage && l.more(off+1) {
+	piece := isPiece(l.text[:at])
+	if n -= at; piece {
+		t.cut(len(bytes.TrimSuffix(t.bytes, []byte("\r"))))
+		n, *s = 0, boundary{}
+	}
+	closed, last := false, false
+	for !closed && !last && (piece || s.quote == 0) && len(t.bytes) <= LongestMessage && l.more(off+1) {
 		next, whole := l.lineFrom(off + 1)
-		from := continues(l.text[:at], next)
+		length, from := len(next), -1
+		if piece {
+			from, last = nextPiece(l.text[:at], next)
+		} else {
+			from = continues(l.text[:at], next)
+		}
 		if !whole || from < 0 {
 			break
 		}
-		t.add('\n', t.end())
+		if piece {
+			next = bytes.TrimSuffix(next, []byte("\r"))
+		} else {
+			t.add('\n', t.end())
+		}
 		no++
 		t.addAll(next[from:], place{no, 1 + from})
 		lines = append(lines, SourceLine{no, string(next)})
-		off += 1 + len(next)
+		off += 1 + length
 		for n < len(t.bytes) && !closed {
 			n, closed = s.step(t.bytes, n)
 		}
