@@ -66,7 +66,11 @@ func (a *app) show(tree, name string, format showFormat, f historyFlags) error {
 	if err != nil {
 		return err
 	}
-	if !slices.ContainsFunc(ref.Defs, func(d *qapi.Def) bool { return d.Name == name }) {
+	if g := past.FindGone(name); g != nil && !defines(ref, name) {
+		a.print.note("%s is gone: QEMU %s is the last release that has it, as it is shown here", name, g.Last)
+		ref, found = g.Reference, nil
+	}
+	if !defines(ref, name) {
 		if slices.Contains(in.Disabled, name) {
 			return fmt.Errorf("%s is disabled: the agent has it, but the configuration of the guest forbids it", name)
 		}
@@ -93,6 +97,10 @@ func (a *app) show(tree, name string, format showFormat, f historyFlags) error {
 		out = append(out, printed...)
 	}
 	return a.print.result(out)
+}
+
+func defines(ref *qapi.Reference, name string) bool {
+	return slices.ContainsFunc(ref.Defs, func(d *qapi.Def) bool { return d.Name == name })
 }
 
 func (a *app) printPage(p *page.Page, format showFormat) ([]byte, error) {

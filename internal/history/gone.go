@@ -65,17 +65,9 @@ func names(list []*wire.Shape) []string {
 
 // keep remembers what went in one step.
 func (t *Tracker) keep(went []departure) {
-	if len(went) == 0 {
-		return
-	}
-	var defs []*qapi.Def
+	excerpts := excerptsOf(went)
 	for _, w := range went {
-		if !slices.Contains(defs, w.def) {
-			defs = append(defs, w.def)
-		}
-	}
-	rest := excerpt(went[0].program.ref, defs)
-	for _, w := range went {
+		rest := excerpts[w.program.ref]
 		key := goneKeyOf(w.def)
 		g := t.gone[key]
 		if g == nil {
@@ -88,6 +80,19 @@ func (t *Tracker) keep(went []departure) {
 		g.Became = slices.Compact(slices.Sorted(slices.Values(append(g.Became, w.became...))))
 		g.ended[w.program.schema.Product] = ended{rest.Release, agesOf(w)}
 	}
+}
+
+// excerptsOf makes an excerpt of each reference that something was in last. Programs can have been missing since different releases.
+func excerptsOf(went []departure) map[*qapi.Reference]*qapi.Reference {
+	defs := map[*qapi.Reference][]*qapi.Def{}
+	for _, w := range went {
+		defs[w.program.ref] = append(defs[w.program.ref], w.def)
+	}
+	excerpts := map[*qapi.Reference]*qapi.Reference{}
+	for r, list := range defs {
+		excerpts[r] = excerpt(r, list)
+	}
+	return excerpts
 }
 
 // leaving is a definition that some programs have no more.

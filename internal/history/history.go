@@ -131,8 +131,12 @@ func (h *History) Feature(f *qapi.Feature) Ages { return h.ages[f] }
 // Ages returns since when a definition or a part of one exists, by its pointer.
 func (h *History) Ages(of any) Ages { return h.ages[of] }
 
-// FindGone returns what went, by its name; of several the one that was there last. It returns nil when there was none.
+// FindGone returns what went, by its name; of several the one that was there last. It returns nil when there was none, or
+// when there is no history.
 func (h *History) FindGone(name string) *Gone {
+	if h == nil {
+		return nil
+	}
 	for _, g := range slices.Backward(h.Gone) {
 		if g.Def.Name == name {
 			return g

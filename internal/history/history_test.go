@@ -98,6 +98,40 @@ func TestReleasesComeInOrder(t *testing.T) {
 	}
 }
 
+// A program that a release lacks goes on where it was.
+func TestProgramsComeAndGo(t *testing.T) {
+	const agent = "qga/qapi-schema.json"
+	var tracker Tracker
+	for _, tree := range []fstest.MapFS{
+		{"VERSION": {Data: []byte("1.0")}, "qapi/qapi-schema.json": {Data: []byte("{ 'command': 'a' } { 'command': 'b' }")},
+			agent: {Data: []byte("{ 'command': 'a' } { 'command': 'c' }")}},
+		{"VERSION": {Data: []byte("1.1")}, "qapi/qapi-schema.json": {Data: []byte("{ 'command': 'a' } { 'command': 'b' }")}},
+		{"VERSION": {Data: []byte("1.2")}, "qapi/qapi-schema.json": {Data: []byte("{ 'command': 'a' }")}, agent: {Data: []byte("{ 'command': 'a' }")}},
+	} {
+		ref, _, err := source.Load(tree, source.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := tracker.Add(ref); err != nil {
+			t.Fatal(err)
+		}
+	}
+	h := tracker.History()
+	var got []string
+	for _, d := range h.Reference.Defs {
+		age, _ := h.Def(d).Oldest()
+		got = append(got, fmt.Sprint(d.Products.Names(), d.Name, age.First))
+	}
+	for _, g := range h.Gone {
+		age, _ := h.Def(g.Def).Oldest()
+		got = append(got, fmt.Sprint(g.Def.Products.Names(), g.Def.Name, age.First, age.Last, g.Without))
+	}
+	want := []string{"[qmp]a1.0", "[guest-agent]a1.0", "[guest-agent]c1.01.01.2", "[qmp]b1.01.11.2"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestGaps(t *testing.T) {
 	for _, c := range []struct {
 		releases []string

@@ -43,7 +43,7 @@ func (h *History) Extend(r *qapi.Reference, compared func(*compare.Comparison)) 
 }
 
 // Resume lets an empty tracker go on from a history. What that does not hold is lost: what simple unions implied (up to 6.1)
-// is as old as the unions then.
+// is as old as the unions then, and a program that the last release lacks begins anew.
 func (t *Tracker) Resume(h *History) {
 	t.begin()
 	t.releases, t.last, t.side = slices.Clone(h.Releases), h.Reference, compare.Prepare(h.Reference)
