@@ -81,7 +81,7 @@ func (s *diffSide) repository() func(string) string {
 
 // nearest opens the candidate that differs least from a program: in the fewest changes that its build does not explain.
 func (a *app) nearest(candidates []string, new *diffSide) (best *diffSide, err error) {
-	if !new.side.Reference.Introspected {
+	if ref := new.side.Reference; !ref.Introspected && !ref.NamesOnly {
 		return nil, fmt.Errorf("a pattern of tags stands for OLD only if NEW is a program that describes itself: name one release")
 	}
 	least := -1
@@ -120,7 +120,7 @@ func (a *app) nearest(candidates []string, new *diffSide) (best *diffSide, err e
 
 // explainProgram says what is known about a program besides its changes.
 func (a *app) explainProgram(c *compare.Comparison, new *diffSide) {
-	if !c.New.Introspected || c.Old.Introspected {
+	if !c.New.Introspected && !c.New.NamesOnly || c.Old.Introspected {
 		return
 	}
 	old, known := qapi.ParseRelease(c.Old.Release)

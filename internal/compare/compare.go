@@ -41,6 +41,7 @@ func (s *Side) Schema(product qapi.Products) *wire.Schema {
 	schema := s.schemas[product]
 	if schema == nil {
 		schema = wire.Of(s.Reference, product)
+		schema.Introspected = ofProgram(s.Reference)
 		s.schemas[product] = schema
 	}
 	return schema
@@ -77,7 +78,7 @@ func Compare(old, new *Side, o Options) *Comparison {
 			g.program(programRemoved, product)
 			continue
 		}
-		w := walk(old.Schema(product), new.Schema(product))
+		w := walk(old.Schema(product), new.Schema(product), old.Reference.NamesOnly || new.Reference.NamesOnly)
 		c.solved[product] = w.solution
 		g.reach(w)
 	}
@@ -86,13 +87,16 @@ func Compare(old, new *Side, o Options) *Comparison {
 	return c
 }
 
+// ofProgram tells whether a program told what it has: it has no conditions and no documentation.
+func ofProgram(r *qapi.Reference) bool { return r.Introspected || r.NamesOnly }
+
 // products lists the programs to compare: those of both sources, unless one is a program that described itself.
 func products(c *Comparison, o Options) []qapi.Products {
 	return slices.DeleteFunc(slices.Clone(qapi.AllProducts), func(p qapi.Products) bool {
 		switch {
 		case o.Products != 0 && !o.Products.Has(p):
 			return true
-		case c.Old.Introspected && !c.Old.Products.Has(p), c.New.Introspected && !c.New.Products.Has(p):
+		case ofProgram(c.Old) && !c.Old.Products.Has(p), ofProgram(c.New) && !c.New.Products.Has(p):
 			return true
 		}
 		return !c.Old.Products.Has(p) && !c.New.Products.Has(p)

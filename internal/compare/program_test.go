@@ -2,8 +2,11 @@ package compare_test
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"qmpdoc/internal/compare"
@@ -91,6 +94,33 @@ func TestPrograms(t *testing.T) {
 			t.Error(err)
 		}
 	}
+}
+
+// TestAgent compares a release with what an agent built from it says of itself: the names of its commands.
+func TestAgent(t *testing.T) {
+	tree := prepare(t, "10.0.0")
+	var commands []string
+	for _, c := range tree.Schema(qapi.GuestAgent).Commands {
+		if !slices.Contains(c.If.Symbols(), "CONFIG_WIN32") || c.If.Symbols()[0] != "CONFIG_WIN32" || len(c.If.Symbols()) > 1 {
+			commands = append(commands, fmt.Sprintf(`{"name": %q, "enabled": true}`, c.Name))
+		}
+	}
+	file := filepath.Join(t.TempDir(), "agent.json")
+	reply := `{"return": {"version": "10.0.0", "supported_commands": [` + strings.Join(commands, ",") + `]}}`
+	if err := os.WriteFile(file, []byte(reply), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	var o sources.Opener
+	defer o.Close()
+	s, err := o.Open(context.Background(), file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	agent, _, err := s.Load(source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	explained(t, "agent", compare.Compare(tree, compare.Prepare(agent), compare.Options{}), "")
 }
 
 // TestSame demands that a release has no changes from itself, and none from itself written in another way.

@@ -60,6 +60,7 @@ type root struct {
 // walker compares two schemas of one program.
 type walker struct {
 	old, new *wire.Schema
+	names    bool // one of the two sides has the names of commands only
 	solution *introspect.Solution
 	nodes    map[[2]*wire.Shape]*node
 	waiting  []*node
@@ -67,8 +68,8 @@ type walker struct {
 	symbols  []string // of NEW, when they are first asked for
 }
 
-func walk(old, new *wire.Schema) *walker {
-	w := &walker{old: old, new: new, nodes: map[[2]*wire.Shape]*node{}}
+func walk(old, new *wire.Schema, names bool) *walker {
+	w := &walker{old: old, new: new, names: names, nodes: map[[2]*wire.Shape]*node{}}
 	switch {
 	case new.Introspected && !old.Introspected:
 		w.solution = introspect.Solve(old, new)
@@ -76,7 +77,9 @@ func walk(old, new *wire.Schema) *walker {
 		w.solution = introspect.Solve(new, old)
 	}
 	w.commands()
-	w.events()
+	if !w.names {
+		w.events()
+	}
 	for len(w.waiting) > 0 {
 		last := len(w.waiting) - 1
 		n := w.waiting[last]
@@ -100,7 +103,9 @@ func (w *walker) root(kind qapi.Kind, name, step string, def *qapi.Def, directio
 func (w *walker) commands() {
 	for _, c := range w.old.Commands {
 		if d := w.new.Command(c.Name); d != nil {
-			w.command(c, d)
+			if !w.names {
+				w.command(c, d)
+			}
 			continue
 		}
 		r := w.root(qapi.Command, c.Name, "", c.Def, Input, false, c.Features)

@@ -71,8 +71,11 @@ func (t *text) short(d *definition) (string, bool) {
 	if len(d.rows) > 1 || c.Level > compare.Addition || c.Witness != nil || len(c.Also) > 0 || len(d.rows[0].likewise) > 0 {
 		return "", false
 	}
-	return fmt.Sprintf("%s %s: %s%s%s  %s", t.level(c.Level), t.colours.Strong(printable.Line(d.title())), sentence(c, d), instead(c), reaching(c),
-		t.colours.Faint(t.places(c))), true
+	line := fmt.Sprintf("%s %s: %s%s%s", t.level(c.Level), t.colours.Strong(printable.Line(d.title())), sentence(c, d), instead(c), reaching(c))
+	if places := t.places(c); places != "" {
+		line += "  " + t.colours.Faint(places)
+	}
+	return line, true
 }
 
 func (d *definition) title() string {

@@ -60,5 +60,6 @@ func (s *Source) agent(a *monitor.Answer) *qapi.Reference {
 		items = append(items, d)
 	}
 	ref, _ := qapi.Merge(a.Release, []qapi.Schema{{Product: qapi.GuestAgent, Items: items}}, nil) // findings about names do not matter
+	ref.NamesOnly = true
 	return ref
 }
