@@ -73,7 +73,7 @@ func openDir(dir, name string) (*Tree, error) {
 	for _, place := range Places() {
 		if _, err := fs.Stat(t.FS, place); errors.Is(err, fs.ErrPermission) {
 			t.Close()
-			return nil, fmt.Errorf("cannot read the source tree %s: %w", name, err)
+			return nil, fmt.Errorf("%s: %w", filepath.Join(name, filepath.FromSlash(place)), fs.ErrPermission)
 		}
 	}
 	if !IsTree(t.FS) {
