@@ -22,15 +22,43 @@ func (p *Pages) Chapter(c *Chapter) *Page {
 		if said.Texts != nil {
 			s.Blocks = append(s.Blocks, said)
 		}
-		if list := p.entries(p.byKind(part.defs)); list != nil {
-			s.Blocks = append(s.Blocks, list)
+		if part.title != "" {
+			s.Blocks = append(s.Blocks, p.kindBlocks(part.defs)...)
+			page.Sections = append(page.Sections, s)
+			continue
 		}
-		page.Sections = append(page.Sections, s)
+		if s.Blocks != nil {
+			page.Sections = append(page.Sections, s)
+		}
+		page.Sections = append(page.Sections, p.kindSections(part.defs, ids)...)
 	}
 	if len(c.Children) > 0 {
 		page.Sections = append(page.Sections, Section{ID: "sections", Title: "Sections", Blocks: Blocks{p.contents(c.Children)}})
 	}
+	page.Outline = outline(page)
 	return page
+}
+
+// kindSections are the commands, events and types among defs, each in a section.
+func (p *Pages) kindSections(defs []*qapi.Def, ids idSet) []Section {
+	var list []Section
+	for _, l := range Lists {
+		if entries := p.entriesOf(l, defs); entries != nil {
+			list = append(list, Section{ID: ids.take(l.Name), Title: l.Title, Blocks: Blocks{entries}})
+		}
+	}
+	return list
+}
+
+// kindBlocks are the same within a section.
+func (p *Pages) kindBlocks(defs []*qapi.Def) Blocks {
+	var blocks Blocks
+	for _, l := range Lists {
+		if entries := p.entriesOf(l, defs); entries != nil {
+			blocks = append(blocks, &Heading{l.Title}, entries)
+		}
+	}
+	return blocks
 }
 
 // trail leads from the index to c.
@@ -52,14 +80,16 @@ func (p *Pages) ChapterSummary(c *Chapter) string {
 	return ""
 }
 
-// entries lists definitions; nil for none.
-func (p *Pages) entries(defs []*Def) Block {
-	if len(defs) == 0 {
-		return nil
-	}
+// entriesOf lists the definitions of one sort; nil for none.
+func (p *Pages) entriesOf(l List, defs []*qapi.Def) Block {
 	list := &Entries{}
-	for _, d := range defs {
-		list.List = append(list.List, p.entry(d))
+	for _, d := range p.byKind(defs) {
+		if d.Sign() == l.Sign {
+			list.List = append(list.List, p.entry(d))
+		}
+	}
+	if list.List == nil {
+		return nil
 	}
 	return list
 }

@@ -77,7 +77,9 @@ func (b *definition) fill() {
 	recent, older := b.history()
 	b.add(recent)
 	b.add(older)
+	b.add(b.seeAlso())
 	b.add(b.usedBy())
+	b.add(b.mentionedBy())
 	b.add(b.remarks())
 	b.page.Outline = outline(b.page)
 }

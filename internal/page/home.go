@@ -18,6 +18,7 @@ func (p *Pages) Indexes() []Index {
 	if p.History != nil {
 		list = append(list, Index{ListChanges, changesTitle, changesDescription, p.changesPage})
 	}
+	list = append(list, p.programLists()...)
 	return append(list,
 		Index{ListDeprecated, deprecatedTitle, deprecatedDescription, p.deprecatedPage},
 		Index{ListExamples, examplesTitle, examplesDescription, p.examplesPage})
@@ -30,10 +31,28 @@ func (p *Pages) home() *Page {
 	if w := p.warning(); w != nil {
 		page.Lead = append(page.Lead, w)
 	}
+	if p.programLists() != nil {
+		page.Lead = append(page.Lead, p.programLinks())
+	}
 	for _, g := range p.Programs() {
 		page.Sections = append(page.Sections, Section{Title: g.Title(), Blocks: Blocks{p.contents(g.Chapters)}})
 	}
 	return page
+}
+
+// programLinks lead to the pages of the programs, and to the table that compares them.
+func (p *Pages) programLinks() Block {
+	spans := []Span{plain("Each program’s own: ")}
+	for _, i := range p.programLists() {
+		if i.Name == ListPrograms {
+			spans = append(spans, plain("compared: "))
+		}
+		spans = append(spans, Span{Text: i.Title, To: i.Target()})
+		if i.Name != ListPrograms {
+			spans = append(spans, plain(", "))
+		}
+	}
+	return &Words{Spans: append(spans, plain("."))}
 }
 
 func (p *Pages) homeTitle() string {

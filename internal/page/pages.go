@@ -40,6 +40,7 @@ type Pages struct {
 	examples   map[*qapi.Def][]qapi.Example
 	rowTexts   sync.Map // *qapi.Section to *rowText
 	requests   *request.Requests
+	mentions   mentions
 	deprecated map[part]*qapi.Notice
 	names      map[nameKey]*Def // of all definitions, and of those that went
 	gone       []*Def

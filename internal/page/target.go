@@ -47,6 +47,7 @@ const (
 	ListDeprecated = "deprecated"
 	ListChanges    = "changes"  // with a history only
 	ListReleases   = "releases" // where the sites of several releases are together
+	ListPrograms   = "programs"
 )
 
 // IsZero tells whether t leads nowhere.

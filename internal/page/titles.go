@@ -55,6 +55,9 @@ func (p *Pages) giveTitles() {
 	for _, c := range p.Changes {
 		t.taken[c.title()] = true
 	}
+	for _, l := range p.programLists() {
+		t.taken[l.Title] = true
+	}
 	for _, d := range p.defs {
 		named := ofProgram(d.Name, d.Program)
 		p.titles[d] = t.take(named, named+", "+d.Kind)

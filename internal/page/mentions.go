@@ -1,0 +1,206 @@
+package page
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"qmpdoc/internal/qjson"
+	"qmpdoc/prose"
+	"qmpdoc/qapi"
+)
+
+// mentions tells which texts and examples of definitions name other ones. Reading them takes all texts, so it is done once,
+// when the first page asks.
+type mentions struct {
+	once sync.Once
+	by   map[*qapi.Def][]*qapi.Def // what is about each, in the order of the reference
+	of   map[*qapi.Def][]*qapi.Def // what each is about, in the order of its text
+}
+
+func (p *Pages) mentioned() *mentions {
+	m := &p.mentions
+	m.once.Do(func() {
+		m.by, m.of = map[*qapi.Def][]*qapi.Def{}, map[*qapi.Def][]*qapi.Def{}
+		for _, d := range p.ref.Defs {
+			for _, to := range p.namedBy(d) {
+				m.by[to] = append(m.by[to], d)
+			}
+		}
+	})
+	return m
+}
+
+// namedBy lists the definitions that d's texts and examples name, each once, and notes them.
+func (p *Pages) namedBy(d *qapi.Def) []*qapi.Def {
+	var list []*qapi.Def
+	seen := map[*qapi.Def]bool{d: true}
+	add := func(to *qapi.Def) {
+		if to != nil && !seen[to] {
+			seen[to] = true
+			list = append(list, to)
+		}
+	}
+	for _, t := range textsOf(d) {
+		for _, ref := range p.Library.Parse(t).Refs() {
+			if target, ok := p.ref.Resolve(d, ref); ok {
+				add(target.Def)
+			}
+		}
+	}
+	for _, e := range p.examples[d] {
+		for _, m := range e.Messages {
+			add(p.shownEvent(d, m.Text.Raw))
+		}
+	}
+	p.mentions.of[d] = list
+	return list
+}
+
+// textsOf are all texts of a definition, but for those to its developers.
+func textsOf(d *qapi.Def) []prose.Text {
+	var list []prose.Text
+	for _, s := range sections(d) {
+		if s.Kind != qapi.SecTodo {
+			list = append(list, s.Text)
+		}
+	}
+	if d.Old != nil {
+		for _, s := range d.Old.Sections {
+			list = append(list, s.Text)
+		}
+	}
+	return list
+}
+
+// shownEvent is the event that a message of an example of d is; nil for none.
+func (p *Pages) shownEvent(d *qapi.Def, message string) *qapi.Def {
+	if !strings.Contains(message, "event") || len(message) > maxLinkedMessage {
+		return nil
+	}
+	for _, v := range qjson.Parse(message).Values {
+		if m := v.Get("event"); m != nil && m.Value != nil && m.Value.Kind == qjson.String {
+			if to := p.ref.Lookup(d.Products.First(), m.Value.Text); to != nil && to.Kind == qapi.Event {
+				return to
+			}
+		}
+	}
+	return nil
+}
+
+// mentionedBy lists the definitions whose texts name this one, without those that use it as a type.
+func (b *definition) mentionedBy() *Section {
+	var by []*qapi.Def
+	for _, d := range b.mentioned().by[b.def] {
+		if !slices.Contains(b.def.UsedBy, d) {
+			by = append(by, d)
+		}
+	}
+	s := &Section{ID: "mentioned-by", Title: "Mentioned by", Blocks: b.linksByKind(by)}
+	if s.Blocks == nil {
+		return nil
+	}
+	return s
+}
+
+// seeAlso leads on from a command or event: to the commands and events that its text names, and to commands about the same
+// thing, by their names. Links in the text itself do not show that there is somewhere to go.
+func (b *definition) seeAlso() *Section {
+	if b.def.Kind.IsType() {
+		return nil
+	}
+	var list []*qapi.Def
+	for _, d := range b.mentioned().of[b.def] {
+		if !d.Kind.IsType() {
+			list = append(list, d)
+		}
+	}
+	blocks := b.linksByKind(list)
+	if b.def.Kind == qapi.Event {
+		if same := b.commandsNamedLike(list); same != nil {
+			blocks = append(blocks, same)
+		}
+	}
+	if blocks == nil {
+		return nil
+	}
+	return &Section{ID: "see-also", Title: "See also", Blocks: blocks}
+}
+
+// maxAlike bounds the commands that are named like an event: a word that more of them have says nothing.
+const maxAlike = 12
+
+// commandsNamedLike finds the commands whose names begin as that of the event does, after "query": BLOCK_JOB_READY leads to
+// block-job-complete. Those of known are listed already.
+func (b *definition) commandsNamedLike(known []*qapi.Def) *Links {
+	words := nameWords(b.def.Name)
+	for n := len(words) - 1; n > 0; n-- {
+		var alike []*qapi.Def
+		for _, d := range b.ref.Defs {
+			if d.Kind == qapi.Command && d.Products&b.def.Products != 0 && beginsWith(nameWords(d.Name), words[:n]) {
+				alike = append(alike, d)
+			}
+		}
+		if len(alike) == 0 {
+			continue
+		}
+		if len(alike) > maxAlike {
+			return nil
+		}
+		alike = slices.DeleteFunc(alike, func(d *qapi.Def) bool { return slices.Contains(known, d) })
+		return b.linkList("Commands about the same", alike)
+	}
+	return nil
+}
+
+// nameWords are the words of a name, in lower case.
+func nameWords(name string) []string {
+	return strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == '-' || r == '_' })
+}
+
+func beginsWith(words, start []string) bool {
+	if len(words) > 0 && words[0] == "query" {
+		words = words[1:]
+	}
+	if len(words) < len(start) {
+		return false
+	}
+	for i, w := range start {
+		if words[i] != w && words[i] != w+"s" {
+			return false
+		}
+	}
+	return true
+}
+
+// linksByKind lists commands, events and types, each with its heading.
+func (b *definition) linksByKind(defs []*qapi.Def) Blocks {
+	var blocks Blocks
+	for _, l := range Lists {
+		var kept []*qapi.Def
+		for _, d := range defs {
+			if b.Def(d).Sign() == l.Sign {
+				kept = append(kept, d)
+			}
+		}
+		if links := b.linkList(l.Title, kept); links != nil {
+			blocks = append(blocks, links)
+		}
+	}
+	return blocks
+}
+
+// linkList leads to definitions; nil for none. A long list is cut.
+func (b *definition) linkList(title string, defs []*qapi.Def) *Links {
+	if len(defs) == 0 {
+		return nil
+	}
+	l := &Links{Title: title}
+	if n := len(defs) - maxIndirect; n > 0 {
+		defs, l.More = defs[:maxIndirect], countOf(n, "definition")
+	}
+	for _, d := range defs {
+		l.Links = append(l.Links, b.link(d))
+	}
+	return l
+}
