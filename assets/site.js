@@ -113,13 +113,25 @@
   function reading() {
     const entries = new Map(all(".toc a").map(a => [document.getElementById(decodeURIComponent(a.hash.slice(1))), a]));
     entries.delete(null);
-    const seen = new Set();
-    const watch = new IntersectionObserver(changes => {
-      for (const c of changes) c.isIntersecting ? seen.add(c.target) : seen.delete(c.target);
-      const first = [...entries.keys()].find(e => seen.has(e));
-      if (first) for (const [e, a] of entries) a.ariaCurrent = e === first || null;
-    }, { rootMargin: "-60px 0px -55% 0px" });
-    for (const e of entries.keys()) watch.observe(e);
+    if (!entries.size) return;
+    // One is at the last entry that has reached the top. What is too near to the end to get there is meant when a link has
+    // led to it, for as long as it is in view.
+    let waiting = false;
+    const mark = () => {
+      waiting = false;
+      const line = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--top")) * 16 + 40;
+      const top = e => e.getBoundingClientRect().top;
+      const list = [...entries.keys()].filter(e => e.checkVisibility());
+      let at = list.findLast(e => top(e) <= line) || list[0];
+      const end = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+      const meant = document.querySelector(":target");
+      if (end) at = entries.has(meant) && top(meant) > 0 ? meant : list.findLast(e => top(e) < innerHeight / 2) || at;
+      for (const [e, a] of entries) a.ariaCurrent = e === at || null;
+    };
+    const soon = () => { if (!waiting) { waiting = true; requestAnimationFrame(mark); } };
+    for (const what of ["scroll", "resize", "hashchange"]) addEventListener(what, soon, { passive: true });
+    document.getElementById("toc").addEventListener("click", e => { if (e.target.closest("a")) e.currentTarget.hidePopover?.(); });
+    mark();
   }
 
   // What is wider than the screen can be scrolled with keys.
@@ -128,7 +140,11 @@
   here();
   document.body.append(told);
   for (const pre of all("pre.out")) copying(pre.querySelector(".who"), source(pre.querySelector("code")));
-  for (const bar of all("[data-request]")) copying(bar, bar.dataset.request);
+  for (const bar of all("[data-request]")) {
+    copying(bar, bar.dataset.request);
+    // The request is another one now.
+    bar.addEventListener("request", () => { bar.querySelector(".copy").remove(); copying(bar, bar.dataset.request); });
+  }
   all("main h2").forEach(unfolding);
   reading();
   reveal();

@@ -73,7 +73,7 @@ func (s *site) prepare(carried *assetFiles, indexHash string) (err error) {
 		Generator: strings.TrimSpace("qmpdoc " + s.Version),
 		Loads: html.Loads{
 			Icon: names["icon.svg"], Style: names["style.css"], Theme: names["theme.js"], Script: names["site.js"],
-			Search: names["search.js"], Engine: names["find.js"], Index: "search-index." + indexHash + ".js",
+			Search: names["search.js"], Extra: names["extra.js"], Engine: names["find.js"], Index: "search-index." + indexHash + ".js",
 		},
 	}, "", "../", "../../", s.canonical(""))
 	return err

@@ -154,7 +154,7 @@ func (l *liveSite) take(ref *qapi.Reference, found diag.List) (all diag.List, er
 		return nil, err
 	}
 	pages.History = past
-	pages.SourceURL, pages.Sample = l.sourceURL, l.in.Kind == sources.Sample
+	pages.SourceURL, pages.Sample = sourceURL(l.sourceURL, ref, l.in.Kind), l.in.Kind == sources.Sample
 	plan, err := site.Plan(site.Config{Config: pages, Version: version()})
 	if err != nil {
 		return nil, err

@@ -34,7 +34,7 @@ func (f *siteFlags) add(c *cobra.Command) {
 	f.failOn = failOn(c, never)
 }
 
-const sourceURLUsage = "where source lines can be read: a `URL` with {file} and {line}"
+const sourceURLUsage = "where source lines can be read: a `URL` with {file} and {line}, or none; of a release, QEMU's repository"
 
 // readSite reads a tree, prints what is wrong with it, and says what its site is made of. It returns errFindings when the
 // findings forbid a site.
@@ -60,7 +60,7 @@ func (a *app) readSite(in *input, f siteFlags) (site.Config, error) {
 		return site.Config{}, errFindings
 	}
 	pages.History = past
-	pages.SourceURL, pages.Sample = f.sourceURL, in.Kind == sources.Sample
+	pages.SourceURL, pages.Sample = sourceURL(f.sourceURL, ref, in.Kind), in.Kind == sources.Sample
 	return site.Config{Config: pages, BaseURL: f.baseURL, Version: version()}, nil
 }
 

@@ -92,7 +92,7 @@ func flagBadges(d *qapi.Def) []Badge {
 
 func conditionBadges(c *qapi.Cond) []Badge {
 	if words := needs(c); words != "" {
-		return []Badge{{Condition, words, "depends on how the program was built"}}
+		return []Badge{{Condition, words, symbolsOf(c)}}
 	}
 	return nil
 }

@@ -45,7 +45,8 @@ const (
 	Origin    Role = "origin" // says where the words come from
 	Contrast  Role = "diff"   // where the sources differ
 	LeadWords Role = "lead"
-	Tag       Role = "tag" // below the heading
+	Tag       Role = "tag"     // below the heading
+	Missing   Role = "missing" // on the page for an address that does not exist, before a search box
 )
 
 // Span is a run of words.
@@ -141,6 +142,7 @@ type Entries struct {
 // Entry is a definition in a list.
 type Entry struct {
 	Link
+	Kind    string  `json:"kind,omitempty"`    // of a type: "enum", "union"
 	Program Program `json:"program,omitempty"` // when it is not QEMU's
 	Badges  []Badge `json:"badges,omitempty"`
 	Parts   []Link  `json:"parts,omitempty"` // members, when the entry is about them
@@ -178,6 +180,7 @@ type ExampleGroup struct {
 type ExampleEntry struct {
 	Link
 	Messages string `json:"messages"`        // how many, in words
+	Runs     string `json:"runs,omitempty"`  // the commands in it, in words
 	Found    string `json:"found,omitempty"` // errors and warnings, in words
 }
 

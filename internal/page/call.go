@@ -32,6 +32,7 @@ func (b *definition) call() *Call {
 	args := b.callArguments()
 	if q := b.request(); q != nil {
 		c.Requests = []Request{b.printed(q)}
+		c.Choice = b.choice()
 		c.Optional = b.notIn(args, q.Message.Get("arguments"))
 	} else {
 		c.Message = message("execute", b.def.Name, "arguments", b.argumentLines(args))

@@ -95,5 +95,9 @@ func (p *Pages) entriesOf(l List, defs []*qapi.Def) Block {
 }
 
 func (p *Pages) entry(d *Def) Entry {
-	return Entry{Link: Link{d.Name, d.Target()}, Badges: p.warningBadges(part{def: p.of[d]}, p.of[d].Features), Summary: d.Summary}
+	e := Entry{Link: Link{d.Name, d.Target()}, Badges: p.warningBadges(part{def: p.of[d]}, p.of[d].Features), Summary: d.Summary}
+	if d.IsType() {
+		e.Kind = d.Kind
+	}
+	return e
 }

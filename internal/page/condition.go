@@ -16,6 +16,33 @@ func needs(c *qapi.Cond) string {
 	return "needs " + condWords(c, false)
 }
 
+// symbolsOf writes a condition with the names of its symbols, for those who configure builds: "CONFIG_SPICE and CONFIG_LINUX".
+func symbolsOf(c *qapi.Cond) string {
+	switch c.Op {
+	case qapi.CondIdent, qapi.CondText:
+		return c.Text
+	case qapi.CondNot:
+		return "not " + joinSymbols(c.Args, " and ")
+	case qapi.CondAll, qapi.CondList:
+		return joinSymbols(c.Args, " and ")
+	case qapi.CondAny:
+		return joinSymbols(c.Args, " or ")
+	default:
+		panic(fmt.Sprintf("page: unknown condition %d", c.Op))
+	}
+}
+
+func joinSymbols(args []*qapi.Cond, word string) string {
+	words := make([]string, len(args))
+	for i, a := range args {
+		words[i] = symbolsOf(a)
+		if len(args) > 1 && len(a.Args) > 1 {
+			words[i] = "(" + words[i] + ")"
+		}
+	}
+	return strings.Join(words, word)
+}
+
 // condWords writes one condition; inner ones with an operator of their own stand in parentheses.
 func condWords(c *qapi.Cond, inner bool) string {
 	switch c.Op {

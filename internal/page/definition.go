@@ -20,6 +20,7 @@ type definition struct {
 	valuesOf  map[*qapi.Def]map[string]*qapi.Value
 	pending   []pendingFold
 	rows      map[string]bool // the ids of the rows that the page has
+	unfolded  []unfoldedRow   // rows of types, some of which the page has no room for
 	said      *saidByExamples
 }
 

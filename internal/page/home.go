@@ -110,7 +110,8 @@ func (p *Pages) NotFound() *Page {
 	return &Page{
 		Form: IndexForm, Title: notFoundTitle, Description: "There is no such page.", Heading: notFoundTitle,
 		Lead: Blocks{
-			&Words{LeadWords, []Span{plain("This reference has no such page.")}},
+			&Words{Missing, []Span{plain("This reference has no such page. These names are nearest to it:")}},
+			&SearchBox{},
 			&Words{Spans: []Span{
 				plain("Addresses are made of kind and name, in the case that the schema gives: "), code("commands/query-status.html"), plain(", "),
 				code("events/STOP.html"), plain(", "), code("types/RunState.html"), plain(". Look through the "),

@@ -86,14 +86,19 @@ func (b *definition) reserve() {
 }
 
 // targets tells where on the page the rows are that references mean.
-func (b *definition) targets() map[Target]string {
+func (b *definition) targets() map[Target][]string {
 	kind := ToMember
 	if b.def.Kind == qapi.Enum {
 		kind = ToValue
 	}
-	rows := make(map[Target]string, len(b.rowID))
+	rows := make(map[Target][]string, len(b.rowID)+len(b.unfolded))
 	for key, id := range b.rowID {
-		rows[Target{Kind: kind, Def: b.Def(key.def), Name: key.name}] = id
+		rows[Target{Kind: kind, Def: b.Def(key.def), Name: key.name}] = []string{id}
+	}
+	for _, r := range b.unfolded {
+		if b.rows[r.id] {
+			rows[r.target] = append(rows[r.target], r.id)
+		}
 	}
 	return rows
 }

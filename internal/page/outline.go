@@ -1,7 +1,11 @@
 package page
 
-// maxOutlineRows keeps "On this page" short: a longer list of rows is left out of it.
-const maxOutlineRows = 40
+// maxOutlineRows keeps "On this page" short: a longer list of rows is left out of it. Branches are what one chooses from, so
+// that more of them are listed.
+const (
+	maxOutlineRows     = 40
+	maxOutlineBranches = 120
+)
 
 // outline lists a page's sections, with the rows of its members, values and branches.
 func outline(p *Page) []OutlineEntry {
@@ -15,7 +19,8 @@ func outline(p *Page) []OutlineEntry {
 			continue
 		}
 		groups := rowGroups(&s)
-		if countRows(groups) > maxOutlineRows {
+		n := countRows(groups)
+		if n > maxOutlineRows && (s.ID != branchesID || n > maxOutlineBranches) {
 			continue
 		}
 		for _, g := range groups {

@@ -2,8 +2,10 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
+	"qmpdoc/internal/qjson"
 	"qmpdoc/qapi"
 )
 
@@ -56,7 +58,7 @@ func (p *Pages) exampleEntry(d *qapi.Def, i int, e qapi.Example) (outcome, Examp
 	o, found := p.check(e)
 	to := p.Def(d).Target()
 	to.ID = exampleID(i)
-	entry := ExampleEntry{Link{e.Title, to}, countOf(len(e.Messages), "message"), found}
+	entry := ExampleEntry{Link{e.Title, to}, countOf(len(e.Messages), "message"), p.runs(d, e), found}
 	switch {
 	case e.Title != "":
 	case len(p.examples[d]) == 1:
@@ -65,4 +67,22 @@ func (p *Pages) exampleEntry(d *qapi.Def, i int, e qapi.Example) (outcome, Examp
 		entry.Text = fmt.Sprintf("Example %d", i+1)
 	}
 	return o, entry
+}
+
+// runs names the commands that an example of d sends, except d itself.
+func (p *Pages) runs(d *qapi.Def, e qapi.Example) string {
+	var names []string
+	for _, m := range e.Messages {
+		if m.Direction == "<-" || len(m.Text.Raw) > maxLinkedMessage {
+			continue
+		}
+		for _, v := range qjson.Parse(m.Text.Raw).Values {
+			verb := v.Get("execute")
+			if verb == nil || verb.Value == nil || verb.Value.Text == d.Name || slices.Contains(names, verb.Value.Text) {
+				continue
+			}
+			names = append(names, verb.Value.Text)
+		}
+	}
+	return few(names)
 }

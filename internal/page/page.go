@@ -27,7 +27,7 @@ type Page struct {
 	Sections    []Section      `json:"sections,omitempty"`
 	Outline     []OutlineEntry `json:"outline,omitempty"` // "On this page"
 
-	rows map[Target]string
+	rows map[Target][]string // the ids of the rows of a target: a type can unfold in several places
 }
 
 // Form tells what a page is a page of.
@@ -42,18 +42,53 @@ const (
 	HomeForm       Form = "home"
 )
 
-// Here tells whether t is on this page, and under which id; the page itself has none.
-func (p *Page) Here(t Target) (id string, ok bool) {
+// Acts tells whether the page has something that one can do beside reading and searching: choose a branch, filter a list.
+func (p *Page) Acts() bool {
+	if p.Form == ListForm || p.Title == notFoundTitle {
+		return true
+	}
+	if len(p.Sections) > 0 && p.Sections[0].ID == chaptersID {
+		return true
+	}
+	for _, b := range p.Lead {
+		if call, ok := b.(*Call); ok && call.Choice != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// Here tells whether t is on this page, and under which id; the page itself has none. Of several rows it is the one nearest
+// to the row from, whose text refers to t: in the same fold, or in the one around it.
+func (p *Page) Here(t Target, from string) (id string, ok bool) {
 	if t.Kind == ToHere {
 		return t.ID, true
 	}
-	if id, ok := p.rows[t]; ok {
-		return id, true
+	if ids := p.rows[t]; ids != nil {
+		return nearest(ids, from), true
 	}
 	if t.Def != nil && t.Def == p.Def {
 		return t.Anchor(), true
 	}
 	return "", false
+}
+
+func nearest(ids []string, from string) string {
+	best, most := ids[0], -1
+	for _, id := range ids {
+		if n := commonStart(id, from); n > most {
+			best, most = id, n
+		}
+	}
+	return best
+}
+
+func commonStart(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // Section is a part of a page. Without an ID nothing links to it; without a Title it goes on from what is above it.

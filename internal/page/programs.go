@@ -32,6 +32,9 @@ const (
 	programsDescription = "Which program has which command, and when it may be sent."
 )
 
+// chaptersID is the section of a program's chapters.
+const chaptersID = "chapters"
+
 // programList is the name of the list of one program.
 func programList(product qapi.Products) string { return "all-" + string(program(product)) }
 
@@ -60,7 +63,7 @@ func (p *Pages) programPage(product qapi.Products) *Page {
 		}}},
 	}
 	if chapters := p.chaptersWith(product); chapters != nil {
-		page.Sections = append(page.Sections, Section{ID: "chapters", Title: "Chapters", Blocks: Blocks{&Contents{chapters}}})
+		page.Sections = append(page.Sections, Section{ID: chaptersID, Title: "Chapters", Blocks: Blocks{&Contents{chapters}}})
 	}
 	for _, l := range Lists {
 		list := &Entries{}
@@ -127,5 +130,5 @@ func yes(is bool) Cell {
 	if is {
 		return Cell{Spans: []Span{plain("yes")}}
 	}
-	return Cell{}
+	return Cell{Spans: []Span{}}
 }

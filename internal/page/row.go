@@ -52,7 +52,8 @@ func (t Type) IsZero() bool { return t.Name == "" }
 
 // Fold is what the type of a row holds, in place.
 type Fold struct {
-	Summary string     `json:"summary"` // "4 values", "7 members"
+	Summary string     `json:"summary"`         // "4 values", "7 members"
+	Intro   *Text      `json:"intro,omitempty"` // what the type says of itself, if that is more than a sentence
 	Groups  []RowGroup `json:"groups"`
 }
 
@@ -61,6 +62,7 @@ type Call struct {
 	Title    string    `json:"title"`              // "Request" or "Event"
 	Requests []Request `json:"requests,omitempty"` // ready to send; none for events
 	Message  []Span    `json:"message,omitempty"`  // with typed placeholders, where there is no request
+	Choice   *Choice   `json:"choice,omitempty"`   // of the branch, where there is one
 	Also     string    `json:"also,omitempty"`     // "May add" or "May carry"
 	Optional []Link    `json:"optional,omitempty"` // what may be added
 	Reply    []Span    `json:"reply,omitempty"`
@@ -69,7 +71,6 @@ type Call struct {
 
 // Request is a request that can be sent as it is.
 type Request struct {
-	Branch string    `json:"branch,omitempty"` // the value of the discriminator that it is for; "" for the standard one
 	Text   string    `json:"text"`
 	Keys   []KeyLink `json:"keys,omitempty"`
 	Origin string    `json:"origin"` // where it comes from, in words: "from an example, checked against the schema"

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"strings"
 
 	"qmpdoc/qapi"
 )
@@ -99,9 +100,13 @@ func (b *definition) unfold(sections ...*Section) {
 			b.pending = b.pending[:waiting]
 			continue
 		}
+		intro := b.introductionOf(p.to)
+		if intro != nil {
+			weight += weighText(intro)
+		}
 		left -= weight
 		b.remember(groups)
-		p.row.Fold = &Fold{Summary: b.foldSummary(p.to), Groups: groups}
+		p.row.Fold = &Fold{Summary: b.foldSummary(p.to), Intro: intro, Groups: groups}
 	}
 }
 
@@ -148,6 +153,7 @@ func (b *definition) groupsOf(d *qapi.Def, prefix string, path *typePath) []RowG
 		rows := make([]Row, len(group))
 		for i, m := range group {
 			rows[i] = b.memberRow(d, m, b.ids.take(prefix+SafeName(m.Name)))
+			b.noteRow(ToMember, owner, m.Name, rows[i].ID)
 			if !b.isTag(d, m.Member) {
 				b.laterMember(&rows[i], owner, m.Member, path)
 			}
@@ -171,9 +177,37 @@ func (b *definition) valueGroups(d *qapi.Def, prefix string) []RowGroup {
 	rows := make([]Row, len(d.Values))
 	for i, val := range d.Values {
 		rows[i] = b.row(d, val, b.ids.take(prefix+SafeName(val.Name)), val.Name, val.Doc, val.If, val.Features)
+		b.noteRow(ToValue, d, val.Name, rows[i].ID)
 	}
 	return []RowGroup{{Rows: rows}}
 }
+
+// unfoldedRow is the row of a member or value within a fold.
+type unfoldedRow struct {
+	target Target
+	id     string
+}
+
+// noteRow notes where a row is, so that references to it need not leave the page.
+func (b *definition) noteRow(kind TargetKind, owner *qapi.Def, name, id string) {
+	b.unfolded = append(b.unfolded, unfoldedRow{Target{Kind: kind, Def: b.Def(owner), Name: name}, id})
+}
+
+// introductionOf is what the type d says of itself beyond its first sentence, which rows show: "either data or file, not both".
+func (b *definition) introductionOf(d *qapi.Def) *Text {
+	text := d.Doc.Body()
+	if text.IsZero() {
+		return nil
+	}
+	doc := b.Library.Parse(text)
+	if len(strings.Fields(doc.Plain(maxLine))) <= len(strings.Fields(doc.Summary())) {
+		return nil
+	}
+	return b.text(d, text)
+}
+
+// maxLine is a width at which nothing is broken into lines.
+const maxLine = 1 << 16
 
 // foldSummary says in few words what d holds.
 func (b *definition) foldSummary(d *qapi.Def) string {

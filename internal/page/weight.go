@@ -63,7 +63,7 @@ func weighType(t Type) int {
 		n += len("array of ")
 	}
 	if t.Def != nil {
-		n += len(`<a href="../types/.html"></a>`) + len(t.Name)
+		n += len(`<a href="../types/.html" title=""></a>`) + len(t.Name) + len(t.Def.Summary)
 	}
 	return n
 }

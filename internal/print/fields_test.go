@@ -20,11 +20,12 @@ import (
 // in every output.
 var leftOut = map[string][]string{
 	"html": {
-		"Request.Branch",    // the page copies one request
-		"rows/Notice.Title", // the badge says it
-		"Page.Def",          // the heading says its name
+		"BranchRequest.Origin", // all are generated
+		"rows/Notice.Title",    // the badge says it
+		"Page.Def",             // the heading says its name
 	},
 	"markdown": {
+		"Choice.Rows", "BranchRequest.Nested", // what a script needs
 		"Row.ID", "Item.ID", "TableRow.ID", "Example.ID", "Section.ID", "OutlineEntry.ID", "OutlineEntry.Text", // nothing links into a text
 		"KeyLink.To", "KeyLink.Type", "call/Span.To", "call/Link.To", // code has no links
 		"Badge.Title", "Fold.Summary", // what a mouse, or a fold, needs
@@ -33,6 +34,7 @@ var leftOut = map[string][]string{
 		"Page.Def", "page/Link.Text", "page/Link.To", // the heading says its name; of the trail the last step is printed
 	},
 	"terminal": {
+		"Choice.Rows", "Choice.Title", "BranchRequest.Nested", "BranchRequest.Text", "BranchRequest.Origin", // it names the branches
 		"Row.ID", "Item.ID", "TableRow.ID", "Example.ID", "Section.ID", "OutlineEntry.ID", "OutlineEntry.Text",
 		"KeyLink.To", "KeyLink.Type", "Span.To", "Link.To", "Place.URL", // a terminal has no links
 		"Badge.Title", "Fold.Summary",

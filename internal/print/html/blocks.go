@@ -72,6 +72,8 @@ func (w *writer) block(b *bytes.Buffer, block page.Block, lead bool) {
 func (w *writer) words(b *bytes.Buffer, block *page.Words) {
 	if block.Role == "" {
 		write(b, "<p>")
+	} else if block.Role == page.Missing {
+		write(b, `<p class="lead" data-missing>`)
 	} else {
 		write(b, `<p class="`, string(block.Role), `">`)
 	}
@@ -194,6 +196,9 @@ func (w *writer) entries(b *bytes.Buffer, block *page.Entries) {
 func (w *writer) entry(b *bytes.Buffer, e *page.Entry) {
 	write(b, "<div><dt>")
 	w.link(b, e.Link)
+	if e.Kind != "" {
+		write(b, `<small>`, escape(e.Kind), "</small>")
+	}
 	if e.Program != "" {
 		write(b, `<span class="badge">`, escape(e.Program.Word()), "</span>")
 	}
@@ -239,6 +244,9 @@ func (w *writer) exampleList(b *bytes.Buffer, block *page.ExampleList) {
 			write(b, "<li>")
 			w.titleLink(b, e.Link)
 			write(b, ` <span class="verdict">`, escape(e.Messages))
+			if e.Runs != "" {
+				write(b, ", runs ", escape(e.Runs))
+			}
 			if e.Found != "" {
 				write(b, `, <b class="bad">`, escape(e.Found), "</b>")
 			}

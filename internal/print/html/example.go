@@ -12,6 +12,7 @@ import (
 type callView struct {
 	Title, Copied, Also, Origin       string
 	Request, Message, Optional, Reply template.HTML
+	Choice                            *choiceView
 	NoReply                           string
 }
 
@@ -22,12 +23,35 @@ func (w *writer) call(c *page.Call) template.HTML {
 		q := &c.Requests[0]
 		v.Request, v.Copied, v.Origin = highlightLinked(q.Text, 0, w.keys(q.Keys)), q.Text, "This request is "+q.Origin
 	}
+	if c.Choice != nil {
+		v.Choice = choiceOf(c.Choice)
+	}
 	if c.NoReply {
 		v.NoReply = "No reply on success"
 	} else if c.Reply != nil {
 		v.Reply = composedHTML(func(b *bytes.Buffer) { w.spans(b, c.Reply) })
 	}
 	return w.filled("call", v)
+}
+
+// choiceView is the requests of the branches, from which a script makes a choice.
+type choiceView struct {
+	Tag, Title, Rows string
+	Count            int
+	Requests         []branchView
+}
+
+type branchView struct {
+	Branch, Nested string
+	Text           template.HTML
+}
+
+func choiceOf(c *page.Choice) *choiceView {
+	v := &choiceView{Tag: c.Tag, Title: c.Title, Rows: c.Rows, Count: len(c.Requests)}
+	for _, q := range c.Requests {
+		v.Requests = append(v.Requests, branchView{q.Branch, strings.Join(q.Nested, " "), highlight(q.Text)})
+	}
+	return v
 }
 
 type exampleView struct {

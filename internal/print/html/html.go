@@ -24,7 +24,7 @@ type Site struct {
 
 // Loads are the addresses, from the site's root, of what pages load: the engine and the index of the search when the box
 // is first used.
-type Loads struct{ Icon, Style, Theme, Script, Search, Engine, Index string }
+type Loads struct{ Icon, Style, Theme, Script, Search, Engine, Index, Extra string }
 
 // Printer prints the pages of one site. Several goroutines may use it at once.
 type Printer struct {
@@ -77,7 +77,8 @@ type writer struct {
 	*Printer
 	*folder
 	page  *page.Page
-	notes int // texts with footnotes so far
+	at    string // the id of the row that is printed
+	notes int    // texts with footnotes so far
 	err   error
 }
 
@@ -85,6 +86,7 @@ type writer struct {
 type view struct {
 	Title, Site, Description        string
 	Canonical, Markdown, OpenSearch string
+	Extra                           string        // the script that some pages need
 	Loads, Header, Indexes, Footer  template.HTML // of the folder
 	Side                            template.HTML // the chapters
 	Trail                           template.HTML
@@ -116,6 +118,9 @@ func (w *writer) view(at Place) *view {
 	}
 	if pg.Def != nil {
 		v.Plain, v.Mark = "", pg.Def.Sign()
+	}
+	if pg.Acts() {
+		v.Extra = f.root + w.Site.Loads.Extra
 	}
 	v.Facts = badges(pg.Badges)
 	if pg.Source != nil {

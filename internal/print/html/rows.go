@@ -85,6 +85,9 @@ func names(b *bytes.Buffer, rows []page.Row, last bool) {
 }
 
 func (w *writer) row(b *bytes.Buffer, r *page.Row) {
+	outer := w.at
+	w.at = r.ID
+	defer func() { w.at = outer }()
 	open, id := `<div id="`, escape(r.ID)
 	if r.Optional {
 		open = `<div class="opt" id="`
@@ -127,15 +130,22 @@ func (w *writer) typeName(b *bytes.Buffer, t page.Type) {
 	if t.Array {
 		write(b, "array of ")
 	}
-	href := ""
-	if t.Def != nil {
-		href = w.pageHref(t.Def)
+	if t.Def == nil {
+		write(b, string(breakable(t.Name)))
+		return
 	}
-	w.anchor(b, "", href, string(breakable(t.Name)))
+	write(b, `<a href="`, escape(w.pageHref(t.Def)))
+	if t.Def.Summary != "" {
+		write(b, `" title="`, escape(t.Def.Summary))
+	}
+	write(b, `">`, string(breakable(t.Name)), "</a>")
 }
 
 func (w *writer) fold(b *bytes.Buffer, f *page.Fold) {
 	write(b, `<dd class="more"><details class="fold"><summary>`, escape(f.Summary), "</summary>\n")
+	if f.Intro != nil {
+		write(b, `<div class="text">`, string(w.text(f.Intro)), "</div>\n")
+	}
 	for i := range f.Groups {
 		w.group(b, &f.Groups[i])
 	}

@@ -22,7 +22,7 @@ func (w *writer) href(t page.Target) string {
 	if t.Kind == page.ToExternal {
 		return t.Name
 	}
-	if id, ok := w.page.Here(t); ok {
+	if id, ok := w.page.Here(t, w.at); ok {
 		if id == "" {
 			return ""
 		}

@@ -86,6 +86,9 @@ func (w *writer) entries(list []page.Entry) {
 	for i := range list {
 		e := &list[i]
 		var facts []string
+		if e.Kind != "" {
+			facts = append(facts, Line(e.Kind))
+		}
 		if e.Program != "" {
 			facts = append(facts, Line(e.Program.Word()))
 		}
@@ -127,6 +130,9 @@ func (w *writer) exampleList(l *page.ExampleList) {
 		w.item("", w.nameLink(g.Link), "")
 		for _, e := range g.Examples {
 			said := Line(e.Messages)
+			if e.Runs != "" {
+				said += ", runs " + Line(e.Runs)
+			}
 			if e.Found != "" {
 				said += ", " + Line(e.Found)
 			}

@@ -13,12 +13,15 @@ func (w *writer) call(c *page.Call) {
 		w.fenced("qmp", page.SpanText(c.Message))
 	}
 	for _, r := range c.Requests {
-		origin := "This request is " + Line(r.Origin)
-		if r.Branch != "" {
-			origin = "With " + code(r.Branch) + ", " + Line(r.Origin)
-		}
-		w.paragraph(origin + ":")
+		w.paragraph("This request is " + Line(r.Origin) + ":")
 		w.fenced("json", r.Text)
+	}
+	if c.Choice != nil {
+		w.heading(3, c.Choice.Title)
+		for _, r := range c.Choice.Requests {
+			w.paragraph("With " + code(c.Choice.Tag) + " " + code(r.Branch) + ", " + Line(r.Origin) + ":")
+			w.fenced("json", r.Text)
+		}
 	}
 	if c.Optional != nil {
 		names := make([]string, len(c.Optional))

@@ -78,6 +78,9 @@ func (w *writer) rowWords(r *page.Row) string {
 	for _, n := range r.Notices {
 		words = joinParagraphs(words, w.notice(n))
 	}
+	if r.Fold != nil && r.Fold.Intro != nil {
+		words = joinParagraphs(words, w.text(r.Fold.Intro))
+	}
 	return words
 }
 

@@ -55,7 +55,7 @@ func (w *writer) href(t page.Target) string {
 	if t.Kind == page.ToExternal {
 		return t.Name
 	}
-	if _, ok := w.page.Here(t); ok {
+	if _, ok := w.page.Here(t, ""); ok {
 		return ""
 	}
 	if address := w.Address(t); address != "" {

@@ -102,6 +102,9 @@ func (w *writer) entries(at int, list []page.Entry) {
 	for i := range list {
 		e := &list[i]
 		var facts []string
+		if e.Kind != "" {
+			facts = append(facts, e.Kind)
+		}
 		if e.Program != "" {
 			facts = append(facts, e.Program.Word())
 		}
@@ -140,6 +143,9 @@ func (w *writer) exampleList(at int, l *page.ExampleList) {
 		w.line(at, w.Palette.Link(Clean(g.Text)))
 		for _, e := range g.Examples {
 			words := e.Text + ": " + e.Messages
+			if e.Runs != "" {
+				words += ", runs " + e.Runs
+			}
 			if e.Found != "" {
 				words += ", " + e.Found
 			}

@@ -13,15 +13,15 @@ func (w *writer) call(at int, c *page.Call) {
 		w.code(at+indent, page.SpanText(c.Message))
 	}
 	for i, r := range c.Requests {
-		origin := "This request is " + r.Origin
-		if r.Branch != "" {
-			origin = "With " + r.Branch + ", " + r.Origin
-		}
 		if i > 0 || c.Message != nil {
 			w.line(0, "")
 		}
-		w.wrapped(at, origin+":")
+		w.wrapped(at, "This request is "+r.Origin+":")
 		w.code(at+indent, r.Text)
+	}
+	if c.Choice != nil {
+		w.line(0, "")
+		w.choice(at, c.Choice)
 	}
 	if c.Optional != nil {
 		names := make([]string, len(c.Optional))
@@ -39,6 +39,15 @@ func (w *writer) call(at int, c *page.Call) {
 		w.line(0, "")
 		w.line(at, "Reply: "+Clean(page.SpanText(c.Reply)))
 	}
+}
+
+// choice names the branches, and has no room for their requests.
+func (w *writer) choice(at int, c *page.Choice) {
+	names := make([]string, len(c.Requests))
+	for i, r := range c.Requests {
+		names[i] = r.Branch
+	}
+	w.wrapped(at, "Takes a "+c.Tag+" of "+strings.Join(names, ", ")+".")
 }
 
 func (w *writer) example(at int, e *page.Example) {

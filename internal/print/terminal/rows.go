@@ -53,6 +53,9 @@ func (w *writer) row(at int, r *page.Row, depth int, from string) {
 
 // fold prints what the type of a row holds.
 func (w *writer) fold(at int, f *page.Fold, depth int) {
+	if f.Intro != nil {
+		w.text(at, f.Intro)
+	}
 	for i := range f.Groups {
 		g := &f.Groups[i]
 		from, inner := "", at
