@@ -8,7 +8,7 @@
   // Long lists can be filtered.
   function filtering() {
     const entries = all(".entries > div");
-    if (entries.length < 30 || !document.querySelector(".letters, [id=chapters]")) return;
+    if (entries.length < 12 || !document.querySelector(".letters, [id=chapters]")) return;
     const box = make("input", { type: "search", className: "filter", placeholder: "Filter", ariaLabel: "Filter this list" });
     box.oninput = () => {
       const words = box.value.toLowerCase().split(/[\s_-]+/);
@@ -29,7 +29,7 @@
   // The page for an address that does not exist looks for the names nearest to it.
   function missing() {
     const box = document.querySelector("[data-missing] + .find input");
-    if (!box) return;
+    if (!box || /\/404\.html$/.test(location.pathname)) return;
     let name = location.pathname.split("/").pop().replace(/\.\w+$/, "");
     try { name = decodeURIComponent(name); } catch {}
     box.value = name;
@@ -49,11 +49,15 @@
     out.append(text.slice(done));
     return out;
   }
-  // A message over several lines: each argument on its own.
-  function printed(message) {
-    const value = v => JSON.stringify(v, null, 1).replace(/\n\s*/g, " ").replaceAll("{ }", "{}");
-    const rows = Object.entries(message.arguments).map(([k, v]) => JSON.stringify(k) + ": " + value(v));
-    return "{ \"execute\": " + JSON.stringify(message.execute) + ",\n  \"arguments\": { " + rows.join(",\n                 ") + " } }";
+  // A message over several lines, as the pages print it: what is too long for one has its members below each other.
+  function printed(v, at = 0) {
+    const line = JSON.stringify(v, null, 1).replace(/\n\s*/g, " ");
+    if (!v || typeof v !== "object" || Array.isArray(v) || at > 0 && at + line.length < 72) return line;
+    const rows = Object.entries(v).map(([k, x]) => {
+      const name = JSON.stringify(k) + ": ";
+      return name + printed(x, at + 2 + name.length);
+    });
+    return "{ " + rows.join(",\n" + " ".repeat(at + 2)) + " }";
   }
 
   // The branch of a request is chosen beside it, and is in the address: #driver=qcow2&file.driver=nbd.
@@ -64,6 +68,9 @@
     const branches = new Map(all("pre", list).map(pre => [pre.dataset.branch, pre]));
     const call = list.closest(".call"), bar = call.querySelector("[data-request]"), code = call.querySelector("pre > code");
     const first = [...code.childNodes], firstText = bar.dataset.request;
+    const from = call.querySelector(".from"), firstFrom = from.textContent;
+    // The choice has them all.
+    list.hidden = true;
     const box = make("p", { className: "bar under choose" });
     const at = message => path.reduce((v, k) => v[k], message.arguments);
     const message = branch => JSON.parse(branches.get(branch).textContent);
@@ -107,6 +114,7 @@
       if (!branch) {
         code.replaceChildren(...first);
         bar.dataset.request = firstText;
+        from.textContent = firstFrom;
       } else {
         let text = branches.get(branch).textContent, m = message(branch), changed = false;
         for (const name of (branches.get(branch).dataset.nested || "").split(" ").filter(n => n)) {
@@ -123,6 +131,7 @@
         if (changed) text = printed(m);
         code.replaceChildren(coloured(text));
         bar.dataset.request = text;
+        from.textContent = changed ? "This request is made of two that are generated and checked against the schema" : branches.get(branch).title;
       }
       bar.dispatchEvent(new Event("request"));
     }

@@ -178,7 +178,7 @@ var browserCases = []browserCase{
 	{name: "paper shows neither chrome nor folds nor the dark", page: "commands/heater-add.html", media: "print", script: `
 		document.documentElement.dataset.theme = "dark";
 		if (getComputedStyle(document.body).backgroundColor !== "rgb(252, 252, 251)") return "the ground is " + getComputedStyle(document.body).backgroundColor;
-		for (const e of document.querySelectorAll(".top, .side, .toc, .copy, .all, .mark, footer")) if (e.checkVisibility()) return e.className + " is printed";
+		for (const e of document.querySelectorAll(".top, .side, .toc, .copy, .all, .mark")) if (e.checkVisibility()) return e.className + " is printed";
 		if (document.querySelector("details[open]")) return "open before printing";
 		const hidden = [...document.querySelectorAll(".rows > div")].find(e => !e.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true }));
 		return hidden ? hidden.id + " is not printed" : "";`},
@@ -203,6 +203,45 @@ var browserCases = []browserCase{
 			if (e === document.activeElement && !shown(e)) return "not on focus: " + e.textContent;
 		}
 		return "";`},
+	{name: "a branch is chosen at the request", page: "commands/heater-add.html#kind=water", script: `
+		const select = document.querySelector(".choose select"), bar = document.querySelector(".call [data-request]");
+		const code = document.querySelector(".call pre code");
+		if (select.value !== "water") return "the address says water, the choice " + select.value;
+		if (JSON.parse(bar.dataset.request).arguments.kind !== "water") return "copied is " + bar.dataset.request;
+		if (code.textContent !== bar.dataset.request) return "shown is " + code.textContent;
+		if (document.getElementById("branch-electric").checkVisibility()) return "the other branch is still there";
+		select.value = "";
+		select.onchange();
+		if (location.hash) return "the address is " + location.hash;
+		if (JSON.parse(bar.dataset.request).arguments.id !== "bench") return "the example does not come back: " + bar.dataset.request;
+		return document.getElementById("branch-electric").checkVisibility() ? "" : "the rows do not come back";`},
+	{name: "what links on this page lead to is marked", page: "commands/heater-add.html", script: `
+		const frame = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+		for (const a of document.querySelectorAll(".toc a")) {
+			a.click();
+			await frame();
+			const at = [...document.querySelectorAll(".toc [aria-current]")];
+			if (at.length !== 1 || at[0] !== a) return a.hash + " leads to " + at.map(e => e.hash);
+		}
+		return "";`},
+	{name: "a list is filtered", page: "types.html", script: `
+		const box = document.querySelector("input.filter"), left = () => [...document.querySelectorAll(".entries > div")].filter(e => e.checkVisibility());
+		const all = left().length;
+		box.value = "heater kind";
+		box.oninput();
+		if (!left().some(e => e.textContent.includes("HeaterKind"))) return "the type is not left";
+		if (left().length >= all) return "nothing is gone";
+		box.value = "";
+		box.oninput();
+		return left().length === all ? "" : "not all come back";`},
+	{name: "on narrow screens what is on the page is a drawer", page: "commands/heater-add.html", width: 400, script: `
+		const toc = document.getElementById("toc");
+		if (toc.checkVisibility()) return "open at once";
+		document.querySelector(".onpage").click();
+		await until(() => toc.checkVisibility());
+		toc.querySelector("a[href='#branches']").click();
+		await until(() => !toc.checkVisibility());
+		return location.hash === "#branches" ? "" : location.hash;`},
 	{name: "printing unfolds", page: "commands/heater-add.html", script: `
 		dispatchEvent(new Event("beforeprint"));
 		if (document.querySelector("details:not([open])")) return "something stays folded";

@@ -104,7 +104,8 @@ func (p *Pages) programsPage() *Page {
 	page := &Page{
 		Form: IndexForm, Title: programsTitle, Description: programsDescription, Heading: programsTitle,
 		Lead: Blocks{&Words{LeadWords, []Span{
-			plain("“Preconfig” tells whether a command may be sent before the machine is built (--preconfig), “out of band” whether exec-oob may run it."),
+			plain("“Preconfig” tells whether a command may be sent before the machine is built, with "), code("--preconfig"),
+			plain("; “out of band” whether "), code("exec-oob"), plain(" may run it."),
 		}}},
 	}
 	programs := p.programsWithCommands()

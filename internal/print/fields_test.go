@@ -20,7 +20,6 @@ import (
 // in every output.
 var leftOut = map[string][]string{
 	"html": {
-		"BranchRequest.Origin", // all are generated
 		"rows/Notice.Title",    // the badge says it
 		"Page.Def",             // the heading says its name
 	},

@@ -50,9 +50,6 @@ type Request struct {
 	Origin  Origin
 }
 
-// Bare tells whether the request has no arguments.
-func (q *Request) Bare() bool { return q.Message.Get("arguments") == nil }
-
 // width is the column that the lines of a request should not go beyond: it fits pages, and a terminal with a margin.
 const width = 76
 

@@ -42,14 +42,14 @@ type choiceView struct {
 }
 
 type branchView struct {
-	Branch, Nested string
-	Text           template.HTML
+	Branch, Nested, Origin string
+	Text                   template.HTML
 }
 
 func choiceOf(c *page.Choice) *choiceView {
 	v := &choiceView{Tag: c.Tag, Title: c.Title, Rows: c.Rows, Count: len(c.Requests)}
 	for _, q := range c.Requests {
-		v.Requests = append(v.Requests, branchView{q.Branch, strings.Join(q.Nested, " "), highlight(q.Text)})
+		v.Requests = append(v.Requests, branchView{q.Branch, strings.Join(q.Nested, " "), "This request is " + q.Origin, highlight(q.Text)})
 	}
 	return v
 }
