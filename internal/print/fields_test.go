@@ -20,8 +20,8 @@ import (
 // in every output.
 var leftOut = map[string][]string{
 	"html": {
-		"rows/Notice.Title",    // the badge says it
-		"Page.Def",             // the heading says its name
+		"rows/Notice.Title", // the badge says it
+		"Page.Def",          // the heading says its name
 	},
 	"markdown": {
 		"Choice.Rows", "BranchRequest.Nested", // what a script needs
