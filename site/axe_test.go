@@ -15,14 +15,14 @@ import (
 
 // axePages is a page of every kind, of the sample.
 var axePages = []string{
-	"index.html", "commands.html", "deprecated.html", "examples.html", "404.html", "chapters/heating.html",
+	"index.html", "commands.html", "programs.html", "all-qmp.html", "deprecated.html", "examples.html", "404.html", "chapters/heating.html",
 	"commands/heater-add.html", "commands/lamp-set.html", "commands/lamp_dim.html", "events/HEATER_READY.html",
 	"types/HeaterOptions.html", "types/LampColor.html", "guest-agent/commands/garden-sleep.html",
 }
 
 // realAxePages are pages that are longer, fuller and more crowded than those of the sample, of QEMU 10.2.
 var realAxePages = []string{
-	"commands/block-commit.html", "types/BlockdevOptionsQcow2.html", "events/BLOCK_JOB_READY.html", "chapters/background-jobs.html",
+	"commands/block-commit.html", "commands/blockdev-add.html", "types/BlockdevOptionsQcow2.html", "events/BLOCK_JOB_READY.html", "chapters/background-jobs.html",
 	"deprecated.html", "examples.html",
 }
 

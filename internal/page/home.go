@@ -42,17 +42,15 @@ func (p *Pages) home() *Page {
 
 // programLinks lead to the pages of the programs, and to the table that compares them.
 func (p *Pages) programLinks() Block {
-	spans := []Span{plain("Each program’s own: ")}
+	spans := []Span{plain("What each program has: ")}
 	for _, i := range p.programLists() {
 		if i.Name == ListPrograms {
-			spans = append(spans, plain("compared: "))
+			spans = append(spans, plain("side by side: "))
 		}
-		spans = append(spans, Span{Text: i.Title, To: i.Target()})
-		if i.Name != ListPrograms {
-			spans = append(spans, plain(", "))
-		}
+		spans = append(spans, Span{Text: i.Title, To: i.Target()}, plain(", "))
 	}
-	return &Words{Spans: append(spans, plain("."))}
+	spans[len(spans)-1] = plain(".")
+	return &Words{Spans: spans}
 }
 
 func (p *Pages) homeTitle() string {

@@ -37,6 +37,9 @@ func (p *Pages) Listed(l List) []*Def {
 func (p *Pages) list(l List) *Page {
 	defs := p.Listed(l)
 	page := &Page{Form: ListForm, Title: l.Title, Description: l.Description, Heading: l.Title, Label: strconv.Itoa(len(defs))}
+	if l.Name == ListCommands && p.programLists() != nil {
+		page.Lead = Blocks{&Words{Intro, []Span{{Text: programsTitle, To: Target{Kind: ToList, Name: ListPrograms}}, plain(" tells which program has which, and when it may be sent.")}}}
+	}
 	for len(defs) > 0 {
 		n, letter := 1, letterOf(defs[0].Name)
 		for n < len(defs) && letterOf(defs[n].Name) == letter {
