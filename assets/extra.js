@@ -23,7 +23,7 @@
         if (head?.tagName === "H2") head.hidden = none;
       }
     };
-    document.querySelector("main h1").parentElement.after(box);
+    (document.querySelector("main .head") || document.querySelector("main h1")).after(box);
   }
 
   // The page for an address that does not exist looks for the names nearest to it.
