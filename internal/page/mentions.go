@@ -148,7 +148,7 @@ func (b *definition) commandsNamedLike(known []*qapi.Def) *Links {
 			return nil
 		}
 		alike = slices.DeleteFunc(alike, func(d *qapi.Def) bool { return slices.Contains(known, d) })
-		return b.linkList("Commands about the same", alike)
+		return b.linkList("Commands on the same subject", alike)
 	}
 	return nil
 }

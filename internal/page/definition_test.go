@@ -125,7 +125,7 @@ func shopPage(t *testing.T, p *Pages, name string) *Page {
 func TestLeadsOn(t *testing.T) {
 	p := shopPages(t)
 	for _, row := range []struct{ name, section, want string }{
-		{"GOODS_SOLD", "see-also", "Commands about the same: goods-add goods-drop"},
+		{"GOODS_SOLD", "see-also", "Commands on the same subject: goods-add goods-drop"},
 		{"GOODS_SOLD", "mentioned-by", "Commands: goods-add"},
 		{"goods-add", "see-also", "Events: GOODS_SOLD"},
 		{"goods-add", "mentioned-by", ""},
