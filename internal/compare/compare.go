@@ -7,7 +7,7 @@
 //
 // What is compared is what a client sees (internal/wire), never the way in which a schema is written. The work has four steps:
 //
-//	walk.go, shapes.go, objects.go, marks.go   two schemas side by side: differences, each at the pair of shapes where it is
+//	walk.go, shapes.go, objects.go, union.go, marks.go   two schemas side by side: differences, each at the pair of shapes where it is
 //	reach.go                                   which commands and events a difference reaches, and its level in each
 //	merge.go                                   one cause is one change, whatever it reaches
 //	witness.go                                 for each change of an incompatible kind, messages that show it

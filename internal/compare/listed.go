@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"qmpdoc/internal/notices"
@@ -182,7 +183,7 @@ func (g *grader) locate(s qapi.Subject) (list []Reach, in qapi.Products) {
 func uses(schema *wire.Schema, s qapi.Subject, only []string) []Reach {
 	var list []Reach
 	look := func(kind qapi.Kind, name, step string, shape *wire.Shape, direction Direction) {
-		if len(only) > 0 && !contains(only, name) || !s.Def.Kind.IsType() && s.Def.Name != name {
+		if len(only) > 0 && !slices.Contains(only, name) || !s.Def.Kind.IsType() && s.Def.Name != name {
 			return
 		}
 		if s.Owner == nil {
@@ -203,15 +204,6 @@ func uses(schema *wire.Schema, s qapi.Subject, only []string) []Reach {
 		look(qapi.Event, e.Name, "data", e.Data, Output)
 	}
 	return list
-}
-
-func contains(list []string, name string) bool {
-	for _, one := range list {
-		if one == name {
-			return true
-		}
-	}
-	return false
 }
 
 // stepsTo finds the shortest way to a member or value that a definition declares.
