@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -23,6 +24,10 @@ func (f *historyFlags) add(c *cobra.Command) {
 	c.Flags().StringArrayVar(&f.past, "history", nil, "a past release: a `SOURCE` like TREE, a pattern of tags such as @v*, or what export --history has saved; may be given several times")
 }
 
+// pastGarbage is how much garbage, in percent of what is in use, may lie around while past releases are read: each is only
+// needed until the next one has come.
+const pastGarbage = 150
+
 // past reads the past releases of a tree of some release. It is nil when the flags name none, or none that is older.
 func (a *app) past(in *input, release string, f historyFlags) (*history.History, error) {
 	if len(f.past) == 0 {
@@ -33,6 +38,7 @@ func (a *app) past(in *input, release string, f historyFlags) (*history.History,
 			return nil, errors.New("--history is an empty text: name a source, or leave the flag out")
 		}
 	}
+	defer debug.SetGCPercent(debug.SetGCPercent(pastGarbage))
 	h, err := in.opener.History(context.Background(), f.past, release, sources.HistoryOptions{Products: a.products, Compared: f.compared})
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the history: %w", err)

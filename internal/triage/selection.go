@@ -14,12 +14,14 @@ import (
 type Selection struct {
 	ids      []string
 	off      map[string]bool
+	only     bool            // some rule was named without a sign
 	always   map[string]bool // asked for by their full names
 	severity map[string]diag.Severity
 }
 
-// Select reads settings for the known rules. Each of rules is "+id" or "-id"; each of severities is "id=level". An id can
-// hold "*", which stands for any letters. A later setting overrides an earlier one. Rules that are Off begin as such.
+// Select reads settings for the known rules. Each of rules is "+id", "-id" or "id": the first one without a sign turns all
+// others off. Each of severities is "id=level". An id can hold "*", which stands for any letters. A later setting overrides an
+// earlier one. Rules that are Off begin as such.
 func Select(known []diag.Rule, rules, severities []string) (*Selection, error) {
 	s := &Selection{off: map[string]bool{}, always: map[string]bool{}, severity: map[string]diag.Severity{}}
 	for _, r := range known {
@@ -40,17 +42,21 @@ func Select(known []diag.Rule, rules, severities []string) (*Selection, error) {
 }
 
 func (s *Selection) switchRule(word string) error {
-	pattern, on := strings.CutPrefix(word, "+")
-	if !on {
-		var off bool
-		if pattern, off = strings.CutPrefix(word, "-"); !off {
-			return fmt.Errorf("%q does not say whether the rule is on: write +%s or -%s", word, word, word)
+	pattern, off := strings.CutPrefix(word, "-")
+	on := false
+	if !off {
+		pattern, on = strings.CutPrefix(word, "+")
+	}
+	if !on && !off && !s.only {
+		s.only = true
+		for _, id := range s.ids {
+			s.off[id] = true
 		}
 	}
 	ids, err := s.match(pattern)
 	for _, id := range ids {
-		s.off[id] = !on
-		s.always[id] = on && (id == pattern || s.always[id])
+		s.off[id] = off
+		s.always[id] = !off && (id == pattern || s.always[id])
 	}
 	return err
 }
