@@ -3,15 +3,17 @@ package hxparse_test
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"qmpdoc/hxparse"
 )
 
 // TestHostile repeats pieces of the notation in every surrounding. Each input takes some milliseconds; a reader that
-// goes back over what it has read would need minutes.
+// goes back over what it has read would not end before the time limit of go test.
 func TestHostile(t *testing.T) {
-	const size, most = 1 << 18, 60 * time.Second
+	size := 1 << 18
+	if testing.Short() {
+		size = 1 << 12
+	}
 	around := []string{"", "SQMP\nabc\n---\n", "{ .name = ", "STOP\n----\n\nData:\n\n- \"a\": "}
 	pieces := []string{
 		"{", "{\n", "{ /*\n", "/*\n", "{ .a", "{ .a = # ", "{.name=\"a\"},", "{ .name = \"a\\\n", "[", "(,", ",", "\\", "'", "\"",
@@ -22,12 +24,8 @@ func TestHostile(t *testing.T) {
 	for _, prefix := range around {
 		for _, piece := range pieces {
 			src := []byte(prefix + strings.Repeat(piece, size/len(piece)))
-			start := time.Now()
 			hxparse.ParseHX("in.hx", src)
 			hxparse.ParseText("in.txt", src)
-			if took := time.Since(start); took > most {
-				t.Errorf("%q and much %q: %s", prefix, piece, took)
-			}
 		}
 	}
 }

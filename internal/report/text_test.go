@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -150,19 +149,19 @@ func TestTextColours(t *testing.T) {
 	}
 }
 
-// A finding on each line of a large file, and on each byte of a long line, must not cost the square of its size.
-func TestTextIsLinear(t *testing.T) {
+// A finding on each line of a large file, and on each byte of a long line, must not cost the square of its size: then it
+// would not end before the time limit of go test.
+func TestTextOfLargeFiles(t *testing.T) {
 	var found diag.List
 	for i := range 20000 {
-		found = append(found, diag.Diagnostic{Pos: at(i*50+1, 1)}, diag.Diagnostic{Pos: at(1_000_001, i*50)})
+		found = append(found, diag.Diagnostic{Pos: at(i*50+1, 1)}, diag.Diagnostic{Pos: at(1_000_001, i*50+1)})
 	}
 	src := append(bytes.Repeat([]byte("\n"), 1_000_000), bytes.Repeat([]byte("\x80"), 1_000_000)...)
-	start := time.Now()
 	var got bytes.Buffer
 	if err := report.Text(&got, found, report.Files(func(string) []byte { return src }), report.Palette{}); err != nil {
 		t.Fatal(err)
 	}
-	if took := time.Since(start); took > 60*time.Second {
-		t.Errorf("took %v", took)
+	if n := strings.Count(got.String(), "^"); n != len(found) {
+		t.Errorf("%d findings are printed, want %d", n, len(found))
 	}
 }

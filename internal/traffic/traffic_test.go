@@ -10,7 +10,6 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
-	"time"
 	"unicode/utf16"
 
 	"qmpdoc/internal/golden"
@@ -149,29 +148,41 @@ func (zeros) Read(b []byte) (int, error) {
 	return len(b), nil
 }
 
-// A quarter of a megabyte of whatever is worst is read; were the time to grow with the square of the length, it would take
-// minutes. The bound leaves room for a busy machine and the race detector.
-func TestLinear(t *testing.T) {
+// Much of whatever is worst is read. In time that grows with the square of the length it would not end before the time limit
+// of go test.
+func TestHostile(t *testing.T) {
+	size := 1 << 18
 	if testing.Short() {
-		t.Skip("takes seconds")
+		size = 1 << 12
 	}
-	const size = 1 << 18
 	for _, piece := range hostile {
-		text := strings.Repeat(piece, size/len(piece))
-		start := time.Now()
-		r := traffic.NewReader(strings.NewReader(text))
-		for {
-			m, err := r.Next()
-			if err != nil {
-				break
-			}
-			m.Document()
+		readHostile(strings.Repeat(piece, size/len(piece)))
+	}
+}
+
+// BenchmarkHostile shows whether time grows with the length: both lines of a piece must have about the same MB/s.
+func BenchmarkHostile(b *testing.B) {
+	for _, piece := range hostile {
+		for _, size := range []int{1 << 14, 1 << 18} {
+			text := strings.Repeat(piece, size/len(piece))
+			b.Run(fmt.Sprintf("%.20q/%d", piece, size), func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					readHostile(text)
+				}
+			})
 		}
-		if took := time.Since(start); took > 20*time.Second {
-			t.Errorf("%q takes %v", piece, took)
-		} else if took > time.Second {
-			t.Logf("%-14q %v", piece, took.Round(time.Millisecond))
+	}
+}
+
+func readHostile(text string) {
+	r := traffic.NewReader(strings.NewReader(text))
+	for {
+		m, err := r.Next()
+		if err != nil {
+			return
 		}
+		m.Document()
 	}
 }
 
