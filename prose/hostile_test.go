@@ -203,8 +203,12 @@ func staircase(piece string) func(int) string {
 func TestHostile(t *testing.T) {
 	for _, tt := range hostile {
 		t.Run(tt.name, func(t *testing.T) {
-			checkDoc(t, textOf(tt.build(1000), false))
-			checkDoc(t, textOf(tt.build(1000), true))
+			n := 1000
+			if testing.Short() {
+				n = 100
+			}
+			checkDoc(t, textOf(tt.build(n), false))
+			checkDoc(t, textOf(tt.build(n), true))
 		})
 	}
 }

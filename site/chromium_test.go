@@ -29,6 +29,7 @@ import (
 // browser starts Chromium; without one the test is skipped, or fails when QMPDOC_REQUIRE names "browser".
 func browser(t testing.TB) context.Context {
 	t.Helper()
+	golden.Long(t, "needs a browser")
 	path := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if found, err := exec.LookPath(name); err == nil && path == "" {

@@ -90,7 +90,11 @@ func TestKilledBuild(t *testing.T) {
 	if err := os.Rename(filepath.Join(dir, "want"), filepath.Join(dir, "site")); err != nil {
 		t.Fatal(err)
 	}
-	for i := range 40 {
+	kills := 40
+	if testing.Short() {
+		kills = 4
+	}
+	for i := range kills {
 		c := build([]string{"old", "new"}[i%2], "site")
 		if err := c.Start(); err != nil {
 			t.Fatal(err)

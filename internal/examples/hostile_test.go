@@ -6,6 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"qmpdoc/internal/golden"
 	"qmpdoc/internal/examples"
 )
 
@@ -55,6 +56,7 @@ var hostileCases = []struct{ name, schema string }{
 
 // TestHostile demands time that grows with the input, not with the product of its parts.
 func TestHostile(t *testing.T) {
+	golden.Long(t, "checks megabytes of messages")
 	for _, c := range hostileCases {
 		t.Run(c.name, func(t *testing.T) {
 			r := load(t, fstest.MapFS{"in.json": {Data: []byte(c.schema)}})

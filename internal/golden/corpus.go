@@ -7,10 +7,11 @@ import (
 	"testing"
 )
 
-// Corpus gives the folder of real QEMU trees (QMPDOC_CORPUS, default ../shared/corpus beside the checkout).
-// Without it the test is skipped, or fails when QMPDOC_REQUIRE names "corpus".
+// Corpus returns the folder of real QEMU trees (QMPDOC_CORPUS, default ../shared/corpus beside the checkout).
+// Without it the test is skipped, or fails when QMPDOC_REQUIRE names "corpus". With -short it is skipped.
 func Corpus(tb testing.TB) string {
 	tb.Helper()
+	Long(tb, "reads QEMU's releases")
 	dir := os.Getenv("QMPDOC_CORPUS")
 	if dir == "" {
 		dir = filepath.Join(Root(tb), "..", "shared", "corpus")
@@ -24,10 +25,18 @@ func Corpus(tb testing.TB) string {
 	return dir
 }
 
-// Beside gives a folder next to the corpus: "oracle", "qapi-suite". It skips or fails as Corpus does.
+// Beside returns a folder next to the corpus: "oracle", "qapi-suite". It skips or fails as Corpus does.
 func Beside(tb testing.TB, name string) string {
 	tb.Helper()
 	return filepath.Join(filepath.Dir(Corpus(tb)), name)
+}
+
+// Long skips the test with -short. why says what it does that takes long.
+func Long(tb testing.TB, why string) {
+	tb.Helper()
+	if testing.Short() {
+		tb.Skip(why + ": left out by -short")
+	}
 }
 
 // Required tells whether QMPDOC_REQUIRE names the part what.
@@ -40,7 +49,7 @@ func Required(what string) bool {
 	return false
 }
 
-// Root gives the folder of go.mod.
+// Root returns the folder of go.mod.
 func Root(tb testing.TB) string {
 	tb.Helper()
 	dir, err := os.Getwd()

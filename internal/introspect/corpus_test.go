@@ -133,7 +133,7 @@ var eras = []string{"2.8.0", "2.11.0", "2.12.0", "4.2.0", "5.0.0", "6.1.0", "6.2
 // are found from what it says make the generator say the same again.
 func TestGeneratedReplies(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 10))
-	for _, number := range inShort(eras) {
+	for _, number := range eras {
 		tree := release(t, number, edit{})
 		for _, product := range []qapi.Products{qapi.QMP, qapi.StorageDaemon} { // guest agents have no introspection
 			if !tree.Products.Has(product) {
@@ -182,12 +182,4 @@ func checkExplained(t *testing.T, declared, program *wire.Schema, s *introspect.
 			t.Errorf("%s is not there for no reason (%s)", c.Name, because)
 		}
 	}
-}
-
-// inShort keeps the last of a list of releases when tests have to be quick.
-func inShort(list []string) []string {
-	if testing.Short() {
-		return list[len(list)-1:]
-	}
-	return list
 }

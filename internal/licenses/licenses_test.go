@@ -20,9 +20,7 @@ import (
 func updating() bool { return flag.Lookup("update").Value.String() == "true" }
 
 func TestNoticesAreThoseOfTheLinkedModules(t *testing.T) {
-	if testing.Short() {
-		t.Skip("asks the go command about four systems")
-	}
+	golden.Long(t, "asks the go command about four systems")
 	want := notices(t)
 	if updating() {
 		if err := os.WriteFile("THIRD_PARTY_NOTICES", []byte(want), 0o666); err != nil {

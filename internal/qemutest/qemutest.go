@@ -43,6 +43,7 @@ func StorageDaemon(tb testing.TB, args ...string) string {
 // start runs a program until the test ends, and waits for its socket.
 func start(tb testing.TB, socket, program string, args ...string) {
 	tb.Helper()
+	golden.Long(tb, "runs a program of QEMU")
 	path, err := exec.LookPath(program)
 	if err != nil {
 		if golden.Required("qemu") {

@@ -29,6 +29,7 @@ type tab struct {
 // open starts Chromium; without one the test is skipped, or fails when QMPDOC_REQUIRE names "browser".
 func open(t *testing.T, url string) *tab {
 	t.Helper()
+	golden.Long(t, "needs a browser")
 	path, err := exec.LookPath("chromium")
 	if err != nil && golden.Required("browser") {
 		t.Fatalf("QMPDOC_REQUIRE=browser, but: %v", err)

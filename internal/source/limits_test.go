@@ -5,10 +5,13 @@ import (
 	"fmt"
 	"testing"
 	"testing/fstest"
+
+	"qmpdoc/internal/golden"
 )
 
 // Files are read in parallel; what is too much is refused in the order of the files, whoever comes first.
 func TestSameFileIsRefused(t *testing.T) {
+	golden.Long(t, "reads megabytes eight times")
 	tree := fstest.MapFS{"qapi-schema.json": {Data: []byte("{ 'include': 'a.json' }\n{ 'include': 'b.json' }\n{ 'include': 'c.json' }\n")}}
 	for name, size := range map[string]int{"a.json": 6 << 20, "b.json": 11 << 20, "c.json": 7 << 20} {
 		tree[name] = &fstest.MapFile{Data: bytes.Repeat([]byte("\n"), size)}
