@@ -6,8 +6,8 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"qmpdoc/internal/golden"
 	"qmpdoc/internal/examples"
+	"qmpdoc/internal/golden"
 )
 
 // many repeats what a function makes of numbers.
