@@ -21,7 +21,7 @@ type Pos struct {
 // IsZero tells whether p names no place at all.
 func (p Pos) IsZero() bool { return p == Pos{} }
 
-// String gives file:line:col and leaves out the parts that are not known.
+// String returns file:line:col and leaves out the parts that are not known.
 func (p Pos) String() string {
 	var b strings.Builder
 	b.WriteString(p.File)
@@ -51,7 +51,7 @@ const (
 
 var severityNames = [...]string{"info", "warning", "error"}
 
-// String gives the word that reports print.
+// String returns the word that reports print.
 func (s Severity) String() string { return severityNames[s] }
 
 // ParseSeverity reads the word that String prints.
@@ -83,7 +83,7 @@ type Repeat struct {
 // Diagnostic is one finding.
 type Diagnostic struct {
 	Pos        Pos
-	End        Pos // behind the last byte of what is wrong; zero when only Pos is known
+	End        Pos // after the last byte of what is wrong; zero when only Pos is known
 	Severity   Severity
 	Rule       string
 	Msg        string    // lower case, no final period, names the thing
@@ -156,7 +156,7 @@ func (l List) Sort() {
 	})
 }
 
-// Count gives the number of findings of exactly severity s that count.
+// Count returns the number of findings of exactly severity s that count.
 func (l List) Count(s Severity) int {
 	n := 0
 	for i := range l {

@@ -2,7 +2,7 @@ package diag
 
 import "regexp"
 
-// Identity tells which mistake a finding is about by what it says and whose it is, not by where it stands: it stays the
+// Identity tells which mistake a finding is about by what it says and whose it is, not by where it is: it stays the
 // same when lines move, and when a definition moves to another file.
 type Identity struct {
 	Rule, Product, Definition string
@@ -10,7 +10,7 @@ type Identity struct {
 	Message                   string // without the lines and columns that it names
 }
 
-// Identity gives the identity of d. Several findings of one run can have the same.
+// Identity returns the identity of d. Several findings of one run can have the same.
 func (d *Diagnostic) Identity() Identity {
 	id := Identity{Rule: d.Rule, Product: d.Product, Definition: d.Definition, Message: withoutPlaces(d.Msg)}
 	if id.Definition == "" {
@@ -24,7 +24,7 @@ func (d *Diagnostic) Places() int { return 1 + len(d.Repeats) }
 
 var (
 	lineNumber = regexp.MustCompile(`\b(line|lines|column) [0-9]+`)
-	lineColumn = regexp.MustCompile(`(\.[a-z]+):[0-9]+(:[0-9]+)?`) // behind a file's name
+	lineColumn = regexp.MustCompile(`(\.[a-z]+):[0-9]+(:[0-9]+)?`) // after a file's name
 )
 
 func withoutPlaces(msg string) string {

@@ -30,7 +30,7 @@ type arena[T any] struct {
 
 const chunkSize = 16
 
-// take gives n zero values in a row.
+// take returns n zero values in a row.
 func (a *arena[T]) take(n int) []T {
 	from := len(a.chunk)
 	if n > cap(a.chunk)-from {
@@ -40,5 +40,5 @@ func (a *arena[T]) take(n int) []T {
 	return a.chunk[from : from+n : from+n]
 }
 
-// new gives one zero value.
+// new returns one zero value.
 func (a *arena[T]) new() *T { return &a.take(1)[0] }

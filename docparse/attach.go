@@ -8,7 +8,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// assemble joins documentation blocks with the definitions they are about and gives the items in source order.
+// assemble joins documentation blocks with the definitions they are about and returns the items in source order.
 //
 // Since QEMU 2.9 a block stands directly before its definition and bears its name. Before, nothing read the blocks, and
 // names were mistyped or missing, or another definition stood in between.
@@ -105,7 +105,7 @@ func (p *parser) def(i int) *qapi.Def {
 	return def
 }
 
-// lastDefs gives the index of the last definition of each name.
+// lastDefs returns the index of the last definition of each name.
 func (p *parser) lastDefs() map[string]int {
 	last := map[string]int{}
 	for i := range p.pieces {

@@ -6,14 +6,14 @@ import (
 	"qmpdoc/qapi"
 )
 
-// commentLine is one line of a comment without its # and the blank behind it.
+// commentLine is one line of a comment without its # and the blank after it.
 type commentLine struct {
 	text string // right-trimmed
 	at   int    // offset of text in the file
 	hash int    // offset of the #
 }
 
-// blank tells whether nothing but blanks stands behind the #.
+// blank tells whether nothing but blanks stands after the #.
 func (l commentLine) blank() bool { return l.text == "" }
 
 // indent counts the leading blanks.
@@ -34,7 +34,7 @@ type block struct {
 	hasSymbol bool // the block opens with a definition's name
 	symbol    string
 	symbolAt  int
-	body      int // index of the first line behind the name
+	body      int // index of the first line after the name
 }
 
 // gap reads the comments before the next top-level expression and makes pieces of the documentation blocks in them.
@@ -109,7 +109,7 @@ func (g *gapReader) line(at int, raw string) {
 // Real blocks have up to usualLines lines, and there is one for every usualLine bytes of a file.
 const usualLines, usualLine = 24, 64
 
-// block begins a block at an offset. Its lines go behind those of the blocks before, where there is room for the usual.
+// block begins a block at an offset. Its lines go after those of the blocks before, where there is room for the usual.
 func (g *gapReader) block(at int) *block {
 	used := len(g.mem.comments)
 	if cap(g.mem.comments)-used < usualLines {
@@ -150,7 +150,7 @@ func (g *gapReader) close(at int) {
 	g.end(at)
 }
 
-// end makes a piece of the open block. At is the offset of its closing ##, or of what stands in its place.
+// end makes a piece of the open block. At is the offset of its closing ##, or of what is in its place.
 func (g *gapReader) end(at int) {
 	g.add(piece{block: g.open, at: g.open.at, end: at})
 	g.open, g.loose = nil, nil
@@ -164,7 +164,7 @@ func (p *parser) add(c piece) {
 	p.pieces = append(p.pieces, c)
 }
 
-// finish ends the gap. A block without its closing ## ends where the expression begins; a ## with nothing behind it begins
+// finish ends the gap. A block without its closing ## ends where the expression begins; a ## with nothing after it begins
 // none.
 func (g *gapReader) finish() {
 	at := g.off
@@ -191,7 +191,7 @@ func (b *block) findSymbol() {
 		}
 		if name, rest, ok := symbolOf(l.text); ok {
 			b.hasSymbol, b.symbol, b.symbolAt, b.body = true, name, l.at+1, i+1
-			b.behindSymbol(i, rest)
+			b.afterSymbol(i, rest)
 		}
 		return
 	}
@@ -209,8 +209,8 @@ func symbolOf(text string) (name, rest string, ok bool) {
 	return atName(text)
 }
 
-// behindSymbol makes what stands after the name, on its line, the first line of the text.
-func (b *block) behindSymbol(i int, rest string) {
+// afterSymbol makes what is after the name, on its line, the first line of the text.
+func (b *block) afterSymbol(i int, rest string) {
 	l := b.lines[i]
 	if text := strings.TrimLeft(rest, " :"); text != "" && b.symbol != "" {
 		b.lines[i] = commentLine{text, l.at + len(l.text) - len(text), l.hash}

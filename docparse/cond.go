@@ -92,7 +92,7 @@ func (r *defReader) operand(c *qapi.Cond, v *value, src source) {
 	}
 }
 
-// unlessEmpty gives no condition in place of one without operands, of which a finding says already what became of them.
+// unlessEmpty returns no condition in place of one without operands, of which a finding says already what became of them.
 func unlessEmpty(c *qapi.Cond) *qapi.Cond {
 	if len(c.Args) == 0 {
 		return nil

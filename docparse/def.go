@@ -173,7 +173,7 @@ func quoteAll(list []string) string {
 	return strings.Join(quoted, ", ")
 }
 
-// read fills in what stands behind the keys.
+// read fills in what is after the keys.
 func (r *defReader) read() {
 	def := r.def
 	def.If = r.condition(r.v.get("if"), source{what: def.Kind.String()})

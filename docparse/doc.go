@@ -19,7 +19,7 @@ type docReader struct {
 	*parser
 	def   *qapi.Def     // what the block documents; nil when that is nothing
 	lines []commentLine // of the whole block
-	intro int           // index of the line behind the one with the name; 0 when there is none
+	intro int           // index of the line after the one with the name; 0 when there is none
 	done  sectionIndex
 	cur   openSection
 	empty bool // the line before was empty
@@ -35,9 +35,9 @@ type openSection struct {
 	head   *qapi.Section   // nil when none is open
 	more   []*qapi.Section // further heads: "@a, @b: text"
 	from   int
-	hang   int  // how many lines have a margin of their own: 1 when lines[from] stands behind the head, on its line
+	hang   int  // how many lines have a margin of their own: 1 when lines[from] stands after the head, on its line
 	indent int  // of the first indented line; 0 until there is one
-	flush  bool // some line behind the head stands at the left edge
+	flush  bool // some line after the head stands at the left edge
 }
 
 const usualSections = 8
@@ -129,7 +129,7 @@ func (r *docReader) head(l commentLine, kind qapi.SectionKind) *qapi.Section {
 	return s
 }
 
-// behind makes what stands on line i behind the open section's head the first line of its text: the last len(rest) bytes.
+// after makes what stands on line i after the open section's head the first line of its text: the last len(rest) bytes.
 func (r *docReader) behind(i int, rest string) {
 	if rest = strings.TrimLeft(rest, " \t"); rest != "" {
 		l := &r.lines[i]
@@ -210,7 +210,7 @@ func (r *docReader) memberHead(l commentLine, kind qapi.SectionKind, name string
 // text would make a small file huge; the longest that QEMU ever had is of three names. A longer one is text.
 const mostNames = 16
 
-// memberNames reads "@name:", "@name :" and "@a, @b:" and gives what stands behind the colon.
+// memberNames reads "@name:", "@name :" and "@a, @b:" and returns what is after the colon.
 func memberNames(text string) (name string, more []string, rest string, ok bool) {
 	name, rest, ok = atName(text)
 	for ok && name != "" && len(more) < mostNames {

@@ -31,7 +31,7 @@ func Parse(name string, src []byte) (*qapi.Part, diag.List) {
 type parser struct {
 	*lexer
 	pieces []piece
-	left   piece // a comment that is documentation if the definition behind it has its name
+	left   piece // a comment that is documentation if the definition after it has its name
 	full   bool  // an object or array was too large
 	words  bool  // the expression before was a string
 
@@ -72,7 +72,7 @@ func (p *parser) run() {
 	}
 }
 
-// regions gives the lines of each definition with the comment before it, and of each other piece.
+// regions returns the lines of each definition with the comment before it, and of each other piece.
 func (p *parser) regions() []qapi.Lines {
 	var list []qapi.Lines
 	for i, c := range p.pieces {

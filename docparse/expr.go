@@ -43,7 +43,7 @@ func (p *parser) expr(depth int) (v *value, ok bool) {
 		return nil, false
 	}
 	if depth > 0 {
-		p.next() // the token behind a whole expression is left to gap: a comment may stand there
+		p.next() // the token after a whole expression is left to gap: a comment may stand there
 	}
 	return v, true
 }
@@ -150,7 +150,7 @@ func (p *parser) trailingComma(comma token, closing tokKind) {
 	if closing == ']' {
 		want = "'{', '[', string, or boolean"
 	}
-	f := p.found.Report(p.pos(p.tok.at), ruleTrailingComma, "expected %s behind the ',', found '%c'", want, closing)
+	f := p.found.Report(p.pos(p.tok.at), ruleTrailingComma, "expected %s after the ',', found '%c'", want, closing)
 	f.Help = "remove the comma"
 	f.Fix = &diag.Edit{Pos: p.pos(comma.at), End: p.pos(comma.end)}
 }

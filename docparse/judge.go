@@ -85,7 +85,7 @@ func (j *judge) nextLine() bool {
 	return false
 }
 
-// raw gives the current line from its # on. Blanks at its end count; the line end does not.
+// raw returns the current line from its # on. Blanks at its end count; the line end does not.
 func (j *judge) raw() string {
 	return strings.TrimSuffix(j.src[j.at:min(j.off-1, len(j.src))], "\r")
 }
@@ -183,7 +183,7 @@ func (j *judge) refuseEnd() {
 	j.refuse(ruleDocUnclosed, "documentation comment must end with ##").Related = []diag.Related{related(j.pos(j.ruling.at), "it begins here")}
 }
 
-// follows gives the offset of what follows the comments.
+// follows returns the offset of what follows the comments.
 func (j *judge) follows() int {
 	if at := skipSpaces(j.src, j.to); at < len(j.src) {
 		return at

@@ -17,7 +17,7 @@ type sectionTag struct {
 	kind qapi.SectionKind
 }
 
-// tagOf gives the tag that begins a line; the zero tag when there is none. "Tag::" is markup.
+// tagOf returns the tag that begins a line; the zero tag when there is none. "Tag::" is markup.
 func tagOf(text string) sectionTag {
 	for _, t := range tags {
 		if after, ok := strings.CutPrefix(text, t.word); ok && strings.HasPrefix(after, ":") && !strings.HasPrefix(after, "::") {
@@ -40,7 +40,7 @@ func (j *judge) begin(h head, rest string) *head {
 	return &j.ruling.heads[len(j.ruling.heads)-1]
 }
 
-// find gives the first section of a kind and name; nil when there is none.
+// find returns the first section of a kind and name; nil when there is none.
 func (j *judge) find(kind qapi.SectionKind, name string) *head {
 	if i, ok := j.heads[sectionKey{kind, name}]; ok {
 		return &j.ruling.heads[i]

@@ -25,7 +25,7 @@ const (
 type token struct {
 	kind tokKind
 	at   int    // offset of the first byte
-	end  int    // offset behind the last byte
+	end  int    // offset after the last byte
 	str  string // of a string, without quotes and escapes
 }
 
@@ -70,7 +70,7 @@ func invalidUTF8(s string) int {
 	return len(s)
 }
 
-// pos gives the position of the byte at offset.
+// pos returns the position of the byte at offset.
 func (l *lexer) pos(offset int) diag.Pos {
 	line, col := l.places.lineCol(offset)
 	return diag.Pos{File: l.file, Line: line, Col: col}
@@ -142,14 +142,14 @@ func (l *lexer) word() bool {
 	}
 	l.off += max(n, 1)
 	word := l.src[at:l.off]
-	f := l.found.Report(l.pos(at), ruleStray, "stray %s: only strings, true, false and the signs { } [ ] : , can stand here", quote(word))
+	f := l.found.Report(l.pos(at), ruleStray, "stray %s: only strings, true, false and the signs { } [ ] : , can be here", quote(word))
 	f.End = l.pos(l.off)
 	bare := strings.Trim(word, `"`)
 	if bare == "" || !isLetter(bare[0]) {
 		return false
 	}
 	// A word, also in double quotes, is read as the string that was meant, so that one mistake gives one finding.
-	f.Help = "strings stand in single quotes"
+	f.Help = "put strings in single quotes"
 	l.tok = token{kind: tokString, at: at, end: l.off, str: bare}
 	return true
 }
@@ -191,7 +191,7 @@ func (l *lexer) string() {
 func isPlain(c byte) bool { return ' ' <= c && c <= '~' && c != '\'' && c != '\\' }
 
 // checkEscape reports escapes other than \\, the only one since QEMU 4.2, at the string they stand in, as QEMU's parser
-// does. It gives the length of what stands behind the backslash at i.
+// does. It returns the length of what is after the backslash at i.
 func (l *lexer) checkEscape(at, i int) int {
 	_, n := utf8.DecodeRuneInString(l.src[i+1:])
 	if l.src[i+1] != '\\' {

@@ -6,7 +6,7 @@ import (
 )
 
 // lineIndex turns byte offsets into lines and columns. Offsets come nearly in order, so that the line found last and those
-// right behind it are tried first.
+// right after it are tried first.
 type lineIndex struct {
 	starts []int // offset of each line's first byte
 	last   int   // index of the line found last
@@ -25,7 +25,7 @@ func newLineIndex(src string) lineIndex {
 	}
 }
 
-// lineCol gives line and column, both from 1, the column in bytes.
+// lineCol returns line and column, both from 1, the column in bytes.
 func (x *lineIndex) lineCol(offset int) (line, col int) {
 	near := x.last
 	for near < min(x.last+nearLines, len(x.starts)) && x.starts[near] <= offset {
@@ -38,7 +38,7 @@ func (x *lineIndex) lineCol(offset int) (line, col int) {
 	return near, offset - x.starts[near-1] + 1
 }
 
-// end gives the offset of the line break that ends the line of offset, or of the end of the file.
+// end returns the offset of the line break that ends the line of offset, or of the end of the file.
 func (x *lineIndex) end(offset int) int {
 	if line, _ := x.lineCol(offset); line < len(x.starts) {
 		return x.starts[line] - 1

@@ -9,7 +9,7 @@ import (
 
 // Up to QEMU 2.8, when nothing read documentation, some of it lacked one ## or both. A comment whose first line is @name
 // alone is documentation when a ## closes it; any that begins with @name is when the definition of that name stands right
-// behind it.
+// after it.
 
 // begun tells whether b has its first line, which has a name.
 func (b *block) begun() bool { return b != nil && len(b.lines) > 0 }
@@ -44,7 +44,7 @@ func nameLine(text string) bool {
 	return ok && name != "" && strings.Trim(rest, " :") == ""
 }
 
-// beginsLoose tells whether text is @name, @name: or @name: with text behind it.
+// beginsLoose tells whether text is @name, @name: or @name: with text after it.
 func beginsLoose(text string) bool {
 	name, rest, ok := atName(text)
 	return ok && name != "" && (strings.HasPrefix(rest, ":") || nameLine(text))
@@ -57,7 +57,7 @@ func (g *gapReader) symbolFollows(at int) bool {
 	return strings.HasPrefix(line, "#") && nameLine(strings.TrimSpace(line[1:]))
 }
 
-// leave puts a loose comment by until it is known what stands at the offset behind, where it ends. When a block is open,
+// leave puts a loose comment by until it is known what stands at the offset after, where it ends. When a block is open,
 // its ## is all there is of it, and closes the comment.
 func (g *gapReader) leave(behind int) {
 	g.left = piece{block: g.loose, at: g.loose.at, end: max(behind-1, g.loose.at)}

@@ -2,7 +2,7 @@ package docparse
 
 import "strings"
 
-// atName reads @name at the start of a comment line, blanks before it allowed, and gives what stands behind the name.
+// atName reads @name at the start of a comment line, blanks before it allowed, and returns what is after the name.
 // The name is what QEMU's identifiers are made of, and the dot of members of nested structs.
 func atName(text string) (name, rest string, ok bool) {
 	t := strings.TrimLeft(text, " \t")
@@ -35,7 +35,7 @@ func (s source) String() string {
 	return s.what + " " + quote(s.name)
 }
 
-// checkNameChars reports names that are none and names that are reserved, and gives the stem: the name without vendor
+// checkNameChars reports names that are none and names that are reserved, and returns the stem: the name without vendor
 // prefix and x- (docs/devel/qapi-code-gen.rst, "Naming rules and reserved names").
 func (r *defReader) checkNameChars(name string, at int, src source) (stem string, ok bool) {
 	stem, ok = nameStem(name)

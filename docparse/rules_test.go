@@ -12,9 +12,9 @@ var ruleCases = []struct{ src, want string }{
 	// The notation.
 	{"{ 'command': 'a\x00b' }", "1:16: not-text: NUL byte: this is not a schema file"},
 	{"# ok\n# \xff\n", "2:3: not-text: invalid UTF-8"},
-	{"{ 'command': 'go' };", "1:20: stray-text: stray ';': only strings, true, false and the signs { } [ ] : , can stand here"},
-	{"{ 'command': \"go\" }", "1:14: stray-text: stray '\"go\"': only strings, true, false and the signs { } [ ] : , can stand here"},
-	{"{ command: 'go' }", "1:3: stray-text: stray 'command': only strings, true, false and the signs { } [ ] : , can stand here"},
+	{"{ 'command': 'go' };", "1:20: stray-text: stray ';': only strings, true, false and the signs { } [ ] : , can be here"},
+	{"{ 'command': \"go\" }", "1:14: stray-text: stray '\"go\"': only strings, true, false and the signs { } [ ] : , can be here"},
+	{"{ command: 'go' }", "1:3: stray-text: stray 'command': only strings, true, false and the signs { } [ ] : , can be here"},
 	{"{ 'command': '\x7f' }", "1:14: string-character: character U+007F in a string: only printable ASCII is allowed"},
 	{"{ 'command': 'é' }", "1:14: string-character: character 'é' in a string: only printable ASCII is allowed"},
 	{"{ 'command': 'go\n}", "1:14: unterminated-string: missing terminating \"'\": a string ends on its line"},
@@ -40,8 +40,8 @@ var ruleCases = []struct{ src, want string }{
 	{"{ 'command': 'a', 'command': 'b' }", "1:30: duplicate-key: duplicate key 'command'"},
 	{"{ 'command': 'go' 'gen': false }", "1:19: missing-comma: expected ',' or '}': a comma is missing before this"},
 	{"{ 'enum': 'Ee', 'data': [ 'a' 'b' ] }", "1:31: missing-comma: expected ',' or ']': a comma is missing before this"},
-	{"{ 'command': 'go', }", "1:20: trailing-comma: expected string behind the ',', found '}'"},
-	{"{ 'enum': 'Ee', 'data': [ 'a', ] }", "1:32: trailing-comma: expected '{', '[', string, or boolean behind the ',', found ']'"},
+	{"{ 'command': 'go', }", "1:20: trailing-comma: expected string after the ',', found '}'"},
+	{"{ 'enum': 'Ee', 'data': [ 'a', ] }", "1:32: trailing-comma: expected '{', '[', string, or boolean after the ',', found ']'"},
 
 	// Expressions.
 	{"{ 'foo': 'bar' }", "1:1: definition-keyword: expression must have exactly one of the keys 'command', 'event', 'struct', 'union', 'alternate', 'enum', 'include' and 'pragma'"},

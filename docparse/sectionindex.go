@@ -34,7 +34,7 @@ func (x *sectionIndex) note(s *qapi.Section) {
 	}
 }
 
-// find gives the first section of a kind and name; nil when there is none.
+// find returns the first section of a kind and name; nil when there is none.
 func (x *sectionIndex) find(kind qapi.SectionKind, name string) *qapi.Section {
 	if x.first != nil {
 		return x.first[sectionKey{kind, name}]

@@ -33,7 +33,7 @@ func (r *docReader) strayMember(i int) bool {
 	return true
 }
 
-// findSilent lists the members that neither the sections before line i nor the lines behind it describe.
+// findSilent lists the members that neither the sections before line i nor the lines after it describe.
 func (r *docReader) findSilent(i int) {
 	r.silent = declared(r.def)
 	sections := slices.Concat(r.done.list, r.cur.more)

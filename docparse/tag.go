@@ -46,7 +46,7 @@ func (r *docReader) tagged(i int) bool {
 	return false
 }
 
-// tagText gives the text behind a tag's colon. "Tag::" is markup, not a tag. Since is also read without its colon when a
+// tagText returns the text after a tag's colon. "Tag::" is markup, not a tag. Since is also read without its colon when a
 // version and nothing else follows: many lines up to QEMU 2.7 have none, and a few do to this day.
 func tagText(kind qapi.SectionKind, after string) (string, bool) {
 	if text, ok := strings.CutPrefix(after, ":"); ok {
@@ -70,7 +70,7 @@ func isVersion(s string) bool {
 	return len(parts) == 2 || len(parts) == 3
 }
 
-// swallows tells whether the open section goes on at unindented line l behind an empty one.
+// swallows tells whether the open section goes on at unindented line l after an empty one.
 func (r *docReader) swallows(l commentLine) bool {
 	c := &r.cur
 	switch c.head.Kind {

@@ -7,7 +7,7 @@ import "qmpdoc/qapi"
 func (r *defReader) union(data *value) {
 	base, disc := r.v.get("base"), r.v.get("discriminator")
 	switch {
-	case disc == nil && r.v.cut || disc != nil && disc.cut: // nobody knows what stands in the lost part
+	case disc == nil && r.v.cut || disc != nil && disc.cut: // nobody knows what is in the lost part
 	case disc != nil && disc.kind == valObject && len(disc.members) == 0:
 		r.bad(ruleAnonUnion, disc.at, "'discriminator' requires a string name; a union told apart by JSON type is an alternate")
 		r.def.Kind = qapi.Alternate

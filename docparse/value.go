@@ -22,7 +22,7 @@ type value struct {
 	kind    valKind
 	truth   bool   // of a boolean
 	cut     bool   // the rest of the object or array is lost
-	at, end int    // offsets of the first byte and behind the last
+	at, end int    // offsets of the first byte and after the last
 	str     string // of a string
 	members []member
 	keys    map[string]int // indices into members, once there are many
@@ -36,7 +36,7 @@ type member struct {
 	value *value
 }
 
-// get gives the value of key; nil when v has none.
+// get returns the value of key; nil when v has none.
 func (v *value) get(key string) *value {
 	if i := v.index(key); i >= 0 {
 		return v.members[i].value
@@ -44,7 +44,7 @@ func (v *value) get(key string) *value {
 	return nil
 }
 
-// namePos is the place of a string value's text, behind its quote; of any other value its first byte.
+// namePos is the place of a string value's text, after its quote; of any other value its first byte.
 func (p *parser) namePos(v *value) diag.Pos {
 	if v.kind == valString {
 		return p.pos(v.at + 1)
@@ -82,7 +82,7 @@ type values struct{ arena[value] }
 // reuse begins another expression: what was read into those of the one before is done with, and they are handed out again.
 func (s *values) reuse() { s.chunk = s.chunk[:0] }
 
-// add gives the value that begins with t. It keeps the room that it had for members and elements.
+// add returns the value that begins with t. It keeps the room that it had for members and elements.
 func (s *values) add(t token) *value {
 	v := s.new()
 	v.kind, v.at, v.end, v.str, v.truth, v.cut = valString, t.at, t.end, "", false, false

@@ -65,7 +65,7 @@ func decodeArg(item string) (arg qapi.HxArg, wrong string) {
 		known = argCode{fmt.Sprintf("unknown code %q", arg.Code), "any"}
 		wrong = fmt.Sprintf("argument %s has %s", excerpt(name), known.meaning)
 	case mark != "" && !arg.Optional:
-		wrong = fmt.Sprintf("argument %s has %q behind its code", excerpt(name), excerpt(mark))
+		wrong = fmt.Sprintf("argument %s has %q after its code", excerpt(name), excerpt(mark))
 	}
 	arg.Meaning, arg.JSONType = known.meaning, known.json
 	return arg, wrong

@@ -17,7 +17,7 @@ type draft struct {
 	names   []string // what it is about, once that is found
 }
 
-// document reads one document: what stands below its title.
+// document reads one document: what is below its title.
 func (p *parser) document(t title, body []line, block diag.Pos, end int) {
 	d := &draft{chapter: t.chapter(), lined: t.underline.no > 0, at: len(p.part.Items)}
 	if t.line.no == 0 && !p.hx {

@@ -7,7 +7,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// farthestField is how far behind the brace the first field is looked for. What lies between is white space and comments.
+// farthestField is how far after the brace the first field is looked for. What lies between is white space and comments.
 const farthestField = 4096
 
 // entryAhead tells an entry from a brace in stray text: the first thing in it is a field.
@@ -43,7 +43,7 @@ func called(e *qapi.HxEntry) string {
 	return "this entry"
 }
 
-// field reads one field, or something that stands in its place. False means that the entry ends here.
+// field reads one field, or something that is in its place. False means that the entry ends here.
 func (p *parser) field(e *qapi.HxEntry) bool {
 	if p.eof() || p.markerAhead() {
 		return false

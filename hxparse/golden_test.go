@@ -38,7 +38,7 @@ func renderFindings(found diag.List) string {
 	return b.String()
 }
 
-// render writes a Part as lines: every position, and every line of text behind its own.
+// render writes a Part as lines: every position, and every line of text after its own.
 func render(part *qapi.Part) string {
 	var b strings.Builder
 	for _, item := range part.Items {

@@ -83,7 +83,7 @@ func isAboutSomething(item qapi.Item) bool {
 	return ok && doc.Command != ""
 }
 
-// regions gives the lines of each entry and document.
+// regions returns the lines of each entry and document.
 func (p *parser) regions() []qapi.Lines {
 	var list []qapi.Lines
 	for _, item := range p.part.Items {
@@ -134,7 +134,7 @@ func (p *parser) report(pos diag.Pos, r diag.Rule, format string, args ...any) *
 	return &p.spare
 }
 
-// at gives the position of the column of ln.
+// at returns the position of the column of ln.
 func (p *parser) at(ln line, col int) diag.Pos {
 	return diag.Pos{File: p.file, Line: ln.no, Col: col}
 }

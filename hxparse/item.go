@@ -9,7 +9,7 @@ import (
 // openItem is an item whose end is not known yet.
 type openItem struct {
 	item  *qapi.OldItem // nil when none is open
-	first line          // what stands behind the name
+	first line          // what is after the name
 	more  int           // index of the line after it
 }
 
@@ -30,7 +30,7 @@ func (p *parser) openItem(ln line, indent, more int) openItem {
 		if after.has(":") {
 			o.first = after.from(1).trimmed()
 		} else {
-			p.report(p.at(after, after.col), ruleColon, "no colon behind %q", excerpt(name)).Help = "put a colon behind the name"
+			p.report(p.at(after, after.col), ruleColon, "no colon after %q", excerpt(name)).Help = "put a colon after the name"
 		}
 		return o
 	}

@@ -6,7 +6,7 @@ import "strings"
 var typePrefixes = []string{"json-", "josn-", "json_"}
 
 // jsonType finds the type that an item states in parentheses, alone or as one of several remarks, such as
-// (json-string, optional). It gives the type as written and its offset; "" when there is none.
+// (json-string, optional). It returns the type as written and its offset; "" when there is none.
 func jsonType(s string) (name string, offset int) {
 	for i := 0; i < len(s); i++ {
 		if s[i] != '(' && s[i] != ',' {

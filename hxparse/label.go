@@ -18,13 +18,13 @@ const longestLabel = 200
 type label struct {
 	name string // without the colon
 	line line
-	rest line // what stands behind the colon
+	rest line // what is after the colon
 }
 
 // mayBeLabel tells whether it is worth to look: labels begin with a capital at the start of the line.
 func mayBeLabel(ln line) bool { return !ln.blank() && 'A' <= ln.text[0] && ln.text[0] <= 'Z' }
 
-// readLabel looks for a label at the first line and gives the number of lines that it takes; 0 when there is none.
+// readLabel looks for a label at the first line and returns the number of lines that it takes; 0 when there is none.
 func readLabel(lines []line, afterBlank bool) (l label, n int) {
 	ln := lines[0]
 	l = label{line: ln, rest: ln.from(len(ln.text))}

@@ -75,7 +75,7 @@ func (c cursor) until(end cursor) cursor {
 // isComment follows scripts/hxtool, which drops each line that begins with the word, in texts as in C.
 func isComment(ln *line) bool { return ln.col == 1 && strings.HasPrefix(ln.text, "HXCOMM") }
 
-// isIgnore tells whether a line is a comment for this program, which stands in a text and is no part of it.
+// isIgnore tells whether a line is a comment for this program, which is in a text and is no part of it.
 func isIgnore(ln *line) bool { return qapi.IsIgnore(ln.text) }
 
 func (l line) blank() bool { return len(l.text) == 0 }

@@ -121,7 +121,7 @@ func (m *matcher) fromUnknownTitle(d *draft) ([]string, string) {
 	return titleNames(d.doc.Title), titleKind(d)
 }
 
-// place puts each document behind the entries before it, once for every command or event it is about.
+// place puts each document after the entries before it, once for every command or event it is about.
 func (m *matcher) place() {
 	entries := m.part.Items
 	items := make([]qapi.Item, 0, len(entries)+len(m.drafts))

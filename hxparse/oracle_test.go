@@ -236,7 +236,7 @@ func (c *comparison) items(place string, want []readItem, got []*qapi.OldItem) {
 	}
 }
 
-// firstText gives the line of the first text from line on: the oracle counts the blank ones below a title to the
+// firstText returns the line of the first text from line on: the oracle counts the blank ones below a title to the
 // introduction.
 func (c *comparison) firstText(line int) int {
 	for strings.TrimSpace(c.lines[line-1]) == "" {

@@ -39,7 +39,7 @@ var ruleCases = []struct{ name, src, want string }{
 	{"in.hx", "SQMP\nShow it\n-------\nEQMP\n", `in.hx:2:1: warning: text "Show it" is about no known command [hx-unknown-command]`},
 	{"in.txt", "STOP\n----\n\nSTOP\n----\n", `in.txt:4:1: warning: second text about STOP [hx-duplicate-text]`},
 	{"in.txt", "STOP\n----\n\nData: None.\n\n- \"a\": b\n", `in.txt:4:7: info: Data are none, and a list follows [hx-none-with-list]`},
-	{"in.txt", "STOP\n----\n\nData:\n\n- \"a\" b\n", `in.txt:6:7: info: no colon behind "a" [hx-item-colon]`},
+	{"in.txt", "STOP\n----\n\nData:\n\n- \"a\" b\n", `in.txt:6:7: info: no colon after "a" [hx-item-colon]`},
 	{"in.txt", "STOP\n----\n\nData:\n\n- \"a\": b (josn-int)\n", `in.txt:6:11: info: unknown type josn-int [hx-json-type]`},
 }
 

@@ -19,7 +19,7 @@ func (p *parser) space() {
 			return
 		}
 		if !p.noCommentEnd {
-			p.report(p.here(), ruleCommentOpen, "comment without end").Help = "put */ behind it"
+			p.report(p.here(), ruleCommentOpen, "comment without end").Help = "put */ after it"
 			p.noCommentEnd = true
 		}
 		p.rest()

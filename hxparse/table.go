@@ -71,7 +71,7 @@ func (p *parser) marker() bool {
 
 func isMarker(ln line, word string) bool { return ln.col == 1 && ln.text == word }
 
-// block reads the text behind an SQMP line.
+// block reads the text after an SQMP line.
 func (p *parser) block() {
 	start := p.here()
 	p.rest()
@@ -85,7 +85,7 @@ func (p *parser) block() {
 			return
 		case !ok, isMarker(ln, "SQMP"), opensEntry(ln, p.cursor):
 			p.cursor = here
-			p.report(start, ruleBlockOpen, "SQMP without EQMP").Help = "put EQMP on a line behind the text"
+			p.report(start, ruleBlockOpen, "SQMP without EQMP").Help = "put EQMP on a line after the text"
 			p.documents(p.text.lines, start, 0)
 			return
 		}

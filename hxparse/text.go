@@ -27,7 +27,7 @@ func (t *text) add(ln line) {
 	t.lines = append(t.lines, ln)
 }
 
-// lines gives the lines of a region. They are good until the next text is read.
+// lines returns the lines of a region. They are good until the next text is read.
 func (p *parser) lines(region cursor) []line {
 	p.text.reset()
 	rest := region.src[region.off:]
@@ -38,7 +38,7 @@ func (p *parser) lines(region cursor) []line {
 	return p.text.lines
 }
 
-// prose makes a prose.Text of what stands behind a label or name, if anything, and the lines below with their first
+// prose makes a prose.Text of what is after a label or name, if anything, and the lines below with their first
 // indent bytes cut off. Blank lines at the start and at the end are left out.
 func (p *parser) prose(first line, below []line, indent int) prose.Text {
 	for len(below) > 0 && below[len(below)-1].blank() {

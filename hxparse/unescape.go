@@ -21,7 +21,7 @@ func unescape(b *strings.Builder, literal string) {
 	}
 }
 
-// unescapeOne writes the escape whose backslash stood before s and gives what follows it.
+// unescapeOne writes the escape whose backslash stood before s and returns what follows it.
 func unescapeOne(b *strings.Builder, s string) string {
 	c := s[0]
 	switch {

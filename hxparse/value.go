@@ -6,7 +6,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// value reads a C expression up to the comma or brace behind it. Strings next to each other are one; anything but
+// value reads a C expression up to the comma or brace after it. Strings next to each other are one; anything but
 // strings is kept as written, with its white space folded.
 func (p *parser) value(e *qapi.HxEntry) string {
 	var v value
@@ -42,7 +42,7 @@ type value struct {
 	strings strings.Builder // what its strings say
 	other   bool            // not all of it are strings
 	depth   int             // of open brackets
-	end     int             // offset behind the latest piece
+	end     int             // offset after the latest piece
 }
 
 func (v *value) add(src string, start, end int) {
@@ -94,7 +94,7 @@ func (p *parser) skipString(e *qapi.HxEntry) {
 	}
 }
 
-// quoted goes behind the closing quote, or to the end of the line when there is none. A backslash at the end of a line
+// quoted goes after the closing quote, or to the end of the line when there is none. A backslash at the end of a line
 // continues it.
 func (p *parser) quoted(quote byte) bool {
 	for !p.eof() {

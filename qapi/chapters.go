@@ -136,7 +136,7 @@ func trim(t prose.Text) prose.Text {
 	return t.Slice(from, to)
 }
 
-// level gives the depth of a heading. "= Title" (QEMU 2.9 to 10.0) says it itself; the adornments of reStructuredText
+// level returns the depth of a heading. "= Title" (QEMU 2.9 to 10.0) says it itself; the adornments of reStructuredText
 // mean what they first stood for in a manual.
 func (o *outline) level(style string) int {
 	if style != "" && strings.Trim(style, "=") == "" {

@@ -114,7 +114,7 @@ func (c *checker) reportAt(d *Def, rule diag.Rule, pos diag.Pos, format string, 
 	return f
 }
 
-// suggest gives the help "did you mean …" for a name that is none of candidates.
+// suggest returns the help "did you mean …" for a name that is none of candidates.
 func (c *checker) suggest(name string, candidates []string) string {
 	if c.searches++; c.searches > maxSuggestions {
 		return ""
@@ -144,7 +144,7 @@ func (s *several) add(name string, at diag.Pos) {
 	s.at = append(s.at, at)
 }
 
-// related gives the places behind the first, which the finding itself has.
+// related returns the places after the first, which the finding itself has.
 func (s *several) related() []diag.Related {
 	const most = 6
 	var list []diag.Related

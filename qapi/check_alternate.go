@@ -92,7 +92,7 @@ func (c *checker) kindOf(t typ) kinds {
 	}
 }
 
-// readsAs gives the kinds that texts of type t can stand for on QEMU's command line, where 1 and on are texts too.
+// readsAs returns the kinds that texts of type t can stand for on QEMU's command line, where 1 and on are texts too.
 func (c *checker) readsAs(t typ, own kinds) kinds {
 	switch {
 	case own != kindString:
@@ -104,7 +104,7 @@ func (c *checker) readsAs(t typ, own kinds) kinds {
 	}
 }
 
-// textsOf gives the kinds that values of an enum look like.
+// textsOf returns the kinds that values of an enum look like.
 func (c *checker) textsOf(t typ) kinds {
 	if t.def == nil {
 		return 0

@@ -100,7 +100,7 @@ func (c *checker) search(above, below *Def) clash {
 	return clash{}
 }
 
-// ownNames gives the members that d itself declares by their C names; the first of each name.
+// ownNames returns the members that d itself declares by their C names; the first of each name.
 func (c *checker) ownNames(d *Def) map[string]*Member {
 	if names, ok := c.own[d]; ok {
 		return names

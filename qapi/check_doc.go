@@ -61,7 +61,7 @@ func (c docChecker) reportAt(rule diag.Rule, pos diag.Pos, format string, args .
 	return c.checker.reportAt(c.d, rule, pos, format, args...)
 }
 
-// readings gives what the parsers of all releases find in the comment.
+// readings returns what the parsers of all releases find in the comment.
 func (d *Doc) readings() []Reading {
 	var as Reading
 	for _, s := range d.Sections {
@@ -160,7 +160,7 @@ func (c docChecker) bogusMembers(list []part, lacking bool) {
 	c.bogus(ruleDocMember, "member", &bogus, c.bogusHelp(&bogus, list), lacking)
 }
 
-// split gives the reading for the releases before the parser of 9.0 and for those after, as far as it is for them.
+// split returns the reading for the releases before the parser of 9.0 and for those after, as far as it is for them.
 func (as Reading) split() []Reading {
 	if as.From != "" && as.From != dataChecked || as.Until == SectionsNeedBlank {
 		return []Reading{as}

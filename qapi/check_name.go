@@ -9,7 +9,7 @@ import (
 // rules and reserved names"). The case rules are about the stem.
 var validName = regexp.MustCompile(`(?i)^(?:__[a-z0-9.-]+_)?(?:x-)?([a-z][a-z0-9_-]*)$`)
 
-// stem gives the part of a name that the case rules are about; "" when the name is no name, which the parser reports.
+// stem returns the part of a name that the case rules are about; "" when the name is no name, which the parser reports.
 func stem(name string) string {
 	if plainName(name) {
 		return name

@@ -32,7 +32,7 @@ type argument struct {
 	vague    bool // the source does not say whether it is optional
 }
 
-// schemaArguments gives the arguments that the schema knows; nil when it leaves them open.
+// schemaArguments returns the arguments that the schema knows; nil when it leaves them open.
 func (m *merger) schemaArguments(d *Def) []argument {
 	list := []argument{}
 	for _, a := range m.r.Arguments(d) {

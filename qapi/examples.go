@@ -16,7 +16,7 @@ type Example struct {
 	Transcript bool
 }
 
-// Examples gives the examples in the documentation of d, in source order: those of the schema's comment, then those of
+// Examples returns the examples in the documentation of d, in source order: those of the schema's comment, then those of
 // qmp-commands.hx or the text files.
 func (r *Reference) Examples(d *Def) []Example {
 	var list []Example
@@ -77,7 +77,7 @@ func split(t prose.Text, title string, pos diag.Pos) []Example {
 	return list
 }
 
-// untitled takes the titles away from examples that stand below something else: a list of arguments, the introduction.
+// untitled takes the titles away from examples that are below something else: a list of arguments, the introduction.
 func untitled(list []Example) []Example {
 	for i := range list {
 		list[i].Title = ""

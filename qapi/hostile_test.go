@@ -44,7 +44,7 @@ var hostileRows = []struct {
 	{"many redefinitions", func(n int) string { return repeat(n, "{ 'command': 'a' }\n") }},
 }
 
-// repeat gives text n times, with the numbers i and i-1 in it.
+// repeat returns text n times, with the numbers i and i-1 in it.
 func repeat(n int, text string) string {
 	var b strings.Builder
 	for i := 1; i <= n; i++ {

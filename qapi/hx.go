@@ -19,12 +19,12 @@ type HxEntry struct {
 
 // HxField is one .name = value pair of an entry.
 type HxField struct {
-	Pos   diag.Pos // the name behind the dot
+	Pos   diag.Pos // the name after the dot
 	Name  string   // "args_type", "mhandler.cmd_new", …
 	Value string   // strings joined and without quotes; other values as written
 }
 
-// Field gives the value of the field called name, "" when the entry has none.
+// Field returns the value of the field called name, "" when the entry has none.
 func (e *HxEntry) Field(name string) string {
 	if e != nil {
 		for _, f := range e.Fields {
@@ -36,7 +36,7 @@ func (e *HxEntry) Field(name string) string {
 	return ""
 }
 
-// Help gives the lines of what the human monitor's help says. Tabs there are for its columns.
+// Help returns the lines of what the human monitor's help says. Tabs there are for its columns.
 func (e *HxEntry) Help() []string {
 	var list []string
 	for _, line := range strings.Split(e.Field("help"), "\n") {
@@ -77,7 +77,7 @@ type OldDoc struct {
 type OldSection struct {
 	Label string   // as written, without colon: "Arguments", "Data", "Example (1)"; "" for the introduction
 	Pos   diag.Pos // the label, or the first line
-	// Text holds what stands behind the label on its line, if anything, and all lines after it.
+	// Text holds what is after the label on its line, if anything, and all lines after it.
 	Text  prose.Text
 	Items []*OldItem // of a list of arguments, event data or returned members; Text holds their lines too
 }
@@ -127,7 +127,7 @@ func (s *OldSection) ListsArguments() bool {
 // deepItem is the indentation of items that describe what is in an argument named before them: "actions array:".
 const deepItem = 3
 
-// Arguments gives the named items of the lists of arguments or data, without those of the values in them, which are
+// Arguments returns the named items of the lists of arguments or data, without those of the values in them, which are
 // indented more. Of no document it gives none.
 func (d *OldDoc) Arguments() []*OldItem {
 	if d == nil {

@@ -11,7 +11,7 @@ import (
 // line of its own. It is for the definition that it stands in, documentation and all, else for the next one.
 type Ignore struct {
 	Pos    diag.Pos // of the word qmpdoc:ignore
-	End    diag.Pos // behind the comment
+	End    diag.Pos // after the comment
 	Rule   string   // "" when the comment names none
 	Reason string   // "" when it gives none
 	// From and To are the first and the last line of what the comment is for. To is 0 when nothing follows it.
@@ -32,7 +32,7 @@ func IsIgnore(line string) bool {
 	return ok
 }
 
-// cutIgnore gives what stands from the word on.
+// cutIgnore returns what stands from the word on.
 func cutIgnore(line string) (string, bool) {
 	rest, ok := strings.CutPrefix(strings.TrimLeft(line, " \t"), "#")
 	if !ok {

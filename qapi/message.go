@@ -20,7 +20,7 @@ const (
 	GreetingMessage
 )
 
-// String gives the word of the export format.
+// String returns the word of the export format.
 func (k MessageKind) String() string {
 	return [...]string{"unknown", "command", "return", "error", "event", "greeting"}[k]
 }
@@ -33,7 +33,7 @@ type Message struct {
 	Text      prose.Text
 }
 
-// Messages finds the messages in the text of an example. One begins behind an arrow, or without one at a line that opens
+// Messages finds the messages in the text of an example. One begins after an arrow, or without one at a line that opens
 // a JSON object; it goes on until the object is complete, and when it never is, to the next arrow or empty line.
 func Messages(t prose.Text) []Message {
 	var list []Message
@@ -98,7 +98,7 @@ func titleOf(words []string) string {
 	return strings.TrimRight(strings.TrimSpace(strings.Join(words, " ")), ":")
 }
 
-// arrow gives the sign at the start of a line, if any.
+// arrow returns the sign at the start of a line, if any.
 func arrow(line string) string {
 	if strings.HasPrefix(line, "->") || strings.HasPrefix(line, "<-") {
 		return line[:2]
@@ -127,7 +127,7 @@ func newMessageScanner(t prose.Text) *messageScanner {
 	return s
 }
 
-// end is the offset behind line i.
+// end is the offset after line i.
 func (s *messageScanner) end(i int) int {
 	if i+1 < len(s.starts) {
 		return s.starts[i+1] - 1
@@ -137,7 +137,7 @@ func (s *messageScanner) end(i int) int {
 
 func (s *messageScanner) text(i int) string { return s.all.Raw[s.starts[i]:s.end(i)] }
 
-// message reads the message at offset at of the current line and moves behind it.
+// message reads the message at offset at of the current line and moves after it.
 func (s *messageScanner) message(at int) Message {
 	raw := s.all.Raw
 	m := Message{Direction: arrow(raw[at:])}
@@ -179,7 +179,7 @@ func (s *messageScanner) extent(at int) (last int, kind MessageKind) {
 	return orElse(paragraph, len(s.starts)-1), b.kind
 }
 
-// maxGap bounds how far behind an empty line the end of an object is looked for.
+// maxGap bounds how far after an empty line the end of an object is looked for.
 const maxGap = 200
 
 func orElse(line, otherwise int) int {

@@ -97,7 +97,7 @@ func (m *merger) titled() bool {
 	return slices.ContainsFunc(m.programs, func(p *program) bool { return p.product == QMP && p.outline.titled() })
 }
 
-// takeOut removes definitions that stand in chapters of the old documents from the schema's nameless chapter.
+// takeOut removes definitions that are in chapters of the old documents from the schema's nameless chapter.
 func (m *merger) takeOut(shelved map[*Def]bool) {
 	for _, p := range m.programs {
 		if p.product != QMP || len(shelved) == 0 {

@@ -69,7 +69,7 @@ const (
 
 var kindNames = [...]string{"command", "event", "struct", "union", "alternate", "enum"}
 
-// String gives the schema language's keyword of today.
+// String returns the schema language's keyword of today.
 func (k Kind) String() string { return kindNames[k] }
 
 // IsType tells whether definitions of kind k are types, which members can have.
@@ -157,7 +157,7 @@ const (
 	Simple
 )
 
-// String gives the word of the export format, "" for what is no union.
+// String returns the word of the export format, "" for what is no union.
 func (f Flavor) String() string { return [...]string{"", "flat", "simple"}[f] }
 
 // Member is an argument, a member of event data, or a field of a struct.

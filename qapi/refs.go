@@ -120,8 +120,8 @@ func (r *Reference) anywhere(product Products, path string, accept func(Kind) bo
 	return Target{}, false
 }
 
-// byPath finds a definition, the part of one that stands behind its last dot, or (as QEMU's own references may say it)
-// a definition behind the name of its module.
+// byPath finds a definition, the part of one that is after its last dot, or (as QEMU's own references may say it)
+// a definition after the name of its module.
 func (r *Reference) byPath(product Products, path string, accept func(Kind) bool) (Target, bool) {
 	if d := r.Lookup(product, path); d != nil && accept(d.Kind) {
 		return Target{Def: d}, true

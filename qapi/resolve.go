@@ -6,7 +6,7 @@ import "strings"
 // thousands must not cost the square of its length.
 const maxInheritance = 64
 
-// Bases gives the chain of named bases of a struct or union, nearest first. A loop, or a name that is no object type,
+// Bases returns the chain of named bases of a struct or union, nearest first. A loop, or a name that is no object type,
 // ends it.
 func (r *Reference) Bases(d *Def) []*Def {
 	var chain []*Def
@@ -19,7 +19,7 @@ func (r *Reference) Bases(d *Def) []*Def {
 	return chain
 }
 
-// AllMembers gives the members of a struct or union that each of its values has, in the order of introspection: those of
+// AllMembers returns the members of a struct or union that each of its values has, in the order of introspection: those of
 // the outermost base first, the definition's own last. The implicit 'type' of a simple union is among them; members of
 // branches are not. What the definition's own comment says of an inherited member comes before what the base says.
 func (r *Reference) AllMembers(d *Def) []Inherited {
@@ -38,7 +38,7 @@ func (r *Reference) AllMembers(d *Def) []Inherited {
 	return appendOwn(all, d)
 }
 
-// member gives the text about the member of a name; nil when there is none. Up to QEMU 6.1 some comments describe inherited
+// member returns the text about the member of a name; nil when there is none. Up to QEMU 6.1 some comments describe inherited
 // members and the implicit 'type' of a simple union.
 func (d *Doc) member(name string) *Section {
 	if d == nil {
@@ -72,7 +72,7 @@ func own(d *Def) []*Member {
 	}
 }
 
-// Arguments gives the arguments of a command or the data of an event: those written in place, or the members of the
+// Arguments returns the arguments of a command or the data of an event: those written in place, or the members of the
 // named type. When that type is a union, ArgumentsType has the branches.
 func (r *Reference) Arguments(d *Def) []Inherited {
 	if to := r.ArgumentsType(d); to != nil {
@@ -85,7 +85,7 @@ func (r *Reference) Arguments(d *Def) []Inherited {
 // place, or are none.
 func (r *Reference) ArgumentsType(d *Def) *Def { return r.objectType(d, d.Data) }
 
-// Discriminator gives the enum whose value selects the branch of a union; nil for everything else. The enum of a simple
+// Discriminator returns the enum whose value selects the branch of a union; nil for everything else. The enum of a simple
 // union is implicit: it is made up here and is no definition of the reference.
 func (r *Reference) Discriminator(d *Def) *Def {
 	switch d.Flavor {

@@ -46,7 +46,7 @@ A finding does not count when a comment in its definition says so,
 
     # qmpdoc:ignore RULE reason
 
-or when a baseline lists it. Settings can stand in .qmpdoc.toml, in the tree or in the current directory; flags come
+or when a baseline lists it. Settings can be in .qmpdoc.toml, in the tree or in the current directory; flags come
 after it.
 
 With --history it also checks the releases that the documentation gives, and whether what went was deprecated before.
@@ -222,7 +222,7 @@ func (a *app) examine(in *input, tree fs.FS, set *settings) (*examination, error
 	}, nil
 }
 
-// conclude writes the reports and gives errFindings when findings make the run fail.
+// conclude writes the reports and returns errFindings when findings make the run fail.
 func (a *app) conclude(outputs []output, set *settings, run *report.Run) error {
 	run.Version, run.Rules, run.Help, run.Fails = version(), rules.All(), rules.Help, set.failOn.fails
 	for _, o := range outputs {

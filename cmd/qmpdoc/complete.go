@@ -86,7 +86,7 @@ func completeFlag(c *cobra.Command, flag string, values cobra.CompletionFunc) {
 	}
 }
 
-// completeRules completes "+id" and "-id", behind others and a comma too.
+// completeRules completes "+id" and "-id", after others and a comma too.
 func completeRules(ids []string) cobra.CompletionFunc {
 	return func(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 		before := word[:strings.LastIndexByte(word, ',')+1]

@@ -82,7 +82,7 @@ func (s *diffSide) repository() func(string) string {
 // nearest opens the candidate that differs least from a program: in the fewest changes that its build does not explain.
 func (a *app) nearest(candidates []string, new *diffSide) (best *diffSide, err error) {
 	if ref := new.side.Reference; !ref.Introspected && !ref.NamesOnly {
-		return nil, fmt.Errorf("a pattern of tags stands for OLD only if NEW is a program that describes itself: name one release")
+		return nil, fmt.Errorf("OLD can be a pattern of tags only if NEW is a program that describes itself: name one release")
 	}
 	least := -1
 	for _, name := range candidates {

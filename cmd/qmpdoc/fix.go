@@ -9,20 +9,20 @@ import (
 	"qmpdoc/internal/report"
 )
 
-// maxRounds bounds how often corrections are looked for anew: one can bring another mistake to light.
+// maxRounds bounds how often corrections are looked for again: one can bring another mistake to light.
 const maxRounds = 20
 
-// mended is a state of a tree with the certain corrections made.
-type mended struct {
+// corrected is a state of a tree with the certain corrections made.
+type corrected struct {
 	*examination                      // of that state
 	tree         *fix.Overlay         // the files that changed
 	texts        map[string]*fix.Text // the same, and what became of their lines
 	made         int                  // corrections
 }
 
-// mend makes the certain corrections until there is none, in memory.
-func (a *app) mend(in *input, set *settings, e *examination) (*mended, error) {
-	m := &mended{examination: e, tree: &fix.Overlay{FS: in.FS, Files: map[string][]byte{}}, texts: map[string]*fix.Text{}}
+// correct makes the certain corrections until there is none, in memory.
+func (a *app) correct(in *input, set *settings, e *examination) (*corrected, error) {
+	m := &corrected{examination: e, tree: &fix.Overlay{FS: in.FS, Files: map[string][]byte{}}, texts: map[string]*fix.Text{}}
 	for range maxRounds {
 		if m.round() == 0 {
 			break
@@ -35,8 +35,8 @@ func (a *app) mend(in *input, set *settings, e *examination) (*mended, error) {
 	return m, nil
 }
 
-// round makes the corrections that are known now, and gives their number.
-func (m *mended) round() int {
+// round makes the corrections that are known now, and returns their number.
+func (m *corrected) round() int {
 	total := 0
 	edits := fix.Edits(m.found)
 	for _, file := range slices.Sorted(maps.Keys(edits)) {
@@ -59,7 +59,7 @@ func (m *mended) round() int {
 
 // showFixes prints the certain corrections as a unified diff.
 func (a *app) showFixes(in *input, set *settings, e *examination) error {
-	m, err := a.mend(in, set, e)
+	m, err := a.correct(in, set, e)
 	if err != nil {
 		return err
 	}
@@ -70,9 +70,9 @@ func (a *app) showFixes(in *input, set *settings, e *examination) error {
 	return a.print.result(text)
 }
 
-// fix writes the certain corrections, and gives what is left to find.
+// fix writes the certain corrections, and returns what is left to find.
 func (a *app) fix(in *input, set *settings, e *examination) (*examination, error) {
-	m, err := a.mend(in, set, e)
+	m, err := a.correct(in, set, e)
 	if err != nil {
 		return nil, err
 	}

@@ -38,7 +38,7 @@ func TestCheckOfRealTrees(t *testing.T) {
 			}
 			writeAll(t, schemas, in, before)
 			silenced(t, before.found, selection)
-			after, err := a.mend(in, set, before)
+			after, err := a.correct(in, set, before)
 			if err != nil {
 				t.Fatal(err)
 			}

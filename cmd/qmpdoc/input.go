@@ -122,7 +122,7 @@ func (in *input) whole() bool {
 	return in.Kind == sources.Tree && (in.File == "" || source.IsTree(in.FS))
 }
 
-// place gives the path of a file that a finding names.
+// place returns the path of a file that a finding names.
 func (in *input) place(file string) string {
 	if in.Kind != sources.Tree {
 		return in.Label + file
@@ -146,7 +146,7 @@ func readOrNothing(tree fs.FS, file string) []byte {
 	return src
 }
 
-// first gives the only argument, "" when there is none.
+// first returns the only argument, "" when there is none.
 func first(args []string) string {
 	if len(args) == 0 {
 		return ""

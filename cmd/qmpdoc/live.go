@@ -23,7 +23,7 @@ import (
 //
 // The files that matter are those that reading the tree asked for, whether they exist or not. A site takes the place of
 // the last one unless its sources have errors that those of the last one had not: old trees have errors that nobody will
-// mend, and are served all the same. Pages are made when a browser asks for them, so that a change is there at once.
+// fix, and are served all the same. Pages are made when a browser asks for them, so that a change is there at once.
 type liveSite struct {
 	*app
 	in        *input
@@ -54,7 +54,7 @@ func (l *liveSite) begin() error {
 // keep rebuilds the site whenever its sources change, until ctx ends.
 func (l *liveSite) keep(ctx context.Context) {
 	if err := l.follow(ctx); err != nil && ctx.Err() == nil {
-		l.print.trouble(fmt.Errorf("cannot watch the sources any longer, start anew to see what changes: %w", err))
+		l.print.trouble(fmt.Errorf("cannot watch the sources any longer, restart qmpdoc to see what changes: %w", err))
 	}
 }
 
@@ -134,7 +134,7 @@ func (l *liveSite) load() (*qapi.Reference, diag.List, error) {
 	return l.in.LoadAs(l.read, source.Options{Release: l.release, Products: l.products, Manual: true})
 }
 
-// take serves the site of ref, or the last one with what is wrong now. It gives all that was found.
+// take serves the site of ref, or the last one with what is wrong now. It returns all that was found.
 func (l *liveSite) take(ref *qapi.Reference, found diag.List) (all diag.List, err error) {
 	l.print.findings(l.in, found)
 	errs := errorsOf(found)

@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// markerFile makes a directory one of ours. It names what stands in the directory, so that a file which somebody put
+// markerFile makes a directory one of ours. It names what is in the directory, so that a file which somebody put
 // there (a CNAME, a .git) is noticed and not thrown away with the old site.
 const markerFile = ".qmpdoc"
 

@@ -141,7 +141,7 @@ func (d *outputDir) Put(name string, data []byte) error {
 	return writeNew(path, data)
 }
 
-// place gives the path of a file that is prepared, and makes the directories around it.
+// place returns the path of a file that is prepared, and makes the directories around it.
 func (d *outputDir) place(name string) (string, error) {
 	path := filepath.Join(d.stage, filepath.FromSlash(name))
 	dir := filepath.Dir(path)

@@ -251,7 +251,7 @@ func TestServeOldErrors(t *testing.T) {
 	s.has("commands/quit.html", "Two.")
 }
 
-// TestServeNothing serves a tree of which nothing can be read until it is mended.
+// TestServeNothing serves a tree of which nothing can be read until it is fixed.
 func TestServeNothing(t *testing.T) {
 	t.Parallel()
 	s := startServe(t, map[string]string{"qapi-schema.json": "{ 'command' 'quit' }"})

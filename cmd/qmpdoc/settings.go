@@ -72,7 +72,7 @@ func (a *app) settings(in *input, f *checkFlags) (*settings, error) {
 	return set, nil
 }
 
-// readConfig reads the settings' file, if there is one, and gives its name.
+// readConfig reads the settings' file, if there is one, and returns its name.
 func (set *settings) readConfig(in *input, named string) (string, error) {
 	name, dir := named, filepath.Dir(named)
 	if named == "" {
@@ -153,7 +153,7 @@ func (set *settings) baselineText() ([]byte, error) {
 	return source.ReadFile(root.FS(), filepath.ToSlash(filepath.Clean(set.baselineName)))
 }
 
-// readBaseline gives nil when there is none to apply.
+// readBaseline returns nil when there is none to apply.
 func (set *settings) readBaseline() (*triage.Baseline, error) {
 	if set.baselineFile == "" || set.creates {
 		return nil, nil
@@ -167,7 +167,7 @@ func (set *settings) readBaseline() (*triage.Baseline, error) {
 	return triage.ReadBaseline(set.baselineName, src)
 }
 
-// writeBaseline writes what is wrong now, and gives the examination as it is from then on.
+// writeBaseline writes what is wrong now, and returns the examination as it is from then on.
 func (a *app) writeBaseline(set *settings, e *examination) (*examination, error) {
 	text := triage.FormatBaseline(e.found)
 	var err error

@@ -97,7 +97,7 @@ func usual(t *testing.T) os.FileMode {
 	return info.Mode()
 }
 
-// A site is written anew as soon as one of its files, or the marker, is not what this build would write.
+// A site is rewritten as soon as one of its files, or the marker, is not what this build would write.
 func TestChangedByHand(t *testing.T) {
 	pages := map[string]string{"page.html": "one", "a/page.html": "two"}
 	for name, change := range map[string]func(dir string) error{

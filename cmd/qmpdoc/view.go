@@ -15,7 +15,7 @@ type view struct {
 	absolute bool   // it was named so
 }
 
-// viewOf gives the view of dir, whose links are resolved, or of a file in it, by the name that a user gave it.
+// viewOf returns the view of dir, whose links are resolved, or of a file in it, by the name that a user gave it.
 func viewOf(dir, named string) view {
 	here, _ := os.Getwd()
 	v := view{here: resolved(here), root: dir, absolute: filepath.IsAbs(named)}
@@ -49,7 +49,7 @@ func currentDir() (string, error) {
 	return resolved(here), err
 }
 
-// resolved gives path without links; as it is when it cannot be followed.
+// resolved returns path without links; as it is when it cannot be followed.
 func resolved(path string) string {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		return real
@@ -57,7 +57,7 @@ func resolved(path string) string {
 	return path
 }
 
-// path gives the path to print for an absolute one.
+// path returns the path to print for an absolute one.
 func (v view) path(file string) string {
 	rel, err := filepath.Rel(v.here, file)
 	if err != nil || !filepath.IsLocal(rel) && v.absolute {

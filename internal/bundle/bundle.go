@@ -49,14 +49,14 @@ func (a *Archive) Put(name string, data []byte) error {
 	return nil
 }
 
-// Len gives the number of files.
+// Len returns the number of files.
 func (a *Archive) Len() int {
 	a.lock.Lock()
 	defer a.lock.Unlock()
 	return len(a.members)
 }
 
-// Zip gives the whole archive.
+// Zip returns the whole archive.
 func (a *Archive) Zip() ([]byte, error) {
 	a.lock.Lock()
 	defer a.lock.Unlock()

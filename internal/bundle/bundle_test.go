@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// content gives what the i-th file of the tests holds: nothing, little, more than a compressor's window.
+// content returns what the i-th file of the tests holds: nothing, little, more than a compressor's window.
 func content(i int) []byte {
 	return []byte(strings.Repeat(fmt.Sprintf("page %d\n", i), i*i*100))
 }

@@ -148,7 +148,7 @@ func hasElision(v *qjson.Value) bool {
 	return false
 }
 
-// Unanswered gives the commands that got no answer so far, as mistakes of the messages with those numbers.
+// Unanswered returns the commands that got no answer so far, as mistakes of the messages with those numbers.
 func (c *Conversation) Unanswered() map[int]Fault {
 	list := map[int]Fault{}
 	if c.elided {

@@ -85,7 +85,7 @@ var insteadOf = map[qapi.MessageKind]map[string]string{
 	qapi.EventMessage:   {"arguments": "data"},
 }
 
-// meant gives the member of the envelope that a member with a wrong name was meant to be, "" when none; sure tells
+// meant returns the member of the envelope that a member with a wrong name was meant to be, "" when none; sure tells
 // whether that is beyond doubt.
 func (j *assessor) meant(v *qjson.Value, e envelope, name string) (meant string, sure bool) {
 	if meant = insteadOf[j.result.Kind][name]; meant != "" {
@@ -119,7 +119,7 @@ func (j *assessor) part(v *qjson.Value, name string) *qjson.Member {
 	return nil
 }
 
-// content gives the value of a member of the envelope; nil when it is not there or left out.
+// content returns the value of a member of the envelope; nil when it is not there or left out.
 func (j *assessor) content(v *qjson.Value, name string) *qjson.Value {
 	m := j.part(v, name)
 	if m == nil || m.Value == nil || m.Value.Kind == qjson.Elision {

@@ -48,7 +48,7 @@ func Check(r *qapi.Reference) *Result {
 			again = append(again, i)
 		}
 	}
-	judge(r, shown, reports, again, exhibitBudget)
+	judge(r, shown, reports, again, definitionBudget)
 	res := &Result{}
 	for i, rep := range reports {
 		res.Found = append(res.Found, rep.found...)
@@ -77,7 +77,7 @@ func limit(found diag.List) diag.List {
 	slices.SortStableFunc(found, func(a, b diag.Diagnostic) int { return int(b.Severity) - int(a.Severity) })
 	dropped := len(found) - maxFindings
 	found = found[:maxFindings:maxFindings]
-	found.Report(diag.Pos{}, diag.TooMany, "%d further findings about examples are not listed", dropped).Help = "mend the first ones"
+	found.Report(diag.Pos{}, diag.TooMany, "%d further findings about examples are not listed", dropped).Help = "fix the first ones"
 	return found
 }
 
@@ -85,8 +85,8 @@ func limit(found diag.List) diag.List {
 // not depend on which processor was faster.
 const maxHelped = 100
 
-// judge checks the exhibits with the given numbers.
-func judge(r *qapi.Reference, shown []exhibit, reports []report, numbers []int, budget int) {
+// judge checks the definitions with the given numbers.
+func judge(r *qapi.Reference, shown []documented, reports []report, numbers []int, budget int) {
 	_ = parallel.Workers(context.Background(), len(numbers), func() func(int) error {
 		validators := map[qapi.Products]*Validator{}
 		return func(i int) error {
@@ -101,22 +101,22 @@ func judge(r *qapi.Reference, shown []exhibit, reports []report, numbers []int, 
 	})
 }
 
-// exhibit is a definition with the examples in its documentation.
-type exhibit struct {
+// documented is a definition with the examples in its documentation.
+type documented struct {
 	def      *qapi.Def
 	examples []qapi.Example
 	shared   bool // another definition has some of them
 }
 
 // gather finds the examples of all definitions, without those that an earlier one has.
-func gather(r *qapi.Reference) []exhibit {
-	all := make([]exhibit, len(r.Defs))
+func gather(r *qapi.Reference) []documented {
+	all := make([]documented, len(r.Defs))
 	_ = parallel.Each(context.Background(), len(r.Defs), func(i int) error {
-		all[i] = exhibit{def: r.Defs[i], examples: r.Examples(r.Defs[i])}
+		all[i] = documented{def: r.Defs[i], examples: r.Examples(r.Defs[i])}
 		return nil
 	})
 	first := map[diag.Pos]int{}
-	var list []exhibit
+	var list []documented
 	for _, e := range all {
 		var own []qapi.Example
 		for _, x := range e.examples {

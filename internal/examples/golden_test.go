@@ -44,7 +44,7 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// files makes a tree of a case: of one file, or of several in in.tree, each behind a line ">>> name".
+// files makes a tree of a case: of one file, or of several in in.tree, each after a line ">>> name".
 func files(name string, src []byte) fstest.MapFS {
 	tree := fstest.MapFS{}
 	if name != "in.tree" {

@@ -23,34 +23,34 @@ func numbered(format string) func(int) string {
 	return func(i int) string { return fmt.Sprintf(format, i) }
 }
 
-// exhibitOf makes a command whose documentation shows messages.
-func exhibitOf(messages, definition string) string {
+// commandShowing makes a command whose documentation shows messages.
+func commandShowing(messages, definition string) string {
 	return "##\n# @go:\n#\n# .. qmp-example::\n#\n" + messages + "##\n" + definition + "\n"
 }
 
 var hostileCases = []struct{ name, schema string }{
-	{"unknown commands", exhibitOf(many(20_000, numbered("#    -> { \"execute\": \"gone-%d\" }\n")), "{ 'command': 'go' }") +
+	{"unknown commands", commandShowing(many(20_000, numbered("#    -> { \"execute\": \"gone-%d\" }\n")), "{ 'command': 'go' }") +
 		many(10_000, numbered("{ 'command': 'c-%d' }\n"))},
 	{"unknown commands in many definitions", many(8_000, func(i int) string {
-		return strings.ReplaceAll(exhibitOf("#    -> { \"execute\": \"gone\" }\n", "{ 'command': 'go' }"), "go", fmt.Sprintf("g-%d", i))
+		return strings.ReplaceAll(commandShowing("#    -> { \"execute\": \"gone\" }\n", "{ 'command': 'go' }"), "go", fmt.Sprintf("g-%d", i))
 	})},
-	{"a large struct, again and again", exhibitOf(many(5_000, numbered("#    -> { \"execute\": \"go\", \"arguments\": { \"b%d\": 1 } }\n")),
+	{"a large struct, again and again", commandShowing(many(5_000, numbered("#    -> { \"execute\": \"go\", \"arguments\": { \"b%d\": 1 } }\n")),
 		"{ 'command': 'go', 'data': {"+many(5_000, numbered("'a%d': 'int',"))+" 'z': 'int' } }")},
-	{"a message of unknown members", exhibitOf("#    -> { \"execute\": \"go\", \"arguments\": { "+many(100_000, numbered("\"m%d\": 1, "))+
+	{"a message of unknown members", commandShowing("#    -> { \"execute\": \"go\", \"arguments\": { "+many(100_000, numbered("\"m%d\": 1, "))+
 		"\"z\": 1 } }\n", "{ 'command': 'go', 'data': {"+many(1_000, numbered("'a%d': 'int',"))+" 'z': 'int' } }")},
-	{"objects in an array", exhibitOf("#    -> { \"execute\": \"go\", \"arguments\": { \"l\": [ "+
+	{"objects in an array", commandShowing("#    -> { \"execute\": \"go\", \"arguments\": { \"l\": [ "+
 		many(100_000, numbered("{ \"z%d\": { \"a\": 1 } }, "))+" {} ] } }\n",
 		"{ 'command': 'go', 'data': { 'l': [ 'T' ], 'z1': 'int' } }\n{ 'struct': 'T', 'data': { 'a': 'int', 'b': 'str' } }")},
 	{"a union of many branches", "{ 'enum': 'K', 'data': [" + many(5_000, numbered("'k%d',")) + " 'k' ] }\n" +
 		"{ 'struct': 'B', 'data': { 'b': 'int' } }\n" +
 		"{ 'union': 'U', 'base': { 'kind': 'K' }, 'discriminator': 'kind', 'data': {" + many(5_000, numbered("'k%d': 'B',")) + " 'k': 'B' } }\n" +
-		exhibitOf(many(10_000, numbered("#    -> { \"execute\": \"go\", \"arguments\": { \"kind\": \"k\", \"c%d\": 1 } }\n")),
+		commandShowing(many(10_000, numbered("#    -> { \"execute\": \"go\", \"arguments\": { \"kind\": \"k\", \"c%d\": 1 } }\n")),
 			"{ 'command': 'go', 'boxed': true, 'data': 'U' }")},
 	{"unions in unions", many(5_000, func(i int) string {
 		return fmt.Sprintf("{ 'union': 'U%d', 'base': { 'k%d': 'K' }, 'discriminator': 'k%d', 'data': { 'x': 'U%d' } }\n", i, i, i, (i+1)%5_000)
-	}) + "{ 'enum': 'K', 'data': [ 'x' ] }\n" + exhibitOf("#    -> { \"execute\": \"go\", \"arguments\": { \"k0\": \"x\" } }\n",
+	}) + "{ 'enum': 'K', 'data': [ 'x' ] }\n" + commandShowing("#    -> { \"execute\": \"go\", \"arguments\": { \"k0\": \"x\" } }\n",
 		"{ 'command': 'go', 'boxed': true, 'data': 'U0' }")},
-	{"no answers", exhibitOf(many(50_000, numbered("#    -> { \"execute\": \"go\", \"id\": %d }\n"))+"#    <- { \"return\": {}, \"id\": 1 }\n",
+	{"no answers", commandShowing(many(50_000, numbered("#    -> { \"execute\": \"go\", \"id\": %d }\n"))+"#    <- { \"return\": {}, \"id\": 1 }\n",
 		"{ 'command': 'go' }")},
 }
 

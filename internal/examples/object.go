@@ -45,7 +45,7 @@ func (c *checker) objectAt(p Place, s *shape, v *qjson.Value, outer *frame) {
 		return
 	}
 	unknown = unknown[:min(len(unknown), maxMembers)]
-	b := blame{checker: c, frame: f, unknown: unknown, missing: missing, more: more, chosen: chosen}
+	b := causes{checker: c, frame: f, unknown: unknown, missing: missing, more: more, chosen: chosen}
 	b.report()
 }
 
@@ -58,7 +58,7 @@ func (f *frame) size() int {
 	return n
 }
 
-// find gives the part of the object that declares name, where in the part, and where among all; nil when none does.
+// find returns the part of the object that declares name, where in the part, and where among all; nil when none does.
 func (f *frame) find(name string) (part *shape, at, nth int) {
 	for _, p := range f.parts {
 		if at, ok := p.index[name]; ok {
@@ -123,7 +123,7 @@ func (f *frame) declaredBefore(i int, name string) bool {
 const maxBranches = 16
 
 // chooseBranches fills in the parts of the object: s, the branch its tag chooses, the branch that one's tag chooses.
-// It gives the union whose branch cannot be told, nil when all can.
+// It returns the union whose branch cannot be told, nil when all can.
 func (c *checker) chooseBranches(s *shape, f *frame) (undecided *shape) {
 	for f.parts = append(f.parts, s); s.tag != "" && len(f.parts) < maxBranches; f.parts = append(f.parts, s) {
 		m := c.tagOf(s, f)
@@ -164,8 +164,8 @@ func (c *checker) tagOf(s *shape, f *frame) *qjson.Member {
 	return nil
 }
 
-// blame turns what is unknown and missing in one object into findings, one for each cause.
-type blame struct {
+// causes turns what is unknown and missing in one object into findings, one for each cause.
+type causes struct {
 	*checker
 	frame   *frame
 	unknown []*qjson.Member
@@ -174,7 +174,7 @@ type blame struct {
 	chosen  *shape // the union whose branch cannot be told
 }
 
-func (b *blame) report() {
+func (b *causes) report() {
 	b.untagged()
 	if b.frame.open() {
 		b.eachUnknown(func(m *qjson.Member) bool { return !b.renames(m) })
@@ -189,7 +189,7 @@ func (b *blame) report() {
 }
 
 // untagged reports a missing tag, and takes what belongs to any branch for known.
-func (b *blame) untagged() {
+func (b *causes) untagged() {
 	if b.chosen == nil {
 		return
 	}
@@ -208,7 +208,7 @@ func (b *blame) untagged() {
 	}
 }
 
-func (b *blame) isMissing(name string) bool {
+func (b *causes) isMissing(name string) bool {
 	for _, a := range b.missing {
 		if a.member().name == name {
 			return true
@@ -217,7 +217,7 @@ func (b *blame) isMissing(name string) bool {
 	return false
 }
 
-func (b *blame) found(name string) {
+func (b *causes) found(name string) {
 	for i, a := range b.missing {
 		if a.member().name == name {
 			b.missing = append(b.missing[:i:i], b.missing[i+1:]...)
@@ -227,7 +227,7 @@ func (b *blame) found(name string) {
 }
 
 // tagInside tells whether an unknown member holds the tag: then that member is the mistake.
-func (b *blame) tagInside() bool {
+func (b *causes) tagInside() bool {
 	for _, m := range b.unknown {
 		if m.Value != nil && m.Value.Get(b.chosen.tag) != nil {
 			return true
@@ -236,7 +236,7 @@ func (b *blame) tagInside() bool {
 	return false
 }
 
-func (b *blame) reportTag(lost []*qjson.Member) {
+func (b *causes) reportTag(lost []*qjson.Member) {
 	b.found(b.chosen.tag)
 	t := b.typeOf(b.chosen, b.chosen.index[b.chosen.tag])
 	f := b.add(b.frame.place, ruleUnionTag, b.chosen.whole, "discriminator %s of %s is missing", quote(b.chosen.tag), b.chosen.whole)

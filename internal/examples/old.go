@@ -2,7 +2,7 @@ package examples
 
 import "qmpdoc/qapi"
 
-// entryShape gives the arguments that args_type of qmp-commands.hx allows.
+// entryShape returns the arguments that args_type of qmp-commands.hx allows.
 func (r *resolver) entryShape(d *qapi.Def) *shape {
 	s := argumentsShape(d.Name, d.NamePos)
 	if d.Entry == nil {
@@ -20,8 +20,8 @@ func (r *resolver) entryShape(d *qapi.Def) *shape {
 	return s
 }
 
-// toldShape gives the data that the list "Data:" in the text about an event promises. Its members may come and go with
-// the release, and their own members are described by words: only what stands in the outermost list counts.
+// toldShape returns the data that the list "Data:" in the text about an event promises. Its members may come and go with
+// the release, and their own members are described by words: only what is in the outermost list counts.
 func (r *resolver) toldShape(d *qapi.Def) *shape {
 	s := dataShape(d.Name, d.NamePos)
 	s.open = true

@@ -131,7 +131,7 @@ func differences(v examples.Verdict, w row, found diag.List) []difference {
 	return list
 }
 
-// syntaxPlaces gives where the syntax is broken.
+// syntaxPlaces returns where the syntax is broken.
 func syntaxPlaces(found diag.List) string {
 	var list []string
 	for _, d := range found {

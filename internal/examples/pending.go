@@ -25,7 +25,7 @@ const maxPending = 1000
 // pending are the commands that wait, in their order.
 type pending struct {
 	list []request
-	head int // what stands before it is gone
+	head int // what is before it is gone
 }
 
 func (p *pending) waiting() []request { return p.list[p.head:] }
@@ -70,7 +70,7 @@ func (p *pending) answer() {
 	}
 }
 
-// bearing gives the number of the first command that waits with this id, -1 for none. One that would send no reply of kind
+// bearing returns the number of the first command that waits with this id, -1 for none. One that would send no reply of kind
 // k comes after one that would, and one that may have been answered before after one that has not.
 func (p *pending) bearing(id identity, k qapi.MessageKind) int {
 	best, least := -1, 4
@@ -100,7 +100,7 @@ func (p *pending) bearing(id identity, k qapi.MessageKind) int {
 }
 
 // doubt marks the first command that waits, has no mark and may be the one that a reply with this id is meant for: if commands
-// with an id wait, one of them. It gives nil when there is none.
+// with an id wait, one of them. It returns nil when there is none.
 func (p *pending) doubt(id identity) *request {
 	bearing := id.set && slices.ContainsFunc(p.waiting(), func(r request) bool { return r.id.set })
 	for i := range p.waiting() {

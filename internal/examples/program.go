@@ -24,7 +24,7 @@ func (j *assessor) settle(name string) {
 	}
 }
 
-// programsWith gives the programs that have a command or event called name.
+// programsWith returns the programs that have a command or event called name.
 func (r *resolver) programsWith(kind qapi.Kind, name string) qapi.Products {
 	var with qapi.Products
 	for _, p := range qapi.AllProducts {

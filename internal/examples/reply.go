@@ -253,7 +253,7 @@ func (j *assessor) shapeless(v *qjson.Value) {
 	if j.direction == "<-" {
 		j.talk.pending.answer()
 	}
-	j.add(at(v), ruleEnvelope, "", "this is no message: it has none of 'execute', 'return', 'error' and 'event'")
+	j.add(at(v), ruleEnvelope, "", "this is not a message: it has none of 'execute', 'return', 'error' and 'event'")
 }
 
 // bareCommand is the command that a message without envelope may answer.

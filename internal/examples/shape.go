@@ -78,7 +78,7 @@ func (s *shape) add(m member) {
 	s.members = append(s.members, m)
 }
 
-// only gives the number of the one mandatory member; -1 when there is none, or more.
+// only returns the number of the one mandatory member; -1 when there is none, or more.
 func (s *shape) only() int {
 	only := -1
 	for i := range s.members {
@@ -93,7 +93,7 @@ func (s *shape) only() int {
 	return only
 }
 
-// objectShape gives the shape of struct or union d.
+// objectShape returns the shape of struct or union d.
 func (r *resolver) objectShape(d *qapi.Def) *shape {
 	s := newShape(d.Name, d.NamePos)
 	s.open = r.unresolved(d)
@@ -155,7 +155,7 @@ func (r *resolver) makeBranch(b *branch) *shape {
 	return s
 }
 
-// input gives the shape of the arguments of a command, or of an event's data.
+// input returns the shape of the arguments of a command, or of an event's data.
 func (r *resolver) input(d *qapi.Def) *shape {
 	if known, ok := r.inputs[d]; ok {
 		return known
@@ -183,7 +183,7 @@ func (r *resolver) makeInput(d *qapi.Def) *shape {
 	return s
 }
 
-// branchNames gives the names of all members of all branches of s.
+// branchNames returns the names of all members of all branches of s.
 func (r *resolver) branchNames(s *shape) map[string]bool {
 	if s.all == nil {
 		s.all = map[string]bool{}

@@ -11,7 +11,7 @@ import (
 const shortened = "has been shortened"
 
 // reportShortened reports words that say that an example is cut short, where no elision says so in the example itself.
-func (e *exhibit) reportShortened(rep *report) {
+func (e *documented) reportShortened(rep *report) {
 	if slices.ContainsFunc(rep.verdicts, func(v Verdict) bool { return v.Elided }) {
 		return
 	}
@@ -28,7 +28,7 @@ func (e *exhibit) reportShortened(rep *report) {
 }
 
 // texts are the sections of the definition's documentation.
-func (e *exhibit) texts() []prose.Text {
+func (e *documented) texts() []prose.Text {
 	var list []prose.Text
 	if e.def.Doc != nil {
 		for _, s := range e.def.Doc.Sections {

@@ -16,7 +16,7 @@ type budget struct {
 
 // Budgets: of one definition's examples, and of a stream of messages.
 const (
-	exhibitBudget = 20_000
+	definitionBudget = 20_000
 	streamBudget  = 100_000
 )
 

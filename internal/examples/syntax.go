@@ -36,7 +36,7 @@ func (j *assessor) syntax(doc *qjson.Document) {
 var habits = map[qjson.Code]struct{ msg, help string }{
 	qjson.TrailingComma: {"',' before closing signs", "delete them"},
 	qjson.SingleQuote:   {"strings are in single quotes", "write them in double quotes"},
-	qjson.BareName:      {"names stand without quotes", "write them in double quotes"},
+	qjson.BareName:      {"names are not in quotes", "write them in double quotes"},
 	qjson.CommaForColon: {"',' where ':' belongs, after names", "write ':'"},
 }
 
@@ -49,13 +49,13 @@ func (j *assessor) malformed(f qjson.Fault, r diag.Rule) {
 	}
 }
 
-// sameMistake gives the group of a mistake. Only what one sentence and one help describe is one finding.
+// sameMistake returns the group of a mistake. Only what one sentence and one help describe is one finding.
 func sameMistake(f qjson.Fault) string {
 	switch _, habit := habits[f.Code]; {
 	case habit:
 		return ""
 	case f.Code == qjson.MissingComma:
-		return f.Help // the sentence names what stands behind it
+		return f.Help // the sentence names what is after it
 	default:
 		return f.Msg
 	}
@@ -82,7 +82,7 @@ func (j *assessor) duplicates(doc *qjson.Document) {
 	}
 }
 
-// firstNames notes for every name that stands in its object a second time where it stands first, by its offset.
+// firstNames notes for every name that is in its object a second time where it is first, by its offset.
 func firstNames(v *qjson.Value, first map[int]Place) {
 	if v == nil {
 		return

@@ -60,7 +60,7 @@ func newResolver(r *qapi.Reference, product qapi.Products) *resolver {
 
 var anyType = &typ{name: "any"}
 
-// resolve gives the type that t, written in d, names.
+// resolve returns the type that t, written in d, names.
 func (r *resolver) resolve(d *qapi.Def, t *qapi.TypeRef) *typ {
 	if t == nil {
 		return anyType
@@ -132,7 +132,7 @@ func set(names []string) map[string]bool {
 	return m
 }
 
-// define gives the type that definition d is.
+// define returns the type that definition d is.
 func (r *resolver) define(d *qapi.Def) *typ {
 	if known, ok := r.defined[d]; ok {
 		return known
@@ -192,7 +192,7 @@ func (r *resolver) mayLack(built condition.Formula, owner *qapi.Def, own *qapi.C
 	return t != nil && t.If != nil && !built.Implies(condition.Of(t.If))
 }
 
-// typeOf gives the type of member i of s.
+// typeOf returns the type of member i of s.
 func (r *resolver) typeOf(s *shape, i int) *typ {
 	m := &s.members[i]
 	if m.typ == nil {
@@ -242,7 +242,7 @@ func (r *resolver) takes(t *typ, k qjson.Kind) bool {
 	}
 }
 
-// choose gives the branch of alternate t for values of kind k: their JSON type alone decides. Nil when there is none.
+// choose returns the branch of alternate t for values of kind k: their JSON type alone decides. Nil when there is none.
 func (r *resolver) choose(t *typ, k qjson.Kind) *typ {
 	if t.choices == nil {
 		for _, b := range t.def.Branches {

@@ -29,7 +29,7 @@ type frame struct {
 	names map[string]bool // of the value's members; made when first needed
 }
 
-// enter gives the frame of object v, which is good until leave.
+// enter returns the frame of object v, which is good until leave.
 func (c *checker) enter(v *qjson.Value, p Place, outer *frame) *frame {
 	if c.depth == len(c.frames) {
 		c.frames = append(c.frames, new(frame))
@@ -227,7 +227,7 @@ func (c *checker) wrongValue(t *typ, v *qjson.Value, what label) {
 	if near != "" && sameLetters(near, v.Text) {
 		p.Edit = &qjson.Edit{Start: v.Start, End: v.End, Text: strconv.Quote(near)}
 	}
-	f := c.add(p, ruleWrongEnum, t.name+" "+v.Text, "%s is no value of %s", quote(v.Text), t.name)
+	f := c.add(p, ruleWrongEnum, t.name+" "+v.Text, "%s is not a value of %s", quote(v.Text), t.name)
 	f.Declared = Declaration{t.pos, t.name}
 	if f.Help = c.choices(t); near != "" {
 		f.Help = "did you mean " + quote(near) + "?"

@@ -37,7 +37,7 @@ func (t *Text) Diff(file string) []byte {
 	return out.Bytes()
 }
 
-// rows gives the whole file and its correction side by side; in each place what is gone stands before what is new.
+// rows returns the whole file and its correction side by side; in each place what is gone stands before what is new.
 func (t *Text) rows() []row {
 	var rows, added []row
 	at, line := 0, 0
@@ -61,7 +61,7 @@ func (t *Text) rows() []row {
 	return rows
 }
 
-// firstChange gives the index of the first row that is not in both texts, len(rows) when there is none.
+// firstChange returns the index of the first row that is not in both texts, len(rows) when there is none.
 func firstChange(rows []row) int {
 	for i, r := range rows {
 		if r.sign != ' ' {
@@ -71,7 +71,7 @@ func firstChange(rows []row) int {
 	return len(rows)
 }
 
-// hunk gives how many rows belong to one hunk: changes that are near each other, and the context behind the last one.
+// hunk returns how many rows belong to one hunk: changes that are near each other, and the context after the last one.
 func hunk(rows []row) int {
 	end := firstChange(rows)
 	for {

@@ -25,13 +25,13 @@ func New(src []byte) *Text {
 	return t
 }
 
-// Before gives the file as it was.
+// Before returns the file as it was.
 func (t *Text) Before() []byte { return bytes.Join(t.file, nil) }
 
-// Bytes gives the file as corrected.
+// Bytes returns the file as corrected.
 func (t *Text) Bytes() []byte { return t.now }
 
-// Apply makes edits, which are about the text as corrected so far, and gives how many it made. Of two edits that are in
+// Apply makes edits, which are about the text as corrected so far, and returns how many it made. Of two edits that are in
 // each other's way, such as two insertions at one place, the first one is made; so is one of two that are the same. An
 // edit outside of the text is left out.
 func (t *Text) Apply(edits []diag.Edit) int {
@@ -51,7 +51,7 @@ func (t *Text) Apply(edits []diag.Edit) int {
 // piece is a part of a text that stays, and how far it moves.
 type piece struct{ from, to, moved int }
 
-// follow gives the origins of the lines of next, which has the pieces of t.now that were kept.
+// follow returns the origins of the lines of next, which has the pieces of t.now that were kept.
 func (t *Text) follow(next []byte, kept []piece) []int {
 	origin := map[int]int{} // of unchanged lines, by where they begin in next
 	at, line := 0, 0

@@ -8,7 +8,7 @@ import (
 )
 
 // Differences is the reviewed list of places where our reading of a text is not the oracle's, on purpose:
-// testdata/oracle_differences.txt, with a line for each reason, and below it the places, each behind a tab.
+// testdata/oracle_differences.txt, with a line for each reason, and below it the places, each after a tab.
 type Differences struct {
 	used map[string]bool // place -> asked for
 }

@@ -19,7 +19,7 @@ var update = flag.Bool("update", false, "rewrite the expected sections of the go
 type Section struct{ Name, Text string }
 
 // Run makes a subtest of every *.txtar file in dir. The section whose name begins with "in." is the input; render gets
-// its name and text and gives the output sections, which must equal those of the archive. A missing section is empty.
+// its name and text and returns the output sections, which must equal those of the archive. A missing section is empty.
 func Run(t *testing.T, dir string, render func(t *testing.T, name string, src []byte) []Section) {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(dir, "*.txtar"))

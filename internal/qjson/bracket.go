@@ -42,7 +42,7 @@ func (p *parser) close(l *list) (done bool) {
 		what = closeFirst
 	case what == likeliest && !own:
 		what = changeIt
-	case what == likeliest && len(p.open) == 1 && p.goesOnBehind(t):
+	case what == likeliest && len(p.open) == 1 && p.goesOnAfter(t):
 		what = passOver
 	}
 	if p.layout != nil {
@@ -71,10 +71,10 @@ func (p *parser) close(l *list) (done bool) {
 // is no longer certain, since the two may just as well both belong there.
 func (p *parser) pairsExtra(t token, own bool) bool {
 	n := len(p.extra) - 1
-	if n < 0 || p.extra[n].closer != p.text[t.start] || own && len(p.open) == 1 && !p.goesOnBehind(t) {
+	if n < 0 || p.extra[n].closer != p.text[t.start] || own && len(p.open) == 1 && !p.goesOnAfter(t) {
 		return false
 	}
-	if own && len(p.open) > 1 && !p.goesOnBehind(t) {
+	if own && len(p.open) > 1 && !p.goesOnAfter(t) {
 		return false
 	}
 	p.uncertain(p.extra[n].fault)
@@ -88,8 +88,8 @@ func (p *parser) uncertain(fault int) {
 	}
 }
 
-// goesOnBehind tells whether a member stands behind the closer t, with or without a comma.
-func (p *parser) goesOnBehind(t token) bool {
+// goesOnAfter tells whether a member stands after the closer t, with or without a comma.
+func (p *parser) goesOnAfter(t token) bool {
 	next := p.after(t)
 	if next.kind == tokComma {
 		next = p.after(next)
@@ -97,7 +97,7 @@ func (p *parser) goesOnBehind(t token) bool {
 	return (next.kind == tokString || next.kind == tokWord) && p.startsMember(next)
 }
 
-// levelOf gives the innermost open bracket, but for the very innermost, that closer fits by its kind; -1 when there is none.
+// levelOf returns the innermost open bracket, but for the very innermost, that closer fits by its kind; -1 when there is none.
 func (p *parser) levelOf(closer byte) int {
 	for i := len(p.open) - 2; i >= 0; i-- {
 		if closers[p.open[i].value.Kind] == closer {
@@ -107,7 +107,7 @@ func (p *parser) levelOf(closer byte) int {
 	return -1
 }
 
-// closeFirst ends l, and what stands around it up to the bracket that the closer at hand fits, without closers.
+// closeFirst ends l, and what is around it up to the bracket that the closer at hand fits, without closers.
 func (p *parser) closeFirst(l *list, own bool) {
 	t := p.tok
 	level := p.levelOf(p.text[t.start])
@@ -127,7 +127,7 @@ func (p *parser) closeFirst(l *list, own bool) {
 	f.Edit = p.atEnd(l, " "+missing)
 }
 
-// atEnd inserts text behind the last item of l, in the place of a comma that nothing follows.
+// atEnd inserts text after the last item of l, in the place of a comma that nothing follows.
 func (p *parser) atEnd(l *list, text string) *Edit {
 	if l.last == afterComma || l.last == afterElisionComma {
 		return &Edit{Start: l.comma, End: p.prev, Text: text}
@@ -135,7 +135,7 @@ func (p *parser) atEnd(l *list, text string) *Edit {
 	return &Edit{Start: p.prev, End: p.prev, Text: text}
 }
 
-// missingFrom gives the closers of the open brackets from the innermost to the one at level.
+// missingFrom returns the closers of the open brackets from the innermost to the one at level.
 func (p *parser) missingFrom(level int) string {
 	var b strings.Builder
 	for i := len(p.open) - 1; i >= level; i-- {
@@ -203,7 +203,7 @@ func (p *parser) cutInString(f *Fault, missing string) {
 	}
 }
 
-// closeBefore ends l before the item at hand, which belongs to what stands around it.
+// closeBefore ends l before the item at hand, which belongs to what is around it.
 func (p *parser) closeBefore(l *list) {
 	at, text, lent := p.prev, string(l.closer()), p.prev
 	if l.v.Kind == Object {
@@ -233,7 +233,7 @@ func (p *parser) trailingComma(l *list) {
 	}
 }
 
-// sorted gives the faults in the order of their places.
+// sorted returns the faults in the order of their places.
 func sorted(faults []Fault) []Fault {
 	slices.SortStableFunc(faults, func(a, b Fault) int { return a.Start - b.Start })
 	return faults

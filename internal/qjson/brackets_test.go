@@ -34,7 +34,7 @@ func TestLostBrackets(t *testing.T) {
 	}
 }
 
-// innerBrackets gives the brackets outside strings, without the first and the last.
+// innerBrackets returns the brackets outside strings, without the first and the last.
 func innerBrackets(text string) []int {
 	var all []int
 	inside := false

@@ -3,7 +3,7 @@ package qjson
 import "strings"
 
 // scanElision reads "..." and "... text ...", where docs/devel/qapi-code-gen.rst allows any text. Two elisions of a line with
-// members between them are two, and a bracket behind an elision that shares its line belongs to the message.
+// members between them are two, and a bracket after an elision that shares its line belongs to the message.
 func scanElision(text string, pos int) token {
 	t := token{kind: tokElision, start: pos, end: dotsEnd(text, pos)}
 	dots := nextDots(text, t.end)
@@ -61,7 +61,7 @@ func beginsLine(text string, pos int) bool {
 	return before != "" && isLineEnd(before[len(before)-1])
 }
 
-// nextDots gives the offset of the next three dots on the line, from pos; -1 when there are none.
+// nextDots returns the offset of the next three dots on the line, from pos; -1 when there are none.
 func nextDots(text string, pos int) int {
 	for i := pos; i < len(text) && !isLineEnd(text[i]); i++ {
 		if dotsEnd(text, i) > i {
@@ -71,7 +71,7 @@ func nextDots(text string, pos int) int {
 	return -1
 }
 
-// dotsEnd gives the end of the three dots at pos, which may be more or one typographic sign; pos when there are none.
+// dotsEnd returns the end of the three dots at pos, which may be more or one typographic sign; pos when there are none.
 func dotsEnd(text string, pos int) int {
 	if strings.HasPrefix(text[pos:], "…") {
 		return pos + len("…")

@@ -17,7 +17,7 @@ var (
 // parts gives the members of those parts of a message that the specification knows.
 var parts = map[string][]string{"timestamp": {"seconds", "microseconds"}, "error": {"class", "desc"}}
 
-// head gives the name of the first member of the message; "" before that is read.
+// head returns the name of the first member of the message; "" before that is read.
 func (p *parser) head() string {
 	switch first := p.open[0].value.Members; {
 	case len(first) > 0:

@@ -2,10 +2,10 @@ package qjson
 
 import "strings"
 
-// passOver goes on inside l behind a closer that does not end it.
+// passOver goes on inside l after a closer that does not end it.
 func (p *parser) passOver(l *list, own bool) {
 	t := p.tok
-	if !own || !p.goesOnBehind(t) {
+	if !own || !p.goesOnAfter(t) {
 		p.remove(ExtraClose, t.start, t.end, "one '%c' too many", p.text[t.start])
 		p.take()
 		return
@@ -59,7 +59,7 @@ func (p *parser) extraOpen(l *list) {
 	p.take()
 }
 
-// firstOfTwo gives the place of the first of the brackets { { or { [, with the white space before it.
+// firstOfTwo returns the place of the first of the brackets { { or { [, with the white space before it.
 func (p *parser) firstOfTwo(l *list) (start, end int) {
 	before := p.open[len(p.open)-1].before
 	if strings.Trim(p.text[before:l.v.Start], " \t") != "" {
@@ -68,7 +68,7 @@ func (p *parser) firstOfTwo(l *list) (start, end int) {
 	return before, l.v.Start + 1
 }
 
-// startsElement tells whether t can stand behind a '[' and not behind a '{'.
+// startsElement tells whether t can stand after a '[' and not after a '{'.
 func (p *parser) startsElement(t token) bool {
 	return t.kind == tokOpen || t.kind == tokNumber || p.isLiteral(t) || t.kind == tokClose && p.text[t.start] == ']'
 }

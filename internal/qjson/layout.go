@@ -111,7 +111,7 @@ func (y *layout) beginning(p *parser, l *list) {
 	}
 }
 
-// misfit notes that the member begun at at fits better behind the end of l, or in the object that ended before it.
+// misfit notes that the member begun at at fits better after the end of l, or in the object that ended before it.
 func (y *layout) misfit(p *parser, l *list, at int) {
 	y.misfits++
 	switch {
@@ -133,7 +133,7 @@ func (y *layout) outdented(p *parser) bool {
 	return y.indent < b.inline && slices.ContainsFunc(p.open, func(o bracket) bool { return o.column == y.indent })
 }
 
-// choose finds the repairs that leave the fewest mistakes. It gives first when those that it made are the best. Where others
+// choose finds the repairs that leave the fewest mistakes. It returns first when those that it made are the best. Where others
 // are as good, no repair of brackets is certain.
 func choose(text string, first *parser) *parser {
 	best := read(text, nil, true)
@@ -195,7 +195,7 @@ func (p *parser) doubtBrackets() {
 	}
 }
 
-// with gives the choices of p and one more.
+// with returns the choices of p and one more.
 func (p *parser) with(o option) map[int]repair {
 	choices := map[int]repair{o.at: o.what}
 	for at, what := range p.choices {

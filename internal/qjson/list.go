@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// place is what stands before the next token in an object or array.
+// place is what is before the next token in an object or array.
 type place uint8
 
 const (
@@ -55,7 +55,7 @@ func (p *parser) push(v *Value, owner string) {
 	p.open = append(p.open, b)
 }
 
-// items reads what stands in the innermost bracket, to its end.
+// items reads what is in the innermost bracket, to its end.
 func (p *parser) items(v *Value) {
 	l := list{v: v, changed: -1}
 	for {
@@ -137,7 +137,7 @@ func (p *parser) comma(l *list) (done bool) {
 	return false
 }
 
-// remove reports what does not belong where it stands.
+// remove reports what does not belong where it is.
 func (p *parser) remove(c Code, start, end int, format string, args ...any) {
 	f := p.fault(c, start, end, format, args...)
 	f.Help = "delete it"
@@ -268,5 +268,5 @@ func (p *parser) duplicates(v *Value) {
 }
 
 func (p *parser) duplicate(m *Member) {
-	p.fault(DuplicateKey, m.NameStart, m.NameEnd, "%s stands twice in one object", quoted(shorten(m.Name)))
+	p.fault(DuplicateKey, m.NameStart, m.NameEnd, "%s appears twice in one object", quoted(shorten(m.Name)))
 }

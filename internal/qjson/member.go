@@ -55,7 +55,7 @@ func (p *parser) quotedName(m *Member) {
 	m.Name = p.stringText(t)
 }
 
-// nameCut gives the offset of the colon that the closing quote of a name is missing at: the string t goes on to a quote that
+// nameCut returns the offset of the colon that the closing quote of a name is missing at: the string t goes on to a quote that
 // opens another, or to the end of the line. 0 when t is no such string.
 func (p *parser) nameCut(t token) int {
 	start, end := t.content(p.text)
@@ -109,7 +109,7 @@ func (p *parser) bareName(m *Member) {
 		p.moveTo(m.NameEnd)
 		return
 	}
-	f := p.fault(BareName, t.start, t.end, "the name %s stands without quotes", shorten(m.Name))
+	f := p.fault(BareName, t.start, t.end, "the name %s is not in quotes", shorten(m.Name))
 	f.Help = "write " + quoted(shorten(m.Name))
 	f.Edit = &Edit{Start: t.start, End: t.end, Text: quoted(m.Name)}
 	p.take()
@@ -124,7 +124,7 @@ func (p *parser) quoteBeforeColon(i int) bool {
 	return strings.HasPrefix(strings.TrimLeft(rest, " \t"), ":")
 }
 
-// colon takes the colon behind a name, or what stands in its place, and tells whether a value can follow.
+// colon takes the colon after a name, or what is in its place, and tells whether a value can follow.
 func (p *parser) colon(m *Member) bool {
 	t := p.tok
 	switch {
@@ -192,7 +192,7 @@ func (p *parser) startsMember(t token) bool {
 	return false
 }
 
-// memberValue reads the value behind a colon.
+// memberValue reads the value after a colon.
 func (p *parser) memberValue(m *Member) {
 	for p.tok.kind == tokColon || p.tok.kind == tokComma && p.commaForColon() {
 		c := ExtraComma

@@ -31,7 +31,7 @@ func (p *parser) unopenedNumber(v *Value, end int) *Value {
 	if !known {
 		v.Kind = Elision
 		f := &p.faults[len(p.faults)-1]
-		f.Edit, f.Help = nil, "delete the quote behind it if a number is meant"
+		f.Edit, f.Help = nil, "delete the quote after it if a number is meant"
 	}
 	return v
 }

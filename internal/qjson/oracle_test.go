@@ -27,7 +27,7 @@ type cause struct {
 	Fix       string
 }
 
-// rows gives the messages of every release that the oracle knows.
+// rows returns the messages of every release that the oracle knows.
 func rows(tb testing.TB) map[string][]row {
 	files, err := filepath.Glob(filepath.Join(golden.Beside(tb, "oracle"), "*-examples.json"))
 	if err != nil || len(files) == 0 {
@@ -99,7 +99,7 @@ func (m *row) first() spot { return spot{m.SyntaxError.Line, m.SyntaxError.Col} 
 // A spot is a place in a file, from 1.
 type spot struct{ line, col int }
 
-// at gives the place in its file of an offset in the message. The lines of a message lack the prefix that they have there.
+// at returns the place in its file of an offset in the message. The lines of a message lack the prefix that they have there.
 func (m *row) at(t *testing.T, release string, offset int) spot {
 	before := m.Text[:offset]
 	start := strings.LastIndexByte(before, '\n') + 1

@@ -21,7 +21,7 @@ func Parse(text string) *Document {
 	return &d
 }
 
-// Codes gives the kinds of mistake that Parse knows.
+// Codes returns the kinds of mistake that Parse knows.
 func Codes() []Code {
 	return []Code{
 		MissingComma, TrailingComma, ExtraComma, SingleQuote, UnclosedName, UnopenedName, UnclosedString, BareName,
@@ -85,7 +85,7 @@ func isBracketFault(c Code) bool {
 	return false
 }
 
-// outside reads what stands in no bracket: the message, and what should not be there.
+// outside reads what is in no bracket: the message, and what should not be there.
 func (p *parser) outside() {
 	t := p.tok
 	switch t.kind {
@@ -107,7 +107,7 @@ func (p *parser) outside() {
 	}
 }
 
-// second reports a value behind the message.
+// second reports a value after the message.
 func (p *parser) second() {
 	if len(p.doc.Values) == 0 || p.strayed {
 		return
@@ -158,7 +158,7 @@ func (p *parser) strayText() {
 	for p.take(); p.tok.kind != tokOpen && p.tok.kind != tokEnd; {
 		p.take()
 	}
-	what := "text that is no message"
+	what := "text that is not a message"
 	if len(p.doc.Values) > 0 {
 		what = "text after the message"
 	}

@@ -30,7 +30,7 @@ type parser struct {
 	partial bool // the text ends inside a member
 	stopped bool // nothing more is read
 	python  bool // the text is an object of Python
-	strayed bool // text that is no message was reported
+	strayed bool // text that is not a message was reported
 	tokens  int
 	rescans int // bytes that were read again
 	missing int // closers that are missing, but for one a fault
@@ -46,7 +46,7 @@ type bracket struct {
 	before int    // the end of the token before it
 	indent int    // of its line
 	column int    // of its first member that begins a line, or -1
-	inline int    // the column of its first member behind other text of the line, or -1
+	inline int    // the column of its first member after other text of the line, or -1
 }
 
 // An extraOpen is an opening bracket that was skipped; its closer, if there is one, is no second mistake.
@@ -103,12 +103,12 @@ func (p *parser) skip(pos int) int {
 	return end
 }
 
-// after gives the token behind t without taking it.
+// after returns the token after t without taking it.
 func (p *parser) after(t token) token {
 	return scan(p.text, skipSpace(p.text, t.end, nil))
 }
 
-// new gives a place to v among others, which costs less than a place of its own.
+// new gives v a place among others, which costs less than a place of its own.
 func (p *parser) new(v Value) *Value {
 	const many = 64
 	if len(p.spare) == 0 {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// ParseCommand reads a command as a person types it in qmp-shell, and gives the request that it sends. The rules are those of
+// ParseCommand reads a command as a person types it in qmp-shell, and returns the request that it sends. The rules are those of
 // python/qemu/qmp/qmp_shell.py in QEMU's sources, but that it refuses what is a mistake, and here it is a fault. What the text
 // does not have, such as "arguments", has the place of the command's name. There are no edits: the words are no JSON.
 func ParseCommand(text string) *Document {
@@ -126,7 +126,7 @@ func (s *shell) actions(name shellWord, arguments *Value) {
 	arguments.set("actions", name, list)
 }
 
-// options reads name=value to the end of the line into v, and tells whether the end of a transaction stands behind them.
+// options reads name=value to the end of the line into v, and tells whether the end of a transaction stands after them.
 func (s *shell) options(v *Value, inTransaction bool) (done bool) {
 	for w := s.word(); w.text != ""; w = s.word() {
 		if inTransaction && w.text == transactionEnd {
@@ -141,7 +141,7 @@ func (s *shell) options(v *Value, inTransaction bool) (done bool) {
 func (s *shell) option(v *Value, w shellWord) {
 	sign := strings.IndexByte(w.text, '=')
 	if sign < 0 {
-		s.fault(StrayText, w, "%s is no argument: qmp-shell takes name=value", shorten(w.text))
+		s.fault(StrayText, w, "%s is not an argument: qmp-shell takes name=value", shorten(w.text))
 		return
 	}
 	value := s.value(w.from(sign + 1))
@@ -162,7 +162,7 @@ func (s *shell) option(v *Value, w shellWord) {
 		v.End = w.end
 	}
 	if v.Get(key.text) != nil {
-		s.fault(DuplicateKey, key, "%s stands twice in one command", quoted(shorten(key.text)))
+		s.fault(DuplicateKey, key, "%s appears twice in one command", quoted(shorten(key.text)))
 	}
 	v.set(key.text, key, value)
 }

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// decode gives the text of the string t and reports what its content must not hold: unknown escapes, control characters,
+// decode returns the text of the string t and reports what its content must not hold: unknown escapes, control characters,
 // lone surrogates, bytes that are not UTF-8.
 func (p *parser) decode(t token) string {
 	start, end := t.content(p.text)
@@ -37,7 +37,7 @@ func (p *parser) decode(t token) string {
 	return b.String()
 }
 
-// content gives the bytes between the quotes.
+// content returns the bytes between the quotes.
 func (t token) content(text string) (start, end int) {
 	_, size := utf8.DecodeRuneInString(text[t.start:])
 	start, end = t.start+size, t.end
@@ -67,7 +67,7 @@ func (p *parser) editInside(t token, f *Fault, text string) {
 // simpleEscapes are the escapes of one letter. QEMU takes \' as well, in strings of both kinds; JSON does not.
 var simpleEscapes = map[byte]byte{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
 
-// escape decodes the escape at i and gives the offset behind it.
+// escape decodes the escape at i and returns the offset after it.
 func (p *parser) escape(b *strings.Builder, t token, i, end int) int {
 	if i+1 >= end {
 		p.fault(BadString, i, i+1, "'\\' at the end of a string")
@@ -96,7 +96,7 @@ func (p *parser) escape(b *strings.Builder, t token, i, end int) int {
 		p.fault(BadString, i, i+2, "the byte 0x%02x is not UTF-8", c)
 		return i + 2
 	}
-	f := p.fault(BadString, i, i+1+size, "%s is no escape of JSON", shorten(p.text[i:i+1+size]))
+	f := p.fault(BadString, i, i+1+size, "%s is not a JSON escape", shorten(p.text[i:i+1+size]))
 	f.Help = `a backslash that is meant is written \\`
 	return i + 1 + size
 }
@@ -142,7 +142,7 @@ func hex4(s string) (rune, bool) {
 	return r, true
 }
 
-// quoted gives text as JSON writes it.
+// quoted returns text as JSON writes it.
 func quoted(text string) string {
 	var b strings.Builder
 	b.WriteByte('"')

@@ -2,7 +2,7 @@ package qjson
 
 import "strings"
 
-// stringValue reads a string in a value's place. It gives nil when the string is the name of the next member.
+// stringValue reads a string in a value's place. It returns nil when the string is the name of the next member.
 func (p *parser) stringValue(in Kind) *Value {
 	before := p.mark()
 	t := p.tok
@@ -70,7 +70,7 @@ func (p *parser) goesOn(t token, in Kind) bool {
 	return strings.HasSuffix(content, ",") && p.endsItem(behind+1)
 }
 
-// cutString reads a string that lacks its closing quote: it ends before the punctuation that belongs behind it.
+// cutString reads a string that lacks its closing quote: it ends before the punctuation that belongs after it.
 func (p *parser) cutString(t token) *Value {
 	start, end := t.content(p.text)
 	cut := start + contentEnd(p.text[start:end])
@@ -89,7 +89,7 @@ func (p *parser) cutString(t token) *Value {
 	return v
 }
 
-// contentEnd gives the length of s without the punctuation at its end, but with a closer whose opener it holds.
+// contentEnd returns the length of s without the punctuation at its end, but with a closer whose opener it holds.
 func contentEnd(s string) int {
 	end := len(strings.TrimRight(s, " \t,{}[]"))
 	for i := end; i < len(s); i++ {
@@ -148,7 +148,7 @@ func (p *parser) innerQuotes(before mark) *Value {
 	return v
 }
 
-// outerQuote gives the quote on the line of t, behind it, that can be the end of a string; -1 when there is none.
+// outerQuote returns the quote on the line of t, after it, that can be the end of a string; -1 when there is none.
 func (p *parser) outerQuote(t token) int {
 	for i := t.end; i < min(len(p.text), t.end+longestPhrase) && !isLineEnd(p.text[i]); i++ {
 		switch c := p.text[i]; {
@@ -204,7 +204,7 @@ func (p *parser) stray(l *list) bool {
 		return true
 	default:
 		end := p.phraseEnd()
-		p.fault(StrayText, t.start, end, "text that is no part of the message: %s", shorten(p.text[t.start:end]))
+		p.fault(StrayText, t.start, end, "text that does not belong to the message: %s", shorten(p.text[t.start:end]))
 		p.moveTo(end)
 	}
 	if l.last != afterItem {

@@ -41,7 +41,7 @@ var class = func() (c [256]tokenKind) {
 	return c
 }()
 
-// scan gives the token at pos, where no white space stands.
+// scan returns the token at pos, where no white space stands.
 func scan(text string, pos int) token {
 	if pos >= len(text) {
 		return token{kind: tokEnd, start: len(text), end: len(text)}
@@ -93,7 +93,7 @@ func scanWord(text string, pos int) token {
 	return token{kind: tokWord, start: pos, end: wordEnd(text, pos)}
 }
 
-// wordEnd gives the end of a word, which has at least one rune.
+// wordEnd returns the end of a word, which has at least one rune.
 func wordEnd(text string, pos int) int {
 	for i := pos; i < len(text); {
 		r, size := rune(text[i]), 1
@@ -140,7 +140,7 @@ func scanTypographic(text string, pos int) token {
 	return t
 }
 
-// skipSpace gives the offset of the next token. White space that JSON does not know, and comments, go to bad, if there is one.
+// skipSpace returns the offset of the next token. White space that JSON does not know, and comments, go to bad, if there is one.
 func skipSpace(text string, pos int, bad func(c Code, start, end int)) int {
 	for pos < len(text) {
 		switch c := text[pos]; {
@@ -179,7 +179,7 @@ func badSpaceEnd(text string, pos int) int {
 // longestComment bounds the search for the end of a comment in the notation of C.
 const longestComment = 2000
 
-// commentEnd gives the end of the comment at pos, in the notations of C, C++, and the shell; pos when there is none.
+// commentEnd returns the end of the comment at pos, in the notations of C, C++, and the shell; pos when there is none.
 func commentEnd(text string, pos int) int {
 	rest := text[pos:]
 	switch {

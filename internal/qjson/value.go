@@ -21,7 +21,7 @@ const (
 // Value is one JSON value. Offsets are bytes of the text that was parsed.
 type Value struct {
 	Kind       Kind
-	Start, End int    // the first byte, and behind the last
+	Start, End int    // the first byte, and after the last
 	Text       string // String: decoded. Number: as written, with every digit
 	Single     bool   // a string in single quotes, which QEMU takes from a client and never sends
 	Members    []Member
@@ -36,7 +36,7 @@ type Member struct {
 	Value              *Value // nil when the value is missing
 }
 
-// Get gives the first member called name; nil when v has none.
+// Get returns the first member called name; nil when v has none.
 func (v *Value) Get(name string) *Member {
 	if v != nil {
 		for i := range v.Members {
@@ -100,7 +100,7 @@ type Edit struct {
 
 // Document is what a text holds.
 type Document struct {
-	Values []*Value // usually one; the others stand behind it as stray text that can be read
+	Values []*Value // usually one; the others stand after it as stray text that can be read
 	Faults []Fault  // in order of Start, 2000 at most
 	Elided bool     // the whole message is "... text ..."
 }

@@ -47,16 +47,16 @@ func (p *parser) badWord(v *Value, text string) *Value {
 	}
 	v.Kind, v.End = Elision, p.phraseEnd() // the value is not known
 	text = p.text[v.Start:v.End]
-	f := p.fault(BadWord, v.Start, v.End, "%s is no value of JSON", shorten(text))
+	f := p.fault(BadWord, v.Start, v.End, "%s is not a JSON value", shorten(text))
 	if isName(text) && !strings.HasPrefix(text, "json-") && !notStrings[text] {
 		v.Kind, v.Text = String, text
-		f.Help = "a string stands in double quotes: " + quoted(text)
+		f.Help = "put a string in double quotes: " + quoted(text)
 	}
 	p.moveTo(v.End)
 	return v
 }
 
-// phraseEnd gives the end of the words on this line, from the word at hand.
+// phraseEnd returns the end of the words on this line, from the word at hand.
 func (p *parser) phraseEnd() int {
 	end, t := p.tok.end, p.tok
 	for {
@@ -71,7 +71,7 @@ func (p *parser) phraseEnd() int {
 // longestPhrase bounds the search for the quote that ends a string.
 const longestPhrase = 200
 
-// unopened gives the end of a string that lacks its opening quote and begins at start; 0 when it is none.
+// unopened returns the end of a string that lacks its opening quote and begins at start; 0 when it is none.
 func (p *parser) unopened(start int) int {
 	for i := start; i < min(len(p.text), start+longestPhrase); i++ {
 		switch c := p.text[i]; {

@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 )
 
-// Fingerprints gives the fingerprints of a SARIF report in its order.
+// Fingerprints returns the fingerprints of a SARIF report in its order.
 func Fingerprints(r *Run) []string {
 	var out bytes.Buffer
 	if err := r.sarif(&out); err != nil {

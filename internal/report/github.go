@@ -23,7 +23,7 @@ func annotation(s diag.Severity) string {
 	return [...]string{diag.Info: "notice", diag.Warning: "warning", diag.Error: "error"}[s]
 }
 
-// annotationPlace gives the place as properties, each with a comma behind it. GitHub takes the columns of one line only.
+// annotationPlace returns the place as properties, each with a comma after it. GitHub takes the columns of one line only.
 func (r *Run) annotationPlace(d *diag.Diagnostic) string {
 	var b strings.Builder
 	add := func(name string, n int) {

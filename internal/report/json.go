@@ -124,7 +124,7 @@ func newFix(e *diag.Edit) *fix {
 	return &fix{e.Pos.Line, e.Pos.Col, e.End.Line, e.End.Col, e.Text}
 }
 
-// known gives nil, which JSON prints as null, for a value that says nothing.
+// known returns nil, which JSON prints as null, for a value that says nothing.
 func known[T comparable](v T) *T {
 	var nothing T
 	if v == nothing {

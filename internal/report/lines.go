@@ -26,7 +26,7 @@ func newLines(src []byte) *lines {
 	}
 }
 
-// line gives line number n (from 1) without its end; false when the text has no such line.
+// line returns line number n (from 1) without its end; false when the text has no such line.
 func (l *lines) line(n int) ([]byte, bool) {
 	if n < 1 || (n-1)/stride >= len(l.starts) {
 		return nil, false
@@ -47,7 +47,7 @@ func (l *lines) line(n int) ([]byte, bool) {
 
 // Source gives the lines of the files that findings name. Reports leave out the quotation of a line that cannot be had.
 type Source interface {
-	// Line gives line n (from 1) of file without its end; false when there is none.
+	// Line returns line n (from 1) of file without its end; false when there is none.
 	Line(file string, n int) ([]byte, bool)
 }
 

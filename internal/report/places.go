@@ -36,7 +36,7 @@ func (p *textPrinter) quotePlaces(d *diag.Diagnostic) {
 	fmt.Fprintf(p.out, "%s %s and %s: %s\n", gutter, p.colours.Faint("="), Number(len(rest), "more place"), shown)
 }
 
-// byLine gives the places of a finding, those on one line together.
+// byLine returns the places of a finding, those on one line together.
 func byLine(d *diag.Diagnostic) [][]span {
 	groups := [][]span{{{d.Pos, d.End}}}
 	for _, r := range d.Repeats {

@@ -23,12 +23,12 @@ type Run struct {
 	Rules    []diag.Rule                 // all that were looked for
 	Fails    func(*diag.Diagnostic) bool // whether a finding makes the run fail; nil: none does
 	Source   Source
-	// Place gives the path of a file that findings name, from the current directory or absolute; nil: it is the name.
+	// Place returns the path of a file that findings name, from the current directory or absolute; nil: it is the name.
 	Place func(file string) string
 	// Repository returns the path of such a file from the root of the repository that holds it; nil, or "" as a result, means
 	// that there is none.
 	Repository func(file string) string
-	// Help gives what a rule means, and its whole explanation as text and as Markdown; nil: reports explain no rules.
+	// Help returns what a rule means, and its whole explanation as text and as Markdown; nil: reports explain no rules.
 	Help func(rule string) (means, text, markdown string)
 }
 
@@ -127,7 +127,7 @@ func Number(n int, what string) string {
 	return fmt.Sprintf("%d %s", n, what)
 }
 
-// Sorted gives the findings in the order of every report, by file, line, column, rule and message, and leaves found as it is.
+// Sorted returns the findings in the order of every report, by file, line, column, rule and message, and leaves found as it is.
 func Sorted(found diag.List) diag.List {
 	list := slices.Clone(found)
 	slices.SortStableFunc(list, func(a, b diag.Diagnostic) int {
@@ -136,7 +136,7 @@ func Sorted(found diag.List) diag.List {
 	return list
 }
 
-// counted gives the findings that are not suppressed, in order.
+// counted returns the findings that are not suppressed, in order.
 func counted(found diag.List) diag.List {
 	return slices.DeleteFunc(Sorted(found), func(d diag.Diagnostic) bool { return d.Suppressed != "" })
 }

@@ -13,7 +13,7 @@ import (
 // sarif prints the findings as OASIS SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0), as GitHub's code scanning takes it:
 // it opens an alert for a result that is marked as suppressed, so those are left out, and rejects a file with a result that
 // has no location, so those are notifications.
-// Fingerprints are made of what a finding says and not of where it stands, so that they outlive edits of other places.
+// Fingerprints are made of what a finding says and not of where it is, so that they outlive edits of other places.
 func (r *Run) sarif(w io.Writer) error {
 	run := sarifRun{
 		Tool:       sarifTool{Driver: sarifDriver{Name: "qmpdoc", Version: r.Version, Rules: []sarifRule{}}},

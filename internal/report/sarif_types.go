@@ -90,7 +90,7 @@ type sarifArtifact struct {
 	Base string `json:"uriBaseId"`
 }
 
-// sarifRegion is from 1; the end column is behind the last character.
+// sarifRegion is from 1; the end column is after the last character.
 type sarifRegion struct {
 	StartLine   int `json:"startLine"`
 	StartColumn int `json:"startColumn,omitempty"`

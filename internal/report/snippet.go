@@ -15,7 +15,7 @@ const (
 	afterCaret  = 90
 )
 
-// snippet makes a source line fit for a terminal, and the marks that stand below it: a caret under the byte at col and
+// snippet makes a source line fit for a terminal, and the marks that are below it: a caret under the byte at col and
 // tildes up to endCol (exclusive). Columns are bytes from 1; endCol 0 means that the end is not known, and col 0 that
 // the whole line is meant: then there are no marks. A place between two bytes is marked at the second.
 func snippet(line []byte, col, endCol int) (text, marks string) {
@@ -74,7 +74,7 @@ func wholeRune(line []byte, at int) int {
 	return at
 }
 
-// wordAt gives the length of the name at col, at least one.
+// wordAt returns the length of the name at col, at least one.
 func wordAt(line []byte, col int) int {
 	n := 0
 	for at := col - 1; col > 0 && at+n < len(line) && isNameByte(line[at+n]); {

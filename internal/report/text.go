@@ -104,7 +104,7 @@ func (p *textPrinter) quoteLine(spans []span, sev diag.Severity) {
 	}
 }
 
-// endColumn gives the column behind what s marks on its first line, 0 when it is not known.
+// endColumn returns the column after what s marks on its first line, 0 when it is not known.
 func endColumn(line []byte, s span) int {
 	switch {
 	case s.end.Line == s.pos.Line:

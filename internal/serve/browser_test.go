@@ -82,7 +82,7 @@ func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {
 	}
 }
 
-// says gives the value of an expression, a string.
+// says returns the value of an expression, a string.
 func (b *tab) says(expression string) string {
 	b.t.Helper()
 	value, err := chromedp.Run(b.ctx, chromedp.Evaluate[string]("String("+expression+")"))

@@ -15,7 +15,7 @@ type news struct {
 	Waiting bool   `json:"waiting"` // there is no site yet, and the page shows the problem itself
 }
 
-// retry is how soon a browser asks again when the stream broke off, as when the server was started anew.
+// retry is how soon a browser asks again when the stream broke off, as when the server was restarted.
 const retry = 500 * time.Millisecond
 
 // events streams the news to a page until the page is left or the server ends.

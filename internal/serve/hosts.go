@@ -19,7 +19,7 @@ type hosts struct {
 	anyIP bool
 }
 
-// allowed gives the names of this machine, and the host that the user told to listen on.
+// allowed returns the names of this machine, and the host that the user told to listen on.
 func allowed(listens net.Addr, told string) hosts {
 	_, port, err := net.SplitHostPort(listens.String())
 	if err != nil {

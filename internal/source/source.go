@@ -127,7 +127,7 @@ func limit(found diag.List) diag.List {
 	dropped := len(found) - maxFindings
 	slices.SortStableFunc(found, func(a, b diag.Diagnostic) int { return int(b.Severity) - int(a.Severity) })
 	found = found[:maxFindings:maxFindings]
-	found.Report(diag.Pos{}, ruleTooMany, "%d further findings are not listed", dropped).Help = "mend the first ones"
+	found.Report(diag.Pos{}, ruleTooMany, "%d further findings are not listed", dropped).Help = "fix the first ones"
 	return found
 }
 

@@ -15,7 +15,7 @@ import (
 )
 
 // A Baseline lists mistakes that are known and left for later. An entry is about what a finding says and whose it is, not
-// about where it stands, so that edits elsewhere do not bring the finding back.
+// about where it is, so that edits elsewhere do not bring the finding back.
 type Baseline struct {
 	name    string
 	entries []*entry
@@ -42,7 +42,7 @@ func (e *entry) identity() diag.Identity {
 
 const baselineFormat = "qmpdoc-baseline/1"
 
-// FormatBaseline gives the text of a baseline of all findings that count: one line for each kind of mistake, sorted, so
+// FormatBaseline returns the text of a baseline of all findings that count: one line for each kind of mistake, sorted, so
 // that a change of it can be reviewed.
 func FormatBaseline(found diag.List) []byte {
 	byID := map[diag.Identity]int{}
@@ -119,7 +119,7 @@ func (b *Baseline) read(dec *json.Decoder, src []byte) error {
 		return err
 	}
 	if _, err := dec.Token(); err != io.EOF {
-		return errors.New("something stands behind its end")
+		return errors.New("something follows its end")
 	}
 	return nil
 }
@@ -203,7 +203,7 @@ func (b *Baseline) stale(s *Selection) diag.List {
 		default:
 			found.Report(pos, ruleStale, "%s is known at %d places%s, and found at %d: %s", e.Rule, e.Places, e.whose(), e.Places-e.left, e.Message)
 		}
-		found[len(found)-1].Help = "write the baseline anew with --write-baseline"
+		found[len(found)-1].Help = "rewrite the baseline with --write-baseline"
 	}
 	return found
 }

@@ -68,7 +68,7 @@ func (c *ignore) check(found *diag.List, s *Selection) {
 		c.report(found, ruleUnknown, fmt.Sprintf("no rule is called %q", c.Rule), help)
 	case c.Reason == "":
 		c.report(found, ruleForm, fmt.Sprintf("the comment gives no reason for ignoring %s, and does nothing", c.Rule),
-			"say behind the rule why it should not count")
+			"say after the rule why it should not count")
 	case !c.used && s.On(c.Rule):
 		c.report(found, ruleUnused, fmt.Sprintf("no finding of %s is here to be ignored", c.Rule), c.unusedHelp())
 	}

@@ -37,7 +37,7 @@ func ReadConfig(name string, src []byte) (Config, error) {
 	return c, nil
 }
 
-// Severities gives the grades as the words that Select reads, in a fixed order.
+// Severities returns the grades as the words that Select reads, in a fixed order.
 func (c *Config) Severities() []string {
 	var list []string
 	for _, id := range slices.Sorted(maps.Keys(c.Severity)) {

@@ -77,7 +77,7 @@ func (s *Selection) grade(word string) error {
 	return err
 }
 
-// match gives the rules that id, perhaps with "*", stands for. It is an error when there is none.
+// match returns the rules that id, perhaps with "*", stands for. It is an error when there is none.
 func (s *Selection) match(id string) ([]string, error) {
 	var list []string
 	for _, known := range s.ids {
@@ -99,7 +99,7 @@ func UnknownRule(id string, known []string) error {
 	return fmt.Errorf("no rule is called %q: docs/rules.md lists them", id)
 }
 
-// nearRules gives the nearest id, else those that share the most telling words with id.
+// nearRules returns the nearest id, else those that share the most telling words with id.
 func nearRules(id string, known []string) []string {
 	if one := qapi.Nearest(id, known); one != "" {
 		return []string{one}

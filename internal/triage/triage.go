@@ -1,4 +1,4 @@
-// Package triage decides which findings count: rules can be switched off and graded anew, comments in the sources and a
+// Package triage decides which findings count: rules can be switched off and graded again, comments in the sources and a
 // baseline of known mistakes silence single findings.
 //
 // A silenced finding stays in the list, marked, so that reports can show what is silenced and why.

@@ -124,7 +124,7 @@ a.json:7:1: info: no finding of json-missing-comma is here to be ignored [ignore
 		{"a rule that is off", comment(3, "since-missing", "old", 3, 9), nil, "a.json:5:1: error: m [json-missing-comma]\n"},
 		{"no reason", comment(3, "json-missing-comma", "", 3, 9), nil, `a.json:5:1: error: m [json-missing-comma]
 a.json:3:1: warning: the comment gives no reason for ignoring json-missing-comma, and does nothing [ignore-form]
-  help: say behind the rule why it should not count
+  help: say after the rule why it should not count
 `},
 		{"no rule", comment(3, "", "", 3, 9), nil, `a.json:5:1: error: m [json-missing-comma]
 a.json:3:1: warning: the comment names no rule [ignore-form]
@@ -171,13 +171,13 @@ func TestBaseline(t *testing.T) {
 			want: `a.json:3:1: info: ',' is missing [json-missing-comma]
   suppressed: baseline
 known.json:4: info: json-missing-comma is known at 4 places in query-block, and found at 2: ',' is missing [stale-baseline]
-  help: write the baseline anew with --write-baseline
+  help: rewrite the baseline with --write-baseline
 `},
 		{name: "more places", before: diag.List{comma(1)}, after: diag.List{comma(2)}, want: "a.json:3:1: info: ',' is missing [json-missing-comma]\n"},
 		{name: "another definition", before: diag.List{brace}, after: diag.List{finding(brace.Rule, "query-cpus", brace.Msg, 0)},
 			want: `a.json:3:1: info: '}' missing for line 4 [json-missing-close]
 known.json:4: info: json-missing-close is no longer found in query-block: '}' missing for line [stale-baseline]
-  help: write the baseline anew with --write-baseline
+  help: rewrite the baseline with --write-baseline
 `},
 		{name: "mended, seen in part of the tree", before: diag.List{brace}, part: true},
 		{name: "mended, and nobody wants to know", before: diag.List{brace}, rules: []string{"-stale-baseline"}},
@@ -228,7 +228,7 @@ func TestReadBaselineErrors(t *testing.T) {
 		"{ \"findings\": [\n {}\n] }":  "b:2: not a baseline: an entry needs a rule, a message and a number of places",
 		"{ \"findings\": [\n { \"rule\": \"r\", \"line\": 1 }\n] }": `b:2: not a baseline: json: unknown field "line"`,
 		"{ \"more\": 1 }": `b:1: not a baseline: unknown member "more"`,
-		"{ } { }":         "b:1: not a baseline: something stands behind its end",
+		"{ } { }":         "b:1: not a baseline: something follows its end",
 	} {
 		if _, err := triage.ReadBaseline("b", []byte(src)); fmt.Sprint(err) != want {
 			t.Errorf("%q: got %v, want %s", src, err, want)

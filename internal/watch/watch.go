@@ -111,7 +111,7 @@ func Within(path, dir string) bool {
 	return err == nil && filepath.IsLocal(rel)
 }
 
-// Wait returns when files of the set have changed and there is a pause. It gives their names as Watch has them; a
+// Wait returns when files of the set have changed and there is a pause. It returns their names as Watch has them; a
 // directory means all that is in it, "." all of them, and no name at all means that the system has lost track.
 func (w *Watcher) Wait(ctx context.Context) ([]string, error) {
 	var names []string
@@ -144,7 +144,7 @@ func (w *Watcher) Wait(ctx context.Context) ([]string, error) {
 	}
 }
 
-// concerns gives the name that an event is about, and whether it matters. New permissions alone do not.
+// concerns returns the name that an event is about, and whether it matters. New permissions alone do not.
 func (w *Watcher) concerns(e fsnotify.Event) (string, bool) {
 	if e.Op == fsnotify.Chmod || !w.matters[e.Name] {
 		return "", false

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// tree makes a directory with two files, and gives its name with links resolved.
+// tree makes a directory with two files, and returns its name with links resolved.
 func tree(t *testing.T) string {
 	dir, err := filepath.EvalSymlinks(t.TempDir())
 	if err != nil {
@@ -135,7 +135,7 @@ func watch(t *testing.T, dir string, names ...string) *Watcher {
 	return w
 }
 
-// wait gives what changed. When nothing is to come it waits no longer than an event would take.
+// wait returns what changed. When nothing is to come it waits no longer than an event would take.
 func wait(t *testing.T, w *Watcher, nothing bool) []string {
 	t.Helper()
 	bound := 10 * time.Second

@@ -9,7 +9,7 @@ import (
 )
 
 // unwrapped reports members whose own members belong one level up: "options" around what blockdev-add takes.
-func (b *blame) unwrapped() {
+func (b *causes) unwrapped() {
 	b.eachUnknown(func(m *qjson.Member) bool {
 		if m.Value == nil || m.Value.Kind != qjson.Object {
 			return false
@@ -33,7 +33,7 @@ func (b *blame) unwrapped() {
 }
 
 // eachUnknown calls settle for every unknown member and keeps those that it does not settle.
-func (b *blame) eachUnknown(settle func(*qjson.Member) bool) {
+func (b *causes) eachUnknown(settle func(*qjson.Member) bool) {
 	var rest []*qjson.Member
 	for _, m := range b.unknown {
 		if !settle(m) {
@@ -44,7 +44,7 @@ func (b *blame) eachUnknown(settle func(*qjson.Member) bool) {
 }
 
 // wrapped reports members that all belong into one missing member.
-func (b *blame) wrapped() {
+func (b *causes) wrapped() {
 	if len(b.unknown) == 0 {
 		return
 	}
@@ -77,7 +77,7 @@ func belong(n int) string {
 func someMembers(members []*qjson.Member) string { return some(memberNames(members), "and") }
 
 // displaced reports members that belong to an object around this one.
-func (b *blame) displaced() {
+func (b *causes) displaced() {
 	var home *shape
 	var moved []*qjson.Member
 	b.eachUnknown(func(m *qjson.Member) bool {
@@ -104,11 +104,11 @@ func (b *blame) displaced() {
 }
 
 // innermost is the part of the object that the last tag chose.
-func (b *blame) innermost() *shape { return b.frame.parts[len(b.frame.parts)-1] }
+func (b *causes) innermost() *shape { return b.frame.parts[len(b.frame.parts)-1] }
 
 // unknownMember reports a member that nothing declares, and what it was probably meant to be. The value of a member that
 // only has a wrong name is checked all the same.
-func (b *blame) unknownMember(m *qjson.Member) {
+func (b *causes) unknownMember(m *qjson.Member) {
 	near, part, i := b.meant(m)
 	if near == "" {
 		if s := b.innermost(); !b.repeat(named(m), b.unknownRule(), unknownGroup(s, m)) {
@@ -129,7 +129,7 @@ func (b *blame) unknownMember(m *qjson.Member) {
 }
 
 // unknownAt reports at p that nothing declares m, which belongs to s if anywhere.
-func (b *blame) unknownAt(p Place, s *shape, m *qjson.Member) *Fault {
+func (b *causes) unknownAt(p Place, s *shape, m *qjson.Member) *Fault {
 	f := b.add(p, b.unknownRule(), unknownGroup(s, m), "%s is not %s", quote(m.Name), s.part)
 	f.Declared = Declaration{s.pos, s.name}
 	return f
@@ -138,7 +138,7 @@ func (b *blame) unknownAt(p Place, s *shape, m *qjson.Member) *Fault {
 // unknownGroup is the same for members that are one mistake.
 func unknownGroup(s *shape, m *qjson.Member) string { return s.part + " " + m.Name }
 
-func (b *blame) unknownRule() diag.Rule {
+func (b *causes) unknownRule() diag.Rule {
 	if b.reply {
 		return ruleUnknownMember
 	}
@@ -146,7 +146,7 @@ func (b *blame) unknownRule() diag.Rule {
 }
 
 // enclosing finds the shape of an object around that has a member called name, which is not there.
-func (b *blame) enclosing(name string) *shape {
+func (b *causes) enclosing(name string) *shape {
 	for f := b.frame.outer; f != nil; f = f.outer {
 		if part, _, _ := f.find(name); part != nil && !f.has(name) {
 			return part
@@ -167,7 +167,7 @@ func (f *frame) has(name string) bool {
 }
 
 // meant finds the member that m was meant to be, among those that are not there: a missing one first.
-func (b *blame) meant(m *qjson.Member) (name string, part *shape, at int) {
+func (b *causes) meant(m *qjson.Member) (name string, part *shape, at int) {
 	if !b.budget.spend(len(b.missing) + b.frame.size()) {
 		return "", nil, 0
 	}
@@ -192,13 +192,13 @@ func (b *blame) meant(m *qjson.Member) (name string, part *shape, at int) {
 }
 
 // renames tells whether m is a missing member under a wrong name.
-func (b *blame) renames(m *qjson.Member) bool {
+func (b *causes) renames(m *qjson.Member) bool {
 	name, _, _ := b.meant(m)
 	return name != "" && b.isMissing(name)
 }
 
 // offer tells where name is known, or what is, where that is short.
-func (b *blame) offer(name string) string {
+func (b *causes) offer(name string) string {
 	if values := b.otherBranches(name); len(values) > 0 {
 		return quote(name) + " is known where " + b.tagged().tag + " is " + some(values, "or")
 	}
@@ -222,7 +222,7 @@ func (b *blame) offer(name string) string {
 }
 
 // tagged is the innermost union of the object; nil when there is none.
-func (b *blame) tagged() *shape {
+func (b *causes) tagged() *shape {
 	for i := len(b.frame.parts) - 1; i >= 0; i-- {
 		if b.frame.parts[i].tag != "" {
 			return b.frame.parts[i]
@@ -232,7 +232,7 @@ func (b *blame) tagged() *shape {
 }
 
 // otherBranches lists the values of the innermost tag with which the object could have name.
-func (b *blame) otherBranches(name string) []string {
+func (b *causes) otherBranches(name string) []string {
 	s := b.tagged()
 	if s == nil {
 		return nil
@@ -241,7 +241,7 @@ func (b *blame) otherBranches(name string) []string {
 }
 
 // missingMembers reports the mandatory members that are not there, those of one type in one finding.
-func (b *blame) missingMembers() {
+func (b *causes) missingMembers() {
 	for i := 0; i < len(b.missing); {
 		part := b.missing[i].part
 		var names []string
@@ -260,7 +260,7 @@ func (b *blame) missingMembers() {
 	}
 }
 
-func (b *blame) reportMissing(s *shape, names []string, more int) {
+func (b *causes) reportMissing(s *shape, names []string, more int) {
 	r := ruleMissingArgument
 	if b.reply {
 		r = ruleMissingMember
@@ -289,7 +289,7 @@ func (b *blame) reportMissing(s *shape, names []string, more int) {
 // mostAdded is how many missing members a help line writes out.
 const mostAdded = 4
 
-func (b *blame) addition(s *shape, name string) string {
+func (b *causes) addition(s *shape, name string) string {
 	i := s.index[name]
 	text := placeholder(name, b.typeOf(s, i))
 	if since := s.members[i].since; since != "" {

@@ -17,7 +17,7 @@ type report struct {
 
 // check checks the examples of a definition, each a conversation of its own. For suggestions it may look at as many names
 // as left says.
-func (e *exhibit) check(v *Validator, left int) report {
+func (e *documented) check(v *Validator, left int) report {
 	var rep report
 	v.types.budget = budget{left: left}
 	shows := e.shared || e.def.Kind.IsType()
@@ -47,7 +47,7 @@ func (e *exhibit) check(v *Validator, left int) report {
 }
 
 // conversation checks one example, and tells whether it shows the definition.
-func (e *exhibit) conversation(talk *Conversation, messages []qapi.Message, rep *report) (shows bool) {
+func (e *documented) conversation(talk *Conversation, messages []qapi.Message, rep *report) (shows bool) {
 	start := len(rep.verdicts)
 	judged := make([]Judgement, len(messages))
 	for i, m := range messages {
@@ -76,7 +76,7 @@ func (e *exhibit) conversation(talk *Conversation, messages []qapi.Message, rep 
 }
 
 // shownBy tells whether a message is about the definition, or may be: so what does not exist is one mistake.
-func (e *exhibit) shownBy(j *Judgement) bool {
+func (e *documented) shownBy(j *Judgement) bool {
 	if j.Name == "" {
 		return j.Elided || j.Broken
 	}
@@ -86,7 +86,7 @@ func (e *exhibit) shownBy(j *Judgement) bool {
 }
 
 // reportOther reports that the example with verdict i first shows something else.
-func (e *exhibit) reportOther(rep *report, i int, r diag.Rule, format string) {
+func (e *documented) reportOther(rep *report, i int, r diag.Rule, format string) {
 	v := &rep.verdicts[i]
 	f := rep.found.Report(v.Pos, r, format, quote(e.def.Name))
 	if v.Name != "" {
@@ -97,10 +97,10 @@ func (e *exhibit) reportOther(rep *report, i int, r diag.Rule, format string) {
 	v.Worst = max(v.Worst, f.Severity)
 }
 
-func (e *exhibit) product() string { return e.def.Products.First().Names()[0] }
+func (e *documented) product() string { return e.def.Products.First().Names()[0] }
 
 // sign says whose finding f is.
-func (e *exhibit) sign(f *diag.Diagnostic, m qapi.Message) {
+func (e *documented) sign(f *diag.Diagnostic, m qapi.Message) {
 	f.Product, f.Definition, f.MessageLine = e.product(), e.def.Name, m.Pos.Line
 }
 
