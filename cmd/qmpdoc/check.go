@@ -49,7 +49,7 @@ A finding does not count when a comment in its definition says so,
 or when a baseline lists it. Settings can be in .qmpdoc.toml, in the tree or in the current directory; flags come
 after it.
 
-With --history it also checks the releases that the documentation gives, and whether what went was deprecated before.
+With --history it also checks the releases that the documentation gives, and whether what was removed had been deprecated before.
 
 With --message it checks messages instead: one, or a stream of them as it comes from a socket, a transcript with -> and <-,
 or what qmp-shell, libvirt, socat, strace and other programs log of them. With --as TYPE the file holds one JSON value, which

@@ -30,7 +30,7 @@ func (a *app) exportCommand() *cobra.Command {
 		Long: `Export writes the whole reference as one JSON document in the format qmpdoc-reference/1.
 
 With --history it says since when each thing exists, and what went. What it
-writes then can stand for all these releases in --history.
+writes then can replace all these releases in --history.
 
 With --format introspection it writes what a program built from TREE answers to
 query-qmp-schema instead. What the program has depends on the build: name the

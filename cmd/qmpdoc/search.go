@@ -18,8 +18,8 @@ func (a *app) searchCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "search QUERY…",
 		Short: "Find definitions, members and texts",
-		Long: `Search finds definitions, their members, values, branches and features, and chapters: by names, of which case, "-", "_"
-and blanks do not matter and one letter may be wrong, then by the words of their texts. It ranks as the site's search box does.
+		Long: `Search finds definitions, their members, values, branches and features, and chapters: first by name (case, "-", "_"
+and blanks do not matter, and one letter may be wrong), then by the words of their texts. It ranks as the site's search box does.
 
 Words with a colon narrow a search down: command: event: type: enum: member: takes:TYPE returns:TYPE deprecated: unstable:
 
