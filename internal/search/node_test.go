@@ -76,7 +76,6 @@ func inBrowser(tb testing.TB, script []byte, requests []request) []answer {
 // node runs testdata/engine.js.
 func node(tb testing.TB, script []byte, requests []request, more ...string) []byte {
 	tb.Helper()
-	golden.Long(tb, "runs the script of the browser")
 	program, err := exec.LookPath("node")
 	if err != nil {
 		if golden.Required("browser") {
