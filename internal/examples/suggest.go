@@ -17,7 +17,7 @@ type budget struct {
 // Budgets: of one definition's examples, and of a stream of messages.
 const (
 	definitionBudget = 20_000
-	streamBudget  = 100_000
+	streamBudget     = 100_000
 )
 
 // spend tells whether n names may be looked at.
