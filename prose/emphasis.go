@@ -17,11 +17,17 @@ func (literalTextParser) Parse(parent ast.Node, block gtext.Reader, pc parser.Co
 	if line, _ := block.PeekLine(); !bytes.HasPrefix(line, []byte(literalSigns.sign)) {
 		return nil
 	}
-	text, ok := running(pc).closed(parent, block, literalSigns)
-	if !ok {
+	p := running(pc)
+	_, seg := block.PeekLine()
+	text, ok := p.closed(parent, block, literalSigns)
+	switch {
+	case !ok:
 		return nil
+	case p.doc.lines.text.Document && isAllName([]byte(text)): // may well be the name of a command
+		return p.refer(seg.Start, Ref{Kind: RefAny, Target: text})
+	default:
+		return &span{kind: code, text: text}
 	}
-	return &span{kind: code, text: text}
 }
 
 // emphasisParser takes **strong text** and *emphasis*. QEMU 2.9 to 5.1 wrote *strong text*.

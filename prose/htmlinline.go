@@ -62,6 +62,7 @@ func (p *htmlPrinter) tagged(tag, text string) {
 // reference prints a reference: names as code, documents by their titles.
 func (p *htmlPrinter) reference(r Ref) {
 	href, tag := "", "code"
+	r = p.doc.titled(r)
 	if r.Title != "" || (r.Kind == RefRole && (r.Role == "doc" || r.Role == "ref")) {
 		tag = ""
 	}

@@ -73,10 +73,17 @@ func (layoutParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Nod
 	p := running(pc)
 	s := p.at(r)
 	l := p.doc.lines
-	if !l.laidOut(s.line, l.paragraphEnd(s, s.line+laidOutLines)) {
+	if !(l.text.Plain && isCommandLine(s)) && !l.laidOut(s.line, l.paragraphEnd(s, s.line+laidOutLines)) {
 		return nil, parser.NoChildren
 	}
 	return p.asWritten(s, l.paragraphEnd(s, l.count())), parser.NoChildren
+}
+
+// isCommandLine tells whether the line at s is typed into a shell: it goes on after a backslash, has the prompt, or begins with
+// an option.
+func isCommandLine(s spot) bool {
+	return bytes.HasSuffix(s.text, []byte("\\")) || bytes.HasPrefix(s.text, []byte("$ ")) ||
+		len(s.text) > 2 && s.text[0] == '-' && isAlpha(s.text[1]) && isAlpha(s.text[2])
 }
 
 // laidOutLines is how many lines of a block are looked at to tell whether it is laid out by eye.

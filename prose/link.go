@@ -74,6 +74,9 @@ func urlRest(s []byte) []byte {
 func (p *run) namedLink(offset int, text string) ast.Node {
 	title, target := cutTarget(text)
 	if title != "" {
+		if p.doc.lines.text.Document && strings.Contains(target, ".html") && !isWebURL(target) { // of the manual, which made it of a name
+			return p.refer(offset, Ref{Kind: RefAny, Target: title, Title: title})
+		}
 		return linkTo(title, target)
 	}
 	url, ok := p.doc.targets[foldName(text)]

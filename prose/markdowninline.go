@@ -62,6 +62,7 @@ func (p *markdownPrinter) markup(n *span) string {
 func noteMark(label string) string { return escapeMarkdown("[" + label + "]") }
 
 func (p *markdownPrinter) reference(r Ref) string {
+	r = p.doc.titled(r)
 	text := codeSpan(r.Target)
 	if r.Title != "" {
 		text = escapeMarkdown(r.Title)

@@ -23,6 +23,8 @@ type Doc struct {
 
 	examples bool // whether the text holds any, tables excepted
 	without  bool // they are not printed
+
+	title func(Ref) string // see WithTitles
 }
 
 // The three ways to read. Comments of every release share one dialect. Documents follow docutils to the letter. The old text

@@ -183,7 +183,7 @@ func (p plainPrinter) markup(n *span) string {
 	case superscript:
 		return "^" + n.text
 	case reference:
-		return n.ref.Text()
+		return p.doc.titled(n.ref).Text()
 	case link:
 		if p.bare || n.href == "" || n.href == n.text || strings.HasPrefix(n.href, "#") {
 			return n.text

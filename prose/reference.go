@@ -94,6 +94,22 @@ func (p *run) refer(offset int, r Ref) ast.Node {
 	return &span{kind: reference, ref: r}
 }
 
+// WithTitles is the text for those who know the titles of documents: title returns what a reference without a title of its own
+// shows, or "" for its target.
+func (d *Doc) WithTitles(title func(Ref) string) *Doc {
+	titled := *d
+	titled.title = title
+	return &titled
+}
+
+// titled is r with the title that it shows.
+func (d *Doc) titled(r Ref) Ref {
+	if r.Title == "" && d.title != nil {
+		r.Title = d.title(r)
+	}
+	return r
+}
+
 // Refs lists the references of the text in order.
 func (d *Doc) Refs() []Ref { return d.refs }
 

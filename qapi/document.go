@@ -30,6 +30,8 @@ type Guide struct {
 	Examples []Example // its conversations; the messages of one go on until the client speaks again in another block
 	// Defines are the commands and events that the document itself defines: it explains how to write one.
 	Defines []string
+	// Needs are the commands and events of QEMU without which the guide would make no sense.
+	Needs []string
 }
 
 // Guides lists the documents that show QMP messages.

@@ -17,6 +17,7 @@ import (
 type addresses struct {
 	defs     map[*page.Def]string
 	chapters map[*page.Chapter]string
+	guides   map[string]string    // by the name of the file
 	others   map[page.Target]bool // what not every site has: lists and releases that it has pages for
 }
 
@@ -30,6 +31,9 @@ func addressesOf(p *page.Pages) *addresses {
 			a.defs[d] = all[d]
 		}
 	}
+	for _, g := range p.Guides() {
+		a.guides[g.File] = "guides/" + g.Slug + ".html"
+	}
 	for _, index := range p.Indexes() {
 		a.others[index.Target()] = true
 	}
@@ -41,7 +45,7 @@ func addressesOf(p *page.Pages) *addresses {
 
 // newAddresses gives every definition and every chapter the address of its page.
 func newAddresses(defs []*page.Def, chapters []*page.Chapter) *addresses {
-	a := &addresses{defs: definitionAddresses(defs), chapters: make(map[*page.Chapter]string, len(chapters)), others: map[page.Target]bool{}}
+	a := &addresses{defs: definitionAddresses(defs), chapters: make(map[*page.Chapter]string, len(chapters)), guides: map[string]string{}, others: map[page.Target]bool{}}
 	for _, c := range chapters {
 		a.chapters[c] = programFolder(c.Program) + "chapters/" + page.SafeName(c.Slug) + ".html"
 	}
@@ -62,7 +66,9 @@ func (a *addresses) of(t page.Target) string {
 		return t.Name + ".html"
 	case page.ToChanges:
 		return a.having(t, "changes/"+page.SafeName(t.Name)+".html")
-	case page.Nowhere, page.ToHere, page.ToExternal, page.ToGuide, page.ToRelease:
+	case page.ToGuide:
+		return a.guides[t.Name]
+	case page.Nowhere, page.ToHere, page.ToExternal, page.ToRelease:
 		return ""
 	default:
 		panic(fmt.Sprintf("site: unknown target %d", t.Kind))

@@ -23,6 +23,9 @@ func (s *site) plan() []File {
 	for _, c := range s.pages.Chapters() {
 		files = append(files, s.pageFiles(c.Target(), func() *page.Page { return s.pages.Chapter(c) })...)
 	}
+	for _, g := range s.pages.Guides() {
+		files = append(files, s.pageFiles(g.Target(), func() *page.Page { return s.pages.Guide(g) })...)
+	}
 	for _, index := range s.pages.Indexes() {
 		files = append(files, s.pageFiles(index.Target(), index.Page)...)
 	}

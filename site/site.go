@@ -69,7 +69,7 @@ func (s *site) prepare(carried *assetFiles, indexHash string) (err error) {
 	s.markdown.Address = s.address.markdownOf
 	names := carried.names
 	s.html, err = html.New(html.Site{
-		Address: s.address.of, Programs: s.pages.Programs(), Name: s.pages.WholeName(), Sample: s.Sample,
+		Address: s.address.of, Programs: s.pages.Programs(), Name: s.pages.WholeName(), Sample: s.Sample, Help: s.pages.Help(),
 		Generator: strings.TrimSpace("qmpdoc " + s.Version),
 		Loads: html.Loads{
 			Icon: names["icon.svg"], Style: names["style.css"], Theme: names["theme.js"], Script: names["site.js"],

@@ -22,13 +22,14 @@ import (
 
 // siteFlags are those of all commands that write a site.
 type siteFlags struct {
-	sourceURL, baseURL string
-	failOn             *threshold
-	past               historyFlags
+	sourceURL, baseURL, manualURL string
+	failOn                        *threshold
+	past                          historyFlags
 }
 
 func (f *siteFlags) add(c *cobra.Command) {
 	c.Flags().Var((*sourceURLFlag)(&f.sourceURL), "source-url", sourceURLUsage)
+	c.Flags().Var((*baseURLFlag)(&f.manualURL), "manual-url", "where QEMU's manual can be read: a `URL` for references to what has no page here (default "+page.ManualURL+")")
 	c.Flags().Var((*baseURLFlag)(&f.baseURL), "base-url", "where the site will be published: a `URL` for canonical links and the sitemap")
 	f.past.add(c)
 	f.failOn = failOn(c, never)
@@ -60,7 +61,7 @@ func (a *app) readSite(in *input, f siteFlags) (site.Config, error) {
 		return site.Config{}, errFindings
 	}
 	pages.History = past
-	pages.SourceURL, pages.Sample = sourceURL(f.sourceURL, ref, in.Kind), in.Kind == sources.Sample
+	pages.SourceURL, pages.ManualURL, pages.Sample = sourceURL(f.sourceURL, ref, in.Kind), f.manualURL, in.Kind == sources.Sample
 	return site.Config{Config: pages, BaseURL: f.baseURL, Version: version()}, nil
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"qmpdoc/diag"
 	"qmpdoc/internal/page"
 	"qmpdoc/internal/print/markdown"
 	"qmpdoc/internal/print/terminal"
@@ -20,9 +21,10 @@ func (a *app) showCommand() *cobra.Command {
 	format := showFormat("text")
 	c := &cobra.Command{
 		Use:   "show NAME",
-		Short: "Print one definition in the terminal",
+		Short: "Print one definition or guide in the terminal",
 		Long: `Show prints one definition in the terminal, as the site has it: what it takes and returns, its documentation, examples,
-and what uses it. With --format it prints the same page as Markdown, or as JSON (qmpdoc-page/1).`,
+and what uses it. NAME can also be that of a guide, such as bitmaps or getting-started. With --format it prints the same
+page as Markdown, or as JSON (qmpdoc-page/1).`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return fmt.Errorf("show takes one NAME, not %d arguments", len(args))
@@ -61,6 +63,9 @@ func (a *app) show(tree, name string, format showFormat, f historyFlags) error {
 	ref, found, err := a.loadDefinitions(in)
 	if err != nil {
 		return err
+	}
+	if g := guideCalled(ref, name); g != "" {
+		return a.showGuide(ref, found, g, format)
 	}
 	ref, past, err := a.history(in, ref, f)
 	if err != nil {
@@ -101,6 +106,35 @@ func (a *app) show(tree, name string, format showFormat, f historyFlags) error {
 
 func defines(ref *qapi.Reference, name string) bool {
 	return slices.ContainsFunc(ref.Defs, func(d *qapi.Def) bool { return d.Name == name })
+}
+
+// guideCalled is the slug of the guide with a name, if no definition has it.
+func guideCalled(ref *qapi.Reference, name string) string {
+	if defines(ref, name) {
+		return ""
+	}
+	for _, g := range page.New(page.Config{Reference: ref}).Guides() {
+		if g.Slug == strings.ToLower(name) {
+			return g.Slug
+		}
+	}
+	return ""
+}
+
+// showGuide prints a guide.
+func (a *app) showGuide(ref *qapi.Reference, found diag.List, slug string, format showFormat) error {
+	cfg, err := pagesOf(ref, found)
+	if err != nil {
+		return err
+	}
+	pages := page.New(cfg)
+	guides := pages.Guides()
+	i := slices.IndexFunc(guides, func(g *page.Guide) bool { return g.Slug == slug })
+	out, err := a.printPage(pages.Guide(guides[i]), format)
+	if err != nil {
+		return err
+	}
+	return a.print.result(out)
 }
 
 func (a *app) printPage(p *page.Page, format showFormat) ([]byte, error) {

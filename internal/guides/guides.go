@@ -23,14 +23,16 @@ func Read(file string, src []byte) *qapi.Document {
 		return d
 	}
 	g := &qapi.Guide{Sections: prose.Sections(t)}
+	shows := false
 	for _, s := range g.Sections {
 		for _, code := range s.Doc.Code() {
+			shows = shows || len(Called(code.Body.Raw)) > 0
 			g.Examples = addMessages(g.Examples, s.Title, code)
 		}
 		d.Labels = append(d.Labels, labelsOf(s)...)
 	}
 	d.Title = titleOf(g.Sections)
-	if len(g.Examples) > 0 {
+	if shows || len(g.Examples) > 0 {
 		g.Defines = definitions(src)
 		d.Guide = g
 	}

@@ -50,3 +50,15 @@ func definitions(src []byte) []string {
 	}
 	return names
 }
+
+// called finds the commands that messages run, and the events that they are.
+var called = regexp.MustCompile(`["'](?:execute|exec-oob|event)["']\s*:\s*["']([A-Za-z0-9_.-]+)["']`)
+
+// Called lists the commands that the messages in a text run and the events that they are, however much is around them.
+func Called(text string) []string {
+	var names []string
+	for _, m := range called.FindAllStringSubmatch(text, -1) {
+		names = append(names, m[1])
+	}
+	return names
+}

@@ -81,6 +81,7 @@ func (b *definition) fill() {
 	b.add(b.seeAlso())
 	b.add(b.usedBy())
 	b.add(b.mentionedBy())
+	b.add(b.guidesSection())
 	b.add(b.remarks())
 	b.page.Outline = outline(b.page)
 }

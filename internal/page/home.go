@@ -21,7 +21,8 @@ func (p *Pages) Indexes() []Index {
 	list = append(list, p.programLists()...)
 	return append(list,
 		Index{ListDeprecated, deprecatedTitle, deprecatedDescription, p.deprecatedPage},
-		Index{ListExamples, examplesTitle, examplesDescription, p.examplesPage})
+		Index{ListExamples, examplesTitle, examplesDescription, p.examplesPage},
+		Index{ListGuides, guidesTitle, guidesDescription, p.guidesPage})
 }
 
 // home makes the landing page.

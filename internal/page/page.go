@@ -17,6 +17,7 @@ type Page struct {
 	Description string         `json:"description"` // one sentence
 	Trail       []Link         `json:"trail,omitempty"`
 	Heading     string         `json:"heading"`
+	ID          string         `json:"id,omitempty"`         // of the heading, on a guide's page
 	Label       string         `json:"label,omitempty"`      // beside the heading: a kind, a program, a number
 	Def         *Def           `json:"definition,omitempty"` // of a definition's page
 	Chapter     *Chapter       `json:"-"`                    // that has the definition, or that it is the page of
@@ -27,7 +28,8 @@ type Page struct {
 	Sections    []Section      `json:"sections,omitempty"`
 	Outline     []OutlineEntry `json:"outline,omitempty"` // "On this page"
 
-	rows map[Target][]string // the ids of the rows of a target: a type can unfold in several places
+	rows  map[Target][]string // the ids of the rows of a target: a type can unfold in several places
+	guide *Guide              // of a guide's page
 }
 
 // Form tells what a page is a page of.
@@ -37,7 +39,8 @@ type Form string
 const (
 	DefinitionForm Form = "definition"
 	ChapterForm    Form = "chapter"
-	ListForm       Form = "list" // of definitions, from A to Z
+	GuideForm      Form = "guide" // a document of the tree
+	ListForm       Form = "list"  // of definitions, from A to Z
 	IndexForm      Form = "index"
 	HomeForm       Form = "home"
 )
@@ -67,6 +70,9 @@ func (p *Page) Here(t Target, from string) (id string, ok bool) {
 	if ids := p.rows[t]; ids != nil {
 		return nearest(ids, from), true
 	}
+	if t.Kind == ToGuide && p.guide != nil && t.Name == p.guide.File {
+		return t.ID, true
+	}
 	if t.Def != nil && t.Def == p.Def {
 		return t.Anchor(), true
 	}
@@ -95,6 +101,7 @@ func commonStart(a, b string) int {
 type Section struct {
 	ID     string `json:"id,omitempty"`
 	Title  string `json:"title,omitempty"`
+	Depth  int    `json:"depth,omitempty"` // of a section within the one before it, from 0
 	Blocks Blocks `json:"blocks"`
 	Folded bool   `json:"folded,omitempty"` // of interest to few: printers that can fold it do
 	Apart  bool   `json:"apart,omitempty"`  // the word of another source than the schema

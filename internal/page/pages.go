@@ -18,6 +18,7 @@ type Config struct {
 	Library   *prose.Library       // of the reference's texts, parsed or not; nil: one of the pages' own
 	Findings  diag.List            // shown on the pages of the definitions that they are about, those about examples in the examples
 	Checked   map[diag.Pos]Checked // the example messages, by the place of their first byte
+	ManualURL string               // where QEMU's manual can be read, for what has no page here; "" for the constant ManualURL
 	SourceURL string               // where source lines can be read, http or https, with {file} and {line}; "" for no links
 	History   *history.History     // of the reference; nil: the pages say what the documentation says
 	Sample    bool                 // the reference is the built-in sample, which the pages say
@@ -46,6 +47,8 @@ type Pages struct {
 	gone       []*Def
 	goneOf     map[*Def]*goneDef
 	excerpts   map[*qapi.Reference]func() *Pages
+	guides     []*Guide
+	usedIn     map[*qapi.Def][]*Guide
 }
 
 type findingKey struct {
@@ -73,6 +76,8 @@ func newPages(cfg Config, names map[nameKey]*Def) *Pages {
 	}
 	p.nameDefinitions()
 	p.planChapters()
+	p.usedIn = map[*qapi.Def][]*Guide{}
+	p.planGuides()
 	p.sorted = alphabetical(p.defs)
 	p.deprecated = deprecations(p.ref)
 	p.findings, p.flaws = findingsByDefinition(cfg.Findings), flawsByMessage(cfg.Findings)

@@ -48,6 +48,7 @@ const (
 	ListChanges    = "changes"  // with a history only
 	ListReleases   = "releases" // where the sites of several releases are together
 	ListPrograms   = "programs"
+	ListGuides     = "guides"
 )
 
 // IsZero tells whether t leads nowhere.

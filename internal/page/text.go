@@ -14,9 +14,20 @@ import (
 type Text struct {
 	Doc *prose.Doc
 
-	links  []textLink   // by place
+	links  []textLink // by place
+	code   map[diag.Pos]*CodeBlock
 	weight atomic.Int64 // see weighText; 0 before somebody asks
 }
+
+// CodeBlock says what a block of code in a guide holds.
+type CodeBlock struct {
+	Messages bool      // QMP messages, perhaps with other lines around
+	Keys     []KeyLink // of them
+	Flaws    []Flaw
+}
+
+// Code is what is known of the block of code that body is; nil for nothing.
+func (t *Text) Code(body prose.Text) *CodeBlock { return t.code[body.Start()] }
 
 type textLink struct {
 	pos    diag.Pos
@@ -49,7 +60,7 @@ func (p *Pages) text(owner *qapi.Def, t prose.Text) *Text {
 	if t.IsZero() {
 		return nil
 	}
-	return p.newText(owner, p.Library.Parse(t).WithoutExamples())
+	return p.newText(owner, p.Library.Parse(t).WithoutExamples(), t.File)
 }
 
 // wholeText reads a text of owner with the examples in it.
@@ -57,18 +68,27 @@ func (p *Pages) wholeText(owner *qapi.Def, t prose.Text) *Text {
 	if t.IsZero() {
 		return nil
 	}
-	return p.newText(owner, p.Library.Parse(t))
+	return p.newText(owner, p.Library.Parse(t), t.File)
 }
 
-func (p *Pages) newText(owner *qapi.Def, doc *prose.Doc) *Text {
+func (p *Pages) newText(owner *qapi.Def, doc *prose.Doc, file string) *Text {
 	if doc.Blank() {
 		return nil
 	}
 	t := &Text{Doc: doc}
+	titles := map[prose.Ref]string{}
 	for _, ref := range doc.Refs() {
+		if to, title := p.elsewhere(file, ref); !to.IsZero() {
+			t.links = append(t.links, textLink{ref.Pos, ref.Target, to})
+			titles[ref] = title
+			continue
+		}
 		if target, ok := p.ref.Resolve(owner, ref); ok && target.Def != nil {
 			t.links = append(t.links, textLink{ref.Pos, ref.Target, p.target(target)})
 		}
+	}
+	if len(titles) > 0 {
+		t.Doc = doc.WithTitles(func(r prose.Ref) string { return titles[r] })
 	}
 	slices.SortStableFunc(t.links, func(a, b textLink) int { return a.pos.Compare(b.pos) })
 	return t

@@ -20,6 +20,9 @@ const (
 	changesTitle       = "Changes"
 	changesDescription = "What changed from release to release, and what is no longer there."
 
+	guidesTitle       = "Guides"
+	guidesDescription = "How to connect, how the protocol works, and what QEMU’s documents explain with QMP messages."
+
 	notFoundTitle = "Not found"
 )
 
@@ -46,7 +49,7 @@ func (t *titler) take(titles ...string) string {
 func (p *Pages) giveTitles() {
 	p.titles = make(map[*Def]string, len(p.defs))
 	t := titler{map[string]bool{}, map[string]int{}}
-	for _, title := range [...]string{p.homeTitle(), deprecatedTitle, examplesTitle, changesTitle, notFoundTitle} {
+	for _, title := range [...]string{p.homeTitle(), deprecatedTitle, examplesTitle, changesTitle, guidesTitle, notFoundTitle} {
 		t.taken[title] = true
 	}
 	for _, l := range Lists {

@@ -81,6 +81,10 @@ func weighText(t *Text) int {
 func (b *definition) weighLinks(t *Text) int {
 	n := 0
 	for _, l := range t.links {
+		if l.to.Def == nil { // a guide, a list, or what is elsewhere
+			n += len(`<a href="../guides/.html"></a>`) + len(l.to.Name)
+			continue
+		}
 		anchor := l.to.Anchor()
 		id, ok := b.rowID[rowKey{b.of[l.to.Def], l.to.Name}]
 		switch {

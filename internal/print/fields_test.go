@@ -29,7 +29,7 @@ var leftOut = map[string][]string{
 		"KeyLink.To", "KeyLink.Type", "call/Span.To", "call/Link.To", // code has no links
 		"Badge.Title", "Fold.Summary", // what a mouse, or a fold, needs
 		"ExampleList.Outcome", "Flaw.Severity", // the words say it
-		"Page.Title", "Page.Description", // of a browser's tab
+		"Page.ID", "Page.Title", "Page.Description", // of a browser's tab
 		"Page.Def", "page/Link.Text", "page/Link.To", // the heading says its name; of the trail the last step is printed
 	},
 	"terminal": {
@@ -38,7 +38,7 @@ var leftOut = map[string][]string{
 		"KeyLink.To", "KeyLink.Type", "Span.To", "Link.To", "Place.URL", // a terminal has no links
 		"Badge.Title", "Fold.Summary",
 		"ExampleList.Outcome", "Flaw.Severity",
-		"Page.Title", "Page.Description",
+		"Page.ID", "Page.Title", "Page.Description",
 		"Type.Def", "Page.Def", "page/Link.Text",
 	},
 }

@@ -28,13 +28,14 @@ type folderView struct {
 	Indexes                            template.HTML
 	Icon, Style, Theme, Script, Search string // addresses of what a page loads
 	Sample                             bool
+	Help                               []linkView // for those who are new
 	Generator                          string
 }
 
 // indexLinks lead from the head of every page to the lists.
 var indexLinks = [...]struct{ list, title string }{
 	{page.ListCommands, "Commands"}, {page.ListEvents, "Events"}, {page.ListTypes, "Types"},
-	{page.ListExamples, "Examples"}, {page.ListDeprecated, "Deprecated"}, {page.ListChanges, "Changes"},
+	{page.ListExamples, "Examples"}, {page.ListGuides, "Guides"}, {page.ListDeprecated, "Deprecated"}, {page.ListChanges, "Changes"},
 }
 
 func (p *Printer) newFolder(root string) (*folder, error) {
@@ -42,6 +43,9 @@ func (p *Printer) newFolder(root string) (*folder, error) {
 	v := folderView{
 		Find: finder{root, l.Engine, l.Index}, Site: p.Name, Sample: p.Sample, Generator: p.Generator,
 		Icon: root + l.Icon, Style: root + l.Style, Theme: root + l.Theme, Script: root + l.Script, Search: root + l.Search,
+	}
+	for _, l := range p.Help {
+		v.Help = append(v.Help, linkView{root + p.Address(l.To), l.Text})
 	}
 	for i, index := range indexLinks {
 		address := p.Address(page.Target{Kind: page.ToList, Name: index.list})

@@ -17,6 +17,7 @@ type Site struct {
 	Address   func(page.Target) string // of a page, from the site's root; "" for none
 	Programs  []page.ProgramChapters   // for the list of chapters
 	Name      string                   // of the whole: "QEMU 10.2.0"
+	Help      []page.Link              // in the foot of every page: the first steps, the protocol
 	Sample    bool                     // the site is about the built-in sample
 	Generator string                   // this program and its version
 	Loads     Loads
@@ -92,6 +93,7 @@ type view struct {
 	Trail                           template.HTML
 	Plain                           string // the style class of a heading that is no name
 	Heading                         template.HTML
+	HeadingID                       string
 	Mark, Label                     string
 	Facts                           template.HTML // badges, and the place in the source
 	Notices                         []noticeView
@@ -114,7 +116,7 @@ func (w *writer) view(at Place) *view {
 		Title: pg.Title, Site: w.Name, Description: pg.Description,
 		Canonical: at.Canonical, Markdown: at.Markdown, OpenSearch: at.OpenSearch,
 		Loads: f.loads, Header: f.header, Indexes: f.indexes, Footer: f.footer, Side: w.sidebar(),
-		Trail: w.joined(pg.Trail, " › "), Plain: "plain", Heading: breakable(pg.Heading), Label: pg.Label, Lead: w.blocks(pg.Lead),
+		Trail: w.joined(pg.Trail, " › "), Plain: "plain", Heading: breakable(pg.Heading), HeadingID: pg.ID, Label: pg.Label, Lead: w.blocks(pg.Lead),
 	}
 	if pg.Def != nil {
 		v.Plain, v.Mark = "", pg.Def.Sign()
@@ -137,20 +139,23 @@ func (w *writer) view(at Place) *view {
 			v.Letters = append(v.Letters, linkView{"#" + e.ID, e.Text})
 		}
 	} else {
-		v.Outline = outline(pg.Outline)
+		v.Outline = outline(pg.Outline, pg.Form == page.GuideForm)
 	}
 	return v
 }
 
-// outline prints the lines of "On this page".
-func outline(entries []page.OutlineEntry) template.HTML {
+// outline prints the lines of "On this page". Inner ones are names, or titles.
+func outline(entries []page.OutlineEntry, titles bool) template.HTML {
 	if entries == nil {
 		return ""
 	}
 	return composedHTML(func(b *bytes.Buffer) {
 		for _, e := range entries {
 			b.WriteString("\n<li")
-			if e.Inner {
+			switch {
+			case e.Inner && titles:
+				b.WriteString(` class="inner title"`)
+			case e.Inner:
 				b.WriteString(` class="inner"`)
 			}
 			b.WriteString(`><a href="#` + escape(e.ID) + `">` + string(breakable(e.Text)) + "</a></li>")
@@ -185,5 +190,16 @@ func (w *writer) section(s *page.Section) template.HTML {
 	case s.Apart:
 		name = "apart"
 	}
+	if s.Depth > 0 {
+		return w.innerHeading(s) + w.blocks(s.Blocks)
+	}
 	return w.filled(name, sectionView{s.ID, s.Title, w.blocks(s.Blocks)})
+}
+
+// innerHeading prints the heading of a section within another one.
+func (w *writer) innerHeading(s *page.Section) template.HTML {
+	return composedHTML(func(b *bytes.Buffer) {
+		tag, id := fmt.Sprintf("h%d", 2+s.Depth), escape(s.ID)
+		write(b, "<", tag, ` id="`, id, `">`, escape(s.Title), ` <a class="mark" href="#`, id, `" aria-label="Link to this section">#</a></`, tag, ">\n")
+	})
 }

@@ -31,6 +31,13 @@ func (w *writer) printText(t *page.Text) (out string, fixed bool) {
 			fixed = false
 			return exampleInText(e)
 		},
+		Literal: func(language string, body prose.Text) string {
+			code := t.Code(body)
+			if code != nil {
+				fixed = false
+			}
+			return w.codeBlock(language, body.Raw, code)
+		},
 		ID: func() string {
 			fixed = false
 			if prefix == "" {

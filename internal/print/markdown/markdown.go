@@ -53,7 +53,7 @@ func (w *writer) whole() {
 	w.blocks(w.page.Lead)
 	for _, s := range w.page.Sections {
 		if s.Title != "" {
-			w.heading(2, s.Title)
+			w.heading(2+s.Depth, s.Title)
 		}
 		w.blocks(s.Blocks)
 	}
