@@ -103,6 +103,9 @@ func (b *definition) unfold(sections ...*Section) {
 		intro := b.introductionOf(p.to)
 		if intro != nil {
 			weight += weighText(intro)
+			if p.row.Text == nil { // which has its first sentence
+				p.row.Text, p.row.Summary, intro = intro, "", nil
+			}
 		}
 		left -= weight
 		b.remember(groups)
