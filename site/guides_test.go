@@ -17,6 +17,7 @@ func TestGuides(t *testing.T) {
 	for release, want := range map[string][]string{
 		"10.2.0": {"bitmaps", "luks-detached-header", "qmp-spec", "throttle", "cpu-hotplug", "getting-started"},
 		"6.2.0":  {"bitmaps", "qmp-spec", "authz"},
+		"2.8.0":  {"bitmaps", "qmp-spec"},
 		"1.0.0":  {"qmp-spec", "readme"},
 	} {
 		t.Run(release, func(t *testing.T) {

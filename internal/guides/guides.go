@@ -13,10 +13,13 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Read reads a document. The ending of its name tells how it is written: ".rst" is reStructuredText, everything else is
-// text laid out by eye.
+// Read reads a document. The ending of its name tells how it is written: ".rst" is reStructuredText, ".md" is Markdown,
+// everything else is text laid out by eye.
 func Read(file string, src []byte) *qapi.Document {
 	t := textOf(file, src)
+	if path.Ext(file) == ".md" {
+		t = fromMarkdown(t)
+	}
 	d := &qapi.Document{File: file, Reference: bytes.Contains(src, []byte(".. qapi-doc::"))}
 	if !mentionsQMP(src) {
 		outline(d, t)

@@ -48,6 +48,7 @@ func TestRead(t *testing.T) {
 		{"a.rst", "Title\n=====\n\n::\n\n  { 'command': 'x' }\n\n::\n\n  {\"execute\": \"x\"}\n", "Title", true, 1, 1},
 		{"a.txt", "Title\n-----\n\nC: {\"execute\": \"stop\"}\nS: {\"return\": {}}\n", "Title", true, 2, 0},
 		{"a.txt", "Title\n-----\n\n$ telnet\n{\"execute\": \"stop\"}\n", "Title", true, 1, 0},
+		{"a.md", "# Title\n\nSee `x`:\n\n```json\n{ \"execute\": \"stop\" }\n```\n", "Title", true, 1, 0},
 		{"a.rst", "Title\n=====\n\n::\n\n  # virsh qemu-monitor-command vm '{\"execute\":\"stop\"}'\n", "Title", true, 0, 0},
 	} {
 		d := guides.Read(c.file, []byte(c.text))
