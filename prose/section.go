@@ -2,7 +2,6 @@ package prose
 
 import (
 	"bytes"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -62,10 +61,12 @@ func (d *Doc) shareOut(list []Section) {
 		if !last {
 			end = list[i+1].Pos
 		}
-		r, f := len(refs), len(found)
-		if !last {
-			r = max(0, slices.IndexFunc(append(slices.Clip(refs), Ref{Pos: end}), func(r Ref) bool { return r.Pos.Compare(end) >= 0 }))
-			f = max(0, slices.IndexFunc(append(slices.Clip(found), diag.Diagnostic{Pos: end}), func(f diag.Diagnostic) bool { return f.Pos.Compare(end) >= 0 }))
+		r, f := 0, 0
+		for r < len(refs) && (last || refs[r].Pos.Compare(end) < 0) {
+			r++
+		}
+		for f < len(found) && (last || found[f].Pos.Compare(end) < 0) {
+			f++
 		}
 		list[i].Doc.refs, refs = refs[:r:r], refs[r:]
 		list[i].Doc.found, found = found[:f:f], found[f:]
