@@ -5,11 +5,13 @@ import (
 	"context"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/history"
+	"qmpdoc/internal/page"
 	"qmpdoc/internal/report"
 	"qmpdoc/internal/serve"
 	"qmpdoc/internal/source"
@@ -31,6 +33,7 @@ type liveSite struct {
 	sourceURL string
 	flags     historyFlags
 	past      *history.History // of the releases before, read once
+	changes   *pastChanges     // in these
 
 	read   *watch.Recording      // what the last reading asked for, and found
 	known  map[diag.Identity]int // the errors in the sources of the site that is served
@@ -44,9 +47,11 @@ func (l *liveSite) begin() error {
 	if err != nil {
 		return err
 	}
+	l.changes = l.collectChanges(&l.flags)
 	if l.past, err = l.app.past(l.in, ref.Release, l.flags); err != nil {
 		return err
 	}
+	l.changes.end()
 	_, err = l.take(ref, found)
 	return err
 }
@@ -145,7 +150,7 @@ func (l *liveSite) take(ref *qapi.Reference, found diag.List) (all diag.List, er
 		}
 		return found, nil
 	}
-	ref, past, err := l.history(ref)
+	ref, past, changed, err := l.history(ref)
 	if err != nil {
 		return nil, err
 	}
@@ -153,7 +158,7 @@ func (l *liveSite) take(ref *qapi.Reference, found diag.List) (all diag.List, er
 	if err != nil {
 		return nil, err
 	}
-	pages.History = past
+	pages.History, pages.Changes = past, changed
 	pages.SourceURL, pages.Sample = sourceURL(l.sourceURL, ref, l.in.Kind), l.in.Kind == sources.Sample
 	plan, err := site.Plan(site.Config{Config: pages, Version: version()})
 	if err != nil {
@@ -169,12 +174,14 @@ func (l *liveSite) take(ref *qapi.Reference, found diag.List) (all diag.List, er
 }
 
 // history returns the reference to show and its history, as app.history does.
-func (l *liveSite) history(ref *qapi.Reference) (*qapi.Reference, *history.History, error) {
+func (l *liveSite) history(ref *qapi.Reference) (*qapi.Reference, *history.History, []*page.Changes, error) {
 	if l.past == nil {
-		return l.app.history(l.in, ref, historyFlags{})
+		ref, past, err := l.app.history(l.in, ref, historyFlags{})
+		return ref, past, nil, err
 	}
-	h, err := l.past.Extend(ref, nil)
-	return ref, h, err
+	now := &pastChanges{progress: &progress{}, list: slices.Clone(l.changes.list)}
+	h, err := l.past.Extend(ref, now.add)
+	return ref, h, now.list, err
 }
 
 // worse tells whether there are errors that the site that is served has not.

@@ -48,7 +48,9 @@ func (a *app) readSite(in *input, f siteFlags) (site.Config, error) {
 		return site.Config{}, err
 	}
 	a.print.findings(in, found)
+	changes := a.collectChanges(&f.past)
 	ref, past, err := a.history(in, ref, f.past)
+	changes.end()
 	if err != nil {
 		return site.Config{}, err
 	}
@@ -60,7 +62,7 @@ func (a *app) readSite(in *input, f siteFlags) (site.Config, error) {
 		a.print.summary("no site written: %s (--fail-on %s)", report.Summary(pages.Findings), *f.failOn)
 		return site.Config{}, errFindings
 	}
-	pages.History = past
+	pages.History, pages.Changes = past, changes.list
 	pages.SourceURL, pages.ManualURL, pages.Sample = sourceURL(f.sourceURL, ref, in.Kind), f.manualURL, in.Kind == sources.Sample
 	return site.Config{Config: pages, BaseURL: f.baseURL, Version: version()}, nil
 }

@@ -57,6 +57,23 @@ func (p *printer) note(format string, args ...any) {
 	}
 }
 
+// progress is a line on a terminal that tells how far the work is. Elsewhere it says nothing.
+type progress struct{ shown bool }
+
+func (p *printer) progress() *progress {
+	return &progress{shown: !p.quiet && os.Getenv("TERM") != "dumb" && isatty.IsTerminal(os.Stderr.Fd())}
+}
+
+// say replaces what the line says.
+func (p *progress) say(format string, args ...any) {
+	if p.shown {
+		fmt.Fprintf(os.Stderr, "\r\x1b[K"+format, args...)
+	}
+}
+
+// end removes the line.
+func (p *progress) end() { p.say("") }
+
 // summary prints the line below a report, or in the place of a result.
 func (p *printer) summary(format string, args ...any) {
 	if !p.quiet {
