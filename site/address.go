@@ -37,6 +37,9 @@ func addressesOf(p *page.Pages) *addresses {
 	for _, index := range p.Indexes() {
 		a.others[index.Target()] = true
 	}
+	for _, number := range p.Config.Releases {
+		a.others[page.Target{Kind: page.ToRelease, Name: number}] = true
+	}
 	for _, c := range p.Config.Changes {
 		a.others[c.Target()] = true
 	}
@@ -64,11 +67,16 @@ func (a *addresses) of(t page.Target) string {
 			return a.having(t, t.Name+".html")
 		}
 		return t.Name + ".html"
+	case page.ToRelease:
+		if t.Def != nil { // only the script knows whether there is such a site
+			return ""
+		}
+		return a.having(t, page.SafeName(t.Name)+"/index.html")
 	case page.ToChanges:
 		return a.having(t, "changes/"+page.SafeName(t.Name)+".html")
 	case page.ToGuide:
 		return a.guides[t.Name]
-	case page.Nowhere, page.ToHere, page.ToExternal, page.ToRelease:
+	case page.Nowhere, page.ToHere, page.ToExternal:
 		return ""
 	default:
 		panic(fmt.Sprintf("site: unknown target %d", t.Kind))

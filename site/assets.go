@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -47,6 +48,11 @@ func hashedAssets() (*assetFiles, error) {
 		a.names[e.Name()] = name
 	}
 	return a, nil
+}
+
+// without is the files but for one.
+func (a *assetFiles) without(name string) *assetFiles {
+	return &assetFiles{slices.DeleteFunc(slices.Clone(a.files), func(f File) bool { return f.Name == a.names[name] }), a.names}
 }
 
 // styleComment is a comment of a style sheet, whose strings hold none.

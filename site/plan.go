@@ -47,7 +47,7 @@ func (s *site) pageFiles(t page.Target, make func() *page.Page) []File {
 	shared := &sharedPage{make: make}
 	return []File{
 		{address, func() ([]byte, error) {
-			at := html.Place{Root: root, Canonical: s.canonical(address), Markdown: path.Base(markdown)}
+			at := html.Place{Root: root, Canonical: s.canonical(address), Markdown: path.Base(markdown), Since: s.since(t)}
 			if s.BaseURL != "" {
 				at.OpenSearch = root + openSearchAddress
 			}

@@ -17,8 +17,9 @@ import (
 // Config says what the site is made of. The zero value of everything but Reference is good.
 type Config struct {
 	page.Config
-	BaseURL string // where the site will stand, for canonical links and the sitemap; "" for neither
-	Version string // of this program, named in the footer; "" for none
+	BaseURL string  // where the site will stand, for canonical links and the sitemap; "" for neither
+	Version string  // of this program, named in the footer; "" for none
+	Member  *Member // the site is one of several; nil: it stands alone
 }
 
 // File is one file of a site, which is made when it is wanted: always the same bytes, in any goroutine.
@@ -51,6 +52,9 @@ func Plan(cfg Config) ([]File, error) {
 	if err := s.prepare(carried, catalog.Hash(carried.names["find.js"])); err != nil {
 		return nil, err
 	}
+	if cfg.Member == nil {
+		carried = carried.without("switch.js")
+	}
 	files := append([]File{{s.html.Loads.Index, func() ([]byte, error) { return search.Script(catalog), nil }}}, s.plan()...)
 	return append(files, carried.files...), nil
 }
@@ -68,7 +72,12 @@ type site struct {
 func (s *site) prepare(carried *assetFiles, indexHash string) (err error) {
 	s.markdown.Address = s.address.markdownOf
 	names := carried.names
+	var release *html.Release
+	if m := s.Member; m != nil {
+		release = &html.Release{Number: m.Number, List: m.up() + page.ListReleases + ".html", Releases: m.up() + releasesScript, Switch: names["switch.js"]}
+	}
 	s.html, err = html.New(html.Site{
+		Release: release,
 		Address: s.address.of, Programs: s.pages.Programs(), Name: s.pages.WholeName(), Sample: s.Sample, Help: s.pages.Help(),
 		Generator: strings.TrimSpace("qmpdoc " + s.Version),
 		Loads: html.Loads{

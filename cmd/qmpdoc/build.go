@@ -8,8 +8,6 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
-
-	"qmpdoc/site"
 )
 
 // The output directories when -o is not given. The second is for places where the first is something else's, such as
@@ -68,7 +66,7 @@ func (a *app) build(tree string, f buildFlags) error {
 		return err
 	}
 	defer out.discard()
-	if err := site.Build(ctx, cfg, out); err != nil {
+	if err := a.writeSites(ctx, in, f.siteFlags, cfg, out); err != nil {
 		return fmt.Errorf("cannot write the site: %w", err)
 	}
 	if err := out.commit(); err != nil {

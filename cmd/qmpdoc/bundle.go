@@ -44,7 +44,7 @@ func (a *app) bundle(tree string, f bundleFlags) error {
 	defer stop()
 	name := bundleName(cfg)
 	out := bundle.New(name)
-	if err := site.Build(ctx, cfg, out); err != nil {
+	if err := a.writeSites(ctx, in, f.siteFlags, cfg, out); err != nil {
 		return fmt.Errorf("cannot bundle the site: %w", err)
 	}
 	zip, err := out.Zip()

@@ -24,6 +24,9 @@ import (
 type siteFlags struct {
 	sourceURL, baseURL, manualURL string
 	failOn                        *threshold
+	oldSites                      bool   // with those of the past releases
+	oldSitesFrom                  string // with those in this directory
+	asOldSite                     bool   // as one of those
 	past                          historyFlags
 }
 
@@ -32,15 +35,22 @@ func (f *siteFlags) add(c *cobra.Command) {
 	c.Flags().Var((*baseURLFlag)(&f.manualURL), "manual-url", "where QEMU's manual can be read: a `URL` for references to what has no page here (default "+page.ManualURL+")")
 	c.Flags().Var((*baseURLFlag)(&f.baseURL), "base-url", "where the site will be published: a `URL` for canonical links and the sitemap")
 	f.past.add(c)
+	c.Flags().BoolVar(&f.oldSites, "old-sites", false, "add the site of each release of --history, below its number")
+	c.Flags().Var((*textFlag)(&f.oldSitesFrom), "old-sites-from", "add the sites in the folders of `DIRECTORY`, which --as-old-site has made")
+	c.Flags().BoolVar(&f.asOldSite, "as-old-site", false, "make the site of an old release, to be put in a folder with its number below that of the newest")
+	c.MarkFlagsMutuallyExclusive("old-sites", "old-sites-from", "as-old-site")
 	f.failOn = failOn(c, never)
 }
 
-const sourceURLUsage = "where source lines can be read: a `URL` with {file} and {line}, or none; of a release, QEMU's repository"
+const sourceURLUsage = "where source lines can be read: a `URL` with {file}, {line} and {release}, or none; of a release, QEMU's repository"
 
 // readSite reads a tree, prints what is wrong with it, and says what its site is made of. It returns errFindings when the
 // findings forbid a site.
 func (a *app) readSite(in *input, f siteFlags) (site.Config, error) {
 	if err := in.documented("to make a site of"); err != nil {
+		return site.Config{}, err
+	}
+	if err := f.check(); err != nil {
 		return site.Config{}, err
 	}
 	ref, found, err := a.loadDefinitions(in)
@@ -62,9 +72,9 @@ func (a *app) readSite(in *input, f siteFlags) (site.Config, error) {
 		a.print.summary("no site written: %s (--fail-on %s)", report.Summary(pages.Findings), *f.failOn)
 		return site.Config{}, errFindings
 	}
-	pages.History, pages.Changes = past, changes.list
-	pages.SourceURL, pages.ManualURL, pages.Sample = sourceURL(f.sourceURL, ref, in.Kind), f.manualURL, in.Kind == sources.Sample
-	return site.Config{Config: pages, BaseURL: f.baseURL, Version: version()}, nil
+	pages.History, pages.Changes, pages.Sample = past, changes.list, in.Kind == sources.Sample
+	pages.SourceURL = sourceURL(f.sourceURL, ref, in.Kind)
+	return f.config(pages), nil
 }
 
 // pagesOf says what the pages of a reference are made of. found is what is wrong with its sources; what is wrong with its

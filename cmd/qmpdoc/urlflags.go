@@ -34,7 +34,7 @@ func (s *sourceURLFlag) Set(word string) error {
 		*s = noSourceURL
 		return nil
 	}
-	u, err := url.Parse(strings.NewReplacer("{file}", "f", "{line}", "1").Replace(word))
+	u, err := url.Parse(strings.NewReplacer("{file}", "f", "{line}", "1", "{release}", "1").Replace(word))
 	if err != nil || !strings.Contains(word, "{file}") || u.Scheme != "" && !isWeb(u) {
 		return errors.New("use an http or https URL with {file} in it, such as https://example.org/{file}#L{line}")
 	}

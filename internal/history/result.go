@@ -2,7 +2,7 @@ package history
 
 import "qmpdoc/qapi"
 
-// History tells what is known after the last release. Nothing may be added to the tracker afterwards.
+// History tells what is known after the last release. More may be added to the tracker afterwards: that changes nothing in it.
 func (t *Tracker) History() *History {
 	h := &History{Reference: t.last, Releases: t.releases, ages: map[any]Ages{}, entries: map[*qapi.Def][]Entry{}, removed: t.unannounced()}
 	for _, product := range qapi.AllProducts {
@@ -26,6 +26,9 @@ func (t *Tracker) History() *History {
 	return h
 }
 
+// Empty tells whether no reference has been added.
+func (t *Tracker) Empty() bool { return t.last == nil }
+
 // tellGone adds what went. What another program still has is not gone, but its age tells who had it.
 func (t *Tracker) tellGone(h *History) {
 	for _, g := range t.gone {
@@ -42,7 +45,8 @@ func (t *Tracker) tellGone(h *History) {
 			}
 		}
 		if kept == nil {
-			h.Gone = append(h.Gone, &g.Gone)
+			kept := g.Gone // the tracker may learn that it came back
+			h.Gone = append(h.Gone, &kept)
 		}
 	}
 	sortGone(h.Gone)

@@ -94,3 +94,25 @@ func (p *Pages) programsUntil(d *qapi.Def) []Badge {
 	}
 	return list
 }
+
+// NamedSince is the number of the first release that has a page of d, under its name today; "" when unknown. It has one from
+// then on, for what went keeps it.
+func (p *Pages) NamedSince(d *Def) string {
+	if d == nil {
+		return ""
+	}
+	source := p.of[d]
+	if g := p.goneOf[d]; g != nil {
+		source = g.Def
+	}
+	first := ""
+	for _, age := range p.ages(source) {
+		if first == "" || history.Compare(age.Named, first) < 0 {
+			first = age.Named
+		}
+	}
+	if first == "" {
+		return ""
+	}
+	return Number(first)
+}

@@ -19,6 +19,9 @@ func (p *Pages) Indexes() []Index {
 		list = append(list, Index{ListChanges, changesTitle, changesDescription, p.changesPage})
 	}
 	list = append(list, p.programLists()...)
+	if p.Config.Releases != nil {
+		list = append(list, Index{ListReleases, releasesTitle, releasesDescription, p.releasesPage})
+	}
 	return append(list,
 		Index{ListDeprecated, deprecatedTitle, deprecatedDescription, p.deprecatedPage},
 		Index{ListExamples, examplesTitle, examplesDescription, p.examplesPage},

@@ -23,6 +23,9 @@ const (
 	guidesTitle       = "Guides"
 	guidesDescription = "How to connect, how the protocol works, and what QEMU’s documents explain with QMP messages."
 
+	releasesTitle       = "Releases"
+	releasesDescription = "The reference of each release."
+
 	notFoundTitle = "Not found"
 )
 
@@ -49,7 +52,7 @@ func (t *titler) take(titles ...string) string {
 func (p *Pages) giveTitles() {
 	p.titles = make(map[*Def]string, len(p.defs))
 	t := titler{map[string]bool{}, map[string]int{}}
-	for _, title := range [...]string{p.homeTitle(), deprecatedTitle, examplesTitle, changesTitle, guidesTitle, notFoundTitle} {
+	for _, title := range [...]string{p.homeTitle(), deprecatedTitle, examplesTitle, changesTitle, releasesTitle, guidesTitle, notFoundTitle} {
 		t.taken[title] = true
 	}
 	for _, l := range Lists {

@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"slices"
 
+	"qmpdoc/diag"
 	"qmpdoc/internal/compare"
 	"qmpdoc/internal/export"
 	"qmpdoc/internal/history"
@@ -19,6 +20,10 @@ import (
 type HistoryOptions struct {
 	Products qapi.Products             // 0 means all
 	Compared func(*compare.Comparison) // called with each comparison of neighbours; may be nil
+
+	// Release is called with each past release, oldest first, before it is added to the history; may be nil. Past is the
+	// history of the releases before it, nil for the first one.
+	Release func(r *qapi.Reference, found diag.List, past *history.History) error
 }
 
 // History reads the past releases of a tree that is of the release limit, and returns their history: history.Extend adds the
@@ -39,7 +44,7 @@ func (o *Opener) History(ctx context.Context, names []string, limit string, opts
 			_ = s.Close() // they were only read
 		}
 	}()
-	past, saved, err := arrange(opened, end, opts.Products)
+	past, saved, err := arrange(opened, end, opts.Products, opts.Release != nil)
 	switch {
 	case err != nil:
 		return nil, err
@@ -50,7 +55,7 @@ func (o *Opener) History(ctx context.Context, names []string, limit string, opts
 	if saved != nil {
 		tracker.Resume(saved)
 	}
-	if err := addAll(ctx, &tracker, past); err != nil {
+	if err := addAll(ctx, &tracker, past, opts.Release); err != nil {
 		return nil, err
 	}
 	return tracker.History(), nil
@@ -59,12 +64,12 @@ func (o *Opener) History(ctx context.Context, names []string, limit string, opts
 // pastRelease is a source of a history.
 type pastRelease struct {
 	number qapi.Release
-	load   func() (*qapi.Reference, error)
+	load   func() (*qapi.Reference, diag.List, error)
 }
 
 // arrange sorts the sources that are older than limit by their releases. A saved history is apart; those of its releases, and
 // what is older, are not needed besides.
-func arrange(opened []*Source, limit qapi.Release, products qapi.Products) (past []pastRelease, saved *history.History, err error) {
+func arrange(opened []*Source, limit qapi.Release, products qapi.Products, manual bool) (past []pastRelease, saved *history.History, err error) {
 	for _, s := range opened {
 		if h, err := s.SavedHistory(products); err != nil {
 			return nil, nil, err
@@ -73,7 +78,7 @@ func arrange(opened []*Source, limit qapi.Release, products qapi.Products) (past
 		}
 	}
 	for _, s := range opened {
-		one, err := s.past(products)
+		one, err := s.past(products, manual)
 		switch {
 		case err != nil:
 			return nil, nil, err
@@ -93,24 +98,24 @@ func older(release string, than qapi.Release) bool {
 }
 
 // past says which release a source is. The files of a tree are not read for that.
-func (s *Source) past(products qapi.Products) (pastRelease, error) {
-	load := func() (*qapi.Reference, error) {
-		r, _, err := s.Load(source.Options{Products: products})
+func (s *Source) past(products qapi.Products, manual bool) (pastRelease, error) {
+	load := func() (*qapi.Reference, diag.List, error) {
+		r, found, err := s.Load(source.Options{Products: products, Manual: manual})
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", s.Name, err)
+			return nil, nil, fmt.Errorf("%s: %w", s.Name, err)
 		}
-		return r, nil
+		return r, found, nil
 	}
 	release := ""
 	if s.FS != nil && s.File == "" {
 		release = source.Release(s.FS)
 	} else {
-		r, err := load()
+		r, found, err := load()
 		if err != nil {
 			return pastRelease{}, err
 		}
 		release = r.Release
-		load = func() (*qapi.Reference, error) { return r, nil }
+		load = func() (*qapi.Reference, diag.List, error) { return r, found, nil }
 	}
 	number, ok := qapi.ParseRelease(release)
 	if !ok {
@@ -133,10 +138,11 @@ func (s *Source) SavedHistory(products qapi.Products) (*history.History, error) 
 }
 
 // addAll loads references on all processors, and adds them in their order. At any time only a few are in memory.
-func addAll(ctx context.Context, t *history.Tracker, past []pastRelease) error {
+func addAll(ctx context.Context, t *history.Tracker, past []pastRelease, each func(*qapi.Reference, diag.List, *history.History) error) error {
 	type loaded struct {
-		ref *qapi.Reference
-		err error
+		ref   *qapi.Reference
+		found diag.List
+		err   error
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
@@ -151,16 +157,27 @@ func addAll(ctx context.Context, t *history.Tracker, past []pastRelease) error {
 				return
 			}
 			go func() {
-				r, err := one.load()
-				result <- loaded{r, err}
+				r, found, err := one.load()
+				result <- loaded{r, found, err}
 			}()
 		}
 	}()
+	first := t.Empty()
 	for result := range results {
 		one := <-result
 		if one.err != nil {
 			return one.err
 		}
+		if each != nil {
+			var before *history.History
+			if !first {
+				before = t.History()
+			}
+			if err := each(one.ref, one.found, before); err != nil {
+				return err
+			}
+		}
+		first = false
 		if err := t.Add(one.ref); err != nil {
 			return err
 		}

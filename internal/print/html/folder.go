@@ -30,6 +30,8 @@ type folderView struct {
 	Sample                             bool
 	Help                               []linkView // for those who are new
 	Generator                          string
+	Switch                             string   // the script of the switch, "" for none
+	Release                            *Release // with addresses from the folder
 }
 
 // indexLinks lead from the head of every page to the lists.
@@ -46,6 +48,10 @@ func (p *Printer) newFolder(root string) (*folder, error) {
 	}
 	for _, l := range p.Help {
 		v.Help = append(v.Help, linkView{root + p.Address(l.To), l.Text})
+	}
+	if r := p.Release; r != nil {
+		v.Switch = root + r.Switch
+		v.Release = &Release{Number: r.Number, List: root + r.List, Releases: root + r.Releases}
 	}
 	for i, index := range indexLinks {
 		address := p.Address(page.Target{Kind: page.ToList, Name: index.list})

@@ -21,6 +21,15 @@ type Site struct {
 	Sample    bool                     // the site is about the built-in sample
 	Generator string                   // this program and its version
 	Loads     Loads
+	Release   *Release // the site is one of several releases; nil: it stands alone
+}
+
+// Release tells where the sites of other releases are listed. The addresses are from the site's root.
+type Release struct {
+	Number   string // of the site's own: "9.2"
+	List     string // the page that lists them
+	Releases string // the same for Switch
+	Switch   string // the script of the switch in the header
 }
 
 // Loads are the addresses, from the site's root, of what pages load: the engine and the index of the search when the box
@@ -55,6 +64,7 @@ type Place struct {
 	Root       string // the way to the site's root: one of those given to New
 	Canonical  string // the page's full address, "" when nobody knows it
 	Markdown   string // the address of the same in Markdown, from the page; "" for none
+	Since      string // the number of the first release that has the page; "" when unknown
 	OpenSearch string // the address of the description of the search box, from the page; "" for none
 }
 
@@ -87,7 +97,8 @@ type writer struct {
 type view struct {
 	Title, Site, Description        string
 	Canonical, Markdown, OpenSearch string
-	Extra                           string        // the script that some pages need
+	Extra                           string // the script that some pages need
+	Since                           string
 	Loads, Header, Indexes, Footer  template.HTML // of the folder
 	Side                            template.HTML // the chapters
 	Trail                           template.HTML
@@ -114,7 +125,7 @@ func (w *writer) view(at Place) *view {
 	pg, f := w.page, w.folder
 	v := &view{
 		Title: pg.Title, Site: w.Name, Description: pg.Description,
-		Canonical: at.Canonical, Markdown: at.Markdown, OpenSearch: at.OpenSearch,
+		Canonical: at.Canonical, Markdown: at.Markdown, OpenSearch: at.OpenSearch, Since: at.Since,
 		Loads: f.loads, Header: f.header, Indexes: f.indexes, Footer: f.footer, Side: w.sidebar(),
 		Trail: w.joined(pg.Trail, " › "), Plain: "plain", Heading: breakable(pg.Heading), HeadingID: pg.ID, Label: pg.Label, Lead: w.blocks(pg.Lead),
 	}

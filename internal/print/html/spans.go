@@ -107,6 +107,10 @@ func (w *writer) span(b *bytes.Buffer, s page.Span) {
 		w.sourceText(b, s.Text, w.href(s.To))
 		return
 	}
+	if s.To.Kind == page.ToRelease && s.To.Def != nil && w.Release != nil {
+		write(b, `<a data-release="`, escape(s.To.Name), `" href="`, escape(w.root+w.Release.List), `">`, escape(s.Text), "</a>")
+		return
+	}
 	href := w.href(s.To)
 	class := spanClasses[s.Style]
 	switch {

@@ -1,0 +1,134 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"qmpdoc/diag"
+	"qmpdoc/internal/history"
+	"qmpdoc/internal/page"
+	"qmpdoc/internal/sources"
+	"qmpdoc/qapi"
+	"qmpdoc/site"
+)
+
+// check tells what the flags for several releases lack. A page has to know since when it is there, or the switch would lead
+// to pages that do not exist.
+func (f *siteFlags) check() error {
+	if (f.oldSites || f.oldSitesFrom != "") && len(f.past.past) == 0 {
+		return errors.New("the sites of old releases need --history, which names these releases")
+	}
+	return nil
+}
+
+// config is that of a site of its own, of the newest of several, or of an old one.
+func (f *siteFlags) config(pages page.Config) site.Config {
+	if f.asOldSite {
+		return f.oldConfig(pages)
+	}
+	cfg := f.anyConfig(pages, f.baseURL)
+	if f.oldSites || f.oldSitesFrom != "" {
+		cfg.Member = &site.Member{Number: page.Number(pages.Reference.Release)}
+	}
+	return cfg
+}
+
+// oldConfig is that of an old site, whether it is made alone or with the others.
+func (f *siteFlags) oldConfig(pages page.Config) site.Config {
+	number := page.Number(pages.Reference.Release)
+	base := f.baseURL
+	if base != "" {
+		base = strings.TrimSuffix(base, "/") + "/" + number + "/"
+	}
+	cfg := f.anyConfig(pages, base)
+	cfg.Member = &site.Member{Number: number, Old: true}
+	return cfg
+}
+
+func (f *siteFlags) anyConfig(pages page.Config, base string) site.Config {
+	pages.ManualURL = f.manualURL
+	pages.SourceURL = strings.ReplaceAll(pages.SourceURL, "{release}", pages.Reference.Release)
+	return site.Config{Config: pages, BaseURL: base, Version: version()}
+}
+
+// writeSites writes the site of cfg, and those of old releases that the flags ask for.
+func (a *app) writeSites(ctx context.Context, in *input, f siteFlags, cfg site.Config, out site.Output) error {
+	all := site.NewCollection(out)
+	var err error
+	switch {
+	case f.oldSites:
+		err = a.buildOldSites(ctx, in, f, cfg.Reference.Release, all)
+	case f.oldSitesFrom != "":
+		err = a.copyOldSites(f.oldSitesFrom, cfg.Member.Number, all)
+	default:
+		return site.Build(ctx, cfg, out)
+	}
+	if err != nil {
+		return err
+	}
+	return all.Finish(ctx, cfg)
+}
+
+// buildOldSites makes the sites of all releases of the history but the newest. One at a time is in memory.
+func (a *app) buildOldSites(ctx context.Context, in *input, f siteFlags, newest string, all *site.Collection) error {
+	progress := a.print.progress()
+	defer progress.end()
+	changed := &pastChanges{progress: progress}
+	each := func(ref *qapi.Reference, found diag.List, past *history.History) error {
+		h, err := past.Extend(ref, changed.add)
+		if err != nil {
+			return err
+		}
+		pages, err := pagesOf(ref, found)
+		if err != nil {
+			return err
+		}
+		pages.SourceURL = sourceURL(f.sourceURL, ref, sources.Revision)
+		pages.History, pages.Changes = h, changed.list[:len(changed.list):len(changed.list)]
+		progress.say("site: QEMU %s", ref.Release)
+		return all.Add(ctx, f.oldConfig(pages))
+	}
+	_, err := in.opener.History(ctx, f.past.past, newest, sources.HistoryOptions{Products: a.products, Release: each})
+	return err
+}
+
+// copyOldSites takes the sites of old releases out of the folders of a directory. A folder counts when its name is a number and
+// qmpdoc wrote what it holds. Where the newest release has one, it is that of the root.
+func (a *app) copyOldSites(dir, newest string, all *site.Collection) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return fmt.Errorf("cannot read the old sites: %w", err)
+	}
+	progress := a.print.progress()
+	defer progress.end()
+	for _, e := range entries {
+		number := e.Name()
+		if _, ok := qapi.ParseRelease(number); !ok || !e.IsDir() || number == newest {
+			continue
+		}
+		folder := filepath.Join(dir, number)
+		if _, err := os.Stat(filepath.Join(folder, markerFile)); err != nil {
+			a.print.note("%s is not a site of this program: left out", folder)
+			continue
+		}
+		progress.say("site: QEMU %s", number)
+		if err := copySite(folder, number, all); err != nil {
+			return fmt.Errorf("cannot copy the site of %s: %w", number, err)
+		}
+	}
+	return nil
+}
+
+// copySite reads nothing that lies outside of the folder.
+func copySite(folder, number string, all *site.Collection) error {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	return all.Copy(number, root.FS())
+}

@@ -1,0 +1,162 @@
+package site
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"qmpdoc/internal/history"
+	"qmpdoc/internal/page"
+)
+
+// The sites of several releases stand together: the newest at the root, so that its addresses stay, and each older one below
+// its number, "9.2/". No site knows of the others. What there is stands in two files at the root: releases.js for the switch in
+// the header of every page, and releases.html for readers without script. So a site is the same whether it was made alone or with
+// the others, and another release changes none of them.
+
+// Member tells that a site is one of several.
+type Member struct {
+	Number string // of its release: "9.2"
+	Old    bool   // it stands below its number, and not at the root
+}
+
+// releasesScript is the file of the switch, at the root.
+const releasesScript = "releases.js"
+
+// up is the way from the root of the site to that of all.
+func (m *Member) up() string {
+	if m.Old {
+		return "../"
+	}
+	return ""
+}
+
+// Collection puts the sites of several releases together.
+type Collection struct {
+	out   Output
+	sites []*memberSite
+}
+
+// memberSite is one of them.
+type memberSite struct {
+	number   string
+	chapters []string // the addresses of the pages that do not stay from release to release
+}
+
+// NewCollection puts sites together in out.
+func NewCollection(out Output) *Collection { return &Collection{out: out} }
+
+// Add makes the site of an old release.
+func (c *Collection) Add(ctx context.Context, cfg Config) error {
+	files, err := Plan(cfg)
+	if err != nil {
+		return err
+	}
+	c.note(cfg.Member.Number, func(yield func(string) bool) {
+		for _, f := range files {
+			if !yield(f.Name) {
+				return
+			}
+		}
+	})
+	return write(ctx, files, below{c.out, cfg.Member.Number})
+}
+
+// Copy takes the site of an old release that was made before, alone, out of a directory.
+func (c *Collection) Copy(number string, site fs.FS) error {
+	var names []string
+	err := fs.WalkDir(site, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || strings.HasPrefix(path.Base(name), ".") {
+			return err
+		}
+		if !entry.Type().IsRegular() {
+			return fmt.Errorf("%s is no file", name)
+		}
+		names = append(names, name)
+		data, err := fs.ReadFile(site, name)
+		if err != nil {
+			return err
+		}
+		return below{c.out, number}.Put(name, data)
+	})
+	c.note(number, slices.Values(names))
+	return err
+}
+
+// below puts files into a folder.
+type below struct {
+	Output
+	folder string
+}
+
+func (b below) Put(name string, data []byte) error { return b.Output.Put(b.folder+"/"+name, data) }
+
+func (c *Collection) note(number string, names func(func(string) bool)) {
+	s := &memberSite{number: number}
+	for name := range names {
+		if strings.Contains(name, "chapters/") && path.Ext(name) == ".html" {
+			s.chapters = append(s.chapters, name)
+		}
+	}
+	slices.Sort(s.chapters)
+	c.sites = append(c.sites, s)
+}
+
+// Finish makes the site of the newest release, and what tells of all of them.
+func (c *Collection) Finish(ctx context.Context, cfg Config) error {
+	slices.SortStableFunc(c.sites, func(a, b *memberSite) int { return -history.Compare(a.number, b.number) })
+	cfg.Releases = []string{cfg.Member.Number}
+	for _, s := range c.sites {
+		cfg.Releases = append(cfg.Releases, s.number)
+	}
+	files, err := Plan(cfg)
+	if err != nil {
+		return err
+	}
+	old := c.sites
+	c.note(cfg.Member.Number, func(yield func(string) bool) {
+		for _, f := range files {
+			if !yield(f.Name) {
+				return
+			}
+		}
+	})
+	c.sites = append([]*memberSite{c.sites[len(c.sites)-1]}, old...)
+	files = append(files, File{releasesScript, c.script})
+	return write(ctx, files, c.out)
+}
+
+// script is what the switch reads: the releases, the newest first, and for each page that some of them lack the indexes of
+// those that have it. Definitions are not there: their pages say since when they are.
+func (c *Collection) script() ([]byte, error) {
+	all := struct {
+		Latest   string           `json:"latest"`
+		Releases []string         `json:"releases"`
+		Pages    map[string][]int `json:"pages"`
+	}{Latest: c.sites[0].number, Pages: map[string][]int{}}
+	for i, s := range c.sites {
+		all.Releases = append(all.Releases, s.number)
+		for _, name := range s.chapters {
+			all.Pages[name] = append(all.Pages[name], i)
+		}
+	}
+	for name, in := range all.Pages {
+		if len(in) == len(c.sites) {
+			delete(all.Pages, name)
+		}
+	}
+	data, err := json.Marshal(all) // sorts the keys, and escapes what could end a script
+	return []byte("window.qmpdocReleases=" + string(data) + ";\n"), err
+}
+
+// since is the first release that has the page of a definition, or that about a release; "" when nobody knows.
+func (s *site) since(t page.Target) string {
+	if t.Kind == page.ToChanges {
+		return t.Name
+	}
+	return s.pages.NamedSince(t.Def)
+}
