@@ -7,13 +7,14 @@
 "use strict";
 window.qmpdocEngine = function (index) {
   const kinds = ["command", "event", "struct", "union", "alternate", "enum", "chapter"];
-  const COMMAND = 0, EVENT = 1, CHAPTER = 6, GUEST_AGENT = 2;
+  const COMMAND = 0, EVENT = 1, ENUM = 5, CHAPTER = 6;
+  const programWords = ["qemu qmp", "storagedaemon qsd", "guestagent agent qga"];
   const memberWords = ["argument", "data"], rowWords = ["", "value", "branch", "feature"];
 
   // ---- reading the index
 
   // Flags of documents and rows. A row's kind is in its lowest two bits: 0 for members, then values, branches, features.
-  const ARRAY = 4, DEPRECATED = 8, UNSTABLE = 16;
+  const ARRAY = 4, DEPRECATED = 8, UNSTABLE = 16, DATED = 32, GUEST_AGENT = 128, OOB = 256, PRECONFIG = 512, REMOVED = 1024;
 
   const digit = c => c === 33 ? 29 : c - 63;
   // reader gives the numbers of text one by one, then NaN.
@@ -50,8 +51,8 @@ window.qmpdocEngine = function (index) {
     const next = reader(index.docs);
     const readType = () => names[next()].text;
     const all = list(next, number => {
-      const name = names[next()], flags = next(), folder = next(), d = {
-        number, name: name.text, summary: summaries[number], flags, kind: flags & 7, program: flags >> 5,
+      const name = names[next()], flags = next(), since = next(), folder = next(), d = {
+        number, name: name.text, summary: summaries[number], flags, since, kind: flags & 7,
         address: index.folders[folder] + (stems.get(number) ?? name.text) + ".html",
         chapter: next() - 1, inherits: list(next, next), takes: list(next, readType), returns: readType(), heirs: [],
       };
@@ -64,9 +65,9 @@ window.qmpdocEngine = function (index) {
   // rowsCalled reads a name's rows. Of bases and argument types, pages show members and branches, too.
   function rowsCalled(n) {
     const all = [], next = reader(rows[n.number]);
-    for (let number = 0, gap; (gap = next()) >= 0;) {
-      const from = docs[number += gap], flags = next(), type = names[next()].text;
-      for (const doc of [from, ...(flags & 1 ? [] : from.heirs)]) all.push({ name: n.text, anchor: anchors.get(n.number) ?? n.text, flags, type, doc, from });
+    for (let number = 0, nth = 0, gap; (gap = next()) >= 0; nth++) {
+      const from = docs[number += gap], flags = next(), type = names[next()].text, since = flags & DATED ? next() : from.since;
+      for (const doc of [from, ...(flags & 1 ? [] : from.heirs)]) all.push({ name: n.text, number: n.number, nth, anchor: anchors.get(n.number) ?? n.text, flags, type, since, doc, from });
     }
     return all;
   }
@@ -82,6 +83,14 @@ window.qmpdocEngine = function (index) {
     return low;
   }
 
+  function grouped(list, key) {
+    const groups = new Map();
+    for (const x of list) {
+      const group = groups.get(key(x));
+      if (group) group.push(x); else groups.set(key(x), [x]);
+    }
+    return groups;
+  }
   function memo(make) {
     const made = new Map();
     return x => made.get(x) ?? made.set(x, make(x)).get(x);
@@ -152,6 +161,22 @@ window.qmpdocEngine = function (index) {
     for (const word of from.split(" ")) related.set(word, (related.get(word) || []).concat(to.split(" ").map(other => [other, sign === "=" ? 1 : .75])));
   }
 
+  // ---- phrases of other programs, and names that stand in a question
+
+  // phrases cuts text into the words of such phrases: identifiers, folded, those of options behind one hyphen.
+  const phrases = text => (text.match(/[\p{L}\p{N}_-]+/gu) || []).map(w => [w, fold(w)]).filter(w => w[1]).map(([w, folded]) => (w[0] === "-" ? "-" : "") + folded);
+  const means = index.means.split("\n");
+  const aliases = words(index.phrases).map((phrase, i) => {
+    const next = reader(means[i]), found = [];
+    for (let n; (n = next()) >= 0;) found.push(docs[n]);
+    return { phrase, words: phrase.split(" "), docs: found };
+  });
+  const aliasesBy = grouped(aliases, a => a.words[0]);
+  // matches tells whether the words begin with those of an alias. Its options may come anywhere later.
+  const matches = (alias, words) => alias.every((w, i) => i && w[0] === "-" ? words.includes(w) : words[i] === w);
+  const spelled = memo(() => new Map(names.map(n => [n.text, n])));
+  const folded = memo(() => grouped(names, n => n.folded ??= fold(n.text)));
+
   // ---- names
 
   // letters gives a bit for each letter that a word has, of any case, so that most names are passed over at a glance.
@@ -176,18 +201,25 @@ window.qmpdocEngine = function (index) {
   // A name that lacks two letters of the query cannot match it. Words count without the s of a plural.
   function match(q, n) {
     const t = q.folded, lacking = q.letters & ~n.letters;
-    if (lacking & lacking - 1) return -1;
+    if (lacking & lacking - 1) return q.parts[1] && nearParts(q, n) ? TYPO : -1;
     const f = n.folded ??= fold(n.text);
     if (!f) return -1;
     if (t === f) return EXACT;
     if (f.startsWith(t)) return PREFIX;
     if (beginsPart(t, n) || q.words[0] && !q.wordy && q.words.every(w => beginsPart(w.replace(/(...)s$/, "$1"), n))) return SEGMENT;
-    if (t.length > 2 && oneEdit(t, f)) return TYPO;
+    if (t.length > 2 && oneEdit(t, f) || q.swapped === f) return TYPO;
+    if (nearParts(q, n)) return TYPO;
     if (q.words[2]) return -1;
     if (t.length > 1 && f.includes(t)) return INSIDE;
     if (t.length > 4 && nearPrefix(t, f)) return TYPO_PREFIX;
     if (t.length < 2 || !subsequence(t, f)) return -1;
     return beginParts(t, n) ? INITIALS : t.length > 2 ? SCATTERED : -1;
+  }
+  // nearParts tells whether the query has a word for each part of the name, each at most one letter off.
+  function nearParts(q, n) {
+    if (!q.parts[1] || q.parts[0][0] !== n.text[0]?.toLowerCase()) return false;
+    const parts = n.parts ??= partsOf(n.text).map(fold);
+    return parts.length === q.parts.length && parts.every((part, i) => part === q.parts[i] || part.length > 3 && oneEdit(part, q.parts[i]));
   }
   function oneEdit(a, b) {
     if (Math.abs(a.length - b.length) > 1) return false;
@@ -219,30 +251,49 @@ window.qmpdocEngine = function (index) {
 
   // ---- queries
 
-  const filterKinds = new Map([["command", [COMMAND]], ["event", [EVENT]], ["enum", [5]], ["type", [2, 3, 4, 5]]]);
+  const filterKinds = new Map([["command", [COMMAND]], ["event", [EVENT]], ["enum", [ENUM]], ["type", [2, 3, 4, ENUM]]]);
+  const flagFilters = { deprecated: DEPRECATED, unstable: UNSTABLE, oob: OOB, preconfig: PRECONFIG, removed: REMOVED };
+  // What is typed with a Cyrillic layout means the keys that were pressed.
+  const cyrillic = "йцукенгшщзфывапролдячсмить", latin = "qwertyuiopasdfghjklzxcvbnm";
   function parse(text) {
-    text = [...text.slice(0, 800)].slice(0, 200).join("");
-    const q = { kinds: [], takes: [], returns: [], wanted: [], slots: [], named: new Set(), described: new Set() };
-    const rest = [];
-    for (const word of text.split(/\s+/).filter(Boolean)) {
-      const [, key, value] = /^([^:]*):(.*)$/s.exec(word) || [], filter = key?.toLowerCase(), typed = /^(takes|returns)$/.test(filter);
-      if (typed) q[filter].push(typeOf(value));
-      else if (filterKinds.has(filter)) q.kinds.push(...filterKinds.get(filter));
-      else if (/^(member|deprecated|unstable)$/.test(filter)) q[filter] = true;
-      else { rest.push(word); continue; }
+    text = [...text.slice(0, 800)].slice(0, 200).join("").replace(/[а-я]/gi, c => latin[cyrillic.indexOf(c.toLowerCase())] || c);
+    const q = { kinds: [], takes: [], returns: [], since: [], programs: [], flags: 0, wanted: [], slots: [], named: new Set(), described: new Set() };
+    const rest = [], all = text.split(/\s+/).filter(Boolean).map(word => [word, ...readFilter(word)]);
+    // A filter without a value counts at the beginning and at the end of the question: in the middle it is text that was pasted.
+    const begin = all.findIndex(w => !w[1]), end = all.findLastIndex(w => !w[1]);
+    all.forEach(([word, key, value], i) => {
+      if (!key || !value && begin >= 0 && i > begin && i < end) return rest.push(word);
       q.filtered = true;
-      if (value && !typed) rest.push(value);
-    }
+      if (takeFilter(q, key, value) && value) rest.push(value);
+    });
     q.text = rest.join(" ");
     q.folded = fold(q.text);
+    q.swapped = q.folded.replace(/[yz]/g, c => c === "y" ? "z" : "y");
     q.letters = letters(q.folded);
     q.spaced = +q.text.includes(" ");
     readWords(q, /\s$/.test(text));
     q.words = q.slots.map(s => s.word);
     return q;
   }
+  function readFilter(word) {
+    const [, key, value] = /^([a-z]+):(.*)$/is.exec(word) || [], name = key?.toLowerCase();
+    return /^(command|event|enum|type|member|takes|returns|since|program|deprecated|unstable|oob|preconfig|removed)$/.test(name) ? [name, value] : [];
+  }
+  // takeFilter reads a filter; true means that its value is a word of the question.
+  function takeFilter(q, key, value) {
+    if (filterKinds.has(key)) q.kinds.push(...filterKinds.get(key));
+    else if (key === "member") q.member = true;
+    else if (flagFilters[key]) q.flags |= flagFilters[key];
+    else if (key === "since") {
+      const [, sign = "", major, minor = 0] = /^([<>]?=?)v?(\d{1,3})(?:\.(\d\d?))?(?:\.\d+)?$/.exec(value) || [];
+      if (major) q.since.push(release => release && (release === +major * 100 + +minor ? !/^[<>]$/.test(sign) : release < +major * 100 + +minor ? sign[0] === "<" : sign[0] === ">"));
+    } else if (key === "program") {
+      if (value) q.programs.push(programWords.reduce((mask, names, i) => mask | names.split(" ").some(name => name.startsWith(fold(value))) << 5 + i, 0));
+    } else q[key].push(typeOf(value));
+    return key !== "since" && key !== "program" && key !== "takes" && key !== "returns";
+  }
   function readWords(q, ended) {
-    const words = partsOf(q.text).map(fold);
+    const words = q.parts = partsOf(q.text).map(fold);
     let previous, said;
     words.forEach((word, i) => {
       const s = { word, complete: ended || i + 1 < words.length, weight: weak.has(stem(word)) ? .35 : 1, terms: new Map() };
@@ -276,11 +327,13 @@ window.qmpdocEngine = function (index) {
     own = typed[0] === "[" ? typeOf(own) : bare(typeOf(own));
     return own === typed || !types.has(bare(typed)) && own.startsWith(typed);
   }
-  const passes = (q, d) => (!q.kinds.length || q.kinds.includes(d.kind)) &&
+  const passes = (q, d) => (!q.kinds.length || q.kinds.includes(d.kind)) && q.programs.every(mask => d.flags & mask) &&
     q.takes.every(t => d.takes.some(own => isType(t, own))) && q.returns.every(t => d.returns && isType(t, d.returns));
-  const flagged = (q, x) => (!q.deprecated || x.flags & DEPRECATED) && (!q.unstable || x.flags & UNSTABLE);
-  const passesDoc = (q, d) => !q.member && flagged(q, d) && passes(q, d);
-  const passesRow = (q, r) => flagged(q, r) && passes(q, r.doc);
+  // Rows are deprecated or unstable themselves; out of band runs a whole command.
+  const passesDoc = (q, d) => !q.member && (d.flags & q.flags) === q.flags && q.since.every(fits => fits(d.since)) && passes(q, d);
+  const ownFlags = DEPRECATED | UNSTABLE;
+  const passesRow = (q, r) => (r.flags & q.flags & ownFlags) === (q.flags & ownFlags) && (r.doc.flags & q.flags | ownFlags) === (q.flags | ownFlags) &&
+    q.since.every(fits => fits(r.since)) && passes(q, r.doc);
 
   // ---- ranking
 
@@ -289,7 +342,7 @@ window.qmpdocEngine = function (index) {
   const actionGroups = [[0, 2, 3, 7, 11, 13, 15, 20], [0, 2, 3, 7, 18, 18, 18, 20]];
   const otherGroups = [[0, 5, 6, 7, 11, 13, 15, 20], [0, 18, 18, 18, 18, 18, 18, 20]];
   const rowGroups = [[1, 8, 9, 10, 12, 14, 16, 21], [19, 8, 19, 19, 19, 19, 19, 21]];
-  const EXACT_ROWS = 4, PREFIX_ROWS = 8, TEXT = 17, LATER = 22;
+  const EXACT_ROWS = 4, PREFIX_ROWS = 8, TEXT = 17, SPACED = 18, LATER = 22;
 
   function rowGroup(q, tier, n) {
     const several = starts(n).length > 1;
@@ -300,8 +353,11 @@ window.qmpdocEngine = function (index) {
     let score = q.folded.length / n.folded.length + ([.2, .1][d.kind] || (d.kind === CHAPTER ? -.05 : 0));
     if (q.text === n.text) score += 2;
     else if (q.text.toLowerCase() === n.text.toLowerCase()) score += 1;
+    else score += exactParts(q, n);
     return flags & DEPRECATED ? score - .1 : score;
   }
+  // exactParts is the share of the question's words that are whole parts of the name.
+  const exactParts = (q, n) => q.words.filter(w => (n.parts ??= partsOf(n.text).map(fold)).includes(w)).length / (q.words.length || 1);
   const squash = text => text.replaceAll(" ", "");
   function byName(q) {
     const found = [];
@@ -309,7 +365,7 @@ window.qmpdocEngine = function (index) {
       const tier = match(q, n);
       if (tier < 0) continue;
       for (const doc of n.docs || []) if (passesDoc(q, doc)) {
-        const action = doc.kind <= EVENT, group = (action ? actionGroups : otherGroups)[q.spaced][tier];
+        const action = doc.kind <= EVENT, group = nearMiss(q, tier) ? SPACED : (action ? actionGroups : otherGroups)[q.spaced][action && tier === SEGMENT && exactParts(q, n) === 1 ? PREFIX : tier];
         if (!action && q.spaced && tier <= SEGMENT && squash(q.text) !== squash(n.text)) q.described.add(doc);
         else {
           found.push({ group, score: nearness(q, n, doc, doc.flags), doc });
@@ -317,7 +373,7 @@ window.qmpdocEngine = function (index) {
         }
       }
       const rows = rowsCalled(n).filter(r => passesRow(q, r)).map(r => ({
-        group: rowGroup(q, tier, n), row: r, doc: r.doc,
+        group: nearMiss(q, tier) ? SPACED + 1 : rowGroup(q, tier, n), row: r, doc: r.doc,
         score: nearness(q, n, r.doc, r.flags) + (r.doc === r.from ? .05 : 0) - (q.text === n.text ? .5 : 0),
       })).sort((a, b) => b.score - a.score || a.doc.number - b.doc.number);
       const few = tier === EXACT || q.member ? 12 : 3;
@@ -326,6 +382,66 @@ window.qmpdocEngine = function (index) {
     }
     return found;
   }
+  // nearMiss tells whether a name is only a letter off, though the texts have every word as it was typed.
+  const nearMiss = (q, tier) => (tier === TYPO || tier === TYPO_PREFIX) && (q.known ??= q.slots.every(s => has(s.word) || has(stem(s.word))));
+
+  // ---- what stands in a question: phrases of other programs, names, pasted options
+
+  function inQuestion(q) {
+    const found = [];
+    // The first found comes first.
+    const add = (group, list) => { for (const x of list) found.push({ group, score: .99 - found.length / 100, ...x }); };
+    const ofDocs = list => list.filter(d => passesDoc(q, d)).map(doc => ({ doc }));
+    const ofRows = rows => rows.filter(r => passesRow(q, r)).map(row => ({ doc: row.doc, row })).sort((a, b) => (b.doc === b.row.from) - (a.doc === a.row.from) || a.doc.kind - b.doc.kind || a.doc.number - b.doc.number);
+    const typed = phrases(q.text), whole = typed.join(" "), spaced = typed[1] !== undefined;
+    typed.forEach((word, i) => {
+      const rest = typed.slice(i), list = (aliasesBy.get(word) || []).filter(a => matches(a.words, rest));
+      if (list[0]) add(0, ofDocs(list.reduce((a, b) => b.words.length > a.words.length ? b : a).docs));
+    });
+    if (!found.length && whole.length > 4) {
+      add(3, aliases.filter(a => a.phrase.startsWith(whole)).slice(0, 3).flatMap(a => ofDocs(a.docs)));
+      if (!found.length) add(7, aliases.filter(a => oneEdit(a.phrase, whole)).slice(0, 1).flatMap(a => ofDocs(a.docs)));
+    }
+    if (spaced) for (const [word, quoted] of q.text.matchAll(/['"`‘“]([\w-]+)['"`’”]|[\p{L}\p{N}_-]+/gu)) {
+      const n = spelled().get(quoted || word);
+      if (!n || !quoted && !starts(n)[1]) continue;
+      add(0, ofDocs((n.docs || []).filter(d => d.kind !== CHAPTER)));
+      if (quoted && starts(n)[1]) add(EXACT_ROWS, ofRows(rowsCalled(n)).slice(0, 3));
+    }
+    for (const word of q.text.split(/\s+/)) if (word.includes("=") && !/['"(){}]/.test(word)) pasted(word, (group, list) => add(group, list), ofDocs, ofRows);
+    q.run = runOfWords(q, ofRows);
+    return found;
+  }
+  // pasted reads an option, k=v,k=v, through the schema: the definitions that have such members, and the types of the branches
+  // that its values choose; else the values themselves.
+  function pasted(option, add, ofDocs, ofRows) {
+    const scores = new Map(), values = [];
+    const credit = list => { for (const d of new Set(list)) scores.set(d, (scores.get(d) || 0) + Math.log(1 + docs.length / list.length)); };
+    let strange = false;
+    for (const item of option.split(",")) {
+      const [key, value = key] = item.split("=");
+      const rows = key === value ? [] : key.split(".").flatMap(part => folded().get(fold(part)) || []).flatMap(rowsCalled).filter(r => !(r.flags & 3));
+      credit(rows.map(r => r.doc));
+      if (key !== value && !rows[0]) strange = true;
+      const n = spelled().get(value);
+      if (!n) continue;
+      const own = rowsCalled(n);
+      credit(own.filter(r => (r.flags & 3) === 2).flatMap(r => spelled().get(r.type)?.docs || []));
+      values.push(...own.filter(r => (r.flags & 3) === 1));
+    }
+    const best = ofDocs([...scores.keys()]).map(x => ({ ...x, weight: scores.get(x.doc) })).sort((a, b) => b.weight - a.weight || a.doc.number - b.doc.number);
+    if (!strange || !values[0]) add(0, best.filter(x => x.weight > best[0].weight * .6).slice(0, 4));
+    else add(0, ofRows(values).slice(0, 3));
+  }
+  // runOfWords gives the row whose name of several words stands in the question.
+  function runOfWords(q, ofRows) {
+    for (let size = Math.min(q.parts.length - 1, 5); size > 1; size--) for (let i = 0; i + size <= q.parts.length; i++) {
+      const rows = (folded().get(q.parts.slice(i, i + size).join("")) || []).filter(n => starts(n)[1]).flatMap(rowsCalled);
+      const [best] = ofRows(rows);
+      if (best) return { group: TEXT, score: 0, ...best };
+    }
+  }
+
   function kindFactor(q, d) {
     if (q.wanted.includes(d.kind)) return 1.7;
     if (d.kind === EVENT) return q.happens ? .9 : q.does ? .3 : .48;
@@ -350,9 +466,33 @@ window.qmpdocEngine = function (index) {
     }
     return sum / Math.max(count, 1);
   }
+  const has = term => lexicon().terms[from(term)] === term;
+  // pieces cuts a word that nothing knows into words of the texts, as few and as long ones as there are; most of it must be one of them.
+  function pieces(word) {
+    const best = [[0, []]];
+    for (let end = 1; end <= word.length; end++) {
+      best[end] = best[end - 1];
+      for (let start = 0; start <= end - 3; start++) {
+        const piece = word.slice(start, end), value = best[start][0] + piece.length ** 2;
+        if (value > best[end][0] && (has(piece) || has(stemmed(piece)))) best[end] = [value, [...best[start][1], piece]];
+      }
+    }
+    const found = best[word.length][1];
+    return found.join("").length >= word.length * .6 ? found : [];
+  }
+  // cut puts the pieces of words that nothing knows in their place.
+  const cut = slots => slots.flatMap(slot => {
+    if (!slot.complete && slot.word.length < 6 || /[^\x00-z]/.test(slot.word) || [...expand(slot).keys()].some(has)) return [slot];
+    const parts = pieces(slot.word).map(word => {
+      const s = { ...slot, word, complete: true, terms: new Map() };
+      stand(s, word);
+      return s;
+    });
+    return parts[0] ? parts : [slot];
+  });
   function expand(slot) {
     const all = new Map(slot.terms), root = stem(slot.word);
-    const { terms } = lexicon(), known = [...all.keys()].some(term => terms[from(term)] === term);
+    const { terms } = lexicon(), known = [...all.keys()].some(has);
     const add = (term, weight) => { if (!all.has(term)) all.set(term, weight); };
     const begun = (start, weight) => { for (let i = from(start); i < terms.length && terms[i].startsWith(start); i++) add(terms[i], weight); };
     if (slot.word.length > 3 && slot.complete) begun(slot.word, .3);
@@ -362,6 +502,7 @@ window.qmpdocEngine = function (index) {
   }
   function byText(q) {
     if (q.member || !q.slots.length) return [];
+    q.slots = cut(q.slots);
     const total = new Float64Array(docs.length), matched = new Float64Array(docs.length), { terms, gaps, impacts } = lexicon();
     let all = 0;
     for (const slot of q.slots) {
@@ -388,8 +529,8 @@ window.qmpdocEngine = function (index) {
       if (!doc.roots) prepare(doc);
       const share = matched[doc.number] / all;
       let score = total[doc.number] * share * Math.sqrt(share) * kindFactor(q, doc) * (1 + 3 * nameShare(q, doc));
-      if (doc.flags & (DEPRECATED | UNSTABLE)) score *= .5;
-      if (doc.program === GUEST_AGENT) score *= q.inside ? 1.8 : .75;
+      if (doc.flags & ownFlags) score *= .5;
+      if (doc.flags & GUEST_AGENT) score *= q.inside ? 1.8 : .75;
       top = Math.max(top, score);
       found.push({ group: TEXT, score, doc });
     }
@@ -397,32 +538,42 @@ window.qmpdocEngine = function (index) {
   }
   function everything(q) {
     const found = docs.filter(d => passesDoc(q, d)).map(doc => ({ group: 0, score: 0, doc }));
-    if (q.deprecated || q.unstable) for (const n of names) for (const row of rowsCalled(n)) {
-      if (passesRow(q, row)) found.push({ group: 1, score: 0, doc: row.doc, row });
+    if (q.flags & ownFlags || q.since[0]) for (const n of names) for (const row of rowsCalled(n)) {
+      if ((q.flags & ownFlags || row.flags & DATED) && passesRow(q, row)) found.push({ group: 1, score: 0, doc: row.doc, row });
     }
     return found;
   }
+  // The texts of rows are a script of their own.
+  const rowText = r => window.qmpdocRows?.[r.number]?.split("\t")[r.nth] ?? "";
 
   function result(f) {
     const d = f.doc, r = f.row, flags = (r || d).flags;
     const out = {
       name: (r || d).name, owner: r ? d.name : "", from: r && r.from !== d ? r.from.name : "",
       what: !r ? kinds[d.kind] : rowWords[flags & 3] || memberWords[d.kind] || "member",
-      type: r ? (flags & ARRAY ? "array of " : "") + r.type : "", program: ["", "storage daemon", "guest agent"][d.program],
-      chapter: docs[d.chapter]?.name ?? "", summary: r ? "" : d.summary,
+      type: r ? (flags & ARRAY ? "array of " : "") + r.type : "", program: d.flags & 32 ? "" : d.flags & 64 ? "storage daemon" : "guest agent",
+      chapter: docs[d.chapter]?.name ?? "", summary: r ? rowText(r) : d.summary,
       deprecated: !!(flags & DEPRECATED), unstable: !!(flags & UNSTABLE), address: d.address,
     };
     if (r) out.address += "#" + index.prefixes[4 * d.kind + (flags & 3)] + r.anchor;
     return out;
   }
 
+  const key = f => f.doc.number + (f.row ? " " + f.row.name + (f.row.flags & 3) : "");
   function find(text, limit) {
     const q = parse(text);
-    let found = q.folded ? byName(q).concat(byText(q)) : q.filtered ? everything(q) : [];
+    let found = q.folded ? [...inQuestion(q), ...byName(q), ...byText(q)] : q.filtered ? everything(q) : [];
     found.sort((a, b) => a.group - b.group || b.score - a.score || a.doc.number - b.doc.number);
     const seen = new Set();
-    found = found.filter(f => f.row || seen.size < seen.add(f.doc).size);
+    if (q.run) found.splice(...runPlace(found, q.run));
+    found = found.filter(f => seen.size < seen.add(key(f)).size);
     return { results: found.slice(0, limit).map(result), more: Math.max(0, found.length - limit), words: q.words.concat(q.folded) };
+  }
+  // runPlace keeps the third place for the row whose name stands in the question.
+  function runPlace(found, run) {
+    const before = new Set();
+    const at = found.findIndex(f => before.add(key(f)).size > 2);
+    return [at < 0 ? found.length : at, 0, run];
   }
   // For the test that compares them with those of the index.
   find.analysis = { runs, nameParts, stop, stem };

@@ -9,8 +9,15 @@
 "use strict";
 (() => {
   const few = 40, many = 400, inView = 12;
-  const filters = "command: event: type: enum: member: takes:TYPE returns:TYPE deprecated: unstable:";
-  const help = [["/ s", "search"], ["↑ ↓", "choose a result"], ["Enter", "open it"], ["Esc", "close"], ["?", "this list"], [filters, "narrow it down"]];
+  // Filters, and what is said of them. Those that end with a colon stand in front of words, the others take a value.
+  const filters = {
+    "command:": "commands", "event:": "events", "type:": "types", "enum:": "enumerations", "member:": "arguments, members, values",
+    "since:>=8.2": "new in 8.2 or later; also since:8.2, since:<3.0", "program:guest-agent": "of one program: qemu, storage-daemon, guest-agent",
+    "preconfig:": "commands that run before the machine is configured", "oob:": "commands that run out of band",
+    "deprecated:": "deprecated", "unstable:": "unstable", "removed:": "no longer there",
+    "takes:BlockdevRef": "commands with an argument of a type", "returns:BlockInfo": "commands that return a type",
+  };
+  const help = [["/ s", "search"], ["↑ ↓", "choose a result"], ["Enter", "open it"], ["Esc", "close"], ["?", "this list"], [Object.keys(filters).join(" "), "narrow it down"]];
   const trials = "s,re,ta,on,id,ck,mem,lock,add a disk".split(",");
   // A promise of the search function.
   let engine;
@@ -31,10 +38,10 @@
   function nothing(text) {
     const kinds = [], does = [], names = [];
     for (const word of text.trim().slice(0, 80).split(/\s+/)) {
-      const [, kind, state, verb, value = word] = /^(?:(command|event|type|enum|member)|(deprecated|unstable)|(takes|returns)):(.*)/i.exec(word) || [];
+      const [, kind, state, verb, value = word] = /^(?:(command|event|type|enum|member)|(deprecated|unstable|removed|oob|preconfig)|(takes|returns|since|program)):(.*)/i.exec(word) || [];
       if (kind) kinds.push(kind);
-      if (state) does.push("is " + state);
-      if (verb) does.push(verb + " " + value);
+      if (state) does.push({ oob: "runs out of band", preconfig: "runs before the machine is configured" }[state] || "is " + state);
+      if (verb) does.push(({ since: "is of version", program: "is of the program" }[verb] || verb) + " " + value);
       else if (value) names.push(value);
     }
     if (names[0]) does.push(`is called “${names.join(" ")}”, and no text says it`);
@@ -67,6 +74,20 @@
   function setUp(form, number) {
     const input = form.querySelector("input"), root = form.dataset.root;
     const found = make("div", { class: "found", role: "listbox", id: "found" + number, tabindex: "-1", "aria-label": "Results", hidden: "" });
+    const chips = make("div", { class: "chips", role: "group", "aria-label": "Filters", hidden: "" }, ...Object.entries(filters).map(([filter, title]) => {
+      const chip = make("button", { type: "button", tabindex: "-1", title }, filter);
+      // The box keeps the focus.
+      chip.onmousedown = e => e.preventDefault();
+      chip.onclick = () => {
+        const words = input.value.split(/\s+/).filter(word => word && word !== filter);
+        input.value = (filter.endsWith(":") ? [filter, ...words, ""] : [...words, filter]).join(" ");
+        focus(input);
+        // The value is to be changed.
+        if (!filter.endsWith(":")) input.setSelectionRange(input.value.length - filter.replace(/.*:[<>=]*/, "").length, input.value.length);
+        answer(few);
+      };
+      return chip;
+    }));
     const said = make("p", { class: "said", role: "status", hidden: "" });
     let options = [], active = -1;
     // Rows are made when they come into view; these are still to be made.
@@ -75,12 +96,16 @@
     let scrolled = false;
     // Only the last question is answered, unless it is given up.
     let question = 0, answered = 0;
-    form.append(make("div", { class: "results" }, said, found));
+    form.append(make("div", { class: "results" }, chips, said, found));
     set(input, { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": found.id });
 
     function ready() {
       return engine ||= Promise.all([form.dataset.engine, form.dataset.index].map(file => load(root + file)))
-        .then(() => warm(qmpdocEngine(qmpdocIndex), trials))
+        .then(() => {
+          // The texts of rows come when they come.
+          load(root + qmpdocIndex.rowTexts).catch(() => {});
+          return warm(qmpdocEngine(qmpdocIndex), trials);
+        })
         .catch(() => { engine = null; say("The index could not be loaded."); });
     }
     // warm asks before the reader does: by then the browser has compiled what answers, and the engine has read most names.
@@ -99,7 +124,7 @@
     const point = id => input.setAttribute("aria-activedescendant", id);
     function close() {
       answered = ++question;
-      found.hidden = said.hidden = true;
+      found.hidden = said.hidden = chips.hidden = true;
       input.ariaExpanded = false;
       point("");
     }
@@ -129,11 +154,12 @@
       if (r.owner) head.append(span("of", "of ", make("bdi", {}, r.owner), ...(r.from ? [", from ", make("bdi", {}, r.from)] : [])));
       for (const badge of ["deprecated", "unstable"]) if (r[badge]) head.append(span("badge warn", badge));
       if (r.program) head.append(span("badge", r.program));
-      const about = span("about", marked(r.summary || r.type, words));
+      const about = span("about", marked([r.owner && r.type, r.summary].filter(Boolean).join(" · "), words));
       if (r.chapter) about.prepend(r.chapter + (about.textContent && " · "));
       return option(root + r.address, head, about);
     }
     async function answer(limit) {
+      chips.hidden = false;
       const mine = ++question, find = await ready(), text = input.value;
       if (!find || mine !== question) return;
       answered = mine;
@@ -152,19 +178,18 @@
       input.ariaExpanded = !found.hidden;
       const count = results.length + more;
       if (count) say(count + (count === 1 ? " result" : " results"));
-      else if (text.trim()) say(`${nothing(text)}. Try fewer letters, another word for it, or a filter: ${filters}`);
-      else say("Names and words; or " + filters);
+      else say(text.trim() && nothing(text) + ". Try fewer letters, or another word for it.");
       choose(0);
     }
 
-    input.onfocus = () => { ready(); if (input.value) answer(few); };
+    input.onfocus = () => { chips.hidden = false; ready(); if (input.value) answer(few); };
     input.oninput = () => answer(few);
     input.onkeydown = e => {
       if (e.isComposing || e.altKey) return;
       const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
       if (e.key === "Escape") {
         e.preventDefault();
-        if (said.hidden && question === answered) input.blur();
+        if (chips.hidden && question === answered) input.blur();
         else close();
       } else if (step) {
         e.preventDefault();

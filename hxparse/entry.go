@@ -115,6 +115,9 @@ func (p *parser) badField(e *qapi.HxEntry, what string) {
 func (p *parser) addEntry(e *qapi.HxEntry) {
 	e.Name = e.Field("name")
 	switch {
+	case p.monitor:
+		p.part.Items = append(p.part.Items, e)
+		return
 	case e.Name == "":
 		p.report(e.Pos, ruleNoName, "entry without a name").Help = "add .name = \"…\","
 		return

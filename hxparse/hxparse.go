@@ -33,6 +33,21 @@ func ParseText(name string, src []byte) (*qapi.Part, diag.List) {
 	return p.finish()
 }
 
+// ParseMonitor reads the tables of the human monitor, hmp-commands.hx and hmp-commands-info.hx, and returns their entries in
+// source order. A name may be several: "quit|q". Nothing in these files is about QMP, so that there are no findings.
+func ParseMonitor(name string, src []byte) []*qapi.HxEntry {
+	p := newParser(name, src)
+	p.hx, p.monitor = true, true
+	p.table()
+	var list []*qapi.HxEntry
+	for _, item := range p.part.Items {
+		if e, ok := item.(*qapi.HxEntry); ok {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
 // maxFindings bounds the findings of one file and severity: a file that is not what its name says has one on every line.
 const maxFindings = 1000
 
@@ -40,6 +55,7 @@ type parser struct {
 	cursor            // where the reading of a .hx file is
 	file       string // for positions
 	hx         bool   // the file has entries and markers
+	monitor    bool   // the entries are the human monitor's, whose names are not QMP's
 	stray      cursor // the first unexpected text since the last entry or block; src is "" when there is none
 	conditions conditions
 	text       text     // room for the text that is read

@@ -22,6 +22,10 @@ type Reference struct {
 	Ignores  []Ignore
 	Notices  []*Notice // of QEMU's lists of deprecated and removed features, in source order
 
+	// Monitor lists the commands of the human monitor (hmp-commands.hx, hmp-commands-info.hx), in source order; those of its
+	// command info are called "info NAME".
+	Monitor []*HxEntry
+
 	// Files lists the schema files of each program in the order in which the first include names them. QEMU's generators
 	// visit the definitions file by file in this order (scripts/qapi/schema.py, modules). It is empty when unknown.
 	Files map[Products][]string

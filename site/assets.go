@@ -4,12 +4,17 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
+	"io"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
+	"github.com/tdewolff/minify/v2/js"
 
 	"qmpdoc/assets"
 )
@@ -36,11 +41,12 @@ func hashedAssets() (*assetFiles, error) {
 			return nil, err
 		}
 		ext := path.Ext(e.Name())
-		switch ext {
-		case ".js":
-			data = slim(data)
-		case ".css":
-			data = styleBlank.ReplaceAll(styleComment.ReplaceAll(data, nil), []byte("$1$2"))
+		if smaller, ok := minifiers[ext]; ok {
+			var small bytes.Buffer
+			if err := smaller(minify.New(), &small, bytes.NewReader(data), nil); err != nil {
+				return nil, fmt.Errorf("%s: %w", e.Name(), err)
+			}
+			data = small.Bytes()
 		}
 		sum := sha256.Sum256(data)
 		name := "assets/" + strings.TrimSuffix(e.Name(), ext) + "." + hex.EncodeToString(sum[:5]) + ext
@@ -55,26 +61,8 @@ func (a *assetFiles) without(name string) *assetFiles {
 	return &assetFiles{slices.DeleteFunc(slices.Clone(a.files), func(f File) bool { return f.Name == a.names[name] }), a.names}
 }
 
-// styleComment is a comment of a style sheet, whose strings hold none.
-var styleComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
-
-// styleBlank is blanks that say nothing, after and before what separates; a colon without one after it begins a
-// pseudo-class, for which one before it matters. No string of a style sheet looks like this.
-var styleBlank = regexp.MustCompile(`\s*([{};,])\s*|(:)\s`)
-
-// slim drops the indentation and the lines of comments of a script, none of whose strings goes over several lines, and
-// joins lines where no end of a line is needed to end a statement.
-func slim(script []byte) []byte {
-	var out []byte
-	for line := range bytes.Lines(script) {
-		line = bytes.TrimSpace(line)
-		if len(line) == 0 || bytes.HasPrefix(line, []byte("//")) {
-			continue
-		}
-		out = append(out, line...)
-		if !bytes.ContainsAny(line[len(line)-1:], ";,{") {
-			out = append(out, '\n')
-		}
-	}
-	return out
+// minifiers drop what a browser does not read, by the endings of names: comments, blanks, and the long names of variables.
+var minifiers = map[string]func(*minify.M, io.Writer, io.Reader, map[string]string) error{
+	".js":  js.Minify,
+	".css": css.Minify,
 }

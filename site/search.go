@@ -18,6 +18,7 @@ func Catalog(r *qapi.Reference) *search.Catalog {
 func (s *site) catalog() *search.Catalog {
 	return search.Collect(search.Sources{
 		Reference: s.pages.Reference,
+		Library:   s.pages.Library,
 		Chapters:  s.searchChapters(),
 		Address:   func(d *qapi.Def) string { return s.address.defs[s.pages.Def(d)] },
 		Anchor:    rowAnchor,

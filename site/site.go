@@ -49,13 +49,18 @@ func Plan(cfg Config) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := s.prepare(carried, catalog.Hash(carried.names["find.js"])); err != nil {
+	hash := catalog.Hash(carried.names["find.js"])
+	index, rows := "search-index."+hash+".js", "search-rows."+hash+".js"
+	if err := s.prepare(carried, index); err != nil {
 		return nil, err
 	}
 	if cfg.Member == nil {
 		carried = carried.without("switch.js")
 	}
-	files := append([]File{{s.html.Loads.Index, func() ([]byte, error) { return search.Script(catalog), nil }}}, s.plan()...)
+	files := append([]File{
+		{index, func() ([]byte, error) { return search.Script(catalog, rows) }},
+		{rows, func() ([]byte, error) { return search.RowTexts(catalog), nil }},
+	}, s.plan()...)
 	return append(files, carried.files...), nil
 }
 
@@ -69,7 +74,7 @@ type site struct {
 }
 
 // prepare makes the printers.
-func (s *site) prepare(carried *assetFiles, indexHash string) (err error) {
+func (s *site) prepare(carried *assetFiles, index string) (err error) {
 	s.markdown.Address = s.address.markdownOf
 	names := carried.names
 	var release *html.Release
@@ -82,7 +87,7 @@ func (s *site) prepare(carried *assetFiles, indexHash string) (err error) {
 		Generator: strings.TrimSpace("qmpdoc " + s.Version),
 		Loads: html.Loads{
 			Icon: names["icon.svg"], Style: names["style.css"], Theme: names["theme.js"], Script: names["site.js"],
-			Search: names["search.js"], Extra: names["extra.js"], Engine: names["find.js"], Index: "search-index." + indexHash + ".js",
+			Search: names["search.js"], Extra: names["extra.js"], Engine: names["find.js"], Index: index,
 		},
 	}, "", "../", "../../", s.canonical(""))
 	return err

@@ -14,34 +14,44 @@ import (
 
 func (a *app) searchCommand() *cobra.Command {
 	var tree string
-	limit := 20
+	o := search.Options{Limit: 20}
 	c := &cobra.Command{
 		Use:   "search QUERY…",
 		Short: "Find definitions, members and texts",
 		Long: `Search finds definitions, their members, values, branches and features, and chapters: first by name (case, "-", "_"
 and blanks do not matter, and one letter may be wrong), then by the words of their texts. It ranks as the site's search box does.
 
-Words with a colon narrow a search down: command: event: type: enum: member: takes:TYPE returns:TYPE deprecated: unstable:
+Words with a colon narrow a search down, as on the site:
+command: event: type: enum: member: takes:TYPE returns:TYPE deprecated: unstable: oob: preconfig: removed:
+since:8.2 since:>=8.2 program:NAME (qemu, storage-daemon, guest-agent)
+
+What is found also has to fulfil each expression of bleve's query language that the query has:
+"node name"             the words in this order, in a name or text
+blockdev-*              a name, with * for any letters
+snapsho~                a word that is at most one letter off; ~2 for two
+kind:event              a field: name, members, kind, program, chapter, text, since; with - in front what must not be
++since:>=8.2
 
 Exit status: 0 something was found; 1 nothing was found; 2 wrong usage or unreadable input.`,
 		Args: func(_ *cobra.Command, args []string) error {
 			switch {
 			case strings.TrimSpace(strings.Join(args, "")) == "":
 				return errors.New("search takes a QUERY")
-			case limit < 1:
-				return fmt.Errorf("--limit %d: use a number from 1 on", limit)
+			case o.Limit < 1:
+				return fmt.Errorf("--limit %d: use a number from 1 on", o.Limit)
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return a.search(tree, strings.Join(args, " "), limit) },
+		RunE: func(_ *cobra.Command, args []string) error { return a.search(tree, strings.Join(args, " "), o) },
 	}
 	c.Flags().Var((*textFlag)(&tree), "tree", "the source `TREE` to read")
-	c.Flags().IntVarP(&limit, "limit", "n", limit, "print at most `N` results")
+	c.Flags().IntVarP(&o.Limit, "limit", "n", o.Limit, "print at most `N` results")
+	c.Flags().BoolVar(&o.Facets, "facets", false, "print how many of the definitions found are of each kind and program, and nothing else")
 	return c
 }
 
 // search prints what is found, two lines each: name and kind, then place and summary.
-func (a *app) search(tree, query string, limit int) error {
+func (a *app) search(tree, query string, o search.Options) error {
 	in, err := a.open(tree)
 	if err != nil {
 		return err
@@ -59,25 +69,36 @@ func (a *app) search(tree, query string, limit int) error {
 		return err
 	}
 	defer engine.Close()
-	results, all, err := engine.Search(query, limit)
+	answer, err := engine.Search(query, o)
 	if err != nil {
-		return fmt.Errorf("searching: %w", err)
+		return fmt.Errorf("cannot search for %w", err)
 	}
-	if len(results) == 0 {
+	if answer.All == 0 {
 		a.print.note("nothing is called %q, and no text says it: try fewer letters or another word for it", terminal.Clean(query))
 		return errNothing
 	}
 	var out strings.Builder
-	for _, r := range results {
+	if o.Facets {
+		writeCounts(&out, "kind", answer.Kinds)
+		writeCounts(&out, "program", answer.Programs)
+		return a.print.result([]byte(out.String()))
+	}
+	for _, r := range answer.Results {
 		a.writeResult(&out, r)
 	}
 	if err := a.print.result([]byte(out.String())); err != nil {
 		return err
 	}
-	if all > len(results) {
-		a.print.summary("%d more: --limit %d shows them", all-len(results), all)
+	if more := answer.All - len(answer.Results); more > 0 {
+		a.print.summary("%d more: --limit %d shows them", more, answer.All)
 	}
 	return nil
+}
+
+func writeCounts(out *strings.Builder, property string, counts []search.Count) {
+	for _, c := range counts {
+		fmt.Fprintf(out, "%6d  %s:%s\n", c.Count, property, terminal.Clean(c.Name))
+	}
 }
 
 func (a *app) writeResult(out *strings.Builder, r search.Result) {
@@ -100,8 +121,8 @@ func (a *app) writeResult(out *strings.Builder, r search.Result) {
 		out.WriteString("  unstable")
 	}
 	out.WriteString("\n    " + colours.Faint(terminal.Clean(r.Place())))
-	if r.Row == nil && r.Doc.Summary != "" {
-		out.WriteString("  " + terminal.Clean(r.Doc.Summary))
+	if says := r.Summary(); says != "" {
+		out.WriteString("  " + terminal.Clean(says))
 	}
 	out.WriteString("\n")
 }

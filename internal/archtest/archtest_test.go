@@ -20,6 +20,7 @@ var modules = map[string]string{
 	"bleve":       "github.com/blevesearch",
 	"goldmark":    "github.com/yuin/goldmark",
 	"chroma":      "github.com/alecthomas/chroma",
+	"minify":      "github.com/tdewolff",
 	"cobra":       "github.com/spf13", // and its flags
 	"go-isatty":   "github.com/mattn/go-isatty",
 	"x/sync":      "golang.org/x/sync",

@@ -1,8 +1,11 @@
 package search
 
 import (
+	"bytes"
 	"iter"
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,19 +16,24 @@ import (
 	"github.com/blevesearch/bleve/v2/registry"
 )
 
-// analyzerName is the analysis of every field and query: identifiers, their parts, lower case, no stop words, Porter's
-// stems. assets/find.js does the same.
-const analyzerName = "qmp"
+// analyzerName is the analysis of texts and queries: identifiers, their parts, lower case, no stop words, Porter's stems.
+// assets/find.js does the same. spellingName keeps names as they are spelled, too, in lower case.
+const (
+	analyzerName = "qmp"
+	spellingName = "qmp-spelling"
+)
 
 func init() {
-	err := registry.RegisterAnalyzer(analyzerName, func(map[string]any, *registry.Cache) (analysis.Analyzer, error) {
-		return newAnalyzer(), nil
-	})
-	if err != nil {
-		panic(err) // the name is taken: ours alone
+	analyzers := map[string]analysis.Analyzer{analyzerName: newRemembering(), spellingName: spelling{newRemembering()}}
+	for name, a := range analyzers {
+		err := registry.RegisterAnalyzer(name, func(map[string]any, *registry.Cache) (analysis.Analyzer, error) { return a, nil })
+		if err != nil {
+			panic(err) // the name is taken: ours alone
+		}
 	}
 }
 
+// newAnalyzer makes the analyzer from bleve's filters and our own.
 func newAnalyzer() analysis.Analyzer {
 	stops := analysis.NewTokenMap()
 	for word := range strings.FieldsSeq(stopWords) {
@@ -35,6 +43,60 @@ func newAnalyzer() analysis.Analyzer {
 		Tokenizer:    identifiers{},
 		TokenFilters: []analysis.TokenFilter{partsFilter{}, lowercase.NewLowerCaseFilter(), stop.NewStopTokensFilter(stops), porter.NewPorterStemmer()},
 	}
+}
+
+// remembering is the analyzer with a memory for identifiers: of the texts of a reference, one in thirty is new.
+type remembering struct {
+	analysis.Analyzer
+	mu    *sync.RWMutex
+	known map[string]analysis.TokenStream // by identifier
+}
+
+// mostRemembered bounds the memory, which all references of a program share.
+const mostRemembered = 50_000
+
+func newRemembering() remembering {
+	return remembering{newAnalyzer(), new(sync.RWMutex), map[string]analysis.TokenStream{}}
+}
+
+// Analyze is what the analyzer does with the whole text, for none of its filters looks beyond an identifier.
+func (a remembering) Analyze(text []byte) analysis.TokenStream {
+	var out analysis.TokenStream
+	for start, end := range eachIdentifier(text) {
+		for _, token := range a.identifier(text[start:end]) {
+			out = append(out, &analysis.Token{Start: start, End: end, Term: token.Term, Position: len(out) + 1})
+		}
+	}
+	return out
+}
+
+func (a remembering) identifier(text []byte) analysis.TokenStream {
+	a.mu.RLock()
+	tokens, ok := a.known[string(text)]
+	a.mu.RUnlock()
+	if ok {
+		return tokens
+	}
+	tokens = a.Analyzer.Analyze(slices.Clone(text))
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if len(a.known) < mostRemembered && len(text) <= longestTerm {
+		a.known[string(text)] = tokens
+	}
+	return tokens
+}
+
+// spelling adds to the terms of names the names themselves, in lower case.
+type spelling struct{ remembering }
+
+func (a spelling) Analyze(text []byte) analysis.TokenStream {
+	out := a.remembering.Analyze(text)
+	for name := range bytes.FieldsSeq(text) {
+		if len(name) <= longestTerm {
+			out = append(out, &analysis.Token{Term: bytes.ToLower(name), Position: len(out) + 1})
+		}
+	}
+	return out
 }
 
 // stopWords say nothing about what is asked: articles, prepositions, and the words that questions are made of.
@@ -163,43 +225,3 @@ func newWord(s string, i int) bool {
 func upper(c byte) bool { return 'A' <= c && c <= 'Z' }
 func lower(c byte) bool { return 'a' <= c && c <= 'z' }
 func digit(c byte) bool { return '0' <= c && c <= '9' }
-
-// analyser gives the terms of texts, by number. It remembers those of each identifier: few are new after the first pages.
-type analyser struct {
-	analysis.Analyzer
-	known  map[string][]int // by identifier
-	number map[string]int
-	names  []string // of the terms, by their numbers
-}
-
-func newAnalyser() *analyser {
-	return &analyser{Analyzer: newAnalyzer(), known: map[string][]int{}, number: map[string]int{}}
-}
-
-// terms calls visit for each term of text, in order.
-func (a *analyser) terms(text string, visit func(term int)) {
-	for start, end := range eachIdentifier(text) {
-		terms, ok := a.known[text[start:end]]
-		if !ok {
-			terms = a.learn(text[start:end])
-		}
-		for _, t := range terms {
-			visit(t)
-		}
-	}
-}
-
-func (a *analyser) learn(identifier string) []int {
-	var terms []int
-	for _, token := range a.Analyze([]byte(identifier)) {
-		n, ok := a.number[string(token.Term)]
-		if !ok {
-			n = len(a.names)
-			a.names = append(a.names, string(token.Term))
-			a.number[a.names[n]] = n
-		}
-		terms = append(terms, n)
-	}
-	a.known[identifier] = terms
-	return terms
-}

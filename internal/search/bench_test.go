@@ -13,7 +13,9 @@ func BenchmarkScript(b *testing.B) {
 	c := realQEMU(b).catalog
 	b.ReportAllocs()
 	for b.Loop() {
-		search.Script(c)
+		if _, err := search.Script(c, ""); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 

@@ -3,60 +3,56 @@ package search
 import (
 	"context"
 	"fmt"
+	"maps"
+	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/bleve/v2/mapping"
 	"github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/scorer"
 	bleveapi "github.com/blevesearch/bleve_index_api"
 )
 
-// Open puts c into a bleve index in memory, and gives what answers queries over it.
+// Open puts c into a bleve index in memory, and returns what answers queries over it. Close it after use.
 func Open(c *Catalog) (*Engine, error) {
-	b, err := openBleve(c)
+	b, err := openBleve(c, expressionFields)
 	if err != nil {
 		return nil, fmt.Errorf("making the search index: %w", err)
 	}
-	terms, err := b.terms()
+	w, err := b.weights()
 	if err != nil {
 		return nil, fmt.Errorf("reading the search index: %w", err)
 	}
-	known := map[string][]posting{}
-	e := newEngine(c, terms, func(term string) []posting {
-		if list, ok := known[term]; ok {
-			return list
-		}
-		list, failed := b.postings(term)
-		if failed != nil && err == nil {
-			err = failed
-		}
-		known[term] = list
-		return list
-	})
-	e.trouble = func() error { return err }
-	e.close = b.index.Close
-	return e, nil
+	return newEngine(c, w, b.index), nil
 }
 
 // bleveIndex is a bleve index of a catalog's documents, called by their numbers.
 type bleveIndex struct {
 	index bleve.Index
-	stats *search.BM25Stats
 	docs  int
 }
 
-func openBleve(c *Catalog) (*bleveIndex, error) {
-	idx, err := bleve.NewUsing("", bleveMapping(), scorch.Name, scorch.Name, nil)
+// openBleve indexes the texts of c, and, if more is not nil, the fields that it returns for each document.
+func openBleve(c *Catalog, more func(*Doc) map[string]any) (*bleveIndex, error) {
+	m := bleveMapping()
+	if more != nil {
+		mapExpressions(m)
+	}
+	idx, err := bleve.NewUsing("", m, scorch.Name, scorch.Name, nil)
 	if err != nil {
 		return nil, err
 	}
-	b := &bleveIndex{index: idx, docs: len(c.Docs)}
-	b.stats = &search.BM25Stats{DocCount: float64(len(c.Docs)), FieldCardinality: fieldLengths(c.Docs)}
 	batch := idx.NewBatch()
 	for i, d := range c.Docs {
 		fields := map[string]any{}
+		if more != nil {
+			fields = more(d)
+		}
 		for f, text := range d.text {
 			fields[fieldNames[f]] = searchable(field(f), text)
 		}
@@ -64,16 +60,13 @@ func openBleve(c *Catalog) (*bleveIndex, error) {
 			return nil, err
 		}
 	}
-	return b, idx.Batch(batch)
+	return &bleveIndex{idx, len(c.Docs)}, idx.Batch(batch)
 }
 
-func bleveMapping() mapping.IndexMapping {
-	text := bleve.NewTextFieldMapping()
-	text.Analyzer = analyzerName
-	text.Store, text.IncludeTermVectors, text.IncludeInAll, text.DocValues = false, false, false, false
+func bleveMapping() *mapping.IndexMappingImpl {
 	doc := bleve.NewDocumentStaticMapping()
 	for _, name := range fieldNames {
-		doc.AddFieldMappingsAt(name, text)
+		doc.AddFieldMappingsAt(name, textField(analyzerName))
 	}
 	m := bleve.NewIndexMapping()
 	m.DefaultMapping = doc
@@ -82,54 +75,189 @@ func bleveMapping() mapping.IndexMapping {
 	return m
 }
 
-// terms lists the terms of all fields, sorted.
-func (b *bleveIndex) terms() ([]string, error) {
-	var list []string
-	for _, f := range fieldNames {
-		dict, err := b.index.FieldDict(f)
-		if err != nil {
-			return nil, err
-		}
-		for entry, err := dict.Next(); entry != nil || err != nil; entry, err = dict.Next() {
-			if err != nil {
-				return nil, err
-			}
-			list = append(list, entry.Term)
-		}
-		if err := dict.Close(); err != nil {
-			return nil, err
-		}
-	}
-	slices.Sort(list)
-	return slices.Compact(list), nil
+// textField is a field whose terms are kept, and nothing else.
+func textField(analyzer string) *mapping.FieldMapping {
+	f := bleve.NewTextFieldMapping()
+	f.Analyzer = analyzer
+	f.Store, f.IncludeTermVectors, f.IncludeInAll, f.DocValues = false, false, false, false
+	return f
 }
 
-// postings sums bleve's scores of the term in each field, times the field's boost. Each field is a search of its own:
-// bleve would weigh the clauses of one search by their idf once more.
-func (b *bleveIndex) postings(term string) ([]posting, error) {
-	sums := map[int]float64{}
-	for f, name := range fieldNames {
-		q := bleve.NewTermQuery(term)
-		q.SetField(name)
-		r := bleve.NewSearchRequestOptions(q, b.docs, 0, false)
-		// bleve takes the number of different terms of a field for its length; told the length, it computes BM25.
-		r.PreSearchData = map[string]any{search.BM25PreSearchDataKey: b.stats}
-		found, err := b.index.SearchInContext(context.Background(), r)
+// posting is a document in which a term occurs, and its weight there.
+type posting struct {
+	doc    int
+	weight float64
+}
+
+// weights are the postings of all terms, in the order of the documents.
+type weights struct {
+	terms    []string // sorted
+	postings map[string][]posting
+}
+
+// weights sums bleve's scores of each term in each field, times the field's boost.
+func (b *bleveIndex) weights() (*weights, error) {
+	advanced, err := b.index.Advanced()
+	if err != nil {
+		return nil, err
+	}
+	r, err := advanced.Reader()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	w := &weigher{reader: r, docs: b.docs, number: map[string]int{}, uses: map[string]*[fieldCount][]use{}}
+	for i := range b.docs {
+		id, err := r.InternalID(strconv.Itoa(i))
 		if err != nil {
 			return nil, err
 		}
-		for _, hit := range found.Hits {
-			doc, err := strconv.Atoi(hit.ID)
-			if err != nil {
-				return nil, err
-			}
-			sums[doc] += boosts[f] * hit.Score
+		w.number[string(id)] = i
+	}
+	for f := range fieldCount {
+		if err := w.read(f); err != nil {
+			return nil, err
 		}
 	}
-	var list []posting
-	for doc, weight := range sums {
-		list = append(list, posting{doc, weight})
+	return w.result(), nil
+}
+
+// use is how often a term occurs in a field of a document, and bleve's norm of that field's length.
+type use struct {
+	doc  int
+	freq uint64
+	norm float64
+}
+
+// weigher reads the postings of an index and sums their scores.
+type weigher struct {
+	reader bleveapi.IndexReader
+	docs   int
+	number map[string]int // of documents, by what bleve calls them
+	uses   map[string]*[fieldCount][]use
+	length [fieldCount]uint64 // of all texts, in terms
+}
+
+// read collects the postings of a field.
+func (w *weigher) read(f field) error {
+	dict, err := w.reader.FieldDict(fieldNames[f])
+	if err != nil {
+		return err
 	}
-	slices.SortFunc(list, func(a, b posting) int { return a.doc - b.doc })
-	return list, nil
+	defer dict.Close()
+	for {
+		entry, err := dict.Next()
+		if err != nil || entry == nil {
+			return err
+		}
+		all := w.uses[entry.Term]
+		if all == nil {
+			all = new([fieldCount][]use)
+			w.uses[entry.Term] = all
+		}
+		if all[f], err = w.postings(f, entry); err != nil {
+			return err
+		}
+	}
+}
+
+// postings reads the postings of one term.
+func (w *weigher) postings(f field, entry *bleveapi.DictEntry) ([]use, error) {
+	r, err := w.reader.TermFieldReader(context.Background(), []byte(entry.Term), fieldNames[f], true, true, false)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	list := make([]use, 0, entry.Count)
+	var room bleveapi.TermFieldDoc
+	for {
+		p, err := r.Next(room.Reset())
+		if err != nil || p == nil {
+			return list, err
+		}
+		w.length[f] += p.Freq
+		list = append(list, use{w.number[string(p.ID)], p.Freq, p.Norm})
+	}
+}
+
+// result weighs all terms.
+func (w *weigher) result() *weights {
+	all := &weights{terms: slices.Sorted(maps.Keys(w.uses)), postings: make(map[string][]posting, len(w.uses))}
+	scratch := search.SearchContext{DocumentMatchPool: search.NewDocumentMatchPool(1, 0)}
+	sums := make([]float64, w.docs)
+	for _, term := range all.terms {
+		var docs []int
+		for f, list := range w.uses[term] {
+			s := w.scorer(term, field(f), len(list))
+			for _, u := range list {
+				match := s.Score(&scratch, &bleveapi.TermFieldDoc{Freq: u.freq, Norm: u.norm})
+				if sums[u.doc] == 0 {
+					docs = append(docs, u.doc)
+				}
+				sums[u.doc] += boosts[f] * match.Score
+				scratch.DocumentMatchPool.Put(match)
+			}
+		}
+		slices.Sort(docs)
+		list := make([]posting, len(docs))
+		for i, d := range docs {
+			list[i] = posting{d, sums[d]}
+			sums[d] = 0
+		}
+		all.postings[term] = list
+	}
+	return all
+}
+
+// scorer is bleve's of a term in a field. By itself bleve takes the number of different terms of a field for its length; in the
+// formula of BM25 that is the average length of the texts.
+func (w *weigher) scorer(term string, f field, having int) *scorer.TermQueryScorer {
+	average := math.Ceil(float64(w.length[f]) / float64(w.docs))
+	return scorer.NewTermQueryScorer([]byte(term), fieldNames[f], 1, uint64(w.docs), uint64(having), average, search.SearcherOptions{})
+}
+
+// The fields of expressions, beside those of the ranking.
+const (
+	kindField    = "kind"
+	programField = "program"
+	dateField    = "since" // 100 for each major version
+	defaultField = "text"
+)
+
+// expressionFields are what expressions ask for of a document.
+func expressionFields(d *Doc) map[string]any {
+	var rows []string
+	for _, r := range d.Shown() {
+		rows = append(rows, r.Name)
+	}
+	members := strings.Join(rows, " ")
+	fields := map[string]any{
+		kindField: d.Kind.String(), programField: d.Products.Names(), "name": d.Name, "members": members, "chapter": d.text[topicField],
+		defaultField: strings.Join([]string{d.Name, members, d.Summary, d.text[proseField]}, "\n"),
+	}
+	if d.Since > 0 {
+		fields[dateField] = float64(d.Since)
+	}
+	return fields
+}
+
+// mapExpressions adds the fields of expressions to a mapping. Names keep their spelling beside their terms, for wildcards; the order
+// of words is kept for phrases.
+func mapExpressions(m *mapping.IndexMappingImpl) {
+	for _, name := range []string{kindField, programField} {
+		f := textField(keyword.Name)
+		f.DocValues = true // facets count them
+		m.DefaultMapping.AddFieldMappingsAt(name, f)
+	}
+	for _, name := range []string{"name", "members"} {
+		m.DefaultMapping.AddFieldMappingsAt(name, textField(spellingName))
+	}
+	number := bleve.NewNumericFieldMapping()
+	number.Store, number.IncludeInAll = false, false
+	m.DefaultMapping.AddFieldMappingsAt(dateField, number)
+	m.DefaultMapping.AddFieldMappingsAt("chapter", textField(analyzerName))
+	text := textField(analyzerName)
+	text.IncludeTermVectors = true
+	m.DefaultMapping.AddFieldMappingsAt(defaultField, text)
+	m.DefaultField = defaultField
 }

@@ -40,8 +40,14 @@ const (
 func (k Kind) isAction() bool { return k == Kind(qapi.Command) || k == Kind(qapi.Event) }
 
 // docGroup gives the group of a definition or chapter that a name matched. With blanks the question may be one in words.
-func (q *query) docGroup(t tier, k Kind) group {
+func (e *Engine) docGroup(q *query, t tier, n *name, k Kind) group {
 	action := k.isAction()
+	switch {
+	case e.nearMiss(q, t):
+		return spacedNames
+	case t == segment && action && q.wholeParts(n) == 1:
+		return prefixActions // jobs: query-jobs before JOB_STATUS_CHANGE
+	}
 	if q.spaced && t < scattered && (t > typo || t > exact && !action) {
 		return spacedNames
 	}
@@ -62,9 +68,11 @@ func (q *query) docGroup(t tier, k Kind) group {
 }
 
 // rowGroup gives the group of the rows called n. Of one word, or with blanks, the question may be about anything.
-func (q *query) rowGroup(t tier, n *name) group {
+func (e *Engine) rowGroup(q *query, t tier, n *name) group {
 	several := len(n.starts) > 1
 	switch {
+	case e.nearMiss(q, t):
+		return spacedRows
 	case q.spaced && t != scattered && t != prefix && !(t == exact && several):
 		return spacedRows
 	case t != exact:
@@ -81,6 +89,17 @@ func (q *query) rowGroup(t tier, n *name) group {
 	default:
 		return exactRows
 	}
+}
+
+// nearMiss tells whether a name is only a letter off, though the texts have every word as it was typed.
+func (e *Engine) nearMiss(q *query, t tier) bool {
+	if t != typo && t != typoPrefix {
+		return false
+	}
+	if !q.judged {
+		q.judged, q.known = true, !slices.ContainsFunc(q.slots, func(s *slot) bool { return !e.has(s.word) && !e.has(stem(s.word)) })
+	}
+	return q.known
 }
 
 // Few rows of one name come in their place; the others stand at the end, so that "device" does not bury everything.
@@ -100,11 +119,11 @@ func (e *Engine) byName(q *query) []found {
 		for _, i := range n.docs {
 			d := e.catalog.Docs[i]
 			switch {
-			case !e.passesDoc(q, d):
+			case !e.passesDoc(q, i):
 			case q.describes(t, n, d):
 				q.described[i] = true
 			default:
-				f := found{group: q.docGroup(t, d.Kind), score: q.nearness(n, d, d.Deprecated), doc: i}
+				f := found{group: e.docGroup(q, t, n, d.Kind), score: q.nearness(n, d, d.Deprecated), doc: i}
 				q.named[i] = q.named[i] || f.group < textGroup
 				list = append(list, f)
 			}
@@ -136,7 +155,7 @@ func (e *Engine) rowsCalled(q *query, n *name, t tier) []found {
 		if q.text == n.text {
 			score -= rowLoss
 		}
-		list = append(list, found{group: q.rowGroup(t, n), score: score, doc: r.doc, row: r})
+		list = append(list, found{group: e.rowGroup(q, t, n), score: score, doc: r.doc, row: r})
 	}
 	slices.SortStableFunc(list, func(a, b found) int { return cmp.Compare(b.score, a.score) })
 	few := fewRows
@@ -179,6 +198,8 @@ func (q *query) nearness(n *name, d *Doc, deprecated bool) float64 {
 		score += sameSpelling
 	case strings.EqualFold(q.text, n.text):
 		score += sameButCase
+	default:
+		score += q.wholeParts(n)
 	}
 	if deprecated {
 		score -= deprecatedLoss

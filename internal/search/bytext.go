@@ -84,6 +84,7 @@ func (e *Engine) byText(q *query) []found {
 	if q.filters.rowsOnly {
 		return nil
 	}
+	q.slots = e.cut(q.slots)
 	total, matched, all := map[int]float64{}, map[int]float64{}, 0.0
 	for _, s := range q.slots {
 		best, importance := e.look(s)
@@ -98,7 +99,7 @@ func (e *Engine) byText(q *query) []found {
 	top := 0.0
 	for doc, score := range total {
 		d := e.catalog.Docs[doc]
-		if q.named[doc] || !e.passesDoc(q, d) {
+		if q.named[doc] || !e.passesDoc(q, doc) {
 			continue
 		}
 		share := matched[doc] / all
@@ -172,8 +173,7 @@ func (e *Engine) look(s *slot) (best map[int]float64, importance float64) {
 	}
 	n := float64(len(e.catalog.Docs))
 	for term, weight := range terms {
-		list := e.postings(term)
-		for _, p := range list {
+		for _, p := range e.postings[term] {
 			best[p.doc] = max(best[p.doc], levelWeight(level(p.weight))*weight)
 		}
 	}

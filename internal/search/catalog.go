@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"qmpdoc/diag"
+	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
 
@@ -11,7 +12,9 @@ import (
 type Catalog struct {
 	Docs    []*Doc
 	sources Sources
+	texts   *prose.Library
 	taken   map[*qapi.Def][]string // by the type that several commands may have for their arguments
+	phrases []alias                // of other programs, sorted
 }
 
 // Doc is one definition or chapter.
@@ -21,6 +24,9 @@ type Doc struct {
 	Kind                   Kind
 	Products               qapi.Products
 	Deprecated, Unstable   bool
+	OOB, Preconfig         bool // a command runs out of band, or before the machine is configured
+	Removed                bool // no longer in the release, but known from earlier ones
+	Since                  Version
 	Chapter                *Doc // nil for chapters, and for definitions before the first heading
 	Rows                   []*Row
 	Takes                  []string // the types of a command's arguments, each once; arrays as [TYPE]
@@ -32,16 +38,20 @@ type Doc struct {
 
 // Row is a member, value, branch or feature as its definition declares it.
 type Row struct {
-	Name, Type           string
+	Name, Type, Summary  string
 	Pos                  diag.Pos
 	Array                bool
 	Kind                 RowKind
 	Deprecated, Unstable bool
+	Since                Version // its definition's when its own text does not say
 }
 
 // Collect gathers what s says.
 func Collect(s Sources) *Catalog {
-	c := &Catalog{sources: s, taken: map[*qapi.Def][]string{}}
+	c := &Catalog{sources: s, texts: s.Library, taken: map[*qapi.Def][]string{}}
+	if c.texts == nil {
+		c.texts = new(prose.Library)
+	}
 	byDef := map[*qapi.Def]*Doc{}
 	for _, d := range s.Reference.Defs {
 		doc := c.definition(d)
@@ -53,6 +63,9 @@ func Collect(s Sources) *Catalog {
 			doc.inherits = append(doc.inherits, byDef[from])
 		}
 		doc.readNames()
+		for _, t := range c.carries(doc.def) {
+			doc.text[carriedField] += byDef[t].text[proseField]
+		}
 	}
 	for _, ch := range s.Chapters {
 		doc := &Doc{Name: oneLine(ch.Title), Summary: oneLine(ch.Summary), Address: ch.Address, Pos: ch.Pos, Kind: KindChapter, Products: ch.Product}
@@ -64,6 +77,7 @@ func Collect(s Sources) *Catalog {
 			byDef[d].text[topicField] = doc.Name
 		}
 	}
+	c.phrases = c.aliases(s.Reference.Monitor)
 	return c
 }
 
@@ -71,9 +85,11 @@ func (c *Catalog) definition(d *qapi.Def) *Doc {
 	doc := &Doc{
 		Name: oneLine(d.Name), Kind: Kind(d.Kind), Products: d.Products, Address: c.sources.Address(d), Pos: d.Pos, def: d,
 		Deprecated: hasFeature(d.Features, "deprecated"), Unstable: hasFeature(d.Features, "unstable"),
-		Rows: rows(d),
+		Since: versionOf(d.Doc.Version()),
 	}
+	doc.Rows = c.rows(d, doc.Since)
 	if d.Kind == qapi.Command {
+		doc.OOB, doc.Preconfig = d.Flags.AllowOOB, d.Flags.AllowPreconfig
 		doc.Takes = c.takes(d)
 		if d.Returns != nil {
 			doc.Returns = writtenType(d.Returns)
@@ -94,25 +110,69 @@ func (c *Catalog) shownWith(d *qapi.Def) []*qapi.Def {
 	return r.Bases(d)
 }
 
-// rows lists what d itself declares. The features that are badges are no rows to look for.
-func rows(d *qapi.Def) []*Row {
-	if d.Keyword == "" {
-		return oldRows(d)
+// carries lists the types whose texts say what a command or event takes and returns: people ask for it by what is in them.
+func (c *Catalog) carries(d *qapi.Def) []*qapi.Def {
+	if !Kind(d.Kind).isAction() {
+		return nil
 	}
-	list := memberRows(nil, "", d.BaseMembers)
-	list = memberRows(list, "", d.Members)
-	for _, v := range d.Values {
-		list = append(list, newRow(ValueRow, v.Pos, v.Name, nil, v.Features))
-	}
-	for _, b := range d.Branches {
-		list = append(list, newRow(BranchRow, b.Pos, b.Name, b.Type, b.Features))
-	}
-	for _, f := range d.Features {
-		if f.Name != "deprecated" && f.Name != "unstable" {
-			list = append(list, newRow(FeatureRow, f.Pos, f.Name, nil, nil))
+	list := c.shownWith(d)
+	if d.Returns != nil {
+		if t := c.sources.Reference.Type(d, d.Returns); t != nil {
+			list = append(append(list, t), c.sources.Reference.Bases(t)...)
 		}
 	}
 	return list
+}
+
+// rows lists what d itself declares. The features that are badges are no rows to look for.
+func (c *Catalog) rows(d *qapi.Def, since Version) []*Row {
+	if d.Keyword == "" {
+		return oldRows(d)
+	}
+	r := rowReader{texts: c.texts, since: since}
+	r.addMembers("", d.BaseMembers)
+	r.addMembers("", d.Members)
+	for _, v := range d.Values {
+		r.add(ValueRow, v.Pos, v.Name, nil, v.Features, v.Doc)
+	}
+	for _, b := range d.Branches {
+		r.add(BranchRow, b.Pos, b.Name, b.Type, b.Features, b.Doc)
+	}
+	for _, f := range d.Features {
+		if f.Name != "deprecated" && f.Name != "unstable" {
+			r.add(FeatureRow, f.Pos, f.Name, nil, nil, f.Doc)
+		}
+	}
+	return r.list
+}
+
+// rowReader collects the rows of a definition.
+type rowReader struct {
+	list  []*Row
+	texts *prose.Library
+	since Version // the definition's
+}
+
+// addMembers adds members, and those of nested anonymous structs by their path.
+func (r *rowReader) addMembers(outer string, members []*qapi.Member) {
+	for _, m := range members {
+		r.add(MemberRow, m.Pos, outer+m.Name, m.Type, m.Features, m.Doc)
+		if m.Type != nil && m.Type.Name == "" {
+			r.addMembers(outer+m.Name+".", m.Type.Members)
+		}
+	}
+}
+
+func (r *rowReader) add(kind RowKind, pos diag.Pos, name string, t *qapi.TypeRef, features []*qapi.Feature, doc *qapi.Section) {
+	row := newRow(kind, pos, name, t, features)
+	row.Since = r.since
+	if doc != nil {
+		row.Summary = firstWords(r.texts.Parse(doc.Text).Summary())
+		if own := versionOf(doc.Since()); own > 0 {
+			row.Since = own
+		}
+	}
+	r.list = append(r.list, row)
 }
 
 // oldRows lists what the old documents say of a definition that no schema has: its arguments or data.
@@ -131,17 +191,6 @@ func oldRows(d *qapi.Def) []*Row {
 	if d.Entry != nil {
 		for _, a := range d.Entry.Args {
 			add(d.Entry.Pos, a.Name, a.JSONType)
-		}
-	}
-	return list
-}
-
-// memberRows adds members, and those of nested anonymous structs by their path.
-func memberRows(list []*Row, outer string, members []*qapi.Member) []*Row {
-	for _, m := range members {
-		list = append(list, newRow(MemberRow, m.Pos, outer+m.Name, m.Type, m.Features))
-		if m.Type != nil && m.Type.Name == "" {
-			list = memberRows(list, outer+m.Name+".", m.Type.Members)
 		}
 	}
 	return list

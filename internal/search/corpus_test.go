@@ -32,7 +32,7 @@ func realQEMU(tb testing.TB) qemu {
 	loaded.once.Do(func() {
 		if loaded.reference, _, loaded.err = source.Load(tree, source.Options{}); loaded.err == nil {
 			loaded.catalog = site.Catalog(loaded.reference)
-			loaded.script = search.Script(loaded.catalog)
+			loaded.script, loaded.err = search.Script(loaded.catalog, "search-rows.js")
 		}
 	})
 	if loaded.err != nil {

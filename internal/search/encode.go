@@ -3,6 +3,7 @@ package search
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -16,7 +17,10 @@ type index struct {
 	Names    string    `json:"names"`    // of everything, sorted by bytes, front-coded
 	Docs     string    `json:"docs"`     // see encoder.docs
 	Rows     string    `json:"rows"`     // a line for each name: the rows that are called so, see encoder.rows
+	RowTexts string    `json:"rowTexts"` // the address of the script with the texts of rows
 	Summary  string    `json:"summary"`  // one line for each document
+	Phrases  string    `json:"phrases"`  // of other programs, sorted, front-coded
+	Means    string    `json:"means"`    // a line for each of them: the documents
 	Folders  []string  `json:"folders"`  // of addresses
 	Stems    []string  `json:"stems"`    // file names that are not the document's name, without their ending
 	Prefixes []string  `json:"prefixes"` // of anchors: for each kind of document one for each kind of row
@@ -29,23 +33,33 @@ type index struct {
 }
 
 // indexFormat changes with what the fields mean.
-const indexFormat = 3
+const indexFormat = 4
 
-// Script writes the static index of c as a script.
-func Script(c *Catalog) []byte {
-	e := &encoder{catalog: c, number: map[*Doc]int{}}
-	e.index = index{
-		Format: indexFormat, Folders: []string{}, Stems: []string{}, Prefixes: e.prefixes(), Anchors: []string{},
-		wordLists: encodeWords(),
-	}
-	e.collectNames()
+// Script writes the static index of c as a script. rows is the address of the texts of rows, from the root of the site.
+func Script(c *Catalog, rows string) ([]byte, error) {
+	e := newEncoder(c)
+	e.index.wordLists, e.index.RowTexts = encodeWords(), rows
 	e.docs()
 	e.rows()
-	e.texts()
+	e.aliases()
+	if err := e.texts(); err != nil {
+		return nil, fmt.Errorf("making the search index: %w", err)
+	}
+	return script("qmpdocIndex", e.index), nil
+}
+
+// RowTexts writes what the rows of c say as a script, window.qmpdocRows: for each name of the static index the texts of its rows, in
+// their order there, between tabs. Only results show them, so that nobody waits for them.
+func RowTexts(c *Catalog) []byte {
+	return script("qmpdocRows", newEncoder(c).rows())
+}
+
+// script assigns a value to a variable of the window.
+func script(variable string, value any) []byte {
 	var out bytes.Buffer
-	out.WriteString("window.qmpdocIndex=")
+	out.WriteString("window." + variable + "=")
 	// The encoder escapes what could end a script element or a line, for whoever puts the index into a page.
-	if err := json.NewEncoder(&out).Encode(e.index); err != nil {
+	if err := json.NewEncoder(&out).Encode(value); err != nil {
 		panic(err) // strings and numbers alone
 	}
 	return append(bytes.TrimSuffix(out.Bytes(), []byte("\n")), ";\n"...)
@@ -56,6 +70,13 @@ type encoder struct {
 	catalog *Catalog
 	names   []string
 	number  map[*Doc]int
+}
+
+func newEncoder(c *Catalog) *encoder {
+	e := &encoder{catalog: c, number: map[*Doc]int{}}
+	e.index = index{Format: indexFormat, Folders: []string{}, Stems: []string{}, Prefixes: e.prefixes(), Anchors: []string{}}
+	e.collectNames()
+	return e
 }
 
 // collectNames makes the sorted list of all names, those of types included.
@@ -103,9 +124,8 @@ func (e *encoder) anchorName(name string) string {
 	return strings.TrimPrefix(e.anchor(Kind(qapi.Enum), ValueRow, name), e.Prefixes[int(qapi.Enum)*int(rowKinds)+int(ValueRow)])
 }
 
-// docs writes the documents, and first their number. Of each: name; kind, and 8 if deprecated, 16 if unstable, 32 if the program is not QEMU; folder;
-// chapter, from 1; the documents whose rows are shown too; types taken; type returned. Lists begin with their
-// length.
+// docs writes the documents, and first their number. Of each: name; flags; version; folder; chapter, from 1; the documents
+// whose rows are shown too; types taken; type returned. Lists begin with their length.
 func (e *encoder) docs() {
 	var out []byte
 	var summaries []string
@@ -113,7 +133,8 @@ func (e *encoder) docs() {
 	put(len(e.catalog.Docs))
 	for i, d := range e.catalog.Docs {
 		put(e.name(d.Name))
-		put(int(d.Kind) + 8*bit(d.Deprecated) + 16*bit(d.Unstable) + 32*program(d.Products))
+		put(d.flags())
+		put(int(d.Since))
 		put(e.folder(i, d))
 		if d.Chapter == nil {
 			put(0)
@@ -134,29 +155,51 @@ func (e *encoder) docs() {
 	e.Docs, e.Summary = string(out), strings.Join(summaries, "\n")
 }
 
+// flags are the kind, and what else a document is or is not.
+func (d *Doc) flags() int {
+	return int(d.Kind) + 8*bit(d.Deprecated) + 16*bit(d.Unstable) + 32*int(d.Products) + 256*bit(d.OOB) + 512*bit(d.Preconfig) + 1024*bit(d.Removed)
+}
+
 // rows writes the rows of each name. Of each: from one document that declares it to the next; kind, and 4 for an array, 8
-// if deprecated, 16 if unstable; type. So a reader needs to read those alone that a query finds.
-func (e *encoder) rows() {
-	lines, last := make([][]byte, len(e.names)), make([]int, len(e.names))
+// if deprecated, 16 if unstable, 32 if it is not as old as the document; type; then its version. So a reader needs to read
+// those alone that a query finds. It returns what the rows of each name say, between tabs.
+func (e *encoder) rows() []string {
+	lines, texts, last := make([][]byte, len(e.names)), make([][]string, len(e.names)), make([]int, len(e.names))
 	for i, d := range e.catalog.Docs {
 		for _, r := range d.Rows {
 			at := e.name(r.Name)
 			line := digits(lines[at], i-last[at])
-			line = digits(line, int(r.Kind)+4*bit(r.Array)+8*bit(r.Deprecated)+16*bit(r.Unstable))
-			lines[at], last[at] = digits(line, e.name(r.Type)), i
+			line = digits(line, int(r.Kind)+4*bit(r.Array)+8*bit(r.Deprecated)+16*bit(r.Unstable)+32*bit(r.Since != d.Since))
+			line = digits(line, e.name(r.Type))
+			if r.Since != d.Since {
+				line = digits(line, int(r.Since))
+			}
+			lines[at], last[at] = line, i
+			texts[at] = append(texts[at], r.Summary)
 		}
 	}
 	e.Rows = string(bytes.Join(lines, []byte("\n")))
+	says := make([]string, len(texts))
+	for i, list := range texts {
+		says[i] = strings.Join(list, "\t")
+	}
+	return says
 }
 
-// program numbers the first of a document's programs, from 0 for QEMU itself.
-func program(p qapi.Products) int {
-	for i, one := range qapi.AllProducts {
-		if p.Has(one) {
-			return i
+// aliases writes the phrases of other programs.
+func (e *encoder) aliases() {
+	var words []string
+	var means []byte
+	for i, a := range e.catalog.phrases {
+		words = append(words, a.phrase)
+		if i > 0 {
+			means = append(means, '\n')
+		}
+		for _, doc := range a.docs {
+			means = digits(means, doc)
 		}
 	}
-	return 0
+	e.Phrases, e.Means = frontCode(words), string(means)
 }
 
 // folder gives the number of an address's folder, and notes a file name that does not follow from the name.
@@ -177,8 +220,16 @@ func (e *encoder) folder(i int, d *Doc) int {
 }
 
 // texts writes the postings.
-func (e *encoder) texts() {
-	w := weigh(e.catalog.Docs)
+func (e *encoder) texts() error {
+	b, err := openBleve(e.catalog, nil)
+	if err != nil {
+		return err
+	}
+	defer b.index.Close()
+	w, err := b.weights()
+	if err != nil {
+		return err
+	}
 	var gaps, impacts []byte
 	for i, t := range w.terms {
 		if i > 0 {
@@ -195,6 +246,7 @@ func (e *encoder) texts() {
 	for l := range levels {
 		e.Scale = append(e.Scale, levelWeight(l))
 	}
+	return nil
 }
 
 func bit(b bool) int {

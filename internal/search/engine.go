@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"qmpdoc/qapi"
+
+	"github.com/blevesearch/bleve/v2"
 )
 
 // Result is one thing that was found.
@@ -21,6 +23,14 @@ func (r Result) Name() string {
 		return r.Row.Name
 	}
 	return r.Doc.Name
+}
+
+// Summary is the first sentence about it.
+func (r Result) Summary() string {
+	if r.Row != nil {
+		return r.Row.Summary
+	}
+	return r.Doc.Summary
 }
 
 // What tells what it is: "command", "argument of drive-mirror".
@@ -41,28 +51,26 @@ func (r Result) Place() string {
 
 // Engine answers queries over a catalog.
 type Engine struct {
-	catalog  *Catalog
-	names    []*name
-	types    map[string]bool // folded
-	terms    []string        // of all texts, sorted
-	postings func(term string) []posting
-	trouble  func() error // that postings had
-	close    func() error
+	catalog *Catalog
+	names   []*name
+	spelled map[string]*name
+	folded  map[string][]*name // in the order of names
+	aliases map[string][]alias // by their first word, sorted
+	types   map[string]bool    // folded
+	*weights
+	index bleve.Index
 }
 
 // newEngine prepares the names of c for matching.
-func newEngine(c *Catalog, terms []string, postings func(string) []posting) *Engine {
-	e := &Engine{
-		catalog: c, terms: terms, postings: postings, types: map[string]bool{},
-		trouble: func() error { return nil }, close: func() error { return nil },
-	}
-	known := map[string]*name{}
+func newEngine(c *Catalog, w *weights, index bleve.Index) *Engine {
+	e := &Engine{catalog: c, weights: w, index: index, types: map[string]bool{}}
+	e.spelled, e.folded, e.aliases = map[string]*name{}, map[string][]*name{}, map[string][]alias{}
 	of := func(text string) *name {
-		if known[text] == nil {
-			known[text] = newName(text)
-			e.names = append(e.names, known[text])
+		if e.spelled[text] == nil {
+			e.spelled[text] = newName(text)
+			e.names = append(e.names, e.spelled[text])
 		}
-		return known[text]
+		return e.spelled[text]
 	}
 	number := map[*Doc]int{}
 	for i, d := range c.Docs {
@@ -80,6 +88,13 @@ func newEngine(c *Catalog, terms []string, postings func(string) []posting) *Eng
 		}
 	}
 	slices.SortFunc(e.names, func(a, b *name) int { return strings.Compare(a.text, b.text) })
+	for _, n := range e.names {
+		e.folded[n.folded] = append(e.folded[n.folded], n)
+	}
+	for _, a := range c.phrases {
+		first, _, _ := strings.Cut(a.phrase, " ")
+		e.aliases[first] = append(e.aliases[first], a)
+	}
 	return e
 }
 
@@ -92,88 +107,84 @@ type found struct {
 }
 
 // Close frees what Open took.
-func (e *Engine) Close() error { return e.close() }
+func (e *Engine) Close() error { return e.index.Close() }
 
-// Search gives the best results first, at most limit of them, and how many there are.
-func (e *Engine) Search(text string, limit int) (results []Result, all int, err error) {
-	q := parseQuery(text)
+// find lists what q finds, the best first.
+func (e *Engine) find(q *query) []found {
 	var list []found
+	var run *found
 	switch {
 	case q.folded != "":
-		list = e.byName(q)
+		list, run = e.inQuestion(q)
+		list = append(list, e.byName(q)...)
 		list = append(list, e.byText(q)...)
-	case !q.filters.empty():
+	case q.filters.any || q.allowed != nil:
 		list = e.everything(q)
 	}
 	slices.SortStableFunc(list, func(a, b found) int {
 		return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(b.score, a.score), a.doc-b.doc)
 	})
-	list = once(list)
-	for _, f := range list[:min(limit, len(list))] {
-		r := Result{Doc: e.catalog.Docs[f.doc]}
-		if f.row != nil {
-			r.Row, r.From = f.row.row, e.catalog.Docs[f.row.from]
-		}
-		results = append(results, r)
-	}
-	return results, len(list), e.trouble()
+	return once(keepPlace(list, run))
 }
 
-// once drops definitions and chapters that were found before: by their names and by their texts.
+// foundKey tells results apart: a definition or chapter, or a row of a definition's page.
+type foundKey struct {
+	doc  int
+	name string
+	kind RowKind
+}
+
+func (f found) key() foundKey {
+	if f.row == nil {
+		return foundKey{doc: f.doc, kind: rowKinds}
+	}
+	return foundKey{f.doc, f.row.row.Name, f.row.row.Kind}
+}
+
+// once drops what was found before: a definition by its name and by its text, a row by its name and in the question.
 func once(list []found) []found {
-	seen := map[int]bool{}
+	seen := map[foundKey]bool{}
 	return slices.DeleteFunc(list, func(f found) bool {
-		again := f.row == nil && seen[f.doc]
-		seen[f.doc] = seen[f.doc] || f.row == nil
+		again := seen[f.key()]
+		seen[f.key()] = true
 		return again
 	})
 }
 
-// everything lists what the filters let pass when nothing else was typed.
-func (e *Engine) everything(q *query) []found {
-	var list []found
-	for i, d := range e.catalog.Docs {
-		if e.passesDoc(q, d) {
-			list = append(list, found{doc: i})
+// keepPlace keeps the third place for the row whose name stands in the question.
+func keepPlace(list []found, run *found) []found {
+	if run == nil {
+		return list
+	}
+	before := map[foundKey]bool{}
+	for i, f := range list {
+		if before[f.key()] = true; len(before) > 2 {
+			return slices.Insert(list, i, *run)
 		}
 	}
+	return append(list, *run)
+}
+
+// everything lists what the filters let pass when nothing else was typed: of rows those that are deprecated or unstable
+// themselves, or that came later than their definition.
+func (e *Engine) everything(q *query) []found {
+	var list []found
+	for i := range e.catalog.Docs {
+		if e.passesDoc(q, i) {
+			list = append(list, found{doc: i, score: q.allowed[i]})
+		}
+	}
+	f := &q.filters
 	for _, n := range e.names {
 		for i := range n.rows {
-			if (q.filters.deprecated || q.filters.unstable) && e.passesRow(q, &n.rows[i]) {
-				list = append(list, found{group: 1, doc: n.rows[i].doc, row: &n.rows[i]})
+			r := &n.rows[i]
+			wanted := f.deprecated || f.unstable || len(f.since) > 0 && r.row.Since != e.catalog.Docs[r.from].Since
+			if wanted && e.passesRow(q, r) {
+				list = append(list, found{group: 1, doc: r.doc, row: r})
 			}
 		}
 	}
 	return list
-}
-
-// passes tells whether the filters about definitions accept d.
-func (e *Engine) passes(q *query, d *Doc) bool {
-	f := &q.filters
-	if len(f.kinds) > 0 && !slices.Contains(f.kinds, d.Kind) {
-		return false
-	}
-	for _, t := range f.takes {
-		if !slices.ContainsFunc(d.Takes, func(name string) bool { return e.isType(t, name) }) {
-			return false
-		}
-	}
-	for _, t := range f.returns {
-		if d.Returns == "" || !e.isType(t, d.Returns) {
-			return false
-		}
-	}
-	return true
-}
-
-func (e *Engine) passesDoc(q *query, d *Doc) bool {
-	f := &q.filters
-	return !f.rowsOnly && (!f.deprecated || d.Deprecated) && (!f.unstable || d.Unstable) && e.passes(q, d)
-}
-
-func (e *Engine) passesRow(q *query, r *rowRef) bool {
-	f := &q.filters
-	return (!f.deprecated || r.row.Deprecated) && (!f.unstable || r.row.Unstable) && e.passes(q, e.catalog.Docs[r.doc])
 }
 
 // isType tells whether typed means the type that is written so: it is its name, or begins it if no type is called so. A

@@ -1,9 +1,10 @@
 package search
 
-// Terms gives the terms of text, for the tests beside the package.
+// Terms are the terms of text, for the tests beside the package.
 func Terms(text string) []string {
 	var list []string
-	a := newAnalyser()
-	a.terms(text, func(term int) { list = append(list, a.names[term]) })
+	for _, token := range newAnalyzer().Analyze([]byte(text)) {
+		list = append(list, string(token.Term))
+	}
 	return list
 }

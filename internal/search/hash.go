@@ -27,17 +27,21 @@ func (c *Catalog) Hash(also string) string {
 		if d.Chapter != nil {
 			chapter = d.Chapter.Address
 		}
-		numbers(int(d.Kind), int(d.Products), bit(d.Deprecated), bit(d.Unstable), len(d.Takes), len(d.Rows), len(d.inherits))
+		numbers(d.flags(), int(d.Since), len(d.Takes), len(d.Rows), len(d.inherits))
 		texts(d.Name, d.Summary, d.Address, chapter, d.Returns)
 		texts(d.Takes...)
 		texts(d.text[:]...)
 		for _, r := range d.Rows {
-			numbers(int(r.Kind), bit(r.Array), bit(r.Deprecated), bit(r.Unstable))
-			texts(r.Name, r.Type)
+			numbers(int(r.Kind), bit(r.Array), bit(r.Deprecated), bit(r.Unstable), int(r.Since))
+			texts(r.Name, r.Type, r.Summary)
 		}
 		for _, from := range d.inherits {
 			texts(from.Address)
 		}
+	}
+	for _, a := range c.phrases {
+		texts(a.phrase)
+		numbers(a.docs...)
 	}
 	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:5])

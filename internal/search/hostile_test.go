@@ -28,7 +28,10 @@ func TestHostileNames(t *testing.T) {
 		})
 	}
 	c := site.Catalog(r)
-	script := search.Script(c)
+	script, err := search.Script(c, "")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, live := range []string{"</script", "<!--", "\u2028"} {
 		if strings.Contains(string(script), live) {
 			t.Errorf("%q stands in the script", live)

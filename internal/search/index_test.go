@@ -54,7 +54,11 @@ func TestAnalysis(t *testing.T) {
 	if len(words) < 5_000 {
 		t.Fatalf("only %d words", len(words))
 	}
-	answers := inBrowser(t, search.Script(site.Catalog(&qapi.Reference{})), []request{{Texts: words}})
+	script, err := search.Script(site.Catalog(&qapi.Reference{}), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	answers := inBrowser(t, script, []request{{Texts: words}})
 	for i, word := range words {
 		if terms := search.Terms(word); !slices.Equal(terms, answers[0].Terms[i]) {
 			t.Errorf("%s: %s, bleve gives %s", word, answers[0].Terms[i], terms)

@@ -11,8 +11,9 @@ import (
 type name struct {
 	text   string
 	folded string
-	starts []int // offsets in folded at which a part of the name begins
-	docs   []int // that are called so
+	starts []int    // offsets in folded at which a part of the name begins
+	parts  []string // folded
+	docs   []int    // that are called so
 	rows   []rowRef
 }
 
@@ -39,6 +40,7 @@ func newName(text string) *name {
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !wordRune(r) }) {
 		for _, part := range nameParts(word) {
 			n.starts = append(n.starts, len(n.folded))
+			n.parts = append(n.parts, fold(part))
 			n.folded += fold(part)
 		}
 	}
@@ -64,7 +66,8 @@ const (
 type pattern struct {
 	text   string
 	folded string
-	words  []string // folded, without stop words
+	parts  []string // folded
+	words  []string // those of parts that are no stop words
 	brief  bool     // it can be a name: one word or two
 	wordy  bool     // it has words that no name has: it is a sentence
 	spaced bool     // it has blanks: it may be a name or a question
@@ -82,7 +85,7 @@ func (p *pattern) match(n *name) tier {
 		return prefix
 	case p.beginsPart(n) || p.wordsBeginParts(n):
 		return segment
-	case len(q) > 2 && oneEdit(q, f):
+	case len(q) > 2 && oneEdit(q, f), otherLayout(q, f), p.nearParts(n):
 		return typo
 	case !p.brief:
 		return noMatch
@@ -97,6 +100,33 @@ func (p *pattern) match(n *name) tier {
 	default:
 		return noMatch
 	}
+}
+
+// otherLayout tells whether typed is name on a keyboard that has y and z in each other's place.
+func otherLayout(typed, name string) bool {
+	return len(typed) == len(name) && strings.ContainsAny(typed, "yz") && strings.NewReplacer("y", "z", "z", "y").Replace(typed) == name
+}
+
+// nearParts tells whether the query has a word for each part of the name, each at most one letter off, the first letter right.
+func (p *pattern) nearParts(n *name) bool {
+	if len(p.parts) < 2 || len(p.parts) != len(n.parts) || p.parts[0][0] != n.folded[0] {
+		return false
+	}
+	for i, part := range n.parts {
+		if part != p.parts[i] && (len(part) < 4 || !oneEdit(part, p.parts[i])) {
+			return false
+		}
+	}
+	return true
+}
+
+// wholeParts is the share of the query's words that are whole parts of the name.
+func (p *pattern) wholeParts(n *name) float64 {
+	count := 0
+	for _, word := range p.words {
+		count += bit(slices.Contains(n.parts, word))
+	}
+	return float64(count) / float64(max(len(p.words), 1))
 }
 
 func (p *pattern) beginsPart(n *name) bool {

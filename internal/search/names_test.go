@@ -43,11 +43,14 @@ func TestNames(t *testing.T) {
 	qemu := realQEMU(t)
 	var requests []request
 	var check []func(answer)
-	for _, d := range qemu.catalog.Docs {
+	for i, d := range qemu.catalog.Docs {
 		if d.Kind == search.KindChapter {
 			continue
 		}
 		for _, v := range variants {
+			if v.what != "exact" && i%4 != 0 { // all take too long for every run
+				continue
+			}
 			for _, text := range v.typed(d.Name) {
 				requests = append(requests, request{Query: text, Limit: v.first})
 				check = append(check, func(a answer) {

@@ -44,6 +44,8 @@ var questionFiles = []struct {
 	{"blind1.txt", .85, .75},
 	{"blind2.txt", .80, .70},
 	{"blind3.txt", .80, .80},
+	{"asked.txt", .91, 0},
+	{"heldout.txt", .85, 0},
 }
 
 // TestQuestions asks the questions in the browser's engine.
@@ -104,20 +106,23 @@ func TestTerminalAgreesWithBrowser(t *testing.T) {
 	var requests []request
 	add := func(text string) { requests = append(requests, request{Query: text, Limit: 20}) }
 	for _, file := range questionFiles {
-		for _, q := range readQuestions(t, file.name) {
-			add(q.text)
+		for i, q := range readQuestions(t, file.name) {
+			// Quotes and asterisks make expressions in the terminal.
+			if i%3 == 0 && !strings.ContainsAny(q.text, "\"*") {
+				add(q.text)
+			}
 		}
 	}
-	for _, text := range append(hostileQueries, "deprecated:", "unstable: block", "event: block", "type: Block", "enum: mode", "takes:[str]", "takes:str job", "x colo", "luks slot", "qbj", "bdadd", "sgxinf", "device ", "migrat") {
+	for _, text := range append(hostileQueries, "since:>=8.2 command:", "since:<2.1 type: block", "program:agent file", "preconfig: numa", "oob:", "removed:", "йгукн-ыефегы", "querz-memorz", "jobs", "deprecated:", "unstable: block", "event: block", "type: Block", "enum: mode", "takes:[str]", "takes:str job", "x colo", "luks slot", "qbj", "bdadd", "sgxinf", "device ", "migrat") {
 		add(text)
 	}
 	answers := inBrowser(t, qemu.script, requests)
 	for i, r := range requests {
-		results, all, err := terminal.Search(r.Query, r.Limit)
+		a, err := terminal.Search(r.Query, search.Options{Limit: r.Limit})
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, want := labels(results), answers[i].labels()
+		got, want := labels(a.Results), answers[i].labels()
 		if !slices.Equal(got, want) {
 			t.Errorf("%.60q:\nterminal %s\nbrowser  %s", r.Query, got, want)
 		}
@@ -128,8 +133,8 @@ func TestTerminalAgreesWithBrowser(t *testing.T) {
 			}
 			seen[label] = true
 		}
-		if n := len(answers[i].Results) + answers[i].More; n != all {
-			t.Errorf("%.60q: %d results in the terminal, %d in the browser", r.Query, all, n)
+		if n := len(answers[i].Results) + answers[i].More; n != a.All {
+			t.Errorf("%.60q: %d results in the terminal, %d in the browser", r.Query, a.All, n)
 		}
 	}
 }

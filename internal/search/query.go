@@ -3,6 +3,8 @@ package search
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"qmpdoc/qapi"
 
@@ -24,18 +26,9 @@ type query struct {
 
 	// By their numbers, the documents that their names have found, and those whose names only describe them.
 	named, described map[int]bool
-}
 
-// filters are the words with a colon.
-type filters struct {
-	kinds                []Kind // any of them; empty for all
-	takes, returns       []string
-	rowsOnly             bool
-	deprecated, unstable bool
-}
-
-func (f *filters) empty() bool {
-	return len(f.kinds)+len(f.takes)+len(f.returns) == 0 && !f.rowsOnly && !f.deprecated && !f.unstable
+	allowed       map[int]float64 // by their numbers, the documents that the expressions accept, with bleve's scores; nil for all
+	judged, known bool            // whether the texts have every word, once asked
 }
 
 // slot is one word of the query and what may stand for it.
@@ -53,18 +46,9 @@ func parseQuery(text string) *query {
 	if r := []rune(text); len(r) > longestQuery {
 		text = string(r[:longestQuery])
 	}
+	text = strings.Map(latinKey, text)
 	q := &query{named: map[int]bool{}, described: map[int]bool{}}
-	var rest []string
-	for _, word := range strings.Fields(text) {
-		if !q.filters.take(word) {
-			rest = append(rest, word)
-			continue
-		}
-		if _, value, _ := strings.Cut(word, ":"); value != "" && !typeFilter(word) {
-			rest = append(rest, value)
-		}
-	}
-	q.text = strings.Join(rest, " ")
+	q.text = strings.Join(q.filters.takeFrom(strings.Fields(text)), " ")
 	q.folded = fold(q.text)
 	q.spaced = strings.Contains(q.text, " ")
 	q.readWords(strings.HasSuffix(text, " "))
@@ -73,40 +57,13 @@ func parseQuery(text string) *query {
 	return q
 }
 
-func typeFilter(word string) bool {
-	key, _, _ := strings.Cut(strings.ToLower(word), ":")
-	return key == "takes" || key == "returns"
-}
-
-// take reads word if it is a filter.
-func (f *filters) take(word string) bool {
-	key, value, ok := strings.Cut(word, ":")
-	if !ok {
-		return false
+// latinKey is the letter on a Latin keyboard of the key that was pressed in a Cyrillic layout.
+func latinKey(r rune) rune {
+	const cyrillic, latin = "йцукенгшщзфывапролдячсмить", "qwertyuiopasdfghjklzxcvbnm"
+	if at := strings.IndexRune(cyrillic, unicode.ToLower(r)); at >= 0 && r >= utf8.RuneSelf {
+		return rune(latin[at/2]) // each of them has two bytes
 	}
-	switch strings.ToLower(key) {
-	case "command":
-		f.kinds = append(f.kinds, Kind(qapi.Command))
-	case "event":
-		f.kinds = append(f.kinds, Kind(qapi.Event))
-	case "enum":
-		f.kinds = append(f.kinds, Kind(qapi.Enum))
-	case "type":
-		f.kinds = append(f.kinds, Kind(qapi.Struct), Kind(qapi.Union), Kind(qapi.Alternate), Kind(qapi.Enum))
-	case "member":
-		f.rowsOnly = true
-	case "takes":
-		f.takes = append(f.takes, foldType(value))
-	case "returns":
-		f.returns = append(f.returns, foldType(value))
-	case "deprecated":
-		f.deprecated = true
-	case "unstable":
-		f.unstable = true
-	default:
-		return false
-	}
-	return true
+	return r
 }
 
 // kindWords say of what kind the answer is.
@@ -128,6 +85,7 @@ func (q *query) readWords(ended bool) {
 			words = append(words, fold(part))
 		}
 	}
+	q.parts = words
 	var previous, said *slot
 	for i, word := range words {
 		s := &slot{word: word, complete: ended || i+1 < len(words), weight: 1, terms: map[string]float64{}}

@@ -16,6 +16,7 @@ import (
 // Sources is what a Catalog is made of. The site gives it, with the addresses of its pages.
 type Sources struct {
 	Reference *qapi.Reference
+	Library   *prose.Library // of texts that are parsed already; nil for none
 	Chapters  []Chapter
 	Address   func(*qapi.Def) string
 	// Anchor gives the fragment of a row on the page of a definition.

@@ -68,6 +68,19 @@ func writeProse(b *strings.Builder, t prose.Text) {
 // longestText bounds what is shown of a name or summary, in bytes.
 const longestText = 160
 
+// firstWords shortens the text of a row to what fits its line of results.
+func firstWords(s string) string {
+	if len(s) > longestRowText {
+		if cut := strings.LastIndexByte(s[:longestRowText], ' '); cut > 0 {
+			s = strings.TrimRight(s[:cut], " ,;:(") + "…"
+		}
+	}
+	return oneLine(s)
+}
+
+// longestRowText bounds what is shown of a row's text, in bytes.
+const longestRowText = 120
+
 // oneLine makes s fit a line of results: no control or direction characters, and not too long.
 func oneLine(s string) string {
 	if len(s) > longestText {

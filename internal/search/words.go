@@ -80,11 +80,11 @@ mac: rx filter
 arp switch router location: announce
 cable: link
 ram dimm: memory
-memory: ram
-amount: balloon
 savememory readmemory: memsave pmemsave
 physical = pmemsave
 save: memsave pmemsave
+memory: ram
+amount: balloon
 devicetree = fdt dtb dumpdtb
 screenshot screencapture screengrab: screendump
 screen picture: display screendump
@@ -110,13 +110,13 @@ iops bps qos: throttle
 speed bandwidth throughput rate fast faster slow slower: speed bandwidth throttle
 downtime channel multifd autoconverge converge convergence: migrate parameter capability
 enlarge grow shrink expand extend bigger smaller: resize
-abort stop: cancel
+abort stop giveup calloff: cancel
 backup mirror commit stream: job
 job: operation
 run execute launch: exec
 output result exit: status
 program process binary application script: command exec
-upload download: file write read
+upload download copyfile sendfile getfile: file write read
 keyboard keystroke keypress press type text sysrq: key
 button: key powerdown
 mouse pointer cursor click tablet touch: mice input
@@ -142,7 +142,7 @@ failed failing fail failure broken: error failure
 reason cause: error
 lost: failure disconnected
 expire trigger fire timeout: watchdog expire
-reclaim inflate deflate: balloon
+reclaim takeback ramback inflate deflate morememory lessmemory: balloon
 restore revert rollback back: load
 savevm loadvm checkpoint: snapshot
 atomically atomic together several same simultaneously group: transaction
@@ -170,20 +170,18 @@ certificate renew refresh: reload
 acceleration accelerated: kvm accelerator
 introspect introspection event command: schema
 hang hung stuck frozen: yank
-forceoff hardoff: quit
 hardreset powercycle: reset
-gracefulshutdown cleanshutdown acpishutdown: powerdown
+graceful acpi: powerdown
 nonmaskable interrupt: nmi
 runstate: status
 board chipset q35: machine
-anotherhost otherhost newhost targethost destination elsewhere: migrate
+destination elsewhere: migrate
 outgoing: migrate
 listen wait accept: incoming
-giveup calloff: cancel
 reconnect retry again: recover
 blocker blockers blocking: migrate
 faulttolerance highavailability redundancy: colo replication
-wholevm vmstate entirevm: snapshot save load
+vmstate wholevm: snapshot save load
 external delta: snapshot
 rebase: backing
 convert: create mirror
@@ -194,8 +192,7 @@ writable writeable: reopen
 graph tree topology: nodes
 reservation persistent: pr
 rekey keyslot: amend
-ioerror diskerror readerror writeerror diskfailure: io error
-overcommit takeback giveback ramback memoryback: balloon
+overcommit: balloon
 hostnode numanode: numa
 hugepage hugepages hugetlb: memdev object
 bind binding: numa
@@ -203,29 +200,25 @@ ecc mce poison hwpoison: memory failure
 socket topology smp: cpu
 flag flags cpuid: cpu model expansion
 irq apic gic pic: irq interrupt gic
+readproperty writeproperty objectproperty: qom get set
+seriallog consolelog: ringbuf
 card stick adapter controller: device
 vfio mdev sriov hostdev: device add
-readproperty writeproperty: qom get set
-objectproperty objectproperties: qom get set
 negotiated ring vring virtqueue: virtio queue
-virtionic virtiodisk virtiodevice: virtio status
-portforward portforwarding hostfwd forwardport forwardhost: netdev
-linkup linkdown: link
+portforward hostfwd: netdev
 promiscuous multicast vlan: rx filter
 capture pcap sniff tcpdump traffic packet: filter dump object
 garp gratuitous: announce
 sound speaker microphone: audio audiodev
 tty pty uart: chardev
-seriallog consolelog logbuffer logkept: ringbuf
 attest attestation measurement: sev launch measure
-memoryencryption encryptedmemory encryptedram ramencryption confidential: sev sgx tdx
+confidential memoryencryption: sev sgx tdx
 x509 tls: tls creds
 acl permission authorization: authz
 hmp: human monitor command
 tracepoint logging debug: trace event
 record rewind reverse: replay
 bios uefi ovmf seabios: firmware rom
-sendfile getfile fetchfile copyfile putfile: file read write
 install append: add
 authorize authorise: authorized
 mountpoint: fsinfo
@@ -240,8 +233,7 @@ combine join union: merge
 common shared lowest: baseline
 compatible compatibility: comparison
 jump goto: seek
-changepassphrase changepassword encryptionpassphrase passphrase: amend
-noshutdown noreboot survive: action
+passphrase: amend
 software swtpm emulated: emulator
 rollback revert: snapshot load
 lspci: pci query
@@ -249,47 +241,22 @@ lsusb: usb query
 lscpu: cpu query
 lsblk df: block fsinfo
 ifconfig ipaddr ipaddress domifaddr: network interfaces
-savevm managedsave: snapshot save
-loadvm = snapshot load
-delvm: snapshot delete
-driveadd attachdisk: blockdev add
-drivedel detachdisk: blockdev del
-domblklist: block query
-domjobinfo: migrate query
-domstats: stats
-blockpull: stream
-blockcopy: mirror
-blockcommit: commit
-setmem setmaxmem: balloon
-setvcpus: device add
-attachdevice attachinterface: device add
-detachdevice detachinterface: device del
-domfsfreeze: fsfreeze freeze
-domfsthaw fsthaw: fsfreeze thaw
-domtime: time
-setmaxdowntime maxdowntime: migrate parameter
 sendkeys keycombo: key
 gdb debugger gdbserver: human monitor command
-hostfwdadd: netdev add
-domrename rename: name
 blame why: error
 error: failure
-morememory lessmemory: balloon
 increase reduce raise lower: resize balloon set
-storagemigration migratestorage diskmigration migratedisk storagemotion: mirror
+storagemigration diskmigration: mirror
 paused running: status
 threadid: cpus fast
 cpufeature: cpu model expansion
 memorybackend: memdev object
 osversion: osinfo
-onpanic onreboot onshutdown: action
 zerocopy: migrate capability
-snapshotlist listsnapshot: query block nodes
 wipe zero scrub: discard zeroes
 wwn serialnumber: block
-eta remaining transferred: query migrate
 occupy occupied allocated allocation: query block
-resume continue proceed unpause startvm startguest = cont
+resume continue proceed unpause = cont
 pause suspend = stop
 shutdown poweroff turnoff = powerdown
 reboot restart = reset

@@ -50,6 +50,30 @@ var lists = []struct {
 	{true, "docs/system/removed-features.rst"}, // 6.0
 }
 
+// monitors are the tables of the human monitor's commands, and what each name begins with there.
+var monitors = []struct{ file, begin string }{
+	{"hmp-commands.hx", ""},
+	{"hmp-commands-info.hx", "info "}, // from 2.5 on
+}
+
+// readMonitor returns the human monitor's commands: what people know who ask for those of QMP. Without them nothing is missing
+// in the reference, so that a file which cannot be read counts for none.
+func readMonitor(tree fs.FS) []*qapi.HxEntry {
+	const largest = 1 << 20
+	var list []*qapi.HxEntry
+	for _, row := range monitors {
+		src, err := readLimited(tree, row.file, largest)
+		if err != nil {
+			continue
+		}
+		for _, e := range hxparse.ParseMonitor(row.file, src) {
+			e.Name = row.begin + e.Name
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
 // versionFile names the release: "10.2.0", or "1.7.50" between releases.
 const versionFile = "VERSION"
 

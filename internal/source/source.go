@@ -79,6 +79,9 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 	}
 	if o.File == "" {
 		ref.Notices = readLists(tree, ref, &found)
+		if o.Products.Has(qapi.QMP) {
+			ref.Monitor = readMonitor(tree)
+		}
 		found = append(found, notices.Check(ref)...)
 	}
 	number, _ := qapi.ParseRelease(release)

@@ -1,0 +1,141 @@
+package search
+
+import (
+	_ "embed"
+	"maps"
+	"slices"
+	"strings"
+
+	"qmpdoc/qapi"
+)
+
+// equivalences says what other programs call the things of QMP; its comments name the sources.
+//
+//go:embed equivalences.txt
+var equivalences string
+
+// alias is a phrase that stands for definitions, the best first.
+type alias struct {
+	phrase string // as phrases makes it
+	docs   []int
+}
+
+// aliases lists the phrases that stand for documents of c, sorted.
+func (c *Catalog) aliases(monitor []*qapi.HxEntry) []alias {
+	t := aliasTable{commands: map[string]int{}, names: map[string]int{}, docs: map[string][]int{}}
+	for i, d := range c.Docs {
+		if _, known := t.names[d.Name]; d.Kind == KindChapter || known {
+			continue
+		}
+		t.names[d.Name] = i
+		if d.Kind == Kind(qapi.Command) {
+			t.commands[fold(d.Name)] = i
+		}
+	}
+	t.readEquivalences()
+	t.infoCommands()
+	for _, entry := range monitor {
+		t.monitorCommand(entry)
+	}
+	var list []alias
+	for _, phrase := range slices.Sorted(maps.Keys(t.docs)) {
+		list = append(list, alias{phrase, t.docs[phrase]})
+	}
+	return list
+}
+
+// aliasTable collects phrases. What is added first stays.
+type aliasTable struct {
+	commands map[string]int // by folded name
+	names    map[string]int // of all definitions
+	docs     map[string][]int
+}
+
+func (t *aliasTable) add(text string, docs ...int) {
+	phrase := strings.Join(phrases(text), " ")
+	if _, known := t.docs[phrase]; !known && len(docs) > 0 {
+		t.docs[phrase] = docs
+	}
+}
+
+// readEquivalences adds the lines of the table whose definitions the reference has.
+func (t *aliasTable) readEquivalences() {
+	for line := range strings.Lines(equivalences) {
+		texts, names, ok := strings.Cut(line, "=")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		var docs []int
+		for name := range strings.FieldsSeq(names) {
+			if at, known := t.names[name]; known {
+				docs = append(docs, at)
+			}
+		}
+		for text := range strings.SplitSeq(texts, ",") {
+			t.add(text, docs...)
+		}
+	}
+}
+
+// infoCommands adds "info NAME" for query-NAME: the human monitor prints what the query returns.
+func (t *aliasTable) infoCommands() {
+	for name, at := range t.commands {
+		for _, begin := range []string{"query", "xquery"} {
+			if rest, ok := strings.CutPrefix(name, begin); ok {
+				t.add("info "+rest, at)
+			}
+		}
+	}
+}
+
+// monitorCommand adds an entry of the human monitor's table: for the command whose implementation it calls (qmp_x_query_irq),
+// that it is named like, or whose name its function has (hmp_info_cpus). All others run through human-monitor-command.
+func (t *aliasTable) monitorCommand(entry *qapi.HxEntry) {
+	function := ""
+	for _, f := range entry.Fields {
+		if strings.HasPrefix(f.Value, "qmp_") || strings.HasPrefix(f.Value, "hmp_") {
+			function = f.Value
+		}
+	}
+	for text := range strings.SplitSeq(entry.Name, "|") {
+		bare, isInfo := strings.CutPrefix(text, "info ")
+		candidates := []string{bare, strings.TrimPrefix(function, "qmp_"), strings.TrimPrefix(function, "hmp_")}
+		if isInfo {
+			candidates = []string{"query-" + bare, strings.TrimPrefix(function, "qmp_"), "query-" + strings.TrimPrefix(function, "hmp_info_"), "query-" + strings.TrimPrefix(function, "hmp_")}
+		}
+		if _, same := t.commands[fold(text)]; same {
+			continue
+		}
+		docs := t.first(candidates)
+		if docs == nil && len(nameParts(strings.ReplaceAll(text, " ", "-"))) > 1 {
+			docs = t.first([]string{"human-monitor-command"})
+		}
+		t.add(text, docs...)
+	}
+}
+
+// first finds the first command that has one of the names.
+func (t *aliasTable) first(names []string) []int {
+	for _, name := range names {
+		if at, known := t.commands[fold(name)]; known {
+			return []int{at}
+		}
+	}
+	return nil
+}
+
+// phrases cuts text into the words that phrases of aliases are made of: identifiers, folded, those of options behind one hyphen.
+func phrases(text string) []string {
+	var list []string
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !wordRune(r) && r != '-' && r != '_' }) {
+		folded := fold(word)
+		switch {
+		case folded == "":
+		case word[0] == '-':
+			list = append(list, "-"+folded)
+		default:
+			list = append(list, folded)
+		}
+	}
+	return list
+}

@@ -1,0 +1,195 @@
+package search
+
+import (
+	"slices"
+	"strings"
+
+	"qmpdoc/qapi"
+)
+
+// filters are the words with a colon.
+type filters struct {
+	any                  bool   // at least one was given
+	kinds                []Kind // any of them; empty for all
+	takes, returns       []string
+	since                []span
+	programs             []qapi.Products // each of them: any of its programs
+	rowsOnly             bool
+	deprecated, unstable bool
+	oob, preconfig       bool
+	removed              bool
+}
+
+// span is what since: asks for: the versions that compare with one in one of these ways.
+type span struct {
+	version              Version
+	before, same, behind bool
+}
+
+func (s span) has(v Version) bool {
+	switch {
+	case v == 0:
+		return false
+	case v == s.version:
+		return s.same
+	case v < s.version:
+		return s.before
+	default:
+		return s.behind
+	}
+}
+
+// filterNames are all filters.
+const filterNames = " command event enum type member takes returns since program deprecated unstable oob preconfig removed "
+
+// takeFrom reads the filters among words, and returns the rest and those values that are words to be found. A filter without a
+// value counts at the beginning and at the end of the question: in the middle it is text that was pasted.
+func (f *filters) takeFrom(words []string) (rest []string) {
+	isWord := func(word string) bool { key, _ := splitFilter(word); return key == "" }
+	begin, end := slices.IndexFunc(words, isWord), len(words)-1
+	for end >= 0 && !isWord(words[end]) {
+		end--
+	}
+	for i, word := range words {
+		key, value := splitFilter(word)
+		switch {
+		case key == "" || value == "" && begin >= 0 && begin < i && i < end:
+			rest = append(rest, word)
+		default:
+			f.any = true
+			if f.take(key, value) && value != "" {
+				rest = append(rest, value)
+			}
+		}
+	}
+	return rest
+}
+
+// splitFilter cuts a filter into its lower-case name and value; the name is "" of what is none.
+func splitFilter(word string) (key, value string) {
+	key, value, ok := strings.Cut(word, ":")
+	key = strings.ToLower(key)
+	if !ok || key == "" || strings.Contains(key, " ") || !strings.Contains(filterNames, " "+key+" ") {
+		return "", ""
+	}
+	return key, value
+}
+
+// take reads a filter; true means that its value is a word of the question.
+func (f *filters) take(key, value string) bool {
+	switch key {
+	case "command":
+		f.kinds = append(f.kinds, Kind(qapi.Command))
+	case "event":
+		f.kinds = append(f.kinds, Kind(qapi.Event))
+	case "enum":
+		f.kinds = append(f.kinds, Kind(qapi.Enum))
+	case "type":
+		f.kinds = append(f.kinds, Kind(qapi.Struct), Kind(qapi.Union), Kind(qapi.Alternate), Kind(qapi.Enum))
+	case "member":
+		f.rowsOnly = true
+	case "deprecated":
+		f.deprecated = true
+	case "unstable":
+		f.unstable = true
+	case "oob":
+		f.oob = true
+	case "preconfig":
+		f.preconfig = true
+	case "removed":
+		f.removed = true
+	default:
+		f.takeValue(key, value)
+		return false
+	}
+	return true
+}
+
+func (f *filters) takeValue(key, value string) {
+	switch key {
+	case "takes":
+		f.takes = append(f.takes, foldType(value))
+	case "returns":
+		f.returns = append(f.returns, foldType(value))
+	case "since":
+		if s, ok := parseSpan(value); ok {
+			f.since = append(f.since, s)
+		}
+	case "program":
+		if value != "" {
+			f.programs = append(f.programs, programsCalled(value))
+		}
+	}
+}
+
+// parseSpan reads "8.2", ">=8.2", "<v3.0.1".
+func parseSpan(text string) (s span, ok bool) {
+	number := strings.TrimLeft(text, "<>=")
+	switch text[:len(text)-len(number)] {
+	case "", "=":
+		s = span{same: true}
+	case "<":
+		s = span{before: true}
+	case "<=":
+		s = span{before: true, same: true}
+	case ">":
+		s = span{behind: true}
+	case ">=":
+		s = span{behind: true, same: true}
+	default:
+		return s, false
+	}
+	s.version = versionOf(strings.TrimPrefix(number, "v"))
+	return s, s.version > 0
+}
+
+// programsCalled are the programs one of whose names begins with typed.
+func programsCalled(typed string) (found qapi.Products) {
+	for i, names := range [...][]string{{"qemu", "qmp"}, {"storagedaemon", "qsd"}, {"guestagent", "agent", "qga"}} {
+		for _, name := range names {
+			if strings.HasPrefix(name, fold(typed)) {
+				found |= qapi.AllProducts[i]
+			}
+		}
+	}
+	return found
+}
+
+// passes tells whether the filters about definitions accept d, also for its rows.
+func (e *Engine) passes(q *query, d *Doc) bool {
+	f := &q.filters
+	if len(f.kinds) > 0 && !slices.Contains(f.kinds, d.Kind) || f.oob && !d.OOB || f.preconfig && !d.Preconfig || f.removed && !d.Removed {
+		return false
+	}
+	for _, p := range f.programs {
+		if d.Products&p == 0 {
+			return false
+		}
+	}
+	for _, t := range f.takes {
+		if !slices.ContainsFunc(d.Takes, func(name string) bool { return e.isType(t, name) }) {
+			return false
+		}
+	}
+	for _, t := range f.returns {
+		if d.Returns == "" || !e.isType(t, d.Returns) {
+			return false
+		}
+	}
+	return true
+}
+
+// dates tells whether since: accepts a version.
+func (f *filters) dates(v Version) bool {
+	return !slices.ContainsFunc(f.since, func(s span) bool { return !s.has(v) })
+}
+
+func (e *Engine) passesDoc(q *query, number int) bool {
+	f, d := &q.filters, e.catalog.Docs[number]
+	return !f.rowsOnly && (!f.deprecated || d.Deprecated) && (!f.unstable || d.Unstable) && f.dates(d.Since) && e.passes(q, d) && q.allows(number)
+}
+
+func (e *Engine) passesRow(q *query, r *rowRef) bool {
+	f := &q.filters
+	return (!f.deprecated || r.row.Deprecated) && (!f.unstable || r.row.Unstable) && f.dates(r.row.Since) && e.passes(q, e.catalog.Docs[r.doc]) && q.allows(r.doc)
+}
