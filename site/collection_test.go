@@ -57,8 +57,9 @@ func memberConfig(t *testing.T, at int) Config {
 	return cfg
 }
 
-// TestCollection makes the sites of several releases together, and looks whether each old one is what it is alone.
-func TestCollection(t *testing.T) {
+// collected makes the sites of all releases together.
+func collected(t *testing.T) map[string][]byte {
+	t.Helper()
 	whole := &keptFiles{files: map[string][]byte{}}
 	all := NewCollection(whole)
 	last := len(collectedReleases) - 1
@@ -70,20 +71,26 @@ func TestCollection(t *testing.T) {
 	if err := all.Finish(t.Context(), memberConfig(t, last)); err != nil {
 		t.Fatal(err)
 	}
-	for at := range last {
+	return whole.files
+}
+
+// TestCollection makes the sites of several releases together, and looks whether each old one is what it is alone.
+func TestCollection(t *testing.T) {
+	whole := collected(t)
+	for at := range len(collectedReleases) - 1 {
 		cfg := memberConfig(t, at)
 		alone := &keptFiles{files: map[string][]byte{}}
 		if err := Build(t.Context(), cfg, alone); err != nil {
 			t.Fatal(err)
 		}
 		for name, data := range alone.files {
-			if !bytes.Equal(data, whole.files[cfg.Member.Number+"/"+name]) {
+			if !bytes.Equal(data, whole[cfg.Member.Number+"/"+name]) {
 				t.Errorf("%s of %s is another one alone", name, cfg.Member.Number)
 			}
 		}
 	}
 	const script = `window.qmpdocReleases={"latest":"9.2","releases":["9.2","9.1","8.2"],"pages":{"chapters/fans.html":[0],"chapters/lamps.html":[1,2]}};` + "\n"
-	if got := string(whole.files["releases.js"]); got != script {
+	if got := string(whole["releases.js"]); got != script {
 		t.Errorf("releases.js is %s", got)
 	}
 	for _, c := range []struct{ file, want string }{
@@ -93,16 +100,16 @@ func TestCollection(t *testing.T) {
 		{"commands/lamp.html", `<a data-release="9.1" href="../releases.html">`},
 		{"9.1/commands/fan.html", `<a class="release" href="../../releases.html" data-list="../../releases.js" data-number="9.1"`},
 	} {
-		if !strings.Contains(string(whole.files[c.file]), c.want) {
+		if !strings.Contains(string(whole[c.file]), c.want) {
 			t.Errorf("%s lacks %s", c.file, c.want)
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(whole.files)) {
-		if strings.HasSuffix(name, ".html") && bytes.Contains(whole.files[name], []byte("<script>alert")) {
+	for _, name := range slices.Sorted(maps.Keys(whole)) {
+		if strings.HasSuffix(name, ".html") && bytes.Contains(whole[name], []byte("<script>alert")) {
 			t.Errorf("%s runs what the documentation holds", name)
 		}
 	}
-	if again := whole.files["8.2/releases.html"]; again != nil {
+	if again := whole["8.2/releases.html"]; again != nil {
 		t.Error("an old site lists the releases")
 	}
 }
