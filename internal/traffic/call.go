@@ -123,7 +123,7 @@ func (c *calls) parse(head []byte) (one call, ok bool) {
 // process returns what stands before a call: the number of the process, and not the time.
 func process(before []byte) string {
 	for _, word := range bytes.Fields(before) {
-		if word = bytes.Trim(word, "[]"); bytes.IndexAny(word, ".:") < 0 && len(word) > 0 && isDigit(word[0]) {
+		if word = bytes.Trim(word, "[]"); !bytes.ContainsAny(word, ".:") && len(word) > 0 && isDigit(word[0]) {
 			return string(word)
 		}
 	}
