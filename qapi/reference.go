@@ -1,6 +1,8 @@
 package qapi
 
 import (
+	"time"
+
 	"qmpdoc/diag"
 	"qmpdoc/prose"
 )
@@ -15,7 +17,8 @@ type Schema struct {
 
 // Reference is everything one source tree says. It is read-only after Merge and safe to share.
 type Reference struct {
-	Release  string // "10.2.0"; "" when the tree does not say
+	Release  string    // "10.2.0"; "" when the tree does not say
+	Date     time.Time // when the revision was made that the tree is; zero for other trees
 	Products Products
 	Chapters []*Chapter
 	Defs     []*Def // in source order, QMP first

@@ -2,12 +2,14 @@ package site
 
 import (
 	"bytes"
+	"encoding/xml"
 	"maps"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"qmpdoc/internal/compare"
 	"qmpdoc/internal/history"
@@ -72,6 +74,41 @@ func collected(t *testing.T) map[string][]byte {
 		t.Fatal(err)
 	}
 	return whole.files
+}
+
+// TestFeed: the feed has the releases whose dates are known, newest first, and the pages of changes name it.
+func TestFeed(t *testing.T) {
+	cfg := memberConfig(t, len(collectedReleases)-1)
+	cfg.BaseURL = "https://qmp.example.org/"
+	cfg.Changes[1].Date = time.Date(2024, 12, 11, 12, 0, 0, 0, time.UTC)
+	kept := &keptFiles{files: map[string][]byte{}}
+	if err := Build(t.Context(), cfg, kept); err != nil {
+		t.Fatal(err)
+	}
+	var feed struct {
+		Updated string `xml:"updated"`
+		Entries []struct {
+			Title   string `xml:"title"`
+			ID      string `xml:"id"`
+			Updated string `xml:"updated"`
+			Summary string `xml:"summary"`
+		} `xml:"entry"`
+	}
+	if err := xml.Unmarshal(kept.files["changes.xml"], &feed); err != nil {
+		t.Fatal(err)
+	}
+	if len(feed.Entries) != 1 || feed.Updated != "2024-12-11T12:00:00Z" {
+		t.Fatalf("the feed has %d entries and is of %s", len(feed.Entries), feed.Updated)
+	}
+	e := feed.Entries[0]
+	if e.Title != "QMP in QEMU 9.2" || e.ID != "https://qmp.example.org/changes/9.2.html" || !strings.HasPrefix(e.Summary, "What changed from QEMU 9.1: ") {
+		t.Errorf("the entry is %+v", e)
+	}
+	for name, want := range map[string]bool{"changes.html": true, "changes/9.1.html": true, "index.html": false} {
+		if got := bytes.Contains(kept.files[name], []byte(`type="application/atom+xml"`)); got != want {
+			t.Errorf("%s names the feed: %v, want %v", name, got, want)
+		}
+	}
 }
 
 // TestCollection makes the sites of several releases together, and looks whether each old one is what it is alone.

@@ -50,6 +50,9 @@ func (s *site) pageFiles(t page.Target, make func() *page.Page) []File {
 			at := html.Place{Root: root, Canonical: s.canonical(address), Markdown: path.Base(markdown), Since: s.since(t)}
 			if s.BaseURL != "" {
 				at.OpenSearch = root + openSearchAddress
+				if t.Kind == page.ToChanges || t == (page.Target{Kind: page.ToList, Name: page.ListChanges}) {
+					at.Feed = s.feedFrom(root)
+				}
 			}
 			return s.html.Page(shared.take(), at)
 		}},

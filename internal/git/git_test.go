@@ -80,6 +80,28 @@ func TestTreeReadsFiles(t *testing.T) {
 	}
 }
 
+func TestDate(t *testing.T) {
+	for _, row := range []struct{ commit, want string }{
+		{"tree 1\nauthor A <a@b> 1 +0000\ncommitter C D <c@d> 1733918400 +0100\n\ncommitter X <x@y> 5 +0000\n", "2024-12-11T12:00:00Z"},
+		{"tree 1\ncommitter C <c@d> 99999999999999 +0000\n\n", ""},
+		{"tree 1\ncommitter C <c@d> soon +0000\n\n", ""},
+		{"tree 1\n\ncommitter C <c@d> 1733918400 +0000\n", ""},
+		{"", ""},
+	} {
+		got := ""
+		if at := committed([]byte(row.commit)); !at.IsZero() {
+			got = at.Format(time.RFC3339)
+		}
+		if got != row.want {
+			t.Errorf("%q is of %q, want %q", row.commit, got, row.want)
+		}
+	}
+	repo := open(t, sample(t), "")
+	if repo.Date("HEAD").IsZero() || !repo.Date("HEAD^{tree}").IsZero() || !repo.Date("no-such-revision").IsZero() {
+		t.Error("only a commit has a date")
+	}
+}
+
 func TestTreeRefuses(t *testing.T) {
 	tree, err := open(t, sample(t), "").Tree("HEAD")
 	if err != nil {

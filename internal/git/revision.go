@@ -1,11 +1,14 @@
 package git
 
 import (
+	"bytes"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
+	"strconv"
 	"strings"
+	"time"
 )
 
 // ErrUnknown is the error for a revision that the repository does not have.
@@ -29,6 +32,36 @@ func (r *Repository) Tree(revision string) (*Tree, error) {
 	}
 	return nil, ErrUnknown
 }
+
+// Date is when the commit of a revision was made; the zero time for a revision that is no commit, and where git does not say.
+func (r *Repository) Date(revision string) time.Time {
+	if checkRevision(revision) != nil {
+		return time.Time{}
+	}
+	o, err := r.objects.batch.get(revision+"^{commit}", maxObject)
+	if err != nil || o.kind != "commit" {
+		return time.Time{}
+	}
+	return committed(o.data)
+}
+
+// committed reads the time of the line "committer NAME <ADDRESS> SECONDS ZONE" of a commit, before its message.
+func committed(commit []byte) time.Time {
+	header, _, _ := bytes.Cut(commit, []byte("\n\n"))
+	for line := range bytes.Lines(header) {
+		words := strings.Fields(string(line))
+		if len(words) < 3 || words[0] != "committer" {
+			continue
+		}
+		if seconds, err := strconv.ParseInt(words[len(words)-2], 10, 64); err == nil && seconds > 0 && seconds < maxSeconds {
+			return time.Unix(seconds, 0).UTC()
+		}
+	}
+	return time.Time{}
+}
+
+// maxSeconds is the beginning of the year 10000, which RFC 3339 cannot write.
+const maxSeconds = 253402300800
 
 // treeOf opens what a revision named.
 func (r *Repository) treeOf(o object) (*Tree, error) {

@@ -23,7 +23,7 @@ func ChangesOf(c *compare.Comparison) *Changes {
 		Old: releasenotes.Source{Release: c.Old.Release}, New: releasenotes.Source{Release: c.New.Release},
 		Downgrade: c.Downgrade, Changes: c.Changes,
 	}
-	return &Changes{Release: Number(c.New.Release), Before: Number(c.Old.Release), Summary: n.Summary(), Parts: n.Parts()}
+	return &Changes{Release: Number(c.New.Release), Before: Number(c.Old.Release), Date: c.New.Date, Summary: n.Summary(), Parts: n.Parts()}
 }
 
 // Target leads to the page about the release.

@@ -17,6 +17,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/git"
@@ -59,6 +60,8 @@ type Source struct {
 	Dir string
 	// Label goes before the names of files in messages, as git show takes them: "v9.0.0:" for a revision.
 	Label string
+	// Date is when the commit of a revision was made; zero for all other kinds.
+	Date time.Time
 
 	// Release and Package are what a program said of itself.
 	Release, Package string
@@ -80,7 +83,12 @@ func (s *Source) LoadAs(files fs.FS, o source.Options) (*qapi.Reference, diag.Li
 		return s.load(o)
 	}
 	o.File = s.File
-	return source.Load(files, o)
+	r, found, err := source.Load(files, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	r.Date = s.Date
+	return r, found, nil
 }
 
 // Replace gives a file of a tree another content, as source.Tree does.

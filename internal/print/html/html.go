@@ -66,6 +66,7 @@ type Place struct {
 	Markdown   string // the address of the same in Markdown, from the page; "" for none
 	Since      string // the number of the first release that has the page; "" when unknown
 	OpenSearch string // the address of the description of the search box, from the page; "" for none
+	Feed       string // the address of the feed of changes, from the page; "" for none
 }
 
 // Page prints a page.
@@ -97,6 +98,7 @@ type writer struct {
 type view struct {
 	Title, Site, Description        string
 	Canonical, Markdown, OpenSearch string
+	Feed                            string
 	Extra                           string // the script that some pages need
 	Since                           string
 	Loads, Header, Indexes, Footer  template.HTML // of the folder
@@ -125,7 +127,7 @@ func (w *writer) view(at Place) *view {
 	pg, f := w.page, w.folder
 	v := &view{
 		Title: pg.Title, Site: w.Name, Description: pg.Description,
-		Canonical: at.Canonical, Markdown: at.Markdown, OpenSearch: at.OpenSearch, Since: at.Since,
+		Canonical: at.Canonical, Markdown: at.Markdown, OpenSearch: at.OpenSearch, Feed: at.Feed, Since: at.Since,
 		Loads: f.loads, Header: f.header, Indexes: f.indexes, Footer: f.footer, Side: w.sidebar(),
 		Trail: w.joined(pg.Trail, " › "), Plain: "plain", Heading: breakable(pg.Heading), HeadingID: pg.ID, Label: pg.Label, Lead: w.blocks(pg.Lead),
 	}
