@@ -64,6 +64,7 @@ func (p *Pages) planChapters() {
 	plan := &planner{
 		byPlace: map[diag.Pos]*Chapter{}, byFile: map[string]*Chapter{},
 		taken: map[slugKey]bool{}, equal: map[slugKey]int{}, of: map[*qapi.Def]*Chapter{},
+		introspected: p.ref.Introspected,
 	}
 	for _, c := range p.ref.Chapters {
 		plan.place(c)
@@ -109,6 +110,8 @@ type planner struct {
 	taken   map[slugKey]bool
 	equal   map[slugKey]int // how often a name was wanted again
 	of      map[*qapi.Def]*Chapter
+
+	introspected bool // the reference is what a program said of itself
 }
 
 func (p *planner) place(c *qapi.Chapter) {
@@ -171,12 +174,19 @@ func holds(texts []prose.Text, t prose.Text) bool {
 	return false
 }
 
+// introspectionTitle is that of the only chapter of a program that described itself: a reply has no headings.
+const introspectionTitle = "The program's own description"
+
 // file is the chapter of the definitions of one file that are below no heading.
 func (p *planner) file(product qapi.Products, file string) *Chapter {
 	if p.byFile[file] == nil {
+		title, name := fileTitle(file), file
+		if p.introspected {
+			title, name = introspectionTitle, introspectionTitle
+		}
 		p.byFile[file] = &Chapter{
-			Title: fileTitle(file), Program: program(product),
-			slug: slug(file), pos: diag.Pos{File: file, Line: 1}, product: product, parts: make([]chapterPart, 1),
+			Title: title, Program: program(product),
+			slug: slug(name), pos: diag.Pos{File: file, Line: 1}, product: product, parts: make([]chapterPart, 1),
 		}
 	}
 	return p.byFile[file]
