@@ -3,11 +3,11 @@
 //
 //   const find = qmpdocEngine(qmpdocIndex)
 //   find(text, limit) -> { results: [{name, what, type, owner, from, program, chapter, summary,
-//                          address, deprecated, unstable}], more, words }
+//                          address, deprecated, unstable, removed}], more, words }
 "use strict";
 window.qmpdocEngine = function (index) {
-  const kinds = ["command", "event", "struct", "union", "alternate", "enum", "chapter"];
-  const COMMAND = 0, EVENT = 1, ENUM = 5, CHAPTER = 6;
+  const kinds = ["command", "event", "struct", "union", "alternate", "enum", "chapter", "changes"];
+  const COMMAND = 0, EVENT = 1, ENUM = 5, CHAPTER = 6, CHANGES = 7, STRUCTURE = 8;
   const programWords = ["qemu qmp", "storagedaemon qsd", "guestagent agent qga"];
   const memberWords = ["argument", "data"], rowWords = ["", "value", "branch", "feature"];
 
@@ -51,8 +51,8 @@ window.qmpdocEngine = function (index) {
     const next = reader(index.docs);
     const readType = () => names[next()].text;
     const all = list(next, number => {
-      const name = names[next()], flags = next(), since = next(), folder = next(), d = {
-        number, name: name.text, summary: summaries[number], flags, since, kind: flags & 7,
+      const name = names[next()], flags = next(), since = next(), without = flags & REMOVED ? next() : 0, folder = next(), d = {
+        number, name: name.text, summary: summaries[number], flags, since, without, kind: flags & 7,
         address: index.folders[folder] + (stems.get(number) ?? name.text) + ".html",
         chapter: next() - 1, inherits: list(next, next), takes: list(next, readType), returns: readType(), heirs: [],
       };
@@ -251,13 +251,13 @@ window.qmpdocEngine = function (index) {
 
   // ---- queries
 
-  const filterKinds = new Map([["command", [COMMAND]], ["event", [EVENT]], ["enum", [ENUM]], ["type", [2, 3, 4, ENUM]]]);
+  const filterKinds = new Map([["command", [COMMAND]], ["event", [EVENT]], ["enum", [ENUM]], ["type", [2, 3, 4, ENUM]], ["changes", [CHANGES]]]);
   const flagFilters = { deprecated: DEPRECATED, unstable: UNSTABLE, oob: OOB, preconfig: PRECONFIG, removed: REMOVED };
   // What is typed with a Cyrillic layout means the keys that were pressed.
   const cyrillic = "йцукенгшщзфывапролдячсмить", latin = "qwertyuiopasdfghjklzxcvbnm";
   function parse(text) {
     text = [...text.slice(0, 800)].slice(0, 200).join("").replace(/[а-я]/gi, c => latin[cyrillic.indexOf(c.toLowerCase())] || c);
-    const q = { kinds: [], takes: [], returns: [], since: [], programs: [], flags: 0, wanted: [], slots: [], named: new Set(), described: new Set() };
+    const q = { kinds: [], takes: [], returns: [], since: [], without: [], programs: [], flags: 0, wanted: [], slots: [], named: new Set(), described: new Set() };
     const rest = [], all = text.split(/\s+/).filter(Boolean).map(word => [word, ...readFilter(word)]);
     // A filter without a value counts at the beginning and at the end of the question: in the middle it is text that was pasted.
     const begin = all.findIndex(w => !w[1]), end = all.findLastIndex(w => !w[1]);
@@ -277,20 +277,26 @@ window.qmpdocEngine = function (index) {
   }
   function readFilter(word) {
     const [, key, value] = /^([a-z]+):(.*)$/is.exec(word) || [], name = key?.toLowerCase();
-    return /^(command|event|enum|type|member|takes|returns|since|program|deprecated|unstable|oob|preconfig|removed)$/.test(name) ? [name, value] : [];
+    return /^(command|event|enum|type|changes|member|takes|returns|since|program|deprecated|unstable|oob|preconfig|removed)$/.test(name) ? [name, value] : [];
   }
   // takeFilter reads a filter; true means that its value is a word of the question.
   function takeFilter(q, key, value) {
     if (filterKinds.has(key)) q.kinds.push(...filterKinds.get(key));
     else if (key === "member") q.member = true;
-    else if (flagFilters[key]) q.flags |= flagFilters[key];
-    else if (key === "since") {
-      const [, sign = "", major, minor = 0] = /^([<>]?=?)v?(\d{1,3})(?:\.(\d\d?))?(?:\.\d+)?$/.exec(value) || [];
-      if (major) q.since.push(release => release && (release === +major * 100 + +minor ? !/^[<>]$/.test(sign) : release < +major * 100 + +minor ? sign[0] === "<" : sign[0] === ">"));
-    } else if (key === "program") {
+    else if (flagFilters[key]) {
+      q.flags |= flagFilters[key];
+      if (key === "removed") return !takeSpan(q.without, value);
+    } else if (key === "since") takeSpan(q.since, value);
+    else if (key === "program") {
       if (value) q.programs.push(programWords.reduce((mask, names, i) => mask | names.split(" ").some(name => name.startsWith(fold(value))) << 5 + i, 0));
     } else q[key].push(typeOf(value));
     return key !== "since" && key !== "program" && key !== "takes" && key !== "returns";
+  }
+  // takeSpan adds what ">=8.2" lets pass to a list; it tells whether value is such a thing.
+  function takeSpan(list, value) {
+    const [, sign = "", major, minor = 0] = /^([<>]?=?)v?(\d{1,3})(?:\.(\d\d?))?(?:\.\d+)?$/.exec(value) || [];
+    if (major) list.push(release => release && (release === +major * 100 + +minor ? !/^[<>]$/.test(sign) : release < +major * 100 + +minor ? sign[0] === "<" : sign[0] === ">"));
+    return major;
   }
   function readWords(q, ended) {
     const words = q.parts = partsOf(q.text).map(fold);
@@ -327,7 +333,7 @@ window.qmpdocEngine = function (index) {
     own = typed[0] === "[" ? typeOf(own) : bare(typeOf(own));
     return own === typed || !types.has(bare(typed)) && own.startsWith(typed);
   }
-  const passes = (q, d) => (!q.kinds.length || q.kinds.includes(d.kind)) && q.programs.every(mask => d.flags & mask) &&
+  const passes = (q, d) => (!q.kinds.length || q.kinds.includes(d.kind)) && q.programs.every(mask => d.flags & mask) && q.without.every(fits => fits(d.without)) &&
     q.takes.every(t => d.takes.some(own => isType(t, own))) && q.returns.every(t => d.returns && isType(t, d.returns));
   // Rows are deprecated or unstable themselves; out of band runs a whole command.
   const passesDoc = (q, d) => !q.member && (d.flags & q.flags) === q.flags && q.since.every(fits => fits(d.since)) && passes(q, d);
@@ -339,10 +345,10 @@ window.qmpdocEngine = function (index) {
 
   // The groups of docs/search.md for each tier, first of queries without blanks, then with: of commands and events; of
   // types and chapters; of rows.
-  const actionGroups = [[0, 2, 3, 7, 11, 13, 15, 20], [0, 2, 3, 7, 18, 18, 18, 20]];
-  const otherGroups = [[0, 5, 6, 7, 11, 13, 15, 20], [0, 18, 18, 18, 18, 18, 18, 20]];
-  const rowGroups = [[1, 8, 9, 10, 12, 14, 16, 21], [19, 8, 19, 19, 19, 19, 19, 21]];
-  const EXACT_ROWS = 4, PREFIX_ROWS = 8, TEXT = 17, SPACED = 18, LATER = 22;
+  const actionGroups = [[0, 2, 3, 7, 11, 13, 15, 21], [0, 2, 3, 7, 19, 19, 19, 21]];
+  const otherGroups = [[0, 5, 6, 7, 11, 13, 15, 21], [0, 19, 19, 19, 19, 19, 19, 21]];
+  const rowGroups = [[1, 8, 9, 10, 12, 14, 16, 22], [20, 8, 20, 20, 20, 20, 20, 22]];
+  const EXACT_ROWS = 4, PREFIX_ROWS = 8, GONE = 17, TEXT = 18, SPACED = 19, LATER = 23;
 
   function rowGroup(q, tier, n) {
     const several = starts(n).length > 1;
@@ -354,7 +360,8 @@ window.qmpdocEngine = function (index) {
     if (q.text === n.text) score += 2;
     else if (q.text.toLowerCase() === n.text.toLowerCase()) score += 1;
     else score += exactParts(q, n);
-    return flags & DEPRECATED ? score - .1 : score;
+    if (flags & DEPRECATED) score -= .1;
+    return d.flags & REMOVED ? score - 4 : score;
   }
   // exactParts is the share of the question's words that are whole parts of the name.
   const exactParts = (q, n) => q.words.filter(w => (n.parts ??= partsOf(n.text).map(fold)).includes(w)).length / (q.words.length || 1);
@@ -365,8 +372,9 @@ window.qmpdocEngine = function (index) {
       const tier = match(q, n);
       if (tier < 0) continue;
       for (const doc of n.docs || []) if (passesDoc(q, doc)) {
-        const action = doc.kind <= EVENT, group = nearMiss(q, tier) ? SPACED : (action ? actionGroups : otherGroups)[q.spaced][action && tier === SEGMENT && exactParts(q, n) === 1 ? PREFIX : tier];
-        if (!action && q.spaced && tier <= SEGMENT && squash(q.text) !== squash(n.text)) q.described.add(doc);
+        const action = doc.kind <= EVENT;
+        const group = nearMiss(q, tier) ? SPACED : doc.flags & REMOVED && tier > EXACT && tier < SCATTERED ? GONE : (action ? actionGroups : otherGroups)[q.spaced][action && tier === SEGMENT && exactParts(q, n) === 1 ? PREFIX : tier];
+        if (!action && doc.kind !== CHANGES && q.spaced && tier <= SEGMENT && squash(q.text) !== squash(n.text)) q.described.add(doc);
         else {
           found.push({ group, score: nearness(q, n, doc, doc.flags), doc });
           if (group < TEXT) q.named.add(doc);
@@ -405,7 +413,7 @@ window.qmpdocEngine = function (index) {
     if (spaced) for (const [word, quoted] of q.text.matchAll(/['"`‘“]([\w-]+)['"`’”]|[\p{L}\p{N}_-]+/gu)) {
       const n = spelled().get(quoted || word);
       if (!n || !quoted && !starts(n)[1]) continue;
-      add(0, ofDocs((n.docs || []).filter(d => d.kind !== CHAPTER)));
+      add(0, ofDocs((n.docs || []).filter(d => d.kind < CHAPTER)));
       if (quoted && starts(n)[1]) add(EXACT_ROWS, ofRows(rowsCalled(n)).slice(0, 3));
     }
     for (const word of q.text.split(/\s+/)) if (word.includes("=") && !/['"(){}]/.test(word)) pasted(word, (group, list) => add(group, list), ofDocs, ofRows);
@@ -445,7 +453,7 @@ window.qmpdocEngine = function (index) {
   function kindFactor(q, d) {
     if (q.wanted.includes(d.kind)) return 1.7;
     if (d.kind === EVENT) return q.happens ? .9 : q.does ? .3 : .48;
-    if (d.kind !== COMMAND) return q.described.has(d) || q.wanted.includes(CHAPTER + 1) ? .25 : .12;
+    if (d.kind !== COMMAND) return q.described.has(d) || q.wanted.includes(STRUCTURE) ? .25 : .12;
     if (q.asks) return d.reads ? 1.2 : .5;
     if (q.happens) return .5;
     return !d.reads ? 1 : !q.does ? 1.1 : d.flags & UNSTABLE ? .15 : .5;
@@ -529,7 +537,7 @@ window.qmpdocEngine = function (index) {
       if (!doc.roots) prepare(doc);
       const share = matched[doc.number] / all;
       let score = total[doc.number] * share * Math.sqrt(share) * kindFactor(q, doc) * (1 + 3 * nameShare(q, doc));
-      if (doc.flags & ownFlags) score *= .5;
+      if (doc.flags & (ownFlags | REMOVED)) score *= .5;
       if (doc.flags & GUEST_AGENT) score *= q.inside ? 1.8 : .75;
       top = Math.max(top, score);
       found.push({ group: TEXT, score, doc });
@@ -554,6 +562,7 @@ window.qmpdocEngine = function (index) {
       type: r ? (flags & ARRAY ? "array of " : "") + r.type : "", program: d.flags & 32 ? "" : d.flags & 64 ? "storage daemon" : "guest agent",
       chapter: docs[d.chapter]?.name ?? "", summary: r ? rowText(r) : d.summary,
       deprecated: !!(flags & DEPRECATED), unstable: !!(flags & UNSTABLE), address: d.address,
+      removed: d.flags & REMOVED ? `removed in ${Math.floor(d.without / 100)}.${d.without % 100}` : "",
     };
     if (r) out.address += "#" + index.prefixes[4 * d.kind + (flags & 3)] + r.anchor;
     return out;

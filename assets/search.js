@@ -14,7 +14,7 @@
     "command:": "commands", "event:": "events", "type:": "types", "enum:": "enumerations", "member:": "arguments, members, values",
     "since:>=8.2": "new in 8.2 or later; also since:8.2, since:<3.0", "program:guest-agent": "of one program: qemu, storage-daemon, guest-agent",
     "preconfig:": "commands that run before the machine is configured", "oob:": "commands that run out of band",
-    "deprecated:": "deprecated", "unstable:": "unstable", "removed:": "no longer there",
+    "deprecated:": "deprecated", "unstable:": "unstable", "removed:": "no longer there; also removed:6.0, removed:>=5", "changes:": "what changed in a release",
     "takes:BlockdevRef": "commands with an argument of a type", "returns:BlockInfo": "commands that return a type",
   };
   const help = [["/ s", "search"], ["↑ ↓", "choose a result"], ["Enter", "open it"], ["Esc", "close"], ["?", "this list"], [Object.keys(filters).join(" "), "narrow it down"]];
@@ -38,10 +38,11 @@
   function nothing(text) {
     const kinds = [], does = [], names = [];
     for (const word of text.trim().slice(0, 80).split(/\s+/)) {
-      const [, kind, state, verb, value = word] = /^(?:(command|event|type|enum|member)|(deprecated|unstable|removed|oob|preconfig)|(takes|returns|since|program)):(.*)/i.exec(word) || [];
+      const [, kind, state, verb, value = word] = /^(?:(command|event|type|enum|changes|member)|(deprecated|unstable|removed|oob|preconfig)|(takes|returns|since|program)):(.*)/i.exec(word) || [];
       if (kind) kinds.push(kind);
       if (state) does.push({ oob: "runs out of band", preconfig: "runs before the machine is configured" }[state] || "is " + state);
       if (verb) does.push(({ since: "is of version", program: "is of the program" }[verb] || verb) + " " + value);
+      else if (state === "removed" && /^[<>=v]*\d/.test(value)) does.push("was removed in " + value);
       else if (value) names.push(value);
     }
     if (names[0]) does.push(`is called “${names.join(" ")}”, and no text says it`);
@@ -153,6 +154,7 @@
       const head = span("head", make("bdi", {}, marked(r.name, words, true)), span("what", r.what));
       if (r.owner) head.append(span("of", "of ", make("bdi", {}, r.owner), ...(r.from ? [", from ", make("bdi", {}, r.from)] : [])));
       for (const badge of ["deprecated", "unstable"]) if (r[badge]) head.append(span("badge warn", badge));
+      if (r.removed) head.append(span("badge warn", r.removed));
       if (r.program) head.append(span("badge", r.program));
       const about = span("about", marked([r.owner && r.type, r.summary].filter(Boolean).join(" · "), words));
       if (r.chapter) about.prepend(r.chapter + (about.textContent && " · "));

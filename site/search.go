@@ -8,9 +8,9 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Catalog collects what can be found on the site of r, without making the site: so that the terminal finds the same.
-func Catalog(r *qapi.Reference) *search.Catalog {
-	s := &site{pages: page.New(page.Config{Reference: r})}
+// Catalog collects what can be found on the site of cfg, without making the site: so that the terminal finds the same.
+func Catalog(cfg page.Config) *search.Catalog {
+	s := &site{pages: page.New(cfg)}
 	s.address = addressesOf(s.pages)
 	return s.catalog()
 }
@@ -20,6 +20,8 @@ func (s *site) catalog() *search.Catalog {
 		Reference: s.pages.Reference,
 		Library:   s.pages.Library,
 		Chapters:  s.searchChapters(),
+		Gone:      s.searchGone(),
+		Changes:   s.searchChanges(),
 		Address:   func(d *qapi.Def) string { return s.address.defs[s.pages.Def(d)] },
 		Anchor:    rowAnchor,
 		Summary:   func(d *qapi.Def) string { return s.pages.Def(d).Summary },
@@ -33,6 +35,23 @@ func (s *site) searchChapters() []search.Chapter {
 			Title: c.Title, Address: s.address.chapters[c], Pos: c.Pos(), Summary: s.pages.ChapterSummary(c),
 			Product: c.Product(), Texts: c.Texts(), Defs: c.Sources(),
 		})
+	}
+	return list
+}
+
+// searchGone lists what earlier releases had: of one name what went last, which has the page.
+func (s *site) searchGone() []search.Gone {
+	var list []search.Gone
+	for _, d := range s.pages.Gone() {
+		list = append(list, search.Gone{Def: s.pages.GoneSource(d), Without: s.pages.Without(d), Address: s.address.defs[d], Summary: d.Summary})
+	}
+	return list
+}
+
+func (s *site) searchChanges() []search.Changes {
+	var list []search.Changes
+	for _, c := range s.pages.Config.Changes {
+		list = append(list, search.Changes{Release: c.Release, Address: s.address.of(c.Target()), Summary: c.Describe()})
 	}
 	return list
 }

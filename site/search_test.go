@@ -16,10 +16,28 @@ func TestResultsLeadSomewhere(t *testing.T) {
 	}
 }
 
+// TestResultsOfHistory follows those results that only a history adds.
+func TestResultsOfHistory(t *testing.T) {
+	cfg := memberConfig(t, len(collectedReleases)-1)
+	files := build(t, cfg)
+	found := map[string]bool{}
+	for _, d := range Catalog(cfg.Config).Docs {
+		found[d.Name] = true
+		if _, ok := files[d.Address]; !ok {
+			t.Errorf("%s has no page %s", d.Name, d.Address)
+		}
+	}
+	for _, name := range []string{"lamp", "Changes 9.1", "Changes 9.2"} {
+		if !found[name] {
+			t.Errorf("%s is not found", name)
+		}
+	}
+}
+
 func followResults(t *testing.T, cfg Config) {
 	files := build(t, cfg)
 	rows := 0
-	for _, d := range Catalog(cfg.Reference).Docs {
+	for _, d := range Catalog(cfg.Config).Docs {
 		page, ok := files[d.Address]
 		if !ok {
 			t.Errorf("%s has no page %s", d.Name, d.Address)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"qmpdoc/internal/page"
 	"qmpdoc/internal/print/terminal"
 	"qmpdoc/internal/search"
 	"qmpdoc/site"
@@ -14,6 +15,7 @@ import (
 
 func (a *app) searchCommand() *cobra.Command {
 	var tree string
+	var past historyFlags
 	o := search.Options{Limit: 20}
 	c := &cobra.Command{
 		Use:   "search QUERY…",
@@ -22,8 +24,8 @@ func (a *app) searchCommand() *cobra.Command {
 and blanks do not matter, and one letter may be wrong), then by the words of their texts. It ranks as the site's search box does.
 
 Words with a colon narrow a search down, as on the site:
-command: event: type: enum: member: takes:TYPE returns:TYPE deprecated: unstable: oob: preconfig: removed:
-since:8.2 since:>=8.2 program:NAME (qemu, storage-daemon, guest-agent)
+command: event: type: enum: member: takes:TYPE returns:TYPE deprecated: unstable: oob: preconfig: since:8.2 since:>=8.2 program:NAME (qemu, storage-daemon, guest-agent)
+removed: removed:6.0 removed:>=5.0 (what --history knows and TREE does not have)
 
 What is found also has to fulfil each expression of bleve's query language that the query has:
 "node name"             the words in this order, in a name or text
@@ -42,16 +44,17 @@ Exit status: 0 something was found; 1 nothing was found; 2 wrong usage or unread
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return a.search(tree, strings.Join(args, " "), o) },
+		RunE: func(_ *cobra.Command, args []string) error { return a.search(tree, past, strings.Join(args, " "), o) },
 	}
 	c.Flags().Var((*textFlag)(&tree), "tree", "the source `TREE` to read")
+	past.add(c)
 	c.Flags().IntVarP(&o.Limit, "limit", "n", o.Limit, "print at most `N` results")
 	c.Flags().BoolVar(&o.Facets, "facets", false, "print how many of the definitions found are of each kind and program, and nothing else")
 	return c
 }
 
 // search prints what is found, two lines each: name and kind, then place and summary.
-func (a *app) search(tree, query string, o search.Options) error {
+func (a *app) search(tree string, f historyFlags, query string, o search.Options) error {
 	in, err := a.open(tree)
 	if err != nil {
 		return err
@@ -64,7 +67,11 @@ func (a *app) search(tree, query string, o search.Options) error {
 	if err != nil {
 		return err
 	}
-	engine, err := search.Open(site.Catalog(ref))
+	ref, past, err := a.history(in, ref, f)
+	if err != nil {
+		return err
+	}
+	engine, err := search.Open(site.Catalog(page.Config{Reference: ref, History: past}))
 	if err != nil {
 		return err
 	}
@@ -119,6 +126,9 @@ func (a *app) writeResult(out *strings.Builder, r search.Result) {
 	}
 	if unstable {
 		out.WriteString("  unstable")
+	}
+	if r.Row == nil && r.Doc.Removed {
+		out.WriteString("  removed in " + r.Doc.Without.String())
 	}
 	out.WriteString("\n    " + colours.Faint(terminal.Clean(r.Place())))
 	if says := r.Summary(); says != "" {

@@ -73,6 +73,9 @@ func (p *Pages) Gone() []*Def { return p.gone }
 // GoneSource is the definition that d names, which went.
 func (p *Pages) GoneSource(d *Def) *qapi.Def { return p.goneOf[d].Def }
 
+// Without is the number of the first release that lacks d, which went.
+func (p *Pages) Without(d *Def) string { return Number(p.goneOf[d].Without) }
+
 // gonePage is the page of something that went.
 func (p *Pages) gonePage(g *goneDef) *Page {
 	in := p.excerpts[g.Reference]()

@@ -24,7 +24,7 @@ type alias struct {
 func (c *Catalog) aliases(monitor []*qapi.HxEntry) []alias {
 	t := aliasTable{commands: map[string]int{}, names: map[string]int{}, docs: map[string][]int{}}
 	for i, d := range c.Docs {
-		if _, known := t.names[d.Name]; d.Kind == KindChapter || known {
+		if _, known := t.names[d.Name]; d.Kind >= KindChapter || d.Removed || known {
 			continue
 		}
 		t.names[d.Name] = i

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"qmpdoc/internal/page"
 	"qmpdoc/internal/search"
 	"qmpdoc/site"
 )
@@ -23,7 +24,7 @@ func BenchmarkCollect(b *testing.B) {
 	r := realQEMU(b).reference
 	b.ReportAllocs()
 	for b.Loop() {
-		site.Catalog(r)
+		site.Catalog(page.Config{Reference: r})
 	}
 }
 

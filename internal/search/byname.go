@@ -29,6 +29,7 @@ const (
 	typoPrefixRows
 	initialsNames
 	initialsRows
+	goneNames // that are not exact
 	textGroup
 	spacedNames // that a query with blanks resembles
 	spacedRows
@@ -39,12 +40,14 @@ const (
 
 func (k Kind) isAction() bool { return k == Kind(qapi.Command) || k == Kind(qapi.Event) }
 
-// docGroup gives the group of a definition or chapter that a name matched. With blanks the question may be one in words.
-func (e *Engine) docGroup(q *query, t tier, n *name, k Kind) group {
-	action := k.isAction()
+// docGroup gives the group of a document that a name matched. With blanks the question may be one in words.
+func (e *Engine) docGroup(q *query, t tier, n *name, d *Doc) group {
+	action := d.Kind.isAction()
 	switch {
 	case e.nearMiss(q, t):
 		return spacedNames
+	case d.Removed && t > exact && t < scattered:
+		return goneNames
 	case t == segment && action && q.wholeParts(n) == 1:
 		return prefixActions // jobs: query-jobs before JOB_STATUS_CHANGE
 	}
@@ -123,7 +126,7 @@ func (e *Engine) byName(q *query) []found {
 			case q.describes(t, n, d):
 				q.described[i] = true
 			default:
-				f := found{group: e.docGroup(q, t, n, d.Kind), score: q.nearness(n, d, d.Deprecated), doc: i}
+				f := found{group: e.docGroup(q, t, n, d), score: q.nearness(n, d, d.Deprecated), doc: i}
 				q.named[i] = q.named[i] || f.group < textGroup
 				list = append(list, f)
 			}
@@ -136,7 +139,7 @@ func (e *Engine) byName(q *query) []found {
 // describes tells whether q, with blanks, gives the words of a type or title, but not as it is spelled: who writes job
 // status hardly means JobStatus. The words decide then, with described for a factor.
 func (q *query) describes(t tier, n *name, d *Doc) bool {
-	return q.spaced && t <= segment && !d.Kind.isAction() && withoutBlanks(q.text) != withoutBlanks(n.text)
+	return q.spaced && t <= segment && !d.Kind.isAction() && d.Kind != KindChanges && withoutBlanks(q.text) != withoutBlanks(n.text)
 }
 
 func withoutBlanks(s string) string { return strings.ReplaceAll(s, " ", "") }
@@ -173,6 +176,7 @@ const (
 	sameSpelling   = 2
 	sameButCase    = 1
 	deprecatedLoss = .1
+	removedLoss    = 4 // behind all that is there
 	declaredBonus  = .05
 	rowLoss        = .5 // behind a definition of the same spelling
 )
@@ -203,6 +207,9 @@ func (q *query) nearness(n *name, d *Doc, deprecated bool) float64 {
 	}
 	if deprecated {
 		score -= deprecatedLoss
+	}
+	if d.Removed {
+		score -= removedLoss
 	}
 	return score
 }

@@ -104,7 +104,7 @@ func (e *Engine) byText(q *query) []found {
 		}
 		share := matched[doc] / all
 		score = score * share * math.Sqrt(share) * q.kindFactor(doc, d) * (1 + nameShare*q.nameShare(d.Name))
-		if d.Deprecated || d.Unstable {
+		if d.Deprecated || d.Unstable || d.Removed {
 			score *= uncertainFactor
 		}
 		if d.Products == qapi.GuestAgent {

@@ -8,7 +8,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Catalog is what can be found: definitions in the order of the reference, then chapters.
+// Catalog is what can be found: definitions in the order of the reference, then chapters, then what went, then what changed.
 type Catalog struct {
 	Docs    []*Doc
 	sources Sources
@@ -17,7 +17,7 @@ type Catalog struct {
 	phrases []alias                // of other programs, sorted
 }
 
-// Doc is one definition or chapter.
+// Doc is one definition or chapter, or what changed in one release.
 type Doc struct {
 	Name, Summary, Address string // the address on the site
 	Pos                    diag.Pos
@@ -27,7 +27,8 @@ type Doc struct {
 	OOB, Preconfig         bool // a command runs out of band, or before the machine is configured
 	Removed                bool // no longer in the release, but known from earlier ones
 	Since                  Version
-	Chapter                *Doc // nil for chapters, and for definitions before the first heading
+	Without                Version // the first release that lacks what was removed
+	Chapter                *Doc    // nil for chapters, and for definitions before the first heading
 	Rows                   []*Row
 	Takes                  []string // the types of a command's arguments, each once; arrays as [TYPE]
 	Returns                string   // the type that a command returns
@@ -77,8 +78,34 @@ func Collect(s Sources) *Catalog {
 			byDef[d].text[topicField] = doc.Name
 		}
 	}
+	c.addGone()
+	c.addChanges()
 	c.phrases = c.aliases(s.Reference.Monitor)
 	return c
+}
+
+// addGone adds what earlier releases had. It is found by its name and summary alone: a search is about the release at hand.
+func (c *Catalog) addGone() {
+	for _, g := range c.sources.Gone {
+		doc := &Doc{
+			Name: oneLine(g.Def.Name), Kind: Kind(g.Def.Kind), Products: g.Def.Products, Address: g.Address, Pos: g.Def.Pos,
+			Summary: oneLine(g.Summary), Since: versionOf(g.Def.Doc.Version()), Removed: true, Without: versionOf(g.Without),
+		}
+		doc.text[nameField], doc.text[summaryField] = doc.Name, doc.Summary
+		c.Docs = append(c.Docs, doc)
+	}
+}
+
+// addChanges adds the pages about releases. They belong to all programs.
+func (c *Catalog) addChanges() {
+	for _, ch := range c.sources.Changes {
+		doc := &Doc{
+			Name: oneLine("Changes " + ch.Release), Kind: KindChanges, Products: c.sources.Reference.Products, Address: ch.Address,
+			Summary: oneLine(ch.Summary), Since: versionOf(ch.Release),
+		}
+		doc.text[nameField], doc.text[summaryField] = doc.Name, doc.Summary
+		c.Docs = append(c.Docs, doc)
+	}
 }
 
 func (c *Catalog) definition(d *qapi.Def) *Doc {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"qmpdoc/internal/golden"
+	"qmpdoc/internal/page"
 	"qmpdoc/internal/search"
 	"qmpdoc/internal/source"
 	"qmpdoc/qapi"
@@ -31,7 +32,7 @@ func realQEMU(tb testing.TB) qemu {
 	tree := os.DirFS(filepath.Join(golden.Corpus(tb), "v10.2.0"))
 	loaded.once.Do(func() {
 		if loaded.reference, _, loaded.err = source.Load(tree, source.Options{}); loaded.err == nil {
-			loaded.catalog = site.Catalog(loaded.reference)
+			loaded.catalog = site.Catalog(page.Config{Reference: loaded.reference})
 			loaded.script, loaded.err = search.Script(loaded.catalog, "search-rows.js")
 		}
 	})

@@ -124,7 +124,7 @@ func (e *encoder) anchorName(name string) string {
 	return strings.TrimPrefix(e.anchor(Kind(qapi.Enum), ValueRow, name), e.Prefixes[int(qapi.Enum)*int(rowKinds)+int(ValueRow)])
 }
 
-// docs writes the documents, and first their number. Of each: name; flags; version; folder; chapter, from 1; the documents
+// docs writes the documents, and first their number. Of each: name; flags; version; if it was removed, the version without it; folder; chapter, from 1; the documents
 // whose rows are shown too; types taken; type returned. Lists begin with their length.
 func (e *encoder) docs() {
 	var out []byte
@@ -135,6 +135,9 @@ func (e *encoder) docs() {
 		put(e.name(d.Name))
 		put(d.flags())
 		put(int(d.Since))
+		if d.Removed {
+			put(int(d.Without))
+		}
 		put(e.folder(i, d))
 		if d.Chapter == nil {
 			put(0)

@@ -18,9 +18,10 @@ type filters struct {
 	deprecated, unstable bool
 	oob, preconfig       bool
 	removed              bool
+	without              []span // the first release that lacks what was removed
 }
 
-// span is what since: asks for: the versions that compare with one in one of these ways.
+// span is what since: and removed: ask for: the versions that compare with one in one of these ways.
 type span struct {
 	version              Version
 	before, same, behind bool
@@ -40,7 +41,7 @@ func (s span) has(v Version) bool {
 }
 
 // filterNames are all filters.
-const filterNames = " command event enum type member takes returns since program deprecated unstable oob preconfig removed "
+const filterNames = " command event enum type changes member takes returns since program deprecated unstable oob preconfig removed "
 
 // takeFrom reads the filters among words, and returns the rest and those values that are words to be found. A filter without a
 // value counts at the beginning and at the end of the question: in the middle it is text that was pasted.
@@ -86,6 +87,8 @@ func (f *filters) take(key, value string) bool {
 		f.kinds = append(f.kinds, Kind(qapi.Enum))
 	case "type":
 		f.kinds = append(f.kinds, Kind(qapi.Struct), Kind(qapi.Union), Kind(qapi.Alternate), Kind(qapi.Enum))
+	case "changes":
+		f.kinds = append(f.kinds, KindChanges)
 	case "member":
 		f.rowsOnly = true
 	case "deprecated":
@@ -98,6 +101,11 @@ func (f *filters) take(key, value string) bool {
 		f.preconfig = true
 	case "removed":
 		f.removed = true
+		s, ok := parseSpan(value)
+		if ok {
+			f.without = append(f.without, s)
+		}
+		return !ok
 	default:
 		f.takeValue(key, value)
 		return false
@@ -158,7 +166,7 @@ func programsCalled(typed string) (found qapi.Products) {
 // passes tells whether the filters about definitions accept d, also for its rows.
 func (e *Engine) passes(q *query, d *Doc) bool {
 	f := &q.filters
-	if len(f.kinds) > 0 && !slices.Contains(f.kinds, d.Kind) || f.oob && !d.OOB || f.preconfig && !d.Preconfig || f.removed && !d.Removed {
+	if len(f.kinds) > 0 && !slices.Contains(f.kinds, d.Kind) || f.oob && !d.OOB || f.preconfig && !d.Preconfig || f.removed && !d.Removed || !within(f.without, d.Without) {
 		return false
 	}
 	for _, p := range f.programs {
@@ -180,8 +188,10 @@ func (e *Engine) passes(q *query, d *Doc) bool {
 }
 
 // dates tells whether since: accepts a version.
-func (f *filters) dates(v Version) bool {
-	return !slices.ContainsFunc(f.since, func(s span) bool { return !s.has(v) })
+func (f *filters) dates(v Version) bool { return within(f.since, v) }
+
+func within(all []span, v Version) bool {
+	return !slices.ContainsFunc(all, func(s span) bool { return !s.has(v) })
 }
 
 func (e *Engine) passesDoc(q *query, number int) bool {

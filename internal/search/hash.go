@@ -27,7 +27,7 @@ func (c *Catalog) Hash(also string) string {
 		if d.Chapter != nil {
 			chapter = d.Chapter.Address
 		}
-		numbers(d.flags(), int(d.Since), len(d.Takes), len(d.Rows), len(d.inherits))
+		numbers(d.flags(), int(d.Since), int(d.Without), len(d.Takes), len(d.Rows), len(d.inherits))
 		texts(d.Name, d.Summary, d.Address, chapter, d.Returns)
 		texts(d.Takes...)
 		texts(d.text[:]...)

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode"
 
+	"qmpdoc/internal/page"
 	"qmpdoc/internal/search"
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
@@ -27,7 +28,7 @@ func TestHostileNames(t *testing.T) {
 			Doc:     &qapi.Doc{Sections: []*qapi.Section{{Kind: qapi.SecBody, Text: prose.Text{Raw: name + " said", Lines: []prose.Place{{Line: 1, Col: 1}}}}}},
 		})
 	}
-	c := site.Catalog(r)
+	c := site.Catalog(page.Config{Reference: r})
 	script, err := search.Script(c, "")
 	if err != nil {
 		t.Fatal(err)

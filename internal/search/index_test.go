@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"qmpdoc/internal/golden"
+	"qmpdoc/internal/page"
 	"qmpdoc/internal/search"
 	"qmpdoc/qapi"
 	"qmpdoc/site"
@@ -54,7 +55,7 @@ func TestAnalysis(t *testing.T) {
 	if len(words) < 5_000 {
 		t.Fatalf("only %d words", len(words))
 	}
-	script, err := search.Script(site.Catalog(&qapi.Reference{}), "")
+	script, err := search.Script(site.Catalog(page.Config{Reference: &qapi.Reference{}}), "")
 	if err != nil {
 		t.Fatal(err)
 	}

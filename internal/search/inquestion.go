@@ -147,7 +147,7 @@ func (s *quotations) findNames() {
 		if n == nil || m[1] == "" && len(n.starts) < 2 {
 			continue
 		}
-		s.put(exactNames, s.allDocs(slices.DeleteFunc(slices.Clone(n.docs), func(i int) bool { return s.catalog.Docs[i].Kind == KindChapter }))...)
+		s.put(exactNames, s.allDocs(slices.DeleteFunc(slices.Clone(n.docs), func(i int) bool { return s.catalog.Docs[i].Kind >= KindChapter }))...)
 		if m[1] != "" && len(n.starts) > 1 {
 			rows := s.allRows(n.allRows())
 			s.put(otherExactRows, rows[:min(len(rows), fewRows)]...)

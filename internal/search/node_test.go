@@ -21,7 +21,7 @@ type request struct {
 
 // answer is what it says.
 type answer struct {
-	Results []struct{ Name, Owner, Address string }
+	Results []struct{ Name, Owner, Address, What, Removed string }
 	More    int
 	Terms   [][]string
 	Error   string

@@ -18,6 +18,8 @@ type Sources struct {
 	Reference *qapi.Reference
 	Library   *prose.Library // of texts that are parsed already; nil for none
 	Chapters  []Chapter
+	Gone      []Gone
+	Changes   []Changes
 	Address   func(*qapi.Def) string
 	// Anchor gives the fragment of a row on the page of a definition.
 	Anchor func(on *qapi.Def, kind RowKind, name string) string
@@ -34,20 +36,39 @@ type Chapter struct {
 	Defs                    []*qapi.Def
 }
 
+// Gone is a definition that earlier releases had, with the page that it keeps.
+type Gone struct {
+	Def              *qapi.Def
+	Without          string // the number of the first release that lacks it
+	Address, Summary string
+}
+
+// Changes is the page about what changed in one release.
+type Changes struct {
+	Release, Address, Summary string
+}
+
 func place(p diag.Pos) string { return fmt.Sprintf("%s:%d", p.File, p.Line) }
 
-// Kind is what a document is about: one of qapi's kinds, or a chapter.
+// Kind is what a document is about: one of qapi's kinds, a chapter, or what changed in a release.
 type Kind uint8
 
-// KindChapter follows the kinds of qapi.
-const KindChapter = Kind(qapi.Enum) + 1
+// The kinds that follow those of qapi.
+const (
+	KindChapter = Kind(qapi.Enum) + 1 + iota
+	KindChanges
+)
 
 // String gives the kind's word.
 func (k Kind) String() string {
-	if k == KindChapter {
+	switch k {
+	case KindChapter:
 		return "chapter"
+	case KindChanges:
+		return "changes"
+	default:
+		return qapi.Kind(k).String()
 	}
-	return qapi.Kind(k).String()
 }
 
 // RowKind is what a row of a definition's page is.

@@ -1,12 +1,16 @@
 package search
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 )
 
 // Version is the number of a release, 100 for each major version: 210 is 2.10. 0 is unknown.
 type Version int
+
+// String writes the number as people do: "2.10".
+func (v Version) String() string { return fmt.Sprintf("%d.%d", v/100, v%100) }
 
 // versionOf reads "2.10" and "2.10.0"; 0 is no version.
 func versionOf(text string) Version {

@@ -33,7 +33,7 @@ if (process.argv[5] === "measure") {
   try {
     if (texts) { print({ terms: texts.map(text => analyse(find.analysis, text)) }); continue; }
     const { results, more } = find(query, limit);
-    print({ results: results.map(({ name, owner, address }) => ({ name, owner, address })), more });
+    print({ results: results.map(({ name, owner, address, what, removed }) => ({ name, owner, address, what, removed })), more });
   } catch (e) {
     print({ error: `${query}: ${e.stack}` });
   }
