@@ -6,8 +6,8 @@
 //                          address, deprecated, unstable, removed}], more, words }
 "use strict";
 window.qmpdocEngine = function (index) {
-  const kinds = ["command", "event", "struct", "union", "alternate", "enum", "chapter", "changes"];
-  const COMMAND = 0, EVENT = 1, ENUM = 5, CHAPTER = 6, CHANGES = 7, STRUCTURE = 8;
+  const kinds = ["command", "event", "struct", "union", "alternate", "enum", "chapter", "changes", "guide"];
+  const COMMAND = 0, EVENT = 1, ENUM = 5, CHAPTER = 6, CHANGES = 7, GUIDE = 8, STRUCTURE = 9;
   const programWords = ["qemu qmp", "storagedaemon qsd", "guestagent agent qga"];
   const memberWords = ["argument", "data"], rowWords = ["", "value", "branch", "feature"];
 
@@ -43,6 +43,8 @@ window.qmpdocEngine = function (index) {
   const names = words(index.names).map((text, number) => ({ text, number, letters: letters(text) })), rows = index.rows.split("\n");
   const stems = pairs(index.stems), anchors = pairs(index.anchors), summaries = index.summary.split("\n");
   const docs = readDocs();
+  // What comes beside the manual does not tell how rare a word is.
+  const counted = docs.filter(d => d.kind < CHANGES && !(d.flags & REMOVED)).length;
   // Of texts, terms are read when they are first asked for: nobody needs them to find a name.
   let texts;
   const lexicon = () => texts ??= { terms: words(index.terms), gaps: index.gaps.split("\n"), impacts: index.impacts.split("\n") };
@@ -52,7 +54,7 @@ window.qmpdocEngine = function (index) {
     const readType = () => names[next()].text;
     const all = list(next, number => {
       const name = names[next()], flags = next(), since = next(), without = flags & REMOVED ? next() : 0, folder = next(), d = {
-        number, name: name.text, summary: summaries[number], flags, since, without, kind: flags & 7,
+        number, name: name.text, summary: summaries[number], flags, since, without, kind: flags & 7 | (flags & 2048) >> 8,
         address: index.folders[folder] + (stems.get(number) ?? name.text) + ".html",
         chapter: next() - 1, inherits: list(next, next), takes: list(next, readType), returns: readType(), heirs: [],
       };
@@ -374,7 +376,7 @@ window.qmpdocEngine = function (index) {
       for (const doc of n.docs || []) if (passesDoc(q, doc)) {
         const action = doc.kind <= EVENT;
         const group = nearMiss(q, tier) ? SPACED : doc.flags & REMOVED && tier > EXACT && tier < SCATTERED ? GONE : (action ? actionGroups : otherGroups)[q.spaced][action && tier === SEGMENT && exactParts(q, n) === 1 ? PREFIX : tier];
-        if (!action && doc.kind !== CHANGES && q.spaced && tier <= SEGMENT && squash(q.text) !== squash(n.text)) q.described.add(doc);
+        if (!action && doc.kind !== CHANGES && !(doc.kind === GUIDE && tier === EXACT) && q.spaced && tier <= SEGMENT && squash(q.text) !== squash(n.text)) q.described.add(doc);
         else {
           found.push({ group, score: nearness(q, n, doc, doc.flags), doc });
           if (group < TEXT) q.named.add(doc);
@@ -453,6 +455,7 @@ window.qmpdocEngine = function (index) {
   function kindFactor(q, d) {
     if (q.wanted.includes(d.kind)) return 1.7;
     if (d.kind === EVENT) return q.happens ? .9 : q.does ? .3 : .48;
+    if (d.kind === GUIDE) return q.described.has(d) ? .4 : .15;
     if (d.kind !== COMMAND) return q.described.has(d) || q.wanted.includes(STRUCTURE) ? .25 : .12;
     if (q.asks) return d.reads ? 1.2 : .5;
     if (q.happens) return .5;
@@ -526,7 +529,7 @@ window.qmpdocEngine = function (index) {
           if (score > (best.get(doc) || 0)) best.set(doc, score);
         }
       }
-      const says = slot.weight * Math.log(1 + docs.length / (best.size || Math.sqrt(docs.length)));
+      const says = slot.weight * Math.log(1 + counted / ([...best.keys()].filter(number => number < counted).length || Math.sqrt(counted)));
       all += says;
       for (const [number, score] of best) { total[number] += score * slot.weight; matched[number] += says; }
     }
@@ -538,7 +541,7 @@ window.qmpdocEngine = function (index) {
       const share = matched[doc.number] / all;
       let score = total[doc.number] * share * Math.sqrt(share) * kindFactor(q, doc) * (1 + 3 * nameShare(q, doc));
       if (doc.flags & (ownFlags | REMOVED)) score *= .5;
-      if (doc.flags & GUEST_AGENT) score *= q.inside ? 1.8 : .75;
+      if ((doc.flags & 224) === GUEST_AGENT) score *= q.inside ? 1.8 : .75;
       top = Math.max(top, score);
       found.push({ group: TEXT, score, doc });
     }

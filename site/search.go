@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 
+	"qmpdoc/diag"
 	"qmpdoc/internal/page"
 	"qmpdoc/internal/search"
 	"qmpdoc/qapi"
@@ -20,6 +21,7 @@ func (s *site) catalog() *search.Catalog {
 		Reference: s.pages.Reference,
 		Library:   s.pages.Library,
 		Chapters:  s.searchChapters(),
+		Guides:    s.searchGuides(),
 		Gone:      s.searchGone(),
 		Changes:   s.searchChanges(),
 		Address:   func(d *qapi.Def) string { return s.address.defs[s.pages.Def(d)] },
@@ -34,6 +36,16 @@ func (s *site) searchChapters() []search.Chapter {
 		list = append(list, search.Chapter{
 			Title: c.Title, Address: s.address.chapters[c], Pos: c.Pos(), Summary: s.pages.ChapterSummary(c),
 			Product: c.Product(), Texts: c.Texts(), Defs: c.Sources(),
+		})
+	}
+	return list
+}
+
+func (s *site) searchGuides() []search.Guide {
+	var list []search.Guide
+	for _, g := range s.pages.Guides() {
+		list = append(list, search.Guide{
+			Title: g.Title, Address: s.address.of(g.Target()), Summary: g.Summary, Pos: diag.Pos{File: g.File, Line: 1}, Words: g.Words(),
 		})
 	}
 	return list

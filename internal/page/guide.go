@@ -30,6 +30,16 @@ const StartFile = guides.StartFile
 // Target leads to the page of g.
 func (g *Guide) Target() Target { return Target{Kind: ToGuide, Name: g.File} }
 
+// Words lists the headings of g, and the first sentence below each.
+func (g *Guide) Words() []string {
+	var list []string
+	for i := range g.doc.Guide.Sections {
+		s := &g.doc.Guide.Sections[i]
+		list = append(list, s.Title, s.Doc.Summary())
+	}
+	return list
+}
+
 // Guides lists the guides: the first steps, the protocol, and the others by title.
 func (p *Pages) Guides() []*Guide { return p.guides }
 

@@ -35,6 +35,7 @@ func Open(c *Catalog) (*Engine, error) {
 type bleveIndex struct {
 	index bleve.Index
 	docs  int
+	count int // see Catalog.counted
 }
 
 // openBleve indexes the texts of c, and, if more is not nil, the fields that it returns for each document.
@@ -60,7 +61,7 @@ func openBleve(c *Catalog, more func(*Doc) map[string]any) (*bleveIndex, error) 
 			return nil, err
 		}
 	}
-	return &bleveIndex{idx, len(c.Docs)}, idx.Batch(batch)
+	return &bleveIndex{idx, len(c.Docs), c.counted}, idx.Batch(batch)
 }
 
 func bleveMapping() *mapping.IndexMappingImpl {
@@ -106,7 +107,7 @@ func (b *bleveIndex) weights() (*weights, error) {
 		return nil, err
 	}
 	defer r.Close()
-	w := &weigher{reader: r, docs: b.docs, number: map[string]int{}, uses: map[string]*[fieldCount][]use{}}
+	w := &weigher{reader: r, docs: b.docs, counted: b.count, number: map[string]int{}, uses: map[string]*[fieldCount][]use{}}
 	for i := range b.docs {
 		id, err := r.InternalID(strconv.Itoa(i))
 		if err != nil {
@@ -131,11 +132,12 @@ type use struct {
 
 // weigher reads the postings of an index and sums their scores.
 type weigher struct {
-	reader bleveapi.IndexReader
-	docs   int
-	number map[string]int // of documents, by what bleve calls them
-	uses   map[string]*[fieldCount][]use
-	length [fieldCount]uint64 // of all texts, in terms
+	reader  bleveapi.IndexReader
+	docs    int
+	counted int
+	number  map[string]int // of documents, by what bleve calls them
+	uses    map[string]*[fieldCount][]use
+	length  [fieldCount]uint64 // of all texts, in terms
 }
 
 // read collects the postings of a field.
@@ -175,8 +177,11 @@ func (w *weigher) postings(f field, entry *bleveapi.DictEntry) ([]use, error) {
 		if err != nil || p == nil {
 			return list, err
 		}
-		w.length[f] += p.Freq
-		list = append(list, use{w.number[string(p.ID)], p.Freq, p.Norm})
+		number := w.number[string(p.ID)]
+		if number < w.counted {
+			w.length[f] += p.Freq
+		}
+		list = append(list, use{number, p.Freq, p.Norm})
 	}
 }
 
@@ -188,7 +193,7 @@ func (w *weigher) result() *weights {
 	for _, term := range all.terms {
 		var docs []int
 		for f, list := range w.uses[term] {
-			s := w.scorer(term, field(f), len(list))
+			s := w.scorer(term, field(f), w.having(list))
 			for _, u := range list {
 				match := s.Score(&scratch, &bleveapi.TermFieldDoc{Freq: u.freq, Norm: u.norm})
 				if sums[u.doc] == 0 {
@@ -209,11 +214,21 @@ func (w *weigher) result() *weights {
 	return all
 }
 
+// having is in how many of the documents that count a term occurs; 1 if in none, as if it were very rare.
+func (w *weigher) having(list []use) int {
+	n := 0
+	for _, u := range list {
+		n += bit(u.doc < w.counted)
+	}
+	return max(n, 1)
+}
+
 // scorer is bleve's of a term in a field. By itself bleve takes the number of different terms of a field for its length; in the
 // formula of BM25 that is the average length of the texts.
 func (w *weigher) scorer(term string, f field, having int) *scorer.TermQueryScorer {
-	average := math.Ceil(float64(w.length[f]) / float64(w.docs))
-	return scorer.NewTermQueryScorer([]byte(term), fieldNames[f], 1, uint64(w.docs), uint64(having), average, search.SearcherOptions{})
+	docs := max(w.counted, 1)
+	average := max(math.Ceil(float64(w.length[f])/float64(docs)), 1)
+	return scorer.NewTermQueryScorer([]byte(term), fieldNames[f], 1, uint64(docs), uint64(having), average, search.SearcherOptions{})
 }
 
 // The fields of expressions, beside those of the ranking.

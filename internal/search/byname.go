@@ -139,7 +139,7 @@ func (e *Engine) byName(q *query) []found {
 // describes tells whether q, with blanks, gives the words of a type or title, but not as it is spelled: who writes job
 // status hardly means JobStatus. The words decide then, with described for a factor.
 func (q *query) describes(t tier, n *name, d *Doc) bool {
-	return q.spaced && t <= segment && !d.Kind.isAction() && d.Kind != KindChanges && withoutBlanks(q.text) != withoutBlanks(n.text)
+	return q.spaced && t <= segment && !d.Kind.isAction() && d.Kind != KindChanges && !(d.Kind == KindGuide && t == exact) && withoutBlanks(q.text) != withoutBlanks(n.text)
 }
 
 func withoutBlanks(s string) string { return strings.ReplaceAll(s, " ", "") }

@@ -20,6 +20,8 @@ const (
 	doneFactor      = .3  // the question is to do something, and this is an event
 	describedFactor = .25 // a type or chapter that the question gives all words of, or any if it asks for options
 	typeFactor      = .12
+	titledFactor    = .4 // a guide whose title has all words of the question
+	guideFactor     = .15
 	insideFactor    = 1.8 // the question is about the guest's inside, and this is of the guest agent
 	outsideFactor   = .75 // it does not say so
 	uncertainFactor = .5
@@ -38,6 +40,10 @@ func (q *query) kindFactor(doc int, d *Doc) float64 {
 		return doneFactor
 	case d.Kind == Kind(qapi.Event):
 		return eventFactor
+	case d.Kind == KindGuide && q.described[doc]:
+		return titledFactor
+	case d.Kind == KindGuide:
+		return guideFactor
 	case q.described[doc] || q.wants(structure):
 		return describedFactor
 	default:
@@ -171,13 +177,16 @@ func (e *Engine) look(s *slot) (best map[int]float64, importance float64) {
 	if more := e.expand(s); len(more) > 0 {
 		terms = more
 	}
-	n := float64(len(e.catalog.Docs))
+	n := float64(e.catalog.counted)
 	for term, weight := range terms {
 		for _, p := range e.postings[term] {
 			best[p.doc] = max(best[p.doc], levelWeight(level(p.weight))*weight)
 		}
 	}
-	having := float64(len(best))
+	having := 0.0
+	for doc := range best {
+		having += float64(bit(doc < e.catalog.counted))
+	}
 	if having == 0 {
 		having = math.Sqrt(n)
 	}

@@ -8,16 +8,17 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Catalog is what can be found: definitions in the order of the reference, then chapters, then what went, then what changed.
+// Catalog is what can be found: definitions in the order of the reference, then chapters, guides, what went, and what changed.
 type Catalog struct {
 	Docs    []*Doc
+	counted int // the documents, from the first on, that tell how rare a word is: what comes beside the manual changes no ranking of what is in it
 	sources Sources
 	texts   *prose.Library
 	taken   map[*qapi.Def][]string // by the type that several commands may have for their arguments
 	phrases []alias                // of other programs, sorted
 }
 
-// Doc is one definition or chapter, or what changed in one release.
+// Doc is one definition, chapter or guide, or what changed in one release.
 type Doc struct {
 	Name, Summary, Address string // the address on the site
 	Pos                    diag.Pos
@@ -78,10 +79,25 @@ func Collect(s Sources) *Catalog {
 			byDef[d].text[topicField] = doc.Name
 		}
 	}
+	c.counted = len(c.Docs)
+	c.addGuides()
 	c.addGone()
 	c.addChanges()
 	c.phrases = c.aliases(s.Reference.Monitor)
 	return c
+}
+
+// addGuides adds guides with little of their texts: they are long, and mention most of what they are not about.
+func (c *Catalog) addGuides() {
+	for _, g := range c.sources.Guides {
+		doc := &Doc{
+			Name: oneLine(g.Title), Kind: KindGuide, Products: c.sources.Reference.Products, Address: g.Address, Pos: g.Pos,
+			Summary: oneLine(g.Summary),
+		}
+		doc.text[nameField], doc.text[summaryField] = doc.Name, doc.Summary
+		doc.text[proseField] = strings.Join(g.Words, "\n")
+		c.Docs = append(c.Docs, doc)
+	}
 }
 
 // addGone adds what earlier releases had. It is found by its name and summary alone: a search is about the release at hand.

@@ -160,7 +160,7 @@ func (e *encoder) docs() {
 
 // flags are the kind, and what else a document is or is not.
 func (d *Doc) flags() int {
-	return int(d.Kind) + 8*bit(d.Deprecated) + 16*bit(d.Unstable) + 32*int(d.Products) + 256*bit(d.OOB) + 512*bit(d.Preconfig) + 1024*bit(d.Removed)
+	return int(d.Kind)&7 + 2048*int(d.Kind>>3) + 8*bit(d.Deprecated) + 16*bit(d.Unstable) + 32*int(d.Products) + 256*bit(d.OOB) + 512*bit(d.Preconfig) + 1024*bit(d.Removed)
 }
 
 // rows writes the rows of each name. Of each: from one document that declares it to the next; kind, and 4 for an array, 8

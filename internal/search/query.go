@@ -74,7 +74,7 @@ var kindWords = map[string]Kind{
 }
 
 // structure is the kind that is wanted by words about what types hold: types of all kinds are, but not above all.
-const structure = KindChanges + 1
+const structure = KindGuide + 1
 
 // readWords makes a slot of every word that says something, and joins neighbours: hot plug is hotplug as well.
 func (q *query) readWords(ended bool) {

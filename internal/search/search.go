@@ -18,6 +18,7 @@ type Sources struct {
 	Reference *qapi.Reference
 	Library   *prose.Library // of texts that are parsed already; nil for none
 	Chapters  []Chapter
+	Guides    []Guide
 	Gone      []Gone
 	Changes   []Changes
 	Address   func(*qapi.Def) string
@@ -36,6 +37,13 @@ type Chapter struct {
 	Defs                    []*qapi.Def
 }
 
+// Guide is a document about how to use things.
+type Guide struct {
+	Title, Address, Summary string
+	Pos                     diag.Pos
+	Words                   []string // its headings, and the first sentence below each
+}
+
 // Gone is a definition that earlier releases had, with the page that it keeps.
 type Gone struct {
 	Def              *qapi.Def
@@ -50,13 +58,14 @@ type Changes struct {
 
 func place(p diag.Pos) string { return fmt.Sprintf("%s:%d", p.File, p.Line) }
 
-// Kind is what a document is about: one of qapi's kinds, a chapter, or what changed in a release.
+// Kind is what a document is about: one of qapi's kinds, a chapter, what changed in a release, or a guide.
 type Kind uint8
 
 // The kinds that follow those of qapi.
 const (
 	KindChapter = Kind(qapi.Enum) + 1 + iota
 	KindChanges
+	KindGuide
 )
 
 // String gives the kind's word.
@@ -66,6 +75,8 @@ func (k Kind) String() string {
 		return "chapter"
 	case KindChanges:
 		return "changes"
+	case KindGuide:
+		return "guide"
 	default:
 		return qapi.Kind(k).String()
 	}

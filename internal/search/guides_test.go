@@ -1,0 +1,39 @@
+package search_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"qmpdoc/internal/golden"
+	"qmpdoc/internal/page"
+	"qmpdoc/internal/search"
+	"qmpdoc/internal/source"
+	"qmpdoc/site"
+)
+
+// TestGuides asks for the specification of the protocol and the first steps.
+func TestGuides(t *testing.T) {
+	ref, _, err := source.Load(os.DirFS(filepath.Join(golden.Corpus(t), "v10.2.0")), source.Options{Manual: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	script, err := search.Script(site.Catalog(page.Config{Reference: ref}), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct{ query, address string }{
+		{"getting started", "guides/getting-started.html"},
+		{"qmp protocol", "guides/qmp-spec.html"},
+		{"protocol specification", "guides/qmp-spec.html"},
+	}
+	var requests []request
+	for _, test := range tests {
+		requests = append(requests, request{Query: test.query, Limit: 1})
+	}
+	for i, a := range inBrowser(t, script, requests) {
+		if r := a.Results; len(r) != 1 || r[0].Address != tests[i].address || r[0].What != "guide" {
+			t.Errorf("%s: %v, want %s", tests[i].query, r, tests[i].address)
+		}
+	}
+}
