@@ -350,7 +350,7 @@ window.qmpdocEngine = function (index) {
   const actionGroups = [[0, 2, 3, 7, 11, 13, 15, 21], [0, 2, 3, 7, 19, 19, 19, 21]];
   const otherGroups = [[0, 5, 6, 7, 11, 13, 15, 21], [0, 19, 19, 19, 19, 19, 19, 21]];
   const rowGroups = [[1, 8, 9, 10, 12, 14, 16, 22], [20, 8, 20, 20, 20, 20, 20, 22]];
-  const EXACT_ROWS = 4, PREFIX_ROWS = 8, GONE = 17, TEXT = 18, SPACED = 19, LATER = 23;
+  const SEGMENT_ACTIONS = 3, EXACT_ROWS = 4, PREFIX_ROWS = 8, GONE = 17, TEXT = 18, SPACED = 19, LATER = 23;
 
   function rowGroup(q, tier, n) {
     const several = starts(n).length > 1;
@@ -363,7 +363,7 @@ window.qmpdocEngine = function (index) {
     else if (q.text.toLowerCase() === n.text.toLowerCase()) score += 1;
     else score += exactParts(q, n);
     if (flags & DEPRECATED) score -= .1;
-    return d.flags & REMOVED ? score - 4 : score;
+    return d.flags & REMOVED || d.kind === GUIDE ? score - 4 : score;
   }
   // exactParts is the share of the question's words that are whole parts of the name.
   const exactParts = (q, n) => q.words.filter(w => (n.parts ??= partsOf(n.text).map(fold)).includes(w)).length / (q.words.length || 1);
@@ -375,7 +375,7 @@ window.qmpdocEngine = function (index) {
       if (tier < 0) continue;
       for (const doc of n.docs || []) if (passesDoc(q, doc)) {
         const action = doc.kind <= EVENT;
-        const group = nearMiss(q, tier) ? SPACED : doc.flags & REMOVED && tier > EXACT && tier < SCATTERED ? GONE : (action ? actionGroups : otherGroups)[q.spaced][action && tier === SEGMENT && exactParts(q, n) === 1 ? PREFIX : tier];
+        const group = nearMiss(q, tier) ? SPACED : doc.flags & REMOVED && tier > EXACT && tier < SCATTERED ? GONE : doc.kind === GUIDE && !q.spaced && tier > EXACT && tier <= SEGMENT && exactParts(q, n) === 1 ? SEGMENT_ACTIONS : (action ? actionGroups : otherGroups)[q.spaced][action && tier === SEGMENT && exactParts(q, n) === 1 ? PREFIX : tier];
         if (!action && doc.kind !== CHANGES && !(doc.kind === GUIDE && tier === EXACT) && q.spaced && tier <= SEGMENT && squash(q.text) !== squash(n.text)) q.described.add(doc);
         else {
           found.push({ group, score: nearness(q, n, doc, doc.flags), doc });

@@ -48,6 +48,8 @@ func (e *Engine) docGroup(q *query, t tier, n *name, d *Doc) group {
 		return spacedNames
 	case d.Removed && t > exact && t < scattered:
 		return goneNames
+	case d.Kind == KindGuide && !q.spaced && t > exact && t <= segment && q.wholeParts(n) == 1:
+		return segmentActions
 	case t == segment && action && q.wholeParts(n) == 1:
 		return prefixActions // jobs: query-jobs before JOB_STATUS_CHANGE
 	}
@@ -176,7 +178,7 @@ const (
 	sameSpelling   = 2
 	sameButCase    = 1
 	deprecatedLoss = .1
-	removedLoss    = 4 // behind all that is there
+	lastLoss       = 4 // what was removed, and guides, come last in their group
 	declaredBonus  = .05
 	rowLoss        = .5 // behind a definition of the same spelling
 )
@@ -208,8 +210,8 @@ func (q *query) nearness(n *name, d *Doc, deprecated bool) float64 {
 	if deprecated {
 		score -= deprecatedLoss
 	}
-	if d.Removed {
-		score -= removedLoss
+	if d.Removed || d.Kind == KindGuide {
+		score -= lastLoss
 	}
 	return score
 }

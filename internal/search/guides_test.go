@@ -26,6 +26,7 @@ func TestGuides(t *testing.T) {
 		{"getting started", "guides/getting-started.html"},
 		{"qmp protocol", "guides/qmp-spec.html"},
 		{"protocol specification", "guides/qmp-spec.html"},
+		{"specification", "guides/qmp-spec.html"},
 	}
 	var requests []request
 	for _, test := range tests {
