@@ -1,6 +1,6 @@
 // Package diag holds source positions and findings: what is wrong in a file, where, and what to do about it.
 //
-// A finding is about somebody else's file. Trouble that stops the program is an error, never a Diagnostic.
+// A finding is about a third party's file. Trouble that stops the program is an error, never a Diagnostic.
 package diag
 
 import (

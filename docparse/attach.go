@@ -10,7 +10,7 @@ import (
 
 // assemble joins documentation blocks with the definitions they are about and returns the items in source order.
 //
-// Since QEMU 2.9 a block stands directly before its definition and bears its name. Before, nothing read the blocks, and
+// Since QEMU 2.9 a block is directly before its definition and bears its name. Before, nothing read the blocks, and
 // names were mistyped or missing, or another definition stood in between.
 func (p *parser) assemble() []qapi.Item {
 	p.matchDirect()

@@ -13,7 +13,7 @@ type commentLine struct {
 	hash int    // offset of the #
 }
 
-// blank tells whether nothing but blanks stands after the #.
+// blank tells whether nothing but blanks is after the #.
 func (l commentLine) blank() bool { return l.text == "" }
 
 // indent counts the leading blanks.
@@ -84,11 +84,11 @@ type gapReader struct {
 	loose *block // an ordinary comment that begins like documentation, and may be some
 }
 
-// line takes one comment line: raw begins with #, and stands at offset at.
+// line takes one comment line: raw begins with #, and is at offset at.
 func (g *gapReader) line(at int, raw string) {
 	text, textAt := g.content(at, raw)
 	switch {
-	case g.ignores && qapi.IsIgnore(raw): // stands in the comment, and is no part of it
+	case g.ignores && qapi.IsIgnore(raw): // is in the comment, and is no part of it
 	case g.open != nil && closes(raw, text):
 		g.close(at)
 	case g.open != nil:

@@ -81,7 +81,7 @@ func (p *parser) form(v *value) (*form, *value) {
 	return found[0], name
 }
 
-// bad reports something wrong in the definition. Like QEMU it names the definition's line; when the culprit stands on
+// bad reports something wrong in the definition. Like QEMU it names the definition's line; when the culprit is on
 // another line, that place is the first related one.
 func (r *defReader) bad(rule diag.Rule, offset int, format string, args ...any) *diag.Diagnostic {
 	start, exact := r.pos(r.v.at), r.pos(offset)

@@ -14,7 +14,7 @@ import (
 // One reading serves all releases: a member or tag begins at an unindented line that opens with @name: or the tag, and
 // its text goes on over indented lines, over unindented ones that follow without an empty line, and ends at the first
 // unindented line after an empty one. QEMU 2.9 to 8.2 let a tagged section run to the next tag; here that holds for
-// examples, and for notes below a tag that stands alone, whose text is not indented.
+// examples, and for notes below a tag that is alone, whose text is not indented.
 type docReader struct {
 	*parser
 	def   *qapi.Def     // what the block documents; nil when that is nothing
@@ -35,9 +35,9 @@ type openSection struct {
 	head   *qapi.Section   // nil when none is open
 	more   []*qapi.Section // further heads: "@a, @b: text"
 	from   int
-	hang   int  // how many lines have a margin of their own: 1 when lines[from] stands after the head, on its line
+	hang   int  // how many lines have a margin of their own: 1 when lines[from] is after the head, on its line
 	indent int  // of the first indented line; 0 until there is one
-	flush  bool // some line after the head stands at the left edge
+	flush  bool // some line after the head is at the left edge
 }
 
 const usualSections = 8
@@ -115,7 +115,7 @@ func indented(lines []commentLine) int {
 	return n
 }
 
-// begin opens a section whose head stands on line i.
+// begin opens a section whose head is on line i.
 func (r *docReader) begin(i int, head *qapi.Section, more ...*qapi.Section) {
 	r.flush(i)
 	r.inFeatures = r.inFeatures && head.Kind == qapi.SecFeature
@@ -129,7 +129,7 @@ func (r *docReader) head(l commentLine, kind qapi.SectionKind) *qapi.Section {
 	return s
 }
 
-// after makes what stands on line i after the open section's head the first line of its text: the last len(rest) bytes.
+// after makes what is on line i after the open section's head the first line of its text: the last len(rest) bytes.
 func (r *docReader) behind(i int, rest string) {
 	if rest = strings.TrimLeft(rest, " \t"); rest != "" {
 		l := &r.lines[i]
@@ -243,7 +243,7 @@ func (r *docReader) checkMemberLine(l commentLine, kind qapi.SectionKind, name s
 	}
 }
 
-// beforeMember tells whether a section of kind k may stand right before a member's.
+// beforeMember tells whether a section of kind k may be right before a member's.
 func beforeMember(k qapi.SectionKind) bool { return k == qapi.SecMember || k == qapi.SecBody }
 
 // checkEmpty reports tags without text.

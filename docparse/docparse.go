@@ -43,7 +43,7 @@ type parser struct {
 	mem     memory
 }
 
-// piece is what stands at one place of the file: a documentation block or an expression.
+// piece is what is at one place of the file: a documentation block or an expression.
 type piece struct {
 	block   *block    // nil once it is known what it documents
 	item    qapi.Item // nil for a block, and for an expression of which nothing could be kept

@@ -103,7 +103,7 @@ func (d *dumper) doc(doc *qapi.Doc) {
 	}
 }
 
-// farName returns the place of a section's name, where that does not stand at the section's start.
+// farName returns the place of a section's name, where that is not at the section's start.
 func farName(s *qapi.Section) string {
 	if s.Name == "" || s.NamePos.Line == s.Pos.Line && s.NamePos.Col == s.Pos.Col+1 {
 		return ""

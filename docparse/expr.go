@@ -43,7 +43,7 @@ func (p *parser) expr(depth int) (v *value, ok bool) {
 		return nil, false
 	}
 	if depth > 0 {
-		p.next() // the token after a whole expression is left to gap: a comment may stand there
+		p.next() // the token after a whole expression is left to gap: a comment may be there
 	}
 	return v, true
 }
@@ -155,7 +155,7 @@ func (p *parser) trailingComma(comma token, closing tokKind) {
 	f.Fix = &diag.Edit{Pos: p.pos(comma.at), End: p.pos(comma.end)}
 }
 
-// expected reports that the current token is none of what can stand there.
+// expected reports that the current token is none of what can be there.
 func (p *parser) expected(what string) bool {
 	found := "the end of the file"
 	if p.tok.kind != tokEOF {

@@ -155,7 +155,7 @@ func (l *lexer) word() bool {
 }
 
 // string reads a single-quoted string. It ends at the line's end when its closing quote is missing. Of several characters
-// that cannot stand in it the first is reported.
+// that cannot be in it the first is reported.
 func (l *lexer) string() {
 	at := l.off
 	i := at + 1
@@ -187,10 +187,10 @@ func (l *lexer) string() {
 	l.tok = token{kind: tokString, at: at, end: l.off, str: str}
 }
 
-// isPlain tells whether c can stand in a string and is nothing but itself there, as are all of nearly every string.
+// isPlain tells whether c can be in a string and is nothing but itself there, as are all of nearly every string.
 func isPlain(c byte) bool { return ' ' <= c && c <= '~' && c != '\'' && c != '\\' }
 
-// checkEscape reports escapes other than \\, the only one since QEMU 4.2, at the string they stand in, as QEMU's parser
+// checkEscape reports escapes other than \\, the only one since QEMU 4.2, at the string they are in, as QEMU's parser
 // does. It returns the length of what is after the backslash at i.
 func (l *lexer) checkEscape(at, i int) int {
 	_, n := utf8.DecodeRuneInString(l.src[i+1:])

@@ -8,7 +8,7 @@ import (
 )
 
 // Up to QEMU 2.8, when nothing read documentation, some of it lacked one ## or both. A comment whose first line is @name
-// alone is documentation when a ## closes it; any that begins with @name is when the definition of that name stands right
+// alone is documentation when a ## closes it; any that begins with @name is when the definition of that name is right
 // after it.
 
 // begun tells whether b has its first line, which has a name.
@@ -26,7 +26,7 @@ func (g *gapReader) looseLine(at int, text string, textAt int) {
 	case g.loose.begun():
 		g.loose.lines = append(g.loose.lines, commentLine{text, textAt, at})
 	case text == "" && g.loose == nil:
-		g.loose = g.block(at) // an empty comment line may stand before the name
+		g.loose = g.block(at) // an empty comment line may come before the name
 	case text == "":
 	case beginsLoose(text):
 		if g.loose == nil {
@@ -57,7 +57,7 @@ func (g *gapReader) symbolFollows(at int) bool {
 	return strings.HasPrefix(line, "#") && nameLine(strings.TrimSpace(line[1:]))
 }
 
-// leave puts a loose comment by until it is known what stands at the offset after, where it ends. When a block is open,
+// leave puts a loose comment by until it is known what is at the offset after, where it ends. When a block is open,
 // its ## is all there is of it, and closes the comment.
 func (g *gapReader) leave(behind int) {
 	g.left = piece{block: g.loose, at: g.loose.at, end: max(behind-1, g.loose.at)}

@@ -2,7 +2,7 @@ package docparse
 
 import "qmpdoc/qapi"
 
-// sectionIndex holds the sections of a comment and finds where each member, feature and tag stands first.
+// sectionIndex holds the sections of a comment and finds where each member, feature and tag is first.
 type sectionIndex struct {
 	list  []*qapi.Section
 	first map[sectionKey]*qapi.Section // once there are many

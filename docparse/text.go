@@ -7,7 +7,7 @@ import (
 )
 
 // text makes a prose.Text of comment lines: empty lines at both ends go, and so does the indentation common to the lines
-// before index hang and that common to the lines from there on. The first line of a member's text stands after its name
+// before index hang and that common to the lines from there on. The first line of a member's text is after its name
 // and has none; an introduction can be indented where the text below it is not.
 func (p *parser) text(lines []commentLine, hang int) prose.Text {
 	for len(lines) > 0 && lines[0].blank() {
@@ -72,7 +72,7 @@ func commonIndent(lines []commentLine) int {
 const margin = 4
 
 // belowHead returns the indentation to cut from the lines below a head. Common to all is the text's margin, unless the head's
-// line announces a literal block and that is all there is: then the text after the head stands at the margin, as QEMU 5.2
+// line announces a literal block and that is all there is: then the text after the head is at the margin, as QEMU 5.2
 // to 8.0 read it, or the convention's blanks are one.
 func belowHead(head commentLine, below []commentLine, common int) int {
 	if !strings.HasSuffix(head.text, "::") {

@@ -2,7 +2,7 @@ package hxparse
 
 import "strings"
 
-// labelWords are the words that begin a section when a colon follows. "(2)" may stand between.
+// labelWords are the words that begin a section when a colon follows. "(2)" may be between.
 var labelWords = map[string]bool{
 	"Argument": true, "Arguments": true, "Data": true,
 	"Example": true, "Examples": true,

@@ -71,7 +71,7 @@ func (v *value) text() string {
 	return v.strings.String()
 }
 
-// skipWord goes over a bracket, a character constant, or what stands up to the next space, string or bracket.
+// skipWord goes over a bracket, a character constant, or what is up to the next space, string or bracket.
 func (p *parser) skipWord() {
 	const ends = " \t\r\n\v\f,\"'()[]{}"
 	c := p.src[p.off]

@@ -27,7 +27,7 @@ func isChoice(before, line, after []byte) bool {
 
 func differs(value, other []byte) bool { return value != nil && !bytes.Equal(value, other) }
 
-// choice gives the value that begins a line, in single quotes or between a backtick and a quote, with what it means
+// choice returns the value that begins a line, in single quotes or between a backtick and a quote, with what it means
 // behind it; nil when the line does not begin so.
 func choice(line []byte) []byte {
 	if len(line) < 3 || line[0] != '\'' && line[0] != '`' || isMidway(line) {

@@ -107,7 +107,7 @@ func isDirective(s []byte) bool {
 	return rest != nil
 }
 
-// cutDirective splits ".. name:: rest" into its name and what stands behind the colons; rest is nil when s is no directive.
+// cutDirective splits ".. name:: rest" into its name and what is behind the colons; rest is nil when s is no directive.
 func cutDirective(s []byte) (name, rest []byte) {
 	s, ok := bytes.CutPrefix(s, []byte(".. "))
 	if !ok {
@@ -164,7 +164,7 @@ func (m *directiveMarkup) readOptions(l *lines) {
 	}
 }
 
-// takesText tells whether what stands behind a directive's colons is the beginning of its text.
+// takesText tells whether what is behind a directive's colons is the beginning of its text.
 func takesText(name string) bool {
 	i := directiveIndex(name)
 	return i >= 0 && directives[i].kind == admonition
@@ -179,7 +179,7 @@ func directiveIndex(name string) int {
 	return -1
 }
 
-// option gives the value of an option of a directive.
+// option returns the value of an option of a directive.
 func (m *directiveMarkup) option(name string) (string, bool) {
 	for _, o := range m.options {
 		if o.name == name {
@@ -263,7 +263,7 @@ func (e extent) follow(r gtext.Reader, s spot, col int) parser.State {
 	return parser.Continue | parser.HasChildren
 }
 
-// checkDirective gives the kind of a directive and reports what is wrong with it.
+// checkDirective returns the kind of a directive and reports what is wrong with it.
 func (p *run) checkDirective(m directiveMarkup, offset int) directiveKind {
 	i := directiveIndex(m.name)
 	if i < 0 {

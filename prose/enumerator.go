@@ -55,7 +55,7 @@ func roman(n int) string {
 	return b.String()
 }
 
-// romanValue gives the number that s writes as roman does; 0 when it is none.
+// romanValue returns the number that s writes as roman does; 0 when it is none.
 func romanValue(s string) int {
 	if len(s) > longestRoman {
 		return 0
@@ -72,7 +72,7 @@ func romanValue(s string) int {
 	return n
 }
 
-// wordMarkers gives the markers that s may begin with if it is no text, the likeliest first.
+// wordMarkers returns the markers that s may begin with if it is no text, the likeliest first.
 func wordMarkers(s []byte) []marker {
 	if bytes.HasPrefix(s, []byte("o ")) {
 		return complete(s, marker{style: bullet, sign: 'o', width: 1})

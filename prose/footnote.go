@@ -33,7 +33,7 @@ func (n *notes) add(label string) (shown string, repeated bool) {
 	return shown, repeated
 }
 
-// find gives what is shown for a reference to a footnote.
+// find returns what is shown for a reference to a footnote.
 func (n *notes) find(label string) (string, bool) {
 	from := 0
 	if label == "#" {

@@ -39,7 +39,7 @@ func (l *lines) gridTable(s spot) (*table, int) {
 
 func isGridLine(s []byte) bool { return len(s) > 0 && (s[0] == '+' || s[0] == '|') }
 
-// char gives the character in a column of a line, a blank outside of the drawing.
+// char returns the character in a column of a line, a blank outside of the drawing.
 func (g *grid) char(line, col int) rune {
 	if line < 0 || line >= len(g.chars) || col < 0 || col >= len(g.chars[line]) {
 		return ' '

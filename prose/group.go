@@ -8,7 +8,7 @@ import (
 
 // What all printers need to know about the tree.
 
-// words gives the characters of a text node, and tells whether a line ends behind it. A backslash at the end of a line,
+// words returns the characters of a text node, and tells whether a line ends behind it. A backslash at the end of a line,
 // which goldmark has cut off, joins it with the next one; where there is no markup it is a backslash.
 func (d *Doc) words(n *ast.Text) (words []byte, lineEnds bool) {
 	words = n.Segment.Value(d.lines.src)
@@ -33,7 +33,7 @@ func joinSiblings(first ast.Node, between string, print func(ast.Node) (string, 
 	return strings.Join(parts, between)
 }
 
-// definitionsFrom gives the definitions, or the fields, of the list that begins with first.
+// definitionsFrom returns the definitions, or the fields, of the list that begins with first.
 func definitionsFrom(first ast.Node) []ast.Node {
 	_, fields := first.(*field)
 	list := []ast.Node{first}
@@ -48,7 +48,7 @@ func definitionsFrom(first ast.Node) []ast.Node {
 	return list
 }
 
-// entryParts gives the term, the classifier, nil when there is none, and the first block of a definition or field.
+// entryParts returns the term, the classifier, nil when there is none, and the first block of a definition or field.
 func entryParts(n ast.Node) (name, class, body ast.Node) {
 	name = n.FirstChild()
 	body = name.NextSibling()
@@ -94,7 +94,7 @@ func isShort(first ast.Node) bool {
 	return true
 }
 
-// parts gives the title or argument of a directive, nil when there is none, and the first block of its text.
+// parts returns the title or argument of a directive, nil when there is none, and the first block of its text.
 func (n *directive) parts() (title, body ast.Node) {
 	if t, ok := n.FirstChild().(*term); ok {
 		return t, t.NextSibling()
@@ -102,7 +102,7 @@ func (n *directive) parts() (title, body ast.Node) {
 	return nil, n.FirstChild()
 }
 
-// class gives the names by which a style sheet finds an admonition.
+// class returns the names by which a style sheet finds an admonition.
 func (n *directive) class() string {
 	if n.kind == titledAdmonition {
 		return "admonition"
@@ -110,7 +110,7 @@ func (n *directive) class() string {
 	return "admonition " + n.markup.name
 }
 
-// standardTitle gives the title of an admonition that has none of its own.
+// standardTitle returns the title of an admonition that has none of its own.
 func (n *directive) standardTitle() string {
 	if i := directiveIndex(n.markup.name); i >= 0 && directives[i].title != "" {
 		return directives[i].title

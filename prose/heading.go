@@ -68,7 +68,7 @@ func equalsHeading(line []byte) (level int, title string) {
 	return level, string(bytes.TrimSpace(rest))
 }
 
-// adornment gives the character of a line that has no other, 0 for another line. "::" and "..." are no adornments.
+// adornment returns the character of a line that has no other, 0 for another line. "::" and "..." are no adornments.
 func adornment(line []byte) byte {
 	line = bytes.TrimLeft(line, " ")
 	if len(line) < 3 || bytes.IndexByte([]byte("=-~*^\"'#+_`"), line[0]) < 0 || len(bytes.TrimLeft(line, string(line[0]))) > 0 {
@@ -77,7 +77,7 @@ func adornment(line []byte) byte {
 	return line[0]
 }
 
-// headingParser takes headings, which stand outside all other blocks.
+// headingParser takes headings, which are outside all other blocks.
 type headingParser struct{ leaf }
 
 func (headingParser) Open(parent ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
@@ -111,7 +111,7 @@ func (p *run) checkHeading(h Heading, offset, width, underline int) {
 	}
 }
 
-// level gives the level, from 1, of headings of a style.
+// level returns the level, from 1, of headings of a style.
 func (p *run) level(style string) int {
 	if style[0] == '=' {
 		return len(style)

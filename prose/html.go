@@ -10,20 +10,20 @@ import (
 
 // HTMLOptions says how a text is to be printed. The zero value prints it without links.
 type HTMLOptions struct {
-	// Link gives the address of what a reference names, if there is one; nil: no links. It is not asked about bare URLs.
+	// Link returns the address of what a reference names, if there is one; nil: no links. It is not asked about bare URLs.
 	Link func(Ref) (href string, ok bool)
 	// Example prints a qmp-example as HTML; nil: a figure.
 	Example func(Example) string
 	// Literal prints a literal block as HTML; language is that of a code-block, else empty; nil: a pre element.
 	Literal func(language string, body Text) string
-	// ID gives the prefix of the ids of footnotes, so that several texts can stand on one page: always the same one. Texts
+	// ID returns the prefix of the ids of footnotes, so that several texts can be on one page: always the same one. Texts
 	// without footnotes do not ask; nil: no prefix.
 	ID      func() string
 	Heading int // HTML level of the outermost heading, default 2
 }
 
 // HTML prints the text as a sequence of block elements. Only what this package prints becomes an element or attribute;
-// all that stands in the text is escaped, and only http and https URLs become links.
+// all that is in the text is escaped, and only http and https URLs become links.
 func (d *Doc) HTML(o HTMLOptions) string {
 	if o.Heading == 0 {
 		o.Heading = 2

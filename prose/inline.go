@@ -56,7 +56,7 @@ var (
 // nothing but openings would be searched to its end for each of them.
 type unclosed uint8
 
-// closed reads markup: the reader stands at the opening sign of d. It gives the text up to the closing sign and moves the
+// closed reads markup: the reader is at the opening sign of d. It gives the text up to the closing sign and moves the
 // reader behind that; or it gives false, and reports the opening when nothing closes it.
 // What opens and what closes is decided as by reStructuredText ("Inline markup recognition rules").
 func (p *run) closed(parent ast.Node, block gtext.Reader, d delimiter) (string, bool) {
@@ -93,7 +93,7 @@ func opens(before rune, line []byte, width int) bool {
 	return unicode.IsSpace(before) || strings.ContainsRune("-:/", before) || (before >= utf8.RuneSelf && unicode.IsPunct(before))
 }
 
-// openers may stand before markup, and closers, in the same order, behind it.
+// openers may come before markup, and closers, in the same order, behind it.
 const (
 	openers = "'\"([{<"
 	closers = "'\")]}>"
@@ -101,7 +101,7 @@ const (
 
 func isBlank(c byte) bool { return c == ' ' || c == '\n' }
 
-// closing gives the offset in line, at or behind from, of a sign that closes d; -1 when there is none.
+// closing returns the offset in line, at or behind from, of a sign that closes d; -1 when there is none.
 func (d delimiter) closing(line []byte, from int) int {
 	for i := from; ; i++ {
 		n := bytes.Index(line[i:], []byte(d.sign))
@@ -115,7 +115,7 @@ func (d delimiter) closing(line []byte, from int) int {
 	}
 }
 
-// mayEnd tells whether rest may stand behind a closing sign.
+// mayEnd tells whether rest may be behind a closing sign.
 func (d delimiter) mayEnd(rest []byte) bool {
 	if len(rest) == 0 || isBlank(rest[0]) || rest[0] >= utf8.RuneSelf {
 		return true
@@ -156,7 +156,7 @@ func takeBack(parent ast.Node, n int) bool {
 	return true
 }
 
-// textBefore gives the text that directly precedes the reader, on the same line, since the last markup.
+// textBefore returns the text that directly precedes the reader, on the same line, since the last markup.
 func textBefore(parent ast.Node, block gtext.Reader) []byte {
 	last, ok := parent.LastChild().(*ast.Text)
 	_, seg := block.PeekLine()

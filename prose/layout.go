@@ -23,7 +23,7 @@ func (messageParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.No
 	return p.asWritten(s, p.doc.lines.messagesEnd(s)), parser.NoChildren
 }
 
-// messagesEnd gives the end of the messages at s, which may be set apart by empty lines.
+// messagesEnd returns the end of the messages at s, which may be set apart by empty lines.
 func (l *lines) messagesEnd(s spot) int {
 	for {
 		end := l.paragraphEnd(s, l.count())
@@ -54,7 +54,7 @@ func goesOn(line []byte, col int) bool {
 	return indent > col || isMessage(line[indent:]) || bytes.IndexByte([]byte("}]"), line[indent]) >= 0
 }
 
-// asWritten makes a literal block of the lines at s up to end. The first may stand behind the marker of an item.
+// asWritten makes a literal block of the lines at s up to end. The first may be behind the marker of an item.
 func (p *run) asWritten(s spot, end int) ast.Node {
 	l := p.doc.lines
 	body := l.collect(s.line, end, func(i int) int {

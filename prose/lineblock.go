@@ -31,7 +31,7 @@ func (lineBlockParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.
 	return n, parser.NoChildren
 }
 
-// addToLineBlock gives line i to n, whose bars stand in column col, if it is one of its lines. A line that is indented
+// addToLineBlock gives line i to n, whose bars are in column col, if it is one of its lines. A line that is indented
 // more goes on with the one above it.
 func (p *run) addToLineBlock(n *lineBlock, i, col int) bool {
 	l := p.doc.lines
@@ -66,5 +66,5 @@ func isBarLine(s []byte) bool {
 	return len(s) > 0 && s[0] == '|' && (len(s) == 1 || s[1] == ' ')
 }
 
-// barText gives the offset of the text behind the bar at s.
+// barText returns the offset of the text behind the bar at s.
 func barText(s spot) int { return s.offset + min(2, len(s.text)) }

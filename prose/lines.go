@@ -21,7 +21,7 @@ type lines struct {
 }
 
 // shift says that from offset on, to the end of the line, columns in src are that much greater than in the raw text.
-// Tabs and characters that cannot be printed shift what stands behind them.
+// Tabs and characters that cannot be printed shift what is behind them.
 type shift struct{ offset, columns int }
 
 func newLines(t Text) *lines {
@@ -87,7 +87,7 @@ func (l *lines) at(i int) []byte {
 
 func (l *lines) blank(i int) bool { return len(l.at(i)) == 0 }
 
-// indent gives the column, from 0, of the first character of line i.
+// indent returns the column, from 0, of the first character of line i.
 func (l *lines) indent(i int) int { return leadingBlanks(l.at(i)) }
 
 func leadingBlanks(s []byte) int {
@@ -98,7 +98,7 @@ func leadingBlanks(s []byte) int {
 	return n
 }
 
-// body gives the end of the block that begins at line i and is indented by more than col: the line behind its last one.
+// body returns the end of the block that begins at line i and is indented by more than col: the line behind its last one.
 func (l *lines) body(i, col int) int {
 	end := i
 	for ; i < l.count(); i++ {
@@ -113,7 +113,7 @@ func (l *lines) body(i, col int) int {
 	return end
 }
 
-// leastIndent gives the smallest indentation of the lines from (inclusive) to (exclusive) that are not empty.
+// leastIndent returns the smallest indentation of the lines from (inclusive) to (exclusive) that are not empty.
 func (l *lines) leastIndent(from, to int) int {
 	least := -1
 	for i := from; i < to; i++ {
@@ -124,7 +124,7 @@ func (l *lines) leastIndent(from, to int) int {
 	return max(least, 0)
 }
 
-// cut gives the lines from (inclusive) to (exclusive) without their first col columns, as a text of its own.
+// cut returns the lines from (inclusive) to (exclusive) without their first col columns, as a text of its own.
 func (l *lines) cut(from, to, col int) Text {
 	for from < to && l.blank(from) {
 		from++
@@ -151,7 +151,7 @@ func (l *lines) collect(from, to int, skip func(i int) int) Text {
 	return t
 }
 
-// place gives the position of column col of line i in the source file.
+// place returns the position of column col of line i in the source file.
 func (l *lines) place(i, col int) Place {
 	if i >= len(l.text.Lines) {
 		return Place{}
@@ -169,12 +169,12 @@ func (l *lines) shiftAt(offset int) int {
 	return l.shifts[i-1].columns
 }
 
-// lineOf gives the number of the line that holds the byte at offset in src.
+// lineOf returns the number of the line that holds the byte at offset in src.
 func (l *lines) lineOf(offset int) int {
 	return min(sort.SearchInts(l.starts, offset+1), l.count()) - 1
 }
 
-// pos gives the source position of the byte at offset in src.
+// pos returns the source position of the byte at offset in src.
 func (l *lines) pos(offset int) diag.Pos {
 	i := l.lineOf(offset)
 	at := l.place(i, offset-l.starts[i])

@@ -40,7 +40,7 @@ func (urlParser) Parse(parent ast.Node, block gtext.Reader, _ parser.Context) as
 	return n
 }
 
-// schemeBefore gives the scheme at the end of a text if it is one that may become a link.
+// schemeBefore returns the scheme at the end of a text if it is one that may become a link.
 func schemeBefore(s []byte) string {
 	for _, scheme := range []string{"https", "http"} {
 		if rest, ok := bytes.CutSuffix(s, []byte(scheme)); ok && (len(rest) == 0 || !isNameByte(rest[len(rest)-1])) {
@@ -55,7 +55,7 @@ func isWebURL(s string) bool {
 	return (strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")) && !strings.ContainsAny(s, " \"'<>`\\")
 }
 
-// urlRest gives the part of s that belongs to a URL: up to a blank or quote, without the punctuation of the sentence.
+// urlRest returns the part of s that belongs to a URL: up to a blank or quote, without the punctuation of the sentence.
 func urlRest(s []byte) []byte {
 	end := bytes.IndexAny(s, " \n\"'<>`\\")
 	if end < 0 {

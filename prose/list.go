@@ -53,7 +53,7 @@ func (m marker) interrupts() bool {
 	}
 }
 
-// show gives what plain text shows before the item that is i places behind the one marked m.
+// show returns what plain text shows before the item that is i places behind the one marked m.
 func (m marker) show(i int) string {
 	switch {
 	case m.style == number && m.numerals != arabic:
@@ -186,7 +186,7 @@ func (itemParser) Continue(n ast.Node, r gtext.Reader, pc parser.Context) parser
 	return parser.Continue | parser.HasChildren
 }
 
-// start gives the column of the item's marker.
+// start returns the column of the item's marker.
 func (n *item) start() int { return n.col - max(n.marker.width, 1) }
 
 // readsOn tells whether the line at s, which is not indented enough, still belongs to the paragraph before it: old
@@ -196,7 +196,7 @@ func (p *run) readsOn(s spot) bool {
 	return ok && !p.doc.lines.text.Document && markerAt(s.text, p.doc.lines.text.Plain).style == noMarker && !p.interrupts(open, s)
 }
 
-// listFrom gives the items of the list that begins with first.
+// listFrom returns the items of the list that begins with first.
 func listFrom(first *item) []*item {
 	items := []*item{first}
 	for n, ok := first.NextSibling().(*item); ok && n.marker.sameList(items[len(items)-1].marker); n, ok = n.NextSibling().(*item) {

@@ -8,7 +8,7 @@ import (
 )
 
 // Markdown prints the text as GitHub's Markdown. What would mean something in Markdown or HTML but stands as text is
-// escaped. The outermost heading has level 2, as in HTML: it stands below the title of a page. link gives the address of what a reference names, if there is one; nil: no links.
+// escaped. The outermost heading has level 2, as in HTML: it is below the title of a page. link gives the address of what a reference names, if there is one; nil: no links.
 func (d *Doc) Markdown(link func(Ref) (string, bool)) string {
 	p := &markdownPrinter{doc: d, link: link}
 	if s := p.blocks(d.root.FirstChild()); s != "" {
@@ -240,7 +240,7 @@ func widestRow(rows []row) int {
 	return width
 }
 
-// row prints a row of width columns. A cell that spans rows or columns stands in the first of them.
+// row prints a row of width columns. A cell that spans rows or columns is in the first of them.
 func (p *markdownPrinter) row(r row, width int) string {
 	line, col := "|", 0
 	for _, c := range r {

@@ -78,7 +78,7 @@ func (p *markdownPrinter) reference(r Ref) string {
 // destination makes an address safe between the parentheses of a link.
 var destination = strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E", "\\", "%5C", `"`, "%22")
 
-// codeSpan prints s as code, with more backticks around it than stand in it.
+// codeSpan prints s as code, with more backticks around it than are in it.
 func codeSpan(s string) string {
 	fence := strings.Repeat("`", longestRun(s, '`')+1)
 	if strings.HasPrefix(s, "`") || strings.HasSuffix(s, "`") {

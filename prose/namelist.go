@@ -27,7 +27,7 @@ func (nameListParser) Open(parent ast.Node, r gtext.Reader, pc parser.Context) (
 	return n, parser.HasChildren
 }
 
-// columnName gives the width of the "@name" that s begins with, and of the blanks behind it.
+// columnName returns the width of the "@name" that s begins with, and of the blanks behind it.
 func columnName(s []byte) (width, gap int) {
 	if len(s) < 2 || s[0] != '@' {
 		return 0, 0

@@ -61,7 +61,7 @@ func (p *run) notTerm(offset int) {
 		"align the lines, or begin a paragraph or list"
 }
 
-// interrupts tells whether the line at s begins something new although no empty line stands before it. Docutils would
+// interrupts tells whether the line at s begins something new although no empty line comes before it. Docutils would
 // read on; authors up to QEMU 8.2 began lists like that.
 func (p *run) interrupts(n *paragraph, s spot) bool {
 	if p.doc.lines.text.Document {
@@ -84,7 +84,7 @@ func (p *run) endsInColons(n *paragraph) bool {
 	return !p.doc.lines.text.Plain && bytes.HasSuffix(p.lastLine(n), []byte("::"))
 }
 
-// lastLine gives the last line of a paragraph's text without its newline.
+// lastLine returns the last line of a paragraph's text without its newline.
 func (p *run) lastLine(n *paragraph) []byte {
 	last := n.Lines().At(n.Lines().Len() - 1)
 	return p.doc.lines.src[last.Start : last.Stop-1]

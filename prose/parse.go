@@ -209,7 +209,7 @@ func (p *run) at(r gtext.Reader) spot {
 	return spot{line: line, base: base, col: base + blanks, offset: seg.Start + blanks, text: rest[blanks:]}
 }
 
-// moveTo lets the reader, which stands at s, go on at column col.
+// moveTo lets the reader, which is at s, go on at column col.
 func (s spot) moveTo(r gtext.Reader, col int) { r.Advance(col - s.base) }
 
 // blockDefaults answers what all block parsers of the dialect answer alike.

@@ -24,7 +24,7 @@ type plainPrinter struct {
 	bare  bool // leave out the stars of emphasis and the addresses of links
 }
 
-// narrower gives the printer for what is indented by n columns.
+// narrower returns the printer for what is indented by n columns.
 func (p plainPrinter) narrower(n int) plainPrinter {
 	p.width = max(p.width-n, 20)
 	return p

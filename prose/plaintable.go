@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// table prints a table with aligned columns. A cell that spans rows or columns stands in the first of them.
+// table prints a table with aligned columns. A cell that spans rows or columns is in the first of them.
 func (p plainPrinter) table(t *table) string {
 	all := append(append([]row{}, t.head...), t.rows...)
 	width := widestRow(all)

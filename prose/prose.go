@@ -40,5 +40,5 @@
 // # How it works
 //
 // The engine is goldmark, with own parsers for every block and inline construct and none of CommonMark's: so nothing that
-// stands in a comment can become HTML. A construct is a file; the lines, expanded to columns, are in lines.go.
+// is in a comment can become HTML. A construct is a file; the lines, expanded to columns, are in lines.go.
 package prose

@@ -40,7 +40,7 @@ const (
 	RefRole                  // :role:`target`
 )
 
-// String gives the notation.
+// String returns the notation.
 func (k RefKind) String() string { return [...]string{"@", "`", ":role:"}[k] }
 
 // nameParser takes @name. The sign within a word, as in an address of mail, is none.
@@ -62,7 +62,7 @@ func (nameParser) Parse(_ ast.Node, block gtext.Reader, pc parser.Context) ast.N
 	return running(pc).refer(seg.Start, Ref{Kind: RefMember, Target: name})
 }
 
-// nameAt gives the name that s begins with. Dots and brackets are a part of it only inside: "@qemu.major", "@disks[].name".
+// nameAt returns the name that s begins with. Dots and brackets are a part of it only inside: "@qemu.major", "@disks[].name".
 func nameAt(s []byte) string {
 	end := 0
 	for i := 0; i < len(s); i++ {
@@ -87,7 +87,7 @@ func nameAt(s []byte) string {
 	return string(s[:end])
 }
 
-// refer makes a reference of what stands at offset.
+// refer makes a reference of what is at offset.
 func (p *run) refer(offset int, r Ref) ast.Node {
 	r.Pos = p.doc.lines.pos(offset)
 	p.doc.refs = append(p.doc.refs, r)
@@ -159,7 +159,7 @@ func (roleParser) Parse(parent ast.Node, block gtext.Reader, pc parser.Context) 
 
 func isWordEnd(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// roleAt gives the role that s, which begins with a colon, names: ":doc:", ":qapi:event:".
+// roleAt returns the role that s, which begins with a colon, names: ":doc:", ":qapi:event:".
 func roleAt(s []byte) string {
 	if len(s) < 3 || s[0] != ':' || !('a' <= s[1] && s[1] <= 'z' || 'A' <= s[1] && s[1] <= 'Z') {
 		return ""

@@ -2,7 +2,7 @@ package prose
 
 import "bytes"
 
-// simpleColumns gives the columns that a rule of a simple table marks: runs of = with blanks between them. Another line
+// simpleColumns returns the columns that a rule of a simple table marks: runs of = with blanks between them. Another line
 // has none.
 func simpleColumns(s []byte) []columns { return ruleColumns(s, '=') }
 
@@ -22,7 +22,7 @@ func ruleColumns(s []byte, sign byte) []columns {
 	return list
 }
 
-// simpleTable reads the simple table whose upper rule stands at s, nil when it has no lower rule or its text does not fit
+// simpleTable reads the simple table whose upper rule is at s, nil when it has no lower rule or its text does not fit
 // the columns, and gives its end.
 func (l *lines) simpleTable(s spot) (*table, int) {
 	cols := simpleColumns(s.text)
@@ -113,7 +113,7 @@ func shifted(list []columns, by int) []columns {
 	return list
 }
 
-// widest gives the end of the longest of some lines, at least to.
+// widest returns the end of the longest of some lines, at least to.
 func (l *lines) widest(from, end, to int) int {
 	for i := from; i < end; i++ {
 		to = max(to, len(l.at(i)))

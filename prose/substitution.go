@@ -47,7 +47,7 @@ func (p *run) addReplacement(name, text []byte, i, end int) {
 	p.doc.substitutions[foldName(string(name))] = withoutMarkup(string(bytes.Join(words, []byte(" "))))
 }
 
-// withoutMarkup gives what a reader sees of a line.
+// withoutMarkup returns what a reader sees of a line.
 func withoutMarkup(s string) string {
 	d := Parse(Text{Raw: s, Lines: []Place{{1, 1}}})
 	if n, ok := d.root.FirstChild().(*paragraph); ok {

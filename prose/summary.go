@@ -8,7 +8,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// Summary gives the first sentence of the first paragraph as plain text on one line, empty when there is no paragraph.
+// Summary returns the first sentence of the first paragraph as plain text on one line, empty when there is no paragraph.
 func (d *Doc) Summary() string {
 	n := firstParagraph(d.root)
 	if n == nil {
@@ -32,7 +32,7 @@ func firstParagraph(parent ast.Node) ast.Node {
 	return nil
 }
 
-// firstSentence cuts s behind its first sentence. A period ends one if a blank follows it and what stands behind that does
+// firstSentence cuts s behind its first sentence. A period ends one if a blank follows it and what is behind that does
 // not go on in lower case; nor does it after an abbreviation.
 func firstSentence(s string) string {
 	for i := range len(s) {

@@ -88,13 +88,13 @@ func (p *run) parseCells(t *table) {
 // columns is a range of columns, in characters.
 type columns struct{ from, to int }
 
-// slice gives the characters of line in columns c.
+// slice returns the characters of line in columns c.
 func (c columns) slice(line []byte) []byte {
 	from, to := byteColumn(line, c.from), byteColumn(line, c.to)
 	return line[from:to]
 }
 
-// byteColumn gives the offset of the character in column col.
+// byteColumn returns the offset of the character in column col.
 func byteColumn(line []byte, col int) int {
 	offset := 0
 	for ; col > 0 && offset < len(line); col-- {
@@ -131,7 +131,7 @@ func (l *lines) cell(from, to int, c columns) Text {
 	return t
 }
 
-// paragraphEnd gives the end of the lines at s up to the next empty one, or limit.
+// paragraphEnd returns the end of the lines at s up to the next empty one, or limit.
 func (l *lines) paragraphEnd(s spot, limit int) int {
 	i := s.line
 	for i < min(l.count(), limit) && !l.blank(i) && (i == s.line || l.indent(i) >= s.base) {

@@ -26,7 +26,7 @@ type Place struct {
 // IsZero tells whether there is no text.
 func (t Text) IsZero() bool { return t.Raw == "" }
 
-// Pos gives the source position of the byte at offset in t.Raw. An offset past the end is the end of the text.
+// Pos returns the source position of the byte at offset in t.Raw. An offset past the end is the end of the text.
 func (t Text) Pos(offset int) diag.Pos {
 	if len(t.Lines) == 0 {
 		return diag.Pos{File: t.File}
@@ -45,7 +45,7 @@ func (t Text) Pos(offset int) diag.Pos {
 	return diag.Pos{File: t.File, Line: at.Line, Col: at.Col + offset - start}
 }
 
-// Start gives the position of the first byte.
+// Start returns the position of the first byte.
 func (t Text) Start() diag.Pos { return t.Pos(0) }
 
 // Slice cuts the lines from (inclusive) to (exclusive) out of t; lines count from 0. To cut many pieces out of one text, use
@@ -67,7 +67,7 @@ func (t Text) Slices() func(from, to int) Text {
 	}
 }
 
-// LineOf gives the number (from 0) of the line of Raw that holds offset.
+// LineOf returns the number (from 0) of the line of Raw that holds offset.
 func (t Text) LineOf(offset int) int {
 	starts := lineStarts(t.Raw)
 	return sort.SearchInts(starts, offset+1) - 1

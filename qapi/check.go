@@ -85,7 +85,7 @@ func (c *checker) object(d *Def) {
 	c.baseClashes(d)
 }
 
-// report adds a finding about d. As in QEMU it stands at the definition's opening brace; the exact place at is used
+// report adds a finding about d. As in QEMU it is at the definition's opening brace; the exact place at is used
 // where it is on that line, and told as related otherwise.
 func (c *checker) report(d *Def, rule diag.Rule, at diag.Pos, format string, args ...any) *diag.Diagnostic {
 	pos := d.Pos

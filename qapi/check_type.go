@@ -77,7 +77,7 @@ func (c *checker) resolve(t *TypeRef) typ {
 	return out
 }
 
-// types reports the names that no definition declares. All other checks pass over them. What stands in nested structs is
+// types reports the names that no definition declares. All other checks pass over them. What is in nested structs is
 // left alone: QEMU checked no names while it had them.
 func (c *checker) types(d *Def) {
 	c.memberTypes(d, "base member", d.BaseMembers)

@@ -8,7 +8,7 @@ import (
 )
 
 // Ignore is a comment in a source file that keeps findings of one rule from counting: "# qmpdoc:ignore RULE reason", on a
-// line of its own. It is for the definition that it stands in, documentation and all, else for the next one.
+// line of its own. It is for the definition that it is in, documentation and all, else for the next one.
 type Ignore struct {
 	Pos    diag.Pos // of the word qmpdoc:ignore
 	End    diag.Pos // after the comment
@@ -32,7 +32,7 @@ func IsIgnore(line string) bool {
 	return ok
 }
 
-// cutIgnore returns what stands from the word on.
+// cutIgnore returns what is from the word on.
 func cutIgnore(line string) (string, bool) {
 	rest, ok := strings.CutPrefix(strings.TrimLeft(line, " \t"), "#")
 	if !ok {

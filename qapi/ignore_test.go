@@ -19,7 +19,7 @@ func TestIgnoreLines(t *testing.T) {
 	}
 }
 
-// A comment is for what it stands in, else for what follows.
+// A comment is for what it is in, else for what follows.
 func TestFindIgnores(t *testing.T) {
 	src := "# qmpdoc:ignore a before\n##\n# qmpdoc:ignore b  inside \n##\n{ }\n# qmpdoc:ignore c\n##\n{ }\n# qmpdoc:ignore d behind\n#qmpdoc:ignore\n"
 	list := FindIgnores("f", src, []Lines{{2, 5}, {7, 8}})

@@ -7,7 +7,7 @@ import (
 )
 
 // Merge joins what all files of a tree say. The schemas decide names, kinds and types; the definitions of a file that
-// several programs include stand once. The parts in old are those of qmp-commands.hx and the text files: they add to
+// several programs include appear once. The parts in old are those of qmp-commands.hx and the text files: they add to
 // QEMU's own definitions, and define what its schema lacks.
 //
 // Merge takes over the definitions it is given and fills in Products, Entry, Old and UsedBy. Findings come sorted; they

@@ -11,7 +11,7 @@ import (
 // member's values; a remark in parentheses or a sentence of its own is about the member.
 const (
 	sinceRelease = `(?i:since:?\s*(?:QEMU\s+)?v?)(\d+(?:\.\d+)+)`
-	// Other remarks may stand in the same parentheses: "(default: off; since 8.1)", "(since 4.2, not for sockets)".
+	// Other remarks may be in the same parentheses: "(default: off; since 8.1)", "(since 4.2, not for sockets)".
 	sinceRemark  = `\((?:[^()]*[;,]\s*)?` + sinceRelease + `\s*(?:[;,][^()]*)?\)`
 	paragraphEnd = `\s*(?:\n\s*\n|$)`
 )

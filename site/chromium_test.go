@@ -139,7 +139,7 @@ func press(keys string) chromedp.Action[chromedp.Void] {
 	})
 }
 
-// typed gives the events of a key, its letter in the first of them.
+// typed returns the events of a key, its letter in the first of them.
 func typed(key rune) []*input.DispatchKeyEventParams {
 	events := kb.Encode(key)
 	if events[1].Type == kb.KeyChar {

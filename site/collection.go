@@ -14,14 +14,14 @@ import (
 )
 
 // The sites of several releases stand together: the newest at the root, so that its addresses stay, and each older one below
-// its number, "9.2/". No site knows of the others. What there is stands in two files at the root: releases.js for the switch in
+// its number, "9.2/". No site knows of the others. What there is is in two files at the root: releases.js for the switch in
 // the header of every page, and releases.html for readers without script. So a site is the same whether it was made alone or with
 // the others, and another release changes none of them.
 
 // Member tells that a site is one of several.
 type Member struct {
 	Number string // of its release: "9.2"
-	Old    bool   // it stands below its number, and not at the root
+	Old    bool   // it is below its number, and not at the root
 }
 
 // releasesScript is the file of the switch, at the root.

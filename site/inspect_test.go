@@ -11,7 +11,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// inspect tells what is wrong with a site: markup that is not well-formed or not allowed, an id that stands twice,
+// inspect tells what is wrong with a site: markup that is not well-formed or not allowed, an id that appears twice,
 // a link that leads nowhere, a title that two pages have, a page without a description.
 func inspect(files map[string][]byte) []string {
 	var problems []string

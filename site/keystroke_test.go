@@ -106,7 +106,7 @@ func (k *keystrokes) measure(browser context.Context, address string, words []st
 	return nil
 }
 
-// typeOut gives what each letter took, and empties the box.
+// typeOut returns what each letter took, and empties the box.
 func typeOut(ctx context.Context, word string) ([]float64, error) {
 	for _, letter := range word {
 		if err := chromedp.Do(ctx, press(string(letter)), chromedp.Sleep(keystrokePause)); err != nil {

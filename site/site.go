@@ -19,7 +19,7 @@ type Config struct {
 	page.Config
 	BaseURL string  // where the site will stand, for canonical links and the sitemap; "" for neither
 	Version string  // of this program, named in the footer; "" for none
-	Member  *Member // the site is one of several; nil: it stands alone
+	Member  *Member // the site is one of several; nil: it is alone
 }
 
 // File is one file of a site, which is made when it is wanted: always the same bytes, in any goroutine.

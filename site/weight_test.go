@@ -76,7 +76,7 @@ func TestNoMarkupIsLeft(t *testing.T) {
 	}
 }
 
-// plainTexts gives the texts of a page that stand in no code, message or finding.
+// plainTexts returns the texts of a page that are in no code, message or finding.
 func plainTexts(data []byte) []string {
 	var texts []string
 	inside := 0

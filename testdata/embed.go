@@ -10,7 +10,7 @@ import (
 //go:embed all:sample
 var files embed.FS
 
-// Sample gives the sample protocol as a source tree: the management protocol of an imaginary greenhouse,
+// Sample returns the sample protocol as a source tree: the management protocol of an imaginary greenhouse,
 // written in the notations of QEMU's schemas from its first releases to the latest.
 func Sample() fs.FS {
 	tree, err := fs.Sub(files, "sample")

@@ -71,7 +71,7 @@ func bundleName(cfg site.Config) string {
 	case cfg.Reference.Release == "":
 		return "qmp"
 	}
-	// The release stands in a file that nobody vouched for.
+	// The release is in a file that nobody vouched for.
 	return "qmp-" + strings.Map(func(r rune) rune {
 		switch {
 		case r >= '0' && r <= '9', r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r == '.', r == '-':

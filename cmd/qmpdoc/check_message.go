@@ -188,7 +188,7 @@ func (c *messageCheck) add(d diag.Diagnostic) {
 	}
 }
 
-// places tells where the bytes of a message stand in the file.
+// places tells where the bytes of a message are in the file.
 func (c *messageCheck) places(m *traffic.Message) func(int) diag.Pos {
 	places := m.Places()
 	return func(offset int) diag.Pos {

@@ -33,7 +33,7 @@ func (q *quotes) keep(m *traffic.Message) {
 	}
 }
 
-// asWritten remembers the lines of a message that is its own source. What stands before it on its first line is blanked.
+// asWritten remembers the lines of a message that is its own source. What comes before it on its first line is blanked.
 func (q *quotes) asWritten(m *traffic.Message) {
 	no, before := m.Line, m.Col-1
 	for line := range strings.Lines(m.Text) {

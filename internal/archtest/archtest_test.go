@@ -74,7 +74,7 @@ func TestModulesHaveOneImporter(t *testing.T) {
 	}
 }
 
-// readTable gives the imports of each package by the rows "| `package` | owns | imports |".
+// readTable returns the imports of each package by the rows "| `package` | owns | imports |".
 func readTable(t *testing.T, file string) map[string][]string {
 	text, err := os.ReadFile(file)
 	if err != nil {
@@ -100,7 +100,7 @@ func readTable(t *testing.T, file string) map[string][]string {
 	return table
 }
 
-// readCode gives the imports of each package by its files, of all systems but without tests, in the words of the table.
+// readCode returns the imports of each package by its files, of all systems but without tests, in the words of the table.
 func readCode(t *testing.T, root string) map[string][]string {
 	code := map[string][]string{}
 	err := fs.WalkDir(os.DirFS(root), ".", func(file string, e fs.DirEntry, err error) error {

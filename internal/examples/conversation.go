@@ -15,7 +15,7 @@ func NewValidator(r *qapi.Reference, product qapi.Products) *Validator {
 	return v
 }
 
-// Message checks a message that stands alone. Direction is "->" for one from the client, "<-" for one from the server,
+// Message checks a message that is alone. Direction is "->" for one from the client, "<-" for one from the server,
 // "" when that is not known.
 func (v *Validator) Message(text, direction string) Judgement {
 	return v.Conversation().Message(text, direction)

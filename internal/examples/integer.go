@@ -49,7 +49,7 @@ func shorter(a, b string) bool {
 // maxDigits is longer than any integer of QMP in any notation.
 const maxDigits = 24
 
-// asInteger reads the text of a string that stands where an integer of type t belongs.
+// asInteger reads the text of a string that is where an integer of type t belongs.
 func asInteger(t *typ, text string) (string, bool) {
 	if len(text) > maxDigits || text == "" || strings.Contains(text, "_") || strings.HasPrefix(text, "+") {
 		return "", false

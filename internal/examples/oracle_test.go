@@ -189,7 +189,7 @@ func contentPlaces(found diag.List, w row) []difference {
 	return list
 }
 
-// renamed tells whether a missing member stands there under another name: one mistake.
+// renamed tells whether a missing member is there under another name: one mistake.
 func renamed(n oracleNote, all []oracleNote) bool {
 	return strings.Contains(n.Code, "missing") && slices.ContainsFunc(all, func(o oracleNote) bool {
 		return strings.Contains(o.Code, "unknown") && strings.HasPrefix(o.Path, n.Path)

@@ -46,7 +46,7 @@ func (w writer) header() header {
 	return h
 }
 
-// JSON gives the reference in the published format: one line a definition, so that two exports can be compared line by line.
+// JSON returns the reference in the published format: one line a definition, so that two exports can be compared line by line.
 func JSON(r *qapi.Reference) ([]byte, error) { return write(writer{r: r}) }
 
 // WithHistory is JSON for the reference of a history, with that. ReadHistory reads it again.

@@ -40,7 +40,7 @@ func texts(v any) map[string]string {
 	return out
 }
 
-// named gives the first text of each name, as the oracle has one.
+// named returns the first text of each name, as the oracle has one.
 func named(v any) map[string]string {
 	out := map[string]string{}
 	for _, m := range list(v) {

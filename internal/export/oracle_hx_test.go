@@ -37,7 +37,7 @@ func field(v any, name string) any {
 	return m[name]
 }
 
-// documented gives the command or event that a heading of a text file is about: the title, or when nothing has that name
+// documented returns the command or event that a heading of a text file is about: the title, or when nothing has that name
 // what the first example shows.
 func documented(h object, kind string, byName map[string]object) string {
 	title := strings.TrimPrefix(str(h["title"]), "@")

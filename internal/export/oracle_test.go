@@ -125,7 +125,7 @@ func (c *comparison) run(ours object) int {
 
 func place(d object) string { return fmt.Sprint(d["file"], ":", d["line"]) }
 
-// order checks that a product has exactly the oracle's definitions from the schema, in its order where they stand once.
+// order checks that a product has exactly the oracle's definitions from the schema, in its order where they appear once.
 func (c *comparison) order(expected, ours []object, product string) {
 	var want, got []string
 	for _, d := range expected {
@@ -137,7 +137,7 @@ func (c *comparison) order(expected, ours []object, product string) {
 		}
 	}
 	if product == "storage-daemon" {
-		// A definition shared with QEMU stands where QEMU's manual has it.
+		// A definition shared with QEMU is where QEMU's manual has it.
 		if len(want) != len(got) {
 			c.Errorf("%s has %d definitions, want %d", product, len(got), len(want))
 		}
@@ -221,7 +221,7 @@ func shape(v any) any {
 	return out
 }
 
-// filled gives the flags that the oracle has of a command or event, and the defaults of those that it leaves out.
+// filled returns the flags that the oracle has of a command or event, and the defaults of those that it leaves out.
 func filled(flags any) any {
 	f, ok := flags.(object)
 	if !ok {

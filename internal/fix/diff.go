@@ -37,7 +37,7 @@ func (t *Text) Diff(file string) []byte {
 	return out.Bytes()
 }
 
-// rows returns the whole file and its correction side by side; in each place what is gone stands before what is new.
+// rows returns the whole file and its correction side by side; in each place what is gone comes before what is new.
 func (t *Text) rows() []row {
 	var rows, added []row
 	at, line := 0, 0

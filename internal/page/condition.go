@@ -43,7 +43,7 @@ func joinSymbols(args []*qapi.Cond, word string) string {
 	return strings.Join(words, word)
 }
 
-// condWords writes one condition; inner ones with an operator of their own stand in parentheses.
+// condWords writes one condition; inner ones with an operator of their own are in parentheses.
 func condWords(c *qapi.Cond, inner bool) string {
 	switch c.Op {
 	case qapi.CondIdent:
@@ -61,7 +61,7 @@ func condWords(c *qapi.Cond, inner bool) string {
 	}
 }
 
-// negated writes what "not" stands before: one condition.
+// negated writes what "not" comes before: one condition.
 func negated(args []*qapi.Cond) string {
 	if len(args) == 0 {
 		return ""

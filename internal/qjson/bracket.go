@@ -88,7 +88,7 @@ func (p *parser) uncertain(fault int) {
 	}
 }
 
-// goesOnAfter tells whether a member stands after the closer t, with or without a comma.
+// goesOnAfter tells whether a member is after the closer t, with or without a comma.
 func (p *parser) goesOnAfter(t token) bool {
 	next := p.after(t)
 	if next.kind == tokComma {

@@ -55,7 +55,7 @@ func isBalanced(words string) bool {
 	return depth == 0
 }
 
-// beginsLine tells whether only white space stands before pos on its line.
+// beginsLine tells whether only white space comes before pos on its line.
 func beginsLine(text string, pos int) bool {
 	before := strings.TrimRight(text[:pos], " \t")
 	return before != "" && isLineEnd(before[len(before)-1])

@@ -14,7 +14,7 @@ var (
 	outermost = []string{"execute", "exec-oob", "arguments", "return", "event", "timestamp", "QMP"}
 )
 
-// parts gives the members of those parts of a message that the specification knows.
+// parts returns the members of those parts of a message that the specification knows.
 var parts = map[string][]string{"timestamp": {"seconds", "microseconds"}, "error": {"class", "desc"}}
 
 // head returns the name of the first member of the message; "" before that is read.

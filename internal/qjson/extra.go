@@ -68,7 +68,7 @@ func (p *parser) firstOfTwo(l *list) (start, end int) {
 	return before, l.v.Start + 1
 }
 
-// startsElement tells whether t can stand after a '[' and not after a '{'.
+// startsElement tells whether t can be after a '[' and not after a '{'.
 func (p *parser) startsElement(t token) bool {
 	return t.kind == tokOpen || t.kind == tokNumber || p.isLiteral(t) || t.kind == tokClose && p.text[t.start] == ']'
 }

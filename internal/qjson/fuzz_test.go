@@ -51,7 +51,7 @@ func tooDeep(d *qjson.Document) bool {
 	return slices.ContainsFunc(d.Faults, func(f qjson.Fault) bool { return f.Code == qjson.TooDeep })
 }
 
-// checkPlaces proves that values stand in the text, in order, and inside what they are part of.
+// checkPlaces proves that values are in the text, in order, and inside what they are part of.
 func checkPlaces(t *testing.T, text string, d *qjson.Document) {
 	t.Helper()
 	at := 0

@@ -184,7 +184,7 @@ func (p *parser) makeObject(l *list) {
 	f.Edit = &Edit{Start: at, End: at + 1, Text: "{"}
 }
 
-// inside tells whether the innermost bracket stands directly in one of the other kind.
+// inside tells whether the innermost bracket is directly in one of the other kind.
 func (p *parser) inside(k Kind) bool {
 	n := len(p.open)
 	return n > 1 && p.open[n-2].value.Kind == k
@@ -203,7 +203,7 @@ func (p *parser) needComma(l *list) {
 	f.Edit = &Edit{Start: p.prev, End: p.prev, Text: ","}
 }
 
-// quoteFor tells whether a quote that was dropped stands where sign is missing, and makes the two mistakes one.
+// quoteFor tells whether a quote that was dropped is where sign is missing, and makes the two mistakes one.
 func (p *parser) quoteFor(c Code, sign string) bool {
 	if n := len(p.faults) - 1; n >= 0 && p.faults[n].Code == StrayText && p.faults[n].Start == p.prev && p.faults[n].Edit != nil {
 		f := &p.faults[n]

@@ -115,7 +115,7 @@ func (p *parser) bareName(m *Member) {
 	p.take()
 }
 
-// quoteBeforeColon tells whether a quote and a colon stand at i.
+// quoteBeforeColon tells whether a quote and a colon are at i.
 func (p *parser) quoteBeforeColon(i int) bool {
 	if i >= len(p.text) || p.text[i] != '"' && p.text[i] != '\'' {
 		return false

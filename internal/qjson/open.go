@@ -57,7 +57,7 @@ func (p *parser) unopenedValue(owner string, k, in Kind) *Value {
 }
 
 // openingEdit inserts an opening bracket before the token at hand, with the white space that was around the missing one. One
-// that is the value of a member stands on the line of its name.
+// that is the value of a member is on the line of its name.
 func (p *parser) openingEdit(k Kind, in Kind) *Edit {
 	sign, gap := string(openers[k]), p.text[p.prev:p.tok.start]
 	switch {

@@ -126,7 +126,7 @@ func (s *shell) actions(name shellWord, arguments *Value) {
 	arguments.set("actions", name, list)
 }
 
-// options reads name=value to the end of the line into v, and tells whether the end of a transaction stands after them.
+// options reads name=value to the end of the line into v, and tells whether the end of a transaction is after them.
 func (s *shell) options(v *Value, inTransaction bool) (done bool) {
 	for w := s.word(); w.text != ""; w = s.word() {
 		if inTransaction && w.text == transactionEnd {

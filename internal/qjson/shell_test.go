@@ -35,7 +35,7 @@ func listPlaces(b *strings.Builder, text string, v *qjson.Value) {
 	}
 }
 
-// Whatever a person types, what it gives stands in the text.
+// Whatever a person types, what it gives is in the text.
 func FuzzCommand(f *testing.F) {
 	golden.Seeds(f, "testdata/commands")
 	f.Fuzz(func(t *testing.T, src []byte) {

@@ -213,5 +213,5 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || c == '_' }
 
-// isWordByte tells whether c can stand in a number or in the name of a QMP member.
+// isWordByte tells whether c can be in a number or in the name of a QMP member.
 func isWordByte(c byte) bool { return isDigit(c) || isLetter(c) || c == '-' || c == '+' || c == '.' }

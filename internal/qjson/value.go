@@ -100,7 +100,7 @@ type Edit struct {
 
 // Document is what a text holds.
 type Document struct {
-	Values []*Value // usually one; the others stand after it as stray text that can be read
+	Values []*Value // usually one; the others are after it as stray text that can be read
 	Faults []Fault  // in order of Start, 2000 at most
 	Elided bool     // the whole message is "... text ..."
 }

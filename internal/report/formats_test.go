@@ -116,7 +116,7 @@ func TestSchemas(t *testing.T) {
 	}
 }
 
-// A finding keeps its SARIF fingerprint when the lines before it change, and another finding comes to stand before it.
+// A finding keeps its SARIF fingerprint when the lines before it change, and another finding moves in front of it.
 func TestFingerprintsOutliveEdits(t *testing.T) {
 	before := diag.List{{Pos: at(3, 1), Rule: "r", Msg: "'}' missing for the '{' of line 3", Definition: "d"}}
 	after := diag.List{

@@ -45,7 +45,7 @@ func (l *lines) line(n int) ([]byte, bool) {
 	return bytes.TrimSuffix(rest, []byte("\r")), true
 }
 
-// Source gives the lines of the files that findings name. Reports leave out the quotation of a line that cannot be had.
+// Source returns the lines of the files that findings name. Reports leave out the quotation of a line that cannot be had.
 type Source interface {
 	// Line returns line n (from 1) of file without its end; false when there is none.
 	Line(file string, n int) ([]byte, bool)

@@ -176,7 +176,7 @@ func (r *needReader) within(has func(string) bool) [][]string {
 	return nil
 }
 
-// paths gives the optional ones of members, those that nobody advises against first; none if one is mandatory.
+// paths returns the optional ones of members, those that nobody advises against first; none if one is mandatory.
 func (r *needReader) paths(above []string, members []qapi.Inherited) [][]string {
 	var good, other [][]string
 	for _, m := range members {

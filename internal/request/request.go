@@ -59,7 +59,7 @@ func (q *Request) Text() string { return q.Message.Print(qjson.Layout{Width: wid
 // Line is the request on one line, as QEMU takes it.
 func (q *Request) Line() string { return q.Message.Print(qjson.Layout{}) }
 
-// Of gives the request that pages show and copy for the command d: the first valid one with arguments in its examples, even
+// Of returns the request that pages show and copy for the command d: the first valid one with arguments in its examples, even
 // if other messages there are wrong, else a generated one. It is nil when there is none: nothing declares the arguments, or
 // no value of theirs is finite or short enough.
 func (r *Requests) Of(d *qapi.Def) *Request {

@@ -40,7 +40,7 @@ const (
 
 func (k Kind) isAction() bool { return k == Kind(qapi.Command) || k == Kind(qapi.Event) }
 
-// docGroup gives the group of a document that a name matched. With blanks the question may be one in words.
+// docGroup returns the group of a document that a name matched. With blanks the question may be one in words.
 func (e *Engine) docGroup(q *query, t tier, n *name, d *Doc) group {
 	action := d.Kind.isAction()
 	switch {
@@ -72,7 +72,7 @@ func (e *Engine) docGroup(q *query, t tier, n *name, d *Doc) group {
 	}
 }
 
-// rowGroup gives the group of the rows called n. Of one word, or with blanks, the question may be about anything.
+// rowGroup returns the group of the rows called n. Of one word, or with blanks, the question may be about anything.
 func (e *Engine) rowGroup(q *query, t tier, n *name) group {
 	several := len(n.starts) > 1
 	switch {
@@ -107,7 +107,7 @@ func (e *Engine) nearMiss(q *query, t tier) bool {
 	return q.known
 }
 
-// Few rows of one name come in their place; the others stand at the end, so that "device" does not bury everything.
+// Few rows of one name come in their place; the others are at the end, so that "device" does not bury everything.
 const (
 	fewExactRows = 12
 	fewRows      = 3

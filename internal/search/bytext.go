@@ -131,7 +131,7 @@ const (
 	queryStem  = "queri"
 )
 
-// nameShare gives how much of a name the query's words stand for, 0 to 1.
+// nameShare returns how much of a name the query's words stand for, 0 to 1.
 func (q *query) nameShare(name string) float64 {
 	sum, count := 0.0, 0.0
 	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return !wordRune(r) }) {

@@ -144,7 +144,7 @@ func (c *Catalog) definition(d *qapi.Def) *Doc {
 	return doc
 }
 
-// shownWith lists the definitions whose members stand on the page of d in place: the argument type and bases.
+// shownWith lists the definitions whose members are on the page of d in place: the argument type and bases.
 func (c *Catalog) shownWith(d *qapi.Def) []*qapi.Def {
 	r := c.sources.Reference
 	if to := r.ArgumentsType(d); to != nil {

@@ -47,7 +47,7 @@ func frontCode(words []string) string {
 	return b.String()
 }
 
-// shared gives the length of the common beginning of a and b, in bytes and in UTF-16 units.
+// shared returns the length of the common beginning of a and b, in bytes and in UTF-16 units.
 func shared(a, b string) (bytes, units int) {
 	for bytes < len(a) && bytes < len(b) && units < finalDigits-2 {
 		r, size := utf8.DecodeRuneInString(b[bytes:])

@@ -205,7 +205,7 @@ func (e *encoder) aliases() {
 	e.Phrases, e.Means = frontCode(words), string(means)
 }
 
-// folder gives the number of an address's folder, and notes a file name that does not follow from the name.
+// folder returns the number of an address's folder, and notes a file name that does not follow from the name.
 func (e *encoder) folder(i int, d *Doc) int {
 	folder, stem := "", d.Address
 	if slash := strings.LastIndexByte(d.Address, '/'); slash >= 0 {

@@ -151,7 +151,7 @@ func once(list []found) []found {
 	})
 }
 
-// keepPlace keeps the third place for the row whose name stands in the question.
+// keepPlace keeps the third place for the row whose name is in the question.
 func keepPlace(list []found, run *found) []found {
 	if run == nil {
 		return list
@@ -208,7 +208,7 @@ func foldType(written string) string {
 	return fold(written)
 }
 
-// writtenType gives the name of a type, [NAME] of an array.
+// writtenType returns the name of a type, [NAME] of an array.
 func writtenType(t *qapi.TypeRef) string {
 	if t.Array && t.Name != "" {
 		return arrayMark + oneLine(t.Name) + "]"

@@ -18,7 +18,7 @@ type quotations struct {
 	list []found
 }
 
-// inQuestion finds what stands in q, and the row of several words that does.
+// inQuestion finds what is in q, and the row of several words that does.
 func (e *Engine) inQuestion(q *query) (list []found, run *found) {
 	s := &quotations{Engine: e, q: q}
 	words := phrases(q.text)
@@ -254,7 +254,7 @@ func (o *optionReader) best() []found {
 // longestRun is how many words the name of a row may have that is looked for in a question.
 const longestRun = 5
 
-// runOfWords finds the row whose name of several words stands in the question.
+// runOfWords finds the row whose name of several words is in the question.
 func (s *quotations) runOfWords() *found {
 	parts := s.q.parts
 	for size := min(len(parts)-1, longestRun); size > 1; size-- {

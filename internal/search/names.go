@@ -58,7 +58,7 @@ const (
 	inside          // it stands somewhere in the name
 	typoPrefix      // the name begins with it but for one letter
 	initials        // its letters begin parts of the name, in order
-	scattered       // its letters stand in the name, in order
+	scattered       // its letters are in the name, in order
 	noMatch
 )
 
@@ -73,7 +73,7 @@ type pattern struct {
 	spaced bool     // it has blanks: it may be a name or a question
 }
 
-// match gives the best tier of n.
+// match returns the best tier of n.
 func (p *pattern) match(n *name) tier {
 	q, f := p.folded, n.folded
 	switch {

@@ -22,9 +22,9 @@ type Sources struct {
 	Gone      []Gone
 	Changes   []Changes
 	Address   func(*qapi.Def) string
-	// Anchor gives the fragment of a row on the page of a definition.
+	// Anchor returns the fragment of a row on the page of a definition.
 	Anchor func(on *qapi.Def, kind RowKind, name string) string
-	// Summary gives the first sentence about a definition.
+	// Summary returns the first sentence about a definition.
 	Summary func(*qapi.Def) string
 }
 
@@ -68,7 +68,7 @@ const (
 	KindGuide
 )
 
-// String gives the kind's word.
+// String returns the kind's word.
 func (k Kind) String() string {
 	switch k {
 	case KindChapter:

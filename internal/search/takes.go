@@ -9,7 +9,7 @@ const (
 	maxTakesLooked = 5_000
 )
 
-// takes lists the types of what stands at the top level of a command's arguments: of each argument, inherited ones and
+// takes lists the types of what is at the top level of a command's arguments: of each argument, inherited ones and
 // those of branches included, and the argument type itself with its bases and branches.
 func (c *Catalog) takes(d *qapi.Def) []string {
 	to := c.sources.Reference.ArgumentsType(d)

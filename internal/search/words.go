@@ -37,7 +37,7 @@ unlock unplug wake wipe write`
 const happeningWords = `was were got gets happened happens occurs occurred when became becomes changed ready lost gone full went expired failed`
 
 // related lists words that people use, and behind the colon those that QEMU has for the same things: general words of
-// English and of virtualisation. Behind an equals sign they mean just the same. A word may stand in several lines, and
+// English and of virtualisation. Behind an equals sign they mean just the same. A word may be in several lines, and
 // two neighbours as one: devicetree.
 const related = `
 guest vm machine virtual: guest vm machine virtual
@@ -326,7 +326,7 @@ func (t *tables) add(line string) {
 	t.related = append(t.related, r)
 }
 
-// stems gives the stems of words, each once.
+// stems returns the stems of words, each once.
 func stems(words string) []string {
 	var list []string
 	for word := range strings.FieldsSeq(words) {

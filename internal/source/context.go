@@ -6,7 +6,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// pragmasAround gives the pragmas of the schema that includes a single file, when that lies in a QEMU tree: they are
+// pragmasAround returns the pragmas of the schema that includes a single file, when that lies in a QEMU tree: they are
 // global, and most modules leave them to qapi/pragma.json. There are none when no schema of the tree includes the file.
 func pragmasAround(tree fs.FS, file string, product qapi.Products) []qapi.Item {
 	l := find(tree, product)

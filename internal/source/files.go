@@ -77,7 +77,7 @@ func (f *files) want(name string, wave []*file) []*file {
 	return append(wave, added)
 }
 
-// included gives the files that wave includes and nobody named before.
+// included returns the files that wave includes and nobody named before.
 func (f *files) included(wave []*file) []*file {
 	var next []*file
 	for _, from := range wave {
@@ -198,7 +198,7 @@ func regularSize(tree fs.FS, name string) (int64, error) {
 	return info.Size(), nil
 }
 
-// parts gives the contents of the named files.
+// parts returns the contents of the named files.
 func (f *files) parts(names []string) []*qapi.Part {
 	var list []*qapi.Part
 	for _, name := range names {
@@ -232,7 +232,7 @@ func (one *file) includes() []*qapi.Include {
 	return list
 }
 
-// resolve gives the file that an include directive of from names; false when it would leave the tree.
+// resolve returns the file that an include directive of from names; false when it would leave the tree.
 func resolve(from, include string) (string, bool) {
 	if include == "" || path.IsAbs(include) {
 		return "", false

@@ -125,7 +125,7 @@ func (w *walk) loop(inc *qapi.Include, name string) {
 const maxWay = 20
 
 // report adds a finding about an include. As in QEMU its line is that of the directive; the file's name is pointed at
-// when it stands there too.
+// when it is there too.
 func (w *walk) report(inc *qapi.Include, r diag.Rule, format string, args ...any) *diag.Diagnostic {
 	if w.reported++; w.reported > 2*maxFindings {
 		return &diag.Diagnostic{} // limit drops it anyhow

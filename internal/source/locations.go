@@ -88,7 +88,7 @@ type root struct {
 	file    string
 }
 
-// first gives the file that is read first.
+// first returns the file that is read first.
 func (l layout) first() string {
 	if len(l.schemas) > 0 {
 		return l.schemas[0].file

@@ -9,7 +9,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Markup gives what is wrong with the markup of r's documentation, by the rules of its release and those that count always.
+// Markup returns what is wrong with the markup of r's documentation, by the rules of its release and those that count always.
 // It is apart from Load because most commands need not know, and reading all markup takes as long as all else. The texts
 // that it parses are in library then.
 func Markup(r *qapi.Reference, library *prose.Library, always ...string) diag.List {

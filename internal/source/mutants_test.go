@@ -104,7 +104,7 @@ func moduleTree(t *testing.T, root string) fstest.MapFS {
 	return tree
 }
 
-// firstError gives the first error about a mutant, which is the only module below its root; nil when there is none.
+// firstError returns the first error about a mutant, which is the only module below its root; nil when there is none.
 func firstError(t *testing.T, tree fstest.MapFS, m mutant) *diag.Diagnostic {
 	mutated := fstest.MapFS{}
 	for name, file := range tree {

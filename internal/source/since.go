@@ -36,7 +36,7 @@ func (s *sinces) section(section *qapi.Section) diag.List {
 	return found
 }
 
-// text checks the releases that stand after "since" in a text.
+// text checks the releases that are after "since" in a text.
 func (s *sinces) text(t prose.Text) diag.List {
 	var found diag.List
 	if !strings.Contains(t.Raw, "ince") && !strings.Contains(t.Raw, "INCE") {

@@ -92,7 +92,7 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 	return ref, found, nil
 }
 
-// schemaParts gives what the schema of each program says. A file that is read alone has the pragmas of the schema around it.
+// schemaParts returns what the schema of each program says. A file that is read alone has the pragmas of the schema around it.
 func schemaParts(tree fs.FS, o Options, l layout, files *files) []qapi.Schema {
 	parts := make([]qapi.Schema, len(l.schemas))
 	for i, r := range l.schemas {
@@ -134,7 +134,7 @@ func limit(found diag.List) diag.List {
 	return found
 }
 
-// readVersion gives the content of the VERSION file, "" when there is none or it holds something else.
+// readVersion returns the content of the VERSION file, "" when there is none or it holds something else.
 func readVersion(tree fs.FS, found *diag.List) string {
 	const help = "write a number such as 10.2.0; without it the files are judged by today's rules"
 	src, err := readLimited(tree, versionFile, 1<<10)

@@ -48,7 +48,7 @@ func Open(name string) (*Tree, error) {
 	return nil, fmt.Errorf("%s is no input: %s", name, inputs)
 }
 
-// realPath gives the absolute path of what exists, links resolved. A relative path begins where the current directory
+// realPath returns the absolute path of what exists, links resolved. A relative path begins where the current directory
 // really is: what a shell calls it may lead through a link.
 func realPath(name string) (string, error) {
 	path, err := filepath.EvalSymlinks(name)
@@ -123,7 +123,7 @@ func Around(dir string) (tree string, ok bool) {
 	}
 }
 
-// enclosing gives the QEMU tree that dir lies in, dir itself when there is none. What has a release is one. Without a release
+// enclosing returns the QEMU tree that dir lies in, dir itself when there is none. What has a release is one. Without a release
 // it is the outermost directory that has a schema in whose folder dir lies.
 func enclosing(dir string) string {
 	found := dir

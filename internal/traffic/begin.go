@@ -16,7 +16,7 @@ var arrows = []struct{ mark, direction string }{
 	{"-->", "->"}, {"<--", "<-"}, {"->", "->"}, {"<-", "<-"}, {"C:", "->"}, {"S:", "<-"},
 }
 
-// arrow passes over the arrow that stands here, and returns its direction.
+// arrow passes over the arrow that is here, and returns its direction.
 func (r *Reader) arrow() string {
 	r.more(len("-->") - 1)
 	for _, one := range arrows {
@@ -42,7 +42,7 @@ func (r *Reader) arrow() string {
 // sure are the members that only messages begin with.
 var sure = [][]byte{[]byte(`"execute"`), []byte(`"return"`), []byte(`"error": {`), []byte(`"timestamp": {`), []byte(`"QMP"`)}
 
-// opensArray tells whether the bracket that stands here opens an array of messages.
+// opensArray tells whether the bracket that is here opens an array of messages.
 func (r *Reader) opensArray() bool {
 	r.more(longestName)
 	brace := blanks(r.buf, 1)
@@ -53,7 +53,7 @@ func (r *Reader) opensArray() bool {
 	return ok
 }
 
-// element passes over what stands between the elements of an array of messages, and tells whether another one follows.
+// element passes over what is between the elements of an array of messages, and tells whether another one follows.
 func (r *Reader) element() bool {
 	switch r.buf[0] {
 	case '{':

@@ -43,7 +43,7 @@ func digitNames(r rune) rune {
 
 // A call is one line of strace.
 type call struct {
-	process    string // what stands before the call, without the time
+	process    string // what comes before the call, without the time
 	name       string
 	descriptor string
 	args       int // the offset of what follows the descriptor
@@ -120,7 +120,7 @@ func (c *calls) parse(head []byte) (one call, ok bool) {
 	return one, true
 }
 
-// process returns what stands before a call: the number of the process, and not the time.
+// process returns what comes before a call: the number of the process, and not the time.
 func process(before []byte) string {
 	for _, word := range bytes.Fields(before) {
 		if word = bytes.Trim(word, "[]"); !bytes.ContainsAny(word, ".:") && len(word) > 0 && isDigit(word[0]) {
@@ -158,7 +158,7 @@ func (r *Reader) data(c *channel, src []byte, from int) {
 	}
 }
 
-// moved returns how many bytes a call moved: what stands at the end of its line, -1 if it does not tell.
+// moved returns how many bytes a call moved: what is at the end of its line, -1 if it does not tell.
 func moved(src []byte) int {
 	i := bytes.LastIndex(src, []byte(") "))
 	if i < 0 {

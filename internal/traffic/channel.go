@@ -11,7 +11,7 @@ type channel struct {
 	open       bool // a message begins at text.bytes[0]
 	pos        int  // the end of what has been looked at
 	bound      boundary
-	around     byte // the sign that stands around a message in a string
+	around     byte // the sign that is around a message in a string
 }
 
 // begin notes that a piece begins that was sent at once: if it begins with a message, the end of the one before is lost.
@@ -23,7 +23,7 @@ func (c *channel) begin(r *Reader, t *text) {
 	}
 }
 
-// feed adds a piece, or a part of one, which stands in the line src, and queues the messages that are complete with it.
+// feed adds a piece, or a part of one, which is in the line src, and queues the messages that are complete with it.
 func (c *channel) feed(r *Reader, t *text, src SourceLine) {
 	if len(t.bytes) == 0 {
 		return
@@ -71,7 +71,7 @@ func (c *channel) split(r *Reader) {
 	c.drop(start)
 }
 
-// tail returns the end of a message whose last bracket stands before n: what follows on its line and cannot begin another one
+// tail returns the end of a message whose last bracket comes before n: what follows on its line and cannot begin another one
 // belongs to it.
 func (c *channel) tail(n int) int {
 	line, _, _ := bytes.Cut(c.text.bytes[n:], []byte{'\n'})

@@ -106,7 +106,7 @@ func (r *Reader) dumped() bool {
 	return true
 }
 
-// sourceLine returns what stands in the line from here, with blanks for what stands before. It is empty where that is too much.
+// sourceLine returns what is in the line from here, with blanks for what comes before. It is empty where that is too much.
 func (r *input) sourceLine(rest []byte) SourceLine {
 	if r.col > longestPrefix {
 		return SourceLine{No: r.line}

@@ -23,7 +23,7 @@ type name struct {
 // longestName is how many bytes of a log are looked at for the first member of an object.
 const longestName = 256
 
-// nameAt reads the first member of the object whose brace stands at b[i]. Short tells that b ends too early to know.
+// nameAt reads the first member of the object whose brace is at b[i]. Short tells that b ends too early to know.
 func nameAt(b []byte, i int) (n name, ok, short bool) {
 	b = b[:min(len(b), i+longestName)]
 	i = blanks(b, i+1)

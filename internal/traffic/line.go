@@ -150,8 +150,8 @@ func (l *line) entities(at int) {
 	l.take(t, at)
 }
 
-// literal takes the messages in a string of Python, whose quote stands before offset at. It tells whether the string is one: a
-// message may also stand in quotes as it is.
+// literal takes the messages in a string of Python, whose quote comes before offset at. It tells whether the string is one: a
+// message may also be in quotes as it is.
 func (l *line) literal(at int) bool {
 	end := at + closingQuote(l.text[at:], l.text[at-1])
 	isBytes := at > 1 && l.text[at-2]|0x20 == 'b'
@@ -201,7 +201,7 @@ func (l *line) take(t *text, at int) {
 	c.flush(l.Reader, false)
 }
 
-// plain takes a message that stands in the line as it is. It may go on in the next lines.
+// plain takes a message that is in the line as it is. It may go on in the next lines.
 func (l *line) plain(at int) {
 	var s boundary
 	n, closed := at, false

@@ -78,7 +78,7 @@ func beginsToken(content []byte) bool {
 	return slices.Contains([]string{"true", "false", "null"}, string(word))
 }
 
-// viewOf identifies what stands before a message, but for the numbers in it.
+// viewOf identifies what comes before a message, but for the numbers in it.
 func viewOf(prefix []byte) uint64 {
 	var kept [longestName]byte
 	n := 0

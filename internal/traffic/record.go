@@ -5,7 +5,7 @@ import (
 	"strconv"
 )
 
-// isRecord tells whether the object that stands here is a record of a log and no message: it has a message inside, or says in
+// isRecord tells whether the object that is here is a record of a log and no message: it has a message inside, or says in
 // words what happened; or it is a message with escapes, which only a log has.
 func (r *Reader) isRecord() bool {
 	r.more(longestName)

@@ -21,7 +21,7 @@ const (
 	longestCommand = 1 << 16
 )
 
-// prompted takes the prompt that stands here and the command that is typed after it, and tells whether there is a prompt.
+// prompted takes the prompt that is here and the command that is typed after it, and tells whether there is a prompt.
 func (r *Reader) prompted() bool {
 	prompt := r.prompt()
 	if prompt == "" {

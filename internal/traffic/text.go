@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// A place is where a byte stands in the file.
+// A place is where a byte is in the file.
 type place struct{ line, col int }
 
-// A mark says that the byte at offset at of a text stands at a place. Those after it follow it there up to the next mark.
+// A mark says that the byte at offset at of a text is at a place. Those after it follow it there up to the next mark.
 type mark struct{ at, line, col int32 }
 
 // A text is what a log says, with the place of every byte.
@@ -85,7 +85,7 @@ func (t *text) drop(n int) {
 	t.bytes = append(t.bytes[:0], t.bytes[n:]...)
 }
 
-// Places returns a function that tells where the bytes of the message stand in the file. The end of the text has a place too.
+// Places returns a function that tells where the bytes of the message are in the file. The end of the text has a place too.
 func (m *Message) Places() func(offset int) (line, col int) {
 	if m.marks != nil {
 		return func(offset int) (line, col int) {

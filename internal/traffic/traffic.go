@@ -36,9 +36,9 @@ type Message struct {
 	Ended      bool         // it ends before its brackets are closed, and something else follows
 	Lost       bool         // a request of which nothing can be read; Text is what is left of it
 	Connection string       // what tells it from other connections in one log; "" when nothing does
-	Source     []SourceLine // its lines as they stand in the log; nil for a message that is its own source
+	Source     []SourceLine // its lines as they are in the log; nil for a message that is its own source
 
-	marks    []mark // nil for a message that stands in the file as it is
+	marks    []mark // nil for a message that is in the file as it is
 	view     uint64 // of which lines it is: those of one view never repeat each other; 0 for a stream
 	complete bool   // every bracket is closed
 }
@@ -49,7 +49,7 @@ type SourceLine struct {
 	Text string
 }
 
-// AsWritten tells whether the message is JSON that stands in the file byte by byte, so that repairs fit.
+// AsWritten tells whether the message is JSON that is in the file byte by byte, so that repairs fit.
 func (m *Message) AsWritten() bool { return m.Notation == JSON && m.marks == nil }
 
 // Document parses the message.
@@ -69,7 +69,7 @@ func (m *Message) Document() *qjson.Document {
 type Reader struct {
 	input
 	queue   []Message // that have been cut and not been returned
-	fresh   bool      // nothing but white space stands between the line's beginning and buf[0]
+	fresh   bool      // nothing but white space is between the line's beginning and buf[0]
 	some    bool      // there have been messages
 	passed  bool      // the line before holds no message
 	array   bool      // the messages are the elements of an array
@@ -140,7 +140,7 @@ func (r *Reader) cut() (Message, error) {
 	}
 }
 
-// begin finds out what stands here. It returns true where a message begins as it is; otherwise it passes over what it has read,
+// begin finds out what is here. It returns true where a message begins as it is; otherwise it passes over what it has read,
 // and queues the messages in it.
 func (r *Reader) begin() (direction string, found bool) {
 	if r.array {
@@ -172,10 +172,10 @@ func (r *Reader) begin() (direction string, found bool) {
 	return "", false
 }
 
-// forms are the forms of logs. Each takes what stands at the beginning of a line if it is of that form.
+// forms are the forms of logs. Each takes what is at the beginning of a line if it is of that form.
 var forms = []func(*Reader) bool{(*Reader).prompted, (*Reader).dumpBegins, (*Reader).hexRows, (*Reader).called, (*Reader).embedded}
 
-// raw reads the message that stands here as it is.
+// raw reads the message that is here as it is.
 func (r *Reader) raw(direction string) (Message, error) {
 	m := Message{Line: r.line, Col: r.col, Direction: direction, complete: true}
 	end, inString, err := r.end()

@@ -21,7 +21,7 @@ type Site struct {
 	Sample    bool                     // the site is about the built-in sample
 	Generator string                   // this program and its version
 	Loads     Loads
-	Release   *Release // the site is one of several releases; nil: it stands alone
+	Release   *Release // the site is one of several releases; nil: it is alone
 }
 
 // Release tells where the sites of other releases are listed. The addresses are from the site's root.
