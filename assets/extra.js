@@ -7,8 +7,8 @@
 
   // Long lists can be filtered.
   function filtering() {
-    const entries = all(".entries > div");
-    if (entries.length < 12 || !document.querySelector(".letters, [id=chapters]")) return;
+    const entries = all(".entries > div, .wide tr[id]");
+    if (entries.length < 12 || !document.querySelector(".letters, [id=chapters], .wide tr[id]")) return;
     const box = make("input", { type: "search", className: "filter", placeholder: "Filter", ariaLabel: "Filter this list" });
     box.oninput = () => {
       const words = box.value.toLowerCase().split(/[\s_-]+/);

@@ -32,6 +32,9 @@ func (p *Pages) Indexes() []Index {
 func (p *Pages) home() *Page {
 	page := &Page{Form: HomeForm, Title: p.homeTitle(), Description: homeDescription, Heading: p.homeTitle()}
 	page.Lead = Blocks{&Words{Tag, []Span{plain(p.WholeName())}}, &Words{LeadWords, []Span{plain(p.welcome())}}, &SearchBox{}, p.counts()}
+	if help := p.Help(); help != nil {
+		page.Lead = append(page.Lead, firstSteps(help))
+	}
 	if w := p.warning(); w != nil {
 		page.Lead = append(page.Lead, w)
 	}
@@ -44,17 +47,30 @@ func (p *Pages) home() *Page {
 	return page
 }
 
+// firstSteps leads a reader who does not know QMP yet.
+func firstSteps(help []Link) Block {
+	spans := []Span{plain("New to QMP? Begin with ")}
+	for i, l := range help {
+		if i > 0 {
+			spans = append(spans, plain(", then read "))
+		}
+		spans = append(spans, Span{Text: l.Text, To: l.To})
+	}
+	return &Words{Spans: append(spans, plain(", or see what the "), Span{Text: "guides", To: Target{Kind: ToList, Name: ListGuides}}, plain(" explain step by step."))}
+}
+
 // programLinks lead to the pages of the programs, and to the table that compares them.
 func (p *Pages) programLinks() Block {
 	spans := []Span{plain("What each program has: ")}
-	for _, i := range p.programLists() {
-		if i.Name == ListPrograms {
-			spans = append(spans, plain("side by side: "))
+	lists := p.programLists()
+	table := lists[len(lists)-1]
+	for i, list := range lists[:len(lists)-1] {
+		if i > 0 {
+			spans = append(spans, plain(", "))
 		}
-		spans = append(spans, Span{Text: i.Title, To: i.Target()}, plain(", "))
+		spans = append(spans, Span{Text: list.Title, To: list.Target()})
 	}
-	spans[len(spans)-1] = plain(".")
-	return &Words{Spans: spans}
+	return &Words{Spans: append(spans, plain(". "), Span{Text: table.Title, To: table.Target()}, plain(" compares them."))}
 }
 
 func (p *Pages) homeTitle() string {

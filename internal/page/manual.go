@@ -181,8 +181,11 @@ const introspectionTitle = "The program's own description"
 func (p *planner) file(product qapi.Products, file string) *Chapter {
 	if p.byFile[file] == nil {
 		title, name := fileTitle(file), file
-		if p.introspected {
+		switch program := program(product); {
+		case p.introspected:
 			title, name = introspectionTitle, introspectionTitle
+		case program != QEMU && path.Base(file) == "qapi-schema.json":
+			title = capital(program.Word()) // the file is the whole program
 		}
 		p.byFile[file] = &Chapter{
 			Title: title, Program: program(product),

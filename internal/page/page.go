@@ -47,7 +47,7 @@ const (
 
 // Acts tells whether the page has something that one can do beside reading and searching: choose a branch, filter a list.
 func (p *Page) Acts() bool {
-	if p.Form == ListForm || p.Title == notFoundTitle {
+	if p.Form == ListForm || p.Title == notFoundTitle || p.Title == programsTitle {
 		return true
 	}
 	if len(p.Sections) > 0 && p.Sections[0].ID == chaptersID {

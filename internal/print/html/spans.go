@@ -116,6 +116,8 @@ func (w *writer) span(b *bytes.Buffer, s page.Span) {
 	switch {
 	case href != "" && s.Style == page.OfType:
 		w.anchor(b, class, href, string(breakable(s.Text)))
+	case href != "" && s.Style == page.Code:
+		w.anchor(b, class, href, "<code>"+escape(s.Text)+"</code>")
 	case href != "":
 		w.anchor(b, class, href, escape(s.Text))
 	case s.Style == page.Code:
