@@ -25,6 +25,8 @@ const (
 	hidden    // it and its text are for the program that makes the manual
 )
 
+const parsedLiteral = "parsed-literal"
+
 // directives are those of QEMU's manual and the ones of docutils and Sphinx that a text might well hold. Options of the last
 // four kinds are not checked.
 var directives = []struct {
@@ -63,7 +65,7 @@ var directives = []struct {
 	{"note", admonition, "Note", nil},
 	{"only", group, "", nil},
 	{"option", described, "", nil},
-	{"parsed-literal", codeBlock, "", nil},
+	{parsedLiteral, codeBlock, "", nil},
 	{"program", hidden, "", nil},
 	{"pull-quote", group, "", nil},
 	{"qmp-example", qmpExample, "", []string{"title", "annotated"}},
@@ -236,7 +238,22 @@ func (p *run) codeBlock(m directiveMarkup) ast.Node {
 	n.extent = extent{max(m.to, m.from)}
 	n.caption, _ = m.option("caption")
 	n.language = string(bytes.TrimSpace(l.src[m.argument : l.starts[m.line+1]-1]))
+	if m.name == parsedLiteral {
+		n.body = p.withoutMarkup(n.body)
+	}
 	return n
+}
+
+// withoutMarkup returns the lines of t as a reader sees them: a parsed literal has inline markup.
+func (p *run) withoutMarkup(t Text) Text {
+	lines := strings.Split(t.Raw, "\n")
+	for i, line := range lines {
+		if text := strings.TrimLeft(line, " "); strings.ContainsAny(text, "\\`*_|") {
+			lines[i] = line[:len(line)-len(text)] + p.shown(text)
+		}
+	}
+	t.Raw = strings.Join(lines, "\n")
+	return t
 }
 
 func (directiveParser) Continue(node ast.Node, r gtext.Reader, pc parser.Context) parser.State {

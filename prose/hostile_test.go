@@ -176,6 +176,7 @@ var hostile = []struct {
 	{"long substitutions", func(n int) string {
 		return ".. |a| replace:: " + strings.Repeat("b", 300) + "\n\n" + strings.Repeat("|a| ", n)
 	}},
+	{"parsed literals", repeated(".. parsed-literal::\n\n  *a*\n  |a\n\n")},
 	{"nested substitutions", repeated(".. |a| replace:: ")},
 	{"bars", repeated("|a")},
 	{"line block that goes on", repeated("| x\n  y\n")},

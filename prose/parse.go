@@ -27,6 +27,11 @@ type Doc struct {
 	title func(Ref) string // see WithTitles
 }
 
+// documentInlines read what is within the lines of a document.
+var documentInlines = parser.WithInlineParsers(inOrder(
+	escapeParser{}, literalTextParser{}, roleParser{}, quotedParser{}, emphasisParser{}, urlParser{},
+	substitutionParser{}, noteRefParser{}, underscoreParser{})...)
+
 // The three ways to read. Comments of every release share one dialect. Documents follow docutils to the letter. The old text
 // files have no markup.
 var (
@@ -42,9 +47,8 @@ var (
 		parser.WithBlockParsers(inOrder(
 			literalParser{}, quoteParser{}, headingParser{}, transitionParser{}, directiveParser{}, footnoteParser{}, commentParser{},
 			tableParser{}, lineBlockParser{}, itemParser{}, fieldParser{}, optionParser{}, definitionParser{}, paragraphParser{})...),
-		parser.WithInlineParsers(inOrder(
-			escapeParser{}, literalTextParser{}, roleParser{}, quotedParser{}, emphasisParser{}, urlParser{},
-			substitutionParser{}, noteRefParser{}, underscoreParser{})...))
+		documentInlines)
+	lineParser  = parser.NewParser(parser.WithBlockParsers(inOrder(paragraphParser{})...), documentInlines)
 	plainParser = parser.NewParser(
 		parser.WithBlockParsers(inOrder(headingParser{}, messageParser{}, itemParser{}, layoutParser{}, paragraphParser{})...),
 		parser.WithInlineParsers(inOrder(oldQuoteParser{}, nameParser{}, urlParser{})...))

@@ -44,16 +44,15 @@ func (p *run) addReplacement(name, text []byte, i, end int) {
 	if p.doc.substitutions == nil {
 		p.doc.substitutions = map[string]string{}
 	}
-	p.doc.substitutions[foldName(string(name))] = withoutMarkup(string(bytes.Join(words, []byte(" "))))
+	p.doc.substitutions[foldName(string(name))] = p.shown(string(bytes.Join(words, []byte(" "))))
 }
 
-// withoutMarkup returns what a reader sees of a line.
-func withoutMarkup(s string) string {
-	d := Parse(Text{Raw: s, Lines: []Place{{1, 1}}})
-	if n, ok := d.root.FirstChild().(*paragraph); ok {
-		return plainPrinter{doc: d, bare: true}.inline(n)
-	}
-	return s
+// shown returns what a reader sees of a line.
+func (p *run) shown(line string) string {
+	inner := newRun(Text{Raw: line, Lines: []Place{{1, 1}}}, p.depth, p)
+	inner.doc.root = lineParser.Parse(gtext.NewReader(inner.doc.lines.src), parser.WithContext(inner))
+	p.replaced = inner.replaced
+	return plainPrinter{doc: inner.doc, bare: true}.inline(inner.doc.root.FirstChild())
 }
 
 // substitutionParser takes |name| where a text is known for it.

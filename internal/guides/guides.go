@@ -4,6 +4,7 @@ package guides
 
 import (
 	"bytes"
+	"cmp"
 	"path"
 	"regexp"
 	"slices"
@@ -13,9 +14,16 @@ import (
 	"qmpdoc/qapi"
 )
 
+// NamesFile has the texts that stand for |name| in every document: QEMU's docs/conf.py puts it into each (rst_epilog).
+const NamesFile = "docs/defs.rst.inc"
+
+// commonNames are the names of NamesFile that documents with messages use, for a tree without that file.
+const commonNames = ".. |qemu_system| replace:: qemu-system-x86_64\n" +
+	".. |qemu_system_x86| replace:: qemu-system-x86_64\n"
+
 // Read reads a document. The ending of its name tells how it is written: ".rst" is reStructuredText, ".md" is Markdown,
-// everything else is text laid out by eye.
-func Read(file string, src []byte) *qapi.Document {
+// everything else is text laid out by eye. Names is the content of NamesFile, nil for a tree without it.
+func Read(file string, src, names []byte) *qapi.Document {
 	t := textOf(file, src)
 	if path.Ext(file) == ".md" {
 		t = fromMarkdown(t)
@@ -24,6 +32,9 @@ func Read(file string, src []byte) *qapi.Document {
 	if !mentionsQMP(src) {
 		outline(d, t)
 		return d
+	}
+	if t.Document && bytes.Contains(src, []byte("|")) {
+		t = withNames(t, names)
 	}
 	g := &qapi.Guide{Sections: prose.Sections(t)}
 	shows := false
@@ -55,6 +66,14 @@ func textOf(file string, src []byte) prose.Text {
 	for i := range t.Lines {
 		t.Lines[i] = prose.Place{Line: i + 1, Col: 1}
 	}
+	return t
+}
+
+// withNames puts the texts that stand for names before the document, which tells nobody of it: their lines are at its beginning.
+func withNames(t prose.Text, names []byte) prose.Text {
+	before := cmp.Or(string(names), commonNames) + "\n"
+	t.Raw = before + t.Raw
+	t.Lines = append(slices.Repeat([]prose.Place{t.Lines[0]}, strings.Count(before, "\n")), t.Lines...)
 	return t
 }
 

@@ -16,7 +16,7 @@ var started []byte
 
 // Start returns the guide to the first steps. It needs what its own messages run.
 var Start = sync.OnceValue(func() *qapi.Document {
-	d := Read(StartFile, started)
+	d := Read(StartFile, started, nil)
 	for _, e := range d.Guide.Examples {
 		for _, m := range e.Messages {
 			for _, name := range Called(m.Text.Raw) {

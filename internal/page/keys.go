@@ -8,7 +8,7 @@ import (
 )
 
 // keyLinks finds what the keys of an example's message are: rows of this page, else members of the types that declare
-// them.
+// them. The name of a command or event leads to its page.
 type keyLinks struct {
 	*definition
 	links []KeyLink
@@ -59,10 +59,14 @@ func (k *keyLinks) called(value *qjson.Value, key string, kind qapi.Kind) *qapi.
 	if m == nil || m.Value == nil || m.Value.Kind != qjson.String {
 		return nil
 	}
-	if d := k.ref.Lookup(k.def.Products.First(), m.Value.Text); d != nil && d.Kind == kind {
-		return d
+	d := k.ref.Lookup(k.def.Products.First(), m.Value.Text)
+	if d == nil || d.Kind != kind {
+		return nil
 	}
-	return nil
+	if d != k.def {
+		k.links = append(k.links, KeyLink{Offset: m.Value.Start, To: k.Def(d).Target()})
+	}
+	return d
 }
 
 // content links the arguments of a command or the data of an event.

@@ -112,11 +112,11 @@ const (
 	FromServer Direction = "<-"
 )
 
-// KeyLink tells what the key at an offset of a message is.
+// KeyLink tells what the key at an offset of a message is, or the name of a command or event.
 type KeyLink struct {
 	Offset int    `json:"offset"`
 	To     Target `json:"to"`
-	Type   string `json:"type,omitempty"` // of its value, in words: "array of str, optional"
+	Type   string `json:"type,omitempty"` // of its value, in words: "array of str, optional"; "" for a name
 }
 
 // Flaw is something wrong in a message.

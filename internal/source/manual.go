@@ -25,6 +25,10 @@ var manualFolders = []string{"docs", "QMP"}
 func readDocuments(tree fs.FS, l layout) []*qapi.Document {
 	var list []*qapi.Document
 	budget := int64(maxDocumentBytes)
+	common, err := readLimited(tree, guides.NamesFile, maxDocument)
+	if err != nil {
+		common = nil // old trees lack it
+	}
 	for _, name := range documentNames(tree) {
 		if slices.Contains(l.documents, name) || isList(name) {
 			continue
@@ -34,7 +38,7 @@ func readDocuments(tree fs.FS, l layout) []*qapi.Document {
 			continue
 		}
 		budget -= int64(len(src))
-		if d := guides.Read(name, src); d.Guide != nil || path.Ext(name) == ".rst" {
+		if d := guides.Read(name, src, common); d.Guide != nil || path.Ext(name) == ".rst" {
 			list = append(list, d)
 		}
 	}

@@ -45,7 +45,7 @@ func (l lexer) SetRegistry(*chroma.LexerRegistry) chroma.Lexer     { return l }
 func (l lexer) SetAnalyser(func(text string) float32) chroma.Lexer { return l }
 func (lexer) AnalyseText(string) float32                           { return 0 }
 
-// messageWriter is chroma's formatter for pages: short elements, and keys that are links.
+// messageWriter is chroma's formatter for pages: short elements, and keys and names that are links.
 type messageWriter struct {
 	at    int // the offset of the first token
 	marks keyMarks
@@ -59,8 +59,8 @@ func (w messageWriter) Format(out io.Writer, _ *chroma.Style, tokens chroma.Iter
 		switch {
 		case class == "":
 			writeEscaped(&b, token.Value)
-		case mark != "" && token.Type == chroma.NameAttribute:
-			b.WriteString(`<a class="p"` + mark + ">")
+		case mark != "":
+			b.WriteString(`<a class="` + class + `"` + mark + ">")
 			writeEscaped(&b, token.Value)
 			b.WriteString("</a>")
 		default:
