@@ -53,3 +53,44 @@ func (r *Reference) NoticesOf(d *Def, part string) []*Notice {
 	}
 	return list
 }
+
+// Declared is a definition, or a member or value that it declares.
+type Declared struct {
+	Def  *Def
+	Name string // "" for the definition as a whole
+}
+
+// Deprecations finds the entries of the list of deprecated features by what they are about, the first of each. An entry about
+// one use of its subject, such as an empty string, does not deprecate it.
+func (r *Reference) Deprecations() map[Declared]*Notice {
+	by := map[Declared]*Notice{}
+	for _, n := range r.Notices {
+		if n.Removed || n.Partial {
+			continue
+		}
+		for _, s := range n.Subjects {
+			about := Declared{s.Def, s.Part()}
+			if s.Owner != nil {
+				about.Def = s.Owner
+			}
+			if about.Def != nil && by[about] == nil {
+				by[about] = n
+			}
+		}
+	}
+	return by
+}
+
+// InsteadOf lists the names that the text tells the users of one subject to use. A text with as many names as the entry has
+// subjects lists both in one order: base-node for base, top-node for top.
+func (n *Notice) InsteadOf(p Declared) []string {
+	if len(n.Instead) == 1 || len(n.Instead) != len(n.Subjects) {
+		return n.Instead
+	}
+	for i, s := range n.Subjects {
+		if s.Part() == p.Name && (s.Def == p.Def || s.Owner == p.Def) {
+			return n.Instead[i : i+1]
+		}
+	}
+	return n.Instead
+}

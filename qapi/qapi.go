@@ -206,6 +206,32 @@ type Feature struct {
 	Doc  *Section
 }
 
+// FindFeature returns the feature called name; nil when there is none.
+func FindFeature(features []*Feature, name string) *Feature {
+	for _, f := range features {
+		if f.Name == name {
+			return f
+		}
+	}
+	return nil
+}
+
+// FeatureText is what the comment of d says of a feature of its own, or of a member or value; empty for nothing. All that have
+// the feature share one section.
+func (d *Def) FeatureText(f *Feature) prose.Text {
+	switch {
+	case f.Doc != nil:
+		return f.Doc.Text
+	case d.Doc != nil:
+		for _, s := range d.Doc.Sections {
+			if s.Kind == SecFeature && s.Name == f.Name {
+				return s.Text
+			}
+		}
+	}
+	return prose.Text{}
+}
+
 // Flags are the effective switches of a command or event: defaults filled in.
 type Flags struct {
 	Gen, SuccessResponse, AllowOOB, AllowPreconfig, Coroutine, Boxed bool

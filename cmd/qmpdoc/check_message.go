@@ -91,6 +91,7 @@ type messageCheck struct {
 	talks   map[string]*examples.Conversation // by connection
 	firstOf *examples.Conversation            // the one with the first message
 	asked   bool                              // a command was among the messages
+	advised map[string]bool                   // what is known about the use of deprecated things
 	count   int
 	skipped int // lines without a message
 	first   int // of them
@@ -107,7 +108,8 @@ func newMessageCheck(file string, ref *qapi.Reference, program qapi.Products) *m
 	}
 	return &messageCheck{
 		file: file, release: ref.Release, start: start, firstOf: start, talks: map[string]*examples.Conversation{},
-		quotes: newQuotes(),
+		advised: map[string]bool{},
+		quotes:  newQuotes(),
 	}
 }
 
@@ -155,12 +157,18 @@ func (c *messageCheck) message(m *parsedMessage) {
 	j := talk.Document(m.doc, m.Direction)
 	c.said = cmp.Or(c.said, talk.Release())
 	c.asked = c.asked || j.Kind == qapi.CommandMessage
-	if len(j.Faults) == 0 {
+	all := j.All()
+	if len(all) == 0 {
 		return
 	}
-	for _, d := range examples.Findings(c.places(&m.Message), j.Faults) {
-		if d.Rule == examples.OrphanRule && !c.asked {
+	for _, d := range examples.Findings(c.places(&m.Message), all) {
+		switch {
+		case d.Rule == examples.OrphanRule && !c.asked:
 			continue // what the server said, without what it was asked
+		case d.Rule == examples.DeprecatedRule && c.advised[d.Msg]:
+			continue // one use is enough to know it
+		case d.Rule == examples.DeprecatedRule:
+			c.advised[d.Msg] = true
 		}
 		d.Product, d.Definition, d.MessageLine = programOf(talk), j.Name, m.Line
 		if !m.AsWritten() {

@@ -48,6 +48,7 @@ type Judgement struct {
 	Broken   bool   // it is no JSON, elisions forgiven
 	Elided   bool   // something is left out
 	Faults   []Fault
+	Advice   []Fault // uses of what is deprecated, which are no mistakes
 }
 
 // Message checks the next message of the exchange.
@@ -72,7 +73,7 @@ func (c *Conversation) Document(doc *qjson.Document, direction string) Judgement
 	if j.fromClient() && !j.asked && !doc.Elided {
 		c.pending.ask(request{number: c.count, id: identity{open: true}}) // nobody knows which command it was meant to be
 	}
-	j.result.Faults = j.list
+	j.result.Faults, j.result.Advice = j.list, j.advice.list
 	return j.result
 }
 

@@ -60,11 +60,11 @@ func (e *documented) conversation(talk *Conversation, messages []qapi.Message, r
 		j := &judged[i]
 		shows = shows || e.shownBy(j)
 		verdict := Verdict{Pos: m.Pos, Definition: e.def, Kind: j.Kind, Name: j.Name, Declared: j.Declared,
-			Broken: j.Broken, Elided: j.Elided, Findings: len(j.Faults)}
+			Broken: j.Broken, Elided: j.Elided, Findings: len(j.Faults) + len(j.Advice)}
 		if j.Answers > 0 {
 			verdict.Answers = rep.verdicts[start+j.Answers-1].Pos
 		}
-		found := Findings(placesIn(m.Text), j.Faults)
+		found := Findings(placesIn(m.Text), j.All())
 		for i := range found {
 			e.sign(&found[i], m)
 			verdict.Worst = max(verdict.Worst, found[i].Severity)

@@ -59,8 +59,8 @@ func (c *Conversation) saidInGuides(g *qapi.Guide, f Fault) bool {
 // add notes what is known of a message of a guide.
 func (rep *report) add(m qapi.Message, j Judgement) {
 	verdict := Verdict{Pos: m.Pos, Kind: j.Kind, Name: j.Name, Declared: j.Declared, Broken: j.Broken, Elided: j.Elided,
-		Findings: len(j.Faults)}
-	found := Findings(placesIn(m.Text), j.Faults)
+		Findings: len(j.Faults) + len(j.Advice)}
+	found := Findings(placesIn(m.Text), j.All())
 	for i := range found {
 		found[i].MessageLine = m.Pos.Line
 		verdict.Worst = max(verdict.Worst, found[i].Severity)

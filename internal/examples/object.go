@@ -30,6 +30,9 @@ func (c *checker) objectAt(p Place, s *shape, v *qjson.Value, outer *frame) {
 			continue
 		}
 		seen[nth] = true
+		if old := part.members[at].outdated; old != nil && !c.reply {
+			c.advise(named(m), old, "%s, %s,", quote(m.Name), part.part)
+		}
 		c.value(c.typeOf(part, at), m.Value, label{of: &part.members[at]}, f)
 	}
 	var missing []absent

@@ -159,6 +159,9 @@ func (j *assessor) event(v *qjson.Value) {
 		}
 		return
 	}
+	if !j.talk.stream { // nobody writes an event but those who document it
+		j.adviseAgainst(d, at(name))
+	}
 	s := j.input(d)
 	if !j.result.Declared {
 		s = j.toldShape(d)

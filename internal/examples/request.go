@@ -34,6 +34,7 @@ func (j *assessor) command(v *qjson.Value) {
 		j.unknownName(at(run.Value), ruleUnknownCommand, qapi.Command)
 		return
 	}
+	j.adviseAgainst(d, at(run.Value))
 	if oob := j.part(v, "exec-oob"); oob == run {
 		j.outOfBand(oob, d)
 	}

@@ -60,6 +60,7 @@ var (
 	ruleWrongEnum       = rules.Add(diag.Rule{ID: "qmp-wrong-enum", Severity: diag.Error, Summary: "an enum's value is one that the enum lists"})
 	ruleUnionTag        = rules.Add(diag.Rule{ID: "qmp-union-tag", Severity: diag.Error, Summary: "a union has the member that chooses its branch"})
 	ruleReturnType      = rules.Add(diag.Rule{ID: "qmp-return-type", Severity: diag.Error, Summary: "a command returns a value of its return type"})
+	ruleDeprecated      = rules.Add(diag.Rule{ID: "qmp-deprecated", Severity: diag.Info, Summary: "a message uses nothing that is deprecated"})
 
 	ruleTimestamp  = rules.Add(diag.Rule{ID: "qmp-event-timestamp", Severity: diag.Warning, Summary: "an event has a timestamp with seconds and microseconds"})
 	ruleNoResponse = rules.Add(diag.Rule{ID: "qmp-no-response", Severity: diag.Info, Summary: "an example shows the answer to each command"})

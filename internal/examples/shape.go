@@ -38,6 +38,7 @@ type member struct {
 	owner    *qapi.Def
 	since    string
 	pos      diag.Pos
+	outdated *deprecation // nil when it is not deprecated
 	typ      *typ
 }
 
@@ -121,7 +122,7 @@ func (r *resolver) addBranches(s *shape, d *qapi.Def, tag qapi.Inherited) {
 	s.tag, s.branches = tag.Name, map[string]*branch{}
 	taken := map[string]*qapi.Cond{}
 	if e := r.ref.Discriminator(d); e != nil {
-		t := enum(e)
+		t := r.enum(e)
 		s.members[at].typ = t
 		for _, v := range e.Values {
 			s.branches[v.Name], taken[v.Name] = nil, v.If

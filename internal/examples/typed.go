@@ -15,7 +15,7 @@ func (v *Validator) Value(d *qapi.Def, doc *qjson.Document) Judgement {
 	if len(doc.Values) > 0 {
 		j.typed(d, doc.Values[0])
 	}
-	j.result.Faults = j.list
+	j.result.Faults, j.result.Advice = j.list, j.advice.list
 	return j.result
 }
 

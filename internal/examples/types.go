@@ -32,11 +32,12 @@ type typ struct {
 	pos      diag.Pos // of its definition; zero for built-in and made-up types
 	min, max string   // of an integer, in decimal
 	values   map[string]bool
-	listed   []string  // the values in source order
-	elem     *typ      // of an array
-	shape    *shape    // of an object
-	choices  []*typ    // of an alternate; made when first needed
-	def      *qapi.Def // of an alternate
+	listed   []string                // the values in source order
+	outdated map[string]*deprecation // of values; nil when none is deprecated
+	elem     *typ                    // of an array
+	shape    *shape                  // of an object
+	choices  []*typ                  // of an alternate; made when first needed
+	def      *qapi.Def               // of an alternate
 }
 
 // resolver makes types of what a reference says, each once.
@@ -49,7 +50,8 @@ type resolver struct {
 	nothing map[*qapi.Def]*typ // what commands without return value return
 	failure *typ               // what a reply has under "error"; made when first needed
 
-	complete map[qapi.Kind]bool // kinds that the schema alone declares; made when first needed
+	complete map[qapi.Kind]bool             // kinds that the schema alone declares; made when first needed
+	entries  map[qapi.Declared]*qapi.Notice // of the list of deprecated features; made when first needed
 	budget   budget
 }
 
@@ -91,7 +93,7 @@ func (r *resolver) resolveName(d *qapi.Def, t *qapi.TypeRef) *typ {
 	}
 	if union, ok := strings.CutSuffix(t.Name, "Kind"); ok { // the implicit enum of a simple union
 		if to := r.ref.Lookup(d.Products.First(), union); to != nil && to.Flavor == qapi.Simple {
-			return enum(r.ref.Discriminator(to))
+			return r.enum(r.ref.Discriminator(to))
 		}
 	}
 	return anyType
@@ -139,7 +141,7 @@ func (r *resolver) define(d *qapi.Def) *typ {
 	}
 	switch d.Kind {
 	case qapi.Enum:
-		r.defined[d] = enum(d)
+		r.defined[d] = r.enum(d)
 	case qapi.Struct, qapi.Union:
 		r.defined[d] = &typ{class: object, name: d.Name, pos: d.NamePos, shape: r.objectShape(d)}
 	case qapi.Alternate:
@@ -152,11 +154,17 @@ func (r *resolver) define(d *qapi.Def) *typ {
 	return r.defined[d]
 }
 
-func enum(d *qapi.Def) *typ {
+func (r *resolver) enum(d *qapi.Def) *typ {
 	t := &typ{class: enumeration, name: d.Name, pos: d.NamePos, values: map[string]bool{}}
 	for _, v := range d.Values {
 		t.values[v.Name] = true
 		t.listed = append(t.listed, v.Name)
+		if old := r.deprecation(d, v.Name, v.Features); old != nil {
+			if t.outdated == nil {
+				t.outdated = map[string]*deprecation{}
+			}
+			t.outdated[v.Name] = old
+		}
 	}
 	return t
 }
@@ -173,7 +181,7 @@ func (r *resolver) nested(d *qapi.Def, t *qapi.TypeRef) *shape {
 func (r *resolver) declared(m *qapi.Member, owner *qapi.Def) member {
 	return member{
 		name: m.Name, optional: m.Optional, perhaps: r.perhaps(owner, m),
-		ref: m.Type, owner: owner, since: m.Doc.Since(), pos: m.Pos,
+		ref: m.Type, owner: owner, since: m.Doc.Since(), pos: m.Pos, outdated: r.deprecation(owner, m.Name, m.Features),
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 type checker struct {
 	*resolver
 	faults
+	advice faults       // uses of what is deprecated
 	reply  bool         // the server sent it
 	spoilt map[int]bool // where values begin that are no JSON: their type tells nothing
 	frames []*frame     // for the objects that lie in each other, used again and again
@@ -70,6 +71,8 @@ func (c *checker) value(t *typ, v *qjson.Value, what label, in *frame) {
 	case enumeration:
 		if !t.values[v.Text] {
 			c.wrongValue(t, v, what)
+		} else if old := t.outdated[v.Text]; old != nil && !c.reply {
+			c.advise(at(v), old, "value %s of %s", quote(v.Text), t.name)
 		}
 	case integer:
 		c.integer(t, v, what)

@@ -79,25 +79,16 @@ func unlisted(found *diag.List, r *qapi.Reference, d *qapi.Def) {
 // marks returns the feature 'deprecated' of d, or of the member or value of it called name; nil when it has none.
 func marks(d *qapi.Def, name string) *qapi.Feature {
 	if name == "" {
-		return deprecated(d.Features)
+		return qapi.FindFeature(d.Features, "deprecated")
 	}
 	for _, m := range append(d.BaseMembers[:len(d.BaseMembers):len(d.BaseMembers)], d.Members...) {
 		if m.Name == name {
-			return deprecated(m.Features)
+			return qapi.FindFeature(m.Features, "deprecated")
 		}
 	}
 	for _, v := range d.Values {
 		if v.Name == name {
-			return deprecated(v.Features)
-		}
-	}
-	return nil
-}
-
-func deprecated(features []*qapi.Feature) *qapi.Feature {
-	for _, f := range features {
-		if f.Name == "deprecated" {
-			return f
+			return qapi.FindFeature(v.Features, "deprecated")
 		}
 	}
 	return nil

@@ -14,13 +14,13 @@ var (
 	after = regexp.MustCompile(`(?i)\b(?:should be used|can be used|must be used|effectively replaces?)\b`)
 
 	insteadOf = regexp.MustCompile(`(?i)\binstead of\b`)
-	literal   = regexp.MustCompile("``([^`]+)``")
+	literal   = regexp.MustCompile("``?([^`]+)``?|@(\\w[-\\w]*)")
 	hyphened  = regexp.MustCompile(`\b[a-z]\w*(?:-\w+)+\b`)
 )
 
-// instead lists the names that the first paragraphs of an entry tell its readers to use. The sentence that says so is the
-// first with the words of before or after.
-func instead(text string) []string {
+// Instead lists the names that a text about something deprecated tells its readers to use: an entry of the list, or what the
+// schema says of the feature. The sentence that says so is the first with the words of before or after.
+func Instead(text string) []string {
 	for _, sentence := range sentenceEnd.Split(strings.Join(strings.Fields(text), " "), -1) {
 		part := ""
 		if at := before.FindStringIndex(sentence); at != nil {
@@ -38,12 +38,12 @@ func instead(text string) []string {
 	return nil
 }
 
-// namesIn lists the names in a text: those in literals, else words with hyphens.
+// namesIn lists the names in a text: those in literals or after @, else words with hyphens.
 func namesIn(text string) []string {
 	var names []string
 	for _, m := range literal.FindAllStringSubmatch(text, -1) {
-		if nameLike.MatchString(m[1]) && !slices.Contains(names, m[1]) {
-			names = append(names, m[1])
+		if name := m[1] + m[2]; nameLike.MatchString(name) && !slices.Contains(names, name) {
+			names = append(names, name)
 		}
 	}
 	if names == nil && !literal.MatchString(text) {

@@ -111,7 +111,7 @@ func (l *list) entry(h prose.Heading, end int) *qapi.Notice {
 		Release: release(m[2]),
 		Text:    l.text(from, to),
 	}
-	n.Instead = instead(n.Text.Raw)
+	n.Instead = Instead(n.Text.Raw)
 	return n
 }
 

@@ -118,6 +118,8 @@ func TestInstead(t *testing.T) {
 		{"The ``x`` field of ``LampInfo`` should be used instead, which is new.", "x LampInfo"},
 		{"It did nothing. Two new members, ``on`` and ``off`` effectively replace it.", "on off"},
 		{"Use lamp-mirror with NBD instead.", "lamp-mirror"},
+		{"Member `memory` is deprecated. Use member `ringbuf` instead.", "ringbuf"},
+		{"Members @base and @top are deprecated.  Use @base-node\nand @top-node instead.", "base-node top-node"},
 		{"Use ``-lamp on`` instead.", ""},
 		{"Removed with no replacement.", ""},
 	} {

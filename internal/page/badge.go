@@ -40,7 +40,7 @@ func (b Badge) Warns() bool {
 
 // definitionBadges are the remarks beside a definition's name.
 func (p *Pages) definitionBadges(d *qapi.Def) []Badge {
-	list := p.warningBadges(part{def: d}, d.Features)
+	list := p.warningBadges(qapi.Declared{Def: d}, d.Features)
 	said, _ := version(d.Doc.Since().Raw)
 	list = append(list, sinceBadges(p.ages(d), said)...)
 	list = append(list, conditionBadges(d.If)...)

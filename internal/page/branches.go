@@ -84,7 +84,7 @@ func (b *definition) valueBadges(u *qapi.Def, val *qapi.Value, branch *qapi.Bran
 	if branch.If == nil {
 		list = append(list, conditionBadges(val.If)...)
 	}
-	return append(list, b.warningBadges(part{b.ref.Discriminator(u), val.Name}, val.Features)...)
+	return append(list, b.warningBadges(qapi.Declared{Def: b.ref.Discriminator(u), Name: val.Name}, val.Features)...)
 }
 
 // valueOf finds the value of u's discriminator that chooses the branch called name. The enum of a simple union is made

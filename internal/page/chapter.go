@@ -95,7 +95,7 @@ func (p *Pages) entriesOf(l List, defs []*qapi.Def) Block {
 }
 
 func (p *Pages) entry(d *Def) Entry {
-	e := Entry{Link: Link{d.Name, d.Target()}, Badges: p.warningBadges(part{def: p.of[d]}, p.of[d].Features), Summary: d.Summary}
+	e := Entry{Link: Link{d.Name, d.Target()}, Badges: p.warningBadges(qapi.Declared{Def: p.of[d]}, p.of[d].Features), Summary: d.Summary}
 	if d.IsType() {
 		e.Kind = d.Kind
 	}

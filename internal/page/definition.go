@@ -64,7 +64,7 @@ func (b *definition) fill() {
 	b.unfold(rows, branches, returns)
 	b.page.rows = b.targets()
 	introduction, from := b.introduction()
-	b.page.Notices = b.warnings(part{def: b.def}, b.def.Features)
+	b.page.Notices = b.warnings(qapi.Declared{Def: b.def}, b.def.Features)
 	b.page.Lead = b.lead(introduction, from)
 	b.add(rows)
 	b.add(branches)

@@ -87,7 +87,7 @@ func (p *Pages) warned(d *qapi.Def, name string) []Entry {
 // warnedEntry says why b, which is d or a part of it, is deprecated or unstable, and since when.
 func (p *Pages) warnedEntry(d *qapi.Def, b bearer) Entry {
 	e := Entry{Link: p.link(d), Summary: p.Def(d).Summary}
-	about := part{d, b.part.Name}
+	about := qapi.Declared{Def: d, Name: b.part.Name}
 	for _, n := range p.warnings(about, b.features) {
 		if n.Title == capital(b.warning) || b.warning == string(Deprecated) && p.deprecated[about] != nil {
 			e.Text = n.Text
@@ -114,8 +114,8 @@ type bearer struct {
 func (p *Pages) bearers(d *qapi.Def, name string) []bearer {
 	var list []bearer
 	add := func(kind TargetKind, called string, features []*qapi.Feature) {
-		deprecated := name == string(Deprecated) && p.deprecated[part{d, called}] != nil
-		if deprecated || feature(features, name) != nil {
+		deprecated := name == string(Deprecated) && p.deprecated[qapi.Declared{Def: d, Name: called}] != nil
+		if deprecated || qapi.FindFeature(features, name) != nil {
 			list = append(list, bearer{Target{Kind: kind, Def: p.Def(d), Name: called}, name, features})
 		}
 	}
@@ -130,13 +130,4 @@ func (p *Pages) bearers(d *qapi.Def, name string) []bearer {
 		add(ToBranch, b.Name, b.Features)
 	}
 	return list
-}
-
-func feature(features []*qapi.Feature, name string) *qapi.Feature {
-	for _, f := range features {
-		if f.Name == name {
-			return f
-		}
-	}
-	return nil
 }

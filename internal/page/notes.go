@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"qmpdoc/diag"
-	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
 
@@ -35,7 +34,7 @@ func (b *definition) featureSection() *Section {
 // and the definition is not.
 func (b *definition) aboutMembers(section *qapi.Section) bool {
 	return specialFeature(section.Name) != "" && slices.ContainsFunc(b.members, func(m qapi.Inherited) bool {
-		return m.Owner == b.def && feature(m.Features, section.Name) != nil
+		return m.Owner == b.def && qapi.FindFeature(m.Features, section.Name) != nil
 	})
 }
 
@@ -49,22 +48,7 @@ func sections(d *qapi.Def) []*qapi.Section {
 
 // reason is what the comment of owner says of a feature of its own or of one of its members; nil for nothing.
 func (p *Pages) reason(owner *qapi.Def, f *qapi.Feature) *Text {
-	return p.text(owner, reasonText(owner, f))
-}
-
-func reasonText(owner *qapi.Def, f *qapi.Feature) prose.Text {
-	doc := f.Doc
-	if doc == nil {
-		for _, s := range sections(owner) {
-			if s.Kind == qapi.SecFeature && s.Name == f.Name {
-				doc = s
-			}
-		}
-	}
-	if doc == nil {
-		return prose.Text{}
-	}
-	return doc.Text
+	return p.text(owner, owner.FeatureText(f))
 }
 
 // notes has what has no place of its own on the page, in its order, and then what the sections of examples say when no

@@ -43,7 +43,7 @@ type Pages struct {
 	rowTexts   sync.Map // *qapi.Section to *rowText
 	requests   *request.Requests
 	mentions   mentions
-	deprecated map[part]*qapi.Notice
+	deprecated map[qapi.Declared]*qapi.Notice
 	names      map[nameKey]*Def // of all definitions, and of those that went
 	gone       []*Def
 	goneOf     map[*Def]*goneDef
@@ -80,7 +80,7 @@ func newPages(cfg Config, names map[nameKey]*Def) *Pages {
 	p.usedIn = map[*qapi.Def][]*Guide{}
 	p.planGuides()
 	p.sorted = alphabetical(p.defs)
-	p.deprecated = deprecations(p.ref)
+	p.deprecated = p.ref.Deprecations()
 	p.findings, p.flaws = findingsByDefinition(cfg.Findings), flawsByMessage(cfg.Findings)
 	p.examples = make(map[*qapi.Def][]qapi.Example, len(p.ref.Defs))
 	for _, d := range p.ref.Defs {

@@ -17,7 +17,7 @@ func (b *definition) row(owner *qapi.Def, thing any, id, name string, doc *qapi.
 	}
 	r.Badges = b.rowSince(thing, since)
 	r.Badges = append(r.Badges, conditionBadges(cond)...)
-	about := part{owner, name}
+	about := qapi.Declared{Def: owner, Name: name}
 	r.Badges = append(r.Badges, b.warningBadges(about, features)...)
 	for _, n := range b.warnings(about, features) {
 		if n.Text != nil { // else the badge says as much

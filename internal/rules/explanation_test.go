@@ -161,7 +161,8 @@ func brokenInTalk(r *qapi.Reference, conversation, asked string) []string {
 		}
 	}
 	for _, m := range messages(conversation) {
-		note(talk.Message(m[2:], m[:2]).Faults...)
+		judged := talk.Message(m[2:], m[:2])
+		note(judged.All()...)
 	}
 	for _, f := range talk.Unanswered() {
 		note(f)
