@@ -50,6 +50,7 @@ var hostileCases = []struct{ name, schema string }{
 		return fmt.Sprintf("{ 'union': 'U%d', 'base': { 'k%d': 'K' }, 'discriminator': 'k%d', 'data': { 'x': 'U%d' } }\n", i, i, i, (i+1)%5_000)
 	}) + "{ 'enum': 'K', 'data': [ 'x' ] }\n" + commandShowing("#    -> { \"execute\": \"go\", \"arguments\": { \"k0\": \"x\" } }\n",
 		"{ 'command': 'go', 'boxed': true, 'data': 'U0' }")},
+	{"many examples", "##\n# @go:\n" + strings.Repeat("#\n# .. qmp-example::\n#\n#  -> {\"execute\":\"go\"}\n", 300_000) + "##\n{ 'command': 'go' }\n"},
 	{"no answers", commandShowing(many(50_000, numbered("#    -> { \"execute\": \"go\", \"id\": %d }\n"))+"#    <- { \"return\": {}, \"id\": 1 }\n",
 		"{ 'command': 'go' }")},
 }

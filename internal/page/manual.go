@@ -64,6 +64,7 @@ func (p *Pages) planChapters() {
 	plan := &planner{
 		byPlace: map[diag.Pos]*Chapter{}, byFile: map[string]*Chapter{},
 		taken: map[slugKey]bool{}, equal: map[slugKey]int{}, of: map[*qapi.Def]*Chapter{},
+		brought:      map[diag.Pos]bool{},
 		introspected: p.ref.Introspected,
 	}
 	for _, c := range p.ref.Chapters {
@@ -110,6 +111,7 @@ type planner struct {
 	taken   map[slugKey]bool
 	equal   map[slugKey]int // how often a name was wanted again
 	of      map[*qapi.Def]*Chapter
+	brought map[diag.Pos]bool // texts before the first heading: several programs bring those of a file that they share
 
 	introspected bool // the reference is what a program said of itself
 }
@@ -154,24 +156,15 @@ func (p *planner) open(c *Chapter) {
 // untitled puts what is before the first heading into a chapter for each file.
 func (p *planner) untitled(c *qapi.Chapter) {
 	for _, t := range c.Texts {
-		part := &p.file(c.Product, t.File).parts[0]
-		if !holds(part.texts, t) {
+		if at := t.Start(); !p.brought[at] {
+			p.brought[at] = true
+			part := &p.file(c.Product, t.File).parts[0]
 			part.texts = append(part.texts, t)
 		}
 	}
 	for _, d := range c.Defs {
 		p.add(p.file(c.Product, d.Pos.File), d)
 	}
-}
-
-// holds tells whether a program before this one brought t already.
-func holds(texts []prose.Text, t prose.Text) bool {
-	for i := range texts {
-		if texts[i].Start() == t.Start() {
-			return true
-		}
-	}
-	return false
 }
 
 // introspectionTitle is that of the only chapter of a program that described itself: a reply has no headings.

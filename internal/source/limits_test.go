@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"fmt"
+	"runtime"
 	"testing"
 	"testing/fstest"
 
@@ -54,5 +55,25 @@ func TestLongLoops(t *testing.T) {
 	}
 	if loops != n+1 || related != maxWay {
 		t.Errorf("%d loops with up to %d places, want %d with %d", loops, related, n+1, maxWay)
+	}
+}
+
+// TestLoopOfAllFiles reads a loop of nearly as many files as a tree may have: what is told of it takes no more memory for
+// each of them than the file itself.
+func TestLoopOfAllFiles(t *testing.T) {
+	const n, most = 9_900, 100 << 20
+	tree := fstest.MapFS{"qapi-schema.json": {Data: []byte("{ 'include': 'f0.json' }\n{ 'command': 'quit' }\n")}}
+	for i := range n {
+		tree[fmt.Sprintf("f%d.json", i)] = &fstest.MapFile{Data: fmt.Appendf(nil, "{ 'include': 'f%d.json' }\n", (i+1)%n)}
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, found, err := Load(tree, Options{})
+	runtime.ReadMemStats(&after)
+	if err != nil || len(found) == 0 || found[0].Rule != ruleLoop.ID {
+		t.Fatalf("found %v, error %v", found, err)
+	}
+	if got := after.TotalAlloc - before.TotalAlloc; got > most {
+		t.Errorf("%d bytes allocated, want %d at most", got, most)
 	}
 }

@@ -1,0 +1,31 @@
+package docparse_test
+
+import (
+	"strings"
+	"testing"
+
+	"qmpdoc/docparse"
+	"qmpdoc/internal/golden"
+)
+
+// hostileComments are pieces of which a comment can have a million.
+var hostileComments = []struct{ name, piece string }{
+	{"free-form blocks", "##\n# x\n##\n"},
+	{"comments that are not closed", "##\n# x\n\n"},
+	{"comments that are not opened", "# @x:\n##\n{}\n"},
+	{"blocks that name nothing", "##\n##\n"},
+}
+
+// TestHostile parses comments of many pieces. Each takes seconds; work that grows with the square of the number would not
+// end before the time limit of go test.
+func TestHostile(t *testing.T) {
+	golden.Long(t, "parses comments of a million pieces")
+	for _, c := range hostileComments {
+		t.Run(c.name, func(t *testing.T) {
+			part, _ := docparse.Parse("in.json", []byte(strings.Repeat(c.piece, 1_000_000)+"\n{ 'command': 'go' }\n"))
+			if len(part.Items) == 0 {
+				t.Error("no definition")
+			}
+		})
+	}
+}
