@@ -83,7 +83,7 @@ func (s *site) prepare(carried *assetFiles, index string) (err error) {
 	}
 	s.html, err = html.New(html.Site{
 		Release: release,
-		Address: s.address.of, Programs: s.pages.Programs(), Name: s.pages.WholeName(), Sample: s.Sample, Help: s.pages.Help(),
+		Address: s.address.of, Programs: s.pages.Programs(), Name: s.pages.WholeName(), Sample: s.Sample, Help: s.pages.Help(), Guides: s.pages.GuideLinks(),
 		Generator: strings.TrimSpace("qmpdoc " + s.Version),
 		Loads: html.Loads{
 			Icon: names["icon.svg"], Style: names["style.css"], Theme: names["theme.js"], Script: names["site.js"],

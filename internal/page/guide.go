@@ -43,6 +43,15 @@ func (g *Guide) Words() []string {
 // Guides lists the guides: the first steps, the protocol, and the others by title.
 func (p *Pages) Guides() []*Guide { return p.guides }
 
+// GuideLinks lead to the guides.
+func (p *Pages) GuideLinks() []Link {
+	var list []Link
+	for _, g := range p.guides {
+		list = append(list, Link{g.Title, g.Target()})
+	}
+	return list
+}
+
 // Protocol is the specification of the protocol; nil when the tree has none.
 func (p *Pages) Protocol() *Guide {
 	return p.guideNamed(func(g *Guide) bool { return strings.HasPrefix(path.Base(g.File), "qmp-spec.") })

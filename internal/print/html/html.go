@@ -18,6 +18,7 @@ type Site struct {
 	Programs  []page.ProgramChapters   // for the list of chapters
 	Name      string                   // of the whole: "QEMU 10.2.0"
 	Help      []page.Link              // in the foot of every page: the first steps, the protocol
+	Guides    []page.Link              // beside the text of a guide
 	Sample    bool                     // the site is about the built-in sample
 	Generator string                   // this program and its version
 	Loads     Loads

@@ -18,24 +18,39 @@ const (
 type sidebar struct {
 	*bytes.Buffer
 	links   *chapterLinks
-	groups  int
+	titled  bool          // the groups: there are several
 	open    *page.Chapter // whose definitions are shown; nil on indexes
 	current *page.Def     // nil on a chapter's own page
 }
 
-// sidebar prints the chapters, with the definitions of the open one.
+// sidebar prints the chapters, with the definitions of the open one; beside a guide also the guides.
 func (w *writer) sidebar() template.HTML {
-	s := sidebar{links: w.chapterLinks, groups: len(w.Programs), open: w.page.Chapter, current: w.page.Def}
+	s := sidebar{links: w.chapterLinks, titled: len(w.Programs) > 1 || w.page.Form == page.GuideForm, open: w.page.Chapter, current: w.page.Def}
 	return composedHTML(func(b *bytes.Buffer) {
 		s.Buffer = b
+		if w.page.Form == page.GuideForm {
+			w.sideGuides(b)
+		}
 		for _, g := range w.Programs {
 			s.group(g)
 		}
 	})
 }
 
+func (w *writer) sideGuides(b *bytes.Buffer) {
+	write(b, `<p class="group">Guides</p><ul>`, "\n")
+	for _, l := range w.Guides {
+		write(b, `<li><a href="`, escape(w.root+w.Address(l.To)), `"`)
+		if _, here := w.page.Here(l.To, ""); here {
+			write(b, ` aria-current="page"`)
+		}
+		write(b, ">", escape(l.Text), "</a></li>\n")
+	}
+	write(b, "</ul>\n")
+}
+
 func (s *sidebar) group(g page.ProgramChapters) {
-	if s.groups > 1 {
+	if s.titled {
 		write(s.Buffer, `<p class="group">`, escape(g.Title()), "</p>")
 	}
 	write(s.Buffer, "<ul>\n")
