@@ -14,24 +14,25 @@ import (
 	"qmpdoc/internal/releasenotes"
 	"qmpdoc/internal/report"
 	"qmpdoc/internal/rules"
+	"qmpdoc/internal/triage"
 )
 
 // diffFlags are the flags of diff.
 type diffFlags struct {
 	formats       []string
 	only          []string
-	rules         []string
-	severities    []string
-	baseline      string
+	settings      settingsFlags
+	past          historyFlags
 	writeBaseline bool
 	explain       string
 	failOn        levelFlag
+	failGiven     bool
 }
 
 func (a *app) diffCommand() *cobra.Command {
 	f := diffFlags{failOn: levelFlag{word: string(never)}}
 	c := &cobra.Command{
-		Use:   "diff OLD NEW",
+		Use:   "diff OLD [NEW]",
 		Short: "Show what changed for clients between two sources",
 		Long: `Diff compares what clients of QMP see in two sources, and shows what changed: commands, arguments, replies and events,
 worst first. How a schema is written does not count. An incompatible change comes with messages that one of the two
@@ -42,34 +43,45 @@ QEMU makes no promises about), risky, deprecation, addition, build (a program la
 documentation.
 
 OLD and NEW are sources as TREE elsewhere: trees, revisions, replies to query-qmp-schema, saved references, running programs.
-OLD can be a pattern of tags if NEW is a program: the nearest release is taken.
+NEW is the tree around the current directory if it is left out. OLD can be a pattern of tags if NEW is a program: the nearest
+release is taken.
+
+What was deprecated in a release between OLD and NEW was announced too; --history names these releases. Settings can be in the
+table [diff] of .qmpdoc.toml, in NEW or in the current directory; flags come after it.
 
 Exit status: 0 done; 1 changes at or above --fail-on; 2 wrong usage, unreadable input or unwritable output.`,
 		Example: `  qmpdoc diff @v9.2.0 @v10.2.0 --only blockdev-add,migrate --fail-on breaking
-  qmpdoc diff @origin/master .
+  qmpdoc diff @origin/master
   qmpdoc diff ~/src/qemu@v10.0.0 unix:/run/vm/qmp.sock
   qmpdoc diff '~/src/qemu@v*' unix:/run/vm/qmp.sock`,
 		Args: func(c *cobra.Command, args []string) error {
 			switch {
 			case f.explain != "":
 				return nil
-			case len(args) != 2 || slices.Contains(args, ""):
+			case len(args) == 0 || len(args) > 2:
 				return fmt.Errorf("diff takes OLD and NEW, not %s", report.Number(len(args), "argument"))
+			case slices.Contains(args, ""):
+				return errors.New("the name of a source is an empty text")
 			case a.release != "":
 				return errors.New("diff takes the releases from the sources: leave --release out")
 			}
 			return nil
 		},
-		RunE:              func(_ *cobra.Command, args []string) error { return a.diff(args, &f) },
+		RunE: func(c *cobra.Command, args []string) error {
+			f.failGiven = c.Flags().Changed("fail-on")
+			return a.diff(args, &f)
+		},
 		ValidArgsFunction: completeTwoTrees,
 	}
 	flags := c.Flags()
 	flags.StringArrayVarP(&f.formats, "format", "f", []string{"text"}, "the report's `format[=file]`: text, json, markdown, sarif or github; may be given several times")
 	flags.Var(&f.failOn, "fail-on", "exit with status 1 on changes of this level or a worse one: "+compare.LevelWords()+", or never")
 	flags.StringSliceVar(&f.only, "only", nil, "only what changed for these commands and events: `NAME,…`")
-	flags.StringSliceVar(&f.rules, "rules", nil, "turn kinds of changes on or off: `+id,-id`; * stands for any letters")
-	flags.StringSliceVar(&f.severities, "severity", nil, "grade kinds of changes: `id=level`")
-	flags.StringVar(&f.baseline, "baseline", "", "leave out the changes that `FILE` lists")
+	flags.StringSliceVar(&f.settings.rules, "rules", nil, "turn kinds of changes on or off: `+id,-id`; * stands for any letters")
+	flags.StringSliceVar(&f.settings.severities, "severity", nil, "grade kinds of changes: `id=level`")
+	flags.StringVar(&f.settings.baseline, "baseline", "", "leave out the changes that `FILE` lists")
+	flags.StringVar(&f.settings.config, "config", "", "read the settings from `FILE` (default "+triage.ConfigFile+" in NEW or the current directory)")
+	flags.StringArrayVar(&f.past.past, "history", nil, "releases between OLD and NEW: a `SOURCE`, or a pattern of tags such as @v*; may be given several times")
 	flags.BoolVar(&f.writeBaseline, "write-baseline", false, "write the changes into the baseline, so that only new ones count from now on")
 	flags.StringVar(&f.explain, "explain", "", "say what a `RULE` means, and end")
 	return c
@@ -108,22 +120,26 @@ func (a *app) diff(args []string, f *diffFlags) error {
 	if err != nil {
 		return err
 	}
-	choice, err := chooseChanges(f)
-	if err != nil {
-		return err
-	}
-	old, new, err := a.openBoth(args[0], args[1])
+	old, new, err := a.openBoth(args[0], first(args[1:]))
 	if err != nil {
 		return err
 	}
 	defer old.Close()
 	defer new.Close()
-	c := compare.Compare(old.side, new.side, compare.Options{Products: a.products, Only: f.only})
+	choice, err := chooseChanges(new.input, f)
+	if err != nil {
+		return err
+	}
+	between, err := a.between(old, new, f.past)
+	if err != nil {
+		return err
+	}
+	c := compare.Compare(old.side, new.side, compare.Options{Products: a.products, Only: f.only, Between: between})
 	if err := knownNames(c, f.only); err != nil {
 		return err
 	}
 	c.Prove()
-	list, err := a.chosen(c.Changes, choice, f)
+	list, err := choice.apply(c.Changes, f.writeBaseline)
 	if err != nil {
 		return err
 	}
@@ -134,7 +150,7 @@ func (a *app) diff(args []string, f *diffFlags) error {
 			return fmt.Errorf("cannot write the report: %w", err)
 		}
 	}
-	if slices.ContainsFunc(list, f.failOn.fails) {
+	if slices.ContainsFunc(list, choice.failOn.fails) {
 		return errFindings
 	}
 	return nil

@@ -1,10 +1,7 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path"
 	"slices"
 	"strings"
@@ -44,27 +41,42 @@ func parseChangeOutputs(words []string) ([]changeOutput, error) {
 	return list, nil
 }
 
-// changeChoice says which kinds of changes count, and how they are graded.
+// changeChoice says which kinds of changes count, how they are graded, and what makes the run fail.
 type changeChoice struct {
 	*triage.Selection
 	levels map[string]compare.Level
+	failOn levelFlag
+	known  baselineFile
 }
 
-func chooseChanges(f *diffFlags) (*changeChoice, error) {
-	if f.writeBaseline && f.baseline == "" {
-		return nil, errors.New("--write-baseline needs a file: give --baseline FILE too")
-	}
-	selection, err := triage.Select(compare.Diag(), f.rules, nil)
+// chooseChanges reads the settings' file that belongs to NEW, and the flags.
+func chooseChanges(new *input, f *diffFlags) (*changeChoice, error) {
+	file, err := readSettings(new, f.settings.config)
 	if err != nil {
 		return nil, err
 	}
-	c := &changeChoice{selection, map[string]compare.Level{}}
-	for _, word := range f.severities {
+	config := &file.config.Diff
+	c := &changeChoice{levels: map[string]compare.Level{}, failOn: f.failOn}
+	if c.Selection, err = file.selection(compare.Diag(), config, nil, f.settings.rules, nil); err != nil {
+		return nil, err
+	}
+	for _, word := range config.Severities() {
+		if err := c.grade(word); err != nil {
+			return nil, fmt.Errorf("%s: %w", file.name, err)
+		}
+	}
+	for _, word := range f.settings.severities {
 		if err := c.grade(strings.TrimSpace(word)); err != nil {
 			return nil, err
 		}
 	}
-	return c, nil
+	if config.FailOn != "" && !f.failGiven {
+		if err := c.failOn.Set(config.FailOn); err != nil {
+			return nil, fmt.Errorf("%s: fail-on: %w", file.name, err)
+		}
+	}
+	c.known, err = file.baseline(f.settings.baseline, config.Baseline, f.writeBaseline)
+	return c, err
 }
 
 func (c *changeChoice) grade(word string) error {
@@ -90,34 +102,30 @@ func (c *changeChoice) grade(word string) error {
 	return nil
 }
 
-// chosen drops the changes of kinds that are off, grades the others, and silences those of the baseline.
-func (a *app) chosen(list []*compare.Change, choice *changeChoice, f *diffFlags) ([]*compare.Change, error) {
-	list = slices.DeleteFunc(list, func(c *compare.Change) bool { return !choice.On(c.Rule) })
-	for _, c := range list {
-		if l, ok := choice.levels[c.Rule]; ok {
-			c.Level = l
+// apply drops the changes of kinds that are off, grades the others, and silences those of the baseline, which is written first
+// if so wanted.
+func (c *changeChoice) apply(list []*compare.Change, write bool) ([]*compare.Change, error) {
+	list = slices.DeleteFunc(list, func(one *compare.Change) bool { return !c.On(one.Rule) })
+	for _, one := range list {
+		if l, ok := c.levels[one.Rule]; ok {
+			one.Level = l
 		}
 	}
 	slices.SortStableFunc(list, func(a, b *compare.Change) int { return int(b.Level) - int(a.Level) })
-	if f.baseline == "" {
+	if c.known.file == "" {
 		return list, nil
 	}
-	if f.writeBaseline {
-		if err := writeFile(f.baseline, triage.FormatBaseline(releasenotes.Findings(list))); err != nil {
-			return nil, fmt.Errorf("cannot write the baseline: %w", err)
+	found := releasenotes.Findings(list)
+	if write {
+		if err := c.known.write(triage.FormatBaseline(found)); err != nil {
+			return nil, err
 		}
 	}
-	src, err := os.ReadFile(f.baseline)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("there is no baseline %s: --write-baseline makes one", f.baseline)
-	} else if err != nil {
-		return nil, fmt.Errorf("cannot read the baseline: %w", err)
-	}
-	baseline, err := triage.ReadBaseline(f.baseline, src)
+	baseline, err := c.known.read()
 	if err != nil {
 		return nil, err
 	}
-	for i, d := range baseline.Apply(releasenotes.Findings(list), choice.Selection, false) {
+	for i, d := range baseline.Apply(found, c.Selection, false) {
 		list[i].Suppressed = d.Suppressed
 	}
 	return list, nil

@@ -118,6 +118,26 @@ func (a *app) nearest(candidates []string, new *diffSide) (best *diffSide, err e
 	return best, nil
 }
 
+// between reads the releases on the way from OLD to NEW that --history names.
+func (a *app) between(old, new *diffSide, f historyFlags) ([]*qapi.Reference, error) {
+	if len(f.past) == 0 {
+		return nil, nil
+	}
+	from, known := qapi.ParseRelease(old.side.Reference.Release)
+	to, ok := qapi.ParseRelease(new.side.Reference.Release)
+	if !known || !ok {
+		return nil, errors.New("--history needs the releases of OLD and NEW: name sources that have a VERSION")
+	}
+	list, err := new.opener.Between(context.Background(), f.past, from, to, a.products)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the history: %w", err)
+	}
+	if len(list) == 0 {
+		a.print.note("no source of --history is of a release between %s and %s", old.side.Reference.Release, new.side.Reference.Release)
+	}
+	return list, nil
+}
+
 // explainProgram says what is known about a program besides its changes.
 func (a *app) explainProgram(c *compare.Comparison, new *diffSide) {
 	if !c.New.Introspected && !c.New.NamesOnly || c.Old.Introspected {

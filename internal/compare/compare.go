@@ -51,9 +51,8 @@ func (s *Side) Schema(product qapi.Products) *wire.Schema {
 type Options struct {
 	Products qapi.Products // 0: all
 	Only     []string      // names of commands and events; empty: all
-	// Deprecated tells whether something that went had been deprecated for all of the way from OLD to NEW. Def is what declares
-	// it in OLD; part is the name of a member or value, or "". nil: what OLD says decides.
-	Deprecated func(def *qapi.Def, part string) bool
+	// Between are the releases on the way from OLD to NEW, as far as they are known. What one of them deprecated was announced.
+	Between []*qapi.Reference
 }
 
 // Comparison is what changed between two sources.
@@ -68,7 +67,7 @@ type Comparison struct {
 // Compare compares two sources. The changes are sorted by level, worst first, then by name and path.
 func Compare(old, new *Side, o Options) *Comparison {
 	c := &Comparison{Old: old.Reference, New: new.Reference, Downgrade: downgrade(old.Reference, new.Reference), solved: map[qapi.Products]*introspect.Solution{}}
-	g := &grader{comparison: c, new: new, options: o, notices: noticesOf(c), deprecated: deprecatedBefore(c), met: map[*node]bool{}}
+	g := &grader{comparison: c, new: new, options: o, notices: noticesOf(c, o.Between), between: markedIn(o.Between), deprecated: deprecatedBefore(c), met: map[*node]bool{}}
 	for _, product := range products(c, o) {
 		switch {
 		case !old.Reference.Products.Has(product):
@@ -113,19 +112,54 @@ func downgrade(old, new *qapi.Reference) bool {
 // Solution says which symbols a program was built with; nil unless one side is a source tree and the other a program.
 func (c *Comparison) Solution(product qapi.Products) *introspect.Solution { return c.solved[product] }
 
-// noticesOf collects what QEMU's lists announce about the things of OLD: the entries of its own list, and those of NEW's list
-// of removed features.
-func noticesOf(c *Comparison) announcements {
-	a := announcements{}
+// noticesOf collects what QEMU's lists announce about the things of OLD: the entries of its own list, those of the lists of
+// the releases after it, and those of NEW's list of removed features.
+func noticesOf(c *Comparison, between []*qapi.Reference) announcements {
+	a, known := announcements{}, map[string]bool{}
 	for _, n := range c.Old.Notices {
 		if !n.Removed {
 			a.add(n)
+			known[n.Heading] = true
 		}
 	}
-	for _, n := range notices.Tie(c.Old, removedIn(c)) {
+	var later []*qapi.Notice
+	for _, r := range between {
+		for _, n := range r.Notices {
+			if !n.Removed && !known[n.Heading] {
+				later = append(later, n)
+				known[n.Heading] = true
+			}
+		}
+	}
+	for _, n := range notices.Tie(c.Old, append(later, removedIn(c)...)) {
 		a.add(n)
 	}
 	return a
+}
+
+// markedIn finds what some release marks as deprecated.
+func markedIn(releases []*qapi.Reference) map[dated]bool {
+	marked := map[dated]bool{}
+	note := func(d *qapi.Def, part string, features []*qapi.Feature) {
+		if qapi.FindFeature(features, "deprecated") != nil {
+			marked[dated{d.Name, part}] = true
+		}
+	}
+	for _, r := range releases {
+		for _, d := range r.Defs {
+			note(d, "", d.Features)
+			for _, m := range d.BaseMembers {
+				note(d, m.Name, m.Features)
+			}
+			for _, m := range d.Members {
+				note(d, m.Name, m.Features)
+			}
+			for _, v := range d.Values {
+				note(d, v.Name, v.Features)
+			}
+		}
+	}
+	return marked
 }
 
 // removedIn lists the entries of NEW's list of removed features that are not older than OLD.

@@ -14,6 +14,7 @@ type grader struct {
 	notices    announcements
 	groups     map[cause]*group
 	order      []*group
+	between    map[dated]bool // what a release between OLD and NEW marks as deprecated
 	deprecated map[dated]bool // what was deprecated before NEW, as its list says
 	steps      int            // how many places the ways have come to
 	met        map[*node]bool // where any way has come to
@@ -21,7 +22,7 @@ type grader struct {
 	located    int            // how many entries of lists have been located
 }
 
-// dated is a definition, member or value by its names: a list is tied to NEW, a difference to OLD.
+// dated is a definition, member or value by its names, which are the same in several releases.
 type dated struct{ def, part string }
 
 // mostSteps bounds how many places the ways from all commands and events come to. Comparing a release of QEMU with the first
@@ -62,7 +63,7 @@ func (g *grader) reach(w *walker) {
 		if len(g.options.Only) > 0 && !slices.Contains(g.options.Only, r.Name) {
 			continue
 		}
-		begin := &way{state{r.node, travelled{r.unstable, r.marked && g.all(r.def, "") || g.announced(r.def, "", r), r.told}}, nil, r.Steps, len(r.Steps)}
+		begin := &way{state{r.node, travelled{r.unstable, r.marked || g.announced(r.def, "", r), r.told}}, nil, r.Steps, len(r.Steps)}
 		seen := map[state]bool{begin.state: true}
 		for next := []*way{begin}; len(next) > 0; next = next[1:] {
 			at := next[0]
@@ -71,7 +72,7 @@ func (g *grader) reach(w *walker) {
 			}
 			for i := range at.node.edges {
 				e := &at.node.edges[i]
-				to := state{e.to, travelled{at.unstable || e.unstable, at.marked || e.marked && g.all(e.owner, e.part) || g.announced(e.owner, e.part, r), at.told || at.node.told}}
+				to := state{e.to, travelled{at.unstable || e.unstable, at.marked || e.marked || g.announced(e.owner, e.part, r), at.told || at.node.told}}
 				if g.steps++; g.steps > mostSteps && g.met[e.to] {
 					continue
 				}
@@ -84,14 +85,9 @@ func (g *grader) reach(w *walker) {
 	}
 }
 
-// all tells whether something that OLD marks as deprecated was so in every release up to NEW, as far as that is known.
-func (g *grader) all(def *qapi.Def, part string) bool {
-	return g.options.Deprecated == nil || g.options.Deprecated(def, part)
-}
-
-// announced tells whether QEMU's lists announced that something would go.
+// announced tells whether QEMU announced that something would go, in its lists or in a release between OLD and NEW.
 func (g *grader) announced(def *qapi.Def, part string, r *root) bool {
-	return g.notices.find(def, part, r.Name) != nil
+	return g.notices.find(def, part, r.Name) != nil || def != nil && g.between[dated{def.Name, part}]
 }
 
 // meet notes that a way leads to a difference.
@@ -112,7 +108,7 @@ func (g *grader) meet(w *walker, r *root, at *way, d *difference) {
 		level = Documentation
 	case level != Breaking && level != Risky && !whole || level <= Addition:
 	case (level == Breaking || whole) && !g.comparison.Downgrade &&
-		(at.marked || d.marked && g.all(d.owner, d.part) || g.announced(d.owner, d.part, r)):
+		(at.marked || d.marked || g.announced(d.owner, d.part, r)):
 		level = Announced
 	case unstable:
 		level = Unstable

@@ -39,11 +39,7 @@ func (o *Opener) History(ctx context.Context, names []string, limit string, opts
 	if err != nil {
 		return nil, err
 	}
-	defer func() {
-		for _, s := range opened {
-			_ = s.Close() // they were only read
-		}
-	}()
+	defer closeAll(opened)
 	past, saved, err := arrange(opened, end, opts.Products, opts.Release != nil)
 	switch {
 	case err != nil:

@@ -51,6 +51,15 @@ func isPattern(rev string) bool {
 // finalRelease is the name of a release: "v10.0.0", "qemu-2.5.1", without -rc.
 var finalRelease = regexp.MustCompile(`^(?:[^0-9]*[^0-9.])?(\d+(?:\.\d+)+)$`)
 
+// releaseIn returns the release that a tag names.
+func releaseIn(tag string) (qapi.Release, bool) {
+	m := finalRelease.FindStringSubmatch(tag)
+	if m == nil {
+		return nil, false
+	}
+	return qapi.ParseRelease(m[1])
+}
+
 // finalReleases returns the tags that fit a pattern and are final releases, oldest first. Of several for one release the
 // first counts.
 func finalReleases(tags []string, pattern string) ([]string, error) {
@@ -61,8 +70,8 @@ func finalReleases(tags []string, pattern string) ([]string, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%q is not a pattern: write * for any letters, [89] for one of them", pattern)
 		}
-		if m := finalRelease.FindStringSubmatch(tag); fits && m != nil {
-			release[tag], _ = qapi.ParseRelease(m[1])
+		if r, final := releaseIn(tag); fits && final {
+			release[tag] = r
 			list = append(list, tag)
 		}
 	}
@@ -90,13 +99,18 @@ func (o *Opener) OpenAll(ctx context.Context, names ...string) ([]*Source, error
 			err = o.openEach(ctx, expanded, name, &all)
 		}
 		if err != nil {
-			for _, s := range all {
-				_ = s.Close() // the first error counts
-			}
+			closeAll(all)
 			return nil, err
 		}
 	}
 	return all, nil
+}
+
+// closeAll closes sources that were only read.
+func closeAll(list []*Source) {
+	for _, s := range list {
+		_ = s.Close()
+	}
 }
 
 func (o *Opener) openEach(ctx context.Context, expanded []string, name string, all *[]*Source) error {

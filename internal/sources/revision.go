@@ -8,11 +8,13 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 
 	"qmpdoc/internal/git"
 	"qmpdoc/internal/source"
+	"qmpdoc/qapi"
 )
 
 // place is a revision of a repository.
@@ -62,7 +64,7 @@ func (o *Opener) openRevision(ctx context.Context, name string, at place) (*Sour
 	}
 	whole, err := repo.Tree(at.rev)
 	if err != nil {
-		return nil, unreadable(name, at, repo, err)
+		return nil, unreadable(ctx, name, at, repo, err)
 	}
 	root, tree := treeAround(whole, repo.Prefix)
 	if tree == nil {
@@ -107,7 +109,7 @@ func (o *Opener) repository(ctx context.Context, dir string) (*git.Repository, e
 }
 
 // unreadable says why a revision cannot be opened, and what to do.
-func unreadable(name string, at place, repo *git.Repository, err error) error {
+func unreadable(ctx context.Context, name string, at place, repo *git.Repository, err error) error {
 	if !errors.Is(err, git.ErrUnknown) {
 		return fmt.Errorf("cannot read %s: %w", name, err)
 	}
@@ -116,10 +118,37 @@ func unreadable(name string, at place, repo *git.Repository, err error) error {
 		dir = "the current directory"
 	}
 	help := "git log and git tag show what there is"
-	if repo.Shallow {
+	if tags := tagsLike(ctx, repo, at.rev); len(tags) > 0 {
+		help = "did you mean " + strings.Join(tags, " or ") + "?"
+	} else if repo.Shallow {
 		help = "its history was cut off by a shallow clone; git fetch --unshallow --tags gets the rest"
 	}
 	return fmt.Errorf("cannot read %s: the repository of %s has no revision %.80q: %s", name, dir, at.rev, help)
+}
+
+// tagsLike lists the tags that a revision was probably meant to be, three at most: final releases whose names have it in them,
+// such as v9.2.0 for 9.2, else those before and after the release that it names, else the one that is spelled nearly like it.
+func tagsLike(ctx context.Context, repo *git.Repository, rev string) []string {
+	tags, err := repo.Tags(ctx)
+	if err != nil {
+		return nil // the revision is what went wrong
+	}
+	const most = 3
+	finals, _ := finalReleases(tags, "*")
+	if list := slices.DeleteFunc(slices.Clone(finals), func(tag string) bool { return !strings.Contains(tag, rev) }); len(list) > 0 {
+		return list[max(0, len(list)-most):]
+	}
+	if number, ok := releaseIn(rev); ok && len(finals) > 0 {
+		later := slices.IndexFunc(finals, func(tag string) bool { r, _ := releaseIn(tag); return number.Before(r) })
+		if later < 0 {
+			later = len(finals)
+		}
+		return finals[max(0, later-1):min(later+1, len(finals))]
+	}
+	if near := qapi.Nearest(rev, tags); near != "" {
+		return []string{near}
+	}
+	return nil
 }
 
 // treeAround finds the QEMU tree of a revision that a directory of it is or lies in: the nearest one with a VERSION, else
