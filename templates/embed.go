@@ -1,5 +1,6 @@
-// Package templates holds the site's pages: frame.html is the frame around each, folder.html the parts of it that all pages of a
-// folder share, parts.html what several kinds of pages have, every other file one kind of page.
+// Package templates holds the frame of the site's pages: frame.html is what is around each, in three pieces between which the
+// printer writes the chapters and the page; folder.html the parts of it that all pages of a folder share; parts.html what
+// several kinds of pages have.
 package templates
 
 import "embed"

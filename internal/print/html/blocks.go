@@ -8,26 +8,13 @@ import (
 	"qmpdoc/internal/page"
 )
 
-// blocks prints blocks one below the other.
-func (w *writer) blocks(list page.Blocks) template.HTML {
-	if len(list) == 0 {
-		return ""
+// blocks prints blocks one below the other. The first one is the lead if it is the text that begins the page of a definition.
+func (w *writer) blocks(b *bytes.Buffer, list page.Blocks, lead bool) {
+	for i, block := range list {
+		w.block(b, block, lead && i == 0)
 	}
-	return composedHTML(func(b *bytes.Buffer) {
-		for i, block := range list {
-			w.block(b, block, i == 0 && w.page.Form == page.DefinitionForm && &list[0] == first(w.page.Lead))
-		}
-	})
 }
 
-func first(list page.Blocks) *page.Block {
-	if len(list) == 0 {
-		return nil
-	}
-	return &list[0]
-}
-
-// block prints one block. The lead is the text that begins the page of a definition.
 func (w *writer) block(b *bytes.Buffer, block page.Block, lead bool) {
 	switch block := block.(type) {
 	case *page.Words:
@@ -37,7 +24,7 @@ func (w *writer) block(b *bytes.Buffer, block page.Block, lead bool) {
 	case *page.Prose:
 		w.prose(b, block, lead)
 	case *page.Call:
-		write(b, string(w.call(block)))
+		w.call(b, block)
 	case *page.Rows:
 		for i := range block.Groups {
 			w.group(b, &block.Groups[i])
@@ -45,9 +32,9 @@ func (w *writer) block(b *bytes.Buffer, block page.Block, lead bool) {
 	case *page.Items:
 		w.items(b, block)
 	case *page.Table:
-		write(b, string(w.filled("table", w.table(block))))
+		w.fill(b, "table", w.table(block))
 	case *page.Example:
-		write(b, string(w.filled("example", w.example(block))))
+		w.fill(b, "example", w.example(block))
 	case *page.Links:
 		w.links(b, block)
 	case *page.Findings:
@@ -55,13 +42,13 @@ func (w *writer) block(b *bytes.Buffer, block page.Block, lead bool) {
 	case *page.Entries:
 		w.entries(b, block)
 	case *page.Contents:
-		write(b, string(w.filled("contents", w.chapters(block.Chapters))))
+		w.fill(b, "contents", w.chapters(block.Chapters))
 	case *page.ExampleList:
 		w.exampleList(b, block)
 	case *page.Counts:
 		w.counts(b, block)
 	case *page.SearchBox:
-		write(b, string(w.filled("searchbox", w.find)))
+		w.fill(b, "searchbox", w.find)
 	case *page.ChangeList:
 		w.changes(b, block)
 	default:
@@ -152,7 +139,8 @@ func (w *writer) table(block *page.Table) tableView {
 			cell := composedHTML(func(b *bytes.Buffer) {
 				w.spans(b, c.Spans)
 				if c.Badges != nil {
-					write(b, " ", string(badges(c.Badges)))
+					write(b, " ")
+					writeBadges(b, c.Badges)
 				}
 			})
 			if i == 0 {
@@ -202,7 +190,7 @@ func (w *writer) entry(b *bytes.Buffer, e *page.Entry) {
 	if e.Program != "" {
 		write(b, `<span class="badge">`, escape(e.Program.Word()), "</span>")
 	}
-	write(b, string(badges(e.Badges)))
+	writeBadges(b, e.Badges)
 	if e.Parts != nil {
 		write(b, "<ul>")
 		for _, part := range e.Parts {

@@ -16,7 +16,7 @@ type callView struct {
 	NoReply                           string
 }
 
-func (w *writer) call(c *page.Call) template.HTML {
+func (w *writer) call(b *bytes.Buffer, c *page.Call) {
 	v := callView{Title: c.Title, Also: c.Also, Optional: w.joined(c.Optional, ", ")}
 	v.Message = composedHTML(func(b *bytes.Buffer) { w.spans(b, c.Message) })
 	if len(c.Requests) > 0 {
@@ -31,7 +31,7 @@ func (w *writer) call(c *page.Call) template.HTML {
 	} else if c.Reply != nil {
 		v.Reply = composedHTML(func(b *bytes.Buffer) { w.spans(b, c.Reply) })
 	}
-	return w.filled("call", v)
+	w.fill(b, "call", v)
 }
 
 // choiceView is the requests of the branches, from which a script makes a choice.
@@ -170,7 +170,9 @@ func (w *writer) findings(b *bytes.Buffer, class string, list []page.Finding) {
 		if f.Help != "" {
 			write(b, " (", escape(f.Help), ")")
 		}
-		write(b, " ", string(w.source(f.Source)), "</li>\n")
+		write(b, " ")
+		w.source(b, f.Source)
+		write(b, "</li>\n")
 	}
 	write(b, "</ul>\n")
 }

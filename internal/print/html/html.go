@@ -73,16 +73,8 @@ type Place struct {
 // Page prints a page.
 func (p *Printer) Page(pg *page.Page, at Place) ([]byte, error) {
 	w := &writer{Printer: p, page: pg, folder: p.folders[at.Root]}
-	v := w.view(at)
-	if w.err != nil {
-		return nil, w.err
-	}
-	var err error
-	data := composed(func(b *bytes.Buffer) { err = p.templates.ExecuteTemplate(b, frameTemplate, v) })
-	if err != nil {
-		return nil, fmt.Errorf("filling template %s: %w", frameTemplate, err)
-	}
-	return data, nil
+	data := composed(func(b *bytes.Buffer) { w.whole(b, at) })
+	return data, w.err
 }
 
 // writer prints one page.
@@ -95,7 +87,20 @@ type writer struct {
 	err   error
 }
 
-// view is a page as the template frame.html prints it.
+// whole prints the page in its frame.
+func (w *writer) whole(b *bytes.Buffer, at Place) {
+	v := w.view(at)
+	w.fill(b, "top", v)
+	w.sidebar(b)
+	w.fill(b, "main", v)
+	w.blocks(b, w.page.Lead, w.page.Form == page.DefinitionForm)
+	for i := range w.page.Sections {
+		w.section(b, &w.page.Sections[i])
+	}
+	w.fill(b, "bottom", v)
+}
+
+// view is what the templates of frame.html print of a page.
 type view struct {
 	Title, Site, Description        string
 	Canonical, Markdown, OpenSearch string
@@ -103,7 +108,6 @@ type view struct {
 	Extra                           string // the script that some pages need
 	Since                           string
 	Loads, Header, Indexes, Footer  template.HTML // of the folder
-	Side                            template.HTML // the chapters
 	Trail                           template.HTML
 	Plain                           string // the style class of a heading that is no name
 	Heading                         template.HTML
@@ -112,8 +116,6 @@ type view struct {
 	Facts                           template.HTML // badges, and the place in the source
 	Notices                         []noticeView
 	Letters                         []linkView // of a list
-	Lead                            template.HTML
-	Sections                        []template.HTML
 	Outline                         template.HTML // "On this page"
 }
 
@@ -129,8 +131,8 @@ func (w *writer) view(at Place) *view {
 	v := &view{
 		Title: pg.Title, Site: w.Name, Description: pg.Description,
 		Canonical: at.Canonical, Markdown: at.Markdown, OpenSearch: at.OpenSearch, Feed: at.Feed, Since: at.Since,
-		Loads: f.loads, Header: f.header, Indexes: f.indexes, Footer: f.footer, Side: w.sidebar(),
-		Trail: w.joined(pg.Trail, " › "), Plain: "plain", Heading: breakable(pg.Heading), HeadingID: pg.ID, Label: pg.Label, Lead: w.blocks(pg.Lead),
+		Loads: f.loads, Header: f.header, Indexes: f.indexes, Footer: f.footer,
+		Trail: w.joined(pg.Trail, " › "), Plain: "plain", Heading: breakable(pg.Heading), HeadingID: pg.ID, Label: pg.Label,
 	}
 	if pg.Def != nil {
 		v.Plain, v.Mark = "", pg.Def.Sign()
@@ -138,15 +140,14 @@ func (w *writer) view(at Place) *view {
 	if pg.Acts() {
 		v.Extra = f.root + w.Site.Loads.Extra
 	}
-	v.Facts = badges(pg.Badges)
-	if pg.Source != nil {
-		v.Facts += w.source(*pg.Source)
-	}
+	v.Facts = composedHTML(func(b *bytes.Buffer) {
+		writeBadges(b, pg.Badges)
+		if pg.Source != nil {
+			w.source(b, *pg.Source)
+		}
+	})
 	for _, n := range pg.Notices {
 		v.Notices = append(v.Notices, noticeView{n.Title, w.notice(n)})
-	}
-	for i := range pg.Sections {
-		v.Sections = append(v.Sections, w.section(&pg.Sections[i]))
 	}
 	if pg.Form == page.ListForm {
 		for _, e := range pg.Outline {
@@ -186,34 +187,32 @@ func (w *writer) notice(n page.Notice) template.HTML {
 		said += w.text(n.List)
 	}
 	if n.Source != nil {
-		said += "<p>" + w.source(*n.Source) + "</p>"
+		said += "<p>" + composedHTML(func(b *bytes.Buffer) { w.source(b, *n.Source) }) + "</p>"
 	}
 	return said
 }
 
-type sectionView struct {
-	ID, Title string
-	Body      template.HTML
-}
-
-func (w *writer) section(s *page.Section) template.HTML {
-	name := "section"
+func (w *writer) section(b *bytes.Buffer, s *page.Section) {
+	before, after := "", ""
 	switch {
 	case s.Folded:
-		name = "folded"
+		before, after = `<details class="findings"><summary>`+escape(s.Title)+"</summary>\n", "</details>\n"
 	case s.Apart:
-		name = "apart"
+		before, after = `<section class="old">`, "</section>\n"
 	}
-	if s.Depth > 0 {
-		return w.innerHeading(s) + w.blocks(s.Blocks)
+	write(b, before)
+	if s.Title != "" && !s.Folded {
+		sectionHeading(b, s)
 	}
-	return w.filled(name, sectionView{s.ID, s.Title, w.blocks(s.Blocks)})
+	w.blocks(b, s.Blocks, false)
+	write(b, after)
 }
 
-// innerHeading prints the heading of a section within another one.
-func (w *writer) innerHeading(s *page.Section) template.HTML {
-	return composedHTML(func(b *bytes.Buffer) {
-		tag, id := fmt.Sprintf("h%d", 2+s.Depth), escape(s.ID)
-		write(b, "<", tag, ` id="`, id, `">`, escape(s.Title), ` <a class="mark" href="#`, id, `" aria-label="Link to this section">#</a></`, tag, ">\n")
-	})
+func sectionHeading(b *bytes.Buffer, s *page.Section) {
+	tag, id := fmt.Sprintf("h%d", 2+s.Depth), escape(s.ID)
+	if id == "" {
+		write(b, "<", tag, ">", escape(s.Title), "</", tag, ">\n")
+		return
+	}
+	write(b, "<", tag, ` id="`, id, `">`, escape(s.Title), ` <a class="mark" href="#`, id, `" aria-label="Link to this section">#</a></`, tag, ">\n")
 }

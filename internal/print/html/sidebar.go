@@ -2,7 +2,6 @@ package html
 
 import (
 	"bytes"
-	"html/template"
 
 	"qmpdoc/internal/page"
 )
@@ -24,17 +23,14 @@ type sidebar struct {
 }
 
 // sidebar prints the chapters, with the definitions of the open one; beside a guide also the guides.
-func (w *writer) sidebar() template.HTML {
-	s := sidebar{links: w.chapterLinks, titled: len(w.Programs) > 1 || w.page.Form == page.GuideForm, open: w.page.Chapter, current: w.page.Def}
-	return composedHTML(func(b *bytes.Buffer) {
-		s.Buffer = b
-		if w.page.Form == page.GuideForm {
-			w.sideGuides(b)
-		}
-		for _, g := range w.Programs {
-			s.group(g)
-		}
-	})
+func (w *writer) sidebar(b *bytes.Buffer) {
+	s := sidebar{Buffer: b, links: w.chapterLinks, titled: len(w.Programs) > 1 || w.page.Form == page.GuideForm, open: w.page.Chapter, current: w.page.Def}
+	if w.page.Form == page.GuideForm {
+		w.sideGuides(b)
+	}
+	for _, g := range w.Programs {
+		s.group(g)
+	}
 }
 
 func (w *writer) sideGuides(b *bytes.Buffer) {

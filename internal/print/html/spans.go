@@ -133,9 +133,7 @@ func (w *writer) span(b *bytes.Buffer, s page.Span) {
 
 var spanClasses = map[page.Style]string{page.Key: "p", page.OfType: "t"}
 
-func (w *writer) source(p page.Place) template.HTML {
-	return composedHTML(func(b *bytes.Buffer) { w.sourceText(b, p.String(), p.URL) })
-}
+func (w *writer) source(b *bytes.Buffer, p page.Place) { w.sourceText(b, p.String(), p.URL) }
 
 func (w *writer) sourceText(b *bytes.Buffer, text, href string) {
 	if href == "" {
@@ -143,13 +141,6 @@ func (w *writer) sourceText(b *bytes.Buffer, text, href string) {
 		return
 	}
 	w.anchor(b, "src", href, escape(text))
-}
-
-func badges(list []page.Badge) template.HTML {
-	if len(list) == 0 {
-		return ""
-	}
-	return composedHTML(func(b *bytes.Buffer) { writeBadges(b, list) })
 }
 
 func writeBadges(b *bytes.Buffer, list []page.Badge) {

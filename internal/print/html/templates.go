@@ -10,9 +10,6 @@ import (
 	"qmpdoc/templates"
 )
 
-// frameTemplate prints a whole page, a view. The other templates print parts of pages, each one struct: see templates_test.go.
-const frameTemplate = "frame.html"
-
 // parsedTemplates parses the templates once.
 var parsedTemplates = sync.OnceValues(func() (*template.Template, error) {
 	return template.New("").Option("missingkey=error").ParseFS(templates.Files, "*.html")
@@ -27,11 +24,9 @@ func part(t *template.Template, name string, data any) (template.HTML, error) {
 	return template.HTML(b.String()), nil
 }
 
-// filled fills one of the templates of parts of pages.
-func (w *writer) filled(name string, data any) template.HTML {
-	return composedHTML(func(b *bytes.Buffer) {
-		if err := w.templates.ExecuteTemplate(b, name, data); err != nil && w.err == nil {
-			w.err = fmt.Errorf("filling template %s: %w", name, err)
-		}
-	})
+// fill fills one of the templates of a page.
+func (w *writer) fill(b *bytes.Buffer, name string, data any) {
+	if err := w.templates.ExecuteTemplate(b, name, data); err != nil && w.err == nil {
+		w.err = fmt.Errorf("filling template %s: %w", name, err)
+	}
 }
