@@ -12,9 +12,17 @@ type Output interface {
 	Put(name string, data []byte) error
 }
 
-// write makes the files on all processors. After an error, or when ctx ends, it starts no more of them.
-func write(ctx context.Context, files []File, out Output) error {
-	return parallel.Each(ctx, len(files), func(i int) error { return files[i].put(out) })
+// write makes files on all processors, those of one list one after the other. After an error, or when ctx ends, it starts no
+// more of them.
+func write(ctx context.Context, work [][]File, out Output) error {
+	return parallel.Each(ctx, len(work), func(i int) error {
+		for _, f := range work[i] {
+			if err := f.put(out); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 func (f File) put(out Output) error {

@@ -52,18 +52,12 @@ func NewCollection(out Output) *Collection { return &Collection{out: out} }
 
 // Add makes the site of an old release.
 func (c *Collection) Add(ctx context.Context, cfg Config) error {
-	files, err := Plan(cfg)
+	work, err := plan(cfg)
 	if err != nil {
 		return err
 	}
-	c.note(cfg.Member.Number, func(yield func(string) bool) {
-		for _, f := range files {
-			if !yield(f.Name) {
-				return
-			}
-		}
-	})
-	return write(ctx, files, below{c.out, cfg.Member.Number})
+	c.sites = append(c.sites, newMember(cfg.Member.Number, names(work)))
+	return write(ctx, work, below{c.out, cfg.Member.Number})
 }
 
 // Copy takes the site of an old release that was made before, alone, out of a directory.
@@ -83,7 +77,7 @@ func (c *Collection) Copy(number string, site fs.FS) error {
 		}
 		return below{c.out, number}.Put(name, data)
 	})
-	c.note(number, slices.Values(names))
+	c.sites = append(c.sites, newMember(number, names))
 	return err
 }
 
@@ -95,15 +89,24 @@ type below struct {
 
 func (b below) Put(name string, data []byte) error { return b.Output.Put(b.folder+"/"+name, data) }
 
-func (c *Collection) note(number string, names func(func(string) bool)) {
+// names lists the names of files.
+func names(work [][]File) []string {
+	var list []string
+	for _, f := range slices.Concat(work...) {
+		list = append(list, f.Name)
+	}
+	return list
+}
+
+func newMember(number string, files []string) *memberSite {
 	s := &memberSite{number: number}
-	for name := range names {
+	for _, name := range files {
 		if strings.Contains(name, "chapters/") && path.Ext(name) == ".html" {
 			s.chapters = append(s.chapters, name)
 		}
 	}
 	slices.Sort(s.chapters)
-	c.sites = append(c.sites, s)
+	return s
 }
 
 // Finish makes the site of the newest release, and what tells of all of them.
@@ -113,21 +116,12 @@ func (c *Collection) Finish(ctx context.Context, cfg Config) error {
 	for _, s := range c.sites {
 		cfg.Releases = append(cfg.Releases, s.number)
 	}
-	files, err := Plan(cfg)
+	work, err := plan(cfg)
 	if err != nil {
 		return err
 	}
-	old := c.sites
-	c.note(cfg.Member.Number, func(yield func(string) bool) {
-		for _, f := range files {
-			if !yield(f.Name) {
-				return
-			}
-		}
-	})
-	c.sites = append([]*memberSite{c.sites[len(c.sites)-1]}, old...)
-	files = append(files, File{releasesScript, c.script})
-	return write(ctx, files, c.out)
+	c.sites = slices.Insert(c.sites, 0, newMember(cfg.Member.Number, names(work)))
+	return write(ctx, append(work, []File{{releasesScript, c.script}}), c.out)
 }
 
 // script is what the switch reads: the releases, the newest first, and for each page that some of them lack the indexes of

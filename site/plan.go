@@ -9,31 +9,31 @@ import (
 )
 
 // plan lists the pages, each as HTML and as Markdown, and what leads to them.
-func (s *site) plan() []File {
-	var files []File
+func (s *site) plan() [][]File {
+	var files [][]File
 	for _, d := range s.pages.Defs() {
-		files = append(files, s.pageFiles(d.Target(), func() *page.Page { return s.pages.Definition(d) })...)
+		files = append(files, s.pageFiles(d.Target(), func() *page.Page { return s.pages.Definition(d) }))
 	}
 	for _, d := range s.pages.Gone() {
-		files = append(files, s.pageFiles(d.Target(), func() *page.Page { return s.pages.Definition(d) })...)
+		files = append(files, s.pageFiles(d.Target(), func() *page.Page { return s.pages.Definition(d) }))
 	}
 	for _, c := range s.pages.Config.Changes {
-		files = append(files, s.pageFiles(c.Target(), func() *page.Page { return s.pages.ChangesIn(c) })...)
+		files = append(files, s.pageFiles(c.Target(), func() *page.Page { return s.pages.ChangesIn(c) }))
 	}
 	for _, c := range s.pages.Chapters() {
-		files = append(files, s.pageFiles(c.Target(), func() *page.Page { return s.pages.Chapter(c) })...)
+		files = append(files, s.pageFiles(c.Target(), func() *page.Page { return s.pages.Chapter(c) }))
 	}
 	for _, g := range s.pages.Guides() {
-		files = append(files, s.pageFiles(g.Target(), func() *page.Page { return s.pages.Guide(g) })...)
+		files = append(files, s.pageFiles(g.Target(), func() *page.Page { return s.pages.Guide(g) }))
 	}
 	for _, index := range s.pages.Indexes() {
-		files = append(files, s.pageFiles(index.Target(), index.Page)...)
+		files = append(files, s.pageFiles(index.Target(), index.Page))
 	}
-	files = append(files, File{notFoundAddress, s.notFound}, File{"llms.txt", s.llms}, File{"objects.inv", s.inventory})
+	files = append(files, []File{{notFoundAddress, s.notFound}}, []File{{"llms.txt", s.llms}}, []File{{"objects.inv", s.inventory}})
 	if s.BaseURL != "" {
-		files = append(files, File{"sitemap.xml", s.sitemap}, File{openSearchAddress, s.openSearch})
+		files = append(files, []File{{"sitemap.xml", s.sitemap}, {openSearchAddress, s.openSearch}})
 		if s.dated() {
-			files = append(files, File{feedAddress, s.feed})
+			files = append(files, []File{{feedAddress, s.feed}})
 		}
 	}
 	return files

@@ -6,6 +6,7 @@ package site
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"qmpdoc/internal/page"
@@ -31,16 +32,22 @@ type File struct {
 // Build writes the site of cfg.Reference to out: the same input, the same bytes. It stops at the first error of out, or when
 // ctx ends, and returns why.
 func Build(ctx context.Context, cfg Config, out Output) error {
-	files, err := Plan(cfg)
+	work, err := plan(cfg)
 	if err != nil {
 		return err
 	}
-	return write(ctx, files, out)
+	return write(ctx, work, out)
 }
 
-// Plan lists the files of the site of cfg.Reference, for those who do not need all of them at once. The pages of definitions
-// come first: they are most of the work.
+// Plan lists the files of the site of cfg.Reference, for those who do not need all of them at once.
 func Plan(cfg Config) ([]File, error) {
+	work, err := plan(cfg)
+	return slices.Concat(work...), err
+}
+
+// plan lists the files, those together that one processor makes: they have more in common than with the others. The index of
+// the search and the pages of definitions come first: they are most of the work.
+func plan(cfg Config) ([][]File, error) {
 	go carriedAssets() // made while the rest is planned
 	s := &site{Config: cfg, pages: page.New(cfg.Config)}
 	s.address = addressesOf(s.pages)
@@ -57,11 +64,11 @@ func Plan(cfg Config) ([]File, error) {
 	if cfg.Member == nil {
 		carried = carried.without("switch.js")
 	}
-	files := append([]File{
+	work := append([][]File{{
 		{index, func() ([]byte, error) { return search.Script(catalog, rows) }},
 		{rows, func() ([]byte, error) { return search.RowTexts(catalog), nil }},
-	}, s.plan()...)
-	return append(files, carried.files...), nil
+	}}, s.plan()...)
+	return append(work, carried.files), nil
 }
 
 // site is what all pages share.

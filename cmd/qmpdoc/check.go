@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -180,7 +181,7 @@ func (a *app) readPast(in *input, set *settings, f historyFlags) error {
 		release = source.Release(in.FS)
 	}
 	var err error
-	set.past, err = a.past(in, release, f)
+	set.past, err = a.past(context.Background(), in, release, f)
 	set.withPast = set.past != nil
 	return err
 }

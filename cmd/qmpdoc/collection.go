@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/history"
 	"qmpdoc/internal/page"
+	"qmpdoc/internal/parallel"
 	"qmpdoc/internal/sources"
 	"qmpdoc/qapi"
 	"qmpdoc/site"
@@ -61,7 +63,7 @@ func (a *app) writeSites(ctx context.Context, in *input, f siteFlags, cfg site.C
 	var err error
 	switch {
 	case f.oldSites:
-		err = a.buildOldSites(ctx, in, f, cfg.Reference.Release, all)
+		cfg.History, cfg.Changes, err = a.buildOldSites(ctx, in, f, cfg.Reference, all)
 	case f.oldSitesFrom != "":
 		err = a.copyOldSites(f.oldSitesFrom, cfg.Member.Number, all)
 	default:
@@ -73,27 +75,61 @@ func (a *app) writeSites(ctx context.Context, in *input, f siteFlags, cfg site.C
 	return all.Finish(ctx, cfg)
 }
 
-// buildOldSites makes the sites of all releases of the history but the newest. One at a time is in memory.
-func (a *app) buildOldSites(ctx context.Context, in *input, f siteFlags, newest string, all *site.Collection) error {
+// pastRelease is what the site of an old release is made of.
+type pastRelease struct {
+	history *history.History
+	found   diag.List
+	changes []*page.Changes
+}
+
+// buildOldSites makes the sites of all releases of the history but the newest, and returns the history and the changes of that.
+// The next release is read while the site of one is written: no more of them are in memory.
+func (a *app) buildOldSites(ctx context.Context, in *input, f siteFlags, newest *qapi.Reference, all *site.Collection) (h *history.History, changes []*page.Changes, err error) {
+	changed := &pastChanges{progress: &progress{}}
+	releases := make(chan pastRelease)
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	f.past.compared = changed.add
+	f.past.release = func(h *history.History, found diag.List) error {
+		select {
+		case releases <- pastRelease{h, found, slices.Clip(changed.list)}:
+			return nil
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
+	}
+	write := func() error {
+		defer stop()
+		return a.writeOldSites(ctx, f, releases, all)
+	}
+	read := func() error {
+		defer close(releases)
+		past, err := a.past(ctx, in, newest.Release, f.past)
+		if err == nil {
+			h, err = past.Extend(newest, changed.add)
+		}
+		return err
+	}
+	err = parallel.Do(write, read) // the error of write counts: it has stopped read
+	return h, changed.list, err
+}
+
+func (a *app) writeOldSites(ctx context.Context, f siteFlags, releases <-chan pastRelease, all *site.Collection) error {
 	progress := a.print.progress()
 	defer progress.end()
-	changed := &pastChanges{progress: progress}
-	each := func(ref *qapi.Reference, found diag.List, past *history.History) error {
-		h, err := past.Extend(ref, changed.add)
+	for r := range releases {
+		progress.say("site: QEMU %s", r.history.Reference.Release)
+		pages, err := pagesOf(r.history.Reference, r.found)
 		if err != nil {
 			return err
 		}
-		pages, err := pagesOf(ref, found)
-		if err != nil {
+		pages.SourceURL = sourceURL(f.sourceURL, pages.Reference, sources.Revision)
+		pages.History, pages.Changes = r.history, r.changes
+		if err := all.Add(ctx, f.oldConfig(pages)); err != nil {
 			return err
 		}
-		pages.SourceURL = sourceURL(f.sourceURL, ref, sources.Revision)
-		pages.History, pages.Changes = h, changed.list[:len(changed.list):len(changed.list)]
-		progress.say("site: QEMU %s", ref.Release)
-		return all.Add(ctx, f.oldConfig(pages))
 	}
-	_, err := in.opener.History(ctx, f.past.past, newest, sources.HistoryOptions{Products: a.products, Release: each})
-	return err
+	return nil
 }
 
 // copyOldSites takes the sites of old releases out of the folders of a directory. A folder counts when its name is a number and

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"qmpdoc/diag"
 	"qmpdoc/internal/compare"
 	"qmpdoc/internal/history"
 	"qmpdoc/internal/sources"
@@ -17,7 +18,8 @@ import (
 // historyFlags name the past releases of TREE.
 type historyFlags struct {
 	past     []string
-	compared func(*compare.Comparison) // called with the comparison of each two releases that follow each other; may be nil
+	compared func(*compare.Comparison)               // called with the comparison of each two releases that follow each other; may be nil
+	release  func(*history.History, diag.List) error // see sources.HistoryOptions
 }
 
 func (f *historyFlags) add(c *cobra.Command) {
@@ -29,7 +31,7 @@ func (f *historyFlags) add(c *cobra.Command) {
 const pastGarbage = 150
 
 // past reads the past releases of a tree of some release. It is nil when the flags name none, or none that is older.
-func (a *app) past(in *input, release string, f historyFlags) (*history.History, error) {
+func (a *app) past(ctx context.Context, in *input, release string, f historyFlags) (*history.Tracker, error) {
 	if len(f.past) == 0 {
 		return nil, nil
 	}
@@ -39,14 +41,14 @@ func (a *app) past(in *input, release string, f historyFlags) (*history.History,
 		}
 	}
 	defer debug.SetGCPercent(debug.SetGCPercent(pastGarbage))
-	h, err := in.opener.History(context.Background(), f.past, release, sources.HistoryOptions{Products: a.products, Compared: f.compared})
+	past, err := in.opener.Past(ctx, f.past, release, sources.HistoryOptions{Products: a.products, Compared: f.compared, Release: f.release})
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the history: %w", err)
 	}
-	if h == nil {
+	if past == nil {
 		a.print.note("no source of --history is older than %s", release)
 	}
-	return h, nil
+	return past, nil
 }
 
 // history returns what is known of the past of ref, as loaded from in, and the reference that it is about. A saved reference
@@ -59,7 +61,7 @@ func (a *app) history(in *input, ref *qapi.Reference, f historyFlags) (*qapi.Ref
 		}
 		return h.Reference, h, nil
 	}
-	past, err := a.past(in, ref.Release, f)
+	past, err := a.past(context.Background(), in, ref.Release, f)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -32,7 +32,7 @@ type liveSite struct {
 	server    *serve.Server
 	sourceURL string
 	flags     historyFlags
-	past      *history.History // of the releases before, read once
+	past      *history.Tracker // of the releases before, read once
 	changes   *pastChanges     // in these
 
 	read   *watch.Recording      // what the last reading asked for, and found
@@ -48,7 +48,7 @@ func (l *liveSite) begin() error {
 		return err
 	}
 	l.changes = l.collectChanges(&l.flags)
-	if l.past, err = l.app.past(l.in, ref.Release, l.flags); err != nil {
+	if l.past, err = l.app.past(context.Background(), l.in, ref.Release, l.flags); err != nil {
 		return err
 	}
 	l.changes.end()

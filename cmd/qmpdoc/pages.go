@@ -8,6 +8,7 @@ import (
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/examples"
+	"qmpdoc/internal/history"
 	"qmpdoc/internal/page"
 	"qmpdoc/internal/parallel"
 	"qmpdoc/internal/report"
@@ -59,7 +60,10 @@ func (a *app) readSite(in *input, f siteFlags) (site.Config, error) {
 	}
 	a.print.findings(in, found)
 	changes := a.collectChanges(&f.past)
-	ref, past, err := a.history(in, ref, f.past)
+	var past *history.History
+	if !f.oldSites { // else it is read when these are written
+		ref, past, err = a.history(in, ref, f.past)
+	}
 	changes.end()
 	if err != nil {
 		return site.Config{}, err

@@ -32,7 +32,7 @@ type settings struct {
 	known     baselineFile
 	baseline  *triage.Baseline
 	creates   bool             // the baseline is about to be written, and need not exist
-	past      *history.History // of the releases before
+	past      *history.Tracker // of the releases before
 	withPast  bool
 }
 

@@ -53,16 +53,17 @@ func TestHistory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var h *history.History
+	var tracker history.Tracker
 	for _, release := range []string{"v1.7.0", "v2.8.0", "v4.2.0", "v10.2.0"} {
 		ref, _, err := source.Load(os.DirFS(filepath.Join(golden.Corpus(t), release)), source.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if h, err = h.Extend(ref, nil); err != nil {
+		if err := tracker.Add(ref); err != nil {
 			t.Fatal(err)
 		}
 	}
+	h := tracker.History()
 	out, err := export.WithHistory(h)
 	if err != nil {
 		t.Fatal(err)

@@ -26,9 +26,6 @@ func (t *Tracker) History() *History {
 	return h
 }
 
-// Empty tells whether no reference has been added.
-func (t *Tracker) Empty() bool { return t.last == nil }
-
 // tellGone adds what went. What another program still has is not gone, but its age tells who had it.
 func (t *Tracker) tellGone(h *History) {
 	for _, g := range t.gone {

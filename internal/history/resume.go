@@ -29,19 +29,6 @@ func Restore(s Saved) *History {
 	return &History{Reference: s.Reference, Releases: s.Releases, Gone: s.Gone, ages: s.Ages, entries: s.Entries}
 }
 
-// Extend adds a reference to a history, which may be nil: then the reference is its first. compared is called with the
-// comparison of the two; it may be nil.
-func (h *History) Extend(r *qapi.Reference, compared func(*compare.Comparison)) (*History, error) {
-	t := Tracker{Compared: compared}
-	if h != nil {
-		t.Resume(h)
-	}
-	if err := t.Add(r); err != nil {
-		return nil, err
-	}
-	return t.History(), nil
-}
-
 // Resume lets an empty tracker go on from a history. What that does not hold is lost: what simple unions implied (up to 6.1)
 // is as old as the unions then, and a program that the last release lacks begins anew.
 func (t *Tracker) Resume(h *History) {

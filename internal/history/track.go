@@ -2,6 +2,8 @@ package history
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"qmpdoc/internal/compare"
 	"qmpdoc/internal/wire"
@@ -86,6 +88,36 @@ func (t *Tracker) Add(r *qapi.Reference) error {
 	t.compare(r)
 	t.last = r
 	return nil
+}
+
+// Extend returns the history with one more release. The tracker stays as it is; nil is one to which nothing was added. compared
+// is called with the comparison of r and the last release; it may be nil.
+func (t *Tracker) Extend(r *qapi.Reference, compared func(*compare.Comparison)) (*History, error) {
+	next := &Tracker{}
+	if t != nil {
+		next = t.clone()
+	}
+	next.Compared = compared
+	if err := next.Add(r); err != nil {
+		return nil, err
+	}
+	return next.History(), nil
+}
+
+// clone copies what Add changes.
+func (t *Tracker) clone() *Tracker {
+	c := &Tracker{releases: slices.Clip(t.releases), last: t.last, side: t.side}
+	c.begin()
+	for product, p := range t.programs {
+		c.programs[product] = &program{state: p.state, product: product, named: maps.Clone(p.named), tags: maps.Clone(p.tags)}
+	}
+	for key, g := range t.gone {
+		c.gone[key] = &leaving{Gone: g.Gone, ended: maps.Clone(g.ended)}
+	}
+	for key, list := range t.entries {
+		c.entries[key] = slices.Clip(list)
+	}
+	return c
 }
 
 // begin makes the maps of an empty tracker.

@@ -21,16 +21,15 @@ type HistoryOptions struct {
 	Products qapi.Products             // 0 means all
 	Compared func(*compare.Comparison) // called with each comparison of neighbours; may be nil
 
-	// Release is called with each past release, oldest first, before it is added to the history; may be nil. Past is the
-	// history of the releases before it, nil for the first one.
-	Release func(r *qapi.Reference, found diag.List, past *history.History) error
+	// Release is called with the history up to each past release, oldest first, and what is wrong with the sources of that; may be
+	// nil.
+	Release func(h *history.History, found diag.List) error
 }
 
-// History reads the past releases of a tree that is of the release limit, and returns their history: history.Extend adds the
-// tree itself. A name can be a pattern of tags, and a saved reference with a history stands for all releases of that. What is
-// not older than limit is left out; of several sources for one release the first one counts. The history is nil when nothing
-// is left.
-func (o *Opener) History(ctx context.Context, names []string, limit string, opts HistoryOptions) (*history.History, error) {
+// Past reads the past releases of a tree that is of the release limit: Extend of what it returns adds the tree itself. A name
+// can be a pattern of tags, and a saved reference with a history stands for all releases of that. What is not older than limit
+// is left out; of several sources for one release the first one counts. It returns nil when nothing is left.
+func (o *Opener) Past(ctx context.Context, names []string, limit string, opts HistoryOptions) (*history.Tracker, error) {
 	end, known := qapi.ParseRelease(limit)
 	if !known {
 		return nil, errors.New("a history needs the release of the tree, which has no VERSION: give it with --release")
@@ -41,20 +40,17 @@ func (o *Opener) History(ctx context.Context, names []string, limit string, opts
 	}
 	defer closeAll(opened)
 	past, saved, err := arrange(opened, end, opts.Products, opts.Release != nil)
-	switch {
-	case err != nil:
+	if err != nil || len(past) == 0 && saved == nil {
 		return nil, err
-	case len(past) == 0:
-		return saved, nil
 	}
-	tracker := history.Tracker{Compared: opts.Compared}
+	tracker := &history.Tracker{Compared: opts.Compared}
 	if saved != nil {
 		tracker.Resume(saved)
 	}
-	if err := addAll(ctx, &tracker, past, opts.Release); err != nil {
+	if err := addAll(ctx, tracker, past, opts.Release); err != nil {
 		return nil, err
 	}
-	return tracker.History(), nil
+	return tracker, nil
 }
 
 // pastRelease is a source of a history.
@@ -134,7 +130,7 @@ func (s *Source) SavedHistory(products qapi.Products) (*history.History, error) 
 }
 
 // addAll loads references on all processors, and adds them in their order. At any time only a few are in memory.
-func addAll(ctx context.Context, t *history.Tracker, past []pastRelease, each func(*qapi.Reference, diag.List, *history.History) error) error {
+func addAll(ctx context.Context, t *history.Tracker, past []pastRelease, each func(*history.History, diag.List) error) error {
 	type loaded struct {
 		ref   *qapi.Reference
 		found diag.List
@@ -158,23 +154,18 @@ func addAll(ctx context.Context, t *history.Tracker, past []pastRelease, each fu
 			}()
 		}
 	}()
-	first := t.Empty()
 	for result := range results {
 		one := <-result
 		if one.err != nil {
 			return one.err
 		}
-		if each != nil {
-			var before *history.History
-			if !first {
-				before = t.History()
-			}
-			if err := each(one.ref, one.found, before); err != nil {
-				return err
-			}
-		}
-		first = false
 		if err := t.Add(one.ref); err != nil {
+			return err
+		}
+		if each == nil {
+			continue
+		}
+		if err := each(t.History(), one.found); err != nil {
 			return err
 		}
 	}

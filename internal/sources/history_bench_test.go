@@ -20,7 +20,7 @@ func BenchmarkHistory(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		past, err := o.History(b.Context(), []string{dir + "@v*"}, tree.Release, HistoryOptions{})
+		past, err := o.Past(b.Context(), []string{dir + "@v*"}, tree.Release, HistoryOptions{})
 		if err != nil {
 			b.Fatal(err)
 		}

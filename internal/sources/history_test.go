@@ -20,10 +20,10 @@ func TestHistory(t *testing.T) {
 	dir := golden.Clone(t)
 	o := opener(t)
 	tree := load1(t, o, dir+"@v3.1.0")
-	read := func(names ...string) (*history.History, []string) {
+	read := func(names ...string) (*history.Tracker, []string) {
 		t.Helper()
 		var steps []string
-		past, err := o.History(t.Context(), names, "3.1.0", HistoryOptions{Compared: func(c *compare.Comparison) {
+		past, err := o.Past(t.Context(), names, "3.1.0", HistoryOptions{Compared: func(c *compare.Comparison) {
 			steps = append(steps, c.Old.Release+" "+c.New.Release)
 		}})
 		if err != nil {
@@ -31,7 +31,7 @@ func TestHistory(t *testing.T) {
 		}
 		return past, steps
 	}
-	written := func(past *history.History) string {
+	written := func(past *history.Tracker) string {
 		t.Helper()
 		h, err := past.Extend(tree, nil)
 		if err != nil {
@@ -54,7 +54,7 @@ func TestHistory(t *testing.T) {
 		}
 	}
 	older, _ := read(dir+"@v2.9.0", dir+"@v2.12.0")
-	data, err := export.WithHistory(older)
+	data, err := export.WithHistory(older.History())
 	if err != nil {
 		t.Fatal(err)
 	}

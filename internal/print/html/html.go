@@ -115,7 +115,7 @@ type view struct {
 	Mark, Label                     string
 	Facts                           template.HTML // badges, and the place in the source
 	Notices                         []noticeView
-	Letters                         []linkView // of a list
+	Letters                         []linkView    // of a list
 	Outline                         template.HTML // "On this page"
 }
 
