@@ -134,7 +134,7 @@ const maxAlike = 12
 // block-job-complete. Those of known are listed already.
 func (b *definition) commandsNamedLike(known []*qapi.Def) *Links {
 	words := nameWords(b.def.Name)
-	for n := len(words) - 1; n > 0; n-- {
+	for n := len(words); n > 0; n-- {
 		var alike []*qapi.Def
 		for _, d := range b.ref.Defs {
 			if d.Kind == qapi.Command && d.Products&b.def.Products != 0 && beginsWith(nameWords(d.Name), words[:n]) {
