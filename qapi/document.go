@@ -26,6 +26,8 @@ type Label struct {
 
 // Guide is the content of a document that shows QMP messages.
 type Guide struct {
+	Source   string // the whole document, as it is in the tree
+	Names    string // the definitions of |name| that the tree puts into every document, when this one needs them
 	Sections []prose.Section
 	Examples []Example // its conversations; the messages of one go on until the client speaks again in another block
 	// Defines are the commands and events that the document itself defines: it explains how to write one.

@@ -74,6 +74,14 @@ func write(w writer) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	documents, err := marshalAll(len(r.Documents), func(i int) any { return documentOf(r.Documents[i]) })
+	if err != nil {
+		return nil, err
+	}
+	monitor, err := marshalAll(len(r.Monitor), func(i int) any { return monitorCommandOf(r.Monitor[i]) })
+	if err != nil {
+		return nil, err
+	}
 	size := 256
 	for _, l := range lines {
 		size += len(l) + 2
@@ -84,6 +92,8 @@ func write(w writer) ([]byte, error) {
 	list(&b, ",\n\"chapters\": [", heads)
 	list(&b, ",\n\"definitions\": [", lines)
 	list(&b, ",\n\"notices\": [", noticed)
+	list(&b, ",\n\"documents\": [", documents)
+	list(&b, ",\n\"monitor\": [", monitor)
 	if err := w.writeGone(&b); err != nil {
 		return nil, err
 	}

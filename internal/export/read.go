@@ -32,9 +32,11 @@ func read(data []byte, want qapi.Products, saved *history.Saved) (*qapi.Referenc
 	var in struct {
 		header
 		historyIn
-		Chapters    []chapter    `json:"chapters"`
-		Definitions []definition `json:"definitions"`
-		Notices     []notice     `json:"notices"`
+		Chapters    []chapter        `json:"chapters"`
+		Definitions []definition     `json:"definitions"`
+		Notices     []notice         `json:"notices"`
+		Documents   []document       `json:"documents"`
+		Monitor     []monitorCommand `json:"monitor"`
 	}
 	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\uFEFF")), &in); err != nil {
 		return nil, err
@@ -74,6 +76,8 @@ func read(data []byte, want qapi.Products, saved *history.Saved) (*qapi.Referenc
 	for i := range in.Notices {
 		r.Notices = append(r.Notices, in.Notices[i].restore(r))
 	}
+	r.SetDocuments(mapped(in.Documents, func(d document) *qapi.Document { return d.restore() }))
+	r.Monitor = mapped(in.Monitor, func(c monitorCommand) *qapi.HxEntry { return c.restore() })
 	r.Chapters = restoreChapters(r, in.Chapters, want)
 	if saved == nil {
 		return r, nil

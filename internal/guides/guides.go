@@ -33,10 +33,12 @@ func Read(file string, src, names []byte) *qapi.Document {
 		outline(d, t)
 		return d
 	}
+	g := &qapi.Guide{Source: string(src)}
 	if t.Document && bytes.Contains(src, []byte("|")) {
-		t = withNames(t, names)
+		g.Names = string(names)
+		t = withNames(t, g.Names)
 	}
-	g := &qapi.Guide{Sections: prose.Sections(t)}
+	g.Sections = prose.Sections(t)
 	shows := false
 	for _, s := range g.Sections {
 		for _, code := range s.Doc.Code() {
@@ -70,8 +72,8 @@ func textOf(file string, src []byte) prose.Text {
 }
 
 // withNames puts the texts that stand for names before the document, which tells nobody of it: their lines are at its beginning.
-func withNames(t prose.Text, names []byte) prose.Text {
-	before := cmp.Or(string(names), commonNames) + "\n"
+func withNames(t prose.Text, names string) prose.Text {
+	before := cmp.Or(names, commonNames) + "\n"
 	t.Raw = before + t.Raw
 	t.Lines = append(slices.Repeat([]prose.Place{t.Lines[0]}, strings.Count(before, "\n")), t.Lines...)
 	return t
