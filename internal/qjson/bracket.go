@@ -5,146 +5,308 @@ import (
 	"strings"
 )
 
-// repair is what to do at a bracket, or before a member, when brackets do not pair up.
-type repair uint8
+// Brackets that do not pair up are repaired by one count: how many braces and brackets of the text open more than close. It
+// tells a closer that is missing from an opener that is one too many, wherever only one of them is wrong.
 
-const (
-	likeliest   repair = iota
-	passOver           // the closer is one too many, or its object goes on
-	closeFirst         // an inner bracket lacks its closer before this one
-	changeIt           // the closer is of the wrong kind
-	closeBefore        // the innermost bracket lacks its closer before this item
-	dropQuote          // the quote begins no string
-	openObject         // a '{' is missing before this
-	openArray          // a '[' is missing before this
-)
+// A bracket is an object or array that is open.
+type bracket struct {
+	value  *Value
+	owner  string // the member whose value it is
+	column int    // of its first member that begins a line, or -1
+}
 
-func (r repair) opens() bool { return r == openObject || r == openArray }
+// nets counts for each kind how many brackets open more than close, in the text as it is repaired so far.
+type nets struct {
+	counted bool
+	of      [2]int // by Object and Array
+}
+
+func (p *parser) net(k Kind) int {
+	if !p.nets.counted {
+		p.nets.counted = true
+		for t := p.after(token{}); t.kind != tokEnd; t = p.after(t) {
+			switch t.kind {
+			case tokOpen:
+				p.nets.of[kindOf(p.text[t.start])]++
+			case tokClose:
+				p.nets.of[kindOf(p.text[t.start])]--
+			}
+		}
+	}
+	return p.nets.of[k]
+}
+
+// repaired notes that a repair adds n opening brackets, or takes them away.
+func (p *parser) repaired(k Kind, n int) {
+	p.net(k)
+	p.nets.of[k] += n
+}
+
+// inside tells whether the innermost bracket is directly in one of the other kind.
+func (p *parser) inside(k Kind) bool {
+	n := len(p.open)
+	return n > 1 && p.open[n-2].value.Kind == k
+}
 
 // close deals with the closer at hand, and tells whether l ends.
 func (p *parser) close(l *list) (done bool) {
 	t := p.tok
-	own := l.closer() == p.text[t.start]
-	what := p.choices[t.start]
-	if what == closeFirst && p.ended == t.start {
-		what = likeliest // what this closer does not belong to is closed
-	}
+	own, is := l.v.Kind, kindOf(p.text[t.start])
 	switch {
-	case !own && l.changed >= 0: // the brackets agree with each other
-		p.uncertain(l.changed)
+	case own == is && own == Object && p.closesEarly(t):
+		p.earlyClose(l)
+		return false
+	case own == is:
+	case l.changed > 0: // the brackets agree with each other
+		p.doc.Faults[l.changed-1].Edit = nil
+	case p.net(own) > 0 && p.net(is) < 0, p.net(is) >= 0 && !p.isOpen(is):
+		p.repaired(own, -1)
+		p.repaired(is, 1)
 		p.trailingComma(l)
+		p.replace(MismatchedClose, t.start, t.end, string(closers[own]), "'%c' where '%c' belongs, for %s", p.text[t.start], closers[own], p.whose())
 		p.take()
 		return true
-	case what == likeliest && p.pairsExtra(t, own):
-		p.take()
-		return false
-	case what == likeliest && !own && p.levelOf(p.text[t.start]) >= 0:
-		what = closeFirst
-	case what == likeliest && !own:
-		what = changeIt
-	case what == likeliest && len(p.open) == 1 && p.goesOnAfter(t):
-		what = passOver
-	}
-	if p.layout != nil {
-		p.layout.closer(p, l, own)
-	}
-	switch what {
-	case passOver:
-		p.passOver(l, own)
-		return false
-	case closeFirst:
-		p.closeFirst(l, own)
+	case p.net(is) >= 0:
+		p.closeOuter(l, is)
 		return true
-	case changeIt:
-		p.trailingComma(l)
-		f := p.fault(MismatchedClose, t.start, t.end, "'%c' where '%c' belongs, for %s", p.text[t.start], l.closer(), p.whose(len(p.open)-1))
-		f.Help = "write '" + string(l.closer()) + "'"
-		f.Edit = &Edit{Start: t.start, End: t.end, Text: string(l.closer())}
+	case p.lacksArray(l):
+		p.wrap(l)
+		return false
 	default:
-		p.trailingComma(l)
+		p.extraClose(p.prev == t.start && p.text[p.prev-1] == p.text[t.start])
+		return false
 	}
+	p.trailingComma(l)
 	p.take()
 	return true
 }
 
-// pairsExtra tells whether the closer t belongs to an opening bracket that was passed over, and forgets that one. Its repair
-// is no longer certain, since the two may just as well both belong there.
-func (p *parser) pairsExtra(t token, own bool) bool {
-	n := len(p.extra) - 1
-	if n < 0 || p.extra[n].closer != p.text[t.start] || own && len(p.open) == 1 && !p.goesOnAfter(t) {
-		return false
-	}
-	if own && len(p.open) > 1 && !p.goesOnAfter(t) {
-		return false
-	}
-	p.uncertain(p.extra[n].fault)
-	p.extra = p.extra[:n]
-	return true
+// isOpen tells whether a bracket of kind k is open.
+func (p *parser) isOpen(k Kind) bool {
+	return slices.ContainsFunc(p.open, func(b bracket) bool { return b.value.Kind == k })
 }
 
-func (p *parser) uncertain(fault int) {
-	if fault < len(p.faults) {
-		p.faults[fault].Edit = nil
-	}
-}
-
-// goesOnAfter tells whether a member is after the closer t, with or without a comma.
-func (p *parser) goesOnAfter(t token) bool {
+// closesEarly tells whether the object that ends with t goes on after it: a member follows where none can, or follows without
+// a comma where a '}' is too many.
+func (p *parser) closesEarly(t token) bool {
 	next := p.after(t)
-	if next.kind == tokComma {
+	if next.kind == tokComma && len(p.open) == 1 {
 		next = p.after(next)
 	}
-	return (next.kind == tokString || next.kind == tokWord) && p.startsMember(next)
+	return (next.kind == tokString || next.kind == tokWord) && p.startsMember(next) && (len(p.open) == 1 || p.net(Object) < 0)
 }
 
-// levelOf returns the innermost open bracket, but for the very innermost, that closer fits by its kind; -1 when there is none.
-func (p *parser) levelOf(closer byte) int {
-	for i := len(p.open) - 2; i >= 0; i-- {
-		if closers[p.open[i].value.Kind] == closer {
-			return i
+// earlyClose goes on inside l after a closer that does not end it.
+func (p *parser) earlyClose(l *list) {
+	t, before, empty := p.tok, p.prev, l.last != afterItem
+	p.repaired(Object, 1)
+	p.take()
+	end, text := t.end, ""
+	if p.tok.kind == tokComma {
+		l.last, l.comma = afterComma, p.mark()
+		p.take()
+		if empty {
+			end = p.tok.start
 		}
+	} else if !empty {
+		text, l.last = ",", afterElision
 	}
-	return -1
+	start := t.start
+	if !empty {
+		start = before
+	}
+	f := p.fault(EarlyClose, t.start, t.end, "the object ends before %s", p.show(p.tok))
+	f.edit(start, end, text)
+	f.Help = "delete '}'"
+	if text != "" {
+		f.Help = "write ',' for '}'"
+	}
+	if !strings.ContainsAny(p.text[start:t.start], "\r\n") {
+		f.Start = start
+	}
 }
 
-// closeFirst ends l, and what is around it up to the bracket that the closer at hand fits, without closers.
-func (p *parser) closeFirst(l *list, own bool) {
-	t := p.tok
-	level := p.levelOf(p.text[t.start])
-	p.ended = t.start
-	missing := p.missingFrom(level + 1)
-	p.closing = len(p.open) - level - 2
-	p.missing += p.closing
-	if !own {
-		p.trailingComma(l)
-		f := p.fault(MismatchedClose, t.start, t.end, "%s before '%c', for %s", lacking(missing), p.text[t.start], p.whose(len(p.open)-1))
-		f.Help = "insert '" + missing + "'"
-		f.Edit = &Edit{Start: t.start, End: t.start, Text: missing + " "}
+// extraClose passes over a closer that closes nothing.
+func (p *parser) extraClose(certain bool) {
+	t, start := p.tok, p.tok.start
+	p.repaired(kindOf(p.text[start]), 1)
+	if p.prev > 0 && strings.TrimSpace(p.text[p.prev:start]) == "" {
+		start = p.prev
+	}
+	f := p.fault(ExtraClose, t.start, t.end, "one '%c' too many", p.text[t.start])
+	f.Help = "delete it"
+	if certain {
+		f.edit(start, t.end, "")
+	}
+	p.take()
+}
+
+// closeOuter ends l, and what is around it up to the bracket of kind k that the closer at hand fits.
+func (p *parser) closeOuter(l *list, k Kind) {
+	level := len(p.open) - 2
+	for p.open[level].value.Kind != k {
+		level--
+	}
+	missing := p.endDownTo(level + 1)
+	p.trailingComma(l)
+	at := p.tok.start
+	f := p.fault(MismatchedClose, at, p.tok.end, "%s before '%c', for %s", lacking(missing), p.text[at], p.whose())
+	f.Help = "insert '" + missing + "'"
+	if isCertain(l.v) {
+		f.edit(at, at, missing+" ")
+	}
+}
+
+// cut ends l and everything around it at the end of the text.
+func (p *parser) cut(l *list) {
+	missing := p.endDownTo(0)
+	if n := len(p.doc.Faults) - 1; n >= 0 && p.doc.Faults[n].Code == UnclosedString && p.doc.Faults[n].Start == p.prev {
+		f := &p.doc.Faults[n]
+		f.Msg += ", and the text ends there"
+		f.Help = "insert '\"' and '" + shorten(missing) + "'"
+		if f.Edit.Text += " " + missing; p.partial {
+			f.Edit = nil
+		}
 		return
 	}
-	f := p.fault(MissingClose, p.prev, p.prev, "%s for %s", lacking(missing), p.whose(len(p.open)-1))
-	f.Help = "insert '" + missing + "'"
-	f.Edit = p.atEnd(l, " "+missing)
-}
-
-// atEnd inserts text after the last item of l, in the place of a comma that nothing follows.
-func (p *parser) atEnd(l *list, text string) *Edit {
-	if l.last == afterComma || l.last == afterElisionComma {
-		return &Edit{Start: l.comma, End: p.prev, Text: text}
+	f := p.fault(MissingClose, p.prev, p.prev, "%s at the end, for %s", lacking(missing), p.whose())
+	f.Help = "insert '" + shorten(missing) + "'"
+	switch {
+	case p.partial || !isCertain(l.v):
+	case l.last == afterComma || l.last == afterElisionComma:
+		f.edit(l.comma.tok.start, p.prev, " "+missing)
+	default:
+		f.edit(p.prev, p.prev, " "+missing)
 	}
-	return &Edit{Start: p.prev, End: p.prev, Text: text}
 }
 
-// missingFrom returns the closers of the open brackets from the innermost to the one at level.
-func (p *parser) missingFrom(level int) string {
-	var b strings.Builder
+// endDownTo ends the open brackets from the innermost to the one at level, and returns their closers.
+func (p *parser) endDownTo(level int) string {
+	var all []string
 	for i := len(p.open) - 1; i >= level; i-- {
-		if b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteByte(closers[p.open[i].value.Kind])
+		k := p.open[i].value.Kind
+		p.repaired(k, -1)
+		all = append(all, string(closers[k]))
 	}
-	return b.String()
+	p.closing = len(all) - 1
+	return strings.Join(all, " ")
+}
+
+// isCertain tells whether a closer that is missing at the end of v is missing there. The last thing in v may have swallowed
+// what belongs after it, if it is of the same kind and has several items.
+func isCertain(v *Value) bool {
+	for {
+		var last *Value
+		if n := len(v.Members); n > 0 {
+			last = v.Members[n-1].Value
+		} else if n = len(v.Elements); n > 0 {
+			last = v.Elements[n-1]
+		}
+		if last == nil || last.Kind != v.Kind {
+			return true
+		}
+		if len(last.Members)+len(last.Elements) > 1 && (!v.hasAny(outermost) || last.hasAny(envelope)) {
+			return false
+		}
+		v = last
+	}
+}
+
+// The members of messages (docs/interop/qmp-spec.rst): those that nothing inside of messages has, and all.
+var (
+	outermost = []string{"execute", "exec-oob", "arguments", "return", "event", "timestamp", "QMP"}
+	envelope  = append([]string{"data", "error", "id"}, outermost...)
+)
+
+func (v *Value) hasAny(names []string) bool {
+	return slices.ContainsFunc(v.Members, func(m Member) bool { return slices.Contains(names, m.Name) })
+}
+
+// mayEndEarly tells whether an object of a message may end before members of its own, which are after it.
+func mayEndEarly(values []*Value) bool {
+	for _, v := range values {
+		if v == nil {
+			continue
+		}
+		inner := slices.Clone(v.Elements)
+		for i, m := range v.Members {
+			if i > 0 && inner[i-1] != nil && inner[i-1].Kind == Object && !slices.Contains(outermost, m.Name) {
+				return true
+			}
+			inner = append(inner, m.Value)
+		}
+		if mayEndEarly(inner) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsBefore tells whether l lacks its closer before the token at hand.
+func (p *parser) endsBefore(l *list) bool {
+	t := p.tok
+	if l.last == atStart || len(p.open) == 1 {
+		return l.v.Kind == Array && p.inside(Object) && p.startsMember(t) && p.net(Array) > 0 && p.net(Object) >= 0
+	}
+	if l.v.Kind == Array {
+		return p.inside(Object) && t.kind == tokString && p.startsMember(t) && p.net(Array) > 0
+	}
+	if t.kind == tokOpen {
+		return p.inside(Array) && p.text[t.start] == '{' && p.net(Object) > 0
+	}
+	outer := p.inside(Object) && slices.Contains(outermost, strings.Trim(p.text[t.start:t.end], `"'`))
+	return (outer || p.isOutdented(t)) && p.startsMember(t) && p.net(Object) > 0
+}
+
+// isOutdented tells whether t begins a line in line with the members of an outer object and not with those of its own.
+func (p *parser) isOutdented(t token) bool {
+	column, n := p.column(t.start), len(p.open)-1
+	return column >= 0 && column < p.open[n].column &&
+		slices.ContainsFunc(p.open[:n], func(b bracket) bool { return b.column == column })
+}
+
+// column returns the number of blanks before pos on its line, -1 when something else is before it.
+func (p *parser) column(pos int) int {
+	start := len(strings.TrimRight(p.text[:pos], " \t"))
+	if start == 0 || !isLineEnd(p.text[start-1]) {
+		return -1
+	}
+	return pos - start
+}
+
+// closeBefore ends l before the item at hand, which belongs to what is around it.
+func (p *parser) closeBefore(l *list) {
+	t, at, closer := p.tok, p.prev, string(closers[l.v.Kind])
+	text := closer
+	if l.v.Kind == Object {
+		text = " " + closer
+	}
+	switch l.last {
+	case afterComma, afterElisionComma: // the comma belongs to what is around l as well
+		p.back(l.comma)
+		at = p.tok.start
+	case afterItem:
+		text += ","
+	}
+	p.comma = t.start
+	p.repaired(l.v.Kind, -1)
+	f := p.fault(MissingClose, at, at, "'%s' is missing before %s, for %s", closer, p.show(t), p.whose())
+	f.Help = "insert '" + closer + "'"
+	if isCertain(l.v) {
+		f.edit(at, at, text)
+	}
+	l.v.End = at
+}
+
+// trailingComma reports a comma that nothing follows before the closer at hand.
+func (p *parser) trailingComma(l *list) {
+	at := l.comma.tok.start
+	switch l.last {
+	case afterComma:
+		p.remove(TrailingComma, at, at+1, "trailing ',' before '%c'", p.text[p.tok.start])
+	case afterElisionComma:
+		p.remove(ElisionComma, at, at+1, "',' after the elision that ends the list")
+	}
 }
 
 func lacking(closers string) string {
@@ -154,13 +316,11 @@ func lacking(closers string) string {
 	return "'" + shorten(closers) + "' are missing"
 }
 
-// whose names an open bracket.
-func (p *parser) whose(level int) string {
+// whose names the innermost bracket.
+func (p *parser) whose() string {
+	level := len(p.open) - 1
 	b := p.open[level]
-	sign := "'{'"
-	if b.value.Kind == Array {
-		sign = "'['"
-	}
+	sign := "'" + string(openers[b.value.Kind]) + "'"
 	switch {
 	case b.owner != "":
 		return "the " + sign + " of " + quoted(shorten(b.owner))
@@ -173,68 +333,4 @@ func (p *parser) whose(level int) string {
 		}
 	}
 	return "an inner " + sign
-}
-
-// cut ends l and everything around it at the end of the text.
-func (p *parser) cut(l *list) {
-	missing := p.missingFrom(0)
-	p.closing = len(p.open) - 1
-	p.missing += p.closing
-	if n := len(p.faults) - 1; n >= 0 && p.faults[n].Code == UnclosedString && p.faults[n].Start == p.prev {
-		p.cutInString(&p.faults[n], missing)
-		return
-	}
-	f := p.fault(MissingClose, p.prev, p.prev, "%s at the end, for %s", lacking(missing), p.whose(len(p.open)-1))
-	f.Help = "insert '" + shorten(missing) + "'"
-	if !p.partial {
-		f.Edit = p.atEnd(l, " "+missing)
-	}
-}
-
-// cutInString makes it part of f, a string that is not closed, that the text ends there.
-func (p *parser) cutInString(f *Fault, missing string) {
-	f.Msg += ", and the text ends there"
-	f.Help = "insert '\"' and '" + shorten(missing) + "'"
-	switch {
-	case p.partial:
-		f.Edit = nil
-	case f.Edit != nil:
-		f.Edit = &Edit{Start: f.Edit.Start, End: f.Edit.End, Text: f.Edit.Text + " " + missing}
-	}
-}
-
-// closeBefore ends l before the item at hand, which belongs to what is around it.
-func (p *parser) closeBefore(l *list) {
-	at, text, lent := p.prev, string(l.closer()), p.prev
-	if l.v.Kind == Object {
-		text = " " + text
-	}
-	switch l.last {
-	case afterComma, afterElisionComma:
-		at, lent = l.comma, l.comma
-	case atStart:
-		lent = 0 // the comma at hand is that of the item around it
-	case afterItem:
-		text += ","
-	}
-	f := p.fault(MissingClose, at, at, "'%c' is missing before %s, for %s", l.closer(), p.show(p.tok), p.whose(len(p.open)-1))
-	f.Help = "insert '" + string(l.closer()) + "'"
-	f.Edit = &Edit{Start: at, End: at, Text: text}
-	l.v.End, p.lent, p.ended = at, lent, p.tok.start
-}
-
-// trailingComma reports a comma that nothing follows before the closer at hand.
-func (p *parser) trailingComma(l *list) {
-	switch l.last {
-	case afterComma:
-		p.remove(TrailingComma, l.comma, l.comma+1, "trailing ',' before '%c'", p.text[p.tok.start])
-	case afterElisionComma:
-		p.remove(ElisionComma, l.comma, l.comma+1, "',' after the elision that ends the list")
-	}
-}
-
-// sorted returns the faults in the order of their places.
-func sorted(faults []Fault) []Fault {
-	slices.SortStableFunc(faults, func(a, b Fault) int { return a.Start - b.Start })
-	return faults
 }

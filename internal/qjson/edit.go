@@ -32,7 +32,6 @@ func Apply(text string, faults []Fault) string {
 // prove keeps the edits of d only if they do what they say: the text that they give reads as the same values, without the
 // mistakes that they repair.
 func prove(text string, d *Document) {
-	dropDoubtful(d)
 	left := 0
 	for i := range d.Faults {
 		if d.Faults[i].Edit == nil {
@@ -42,26 +41,13 @@ func prove(text string, d *Document) {
 	if left == len(d.Faults) {
 		return
 	}
-	again := read(Apply(text, d.Faults), nil, false)
-	same := d.Elided == again.doc.Elided && sameValues(d.Values, again.doc.Values)
-	if len(again.faults) <= left && (left > 0 || same) {
+	again := parse(Apply(text, d.Faults), false)
+	same := d.Elided == again.Elided && sameValues(d.Values, again.Values)
+	if len(again.Faults) <= left && (left > 0 || same) {
 		return
 	}
 	for i := range d.Faults {
 		d.Faults[i].Edit = nil
-	}
-}
-
-// dropDoubtful keeps what does not belong to the message when other text is left that nobody can place: the two may be parts
-// of one string.
-func dropDoubtful(d *Document) {
-	if !slices.ContainsFunc(d.Faults, func(f Fault) bool { return f.Code == StrayText && f.Edit == nil }) {
-		return
-	}
-	for i := range d.Faults {
-		if d.Faults[i].Code == StrayText {
-			d.Faults[i].Edit = nil
-		}
 	}
 }
 

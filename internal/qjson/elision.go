@@ -95,7 +95,7 @@ func (p *parser) elidedItem(v *Value, faults int) bool {
 	if dotsEnd(inner, 0) == 0 || scan(inner, 0).end != len(inner) {
 		return false
 	}
-	p.faults = p.faults[:faults]
+	p.doc.Faults = p.doc.Faults[:faults]
 	p.elisionForm(v.Start, v.End, inner)
 	return true
 }

@@ -1,9 +1,6 @@
 package qjson
 
-import (
-	"fmt"
-	"strings"
-)
+import "fmt"
 
 // place is what is before the next token in an object or array.
 type place uint8
@@ -18,11 +15,10 @@ const (
 
 // list is an object or array being read.
 type list struct {
-	v     *Value
-	last  place
-	comma int // the offset of the last ','
-	// changed is the number of the fault that made an object of '[', or -1.
-	changed int
+	v       *Value
+	last    place
+	comma   mark // the last ','
+	changed int  // the number of faults when an object was made of '['; 0 for none
 }
 
 var (
@@ -30,50 +26,61 @@ var (
 	closers = map[Kind]byte{Object: '}', Array: ']'}
 )
 
-func (l *list) closer() byte { return closers[l.v.Kind] }
+func kindOf(bracket byte) Kind {
+	if bracket == '{' || bracket == '}' {
+		return Object
+	}
+	return Array
+}
+
+// value reads the value that begins with the token at hand: no closer, comma, colon or end. It is nil where a value is
+// missing after all.
+func (p *parser) value(owner string, in Kind) *Value {
+	switch p.tok.kind {
+	case tokOpen:
+		return p.collection(owner)
+	case tokString:
+		return p.stringValue(in)
+	case tokNumber:
+		return p.number()
+	case tokWord:
+		return p.word()
+	case tokElision:
+		return p.elision()
+	}
+	panic(fmt.Sprintf("qjson: no value begins with token %d", p.tok.kind))
+}
 
 // collection reads an object or array.
 func (p *parser) collection(owner string) *Value {
-	v := p.new(Value{Kind: Array, Start: p.tok.start})
-	if p.text[v.Start] == '{' {
-		v.Kind = Object
-	}
-	if len(p.open) == deepest {
-		return p.tooDeep(v)
-	}
-	p.push(v, owner)
+	v := p.new(Value{Kind: kindOf(p.text[p.tok.start]), Start: p.tok.start})
 	p.take()
-	p.items(v)
+	p.items(list{v: v}, owner)
 	return v
 }
 
-func (p *parser) push(v *Value, owner string) {
-	b := bracket{value: v, owner: owner, before: p.prev, indent: -1, column: -1, inline: -1}
-	if p.layout != nil {
-		b.indent = p.layout.indent
+// items reads what is in a bracket, to its end.
+func (p *parser) items(l list, owner string) {
+	if len(p.open) == deepest {
+		p.tooDeep(l.v)
+		return
 	}
-	p.open = append(p.open, b)
-}
-
-// items reads what is in the innermost bracket, to its end.
-func (p *parser) items(v *Value) {
-	l := list{v: v, changed: -1}
-	for {
+	p.open = append(p.open, bracket{value: l.v, owner: owner, column: -1})
+	for done := false; !done; {
 		if p.closing > 0 {
 			p.closing--
 			break
 		}
-		if p.step(&l) {
-			break
-		}
+		done = p.step(&l)
 	}
-	if v.End == 0 {
-		v.End = p.prev
+	if l.v.End == 0 {
+		l.v.End = p.prev
 	}
 	p.open = p.open[:len(p.open)-1]
-	p.duplicates(v)
+	p.duplicates(l.v)
 }
 
+// step reads an item, or what is between items.
 func (p *parser) step(l *list) (done bool) {
 	switch p.tok.kind {
 	case tokEnd:
@@ -82,191 +89,157 @@ func (p *parser) step(l *list) (done bool) {
 	case tokClose:
 		return p.close(l)
 	case tokComma:
-		return p.comma(l)
+		p.separator(l)
+		return false
 	case tokElision:
 		l.v.Elided, l.last = true, afterElision
 		p.elision()
+		return false
+	case tokColon:
+		p.strayColon()
 		return false
 	}
 	if p.endsBefore(l) {
 		p.closeBefore(l)
 		return true
 	}
-	if p.stray(l) {
-		return false
-	}
-	if l.v.Kind == Object {
+	switch {
+	case p.stray(l):
+	case l.v.Kind == Object:
 		p.member(l)
-		return false
-	}
-	return p.element(l)
-}
-
-// endsBefore tells whether l lacks its closer before the token at hand.
-func (p *parser) endsBefore(l *list) bool {
-	switch what := p.choices[p.tok.start]; {
-	case what != likeliest:
-		return what == closeBefore && p.ended < p.tok.start
-	case p.tok.kind == tokOpen && l.v.Kind == Object && l.last == afterComma && p.inside(Array):
-		// In [ {…, {…} ] the first object is not closed; that the second is one is as good as certain.
-		if p.layout != nil {
-			p.layout.offer(p.tok.start, passOver)
-		}
-		return true
+	default:
+		p.element(l)
 	}
 	return false
 }
 
-func (p *parser) comma(l *list) (done bool) {
+func (p *parser) separator(l *list) {
 	switch l.last {
-	case afterItem:
-		l.last, l.comma = afterComma, p.tok.start
-	case afterElision:
-		l.last, l.comma = afterElisionComma, p.tok.start
-	case atStart:
-		if p.choices[p.tok.start] == closeBefore {
-			p.closeBefore(l)
-			return true
-		}
-		p.offer(p.tok.start, closeBefore)
-		fallthrough
+	case afterItem, afterElision:
+		l.last, l.comma = l.last+afterComma-afterItem, p.mark()
 	default:
 		p.remove(ExtraComma, p.tok.start, p.tok.end, "one ',' too many")
 	}
 	p.take()
-	return false
-}
-
-// remove reports what does not belong where it is.
-func (p *parser) remove(c Code, start, end int, format string, args ...any) {
-	f := p.fault(c, start, end, format, args...)
-	f.Help = "delete it"
-	f.Edit = &Edit{Start: start, End: end}
-	if p.text[start] == ',' && (end == len(p.text) || isJSONSpace(p.text[end])) {
-		f.Edit.Start = len(strings.TrimRight(p.text[:start], " \t"))
-	}
-}
-
-// element reads one element of an array.
-func (p *parser) element(l *list) (done bool) {
-	m := p.mark()
-	p.needComma(l)
-	values := len(p.faults)
-	v := p.valueOrInside("", Array)
-	if m.tok.kind == tokString && p.tok.kind == tokColon {
-		p.offer(m.tok.start, openObject)
-		if l.last == atStart {
-			p.back(m)
-			p.makeObject(l)
-			return false
-		}
-		if p.inside(Object) {
-			p.back(m)
-			p.closeBefore(l)
-			return true
-		}
-	}
-	if p.elidedItem(v, values) {
-		l.v.Elided, l.last = true, afterElision
-	} else {
-		l.v.Elements, l.last = append(l.v.Elements, v), afterItem
-	}
-	p.repay(l)
-	return false
-}
-
-// makeObject reports a '[' that members follow, and goes on with an object.
-func (p *parser) makeObject(l *list) {
-	at := l.v.Start
-	l.v.Kind, l.changed = Object, len(p.faults)
-	f := p.fault(MismatchedClose, at, at+1, "'[' where '{' belongs, before the member %s", p.show(p.tok))
-	f.Help = "write '{'"
-	f.Edit = &Edit{Start: at, End: at + 1, Text: "{"}
-}
-
-// inside tells whether the innermost bracket is directly in one of the other kind.
-func (p *parser) inside(k Kind) bool {
-	n := len(p.open)
-	return n > 1 && p.open[n-2].value.Kind == k
 }
 
 // needComma reports a comma that is missing before the item at hand.
 func (p *parser) needComma(l *list) {
-	if l.last != afterItem {
-		return
+	if l.last == afterItem && p.comma != p.tok.start {
+		p.insert(MissingComma, p.prev, ",", "',' is missing before %s", p.show(p.tok))
 	}
-	if p.quoteFor(MissingComma, ",") {
-		return
-	}
-	f := p.fault(MissingComma, p.prev, p.prev, "',' is missing before %s", p.show(p.tok))
-	f.Help = "insert ','"
-	f.Edit = &Edit{Start: p.prev, End: p.prev, Text: ","}
 }
 
-// quoteFor tells whether a quote that was dropped is where sign is missing, and makes the two mistakes one.
-func (p *parser) quoteFor(c Code, sign string) bool {
-	if n := len(p.faults) - 1; n >= 0 && p.faults[n].Code == StrayText && p.faults[n].Start == p.prev && p.faults[n].Edit != nil {
-		f := &p.faults[n]
-		f.Code, f.Msg, f.Help = c, fmt.Sprintf("a quote where '%s' belongs", sign), "write '"+sign+"'"
-		f.Edit.Text = sign
+// element reads one element of an array.
+func (p *parser) element(l *list) {
+	p.needComma(l)
+	named := p.tok.kind == tokString && p.startsMember(p.tok)
+	if named && l.last == atStart && (p.net(Object) >= 0 || p.net(Array) > 0) {
+		p.makeObject(l)
+		return
+	}
+	faults := len(p.doc.Faults)
+	var v *Value
+	if named {
+		v = p.unopened("", Object)
+	} else {
+		v = p.value("", Array)
+	}
+	if p.elidedItem(v, faults) {
+		l.v.Elided, l.last = true, afterElision
+		return
+	}
+	l.v.Elements, l.last = append(l.v.Elements, v), afterItem
+}
+
+// makeObject reports a '[' that members follow, and goes on with an object.
+func (p *parser) makeObject(l *list) {
+	l.v.Kind = Object
+	p.repaired(Array, -1)
+	p.repaired(Object, 1)
+	p.replace(MismatchedClose, l.v.Start, l.v.Start+1, "{", "'[' where '{' belongs, before the member %s", p.show(p.tok))
+	l.changed = len(p.doc.Faults)
+}
+
+// stray reads text that is no item of l, and tells whether there was some.
+func (p *parser) stray(l *list) bool {
+	t := p.tok
+	switch {
+	case t.kind == tokWord && p.text[t.start:t.end] == ";" && l.last == afterItem:
+		p.replace(MissingComma, t.start, t.end, ",", "';' where ',' belongs")
+		l.comma, l.last = p.mark(), afterComma
+		p.take()
 		return true
+	case !p.isStray(l):
+		return false
+	case p.lacksArray(l):
+		p.wrap(l)
+		return true
+	case t.kind == tokOpen:
+		p.extraOpen(l)
+	default:
+		end := p.phraseEnd()
+		p.fault(StrayText, t.start, end, "text that does not belong to the message: %s", shorten(p.text[t.start:end]))
+		p.moveTo(end)
 	}
-	return false
+	if l.last != afterItem {
+		l.last = afterElision
+	}
+	return true
 }
 
-// repay gives l back the comma that the item just read had taken.
-func (p *parser) repay(l *list) {
-	if p.lent > 0 && p.closing == 0 {
-		l.last, l.comma, p.lent = afterComma, p.lent, 0
+// isStray tells whether the token at hand, a string, number, word or opening bracket, is no item of l.
+func (p *parser) isStray(l *list) bool {
+	t := p.tok
+	switch {
+	case l.v.Kind == Array:
+		return l.last == afterItem && t.kind == tokWord && !p.isLiteral(t) && p.unopenedEnd(t.start) == 0
+	case t.kind != tokString:
+		return !p.startsMember(t)
+	case !t.closed || l.last == atStart || p.startsMember(t):
+		return false
 	}
+	next := p.after(t).kind
+	ends := next == tokComma || next == tokClose || next == tokEnd
+	return ends && (p.lacksArray(l) || l.last == afterItem && p.nameCut(t) == 0)
+}
+
+func (p *parser) strayColon() {
+	p.fault(StrayText, p.tok.start, p.tok.end, "a ':' without a name")
+	if p.take(); p.startsValue(p.tok) && !p.startsMember(p.tok) {
+		p.value("", Array)
+	}
+	p.comma = p.tok.start
 }
 
 // tooDeep passes over a bracket that stands too deep in others.
-func (p *parser) tooDeep(v *Value) *Value {
+func (p *parser) tooDeep(v *Value) {
 	p.fault(TooDeep, v.Start, v.Start+1, "more than %d brackets in each other: QEMU reads no more", deepest)
-	for depth := 0; ; {
+	for depth := 1; depth > 0 && p.tok.kind != tokEnd; p.take() {
 		switch p.tok.kind {
 		case tokOpen:
 			depth++
 		case tokClose:
 			depth--
 		}
-		if p.tok.kind == tokEnd {
-			break
-		}
-		p.take()
-		if depth == 0 {
-			break
-		}
 	}
 	v.End, v.Elided = p.prev, true
-	return v
 }
 
-// duplicates reports names that stand twice in one object.
+// duplicates reports names that are in one object twice.
 func (p *parser) duplicates(v *Value) {
-	const few = 8
-	if len(v.Members) < few {
-		for i := range v.Members {
-			for j := range i {
-				if v.Members[i].Name == v.Members[j].Name {
-					p.duplicate(&v.Members[i])
-					break
-				}
-			}
-		}
-		return
+	const few = 8 // so many names are compared faster than hashed
+	var seen map[string]bool
+	if len(v.Members) > few {
+		seen = make(map[string]bool, len(v.Members))
 	}
-	seen := make(map[string]bool, len(v.Members))
 	for i := range v.Members {
-		if m := &v.Members[i]; seen[m.Name] {
-			p.duplicate(m)
-		} else {
+		m := &v.Members[i]
+		if seen[m.Name] || seen == nil && v.Get(m.Name) != m {
+			p.fault(DuplicateKey, m.NameStart, m.NameEnd, "%s appears twice in one object", quoted(shorten(m.Name)))
+		}
+		if seen != nil {
 			seen[m.Name] = true
 		}
 	}
-}
-
-func (p *parser) duplicate(m *Member) {
-	p.fault(DuplicateKey, m.NameStart, m.NameEnd, "%s appears twice in one object", quoted(shorten(m.Name)))
 }

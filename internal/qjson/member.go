@@ -7,18 +7,14 @@ const usualMembers = 4
 // member reads one member of an object. The token at hand is a string, or something in its place.
 func (p *parser) member(l *list) {
 	p.needComma(l)
-	start := p.tok.start
-	if p.layout != nil {
-		p.layout.beginning(p, l)
+	if b := &p.open[len(p.open)-1]; b.column < 0 {
+		b.column = p.column(p.tok.start)
 	}
 	m := Member{NameStart: p.tok.start, NameEnd: p.tok.end}
 	if p.tok.kind == tokString {
 		p.quotedName(&m)
 	} else {
 		p.bareName(&m)
-	}
-	if p.layout != nil && p.foreign(m.Name) {
-		p.layout.misfit(p, l, start)
 	}
 	if p.colon(&m) {
 		p.memberValue(&m)
@@ -31,17 +27,17 @@ func (p *parser) member(l *list) {
 	if m.Value != nil && dotsEnd(p.text, m.Value.Start) > m.Value.Start {
 		l.last = afterElision
 	}
-	p.repay(l)
 }
 
 func (p *parser) quotedName(m *Member) {
-	before := p.mark()
-	t := p.tok
+	before, t := p.mark(), p.tok
 	p.take()
 	if p.tok.kind != tokColon || !t.closed {
-		p.back(before)
-		if cut := p.nameCut(t); cut > 0 {
-			p.missingArray(p.open[len(p.open)-1].value)
+		cut := p.nameCut(t)
+		if cut > 0 || !t.closed {
+			p.back(before)
+		}
+		if cut > 0 {
 			p.unclosedName(m, cut)
 			return
 		}
@@ -50,7 +46,6 @@ func (p *parser) quotedName(m *Member) {
 			m.Name, m.NameEnd = v.Text, v.End
 			return
 		}
-		p.take()
 	}
 	m.Name = p.stringText(t)
 }
@@ -71,25 +66,17 @@ func (p *parser) nameCut(t token) int {
 	return cut
 }
 
-// mayRescan allows n bytes to be read again, as long as that stays in proportion to the text.
-func (p *parser) mayRescan(n int) bool {
-	p.rescans += n
-	return p.rescans <= 4*len(p.text)+1000
-}
-
 func (p *parser) unclosedName(m *Member, colon int) {
 	t := p.tok
 	start, _ := t.content(p.text)
 	m.Name = strings.TrimRight(p.text[start:colon], " \"'")
 	end := start + len(m.Name)
 	m.NameEnd = end
-	f := p.fault(UnclosedName, end, end, "the quote after the name %s is missing", quoted(m.Name))
-	f.Help = `insert '"'`
-	f.Edit = &Edit{Start: end, End: end, Text: `"`}
+	f := p.insert(UnclosedName, end, `"`, "the quote after the name %s is missing", quoted(m.Name))
 	if p.text[t.start] != '"' || strings.IndexByte(`"'`, p.text[end]) >= 0 { // the name has a quote of the other kind
 		m.NameEnd += len(p.text[end:colon]) - len(strings.TrimLeft(p.text[end:colon], `"'`))
 		f.Help = "write " + quoted(m.Name)
-		f.Edit = &Edit{Start: t.start, End: m.NameEnd, Text: quoted(m.Name)}
+		f.edit(t.start, m.NameEnd, quoted(m.Name))
 	}
 	p.moveTo(m.NameEnd)
 }
@@ -98,21 +85,19 @@ func (p *parser) unclosedName(m *Member, colon int) {
 func (p *parser) bareName(m *Member) {
 	t := p.tok
 	m.Name = p.text[t.start:t.end]
-	if p.quoteBeforeColon(t.end) {
-		m.NameEnd = t.end + 1
-		f := p.fault(UnopenedName, t.start, t.start, "the quote before the name %s is missing", quoted(m.Name))
-		f.Help = `insert '"'`
-		f.Edit = &Edit{Start: t.start, End: t.start, Text: `"`}
-		if p.text[t.end] != '"' {
-			f.Edit = &Edit{Start: t.start, End: m.NameEnd, Text: quoted(m.Name)}
-		}
-		p.moveTo(m.NameEnd)
+	if !p.quoteBeforeColon(t.end) {
+		f := p.fault(BareName, t.start, t.end, "the name %s is not in quotes", shorten(m.Name))
+		f.Help = "write " + quoted(shorten(m.Name))
+		f.edit(t.start, t.end, quoted(m.Name))
+		p.take()
 		return
 	}
-	f := p.fault(BareName, t.start, t.end, "the name %s is not in quotes", shorten(m.Name))
-	f.Help = "write " + quoted(shorten(m.Name))
-	f.Edit = &Edit{Start: t.start, End: t.end, Text: quoted(m.Name)}
-	p.take()
+	m.NameEnd = t.end + 1
+	f := p.insert(UnopenedName, t.start, `"`, "the quote before the name %s is missing", quoted(m.Name))
+	if p.text[t.end] != '"' {
+		f.edit(t.start, m.NameEnd, quoted(m.Name))
+	}
+	p.moveTo(m.NameEnd)
 }
 
 // quoteBeforeColon tells whether a quote and a colon are at i.
@@ -126,55 +111,40 @@ func (p *parser) quoteBeforeColon(i int) bool {
 
 // colon takes the colon after a name, or what is in its place, and tells whether a value can follow.
 func (p *parser) colon(m *Member) bool {
-	t := p.tok
+	t, name := p.tok, quoted(shorten(m.Name))
 	switch {
 	case t.kind == tokColon:
 		p.take()
-		return true
 	case t.kind == tokComma && p.commaForColon():
-		f := p.fault(CommaForColon, t.start, t.end, "',' where ':' belongs, after %s", quoted(shorten(m.Name)))
-		f.Help = "write ':'"
-		f.Edit = &Edit{Start: t.start, End: t.end, Text: ":"}
+		p.replace(CommaForColon, t.start, t.end, ":", "',' where ':' belongs, after %s", name)
 		p.take()
-		return true
 	case t.kind == tokWord && p.text[t.start] == '=':
-		end := t.start + len(p.text[t.start:t.end]) - len(strings.TrimLeft(p.text[t.start:t.end], "=>"))
-		f := p.fault(MissingColon, t.start, end, "'%s' where ':' belongs, after %s", p.text[t.start:end], quoted(shorten(m.Name)))
-		f.Help = "write ':'"
-		f.Edit = &Edit{Start: t.start, End: end, Text: ":"}
+		end := t.end - len(strings.TrimLeft(p.text[t.start:t.end], "=>"))
+		p.replace(MissingColon, t.start, end, ":", "'%s' where ':' belongs, after %s", p.text[t.start:end], name)
 		p.moveTo(end)
-		return true
 	case t.kind == tokEnd:
 		p.partial = true
 		return false
-	case p.startsMember(t):
-		p.noValue(m)
-		p.lent = t.start // the comma is missing with the value
-		return false
-	case !p.startsValue(t):
+	case p.startsMember(t), !p.startsValue(t):
 		p.noValue(m)
 		return false
+	default:
+		p.insert(MissingColon, p.prev, ":", "':' is missing after %s", name)
 	}
-	if p.quoteFor(MissingColon, ":") {
-		return true
-	}
-	f := p.fault(MissingColon, p.prev, p.prev, "':' is missing after %s", quoted(shorten(m.Name)))
-	f.Help = "insert ':'"
-	f.Edit = &Edit{Start: p.prev, End: p.prev, Text: ":"}
 	return true
 }
 
 // commaForColon tells whether what follows the comma at hand is a value and no member.
 func (p *parser) commaForColon() bool {
 	next := p.after(p.tok)
-	if !p.startsValue(next) || p.startsMember(next) {
+	if !p.startsValue(next) || p.startsMember(next) || next.kind == tokElision {
 		return false
 	}
-	if next.kind == tokOpen || next.kind == tokElision {
-		return next.kind == tokOpen
+	if next.kind == tokOpen {
+		return true
 	}
-	behind := p.after(next)
-	return behind.kind == tokComma || behind.kind == tokClose || p.startsMember(behind)
+	end := p.after(next)
+	return end.kind == tokComma || end.kind == tokClose || p.startsMember(end)
 }
 
 func (p *parser) startsValue(t token) bool {
@@ -202,28 +172,29 @@ func (p *parser) memberValue(m *Member) {
 		p.remove(c, p.tok.start, p.tok.end, "one '%c' too many", p.text[p.tok.start])
 		p.take()
 	}
-	switch p.tok.kind {
-	case tokEnd:
+	switch t := p.tok; {
+	case t.kind == tokEnd:
 		p.partial = true
-	case tokComma, tokClose:
-		if p.choices[p.tok.start].opens() {
-			m.Value = p.valueOrInside(m.Name, Object)
-			return
-		}
-		p.missingOpen()
+	case t.kind == tokClose && p.net(kindOf(p.text[t.start])) < 0:
+		m.Value = p.unopened(m.Name, kindOf(p.text[t.start]))
+	case t.kind == tokComma, t.kind == tokClose:
 		p.noValue(m)
 	default:
 		before := p.mark()
-		if m.Value = p.valueOrInside(m.Name, Object); m.Value == nil {
-			p.back(before)
-			p.missingOpen()
-			p.noValue(m)
-			p.lent = p.tok.start
+		if m.Value = p.value(m.Name, Object); m.Value != nil {
+			return
 		}
+		if p.back(before); p.net(Object) < 0 {
+			m.Value = p.unopened(m.Name, Object)
+			return
+		}
+		p.noValue(m)
 	}
 }
 
+// noValue reports that m has no value, and with it the comma that is missing after it.
 func (p *parser) noValue(m *Member) {
 	f := p.fault(MissingValue, p.tok.start, p.tok.end, "%s has no value", quoted(shorten(m.Name)))
 	f.Help = "a value belongs before " + p.show(p.tok)
+	p.comma = p.tok.start
 }

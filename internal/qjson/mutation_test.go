@@ -8,6 +8,7 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"qmpdoc/internal/examples"
 	"qmpdoc/internal/qjson"
 )
 
@@ -49,6 +50,32 @@ func compareMutations(t *testing.T, seeds []string) {
 		}
 	}
 	t.Logf("%d mutated messages, %d of them wrong, %d with certain repairs only", n, wrong, certain)
+}
+
+// Each kind of mistake is one that a single edit of a real message makes: a byte lost, or a piece typed, pasted or left over.
+func TestEachKindIsOneEdit(t *testing.T) {
+	texts := seeds()
+	all := rows(t)["v10.2.0"]
+	for i := range all {
+		texts = append(texts, all[i].Text)
+	}
+	random := rand.New(rand.NewPCG(3, 4))
+	seen := map[qjson.Code]int{}
+	for range 50_000 {
+		text := texts[random.IntN(len(texts))]
+		at := random.IntN(len(text))
+		piece := append(pieces, "")[random.IntN(len(pieces)+1)]
+		for _, f := range qjson.Parse(text[:at] + piece + text[at+random.IntN(2):]).Faults {
+			seen[f.Code]++
+		}
+	}
+	for _, r := range examples.SyntaxRules() {
+		c := qjson.Code(r.ID)
+		if seen[c] == 0 && c != qjson.TooDeep && c != qjson.ElisionComma {
+			t.Errorf("no edit makes a %s", c)
+		}
+		t.Logf("%6d %s", seen[c], c)
+	}
 }
 
 // hasElision tells whether text may hold what qjson allows and JSON does not.

@@ -2,69 +2,63 @@ package qjson
 
 import "strings"
 
-// Opening brackets that are missing. A reading that compares repairs notes where one could belong; another one proves it.
-
-// missingOpen notes that what follows could be the inside of an object or array without its opening bracket, where no value
-// begins.
-func (p *parser) missingOpen() {
-	switch t := p.tok; {
-	case t.kind == tokClose:
-		p.offer(t.start, opening[p.text[t.start]])
-	case t.kind == tokString:
-		p.offer(t.start, openObject)
-	}
-}
-
-var opening = map[byte]repair{'}': openObject, ']': openArray}
-
-// missingArray notes that the values of the last members of v could be the first elements of an array without its '['.
-func (p *parser) missingArray(v *Value) {
-	const few = 4
-	if p.layout == nil || v.Kind != Object {
-		return
-	}
-	for _, m := range v.Members[max(0, len(v.Members)-few):] {
-		if m.Value != nil {
-			p.offer(m.Value.Start, openArray)
-		}
-	}
-}
-
-// valueOrInside reads a value, or the inside of one that lacks its opening bracket.
-func (p *parser) valueOrInside(owner string, in Kind) *Value {
-	switch p.choices[p.tok.start] {
-	case openObject:
-		return p.unopenedValue(owner, Object, in)
-	case openArray:
-		if in == Object {
-			return p.unopenedValue(owner, Array, in)
-		}
-	}
-	return p.value(owner, in)
-}
-
-// unopenedValue reads an object or array without its opening bracket, from the token at hand.
-func (p *parser) unopenedValue(owner string, k, in Kind) *Value {
-	t := p.tok
-	edit := p.openingEdit(k, in)
-	f := p.fault(MissingOpen, edit.Start, edit.Start, "'%c' is missing before %s", openers[k], p.show(t))
-	f.Help = "insert '" + string(openers[k]) + "'"
-	f.Edit = edit
-	v := p.new(Value{Kind: k, Start: t.start})
-	p.push(v, owner)
-	p.items(v)
+// unopened reads an object or array without its opening bracket, from the token at hand.
+func (p *parser) unopened(owner string, k Kind) *Value {
+	at, sign := p.tok.start, string(openers[k])
+	p.repaired(k, 1)
+	f := p.insert(MissingOpen, at, sign, "'%s' is missing before %s", sign, p.show(p.tok))
+	f.Edit.Text += " "
+	v := p.new(Value{Kind: k, Start: at})
+	p.items(list{v: v}, owner)
 	return v
 }
 
-// openingEdit inserts an opening bracket before the token at hand, with the white space that was around the missing one. One
-// that is the value of a member is on the line of its name.
-func (p *parser) openingEdit(k Kind, in Kind) *Edit {
-	sign, gap := string(openers[k]), p.text[p.prev:p.tok.start]
-	switch {
-	case in == Object && strings.ContainsAny(gap, "\r\n"):
-		return &Edit{Start: p.prev, End: p.prev, Text: " " + sign}
-	case len(gap) > 1 && strings.Trim(gap, " \t") == "":
-		return &Edit{Start: p.prev + 1, End: p.prev + 1, Text: sign}
+// lacksArray tells whether what follows can be an element of an array that lacks its '[' and began with the last value of l.
+func (p *parser) lacksArray(l *list) bool {
+	n := len(l.v.Members)
+	if n == 0 || l.v.Members[n-1].Value == nil || p.tok.kind == tokWord && !p.isLiteral(p.tok) || p.net(Array) >= 0 {
+		return false
 	}
-	return &Edit{Start: p.tok.start, End: p.tok.start, Text: sign + " "}
+	return p.tok.kind != tokClose || l.last == afterItem && l.v.Members[n-1].Value.Kind != Array
+}
+
+// wrap makes the last value of l the first element of an array that lacks its '['.
+func (p *parser) wrap(l *list) {
+	m := &l.v.Members[len(l.v.Members)-1]
+	first := m.Value
+	p.repaired(Array, 1)
+	f := p.insert(MissingOpen, first.Start, "[", "'[' is missing for the elements of %s", quoted(shorten(m.Name)))
+	f.Edit.Text += " "
+	m.Value = p.new(Value{Kind: Array, Start: first.Start, Elements: []*Value{first}})
+	p.items(list{v: m.Value, last: l.last, comma: l.comma}, m.Name)
+	l.last = afterItem
+}
+
+// extraOpen reads an opening bracket where the name of a member belongs. What an object holds there belongs to l.
+func (p *parser) extraOpen(l *list) {
+	t := p.tok
+	start, end, kind := t.start, t.end, kindOf(p.text[t.start])
+	first := l.last == atStart && (kind == Object || p.net(Object) > 0) // the first of two brackets
+	if first {
+		start, end = len(strings.TrimRight(p.text[:l.v.Start], " \t")), l.v.Start+1
+	}
+	f := p.remove(ExtraOpen, start, end, "one '%c' too many", p.text[end-1])
+	if l.last == afterItem {
+		f.Edit = nil
+	}
+	switch {
+	case first && p.net(Object) > 0: // its closer is not there
+		p.repaired(Object, -1)
+		l.v.Kind = kind
+		p.take()
+	case p.net(kind) > 0:
+		p.repaired(kind, -1)
+		p.take()
+	default:
+		f.Edit = nil
+		if inner := p.collection(""); inner.Kind == Object {
+			l.v.Members = append(l.v.Members, inner.Members...)
+			l.last = afterItem
+		}
+	}
 }

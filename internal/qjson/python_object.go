@@ -4,16 +4,11 @@ import "strings"
 
 // ParsePython parses an object in the notation of Python. There are no edits: they would be JSON.
 func ParsePython(text string) *Document {
-	p := parsers.Get().(*parser)
-	defer p.release()
-	p.python = true
-	p.read(withoutMarks(text), nil, false)
-	d := p.doc
-	d.Faults = sorted(p.faults)
+	d := parse(withoutMarks(text), true)
 	for i := range d.Faults {
 		d.Faults[i].Edit = nil
 	}
-	return &d
+	return d
 }
 
 // isPython tells whether what is a mistake in JSON is none in Python.

@@ -2,6 +2,7 @@ package qjson
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -23,7 +24,8 @@ func ParseCommand(text string) *Document {
 	if len(arguments.Members) > 0 {
 		request.set("arguments", name, arguments)
 	}
-	return &Document{Values: []*Value{request}, Faults: sorted(s.faults)}
+	slices.SortStableFunc(s.faults, func(a, b Fault) int { return a.Start - b.Start })
+	return &Document{Values: []*Value{request}, Faults: s.faults}
 }
 
 const (

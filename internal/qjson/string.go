@@ -1,10 +1,183 @@
 package qjson
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 )
+
+// longestPhrase bounds the search for the quote that ends a string.
+const longestPhrase = 200
+
+// stringValue reads a string in a value's place. It returns nil when the string is the name of the next member.
+func (p *parser) stringValue(in Kind) *Value {
+	before, t := p.mark(), p.tok
+	p.take()
+	switch k := p.tok.kind; {
+	case !t.closed:
+		p.back(before)
+		if v := p.foldedString(t); v != nil {
+			return v
+		}
+		return p.cutString(t)
+	case k == tokColon && in == Object:
+		return nil
+	case p.tok.start == t.end && (k == tokWord || k == tokNumber || k == tokString):
+		if p.goesOn(t, in) {
+			p.back(before)
+			return p.cutString(t)
+		}
+		if v := p.innerQuotes(t); v != nil {
+			return v
+		}
+	case k == tokWord && !p.isLiteral(p.tok) && !p.startsMember(p.tok) && !strings.ContainsAny(p.text[t.end:p.tok.start], "\r\n"):
+		if v := p.innerQuotes(t); v != nil {
+			return v
+		}
+	}
+	return p.new(Value{Kind: String, Start: t.start, End: t.end, Text: p.stringText(t), Single: p.text[t.start] == '\''})
+}
+
+// stringText decodes t, whose quotes are both there, and reports quotes that JSON does not know.
+func (p *parser) stringText(t token) string {
+	faults := len(p.doc.Faults)
+	text := p.decode(t)
+	if p.text[t.start] == '"' {
+		return text
+	}
+	certain := len(p.doc.Faults) == faults
+	code, what := BadString, "in typographic quotes"
+	if p.text[t.start] == '\'' {
+		code, what = SingleQuote, "in single quotes"
+	}
+	f := p.fault(code, t.start, t.end, "%s is %s", shorten(p.text[t.start:t.end]), what)
+	f.Lenient = code == SingleQuote
+	if certain {
+		f.Help = "write " + shorten(quoted(text))
+		f.edit(t.start, t.end, quoted(text))
+	}
+	return text
+}
+
+// goesOn tells whether the closing quote of t opens a string of its own, as in "one, "two": the quote of t is missing.
+func (p *parser) goesOn(t token, in Kind) bool {
+	next := p.tok.end
+	if p.tok.kind == tokString || next >= len(p.text) || p.text[next] != p.text[t.start] {
+		return false
+	}
+	if p.quoteBeforeColon(next) {
+		return in == Object || p.inside(Object)
+	}
+	start, end := t.content(p.text)
+	return in == Array && strings.HasSuffix(strings.TrimRight(p.text[start:end], " \t"), ",") && p.endsItem(next+1)
+}
+
+// endsItem tells whether a value can end at i: punctuation, the end of the line or of the text follows.
+func (p *parser) endsItem(i int) bool {
+	for i < len(p.text) && (p.text[i] == ' ' || p.text[i] == '\t') {
+		i++
+	}
+	return i >= len(p.text) || strings.IndexByte(",}]\r\n", p.text[i]) >= 0
+}
+
+// cutString reads a string that lacks its closing quote: it ends before the punctuation that belongs after it.
+func (p *parser) cutString(t token) *Value {
+	start, end := t.content(p.text)
+	cut := start + contentEnd(p.text[start:end])
+	if !p.mayRescan(end - cut) {
+		cut = end
+	}
+	v := p.new(Value{Kind: String, Start: t.start, End: cut, Text: p.decode(token{start: t.start, end: cut, plain: t.plain})})
+	v.Single = p.text[t.start] == '\''
+	f := p.insert(UnclosedString, cut, `"`, "the string %s is not closed", shorten(p.text[t.start:cut]))
+	if p.text[t.start] != '"' {
+		f.edit(t.start, cut, quoted(v.Text))
+	}
+	p.moveTo(max(cut, start))
+	return v
+}
+
+// contentEnd returns the length of s without the punctuation at its end, but with a closer whose opener it holds.
+func contentEnd(s string) int {
+	end := len(strings.TrimRight(s, " \t,{}[]"))
+	open := strings.Count(s[:end], "[") + strings.Count(s[:end], "{") - strings.Count(s[:end], "]") - strings.Count(s[:end], "}")
+	for end < len(s) && open > 0 && (s[end] == ']' || s[end] == '}') {
+		end++
+		open--
+	}
+	return end
+}
+
+// foldedString reads a string that goes on in the next lines; nil when it does not look so.
+func (p *parser) foldedString(t token) *Value {
+	if line := strings.TrimRight(p.text[t.start:t.end], " \t"); strings.IndexByte(",:{}[]", line[len(line)-1]) >= 0 {
+		return nil
+	}
+	rest := p.text[t.end:min(len(p.text), t.end+2*longestPhrase)]
+	i := strings.IndexAny(rest, `"':{}[]`)
+	if i < 0 || rest[i] != p.text[t.start] || !p.endsItem(t.end+i+1) {
+		return nil
+	}
+	end := t.end + i + 1
+	p.fault(BadString, t.end, t.end, "a string goes on in the next line").Help = "write it on one line"
+	start, _ := t.content(p.text)
+	p.moveTo(end)
+	return p.new(Value{Kind: String, Start: t.start, End: end, Text: strings.Join(strings.Fields(p.text[start:end-1]), " ")})
+}
+
+// innerQuotes reads the string t that has quotes inside, as in "the disk "a" is gone"; nil when it does not look so.
+func (p *parser) innerQuotes(t token) *Value {
+	end := p.outerQuote(t)
+	if end < 0 {
+		return nil
+	}
+	start, _ := t.content(p.text)
+	first, quote := t.end-1, p.text[t.end-1:t.end]
+	last := strings.LastIndex(p.text[:end], quote) + 1
+	escaped := strings.ReplaceAll(p.text[first:last], quote, `\`+quote)
+	inner := parser{text: quote + p.text[start:first] + escaped + p.text[last:end] + quote}
+	v := p.new(Value{Kind: String, Start: t.start, End: end + 1, Text: inner.decode(scanString(inner.text, 0)), Single: quote == "'"})
+	f := p.fault(BadString, first, last, `a quote inside a string is written \%s`, quote)
+	if quote == `"` && len(inner.doc.Faults) == 0 {
+		f.Help = "write " + shorten(escaped)
+		f.edit(first, last, escaped)
+	}
+	p.moveTo(end + 1)
+	return v
+}
+
+// outerQuote returns the quote on the line of t, after it, that can be the end of a string; -1 when there is none.
+func (p *parser) outerQuote(t token) int {
+	for i := t.end; i < min(len(p.text), t.end+longestPhrase) && !isLineEnd(p.text[i]) && p.text[i] != '\\'; i++ {
+		switch {
+		case p.text[i] != p.text[t.start]:
+		case p.quoteBeforeColon(i):
+			return -1
+		case p.endsItem(i + 1):
+			return i
+		}
+	}
+	return -1
+}
+
+// unopenedEnd returns the end of a string that lacks its opening quote and begins at start; 0 when it is none.
+func (p *parser) unopenedEnd(start int) int {
+	rest := p.text[start:min(len(p.text), start+longestPhrase)]
+	i := strings.IndexAny(rest, "\"'\r\n,")
+	if i < 0 || rest[i] != '"' && rest[i] != '\'' || !p.endsItem(start+i+1) || !isBalanced(rest[:i]) {
+		return 0
+	}
+	return start + i + 1
+}
+
+func (p *parser) unopenedString(v *Value, end int) *Value {
+	v.Kind, v.End, v.Text = String, end, p.text[v.Start:end-1]
+	f := p.fault(UnclosedString, v.Start, v.Start, "the quote before %s is missing", shorten(v.Text))
+	f.edit(v.Start, end, quoted(v.Text))
+	p.moveTo(end)
+	return v
+}
 
 // decode returns the text of the string t and reports what its content must not hold: unknown escapes, control characters,
 // lone surrogates, bytes that are not UTF-8.
@@ -15,29 +188,25 @@ func (p *parser) decode(t token) string {
 	}
 	var b strings.Builder
 	for i := start; i < end; {
-		switch c := p.text[i]; {
-		case c == '\\':
+		r, size := utf8.DecodeRuneInString(p.text[i:end])
+		switch {
+		case r == '\\':
 			i = p.escape(&b, t, i, end)
-		case c < ' ':
-			p.controlCharacter(t, i)
-			b.WriteByte(c)
-			i++
-		case c < utf8.RuneSelf:
-			b.WriteByte(c)
-			i++
-		default:
-			r, size := utf8.DecodeRuneInString(p.text[i:end])
-			if r == utf8.RuneError && size == 1 {
-				p.fault(BadString, i, i+1, "the byte 0x%02x is not UTF-8", c)
-			}
-			b.WriteRune(r)
-			i += size
+			continue
+		case r < ' ':
+			escape := strings.Trim(quoted(string(r)), `"`)
+			f := p.fault(BadString, i, i+1, "a control character inside a string is written %s", escape)
+			p.editInside(t, f, escape)
+		case r == utf8.RuneError && size == 1:
+			p.fault(BadString, i, i+1, "the byte 0x%02x is not UTF-8", p.text[i])
 		}
+		b.WriteRune(r)
+		i += size
 	}
 	return b.String()
 }
 
-// content returns the bytes between the quotes.
+// content returns the offsets of what is between the quotes.
 func (t token) content(text string) (start, end int) {
 	_, size := utf8.DecodeRuneInString(text[t.start:])
 	start, end = t.start+size, t.end
@@ -48,24 +217,12 @@ func (t token) content(text string) (start, end int) {
 	return start, end
 }
 
-func (p *parser) controlCharacter(t token, i int) {
-	escape := fmt.Sprintf("\\u%04x", p.text[i])
-	if p.text[i] == '\t' {
-		escape = `\t`
-	}
-	f := p.fault(BadString, i, i+1, "a control character inside a string is written %s", escape)
-	p.editInside(t, f, escape)
-}
-
-// editInside gives f the repair of a place inside the string t, unless t gets new quotes and with them new content.
+// editInside repairs a place inside the string t, unless t gets new quotes and with them new content.
 func (p *parser) editInside(t token, f *Fault, text string) {
 	if p.text[t.start] == '"' {
-		f.Edit = &Edit{Start: f.Start, End: f.End, Text: text}
+		f.edit(f.Start, f.End, text)
 	}
 }
-
-// simpleEscapes are the escapes of one letter. QEMU takes \' as well, in strings of both kinds; JSON does not.
-var simpleEscapes = map[byte]byte{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
 
 // escape decodes the escape at i and returns the offset after it.
 func (p *parser) escape(b *strings.Builder, t token, i, end int) int {
@@ -73,15 +230,16 @@ func (p *parser) escape(b *strings.Builder, t token, i, end int) int {
 		p.fault(BadString, i, i+1, "'\\' at the end of a string")
 		return end
 	}
+	const letters, meanings = `"\/bfnrt`, "\"\\/\b\f\n\r\t"
 	c := p.text[i+1]
-	if plain, ok := simpleEscapes[c]; ok {
-		b.WriteByte(plain)
+	if n := strings.IndexByte(letters, c); n >= 0 {
+		b.WriteByte(meanings[n])
 		return i + 2
 	}
 	switch c {
 	case 'u':
 		return p.unicodeEscape(b, i, end)
-	case '\'':
+	case '\'': // QEMU takes it in strings of both kinds
 		b.WriteByte(c)
 		if p.text[t.start] != c {
 			f := p.fault(BadString, i, i+2, `\' is not an escape of JSON`)
@@ -103,71 +261,36 @@ func (p *parser) escape(b *strings.Builder, t token, i, end int) int {
 
 // unicodeEscape decodes \uXXXX, or the two of a surrogate pair.
 func (p *parser) unicodeEscape(b *strings.Builder, i, end int) int {
-	high, ok := hex4(p.text[i:end])
-	if !ok {
+	r, n := hex4(p.text[i:end]), 6
+	if r < 0 {
 		p.fault(BadString, i, min(i+6, end), `\u wants four hexadecimal digits`)
-		b.WriteRune(utf8.RuneError)
-		return i + 2
-	}
-	if high < 0xd800 || high > 0xdfff {
-		b.WriteRune(high)
-		return i + 6
-	}
-	low, ok := hex4(p.text[i+6 : end])
-	if high > 0xdbff || !ok || low < 0xdc00 || low > 0xdfff {
-		p.fault(BadString, i, i+6, "%s is half of a surrogate pair", p.text[i:i+6])
-		b.WriteRune(utf8.RuneError)
-		return i + 6
-	}
-	b.WriteRune((high-0xd800)<<10 | (low - 0xdc00) + 0x10000)
-	return i + 12
-}
-
-// hex4 reads \uXXXX at the start of s.
-func hex4(s string) (rune, bool) {
-	if len(s) < 6 || s[0] != '\\' || s[1] != 'u' {
-		return 0, false
-	}
-	var r rune
-	for _, c := range []byte(s[2:6]) {
-		switch {
-		case isDigit(c):
-			r = r<<4 | rune(c-'0')
-		case 'a' <= c|0x20 && c|0x20 <= 'f':
-			r = r<<4 | rune(c|0x20-'a'+10)
-		default:
-			return 0, false
+		r, n = utf8.RuneError, 2
+	} else if utf16.IsSurrogate(r) {
+		if r = utf16.DecodeRune(r, hex4(p.text[i+6:end])); r == utf8.RuneError {
+			p.fault(BadString, i, i+6, "%s is half of a surrogate pair", p.text[i:i+6])
+		} else {
+			n = 12
 		}
 	}
-	return r, true
+	b.WriteRune(r)
+	return i + n
+}
+
+// hex4 reads \uXXXX at the start of s; -1 when that is not there.
+func hex4(s string) rune {
+	if len(s) < 6 || s[:2] != `\u` {
+		return -1
+	}
+	n, err := strconv.ParseUint(s[2:6], 16, 16)
+	if err != nil {
+		return -1
+	}
+	return rune(n)
 }
 
 // quoted returns text as JSON writes it.
 func quoted(text string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range text {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r < ' ':
-			fmt.Fprintf(&b, "\\u%04x", r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
-}
-
-// shorten cuts a piece of the text for a message, at the line's end or where it gets long.
-func shorten(s string) string {
-	const most = 40
-	line, _, _ := strings.Cut(s, "\n")
-	line = strings.TrimRight(line, " \t\r")
-	if len(line) > most {
-		line = strings.TrimRight(line[:most], " \t") + "…"
-	}
-	return strings.ToValidUTF8(line, "�")
+	var p printer
+	p.string(text)
+	return p.out.String()
 }

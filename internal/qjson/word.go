@@ -1,47 +1,81 @@
 package qjson
 
-import "strings"
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+)
 
-// word reads a word in a value's place: true, false, null, and what is none of them.
-func (p *parser) word() *Value {
+// number reads the number at hand. Its text keeps every digit: QEMU takes an integer of 64 bits, signed or not, as it is
+// written, and anything with a fraction or an exponent as a double.
+func (p *parser) number() *Value {
 	t := p.tok
-	v := p.new(Value{Start: t.start, End: t.end})
-	switch text := p.text[t.start:t.end]; text {
-	case "true":
-		v.Kind = True
-	case "false":
-		v.Kind = False
-	case "null":
-		v.Kind = Null
-	default:
-		return p.badWord(v, text)
+	v := p.new(Value{Kind: Number, Start: t.start, End: t.end, Text: p.text[t.start:t.end]})
+	known := json.Valid([]byte(v.Text))
+	if t.end < len(p.text) && p.text[t.end] == '"' {
+		if end := p.unopenedEnd(t.start); end > 0 {
+			p.unopenedString(v, end)
+			if known { // one quote is too many, or one too few
+				v.Kind = Elision
+				f := &p.doc.Faults[len(p.doc.Faults)-1]
+				f.Edit, f.Help = nil, "delete the quote after it if a number is meant"
+			}
+			return v
+		}
+	}
+	if !known {
+		p.badNumber(v)
 	}
 	p.take()
 	return v
 }
 
-// isLiteral tells whether the token is one of the three words of JSON.
-func (p *parser) isLiteral(t token) bool {
-	s := p.text[t.start:t.end]
-	return t.kind == tokWord && (s == "true" || s == "false" || s == "null")
+// badNumber reports v. A number that can be meant in one way only is read so, any other is not known.
+func (p *parser) badNumber(v *Value) {
+	f := p.fault(BadNumber, v.Start, v.End, "%s is not a JSON number", shorten(v.Text))
+	if v.Text = otherNumber(v.Text); v.Text == "" {
+		v.Kind = Elision
+		return
+	}
+	f.Help = "write " + v.Text
+	f.edit(v.Start, v.End, v.Text)
 }
 
-// otherWords are the words that other languages have for the three.
-var otherWords = map[string]Kind{"true": True, "false": False, "null": Null, "none": Null, "nil": Null}
+// otherNumber returns what 0x1f, +1, .5, 1. and 01 mean; "" for anything else, such as 010, which is octal in some languages.
+func otherNumber(s string) string {
+	digits := strings.TrimLeft(s, "+-")
+	sign := strings.TrimPrefix(s[:len(s)-len(digits)], "+")
+	switch n, err := strconv.ParseUint(strings.ToLower(digits), 0, 64); {
+	case err == nil && (len(digits) == 2 || strings.HasPrefix(strings.ToLower(digits), "0x")):
+		digits = strconv.FormatUint(n, 10)
+	case strings.HasPrefix(digits, "."):
+		digits = "0" + digits
+	case strings.HasSuffix(digits, "."):
+		digits = digits[:len(digits)-1]
+	}
+	if !json.Valid([]byte(sign + digits)) {
+		return ""
+	}
+	return sign + digits
+}
 
-var literal = map[Kind]string{True: "true", False: "false", Null: "null"}
-
-// notStrings are words that stand for values of other kinds.
-var notStrings = map[string]bool{"NaN": true, "nan": true, "Infinity": true, "inf": true, "undefined": true}
-
-func (p *parser) badWord(v *Value, text string) *Value {
-	if end := p.unopened(v.Start); end > 0 {
+// word reads a word in a value's place: true, false, null, and what is none of them.
+func (p *parser) word() *Value {
+	t := p.tok
+	v := p.new(Value{Start: t.start, End: t.end})
+	text := p.text[t.start:t.end]
+	kind, known := literals[text]
+	if known {
+		v.Kind = kind
+		p.take()
+		return v
+	}
+	if end := p.unopenedEnd(v.Start); end > 0 {
 		return p.unopenedString(v, end)
 	}
-	if kind, ok := otherWords[strings.ToLower(text)]; ok {
+	if kind, known = otherWords[strings.ToLower(text)]; known {
 		v.Kind = kind
-		f := p.fault(BadWord, v.Start, v.End, "JSON writes %s, not %s", literal[kind], text)
-		f.Edit = &Edit{Start: v.Start, End: v.End, Text: literal[kind]}
+		p.fault(BadWord, v.Start, v.End, "JSON writes %s, not %s", v.word(), text).edit(v.Start, v.End, v.word())
 		p.take()
 		return v
 	}
@@ -56,6 +90,20 @@ func (p *parser) badWord(v *Value, text string) *Value {
 	return v
 }
 
+var literals = map[string]Kind{"true": True, "false": False, "null": Null}
+
+// otherWords are the words that other languages have for the three.
+var otherWords = map[string]Kind{"true": True, "false": False, "null": Null, "none": Null, "nil": Null}
+
+// notStrings are words that mean values of other kinds.
+var notStrings = map[string]bool{"NaN": true, "nan": true, "Infinity": true, "inf": true, "undefined": true}
+
+// isLiteral tells whether the token is one of the three words of JSON.
+func (p *parser) isLiteral(t token) bool {
+	_, ok := literals[p.text[t.start:t.end]]
+	return ok
+}
+
 // phraseEnd returns the end of the words on this line, from the word at hand.
 func (p *parser) phraseEnd() int {
 	end, t := p.tok.end, p.tok
@@ -66,41 +114,6 @@ func (p *parser) phraseEnd() int {
 		}
 		end = t.end
 	}
-}
-
-// longestPhrase bounds the search for the quote that ends a string.
-const longestPhrase = 200
-
-// unopened returns the end of a string that lacks its opening quote and begins at start; 0 when it is none.
-func (p *parser) unopened(start int) int {
-	for i := start; i < min(len(p.text), start+longestPhrase); i++ {
-		switch c := p.text[i]; {
-		case c == '"' || c == '\'':
-			if p.endsItem(i+1) && isBalanced(p.text[start:i]) {
-				return i + 1
-			}
-			return 0
-		case isLineEnd(c), c == ',':
-			return 0
-		}
-	}
-	return 0
-}
-
-func (p *parser) unopenedString(v *Value, end int) *Value {
-	v.Kind, v.End, v.Text = String, end, p.text[v.Start:end-1]
-	f := p.fault(UnclosedString, v.Start, v.Start, "the quote before %s is missing", shorten(v.Text))
-	f.Edit = &Edit{Start: v.Start, End: end, Text: quoted(v.Text)}
-	p.moveTo(end)
-	return v
-}
-
-// endsItem tells whether a value can end at i: punctuation, the end of the line or of the text follows.
-func (p *parser) endsItem(i int) bool {
-	for i < len(p.text) && (p.text[i] == ' ' || p.text[i] == '\t') {
-		i++
-	}
-	return i >= len(p.text) || strings.IndexByte(",}]\r\n", p.text[i]) >= 0
 }
 
 // isName tells whether s is a name that QAPI allows, and so needs nothing but quotes.
