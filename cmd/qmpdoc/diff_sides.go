@@ -9,8 +9,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"qmpdoc/diag"
 	"qmpdoc/internal/compare"
 	"qmpdoc/internal/parallel"
+	"qmpdoc/internal/report"
 	"qmpdoc/internal/sources"
 	"qmpdoc/qapi"
 )
@@ -58,9 +60,12 @@ func (a *app) openSide(name string) (*diffSide, error) {
 	if err != nil {
 		return nil, err
 	}
-	ref, _, err := a.loadDefinitions(in)
+	ref, found, err := a.loadDefinitions(in)
 	if err != nil {
 		return nil, errors.Join(err, in.Close())
+	}
+	if n := found.Count(diag.Error); n > 0 {
+		a.print.note("%s has %s, and what they keep from being read counts as missing: qmpdoc check shows them", name, report.Number(n, "error"))
 	}
 	return &diffSide{in, compare.Prepare(ref)}, nil
 }

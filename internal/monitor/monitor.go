@@ -95,7 +95,7 @@ func (s *session) askQEMU() (*Answer, error) {
 	a := &Answer{Release: v.Return.Release(), Package: v.Return.Package}
 	a.Schema, err = s.execute("query-qmp-schema")
 	if refusal := new(refused); errors.As(err, &refusal) && refusal.Class == "CommandNotFound" {
-		return nil, fmt.Errorf("QEMU %s cannot describe itself: query-qmp-schema came with QEMU 2.5; name the source tree of that release", a.Release)
+		return nil, fmt.Errorf("QEMU %s cannot describe itself: it has no query-qmp-schema, which came with QEMU 2.5; name the source tree of that release", a.Release)
 	}
 	return a, err
 }

@@ -3,6 +3,7 @@ package releasenotes
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"qmpdoc/internal/compare"
@@ -21,7 +22,7 @@ func (n *Notes) Markdown() []byte {
 		return nil
 	}
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "# %s\n\n%s.\n", escape(strings.SplitN(n.heading(), ": ", 2)[0]), n.Summary())
+	fmt.Fprintf(&b, "# %s\n\n%s.\n", escape(n.heading()), n.Summary())
 	for _, level := range compare.Levels {
 		var of []*compare.Change
 		for _, c := range list {
@@ -53,7 +54,7 @@ func documented(b *bytes.Buffer, list []*compare.Change) {
 		if c.Rule == "documentation-changed" {
 			names = append(names, code(c.Name))
 		} else {
-			fmt.Fprintf(b, "- %s: %s\n", code(c.Name), escape(c.Message))
+			fmt.Fprintf(b, "- %s: %s\n", code(c.Name), marked(c.Message))
 		}
 	}
 	if len(names) > 0 {
@@ -63,24 +64,39 @@ func documented(b *bytes.Buffer, list []*compare.Change) {
 
 func (n *Notes) item(b *bytes.Buffer, r *row, d *definition) {
 	if len(r.Also) > 0 {
-		fmt.Fprintf(b, "- %s: %s.\n", escape(r.Message), escape(alsoWords(r.Change)))
+		fmt.Fprintf(b, "- %s: %s.\n", marked(r.Message), escape(alsoWords(r.Change)))
 		return
 	}
 	fmt.Fprintf(b, "- %s", code(d.Name))
 	if d.program != "" {
 		fmt.Fprintf(b, " (%s)", d.program)
 	}
-	fmt.Fprintf(b, ": %s.\n", escape(sentence(r.Change, d)+instead(r.Change)+likewise(r)+reaching(r.Change)))
+	fmt.Fprintf(b, ": %s.\n", marked(sentence(r.Change, d)+instead(r.Change)+likewise(r)+reaching(r.Change)))
 	if w := r.Witness; w != nil {
 		fmt.Fprintf(b, "\n  ```\n")
 		for _, m := range w.Messages {
 			fmt.Fprintf(b, "  %s\n", m)
 		}
-		fmt.Fprintf(b, "  ```\n\n  %s: %s; %s: %s\n\n", escape(n.Old.title()), escape(w.Old), escape(n.New.title()), escape(w.New))
+		old, new := n.labels()
+		fmt.Fprintf(b, "  ```\n\n  %s: %s; %s: %s\n\n", escape(old), marked(w.Old), escape(new), marked(w.New))
 	}
 }
 
 func code(s string) string { return "`" + strings.ReplaceAll(s, "`", "'") + "`" }
+
+// name matches a name in a message.
+var name = regexp.MustCompile(`'([\w.*-]+)'`)
+
+// marked writes a message with its names as code.
+func marked(message string) string {
+	var b strings.Builder
+	from := 0
+	for _, at := range name.FindAllStringSubmatchIndex(message, -1) {
+		b.WriteString(escape(message[from:at[0]]) + code(message[at[2]:at[3]]))
+		from = at[1]
+	}
+	return b.String() + escape(message[from:])
+}
 
 // escape writes text without markup.
 func escape(s string) string {

@@ -35,6 +35,14 @@ func (s *Source) place(p diag.Pos) string {
 	return p.String()
 }
 
+// labels name the two sources before what each says of a message: by their releases, if these tell them apart.
+func (n *Notes) labels() (old, new string) {
+	if n.Old.Release == n.New.Release && n.Old.Release != "" {
+		return "OLD", "NEW"
+	}
+	return n.Old.title(), n.New.title()
+}
+
 // title names the source in a sentence.
 func (s *Source) title() string {
 	if s.Release == "" {
@@ -88,16 +96,20 @@ func counted(l compare.Level, n int) string {
 	}
 }
 
-// heading is the first line of the notes.
+// heading names the two sources.
 func (n *Notes) heading() string {
 	title := n.Old.title() + " to " + n.New.title()
-	if n.Old.Release != "" && n.New.Release != "" {
+	switch {
+	case n.Old.Release == "" || n.New.Release == "":
+	case n.Old.Release == n.New.Release:
+		title = n.Old.Name + " to " + n.New.Name + " (QEMU " + n.New.Release + ")"
+	default:
 		title = "QEMU " + title
 	}
 	if n.Downgrade {
 		title += " (a downgrade)"
 	}
-	return title + ": " + n.Summary()
+	return title
 }
 
 // definition is the changes of one command, event or type.

@@ -20,7 +20,7 @@ func (n *Notes) Text(w io.Writer, colours report.Palette, all bool) error {
 	if len(list) == 0 {
 		return nil
 	}
-	p.line("%s", colours.Strong(n.heading()))
+	p.line("%s", colours.Strong(n.heading()+": "+n.Summary()))
 	shown := list
 	if !all {
 		shown = onWire(list)
@@ -180,12 +180,9 @@ func (t *text) witness(w *compare.Witness) {
 	for _, m := range w.Messages {
 		t.line("  %s %s", blank, t.colours.Link(shortened(printable.Line(m))))
 	}
-	for _, side := range []struct {
-		source  *Source
-		verdict string
-	}{{&t.notes.Old, w.Old}, {&t.notes.New, w.New}} {
-		t.line("  %s   %s: %s", blank, printable.Line(side.source.title()), printable.Line(side.verdict))
-	}
+	old, new := t.notes.labels()
+	t.line("  %s   %s: %s", blank, printable.Line(old), printable.Line(w.Old))
+	t.line("  %s   %s: %s", blank, printable.Line(new), printable.Line(w.New))
 }
 
 // longest is how many characters of a message the text has. The JSON has all.

@@ -118,10 +118,13 @@ func unreadable(ctx context.Context, name string, at place, repo *git.Repository
 		dir = "the current directory"
 	}
 	help := "git log and git tag show what there is"
-	if tags := tagsLike(ctx, repo, at.rev); len(tags) > 0 {
-		help = "did you mean " + strings.Join(tags, " or ") + "?"
-	} else if repo.Shallow {
+	switch tags := tagsLike(ctx, repo, at.rev); {
+	case repo.Shallow:
 		help = "its history was cut off by a shallow clone; git fetch --unshallow --tags gets the rest"
+	case strings.Contains(at.rev, ".."):
+		help = "a range has two revisions, and each is a source of its own"
+	case len(tags) > 0:
+		help = "did you mean " + strings.Join(tags, " or ") + "?"
 	}
 	return fmt.Errorf("cannot read %s: the repository of %s has no revision %.80q: %s", name, dir, at.rev, help)
 }
