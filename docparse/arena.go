@@ -20,6 +20,8 @@ type memory struct {
 	members  arena[qapi.Member]
 	values   arena[qapi.Value]
 	types    arena[qapi.TypeRef]
+	ruling   ruling             // of the block that early reads
+	seen     map[sectionKey]int // likewise
 }
 
 // arena hands out values of one type from chunks. Those of a file live as long as each other, and to allocate each by

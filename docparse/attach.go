@@ -24,25 +24,9 @@ func (p *parser) assemble() []qapi.Item {
 			if f := p.freeform(c.block); f != nil {
 				items = append(items, f)
 			}
-			p.checkFreeform(c.block)
 		}
 	}
 	return items
-}
-
-// checkFreeform reports what does not belong into a block that documents no definition: QEMU's parser forbids @name: at
-// the left edge, and takes it for text in a list or literal block. A block that names a definition is read as documentation
-// for its own findings.
-func (p *parser) checkFreeform(b *block) {
-	if b.hasSymbol {
-		p.doc(b, nil)
-		return
-	}
-	for _, l := range b.lines {
-		if name, rest, ok := atName(l.text); ok && l.indent() == 0 && name != "" && strings.HasPrefix(rest, ":") {
-			p.found.Report(p.pos(l.hash), ruleDocFreeMember, "'@%s:' not allowed in free-form documentation", name)
-		}
-	}
 }
 
 // matchDirect joins each definition with the block right before it, if that block is about it or can be about nothing else.

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"qmpdoc/diag"
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
@@ -24,8 +23,7 @@ type docReader struct {
 	cur   openSection
 	empty bool // the line before was empty
 
-	hasFeatures bool // a Features: line was read
-	inFeatures  bool // and nothing but features since
+	inFeatures bool // a Features: line was read, and nothing but features since
 
 	silent map[string]bool // members without a text of their own, once somebody asked
 }
@@ -64,7 +62,6 @@ func (p *parser) doc(b *block, def *qapi.Def) (*qapi.Doc, sectionIndex) {
 		r.empty = false
 	}
 	r.flush(len(b.lines))
-	r.checkEmpty()
 	if len(r.done.list) > 0 {
 		doc.Sections = r.done.list
 	}
@@ -164,11 +161,6 @@ func (r *docReader) add(s *qapi.Section, text prose.Text) {
 // startFeatures follows a Features: line. Only descriptions come after it.
 func (r *docReader) startFeatures(i int) {
 	r.flush(i)
-	l := r.lines[i]
-	if r.hasFeatures {
-		r.found.Report(r.pos(l.hash), ruleDocDuplicate, "duplicated 'Features:' line")
-	}
-	r.hasFeatures = true
 	next := slices.IndexFunc(r.lines[i+1:], func(l commentLine) bool { return !l.blank() })
 	if next >= 0 {
 		_, _, _, r.inFeatures = memberNames(r.lines[i+1+next].text)
@@ -187,7 +179,9 @@ func (r *docReader) member(i int) bool {
 		kind = qapi.SecFeature
 	}
 	r.flush(i)
-	r.checkMemberLine(l, kind, name, more != nil)
+	if more != nil || strings.Contains(l.text[:strings.Index(l.text, ":")], " ") {
+		r.found.Report(r.pos(l.at), ruleDocMemberForm, "a member's line is written '@%s: text'", name)
+	}
 	heads := make([]*qapi.Section, len(more))
 	at := 0
 	for k, n := range more {
@@ -227,30 +221,4 @@ func memberNames(text string) (name string, more []string, rest string, ok bool)
 		}
 	}
 	return "", nil, "", false
-}
-
-func (r *docReader) checkMemberLine(l commentLine, kind qapi.SectionKind, name string, several bool) {
-	at := r.pos(l.hash)
-	if several || strings.Contains(l.text[:strings.Index(l.text, ":")], " ") {
-		r.found.Report(r.pos(l.at), ruleDocMemberForm, "a member's line is written '@%s: text'", name)
-	}
-	if first := r.done.find(kind, name); first != nil {
-		r.found.Report(at, ruleDocDuplicateMember, "%s is documented twice", quote(name)).
-			Related = []diag.Related{related(first.Pos, "first here")}
-	}
-	if n := len(r.done.list); kind == qapi.SecMember && n > 0 && !beforeMember(r.done.list[n-1].Kind) {
-		r.found.Report(at, ruleDocMemberOrder, "description of '@%s:' follows a section", name)
-	}
-}
-
-// beforeMember tells whether a section of kind k may be right before a member's.
-func beforeMember(k qapi.SectionKind) bool { return k == qapi.SecMember || k == qapi.SecBody }
-
-// checkEmpty reports tags without text.
-func (r *docReader) checkEmpty() {
-	for _, s := range r.done.list {
-		if s.Tag != "" && s.Text.IsZero() {
-			r.found.Report(s.Pos, ruleDocEmpty, "text required for section '%s'", s.Tag)
-		}
-	}
 }

@@ -19,7 +19,7 @@ func Parse(name string, src []byte) (*qapi.Part, diag.List) {
 		p.run()
 	}
 	part := &qapi.Part{File: name, Items: p.assemble()}
-	p.decide()
+	p.found.Append(p.verdicts)
 	if p.ignores {
 		part.Ignores = qapi.FindIgnores(name, p.src, p.regions())
 	}
@@ -36,7 +36,7 @@ type parser struct {
 	words  bool  // the expression before was a string
 
 	unopened []unopened // in the comments read last
-	verdicts diag.List  // what QEMU's parser refuses since 9.0
+	verdicts diag.List  // what QEMU's parsers refuse
 	rulings  []*ruling  // of the comment read last
 
 	ignores bool // some lines may silence a rule

@@ -182,10 +182,22 @@ func condText(c *qapi.Cond) string {
 func findings(l diag.List) string {
 	var b strings.Builder
 	for _, f := range l {
-		fmt.Fprintf(&b, "%s: %s: %s [%s]\n", at(f.Pos), f.Severity, f.Msg, f.Rule)
+		fmt.Fprintf(&b, "%s: %s: %s [%s]%s\n", at(f.Pos), f.Severity, f.Msg, f.Rule, bounds(f))
 		for _, r := range f.Related {
 			fmt.Fprintf(&b, "  %s: %s\n", at(r.Pos), r.Msg)
 		}
 	}
 	return b.String()
+}
+
+// bounds says for which releases a finding counts, where its rule does not.
+func bounds(f diag.Diagnostic) string {
+	s := ""
+	if f.From != "" {
+		s += " from " + f.From
+	}
+	if f.Until != "" {
+		s += " until " + f.Until
+	}
+	return s
 }

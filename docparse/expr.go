@@ -157,12 +157,16 @@ func (p *parser) trailingComma(comma token, closing tokKind) {
 
 // expected reports that the current token is none of what can be there.
 func (p *parser) expected(what string) bool {
-	found := "the end of the file"
-	if p.tok.kind != tokEOF {
+	var found string
+	switch p.tok.kind {
+	case tokEOF:
+		found = "the end of the file"
+	case tokDoc:
+		found = "a documentation comment"
+	case tokString:
+		found = "string " + quote(p.tok.str)
+	default:
 		found = quote(p.src[p.tok.at:p.tok.end])
-		if p.tok.kind == tokString {
-			found = "string " + quote(p.tok.str)
-		}
 	}
 	p.found.Report(p.pos(p.tok.at), ruleSyntax, "expected %s, found %s", what, found)
 	return false

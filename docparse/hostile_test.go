@@ -12,7 +12,6 @@ import (
 var hostileComments = []struct{ name, piece string }{
 	{"free-form blocks", "##\n# x\n##\n"},
 	{"comments that are not closed", "##\n# x\n\n"},
-	{"comments that are not opened", "# @x:\n##\n{}\n"},
 	{"blocks that name nothing", "##\n##\n"},
 }
 

@@ -90,20 +90,20 @@ func (j *judge) raw() string {
 	return strings.TrimSuffix(j.src[j.at:min(j.off-1, len(j.src))], "\r")
 }
 
-// readings reads the block that begins at the current line: once, or twice where the parsers since 9.0 differ.
+// readings reads the block that begins at the current line as all of QEMU's parsers do. It returns what those since 9.0 make
+// of it: one ruling, or two where they differ.
 func (j *judge) readings() []*ruling {
 	at, off := j.at, j.off
-	first := j.read()
-	before := j.found
-	if !j.introIndented(off) {
-		j.verdicts.Append(before)
-		return []*ruling{first}
+	early := j.early(at, off)
+	rulings := []*ruling{j.read()}
+	if found := j.found; j.introIndented(off) {
+		j.at, j.off, j.indent = at, off, true
+		rulings = append(rulings, j.read())
+		j.indent = false
+		j.found = merge(found, j.found, introIndented)
 	}
-	j.at, j.off, j.indent = at, off, true
-	second := j.read()
-	j.indent = false
-	j.verdicts.Append(merge(before, j.found, introIndented))
-	return []*ruling{first, second}
+	j.verdicts.Append(joinEarly(early, j.found))
+	return rulings
 }
 
 // introIndented tells whether the first text below the name of the block whose second line is at the offset off is indented.
@@ -126,7 +126,7 @@ func (j *judge) read() *ruling {
 	j.ruling = &ruling{at: j.at}
 	j.heads = nil
 	if j.raw() != "##" {
-		j.refuse(ruleDocJunk, "text or blanks after the opening ##: it must be alone on its line")
+		j.refuseOpening()
 	}
 	j.next()
 	switch {
@@ -159,17 +159,27 @@ func (j *judge) next() {
 	case raw == "##":
 		j.over = true
 	case strings.HasPrefix(raw, "##"):
-		j.refuse(ruleDocJunk, "text or blanks after the closing ##: it must be alone on its line")
+		j.refuseClosing()
 		j.off = j.at // skip ends here
 	case raw == "#":
 		j.text = ""
 	case raw[1] != ' ':
-		j.refuse(ruleDocSpace, "missing blank after #")
+		j.refuseSpace()
 	default:
 		j.text = strings.TrimRight(raw[2:], " \t\r\f\v")
 		j.checkStyle()
 	}
 }
+
+func (j *judge) refuseOpening() {
+	j.refuse(ruleDocJunk, "text or blanks after the opening ##: it must be alone on its line")
+}
+
+func (j *judge) refuseClosing() {
+	j.refuse(ruleDocJunk, "text or blanks after the closing ##: it must be alone on its line")
+}
+
+func (j *judge) refuseSpace() { j.refuse(ruleDocSpace, "missing blank after #") }
 
 // refuseEnd reports a block that is not closed. Its ## can be the closing one of a comment that is not opened.
 func (j *judge) refuseEnd() {

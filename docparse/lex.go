@@ -15,6 +15,7 @@ type tokKind byte
 
 const (
 	tokEOF    tokKind = 0
+	tokDoc    tokKind = '#'
 	tokString tokKind = '\''
 	tokTrue   tokKind = 't'
 	tokFalse  tokKind = 'f'
@@ -87,6 +88,10 @@ func (l *lexer) next() {
 		}
 		at := l.off
 		switch c := l.src[at]; c {
+		case '#': // QEMU's parser takes documentation for a token wherever it is
+			l.off = l.places.end(at)
+			l.tok = token{kind: tokDoc, at: at, end: l.off}
+			return
 		case '{', '}', '[', ']', ':', ',':
 			l.off++
 			l.tok = token{kind: tokKind(c), at: at, end: l.off}
@@ -110,12 +115,16 @@ func (l *lexer) eof() int {
 	return len(l.src)
 }
 
+// skipBlanks skips blanks, line ends and comments, but not the ## that begins documentation.
 func (l *lexer) skipBlanks() {
 	for l.off < len(l.src) {
 		switch l.src[l.off] {
 		case ' ', '\t', '\r', '\n', '\f', '\v':
 			l.off++
 		case '#':
+			if strings.HasPrefix(l.src[l.off:], "##") {
+				return
+			}
 			l.off = l.places.end(l.off)
 		default:
 			return

@@ -7,7 +7,7 @@ import (
 	"qmpdoc/docparse"
 )
 
-// ruleCases provoke every rule: the source, and the findings exactly, one a line as "line:col: rule: message".
+// ruleCases provoke every rule: the source, and the findings of today's QEMU exactly, one a line as "line:col: rule: message".
 var ruleCases = []struct{ src, want string }{
 	// The notation.
 	{"{ 'command': 'a\x00b' }", "1:16: not-text: NUL byte: this is not a schema file"},
@@ -31,6 +31,8 @@ var ruleCases = []struct{ src, want string }{
 	{"{ 'union': 'Uu', 'data': { 'a': 'b' :", "1:37: syntax: expected ',' or '}', found ':'"},
 	{"{ 'union': 'Uu', 'discriminator': {", "1:36: syntax: expected string or '}', found the end of the file"},
 	{"{ 'enum': 'Ee', 'data': [ , 'a' ] }", "1:27: syntax: expected '{', '[', ']', string, or boolean, found ','"},
+	{"{ 'command': 'go',\n  ## not here\n  'boxed': true }", "2:3: syntax: expected string, found a documentation comment"},
+	{"{ 'command': 'go'\n##\n# @on:\n##\n{ 'command': 'on' }", "2:1: syntax: expected ',' or '}', found a documentation comment"},
 	{"{ 'command': 'go'", "1:18: syntax: expected ',' or '}', found the end of the file"},
 	{"[ 'x' ]", "1:1: top-level-object: top-level expression must be an object, found an array"},
 	{"'{' 'a' ':' 'b' '}'\n[ 'x' ]\n'c'", "1:1: top-level-object: top-level expression must be an object, found a string\n2:1: top-level-object: top-level expression must be an object, found an array\n3:1: top-level-object: top-level expression must be an object, found a string"},
@@ -137,7 +139,9 @@ func TestRules(t *testing.T) {
 		_, found := docparse.Parse("x.json", []byte(c.src))
 		var got []string
 		for _, f := range found {
-			fired[f.Rule] = true
+			if fired[f.Rule] = true; f.Until != "" {
+				continue
+			}
 			got = append(got, strings.TrimPrefix(f.Pos.String(), "x.json:")+": "+f.Rule+": "+f.Msg)
 		}
 		want := strings.FieldsFunc(c.want, func(r rune) bool { return r == '\n' })

@@ -3,7 +3,6 @@ package docparse
 import (
 	"strings"
 
-	"qmpdoc/diag"
 	"qmpdoc/qapi"
 )
 
@@ -36,7 +35,7 @@ func (r *docReader) tagged(i int) bool {
 			continue
 		}
 		r.flush(i)
-		r.checkTag(l, t.word, t.kind, text)
+		r.checkColon(l, t.word, text)
 		head := r.head(l, t.kind)
 		head.Tag = t.word
 		r.begin(i, head)
@@ -85,18 +84,10 @@ func (r *docReader) swallows(l commentLine) bool {
 	}
 }
 
-// checkTag reports what QEMU's reader rejects about a section's head.
-func (r *docReader) checkTag(l commentLine, word string, kind qapi.SectionKind, text string) {
-	at := r.pos(l.hash)
-	switch kind {
-	case qapi.SecReturns, qapi.SecErrors, qapi.SecSince:
-		if first := r.done.find(kind, ""); first != nil {
-			r.found.Report(at, ruleDocDuplicate, "duplicated '%s' section", word).
-				Related = []diag.Related{related(first.Pos, "first here")}
-		}
-	}
+// checkColon reports a Since without its colon.
+func (r *docReader) checkColon(l commentLine, word, text string) {
 	if !strings.HasPrefix(l.text[len(word):], ":") {
-		f := r.found.Report(at, ruleDocSinceColon, "'%s' without its colon is plain text to QEMU", l.text)
+		f := r.found.Report(r.pos(l.hash), ruleDocSinceColon, "'%s' without its colon is plain text to QEMU", l.text)
 		f.End, f.Help = r.pos(l.at+len(l.text)), "write 'Since: "+text+"'"
 	}
 }

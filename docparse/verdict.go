@@ -48,10 +48,6 @@ func (p *parser) judged(item qapi.Item, atEnd bool) []*ruling {
 	return nil
 }
 
-// rereadRules are the rules about which the judge decides from 9.0 on, and the docReader for the releases before. About the
-// other rules the judge decides for all releases.
-var rereadRules = ruleSet(ruleDocFreeMember, ruleDocMemberOrder, ruleDocDuplicateMember, ruleDocDuplicate, ruleDocEmpty)
-
 func ruleSet(rules ...diag.Rule) map[string]bool {
 	set := map[string]bool{}
 	for _, r := range rules {
@@ -69,51 +65,57 @@ type verdictKey struct {
 func keyOf(f diag.Diagnostic) verdictKey { return verdictKey{f.Rule, f.Pos.Line} }
 
 // merge joins what two readings of a text say: the first is that of the releases before boundary, the second that of the
-// releases from there on. What both say is said once, without bounds, as the second says it.
+// releases from there on. What both say is said once, as the second says it.
 func merge(first, second diag.List, boundary string) diag.List {
-	in := func(l diag.List) map[verdictKey]bool {
-		keys := make(map[verdictKey]bool, len(l))
-		for _, f := range l {
-			keys[keyOf(f)] = true
-		}
-		return keys
+	if len(first)+len(second) == 0 {
+		return nil
 	}
-	before, after := in(first), in(second)
-	var list diag.List
+	since, still := map[verdictKey]string{}, map[verdictKey]bool{}
 	for _, f := range first {
-		if !after[keyOf(f)] {
-			if f.Until == "" {
-				f.Until = boundary
-			}
-			list = append(list, f)
+		if f.Until == "" {
+			since[keyOf(f)] = f.From
 		}
 	}
 	for _, f := range second {
-		if !before[keyOf(f)] && f.From == "" {
-			f.From = boundary
+		if f.From == "" {
+			still[keyOf(f)] = true
+		}
+	}
+	var list diag.List
+	for _, f := range first {
+		if f.Until == "" {
+			if still[keyOf(f)] {
+				continue
+			}
+			f.Until = boundary
+		}
+		list = append(list, f)
+	}
+	for _, f := range second {
+		if f.From == "" {
+			from, before := since[keyOf(f)]
+			if !before {
+				from = boundary
+			}
+			f.From = from
 		}
 		list = append(list, f)
 	}
 	return list
 }
 
-// decide joins what the judge says with what the docReader says.
-func (p *parser) decide() {
-	cut := func(l diag.List) (reread, rest diag.List) {
-		for _, f := range l {
-			if rereadRules[f.Rule] {
-				reread = append(reread, f)
-			} else {
-				rest = append(rest, f)
-			}
+// joinEarly joins what the parsers up to 8.2 say with what those since 9.0 say. The rules that the former do not know have
+// dates of their own.
+func joinEarly(early, since diag.List) diag.List {
+	var common, rest diag.List
+	for _, f := range since {
+		if earlyRules[f.Rule] {
+			common = append(common, f)
+		} else {
+			rest = append(rest, f)
 		}
-		return reread, rest
 	}
-	before, read := cut(p.found)
-	after, judged := cut(p.verdicts)
-	p.found = read
-	p.found.Append(judged)
-	p.found.Append(merge(before, after, qapi.SectionsNeedBlank))
+	return append(merge(early, common, qapi.SectionsNeedBlank), rest...)
 }
 
 // setReadings notes in the documentation of a definition what QEMU's parsers find there.
