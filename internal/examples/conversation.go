@@ -42,7 +42,6 @@ type Conversation struct {
 type Judgement struct {
 	Kind     qapi.MessageKind
 	Name     string // of the command or event
-	Exists   bool   // there is a command or event of that name
 	Answers  int    // the number of the command that it answers, counted from 1 in its conversation; 0 for none
 	Declared bool   // a schema tells what it may hold
 	Broken   bool   // it is no JSON, elisions forgiven

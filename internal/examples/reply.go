@@ -152,7 +152,7 @@ func (j *assessor) event(v *qjson.Value) {
 	if d != nil && d.Kind != qapi.Event {
 		d = nil
 	}
-	j.result.Exists, j.result.Declared = d != nil, j.decides(d, qapi.Event)
+	j.result.Declared = j.decides(d, qapi.Event)
 	if d == nil {
 		if j.knowsEvents() {
 			j.unknownName(at(name), ruleUnknownEvent, qapi.Event)

@@ -24,7 +24,7 @@ func (j *assessor) command(v *qjson.Value) {
 	if d != nil && d.Kind != qapi.Command {
 		d = nil
 	}
-	j.result.Name, j.result.Exists, j.result.Declared = name, d != nil, j.decides(d, qapi.Command)
+	j.result.Name, j.result.Declared = name, j.decides(d, qapi.Command)
 	j.asked = true
 	if name == negotiate {
 		j.negotiates(v)

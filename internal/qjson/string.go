@@ -36,7 +36,7 @@ func (p *parser) stringValue(in Kind) *Value {
 			return v
 		}
 	}
-	return p.new(Value{Kind: String, Start: t.start, End: t.end, Text: p.stringText(t), Single: p.text[t.start] == '\''})
+	return p.new(Value{Kind: String, Start: t.start, End: t.end, Text: p.stringText(t)})
 }
 
 // stringText decodes t, whose quotes are both there, and reports quotes that JSON does not know.
@@ -89,7 +89,6 @@ func (p *parser) cutString(t token) *Value {
 		cut = end
 	}
 	v := p.new(Value{Kind: String, Start: t.start, End: cut, Text: p.decode(token{start: t.start, end: cut, plain: t.plain})})
-	v.Single = p.text[t.start] == '\''
 	f := p.insert(UnclosedString, cut, `"`, "the string %s is not closed", shorten(p.text[t.start:cut]))
 	if p.text[t.start] != '"' {
 		f.edit(t.start, cut, quoted(v.Text))
@@ -137,7 +136,7 @@ func (p *parser) innerQuotes(t token) *Value {
 	last := strings.LastIndex(p.text[:end], quote) + 1
 	escaped := strings.ReplaceAll(p.text[first:last], quote, `\`+quote)
 	inner := parser{text: quote + p.text[start:first] + escaped + p.text[last:end] + quote}
-	v := p.new(Value{Kind: String, Start: t.start, End: end + 1, Text: inner.decode(scanString(inner.text, 0)), Single: quote == "'"})
+	v := p.new(Value{Kind: String, Start: t.start, End: end + 1, Text: inner.decode(scanString(inner.text, 0))})
 	f := p.fault(BadString, first, last, `a quote inside a string is written \%s`, quote)
 	if quote == `"` && len(inner.doc.Faults) == 0 {
 		f.Help = "write " + shorten(escaped)

@@ -23,7 +23,6 @@ type Value struct {
 	Kind       Kind
 	Start, End int    // the first byte, and after the last
 	Text       string // String: decoded. Number: as written, with every digit
-	Single     bool   // a string in single quotes, which QEMU takes from a client and never sends
 	Members    []Member
 	Elements   []*Value
 	Elided     bool // an object or array of which something is left out, or that stands too deep to be read

@@ -13,10 +13,9 @@ import (
 // command, the data of an event or the returned value down. Elements of arrays and alternatives have no name of their own:
 // their members follow at once.
 type Demand struct {
-	Path  []string
-	kind  demandKind
-	word  string
-	value *qjson.Value
+	Path []string
+	kind demandKind
+	word string
 }
 
 type demandKind uint8
@@ -25,7 +24,6 @@ const (
 	present demandKind = iota
 	absent
 	chosen
-	given
 )
 
 // Has demands a member, with any value that its type takes.
@@ -38,9 +36,6 @@ func Lacks(path ...string) Demand { return Demand{Path: path, kind: absent} }
 // JSON type of a branch of an alternate, or a string, number or boolean as it is written.
 func Chooses(word string, path ...string) Demand { return Demand{Path: path, kind: chosen, word: word} }
 
-// Holds demands a value whatever the type of the member says.
-func Holds(v *qjson.Value, path ...string) Demand { return Demand{Path: path, kind: given, value: v} }
-
 func (d Demand) String() string {
 	path := strings.Join(d.Path, ".")
 	switch d.kind {
@@ -48,8 +43,6 @@ func (d Demand) String() string {
 		return "without " + path
 	case chosen:
 		return path + "=" + d.word
-	case given:
-		return path + "=" + d.value.Print(qjson.Layout{})
 	case present:
 		return path
 	default:

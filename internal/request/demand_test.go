@@ -76,7 +76,6 @@ func TestDemands(t *testing.T) {
 		{"command", "list", nil, `{ "execute": "list", "arguments": { "x": { "value": 1, "rest": [] } } }`},
 		{"command", "list", []Demand{Chooses("7", "x", "rest", "value")},
 			`{ "execute": "list", "arguments": { "x": { "value": 1, "rest": [ { "value": 7, "rest": [] } ] } } }`},
-		{"command", "list", []Demand{Holds(text("ten"), "big")}, `{ "execute": "list", "arguments": { "x": { "value": 1, "rest": [] }, "big": "ten" } }`},
 		{"reply", "node-add", []Demand{Chooses("file", "driver"), Lacks("name")}, `{ "return": { "driver": "file" } }`},
 		{"reply", "act", []Demand{Chooses("net")}, `{ "return": [ "net" ] }`},
 		{"reply", "act", nil, `{ "return": [ "none" ] }`},

@@ -70,7 +70,7 @@ func (g *generator) object(u *qapi.Def, members []qapi.Inherited, p *plan) []qjs
 			return nil
 		case to.is(absent):
 		case branched && m.Name == tag:
-			list = g.add(list, m.Name, g.tagValue(branch.name, to))
+			list = g.add(list, m.Name, text(branch.name))
 		case !m.Optional || to.wanted():
 			list = g.add(list, m.Name, g.member(m, to))
 		}
@@ -100,14 +100,6 @@ func (g *generator) member(m qapi.Inherited, p *plan) *qjson.Value {
 	default:
 		return v
 	}
-}
-
-// tagValue is the value of a discriminator: the name of the branch, unless the demands give another.
-func (g *generator) tagValue(branch string, p *plan) *qjson.Value {
-	if p.is(given) {
-		return p.demand.value
-	}
-	return text(branch)
 }
 
 // branchMembers adds the members of a branch. Those of a simple union are in a member of their own.
@@ -156,8 +148,6 @@ func (g *generator) value(owner *qapi.Def, t *qapi.TypeRef, name string, p *plan
 	switch {
 	case g.err != nil:
 		return nil
-	case p.is(given):
-		return p.demand.value
 	case t == nil:
 		return object()
 	case !t.Array:

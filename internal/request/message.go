@@ -70,9 +70,6 @@ func (r *Requests) Reply(d *qapi.Def, demands ...Demand) (*qjson.Value, error) {
 // body makes the arguments of a command or the data of an event.
 func (r *Requests) body(g *generator, d *qapi.Def, demands []Demand) (*qjson.Value, error) {
 	p := planOf(demands)
-	if p.is(given) {
-		return p.demand.value, nil
-	}
 	u := r.ref.ArgumentsType(d)
 	if g.top = 1; u == nil {
 		g.top = 2 // the arguments are values of types
