@@ -49,7 +49,7 @@ func (g *grader) uses(list []*Change) []*Change {
 	for _, n := range notices.Tie(g.comparison.New, partial) {
 		for _, s := range n.Subjects {
 			if n.Partial && s.Def != nil {
-				list = append(list, g.listedChange(useRemoved, Announced, n, s, "lost a use, says the list of removed features: \""+plainHeading(n)+"\"")...)
+				list = append(list, g.listedChange(useRemoved, Announced, n, s, "no longer supports one use: \""+plainHeading(n)+"\"")...)
 			}
 		}
 	}

@@ -62,10 +62,14 @@ func (w *walker) alternatives(n *node, steps []Step, at place, a, b *wire.Shape)
 		return nil
 	}
 	var to *edge
+	whole := len(steps) == 0 // an alternate changed, not the type of one member
 	for _, x := range olds {
 		y := partner[x]
 		if y == nil {
-			here := place{old: choicePosition(x, at.old), new: at.new}
+			here := at
+			if whole {
+				here.old = choicePosition(x, at.old)
+			}
 			w.gone(n, alternateRemoved, alternative(steps, x), here, x.If, a.Def, "")
 			continue
 		}
@@ -73,7 +77,10 @@ func (w *walker) alternatives(n *node, steps []Step, at place, a, b *wire.Shape)
 	}
 	for _, y := range news {
 		if !slices.ContainsFunc(olds, func(x *wire.Choice) bool { return partner[x] == y }) {
-			here := place{old: at.old, new: choicePosition(y, at.new)}
+			here := at
+			if whole {
+				here.new = choicePosition(y, at.new)
+			}
 			w.came(n, alternateAdded, alternative(steps, y), here, y.If, b.Def, "")
 		}
 	}

@@ -162,17 +162,27 @@ func (d *definition) add(c *compare.Change) {
 	d.rows = append(d.rows, row{Change: c})
 }
 
-// like tells whether two changes of one definition differ in the name of the last step only.
+// like tells whether two changes of one definition differ in the name of one thing only.
 func like(a, b *compare.Change) bool {
-	n := len(a.Steps)
-	if a.Rule != b.Rule || a.Level != b.Level || len(b.Steps) != n || n < 2 || len(a.Also)+len(b.Also) > 0 || a.Because != b.Because {
+	at := own(a)
+	if a.Rule != b.Rule || a.Level != b.Level || len(b.Steps) != len(a.Steps) || at < 1 || len(a.Also)+len(b.Also) > 0 || a.Because != b.Because {
 		return false
 	}
-	return a.Steps[n-1].Kind == b.Steps[n-1].Kind && slices.Equal(a.Steps[:n-1], b.Steps[:n-1]) && a.Predicate == b.Predicate
+	return a.Steps[at].Kind == b.Steps[at].Kind && slices.Equal(a.Steps[:at], b.Steps[:at]) && slices.Equal(a.Steps[at+1:], b.Steps[at+1:]) &&
+		a.Predicate == b.Predicate
 }
 
-// lastName is the name of what changed within the thing that has it.
-func lastName(c *compare.Change) string { return c.Steps[len(c.Steps)-1].Name }
+// own is the number of the step to what changed itself, within the thing that has it: the last, or the one before a JSON type.
+func own(c *compare.Change) int {
+	last := len(c.Steps) - 1
+	if last > 0 && c.Steps[last].Kind == compare.ToAlternative {
+		return last - 1
+	}
+	return last
+}
+
+// ownName is the name of what changed.
+func ownName(c *compare.Change) string { return c.Steps[own(c)].Name }
 
 // kindOf is the kind of the definition in JSON: a program has one of its own.
 func kindOf(c *compare.Change) string {

@@ -144,7 +144,7 @@ func likewise(r *row) string {
 	}
 	var names []string
 	for _, c := range r.likewise {
-		name := "'" + lastName(c) + "'"
+		name := "'" + ownName(c) + "'"
 		if c.ReplacedBy != "" && c.ReplacedBy != r.ReplacedBy {
 			name += " (use " + c.ReplacedBy + ")"
 		}
