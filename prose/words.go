@@ -2,6 +2,7 @@ package prose
 
 import (
 	"bytes"
+	"iter"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -15,23 +16,27 @@ type Word struct {
 	Next bool // only white space separates it from the word before it
 }
 
-// Words lists the words of the text in order.
-func (d *Doc) Words() []Word {
-	w := wordReader{doc: d}
-	w.block(d.root)
-	return w.list
+// Words returns the words of the text in order.
+func (d *Doc) Words() iter.Seq[Word] {
+	return func(yield func(Word) bool) {
+		w := wordReader{doc: d, yield: yield}
+		w.block(d.root)
+		w.flush()
+	}
 }
 
 type wordReader struct {
-	doc  *Doc
-	list []Word
-	end  int  // where the last text ended
-	open bool // the last inline node was text of the same block
+	doc   *Doc
+	yield func(Word) bool
+	ended bool // nobody wants more words
+	last  Word // the next node may go on with it; no text: none
+	end   int  // where the last text ended
+	open  bool // the last inline node was text of the same block
 }
 
 func (w *wordReader) block(n ast.Node) {
 	w.open = false
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+	for c := n.FirstChild(); c != nil && !w.ended; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
 			w.text(c)
@@ -66,20 +71,35 @@ func (w *wordReader) text(n *ast.Text) {
 }
 
 func (w *wordReader) add(at int, word []byte) {
-	if last := len(w.list) - 1; w.open && at == w.end {
-		w.list[last].Text += string(word)
+	if w.open && at == w.end && w.last.Text != "" {
+		w.last.Text += string(word)
 	} else {
-		w.list = append(w.list, Word{Text: string(word), Pos: w.doc.lines.pos(at), Next: w.open})
+		w.flush()
+		w.last = Word{Text: string(word), Pos: w.doc.lines.pos(at), Next: w.open}
 	}
 	w.end = at + len(word)
 }
 
+// flush yields the last word.
+func (w *wordReader) flush() {
+	if w.last.Text != "" && !w.ended {
+		w.ended = !w.yield(w.last)
+	}
+	w.last = Word{}
+}
+
 func (w *wordReader) table(t *table) {
+	w.flush()
 	for _, rows := range [][]row{t.head, t.rows} {
 		for _, r := range rows {
 			for _, c := range r {
-				if c.doc != nil {
-					w.list = append(w.list, c.doc.Words()...)
+				if c.doc == nil {
+					continue
+				}
+				for word := range c.doc.Words() {
+					if w.ended = w.ended || !w.yield(word); w.ended {
+						return
+					}
 				}
 			}
 		}

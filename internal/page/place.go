@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"qmpdoc/diag"
@@ -11,7 +12,7 @@ import (
 func (p *Pages) place(pos diag.Pos) Place {
 	place := Place{File: pos.File, Line: pos.Line}
 	if webURL(p.SourceURL) {
-		place.URL = strings.NewReplacer("{file}", urlPath(pos.File), "{line}", fmt.Sprint(pos.Line)).Replace(p.SourceURL)
+		place.URL = strings.ReplaceAll(strings.ReplaceAll(p.SourceURL, "{line}", strconv.Itoa(pos.Line)), "{file}", urlPath(pos.File))
 	}
 	return place
 }

@@ -119,9 +119,11 @@ func (e *encoder) anchor(kind Kind, row RowKind, name string) string {
 	return e.catalog.sources.Anchor(&qapi.Def{Kind: qapi.Kind(kind)}, row, name)
 }
 
+var anyEnum = &qapi.Def{Kind: qapi.Enum}
+
 // anchorName is what stands for a name in anchors: itself, but for names that no schema should have.
 func (e *encoder) anchorName(name string) string {
-	return strings.TrimPrefix(e.anchor(Kind(qapi.Enum), ValueRow, name), e.Prefixes[int(qapi.Enum)*int(rowKinds)+int(ValueRow)])
+	return strings.TrimPrefix(e.catalog.sources.Anchor(anyEnum, ValueRow, name), e.Prefixes[int(qapi.Enum)*int(rowKinds)+int(ValueRow)])
 }
 
 // docs writes the documents, and first their number. Of each: name; flags; version; if it was removed, the version without it; folder; chapter, from 1; the documents

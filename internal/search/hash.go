@@ -10,6 +10,7 @@ import (
 // Hash names what the index of c is made of, in a few letters for its file's name: it is known before the index is
 // made. Also tells what else the reader of the index depends on.
 func (c *Catalog) Hash(also string) string {
+	sum := sha256.New()
 	b := fmt.Appendf(nil, "%d %q %v\n", indexFormat, also, encodeWords())
 	texts := func(list ...string) { // with their lengths: no two lists give the same bytes
 		for _, s := range list {
@@ -38,11 +39,13 @@ func (c *Catalog) Hash(also string) string {
 		for _, from := range d.inherits {
 			texts(from.Address)
 		}
+		sum.Write(b)
+		b = b[:0]
 	}
 	for _, a := range c.phrases {
 		texts(a.phrase)
 		numbers(a.docs...)
 	}
-	sum := sha256.Sum256(b)
-	return hex.EncodeToString(sum[:5])
+	sum.Write(b)
+	return hex.EncodeToString(sum.Sum(nil)[:5])
 }
