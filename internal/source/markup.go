@@ -2,9 +2,11 @@ package source
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"qmpdoc/diag"
+	"qmpdoc/internal/parallel"
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
@@ -13,6 +15,7 @@ import (
 // It is apart from Load because most commands need not know, and reading all markup takes as long as all else. The texts
 // that it parses are in library then.
 func Markup(r *qapi.Reference, library *prose.Library, always ...string) diag.List {
+	parseTexts(r, library)
 	c := newTextChecker(r, library)
 	for _, chapter := range r.Chapters {
 		for _, t := range chapter.Texts {
@@ -29,6 +32,18 @@ func Markup(r *qapi.Reference, library *prose.Library, always ...string) diag.Li
 	found := limit(Filter(r.Release, c.found, always...))
 	found.Sort()
 	return found
+}
+
+// parseTexts parses the texts of all definitions, on all processors: that takes most of the time.
+func parseTexts(r *qapi.Reference, library *prose.Library) {
+	_ = parallel.Each(context.Background(), len(r.Defs), func(i int) error {
+		for _, s := range sections(r.Defs[i]) {
+			if !s.Text.IsZero() {
+				library.Parse(s.Text)
+			}
+		}
+		return nil
+	})
 }
 
 // textChecker checks the texts of one tree.
