@@ -1,6 +1,8 @@
 package sources
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -30,7 +32,24 @@ func openFile(name string, size int64) (*Source, error) {
 	if s, err := openReply(name, data); s != nil || err != nil {
 		return s, err
 	}
+	if beginsWithMessage(data) {
+		return nil, fmt.Errorf("%s holds messages of QMP, and neither a schema nor a reply to query-qmp-schema: 'qmpdoc check --message %[1]s TREE' checks them", name)
+	}
 	return openTree(name)
+}
+
+// beginsWithMessage tells whether a file begins with a message of QMP. No schema does: its strings are in single quotes.
+func beginsWithMessage(data []byte) bool {
+	var m map[string]json.RawMessage
+	if json.NewDecoder(bytes.NewReader(data)).Decode(&m) != nil {
+		return false
+	}
+	for _, key := range []string{"QMP", "execute", "exec-oob", "return", "error", "event"} {
+		if _, ok := m[key]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // readFile returns nil for a file that is too large to be anything but a mistake of whoever named it.

@@ -24,15 +24,8 @@ func (r *Reader) arrow() string {
 			continue
 		}
 		r.pass(len(one.mark))
-		for r.more(0) {
-			width := r.control(0)
-			if r.buf[0] == ' ' || r.buf[0] == '\t' {
-				width = 1
-			}
-			if width == 0 {
-				break
-			}
-			r.pass(width)
+		for r.more(0) && (r.buf[0] == ' ' || r.buf[0] == '\t') {
+			r.pass(1)
 		}
 		return one.direction
 	}

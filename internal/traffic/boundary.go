@@ -84,14 +84,10 @@ func (r *Reader) end() (n int, inString bool, err error) {
 }
 
 // endsHere tells whether nothing but the end of the line follows at n, and passes over how a log writes it. A log that shows what
-// cannot be printed has ^M, \r or $ there, one in colours what ends the colour.
+// cannot be printed has ^M, \r or $ there.
 func (r *Reader) endsHere(n int) bool {
-	if !r.more(n) || strings.IndexByte("^\\$\x1b", r.buf[n]) < 0 {
+	if !r.more(n) || strings.IndexByte("^\\$", r.buf[n]) < 0 {
 		return false
-	}
-	for width := r.control(n); width > 0; width = r.control(n) {
-		copy(r.buf[n:], strings.Repeat(" ", width))
-		n += width
 	}
 	r.more(n + len(`\r\n`))
 	line, _, _ := bytes.Cut(r.buf[n:min(len(r.buf), n+len(`\r\n`)+1)], []byte{'\n'})

@@ -141,6 +141,65 @@ var forms = []struct {
 		return either(m, "handle_qmp_command mon 0x5623 req: ", "monitor_qmp_respond mon 0x5623 resp: ") + m + "\nmonitor_qmp_cmd_in_band \n"
 	}},
 	{"qmp-shell -v", func(_ int, m string) string { return either(m, "(QEMU) ", "") + m + "\n" }},
+	{"jq -cC", func(_ int, m string) string { return coloured(m) + "\n" }},
+	{"jq -C", func(_ int, m string) string { return coloured(indented(m)) + "\n" }},
+	{"grep --color", func(_ int, m string) string {
+		return "mon.log:" + strings.NewReplacer("execute", "\x1b[01;31m\x1b[Kexecute\x1b[m\x1b[K", "return", "\x1b[01;31m\x1b[Kreturn\x1b[m\x1b[K").Replace(m) + "\n"
+	}},
+	{"HTML of several lines", func(_ int, m string) string { return html.EscapeString(indented(m)) + "\n" }},
+	{"HTML of several lines, quotes by name", func(i int, m string) string {
+		return fmt.Sprintf("<pre>%s</pre>\n", strings.ReplaceAll(html.EscapeString(indented(m)), "&#34;", "&quot;"))
+	}},
+	{"HTML of several lines after times", func(i int, m string) string {
+		return everyLine("2026-11-30T02:21:17.%03dZ ", i, strings.ReplaceAll(html.EscapeString(indented(m)), "&#34;", "&quot;"))
+	}},
+	{"kubectl logs --prefix --timestamps", func(i int, m string) string {
+		return fmt.Sprintf("[pod/virt-launcher-x-abc12/compute] 2026-11-30T02:21:%02d.123456789Z %s\n", i, m)
+	}},
+	{"docker compose", func(i int, m string) string { return fmt.Sprintf("vm-%d  | %s\n", i%2, m) }},
+	{"cat -n", func(i int, m string) string { return fmt.Sprintf("%6d\t%s\n", i+1, m) }},
+	{"libvirt's SystemTap script", func(i int, m string) string {
+		return fmt.Sprintf("%3d.%03d %s 0x7f3c %s\n", i, i, either(m, ">", "<"), m+either(m, " (fd=-1)", ""))
+	}},
+	{"QEMU's trace with times", func(i int, m string) string {
+		return fmt.Sprintf("2042@1669773677.%06d:%s%s\n", i, either(m, "handle_qmp_command mon 0x5623 req: ", "monitor_qmp_respond mon 0x5623 resp: "), m)
+	}},
+	{"Python's logging", func(_ int, m string) string {
+		return "DEBUG:qemu.qmp.qmp_client.vm:" + either(m, "--> ", "<-- ") + m + "\n"
+	}},
+	{"Python's logging of several lines", func(_ int, m string) string {
+		return "DEBUG:qemu.qmp.qmp_client.vm:" + either(m, "--> ", "<-- ") + indented(m) + "\n"
+	}},
+	{"Python's logging below the line", func(_ int, m string) string {
+		return "DEBUG:qemu.qmp.qmp_client.vm:" + either(m, "-->", "<--") + "\n" + indented(m) + "\n"
+	}},
+	{"a journal as JSON", func(i int, m string) string {
+		text, _ := json.Marshal(map[string]string{"MESSAGE": "QEMU_MONITOR: mon=0x7f " + m, "__CURSOR": "s=1;i=2", "_COMM": "virtqemud"})
+		return string(text) + "\n"
+	}},
+	{"lines of a container as JSON", func(i int, m string) string {
+		text, _ := json.Marshal(map[string]string{"log": m + "\n", "stream": "stdout", "time": "2026-11-30T02:21:17.123Z"})
+		return string(text) + "\n"
+	}},
+	{"gdb", func(i int, m string) string {
+		return fmt.Sprintf("$%d = 0x55%02d \"%s\"\n", i+1, i, strings.Trim(c(wire(m)), `"`))
+	}},
+	{"gdb, x/s", func(i int, m string) string { return fmt.Sprintf("0x7ffff%02d:\t%s\n", i, c(wire(m))) }},
+	{"Wireshark's bytes of a stream", func(_ int, m string) string {
+		return rows(wire(m), either(m, "", "    ")+"%08[1]X  %[2]s   %[3]s\n")
+	}},
+	{"xxd", func(_ int, m string) string { return rows2(wire(m), "%08[1]x: %[2]s  %[3]s\n") }},
+	{"tcpdump -X", func(i int, m string) string {
+		return fmt.Sprintf("02:21:17.%06d IP localhost.4444 > localhost.5555: Flags [P.], length 9\n", i) +
+			rows2("E..S..@.@.&..{......}...\\].\x01..2...2."+wire(m), "\t0x%04[1]x:  %[2]s  %[3]s\n")
+	}},
+	{"a diff", func(_ int, m string) string { return "+" + m + "\n" }},
+	{"a list of YAML", func(_ int, m string) string { return "  - " + m + "\n" }},
+	{"a table of Markdown", func(i int, m string) string { return fmt.Sprintf("| %d | `%s` |\n", i, m) }},
+	{"screen output quoted in a mail", func(_ int, m string) string { return everyLine("> %.0d", 0, indented(m)) }},
+	{"script", func(i int, m string) string {
+		return map[bool]string{true: "Script started on 2026-11-30 02:21:17+00:00 [TERM=\"xterm\" TTY=\"/dev/pts/1\" COLUMNS=\"80\" LINES=\"24\"]\n\x1b]0;root@host: ~\a"}[i == 0] + m + "\r\n"
+	}},
 	{"a terminal", func(_ int, m string) string {
 		return either(m, "\x1b[?2004h(QEMU) ", "\x1b[?2004l\r") + m + "\r\n"
 	}},
@@ -272,6 +331,51 @@ func hexBytes(s string) string {
 		pairs[i] = hex.EncodeToString([]byte{s[i]})
 	}
 	return strings.Join(pairs, " ")
+}
+
+// coloured shows JSON as jq does on a terminal.
+func coloured(m string) string {
+	var b strings.Builder
+	inString := false
+	for i, c := range m {
+		switch {
+		case c == '"' && !inString:
+			b.WriteString("\x1b[0;32m\"")
+			inString = true
+		case c == '"' && !escapedAt(m, i):
+			b.WriteString("\"\x1b[0m")
+			inString = false
+		case inString || c == ' ' || c == '\n':
+			b.WriteRune(c)
+		default:
+			b.WriteString("\x1b[1;39m" + string(c) + "\x1b[0m")
+		}
+	}
+	return b.String()
+}
+
+func escapedAt(s string, i int) bool {
+	before := strings.TrimRight(s[:i], `\`)
+	return (i-len(before))%2 == 1
+}
+
+// rows2 shows the bytes in groups of two.
+func rows2(s, format string) string {
+	var b strings.Builder
+	for line := range strings.Lines(rows(s, "%[1]d:%[2]s:%[3]s\n")) {
+		parts := strings.SplitN(strings.TrimSuffix(line, "\n"), ":", 3)
+		var at int
+		_, _ = fmt.Sscan(parts[0], &at)
+		pairs := strings.Fields(parts[1])
+		words := ""
+		for i, p := range pairs {
+			if words += p; i%2 == 1 {
+				words += " "
+			}
+		}
+		fmt.Fprintf(&b, format, at, fmt.Sprintf("%-39s", strings.TrimSuffix(words, " ")), parts[2])
+	}
+	return b.String()
 }
 
 // rows shows a text as rows of sixteen bytes: the offset, the bytes and the text.

@@ -79,7 +79,7 @@ func (r *input) passLine() {
 	}
 }
 
-// space passes over white space, and what controls a terminal.
+// space passes over white space.
 func (r *Reader) space() {
 	for r.more(0) {
 		n := 0
@@ -88,30 +88,10 @@ func (r *Reader) space() {
 			n++
 		}
 		if n == 0 {
-			n = r.control(0)
-		}
-		if n == 0 {
 			return
 		}
 		r.pass(n)
 	}
-}
-
-// escapeByte begins what controls a terminal.
-const escapeByte = 0x1b
-
-// control returns the length of the control sequence of ECMA-48 at buf[at]; 0 when there is none.
-func (r *input) control(at int) int {
-	const longest = 16
-	if !r.more(at+1) || r.buf[at] != escapeByte || r.buf[at+1] != '[' {
-		return 0
-	}
-	for n := 2; n < longest && r.more(at+n); n++ {
-		if c := r.buf[at+n]; '@' <= c && c <= '~' {
-			return n + 1
-		}
-	}
-	return 0
 }
 
 // afterBlanks returns the offset of the first byte from n on that is not white space within a line.

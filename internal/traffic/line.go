@@ -30,11 +30,13 @@ func (r *Reader) embedded() bool {
 		near = src[:min(len(src), longestPrefix)]
 	}
 	at := findEnvelope(near, 0)
-	if at < 0 && r.opensBelow(src) {
-		at = bytes.LastIndexByte(src, '{')
-	}
 	l := &line{Reader: r, text: src, at: place{r.line, r.col}}
 	if at < 0 {
+		if name, ok := r.opensBelow(src); ok {
+			l.message(bytes.LastIndexByte(src, '{'), name)
+			r.pass(max(l.used, len(src)))
+			return true
+		}
 		if l.numbers() {
 			r.pass(len(src))
 			return true
@@ -45,26 +47,28 @@ func (r *Reader) embedded() bool {
 		return isRecord
 	}
 	for ; at >= 0; at = findEnvelope(src, min(l.used, len(src))) {
-		l.message(at)
+		name, _, _ := nameAt(src, at)
+		l.message(at, name)
 		l.used = max(l.used, at+1)
 	}
 	r.pass(max(l.used, len(src)))
 	return true
 }
 
-// opensBelow tells whether a line ends with the brace of an object whose first member, on the next line, is one of a message.
-func (r *Reader) opensBelow(src []byte) bool {
+// opensBelow tells whether a line ends with the brace of an object whose first member, on the next line, is one of a message, and
+// returns that.
+func (r *Reader) opensBelow(src []byte) (name, bool) {
 	before, ok := bytes.CutSuffix(bytes.TrimRight(src, " \t\r"), []byte("{"))
 	if !ok || !r.more(len(src)+longestName) && len(r.buf) <= len(src)+1 {
-		return false
+		return name{}, false
 	}
 	next, _, _ := bytes.Cut(r.buf[len(src)+1:min(len(r.buf), len(src)+longestName)], []byte{'\n'})
 	from := continues(before, next)
 	if from < 0 {
-		return false
+		return name{}, false
 	}
-	name, ok, short := envelopeAt(append([]byte("{"), next[from:]...), 0)
-	return ok || short && slices.Contains(tails, name.text)
+	first, ok, short := envelopeAt(append([]byte("{"), next[from:]...), 0)
+	return first, ok || short && slices.Contains(tails, first.text)
 }
 
 // findEnvelope returns the offset of the first brace from i on that begins a message, -1 if none does.
@@ -86,9 +90,8 @@ func isEnvelope(b []byte, i int) bool {
 	return ok
 }
 
-// message takes the message that begins at offset at.
-func (l *line) message(at int) {
-	name, _, _ := nameAt(l.text, at)
+// message takes the message that begins at offset at and has a name as its first member.
+func (l *line) message(at int, name name) {
 	switch {
 	case name.level == doubled:
 		l.cell(at)
@@ -128,17 +131,34 @@ func (l *line) cell(at int) {
 	l.take(t, at)
 }
 
-// entities takes the messages in a line of HTML from offset at on.
+// entities takes the messages in a line of HTML from offset at on, the last of which may go on in the next lines.
 func (l *line) entities(at int) {
 	t := new(text)
-	for n := at; n < len(l.text); n++ {
-		here := place{l.at.line, l.at.col + n}
+	t.addMeant(l.text[at:], place{l.at.line, l.at.col + at})
+	m := Message{Line: l.at.line, Col: l.at.col + at, view: viewOf(l.text[:at]), Connection: connectionOf(l.text[:at])}
+	var s boundary
+	n, closed := 0, false
+	for n < len(t.bytes) && !closed {
+		n, closed = s.step(t.bytes, n)
+	}
+	if !closed && l.goesOn(&m, t, at, n, &s, (*text).addMeant) {
+		l.queueUp(m)
+		return
+	}
+	l.used = len(l.text)
+	l.take(t, at)
+}
+
+// addMeant adds what the bytes of a line of HTML mean.
+func (t *text) addMeant(b []byte, at place) {
+	for n := 0; n < len(b); n++ {
+		here := place{at.line, at.col + n}
 		meant, width := "", 0
-		if l.text[n] == '&' {
-			meant, width = unentity(l.text[n:])
+		if b[n] == '&' {
+			meant, width = unentity(b[n:])
 		}
 		if width == 0 {
-			t.add(l.text[n], here)
+			t.add(b[n], here)
 			continue
 		}
 		for _, c := range []byte(meant) {
@@ -146,8 +166,6 @@ func (l *line) entities(at int) {
 		}
 		n += width - 1
 	}
-	l.used = len(l.text)
-	l.take(t, at)
 }
 
 // literal takes the messages in a string of Python, whose quote comes before offset at. It tells whether the string is one: a
@@ -209,13 +227,13 @@ func (l *line) plain(at int) {
 		n, closed = s.step(l.text, n)
 	}
 	m := Message{
-		Line: l.at.line, Col: l.at.col + at, complete: closed,
+		Line: l.at.line, Col: l.at.col + at, complete: closed, converted: l.converted,
 		view: viewOf(l.text[:at]), Connection: connectionOf(l.text[:at]),
 	}
 	switch {
 	case closed:
 		n = l.tail(at, n)
-	case l.goesOn(&m, at, n, &s):
+	case l.goesOn(&m, l.textFrom(at, len(l.text)), at, n-at, &s, (*text).addAll):
 		l.queueUp(m)
 		return
 	default:
@@ -256,13 +274,13 @@ func depth(b []byte) int {
 	return n
 }
 
-// goesOn takes the next lines as far as they belong to the message that begins at offset at and has been looked at to offset n,
-// and tells whether any does.
-func (l *line) goesOn(m *Message, at, n int, s *boundary) bool {
-	t, no, off := l.textFrom(at, len(l.text)), l.at.line, len(l.text)
+// goesOn takes the next lines as far as they belong to the message that begins at offset at, and tells whether any does. The
+// text is what the first line has of the message, of which n bytes have been looked at. Add adds a line to it.
+func (l *line) goesOn(m *Message, t *text, at, n int, s *boundary, add func(*text, []byte, place)) bool {
+	no, off := l.at.line, len(l.text)
 	lines := []SourceLine{l.source()}
 	piece := isPiece(l.text[:at])
-	if n -= at; piece {
+	if piece {
 		t.cut(len(bytes.TrimSuffix(t.bytes, []byte("\r"))))
 		n, *s = 0, boundary{}
 	}
@@ -284,7 +302,7 @@ func (l *line) goesOn(m *Message, at, n int, s *boundary) bool {
 			t.add('\n', t.end())
 		}
 		no++
-		t.addAll(next[from:], place{no, 1 + from})
+		add(t, next[from:], place{no, 1 + from})
 		lines = append(lines, SourceLine{no, string(next)})
 		off += 1 + length
 		for n < len(t.bytes) && !closed {

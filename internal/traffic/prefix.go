@@ -71,7 +71,7 @@ func samePrefix(prefix, next []byte) (end int, ok bool) {
 // beginsToken tells whether content begins with something of JSON.
 func beginsToken(content []byte) bool {
 	c := content[0]
-	if strings.IndexByte(`"{}[],-`, c) >= 0 || isDigit(c) {
+	if _, entity := entityQuote(content); entity > 0 || strings.IndexByte(`"{}[],-`, c) >= 0 || isDigit(c) {
 		return true
 	}
 	word := bytes.TrimRight(content, ", \t\r}]")

@@ -6,6 +6,7 @@
 package traffic
 
 import (
+	"bufio"
 	"fmt"
 	"io"
 	"strings"
@@ -41,6 +42,8 @@ type Message struct {
 	marks    []mark // nil for a message that is in the file as it is
 	view     uint64 // of which lines it is: those of one view never repeat each other; 0 for a stream
 	complete bool   // every bracket is closed
+
+	converted bool // the file has other bytes
 }
 
 // SourceLine is a line of a log.
@@ -50,7 +53,7 @@ type SourceLine struct {
 }
 
 // AsWritten tells whether the message is JSON that is in the file byte by byte, so that repairs fit.
-func (m *Message) AsWritten() bool { return m.Notation == JSON && m.marks == nil }
+func (m *Message) AsWritten() bool { return m.Notation == JSON && m.marks == nil && !m.converted }
 
 // Document parses the message.
 func (m *Message) Document() *qjson.Document {
@@ -68,23 +71,32 @@ func (m *Message) Document() *qjson.Document {
 // Reader reads messages.
 type Reader struct {
 	input
-	queue   []Message // that have been cut and not been returned
-	fresh   bool      // nothing but white space is between the line's beginning and buf[0]
-	some    bool      // there have been messages
-	passed  bool      // the line before holds no message
-	array   bool      // the messages are the elements of an array
-	shell   shell
-	python  bool // the server's messages are written by Python
-	dump    dump
-	calls   calls
-	once    once
+	queue  []Message // that have been cut and not been returned
+	fresh  bool      // nothing but white space is between the line's beginning and buf[0]
+	some   bool      // there have been messages
+	passed bool      // the line before holds no message
+	array  bool      // the messages are the elements of an array
+	shell  shell
+	python bool // the server's messages are written by Python
+	dump   dump
+	calls  calls
+	once   once
+
+	converted bool // some bytes of the file were read as others, or left out
+
 	skipped int
 	first   int
 }
 
 // NewReader returns a Reader of src.
 func NewReader(src io.Reader) *Reader {
-	return &Reader{input: input{src: inUTF8(src), line: 1, col: 1}, fresh: true}
+	const longestMark = 6
+	b := bufio.NewReader(src)
+	mark, _ := b.Peek(longestMark) // an error is returned again by the next Read
+	text, converted := inUTF8(b, string(mark))
+	r := &Reader{input: input{line: 1, col: 1, err: refuseCompressed(string(mark))}, fresh: true, converted: converted}
+	r.src = withoutControls(text, &r.converted)
+	return r
 }
 
 // Skipped returns how many lines held no message, and the number of the first of them, 0 when there was none.
@@ -177,7 +189,7 @@ var forms = []func(*Reader) bool{(*Reader).prompted, (*Reader).dumpBegins, (*Rea
 
 // raw reads the message that is here as it is.
 func (r *Reader) raw(direction string) (Message, error) {
-	m := Message{Line: r.line, Col: r.col, Direction: direction, complete: true}
+	m := Message{Line: r.line, Col: r.col, Direction: direction, complete: true, converted: r.converted}
 	end, inString, err := r.end()
 	if err != nil {
 		return m, err

@@ -90,6 +90,23 @@ func TestUTF16(t *testing.T) {
 	}
 }
 
+func TestCompressed(t *testing.T) {
+	for _, src := range []string{"\x1f\x8b\x08", "\xfd7zXZ\x00", "\x28\xb5\x2f\xfd", "BZh9", "PK\x03\x04{\"return\": []}"} {
+		_, err := traffic.NewReader(strings.NewReader(src)).Next()
+		if err == nil || !strings.Contains(err.Error(), "is compressed") {
+			t.Errorf("%q: error %v", src, err)
+		}
+	}
+}
+
+// Columns are those that a terminal shows, and corrections do not fit the file.
+func TestColours(t *testing.T) {
+	m, err := traffic.NewReader(strings.NewReader("\x1b]0;title\a\n \x1b[34m->\x1b[0m {\"exe\x1b[1mcute\": \"stop\"}\x1b[K\n")).Next()
+	if err != nil || m.Text != `{"execute": "stop"}` || m.Line != 2 || m.Col != 5 || m.Direction != "->" || m.AsWritten() {
+		t.Errorf("error %v, message %+v", err, m)
+	}
+}
+
 // What a message says of its place is where its text stands.
 func FuzzReader(f *testing.F) {
 	golden.Seeds(f, "testdata/streams")
