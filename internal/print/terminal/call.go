@@ -83,6 +83,18 @@ func (w *writer) example(at int, e *page.Example) {
 	}
 }
 
+// flaw points at a column of a line that begins at the column at, and says what is wrong there: beside the sign if there is room,
+// else below it.
+func (w *writer) flaw(at, column int, text string) {
+	const sign = "^ "
+	if hang := at + column + len(sign); w.Width-hang >= narrowest {
+		w.fill(at+column, hang, sign+Clean(text))
+		return
+	}
+	w.line(at+column, strings.TrimSpace(sign))
+	w.fill(at, at, Clean(text))
+}
+
 // message prints the lines of a message after its arrow, and below each what is wrong there.
 func (w *writer) message(at int, m *page.Message) {
 	arrow := string(m.Direction)
@@ -95,7 +107,7 @@ func (w *writer) message(at int, m *page.Message) {
 		w.line(at, strings.TrimRight(arrow+Clean(text), " "))
 		arrow = strings.Repeat(" ", len(arrow))
 		for len(flaws) > 0 && flaws[0].Line == line {
-			w.line(at, arrow+strings.Repeat(" ", flaws[0].Column)+"^ "+Clean(flaws[0].Text))
+			w.flaw(at+len(arrow), flaws[0].Column, flaws[0].Text)
 			flaws = flaws[1:]
 		}
 		line++

@@ -44,24 +44,45 @@ func (w *writer) text(at int, t *page.Text) {
 // wrapped prints words over as many lines as they need.
 func (w *writer) wrapped(at int, words string) {
 	for part := range strings.SplitSeq(words, "\n") {
-		col, line := at, ""
-		for word := range strings.FieldsSeq(Clean(part)) {
-			n := len([]rune(word))
-			if line != "" && col+1+n > w.Width {
-				w.line(at, line)
-				col, line = at, ""
-			}
-			if line != "" {
-				line += " "
-				col++
-			}
-			line += word
-			col += n
+		w.fill(at, at, Clean(part))
+	}
+}
+
+// fill prints words, which may be coloured, over as many lines as they need. Those after the first begin at the column hang.
+func (w *writer) fill(at, hang int, words string) {
+	col, line := at, ""
+	for word := range strings.FieldsSeq(words) {
+		n := visible(word)
+		if line != "" && col+1+n > w.Width {
+			w.line(at, line)
+			at, col, line = hang, hang, ""
 		}
 		if line != "" {
-			w.line(at, line)
+			line += " "
+			col++
+		}
+		line += word
+		col += n
+	}
+	if line != "" {
+		w.line(at, line)
+	}
+}
+
+// visible returns how many columns a word has that may be coloured.
+func visible(word string) int {
+	n, inColour := 0, false
+	for _, r := range word {
+		switch {
+		case r == '\x1b':
+			inColour = true
+		case !inColour:
+			n++
+		case r == 'm':
+			inColour = false
 		}
 	}
+	return n
 }
 
 // line prints one line, which may be coloured.

@@ -36,7 +36,7 @@ func (w *writer) row(at int, r *page.Row, depth int, from string) {
 	if from != "" {
 		facts = append(facts, "from "+from)
 	}
-	w.line(at, name+parenthesized(facts))
+	w.fill(at, at+indent, name+parenthesized(facts))
 	if r.Text != nil {
 		w.text(at+indent, r.Text)
 	} else {

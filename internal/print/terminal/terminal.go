@@ -48,7 +48,7 @@ func (w *writer) whole() {
 		place = "in " + w.page.Trail[n-1].Text + ", "
 	}
 	if w.page.Source != nil {
-		w.line(0, w.Palette.Faint(Clean(place+w.page.Source.String())))
+		w.fill(0, 0, w.Palette.Faint(Clean(place+w.page.Source.String())))
 	}
 	for _, n := range w.page.Notices {
 		w.line(0, "")
