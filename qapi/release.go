@@ -27,7 +27,7 @@ func ParseRelease(text string) (r Release, ok bool) {
 		}
 		numbers = numbers[:end]
 	}
-	for _, field := range strings.Split(numbers, ".") {
+	for field := range strings.SplitSeq(numbers, ".") {
 		n, err := strconv.Atoi(field)
 		if err != nil {
 			return Today, false
