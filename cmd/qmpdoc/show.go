@@ -71,11 +71,13 @@ func (a *app) show(tree, name string, format showFormat, f historyFlags) error {
 	if err != nil {
 		return err
 	}
-	if g := past.FindGone(name); g != nil && !defines(ref, name) {
-		a.print.note("%s is gone: QEMU %s is the last release that has it, as it is shown here", name, g.Last)
-		ref, found = g.Reference, nil
-	}
-	if !defines(ref, name) {
+	gone := past.FindGone(name)
+	switch {
+	case defines(ref, name):
+		gone = nil
+	case gone != nil:
+		a.print.note("%s is gone: QEMU %s is the last release that has it, as it is shown here", name, gone.Last)
+	default:
 		if slices.Contains(in.Disabled, name) {
 			return fmt.Errorf("%s is disabled: the agent has it, but the configuration of the guest forbids it", name)
 		}
@@ -87,8 +89,12 @@ func (a *app) show(tree, name string, format showFormat, f historyFlags) error {
 	}
 	cfg.History = past
 	pages := page.New(cfg)
+	defs := pages.Defs()
+	if gone != nil {
+		defs = pages.Gone()
+	}
 	var out []byte
-	for _, d := range pages.Defs() {
+	for _, d := range defs {
 		if d.Name != name {
 			continue
 		}

@@ -105,6 +105,7 @@ type excerpt struct {
 	Introspected bool         `json:"introspected,omitempty"`
 	SignedOnly   bool         `json:"signed_only,omitempty"`
 	Definitions  []definition `json:"definitions"`
+	Notices      []notice     `json:"notices,omitempty"` // of its list of deprecated features, about these and about what went
 }
 
 // writeGone writes what went, if there is a history.
@@ -142,13 +143,14 @@ func (w writer) gone() (list []removed, rest []excerpt) {
 		list = append(list, removed{definition: writer{g.Reference, w.h}.definition(g.Def), Release: g.Last, Without: g.Without, Became: listed(g.Became)})
 	}
 	for _, r := range references {
-		e := excerpt{Release: r.Release, Products: r.Products.Names(), Introspected: r.Introspected, SignedOnly: r.SignedOnly}
+		e := excerpt{Release: r.Release, Products: r.Products.Names(), Introspected: r.Introspected, SignedOnly: r.SignedOnly, Definitions: []definition{}}
 		for _, d := range r.Defs {
 			if !seen[d] {
 				e.Definitions = append(e.Definitions, writer{r, nil}.definition(d))
 			}
 		}
-		if len(e.Definitions) > 0 {
+		e.Notices = mapped(r.Notices, noticeOf)
+		if len(e.Definitions)+len(e.Notices) > 0 {
 			rest = append(rest, e)
 		}
 	}
@@ -157,14 +159,27 @@ func (w writer) gone() (list []removed, rest []excerpt) {
 
 // ReadHistory reads what WithHistory wrote, of the wanted programs; 0 means all. It is nil when the reference has no history.
 func ReadHistory(data []byte, want qapi.Products) (*history.History, error) {
-	saved := history.Saved{Ages: map[any]history.Ages{}, Entries: map[*qapi.Def][]history.Entry{}}
+	saved := savedHistory{
+		Saved:   history.Saved{Ages: map[any]history.Ages{}, Entries: map[*qapi.Def][]history.Entry{}},
+		notices: map[*qapi.Reference][]notice{},
+	}
 	if _, err := read(data, want, &saved); err != nil {
 		return nil, err
 	}
 	if len(saved.Releases) == 0 {
 		return nil, nil
 	}
-	return history.Restore(saved), nil
+	h := history.Restore(saved.Saved)
+	for r, list := range saved.notices {
+		r.Notices = mapped(list, func(n notice) *qapi.Notice { return n.restore(r) })
+	}
+	return h, nil
+}
+
+// savedHistory is a history that is read.
+type savedHistory struct {
+	history.Saved
+	notices map[*qapi.Reference][]notice // about what went, for references that are complete
 }
 
 // historyIn is what a file has of a history besides its definitions.
@@ -174,7 +189,7 @@ type historyIn struct {
 }
 
 // restore reads what went, for history.Restore. Definitions that went with each other are in one reference.
-func (in *historyIn) restore(saved *history.Saved, releases []pastRelease, want qapi.Products) error {
+func (in *historyIn) restore(saved *savedHistory, releases []pastRelease, want qapi.Products) error {
 	for _, r := range releases {
 		saved.Releases = append(saved.Releases, history.Release{Number: r.Release, Products: productsOf(r.Products) & want})
 	}
@@ -208,6 +223,7 @@ func (in *historyIn) restore(saved *history.Saved, releases []pastRelease, want 
 			}
 			r.Defs = append(r.Defs, d)
 		}
+		saved.notices[r] = in.With[i].Notices
 	}
 	return nil
 }

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"qmpdoc/diag"
-	"qmpdoc/internal/history"
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
@@ -28,7 +27,7 @@ func IsReference(data []byte) bool {
 func Read(data []byte, want qapi.Products) (*qapi.Reference, error) { return read(data, want, nil) }
 
 // read is Read; into saved goes the history that the reference has, unless that is nil.
-func read(data []byte, want qapi.Products, saved *history.Saved) (*qapi.Reference, error) {
+func read(data []byte, want qapi.Products, saved *savedHistory) (*qapi.Reference, error) {
 	var in struct {
 		header
 		historyIn

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"qmpdoc/diag"
-	"qmpdoc/internal/history"
 	"qmpdoc/qapi"
 )
 
@@ -13,10 +12,10 @@ import (
 type restorer struct {
 	def   *qapi.Def
 	doc   *qapi.Doc
-	saved *history.Saved // nil when nobody asks for the history
+	saved *savedHistory // nil when nobody asks for the history
 }
 
-func (in *definition) restore(want qapi.Products, saved *history.Saved) (*qapi.Def, error) {
+func (in *definition) restore(want qapi.Products, saved *savedHistory) (*qapi.Def, error) {
 	kind, ok := kindOf(in.Kind)
 	if !ok || in.Name == "" {
 		return nil, fmt.Errorf("definition %.60q has the kind %.60q", in.Name, in.Kind)

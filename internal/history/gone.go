@@ -153,15 +153,40 @@ func excerpt(r *qapi.Reference, defs []*qapi.Def) *qapi.Reference {
 		})
 	}
 	out := &qapi.Reference{Release: r.Release, Products: r.Products, Introspected: r.Introspected, SignedOnly: r.SignedOnly}
+	copies := map[*qapi.Def]*qapi.Def{}
 	for _, d := range r.Defs {
 		if needed[d] {
 			copied := *d
 			copied.UsedBy = nil
+			copies[d] = &copied
 			out.Defs = append(out.Defs, &copied)
 		}
 	}
+	out.Notices = deprecations(r, copies)
 	complete(out)
 	return out
+}
+
+// deprecations lists what r's list of deprecated features says about the definitions that have copies, tied to these.
+func deprecations(r *qapi.Reference, copies map[*qapi.Def]*qapi.Def) []*qapi.Notice {
+	var list []*qapi.Notice
+	for _, n := range r.Notices {
+		if n.Removed {
+			continue
+		}
+		about := *n
+		about.Subjects = nil
+		for _, s := range n.Subjects {
+			if s.Def = copies[s.Def]; s.Def != nil && (s.Owner == nil || copies[s.Owner] != nil) {
+				s.Owner = copies[s.Owner]
+				about.Subjects = append(about.Subjects, s)
+			}
+		}
+		if about.Subjects != nil {
+			list = append(list, &about)
+		}
+	}
+	return list
 }
 
 // complete restores an excerpt, whose definitions are in the order of their places.

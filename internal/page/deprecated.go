@@ -95,7 +95,7 @@ func (p *Pages) warnedEntry(d *qapi.Def, b bearer) Entry {
 		}
 	}
 	if n := p.deprecated[about]; n != nil && b.warning == string(Deprecated) && n.Release != "" {
-		e.Badges = []Badge{{Deprecated, "since " + n.Release, "deprecated since this release"}}
+		e.Badges = []Badge{{Deprecated, "since " + Number(n.Release), "deprecated since this release"}}
 	}
 	if e.Text != nil {
 		e.Summary = ""

@@ -38,7 +38,7 @@ func deprecatedSince(n *qapi.Notice) string {
 	if n.Release == "" {
 		return string(Deprecated)
 	}
-	return string(Deprecated) + " since " + n.Release
+	return string(Deprecated) + " since " + Number(n.Release)
 }
 
 // warnings says why something is deprecated or unstable: in the words of the schema, else of a list.

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"sync"
 
 	"qmpdoc/internal/history"
@@ -56,11 +57,11 @@ func (p *Pages) excerpt(r *qapi.Reference) *Pages {
 			removed = append(removed, n)
 		}
 	}
-	r = withNotices(r, notices.Tie(r, removed))
+	r = withNotices(r, slices.Concat(r.Notices, notices.Tie(r, removed)))
 	return newPages(Config{Reference: r, Library: p.Library, History: p.History}, p.names)
 }
 
-// withNotices is r with what the lists of a later release say about it.
+// withNotices is r with other entries of QEMU's lists.
 func withNotices(r *qapi.Reference, list []*qapi.Notice) *qapi.Reference {
 	changed := *r
 	changed.Notices = list
@@ -83,9 +84,22 @@ func (p *Pages) gonePage(g *goneDef) *Page {
 	page.Title = p.titles[g.named]
 	page.Trail = []Link{p.trail(nil)[0], {"Changes", Target{Kind: ToList, Name: ListChanges}}}
 	page.Badges = append([]Badge{{Kind: Removed, Text: "removed in " + Number(g.Without)}}, page.Badges...)
-	page.Notices = append([]Notice{in.farewell(g)}, page.Notices...)
+	page.Notices = in.withFarewell(g, page.Notices)
 	page.Lead = append(Blocks{&Words{Origin, p.obituary(g)}}, page.Lead...)
 	return page
+}
+
+// withFarewell puts before the warnings why something went. QEMU's two lists often give the same advice.
+func (p *Pages) withFarewell(g *goneDef, warnings []Notice) []Notice {
+	n := p.farewell(g)
+	list := []Notice{n}
+	for _, w := range warnings {
+		if n.Text != nil && w.List != nil && w.List.Doc.Markdown(nil) == n.Text.Doc.Markdown(nil) {
+			w.List = nil
+		}
+		list = append(list, w)
+	}
+	return list
 }
 
 // farewell says why something went, in the words of QEMU's list of removed features if it has any.

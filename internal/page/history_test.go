@@ -12,19 +12,29 @@ import (
 	"qmpdoc/internal/source"
 )
 
-// pagesOfReleases reads trees of several releases and makes the pages of the last one. Each tree is its schema.
+// pagesOfReleases makes the pages of the last one of several releases, each of which is its number and its schema.
 func pagesOfReleases(t *testing.T, releases ...[2]string) *page.Pages {
+	t.Helper()
+	var trees []fstest.MapFS
+	for _, r := range releases {
+		trees = append(trees, fstest.MapFS{
+			"VERSION":               {Data: []byte(r[0] + "\n")},
+			"qapi/qapi-schema.json": {Data: []byte(r[1])},
+		})
+	}
+	return pagesOfTrees(t, trees...)
+}
+
+// pagesOfTrees reads trees of several releases and makes the pages of the last one.
+func pagesOfTrees(t *testing.T, trees ...fstest.MapFS) *page.Pages {
 	t.Helper()
 	var cfg page.Config
 	tracker := history.Tracker{Compared: func(c *compare.Comparison) {
 		c.Prove()
 		cfg.Changes = append(cfg.Changes, page.ChangesOf(c))
 	}}
-	for _, r := range releases {
-		ref, _, err := source.Load(fstest.MapFS{
-			"VERSION":               {Data: []byte(r[0] + "\n")},
-			"qapi/qapi-schema.json": {Data: []byte(r[1])},
-		}, source.Options{})
+	for _, tree := range trees {
+		ref, _, err := source.Load(tree, source.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -131,6 +141,67 @@ func badgesIn(list []page.Badge) string {
 		b.WriteString(" [" + one.Text + "]")
 	}
 	return b.String()
+}
+
+// QEMU's list knew of a deprecation before the schema did, and both lists can give the same advice.
+func TestListedDeprecationOfWhatWent(t *testing.T) {
+	tree := func(release, schema, list, text string) fstest.MapFS {
+		return fstest.MapFS{
+			"VERSION": {Data: []byte(release + "\n")}, "qapi/qapi-schema.json": {Data: []byte(schema)}, "docs/about/" + list: {Data: []byte(text)},
+		}
+	}
+	const plain, marked = "{ 'command': 'drain' } { 'command': 'water' }", `
+##
+# @drain:
+#
+# Features:
+# @deprecated: Let it run.
+##
+{ 'command': 'drain', 'features': [ 'deprecated' ] } { 'command': 'water' }
+`
+	const deprecated = `
+Deprecated features
+===================
+
+QEMU Machine Protocol (QMP) commands
+------------------------------------
+
+` + "``drain`` (since 7.1)" + `
+''''''''''''''''
+
+Use ` + "``water``" + `.
+`
+	const removed = `
+Removed features
+================
+
+QEMU Machine Protocol (QMP) commands
+------------------------------------
+
+` + "``drain`` (removed in 8.0)" + `
+''''''''''''''''''''''
+
+Use ` + "``water``" + `.
+`
+	pages := pagesOfTrees(t, tree("7.1.0", plain, "deprecated.rst", deprecated), tree("7.2.0", marked, "deprecated.rst", deprecated),
+		tree("8.0.0", "{ 'command': 'water' }", "removed-features.rst", removed))
+	p := pages.Definition(pages.Gone()[0])
+	if got, want := badgesIn(p.Badges), " [removed in 8.0] [deprecated since 7.1] [since 7.1 or earlier] [QEMU]"; got != want {
+		t.Errorf("badges %s, want %s", got, want)
+	}
+	var got []string
+	for _, n := range p.Notices {
+		words := n.Title
+		for _, text := range []*page.Text{n.Text, n.List} {
+			if text != nil {
+				words += ": " + strings.TrimSpace(text.Doc.Markdown(nil))
+			}
+		}
+		got = append(got, words)
+	}
+	if want := []string{"Removed in QEMU 8.0: Use `water`.", "Deprecated since 7.1: Let it run."}; !slices.Equal(got, want) {
+		t.Errorf("notices %q, want %q", got, want)
+	}
 }
 
 func TestChangesPages(t *testing.T) {
