@@ -183,14 +183,14 @@ func knownNames(c *compare.Comparison, only []string) error {
 // writeNotes writes one report.
 func (a *app) writeNotes(o changeOutput, n *releasenotes.Notes, new *diffSide) error {
 	if o.format == "text" && o.file == "-" {
-		return n.Text(os.Stdout, a.print.onOut, a.print.verbose)
+		return n.Text(os.Stdout, releasenotes.Layout{Colours: a.print.onOut, Width: terminalWidth(os.Stdout), All: a.print.verbose})
 	}
 	var data []byte
 	var err error
 	var b bytes.Buffer
 	switch o.format {
 	case "text":
-		err = n.Text(&b, report.Palette{}, a.print.verbose)
+		err = n.Text(&b, releasenotes.Layout{All: a.print.verbose})
 		data = b.Bytes()
 	case "json":
 		data, err = n.JSON()

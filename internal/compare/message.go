@@ -75,9 +75,9 @@ func predicate(d *difference, direction Direction) string {
 		return d.text
 	case notBuilt:
 		if symbol, without := strings.CutPrefix(d.because, "!"); without && !strings.ContainsAny(symbol, " (") {
-			return "is missing: built with " + symbol
+			return "is missing (built with " + symbol + ")"
 		}
-		return "is missing: built without " + d.because
+		return "is missing (built without " + d.because + ")"
 	case undescribed:
 		return "is not described by programs of this release"
 	default:

@@ -2,6 +2,7 @@ package releasenotes_test
 
 import (
 	"bytes"
+	"errors"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -13,7 +14,6 @@ import (
 	"qmpdoc/internal/compare"
 	"qmpdoc/internal/golden"
 	"qmpdoc/internal/releasenotes"
-	"qmpdoc/internal/report"
 	"qmpdoc/internal/source"
 	"qmpdoc/qapi"
 )
@@ -46,8 +46,8 @@ func between(old, new *qapi.Reference) *releasenotes.Notes {
 func TestGolden(t *testing.T) {
 	golden.Run(t, "testdata", func(t *testing.T, _ string, src []byte) []golden.Section {
 		n := notes(t, string(src))
-		var text bytes.Buffer
-		if err := n.Text(&text, report.Palette{}, true); err != nil {
+		var text, narrow bytes.Buffer
+		if err := errors.Join(n.Text(&text, releasenotes.Layout{All: true}), n.Text(&narrow, releasenotes.Layout{Width: 60})); err != nil {
 			t.Fatal(err)
 		}
 		data, err := n.JSON()
@@ -55,7 +55,7 @@ func TestGolden(t *testing.T) {
 			t.Fatal(err)
 		}
 		validate(t, data)
-		return []golden.Section{{Name: "text", Text: text.String()}, {Name: "markdown", Text: string(n.Markdown())}}
+		return []golden.Section{{Name: "text", Text: text.String()}, {Name: "narrow", Text: narrow.String()}, {Name: "markdown", Text: string(n.Markdown())}}
 	})
 }
 

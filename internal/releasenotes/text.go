@@ -11,24 +11,30 @@ import (
 	"qmpdoc/internal/report"
 )
 
-// Text prints notes for people: a summary, then the definitions, worst first. Changes of documentation are counted only, unless
-// all is wanted. It prints nothing when nothing changed.
-func (n *Notes) Text(w io.Writer, colours report.Palette, all bool) error {
+// Layout says how text looks.
+type Layout struct {
+	Colours report.Palette
+	Width   int  // of the terminal; 0: lines are never broken
+	All     bool // changes of documentation are listed, not only counted
+}
+
+// Text prints notes for people: a summary, then the definitions, worst first. It prints nothing when nothing changed.
+func (n *Notes) Text(w io.Writer, o Layout) error {
 	out := bufio.NewWriter(w)
-	p := &text{Writer: out, notes: n, colours: colours}
+	p := &text{Writer: out, notes: n, Layout: o}
 	list := n.counting()
 	if len(list) == 0 {
 		return nil
 	}
-	p.line("%s", colours.Strong(n.heading()+": "+n.Summary()))
+	p.paragraph(n.heading()+": "+n.Summary(), 0, o.Colours.Strong)
 	shown := list
-	if !all {
+	if !o.All {
 		shown = onWire(list)
 	}
-	var short []string
+	var short []*definition
 	for _, d := range definitions(shown) {
-		if line, ok := p.short(d); ok {
-			short = append(short, line)
+		if d.isShort() {
+			short = append(short, d)
 			continue
 		}
 		p.line("")
@@ -37,11 +43,11 @@ func (n *Notes) Text(w io.Writer, colours report.Palette, all bool) error {
 	if len(short) > 0 {
 		p.line("")
 	}
-	for _, line := range short {
-		p.line("%s", line)
+	for _, d := range short {
+		p.short(d)
 	}
 	if hidden := len(list) - len(shown); hidden > 0 {
-		p.line("\n%s", colours.Faint(report.Number(hidden, "change")+" in the documentation: -v lists them"))
+		p.line("\n%s", o.Colours.Faint(report.Number(hidden, "change")+" in the documentation: -v lists them"))
 	}
 	return out.Flush()
 }
@@ -59,23 +65,60 @@ func onWire(list []*compare.Change) []*compare.Change {
 
 type text struct {
 	*bufio.Writer
-	notes   *Notes
-	colours report.Palette
+	notes *Notes
+	Layout
 }
 
 func (t *text) line(format string, args ...any) { fmt.Fprintf(t, format+"\n", args...) }
 
-// short is the line for a definition of which there is little to say: it is new, or one harmless thing changed.
-func (t *text) short(d *definition) (string, bool) {
+// paragraph ends a line that has come to column at, and goes on below that column where the terminal is too narrow.
+func (t *text) paragraph(words string, at int, paint func(string) string) {
+	if t.Width <= at {
+		t.line("%s", paint(words))
+		return
+	}
+	var line string
+	for word := range strings.FieldsSeq(words) {
+		if line != "" && at+len([]rune(line))+1+len([]rune(word)) > t.Width {
+			t.line("%s", paint(line))
+			t.WriteString(strings.Repeat(" ", at))
+			line = ""
+		}
+		line = strings.TrimPrefix(line+" "+word, " ")
+	}
+	t.line("%s", paint(line))
+}
+
+func plain(s string) string { return s }
+
+// isShort tells whether there is little to say of a definition: it is new, or one harmless thing changed.
+func (d *definition) isShort() bool {
 	c := d.rows[0].Change
-	if len(d.rows) > 1 || c.Level > compare.Addition || c.Witness != nil || len(c.Also) > 0 || len(d.rows[0].likewise) > 0 {
-		return "", false
+	return len(d.rows) == 1 && c.Level <= compare.Addition && c.Witness == nil && len(c.Also) == 0 && len(d.rows[0].likewise) == 0
+}
+
+// short prints such a definition, on one line where there is room.
+func (t *text) short(d *definition) {
+	c := d.rows[0].Change
+	name := printable.Line(d.title()) + ":"
+	said, places := name+" "+sentence(c, d)+instead(c)+reaching(c), t.places(c)
+	fmt.Fprintf(t, "%s ", t.level(c.Level))
+	mark := func(line string) string {
+		rest, ok := strings.CutPrefix(line, name)
+		if !ok {
+			return line
+		}
+		return t.Colours.Strong(name) + rest
 	}
-	line := fmt.Sprintf("%s %s: %s%s%s", t.level(c.Level), t.colours.Strong(printable.Line(d.title())), sentence(c, d), instead(c), reaching(c))
-	if places := t.places(c); places != "" {
-		line += "  " + t.colours.Faint(places)
+	switch all := len([]rune(said)) + len("  ") + len([]rune(places)); {
+	case places == "":
+		t.paragraph(said, len(blank)+1, mark)
+	case t.Width == 0 || len(blank)+1+all <= t.Width:
+		t.line("%s  %s", mark(said), t.Colours.Faint(places))
+	default:
+		t.paragraph(said, len(blank)+1, mark)
+		t.below(len(blank)+1, places, t.Colours.Faint)
 	}
-	return line, true
 }
 
 func (d *definition) title() string {
@@ -92,7 +135,7 @@ func sentence(c *compare.Change, d *definition) string {
 
 func (t *text) definition(d *definition) {
 	if d.Name != "" {
-		t.line("%s %s", t.colours.Strong(printable.Line(d.title())), t.colours.Faint("("+kindOf(d.rows[0].Change)+")"))
+		t.line("%s %s", t.Colours.Strong(printable.Line(d.title())), t.Colours.Faint("("+kindOf(d.rows[0].Change)+")"))
 	}
 	for i := range d.rows {
 		t.row(&d.rows[i], d)
@@ -102,31 +145,34 @@ func (t *text) definition(d *definition) {
 // row prints one sentence and what proves it.
 func (t *text) row(r *row, d *definition) {
 	if len(r.Also) > 0 {
-		t.line("%s %s:", t.level(r.Level), printable.Line(r.Message))
-		t.line("  %s %s", blank, printable.Line(alsoWords(r.Change)))
+		fmt.Fprintf(t, "%s ", t.level(r.Level))
+		t.paragraph(printable.Line(r.Message)+":", len(blank)+1, plain)
+		t.below(margin, printable.Line(alsoWords(r.Change)), plain)
 		return
 	}
-	t.line("  %s %s", t.level(r.Level), sentence(r.Change, d)+instead(r.Change)+likewise(r)+reaching(r.Change))
-	for _, c := range r.changes() {
-		if places := t.places(c); places != "" && len(r.likewise) == 0 {
-			t.line("  %s %s", blank, t.colours.Faint(places))
-		}
-	}
-	if len(r.likewise) > 0 {
-		t.line("  %s %s", blank, t.colours.Faint(t.places(r.Change)))
+	fmt.Fprintf(t, "  %s ", t.level(r.Level))
+	t.paragraph(sentence(r.Change, d)+instead(r.Change)+likewise(r)+reaching(r.Change), margin, plain)
+	if places := t.places(r.Change); places != "" {
+		t.below(margin, places, t.Colours.Faint)
 	}
 	t.witness(r.Witness)
 }
 
-const (
-	width = len("documentation")
-)
+// below prints what belongs to a row, from a column on.
+func (t *text) below(at int, words string, paint func(string) string) {
+	t.WriteString(strings.Repeat(" ", at))
+	t.paragraph(words, at, paint)
+}
 
-var blank = strings.Repeat(" ", width)
+// blank is as wide as the longest level.
+const blank = "             "
+
+// margin is the column where the sentences of rows begin.
+const margin = len("  " + blank + " ")
 
 func (t *text) level(l compare.Level) string {
-	word := fmt.Sprintf("%-*s", width, l)
-	return t.colours.Severity(l.Severity(), word)
+	word := fmt.Sprintf("%-*s", len(blank), l)
+	return t.Colours.Severity(l.Severity(), word)
 }
 
 // instead says what to use.
@@ -134,8 +180,11 @@ func instead(c *compare.Change) string {
 	if c.ReplacedBy == "" {
 		return ""
 	}
-	return "; use " + printable.Line(c.ReplacedBy)
+	return "; use " + printable.Line(quoted(c.ReplacedBy))
 }
+
+// quoted quotes each of several names.
+func quoted(names string) string { return "'" + strings.ReplaceAll(names, ", ", "', '") + "'" }
 
 // likewise names the further things of which the sentence holds.
 func likewise(r *row) string {
@@ -146,7 +195,7 @@ func likewise(r *row) string {
 	for _, c := range r.likewise {
 		name := "'" + ownName(c) + "'"
 		if c.ReplacedBy != "" && c.ReplacedBy != r.ReplacedBy {
-			name += " (use " + c.ReplacedBy + ")"
+			name += " (use " + quoted(c.ReplacedBy) + ")"
 		}
 		names = append(names, name)
 	}
@@ -178,11 +227,13 @@ func (t *text) witness(w *compare.Witness) {
 		return
 	}
 	for _, m := range w.Messages {
-		t.line("  %s %s", blank, t.colours.Link(shortened(printable.Line(m))))
+		arrow, message, _ := strings.Cut(shortened(printable.Line(m)), " ")
+		fmt.Fprintf(t, "%*s%s ", margin, "", t.Colours.Link(arrow))
+		t.paragraph(message, margin+len("-> "), t.Colours.Link)
 	}
 	old, new := t.notes.labels()
-	t.line("  %s   %s: %s", blank, printable.Line(old), printable.Line(w.Old))
-	t.line("  %s   %s: %s", blank, printable.Line(new), printable.Line(w.New))
+	t.below(margin+2, printable.Line(old+": "+w.Old), plain)
+	t.below(margin+2, printable.Line(new+": "+w.New), plain)
 }
 
 // longest is how many characters of a message the text has. The JSON has all.
