@@ -82,6 +82,7 @@ Exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage, unreadable
 	flags.StringVar(&f.as, "as", "", "check the JSON value in the file of --message against `TYPE`")
 	flags.BoolVar(&f.changed, "changed", false, "take files instead of TREE, and check the trees that hold them; for hooks")
 	flags.StringVar(&f.explain, "explain", "", "say what a `RULE` means, and end")
+	completeFlag(c, "as", a.completeTypes)
 	f.failOn = failOn(c, threshold(diag.Error.String()))
 	return c
 }

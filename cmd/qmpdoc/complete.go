@@ -121,20 +121,32 @@ func completeGrades(ids, levels []string) cobra.CompletionFunc {
 
 // completeNames completes the names of the definitions of a tree: that of --tree, or the one around the current directory.
 func (a *app) completeNames(c *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	tree := c.Flags().Lookup("tree").Value.String()
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return a.names(c.Flags().Lookup("tree").Value.String()), cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeTypes completes the value of --as: the names of the definitions of TREE.
+func (a *app) completeTypes(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	return a.names(strings.Join(args, "")), cobra.ShellCompDirectiveNoFileComp
+}
+
+// names lists the definitions of a tree, each with its kind; nil when it cannot be read.
+func (a *app) names(tree string) []string {
 	a.print.quiet = true
 	in, err := a.open(tree)
-	if err != nil || len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
+	if err != nil {
+		return nil
 	}
 	defer in.Close()
 	ref, _, err := a.load(in)
 	if err != nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
+		return nil
 	}
 	var names []string
 	for _, d := range ref.Defs {
 		names = append(names, printable.Line(d.Name)+"\t"+d.Kind.String())
 	}
-	return names, cobra.ShellCompDirectiveNoFileComp
+	return names
 }
