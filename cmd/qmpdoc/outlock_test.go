@@ -10,10 +10,13 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"qmpdoc/internal/golden"
 )
 
 // Two runs write one place at once: one waits for the other, and the place holds the site of one of them, whole.
 func TestTwoBuildsAtOnce(t *testing.T) {
+	golden.Long(t, "builds many sites")
 	qmpdoc, err := exec.LookPath("qmpdoc")
 	if err != nil {
 		t.Fatal(err)

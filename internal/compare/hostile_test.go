@@ -7,6 +7,7 @@ import (
 
 	"qmpdoc/docparse"
 	"qmpdoc/internal/compare"
+	"qmpdoc/internal/golden"
 	"qmpdoc/qapi"
 )
 
@@ -18,6 +19,7 @@ func schema(release, text string) *qapi.Reference {
 
 // TestChain compares schemas in which each of many commands reaches each of many types, in ways as long as there are types.
 func TestChain(t *testing.T) {
+	golden.Long(t, "compares thousands of types")
 	const types = 1500
 	write := func(more string) *qapi.Reference {
 		var b strings.Builder

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"qmpdoc/diag"
+	"qmpdoc/internal/golden"
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
@@ -11,6 +12,7 @@ import (
 // TestManyTexts plans a chapter of a million texts before the first heading. It takes a second; comparing each with all
 // others would not end before the time limit of go test.
 func TestManyTexts(t *testing.T) {
+	golden.Long(t, "makes a page of a million texts")
 	const n = 1_000_000
 	texts := make([]prose.Text, n)
 	for i := range texts {

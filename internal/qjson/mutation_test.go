@@ -9,6 +9,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"qmpdoc/internal/examples"
+	"qmpdoc/internal/golden"
 	"qmpdoc/internal/qjson"
 )
 
@@ -54,6 +55,7 @@ func compareMutations(t *testing.T, seeds []string) {
 
 // Each kind of mistake is one that a single edit of a real message makes: a byte lost, or a piece typed, pasted or left over.
 func TestEachKindIsOneEdit(t *testing.T) {
+	golden.Long(t, "parses 50,000 messages")
 	texts := seeds()
 	all := rows(t)["v10.2.0"]
 	for i := range all {

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode"
 
+	"qmpdoc/internal/golden"
 	"qmpdoc/internal/page"
 	"qmpdoc/internal/search"
 	"qmpdoc/prose"
@@ -15,6 +16,7 @@ import (
 
 // TestHostileNames makes an index of names that no schema should have, and looks for each of them.
 func TestHostileNames(t *testing.T) {
+	golden.Long(t, "indexes names of megabytes")
 	long := strings.Repeat("long-", 200_000)
 	names := []string{
 		"", "\n", "a\nb", "a\tb", "\u2028", `"`, `\`, "</script><script>", "<!--", "constructor", "__proto__", "\u202eevil", "\xff\xfe", "\xf0\x9f",

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
+	"qmpdoc/internal/golden"
 	"qmpdoc/internal/source"
 	"qmpdoc/qapi"
 )
@@ -208,6 +209,7 @@ func TestTooManyFindings(t *testing.T) {
 
 // However briefly it is written, a tree holds a bounded number of things. The file that goes beyond is not read.
 func TestTooManyParts(t *testing.T) {
+	golden.Long(t, "reads megabytes")
 	const n = 200_000
 	for _, c := range []struct{ name, file, text string }{
 		{"definitions", "qapi-schema.json", strings.Repeat("{'command':'a'}\n", n+1)},
