@@ -28,11 +28,11 @@ var knownDifferences = map[string]string{
 // TestOracleExamples demands the same messages as the oracle finds in the schemas and old documents of each release.
 func TestOracleExamples(t *testing.T) {
 	used := map[string]bool{}
-	dirs, _ := filepath.Glob(filepath.Join(golden.Corpus(t), "v*"))
-	for _, dir := range dirs {
-		release := filepath.Base(dir)
+	files, _ := filepath.Glob(golden.Beside(t, "oracle/v*-examples.json"))
+	for _, file := range files {
+		release := strings.TrimSuffix(filepath.Base(file), "-examples.json")
 		t.Run(release, func(t *testing.T) {
-			r, _, err := source.Load(os.DirFS(dir), source.Options{})
+			r, _, err := source.Load(os.DirFS(golden.Tree(t, release)), source.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -47,7 +47,7 @@ func TestOracleExamples(t *testing.T) {
 }
 
 func readOracle(t *testing.T, release string) map[string]oracleMessage {
-	src, err := os.ReadFile(filepath.Join(golden.Beside(t, "oracle"), release+"-examples.json"))
+	src, err := os.ReadFile(golden.Beside(t, "oracle/"+release+"-examples.json"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -81,7 +81,7 @@ def type_of(t):
 def parts(data):
     """The names of an enum's values or of features, which are strings or objects."""
     rows = [p if isinstance(p, dict) else {"name": p} for p in data or []]
-    return [{"name": p["name"], "if": p.get("if")} for p in rows]
+    return [{"name": p["name"], "if": p.get("if"), "features": parts(p.get("features"))} for p in rows]
 
 
 def branches(data):
@@ -100,9 +100,22 @@ def member(name, value):
 def documentation(doc):
     if doc is None:
         return None
-    texts = {name: section.text for name, section in doc.args.items()}
-    return {"symbol": doc.symbol, "body": doc.body.text, "args": texts,
-            "features": {name: section.text for name, section in doc.features.items()}}
+    return {"symbol": doc.symbol, "file": os.path.normpath(doc.info.fname), "line": doc.info.line,
+            "body": doc.body.text if doc.body else "", "args": texts(doc.args), "features": texts(doc.features),
+            "sections": [section(s) for s in doc.sections]}
+
+
+def texts(sections):
+    return {name: section.text for name, section in sections.items()}
+
+
+def section(s):
+    """A section has a name up to 8.2, a tag up to 9.2, later a kind; since 9.0 it knows its line."""
+    if hasattr(s, "kind"):
+        tag = {"PLAIN": None, "TODO": "TODO"}.get(s.kind.name, s.kind.name.capitalize())
+    else:
+        tag = getattr(s, "tag", None) or getattr(s, "name", None)
+    return {"tag": tag, "text": s.text, "line": s.info.line if hasattr(s, "info") else None}
 
 
 main(sys.argv[2], sys.argv[3])

@@ -26,7 +26,7 @@ func TestCheckOfRealTrees(t *testing.T) {
 	}
 	for _, release := range []string{"seed-2011-10", "v2.1.0", "v6.2.0", "v10.2.0"} {
 		t.Run(release, func(t *testing.T) {
-			in := &input{Source: &sources.Source{FS: os.DirFS(filepath.Join(golden.Corpus(t), release))}}
+			in := &input{Source: &sources.Source{FS: os.DirFS(golden.Tree(t, release))}}
 			selection, err := triage.Select(rules.All(), []string{"+*"}, nil)
 			if err != nil {
 				t.Fatal(err)

@@ -34,7 +34,7 @@ func TestSchema(t *testing.T) {
 	validate(t, schema, out)
 	t.Run("corpus", func(t *testing.T) {
 		for _, release := range []string{"seed-2011-10", "v1.7.0", "v4.2.0", "v10.2.0"} {
-			ref, _, err := source.Load(os.DirFS(filepath.Join(golden.Corpus(t), release)), source.Options{})
+			ref, _, err := source.Load(os.DirFS(golden.Tree(t, release)), source.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -55,7 +55,7 @@ func TestHistory(t *testing.T) {
 	}
 	var tracker history.Tracker
 	for _, release := range []string{"v1.7.0", "v2.8.0", "v4.2.0", "v10.2.0"} {
-		ref, _, err := source.Load(os.DirFS(filepath.Join(golden.Corpus(t), release)), source.Options{})
+		ref, _, err := source.Load(os.DirFS(golden.Tree(t, release)), source.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -16,19 +16,39 @@ func Corpus(tb testing.TB) string {
 	if dir == "" {
 		dir = filepath.Join(Root(tb), "..", "shared", "corpus")
 	}
-	if _, err := os.Stat(dir); err != nil {
-		if Required("corpus") {
-			tb.Fatalf("QMPDOC_REQUIRE=corpus, but: %v", err)
-		}
-		tb.Skipf("no QEMU trees to read (set QMPDOC_CORPUS): %v", err)
-	}
+	need(tb, dir)
 	return dir
 }
 
-// Beside returns a folder next to the corpus: "oracle", "qapi-suite". It skips or fails as Corpus does.
-func Beside(tb testing.TB, name string) string {
+// Tree returns the folder of one tree of the corpus: "v10.2.0". It skips or fails as Corpus does.
+func Tree(tb testing.TB, name string) string {
 	tb.Helper()
-	return filepath.Join(filepath.Dir(Corpus(tb)), name)
+	dir := filepath.Join(Corpus(tb), name)
+	need(tb, dir)
+	return dir
+}
+
+// Beside returns a path next to the corpus: "qapi-suite", "oracle/v10.2.0.json", or a pattern for several files. It skips or
+// fails as Corpus does: testdata/corpus.sh makes only some of them.
+func Beside(tb testing.TB, pattern string) string {
+	tb.Helper()
+	path := filepath.Join(filepath.Dir(Corpus(tb)), filepath.FromSlash(pattern))
+	need(tb, path)
+	return path
+}
+
+func need(tb testing.TB, pattern string) {
+	tb.Helper()
+	found, err := filepath.Glob(pattern)
+	switch {
+	case err != nil:
+		tb.Fatal(err)
+	case len(found) > 0:
+	case Required("corpus"):
+		tb.Fatalf("QMPDOC_REQUIRE=corpus, but there is no %s", pattern)
+	default:
+		tb.Skipf("there is no %s (see CONTRIBUTING.md)", pattern)
+	}
 }
 
 // Long skips the test with -short. why says what it does that takes long.

@@ -29,7 +29,7 @@ type cause struct {
 
 // rows returns the messages of every release that the oracle knows.
 func rows(tb testing.TB) map[string][]row {
-	files, err := filepath.Glob(filepath.Join(golden.Beside(tb, "oracle"), "*-examples.json"))
+	files, err := filepath.Glob(golden.Beside(tb, "oracle/*-examples.json"))
 	if err != nil || len(files) == 0 {
 		tb.Fatalf("no examples in the oracle: %v", err)
 	}
