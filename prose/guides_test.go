@@ -24,7 +24,13 @@ type structure struct {
 }
 
 func (s *structure) UnmarshalJSON(data []byte) error {
-	return json.Unmarshal(data, &[]any{&s.kind, &s.depth, &s.text})
+	if err := json.Unmarshal(data, &[]any{&s.kind, &s.depth, &s.text}); err != nil {
+		return err
+	}
+	if s.kind == "literal_block" { // the oracle has parsed literals as they are written, a reader sees no escapes
+		s.text = strings.ReplaceAll(s.text, `\\`, `\`)
+	}
+	return nil
 }
 
 func (s structure) String() string { return fmt.Sprintf("%s %d %s", s.kind, s.depth, s.text) }

@@ -177,8 +177,9 @@ var browserCases = []browserCase{
 		return current.top >= side.top && current.bottom <= side.bottom ? "" : "it is out of view";`},
 	{name: "paper shows neither chrome nor folds nor the dark", page: "commands/heater-add.html", media: "print", script: `
 		document.documentElement.dataset.theme = "dark";
-		if (getComputedStyle(document.body).backgroundColor !== "rgb(252, 252, 251)") return "the ground is " + getComputedStyle(document.body).backgroundColor;
-		for (const e of document.querySelectorAll(".top, .side, .toc, .copy, .all, .mark")) if (e.checkVisibility()) return e.className + " is printed";
+		if (getComputedStyle(document.body).backgroundColor !== "rgb(255, 255, 255)") return "the ground is " + getComputedStyle(document.body).backgroundColor;
+		for (const e of document.querySelectorAll(".top > :not(.brand), .side, .toc, .copy, .all, .mark")) if (e.checkVisibility()) return e.className + " is printed";
+		if (!document.querySelector(".brand").checkVisibility()) return "paper does not say the release";
 		if (document.querySelector("details[open]")) return "open before printing";
 		const hidden = [...document.querySelectorAll(".rows > div")].find(e => !e.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true }));
 		return hidden ? hidden.id + " is not printed" : "";`},
