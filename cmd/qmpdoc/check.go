@@ -196,8 +196,33 @@ type examination struct {
 
 // examine reads a tree and judges it. The tree can be another state of in's.
 func (a *app) examine(in *input, tree fs.FS, set *settings) (*examination, error) {
+	e, err := a.judge(in, tree, set, a.products)
+	if err != nil {
+		return nil, err
+	}
+	if a.products != 0 && in.File == "" {
+		whole, err := a.judge(in, tree, set, 0)
+		if err != nil {
+			return nil, err
+		}
+		e.found = among(e.found, whole.found)
+	}
+	e.found = triage.Comments(set.selection.Apply(e.found), e.ref.Ignores, set.selection)
+	if set.baseline, err = set.readBaseline(); err != nil {
+		return nil, err
+	}
+	if set.baseline != nil {
+		e.found = set.baseline.Apply(e.found, set.selection, in.File == "" && a.products == 0)
+	}
+	return e, nil
+}
+
+// judge reads what a tree says of some programs, and finds what is wrong there. The documents are about QEMU.
+func (a *app) judge(in *input, tree fs.FS, set *settings, products qapi.Products) (*examination, error) {
 	always := set.selection.Always()
-	ref, found, err := in.LoadAs(tree, source.Options{Release: a.release, Products: a.products, Always: always, Manual: true})
+	ref, found, err := in.LoadAs(tree, source.Options{
+		Release: a.release, Products: products, Always: always, Manual: products == 0 || products.Has(qapi.QMP),
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -211,17 +236,24 @@ func (a *app) examine(in *input, tree fs.FS, set *settings) (*examination, error
 		}
 		found = append(found, h.Check()...)
 	}
-	found = triage.Comments(set.selection.Apply(found), ref.Ignores, set.selection)
-	if set.baseline, err = set.readBaseline(); err != nil {
-		return nil, err
-	}
-	if set.baseline != nil {
-		found = set.baseline.Apply(found, set.selection, in.File == "" && a.products == 0)
-	}
 	return &examination{
 		ref: ref, found: found,
 		counts: report.Counts{Definitions: len(ref.Defs), Examples: checked.Examples, Messages: checked.Messages},
 	}, nil
+}
+
+// among keeps the findings about one program that are true of the whole tree: what a file says of another program's commands
+// is no mistake.
+func among(found, whole diag.List) diag.List {
+	type key struct {
+		pos       diag.Pos
+		rule, msg string
+	}
+	known := map[key]bool{}
+	for _, f := range whole {
+		known[key{f.Pos, f.Rule, f.Msg}] = true
+	}
+	return slices.DeleteFunc(found, func(f diag.Diagnostic) bool { return !known[key{f.Pos, f.Rule, f.Msg}] })
 }
 
 // conclude writes the reports and returns errFindings when findings make the run fail.
