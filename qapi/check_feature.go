@@ -62,15 +62,7 @@ func (c *checker) countFeatures() {
 }
 
 // allFeatures lists the features of d and of all its parts.
-func (d *Def) allFeatures() []*Feature {
-	list := d.Features[:len(d.Features):len(d.Features)]
-	for _, members := range [][]*Member{d.BaseMembers, d.Members} {
-		for _, m := range members {
-			list = append(list, m.Features...)
-		}
-	}
-	for _, v := range d.Values {
-		list = append(list, v.Features...)
-	}
+func (d *Def) allFeatures() (list []*Feature) {
+	d.EachDeclared(func(_ string, features []*Feature) { list = append(list, features...) })
 	return list
 }

@@ -104,6 +104,17 @@ func (p Products) Names() []string {
 	return names
 }
 
+// Words lists the members of the set as a sentence names them: "the storage daemon".
+func (p Products) Words() []string {
+	var list []string
+	for i, words := range [...]string{"QEMU", "the storage daemon", "the guest agent"} {
+		if p&(1<<i) != 0 {
+			list = append(list, words)
+		}
+	}
+	return list
+}
+
 // First is the member of the set whose name space decides when several could: QMP, else the storage daemon.
 func (p Products) First() Products { return p & -p }
 
@@ -214,6 +225,20 @@ func FindFeature(features []*Feature, name string) *Feature {
 		}
 	}
 	return nil
+}
+
+// EachDeclared visits d itself, under the name "", and then the members and values that it declares.
+func (d *Def) EachDeclared(visit func(name string, features []*Feature)) {
+	visit("", d.Features)
+	for _, m := range d.BaseMembers {
+		visit(m.Name, m.Features)
+	}
+	for _, m := range d.Members {
+		visit(m.Name, m.Features)
+	}
+	for _, v := range d.Values {
+		visit(v.Name, v.Features)
+	}
 }
 
 // FeatureText is what the comment of d says of a feature of its own, or of a member or value; empty for nothing. All that have

@@ -140,23 +140,13 @@ func noticesOf(c *Comparison, between []*qapi.Reference) announcements {
 // markedIn finds what some release marks as deprecated.
 func markedIn(releases []*qapi.Reference) map[dated]bool {
 	marked := map[dated]bool{}
-	note := func(d *qapi.Def, part string, features []*qapi.Feature) {
-		if qapi.FindFeature(features, "deprecated") != nil {
-			marked[dated{d.Name, part}] = true
-		}
-	}
 	for _, r := range releases {
 		for _, d := range r.Defs {
-			note(d, "", d.Features)
-			for _, m := range d.BaseMembers {
-				note(d, m.Name, m.Features)
-			}
-			for _, m := range d.Members {
-				note(d, m.Name, m.Features)
-			}
-			for _, v := range d.Values {
-				note(d, v.Name, v.Features)
-			}
+			d.EachDeclared(func(part string, features []*qapi.Feature) {
+				if qapi.FindFeature(features, "deprecated") != nil {
+					marked[dated{d.Name, part}] = true
+				}
+			})
 		}
 	}
 	return marked

@@ -11,7 +11,7 @@ import (
 
 // program notes that a whole program came or went.
 func (g *grader) program(k kind, product qapi.Products) {
-	d := &difference{kind: k, text: programName(product)}
+	d := &difference{kind: k, text: strings.Join(product.Words(), " and ")}
 	g.collect(product, d, Reach{Thing: Thing{Name: product.Names()[0]}, Level: k.grade(Input).level})
 }
 

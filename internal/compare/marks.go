@@ -40,35 +40,29 @@ func (w *walker) marks(n *node, steps []Step, at place, owner *qapi.Def, part st
 
 // features compares features. Deprecated and unstable ones grade what they are about.
 func (w *walker) features(n *node, steps []Step, at place, owner *qapi.Def, part string, a, b []wire.Feature, byName bool) {
-	for _, f := range a {
-		if wire.HasFeature(b, f.Name) {
-			continue
-		}
-		k := featureRemoved
+	kindOf := func(name string, deprecation, stability, other kind) kind {
 		switch {
-		case f.Name == "deprecated":
-			k = undeprecated
-		case f.Name == "unstable" && byName:
-			k = alwaysUnstable
-		case f.Name == "unstable":
-			k = madeStable
+		case name == "deprecated":
+			return deprecation
+		case name == "unstable" && byName:
+			return alwaysUnstable
+		case name == "unstable":
+			return stability
+		default:
+			return other
 		}
-		w.gone(n, k, steps, place{f.Pos, at.new}, f.If, owner, part).detail = f.Name
+	}
+	for _, f := range a {
+		if !wire.HasFeature(b, f.Name) {
+			k := kindOf(f.Name, undeprecated, madeStable, featureRemoved)
+			w.gone(n, k, steps, place{f.Pos, at.new}, f.If, owner, part).detail = f.Name
+		}
 	}
 	for _, f := range b {
-		if wire.HasFeature(a, f.Name) {
-			continue
+		if !wire.HasFeature(a, f.Name) {
+			k := kindOf(f.Name, deprecated, madeUnstable, featureAdded)
+			w.came(n, k, steps, place{at.old, f.Pos}, f.If, owner, part).detail = f.Name
 		}
-		k := featureAdded
-		switch {
-		case f.Name == "deprecated":
-			k = deprecated
-		case f.Name == "unstable" && byName:
-			k = alwaysUnstable
-		case f.Name == "unstable":
-			k = madeUnstable
-		}
-		w.came(n, k, steps, place{at.old, f.Pos}, f.If, owner, part).detail = f.Name
 	}
 }
 

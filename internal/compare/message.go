@@ -197,17 +197,3 @@ func listed(names []string) string {
 	}
 	return strings.Join(quoted[:len(quoted)-1], ", ") + " and " + quoted[len(quoted)-1]
 }
-
-// programName names a program for people.
-func programName(p qapi.Products) string {
-	switch p {
-	case qapi.QMP:
-		return "QEMU"
-	case qapi.StorageDaemon:
-		return "the storage daemon"
-	case qapi.GuestAgent:
-		return "the guest agent"
-	default:
-		return strings.Join(p.Names(), " and ")
-	}
-}

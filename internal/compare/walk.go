@@ -226,27 +226,21 @@ func (w *walker) add(n *node, k kind, steps []Step, at place) *difference {
 
 // gone notes that NEW lacks something that has a condition in OLD.
 func (w *walker) gone(n *node, k kind, steps []Step, at place, given condition.Formula, owner *qapi.Def, part string) *difference {
-	d := w.add(n, k, steps, at)
-	d.owner, d.part = owner, part
-	if w.solution != nil && w.new.Introspected {
-		w.explain(d, given)
-	}
-	return d
+	return w.lacks(w.new, w.add(n, k, steps, at), given, owner, part)
 }
 
 // came notes that OLD lacks something that has a condition in NEW.
 func (w *walker) came(n *node, k kind, steps []Step, at place, given condition.Formula, owner *qapi.Def, part string) *difference {
-	d := w.add(n, k, steps, at)
-	d.owner, d.part = owner, part
-	if w.solution != nil && w.old.Introspected {
-		w.explain(d, given)
-	}
-	return d
+	return w.lacks(w.old, w.add(n, k, steps, at), given, owner, part)
 }
 
-// explain finds out whether the program lacks something because of its build options.
-func (w *walker) explain(d *difference, given condition.Formula) {
-	if because, ok := w.solution.Because(given); ok {
-		d.kind, d.because = notBuilt, because
+// lacks says what a side lacks, and whether that is a program that was built without it.
+func (w *walker) lacks(side *wire.Schema, d *difference, given condition.Formula, owner *qapi.Def, part string) *difference {
+	d.owner, d.part = owner, part
+	if w.solution != nil && side.Introspected {
+		if because, ok := w.solution.Because(given); ok {
+			d.kind, d.because = notBuilt, because
+		}
 	}
+	return d
 }

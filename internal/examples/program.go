@@ -37,28 +37,9 @@ func (r *resolver) programsWith(kind qapi.Kind, name string) qapi.Products {
 
 // have tells in a sentence which programs have something.
 func have(programs qapi.Products) string {
-	var list []string
-	for _, p := range qapi.AllProducts {
-		if programs.Has(p) {
-			list = append(list, inWords(p))
-		}
-	}
+	list := programs.Words()
 	if len(list) == 1 {
 		return list[0] + " has it"
 	}
 	return join(list, "and") + " have it"
-}
-
-// inWords names one program as a sentence does.
-func inWords(program qapi.Products) string {
-	switch program {
-	case qapi.QMP:
-		return "QEMU"
-	case qapi.StorageDaemon:
-		return "the storage daemon"
-	case qapi.GuestAgent:
-		return "the guest agent"
-	default:
-		panic("examples: unknown program")
-	}
 }

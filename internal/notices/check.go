@@ -52,18 +52,18 @@ func unlisted(found *diag.List, r *qapi.Reference, d *qapi.Def) {
 	}
 	var names []string
 	var at diag.Pos
-	for _, name := range append([]string{""}, declared(d)...) {
-		f := marks(d, name)
+	d.EachDeclared(func(name string, features []*qapi.Feature) {
+		f := qapi.FindFeature(features, "deprecated")
 		if f == nil || name != "" && len(r.NoticesOf(d, name)) > 0 {
-			continue
+			return
 		}
 		if c := r.Lookup(d.Products.First(), name); c != nil && len(r.NoticesOf(c, "")) > 0 {
-			continue
+			return
 		}
 		if names = append(names, name); len(names) == 1 {
 			at = f.Pos
 		}
-	}
+	})
 	if len(names) == 0 {
 		return
 	}
@@ -74,22 +74,4 @@ func unlisted(found *diag.List, r *qapi.Reference, d *qapi.Def) {
 	f := found.Report(at, ruleUnlisted, "%s: the schema says deprecated, the list of deprecated features does not", what)
 	f.Definition, f.Product = d.Name, d.Products.First().Names()[0]
 	f.Help = "add an entry that says since when, and what to use instead"
-}
-
-// marks returns the feature 'deprecated' of d, or of the member or value of it called name; nil when it has none.
-func marks(d *qapi.Def, name string) *qapi.Feature {
-	if name == "" {
-		return qapi.FindFeature(d.Features, "deprecated")
-	}
-	for _, m := range append(d.BaseMembers[:len(d.BaseMembers):len(d.BaseMembers)], d.Members...) {
-		if m.Name == name {
-			return qapi.FindFeature(m.Features, "deprecated")
-		}
-	}
-	for _, v := range d.Values {
-		if v.Name == name {
-			return qapi.FindFeature(v.Features, "deprecated")
-		}
-	}
-	return nil
 }

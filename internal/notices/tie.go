@@ -75,16 +75,20 @@ func spellings(d *qapi.Def) []string {
 // declared lists the names of the members and values that d itself declares.
 func declared(d *qapi.Def) []string {
 	var names []string
-	for _, m := range d.BaseMembers {
-		names = append(names, m.Name)
-	}
-	for _, m := range d.Members {
-		names = append(names, m.Name)
-	}
-	for _, v := range d.Values {
-		names = append(names, v.Name)
-	}
+	d.EachDeclared(func(name string, _ []*qapi.Feature) {
+		if name != "" {
+			names = append(names, name)
+		}
+	})
 	return names
+}
+
+// isMarked tells whether d, or the member or value of it called name, has the feature 'deprecated'.
+func isMarked(d *qapi.Def, name string) (marked bool) {
+	d.EachDeclared(func(n string, features []*qapi.Feature) {
+		marked = marked || n == name && qapi.FindFeature(features, "deprecated") != nil
+	})
+	return marked
 }
 
 // subjects finds what the heading of n is about: the definitions that it names, or the members that it names of them. A
@@ -201,7 +205,7 @@ var generic = map[string]bool{"properties": true, "options": true, "info": true,
 // words of the section do not count.
 func (t *tier) byWords(name string, words, section []token) []qapi.Subject {
 	declaring, least := t.declaring[fold(name)], 1
-	marked := slices.DeleteFunc(slices.Clone(declaring), func(d *qapi.Def) bool { return marks(d, exactName(d, name)) == nil })
+	marked := slices.DeleteFunc(slices.Clone(declaring), func(d *qapi.Def) bool { return !isMarked(d, exactName(d, name)) })
 	if len(marked) > 0 {
 		declaring, least = marked, 0
 		words = append(section, words...)

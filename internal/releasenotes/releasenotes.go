@@ -125,9 +125,6 @@ type row struct {
 	likewise []*compare.Change
 }
 
-// changes lists all changes of the row.
-func (r *row) changes() []*compare.Change { return append([]*compare.Change{r.Change}, r.likewise...) }
-
 // definitions groups changes, which are sorted worst first, by their definitions. A change of several things has a group of its
 // own, without a name.
 func definitions(list []*compare.Change) []*definition {
