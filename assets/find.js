@@ -196,7 +196,7 @@ window.qmpdocEngine = function (index) {
     return n.starts;
   }
 
-  const [EXACT, PREFIX, SEGMENT, TYPO, INSIDE, TYPO_PREFIX, INITIALS, SCATTERED] = Array(8).keys();
+  const [EXACT, PREFIX, SEGMENT, TYPO, INSIDE, TYPO_PREFIX, SCATTERED] = Array(7).keys();
   // Parts begin at the start, behind what is no letter, or with a capital.
   const opening = memo(c => RegExp("(^|[^a-z0-9])" + c + "|" + c.toUpperCase()));
   const beginsPart = (q, n) => n.folded.includes(q) && opening(q[0]).test(n.text) && starts(n).some(at => n.folded.startsWith(q, at));
@@ -214,8 +214,7 @@ window.qmpdocEngine = function (index) {
     if (q.words[2]) return -1;
     if (t.length > 1 && f.includes(t)) return INSIDE;
     if (t.length > 4 && nearPrefix(t, f)) return TYPO_PREFIX;
-    if (t.length < 2 || !subsequence(t, f)) return -1;
-    return beginParts(t, n) ? INITIALS : t.length > 2 ? SCATTERED : -1;
+    return t.length > 2 && subsequence(t, f) ? SCATTERED : -1;
   }
   // nearParts tells whether the query has a word for each part of the name, each at most one letter off.
   function nearParts(q, n) {
@@ -234,17 +233,6 @@ window.qmpdocEngine = function (index) {
     for (let size = q.length - 1; size <= q.length + 1 && size <= f.length; size++) if (oneEdit(q, f.slice(0, size))) return true;
     return false;
   }
-  function beginParts(q, n) {
-    // ends is how much of q the parts so far may stand for.
-    const ends = new Set([0]);
-    for (const start of starts(n)) for (const from of [...ends]) {
-      for (let size = 1; n.folded[start + size - 1] === q[from + size - 1]; size++) {
-        if (from + size === q.length) return true;
-        ends.add(from + size);
-      }
-    }
-    return false;
-  }
   function subsequence(q, f) {
     let at = 0;
     for (const c of f) if (c === q[at]) at++;
@@ -258,7 +246,7 @@ window.qmpdocEngine = function (index) {
   // What is typed with a Cyrillic layout means the keys that were pressed.
   const cyrillic = "йцукенгшщзфывапролдячсмить", latin = "qwertyuiopasdfghjklzxcvbnm";
   function parse(text) {
-    text = [...text.slice(0, 800)].slice(0, 200).join("").replace(/[а-я]/gi, c => latin[cyrillic.indexOf(c.toLowerCase())] || c);
+    text = unwrapped([...text.slice(0, 1600)].slice(0, 400).join("")).replace(/[а-я]/gi, c => latin[cyrillic.indexOf(c.toLowerCase())] || c);
     const q = { kinds: [], takes: [], returns: [], since: [], without: [], programs: [], flags: 0, wanted: [], slots: [], named: new Set(), described: new Set() };
     const rest = [], all = text.split(/\s+/).filter(Boolean).map(word => [word, ...readFilter(word)]);
     // A filter without a value counts at the beginning and at the end of the question: in the middle it is text that was pasted.
@@ -277,6 +265,8 @@ window.qmpdocEngine = function (index) {
     q.words = q.slots.map(s => s.word);
     return q;
   }
+  // unwrapped is what a reply says, without the words that all replies have.
+  const unwrapped = text => text.replace(/["']desc["']: *"((?:\\.|[^"\\])*)"/, " $1 ").replace(/["'](?:error|class|GenericError)["'][:,]? */g, " ");
   function readFilter(word) {
     const [, key, value] = /^([a-z]+):(.*)$/is.exec(word) || [], name = key?.toLowerCase();
     return /^(command|event|enum|type|changes|member|takes|returns|since|program|deprecated|unstable|oob|preconfig|removed)$/.test(name) ? [name, value] : [];
@@ -347,10 +337,10 @@ window.qmpdocEngine = function (index) {
 
   // The groups of docs/search.md for each tier, first of queries without blanks, then with: of commands and events; of
   // types and chapters; of rows.
-  const actionGroups = [[0, 2, 3, 7, 11, 13, 15, 21], [0, 2, 3, 7, 19, 19, 19, 21]];
-  const otherGroups = [[0, 5, 6, 7, 11, 13, 15, 21], [0, 19, 19, 19, 19, 19, 19, 21]];
-  const rowGroups = [[1, 8, 9, 10, 12, 14, 16, 22], [20, 8, 20, 20, 20, 20, 20, 22]];
-  const SEGMENT_ACTIONS = 3, EXACT_ROWS = 4, PREFIX_ROWS = 8, GONE = 17, TEXT = 18, SPACED = 19, LATER = 23;
+  const actionGroups = [[0, 2, 3, 8, 12, 14, 20], [0, 2, 3, 8, 18, 18, 20]];
+  const otherGroups = [[0, 6, 7, 8, 12, 14, 20], [0, 18, 18, 18, 18, 18, 20]];
+  const rowGroups = [[1, 9, 10, 11, 13, 15, 21], [19, 9, 19, 19, 19, 19, 21]];
+  const SEGMENT_ACTIONS = 3, TITLED = 4, EXACT_ROWS = 5, TYPOS = 8, PREFIX_ROWS = 9, GONE = 16, TEXT = 17, SPACED = 18, LATER = 22;
 
   function rowGroup(q, tier, n) {
     const several = starts(n).length > 1;
@@ -368,6 +358,8 @@ window.qmpdocEngine = function (index) {
   // exactParts is the share of the question's words that are whole parts of the name.
   const exactParts = (q, n) => q.words.filter(w => (n.parts ??= partsOf(n.text).map(fold)).includes(w)).length / (q.words.length || 1);
   const squash = text => text.replaceAll(" ", "");
+  const describes = (q, tier, n, d) => d.kind === GUIDE ? tier !== EXACT :
+    q.spaced && tier <= SEGMENT && d.kind > EVENT && d.kind !== CHANGES && squash(q.text) !== squash(n.text);
   function byName(q) {
     const found = [];
     for (const n of names) {
@@ -375,8 +367,9 @@ window.qmpdocEngine = function (index) {
       if (tier < 0) continue;
       for (const doc of n.docs || []) if (passesDoc(q, doc)) {
         const action = doc.kind <= EVENT;
-        const group = nearMiss(q, tier) ? SPACED : doc.flags & REMOVED && tier > EXACT && tier < SCATTERED ? GONE : doc.kind === GUIDE && !q.spaced && tier > EXACT && tier <= SEGMENT && exactParts(q, n) === 1 ? SEGMENT_ACTIONS : (action ? actionGroups : otherGroups)[q.spaced][action && tier === SEGMENT && exactParts(q, n) === 1 ? PREFIX : tier];
-        if (!action && doc.kind !== CHANGES && !(doc.kind === GUIDE && tier === EXACT) && q.spaced && tier <= SEGMENT && squash(q.text) !== squash(n.text)) q.described.add(doc);
+        const group = nearMiss(q, tier) ? SPACED : doc.flags & REMOVED && tier > EXACT && tier < SCATTERED ? GONE :
+          (action ? actionGroups : otherGroups)[q.spaced][action && tier === SEGMENT && exactParts(q, n) === 1 ? PREFIX : tier];
+        if (describes(q, tier, n, doc)) q.described.add(doc);
         else {
           found.push({ group, score: nearness(q, n, doc, doc.flags), doc });
           if (group < TEXT) q.named.add(doc);
@@ -403,20 +396,23 @@ window.qmpdocEngine = function (index) {
     const add = (group, list) => { for (const x of list) found.push({ group, score: .99 - found.length / 100, ...x }); };
     const ofDocs = list => list.filter(d => passesDoc(q, d)).map(doc => ({ doc }));
     const ofRows = rows => rows.filter(r => passesRow(q, r)).map(row => ({ doc: row.doc, row })).sort((a, b) => (b.doc === b.row.from) - (a.doc === a.row.from) || a.doc.kind - b.doc.kind || a.doc.number - b.doc.number);
-    const typed = phrases(q.text), whole = typed.join(" "), spaced = typed[1] !== undefined;
-    typed.forEach((word, i) => {
-      const rest = typed.slice(i), list = (aliasesBy.get(word) || []).filter(a => matches(a.words, rest));
-      if (list[0]) add(0, ofDocs(list.reduce((a, b) => b.words.length > a.words.length ? b : a).docs));
-    });
-    if (!found.length && whole.length > 4) {
-      add(3, aliases.filter(a => a.phrase.startsWith(whole)).slice(0, 3).flatMap(a => ofDocs(a.docs)));
-      if (!found.length) add(7, aliases.filter(a => oneEdit(a.phrase, whole)).slice(0, 1).flatMap(a => ofDocs(a.docs)));
-    }
-    if (spaced) for (const [word, quoted] of q.text.matchAll(/['"`‘“]([\w-]+)['"`’”]|[\p{L}\p{N}_-]+/gu)) {
+    const typed = phrases(q.text), whole = typed.join(" ");
+    if (q.spaced) for (const [word, quoted] of q.text.matchAll(/['"`‘“]([\w-]+)['"`’”]|[\p{L}\p{N}_-]+/gu)) {
       const n = spelled().get(quoted || word);
       if (!n || !quoted && !starts(n)[1]) continue;
       add(0, ofDocs((n.docs || []).filter(d => d.kind < CHAPTER)));
       if (quoted && starts(n)[1]) add(EXACT_ROWS, ofRows(rowsCalled(n)).slice(0, 3));
+    }
+    // The longest phrase at each word. Those of messages begin with a mark, and have no values.
+    const longest = (words, mark = "") => words.forEach((word, i) => {
+      const rest = [mark + word, ...words.slice(i + 1)], list = (aliasesBy.get(rest[0]) || []).filter(a => matches(a.words, rest));
+      if (list[0]) add(0, ofDocs(list.reduce((a, b) => b.words.length > a.words.length ? b : a).docs));
+    });
+    longest(typed);
+    longest(phrases(q.text.replace(/(^|[^\p{L}\p{N}])(?:['"`‘“].*?['"`’”]|[^\s'"]*[\p{N}_/-][^\s'"]*)/gu, "$1")), '"');
+    if (!found.length && whole.length > 4) {
+      add(SEGMENT_ACTIONS, aliases.filter(a => a.phrase.startsWith(whole)).slice(0, 3).flatMap(a => ofDocs(a.docs)));
+      if (!found.length) add(TYPOS, aliases.filter(a => oneEdit(a.phrase, whole)).slice(0, 1).flatMap(a => ofDocs(a.docs)));
     }
     for (const word of q.text.split(/\s+/)) if (word.includes("=") && !/['"(){}]/.test(word)) pasted(word, (group, list) => add(group, list), ofDocs, ofRows);
     q.run = runOfWords(q, ofRows);
@@ -443,24 +439,27 @@ window.qmpdocEngine = function (index) {
     if (!strange || !values[0]) add(0, best.filter(x => x.weight > best[0].weight * .6).slice(0, 4));
     else add(0, ofRows(values).slice(0, 3));
   }
-  // runOfWords gives the row whose name of several words stands in the question.
+  // runOfWords gives the row whose name of several words stands in the question; for a branch, its type.
   function runOfWords(q, ofRows) {
     for (let size = Math.min(q.parts.length - 1, 5); size > 1; size--) for (let i = 0; i + size <= q.parts.length; i++) {
       const rows = (folded().get(q.parts.slice(i, i + size).join("")) || []).filter(n => starts(n)[1]).flatMap(rowsCalled);
       const [best] = ofRows(rows);
-      if (best) return { group: TEXT, score: 0, ...best };
+      if (!best) continue;
+      const [type] = (best.row.flags & 3) === 2 && spelled().get(best.row.type)?.docs || [];
+      return { group: TEXT, score: 0, ...type ? { doc: type } : best };
     }
   }
 
   function kindFactor(q, d) {
     if (q.wanted.includes(d.kind)) return 1.7;
     if (d.kind === EVENT) return q.happens ? .9 : q.does ? .3 : .48;
-    if (d.kind === GUIDE) return q.described.has(d) ? .4 : .15;
+    if (d.kind === GUIDE) return titled(q, d) ? .4 : .15;
     if (d.kind !== COMMAND) return q.described.has(d) || q.wanted.includes(STRUCTURE) ? .25 : .12;
     if (q.asks) return d.reads ? 1.2 : .5;
     if (q.happens) return .5;
     return !d.reads ? 1 : !q.does ? 1.1 : d.flags & UNSTABLE ? .15 : .5;
   }
+  const titled = (q, d) => d.kind === GUIDE && q.slots.every(s => d.roots.some(root => root === stemmed(s.word) || root.startsWith(s.word)));
   const stemmed = memo(stem);
   function prepare(d) {
     d.roots = partsOf(d.name).map(part => stemmed(fold(part))).filter(root => root !== "guest" && root !== "x");
@@ -543,9 +542,9 @@ window.qmpdocEngine = function (index) {
       if (doc.flags & (ownFlags | REMOVED)) score *= .5;
       if ((doc.flags & 224) === GUEST_AGENT) score *= q.inside ? 1.8 : .75;
       top = Math.max(top, score);
-      found.push({ group: TEXT, score, doc });
+      found.push({ group: !q.spaced && titled(q, doc) ? TITLED : TEXT, score, doc });
     }
-    return found.filter(f => f.score >= top * .09);
+    return found.filter(f => f.group < TEXT || f.score >= top * .03);
   }
   function everything(q) {
     const found = docs.filter(d => passesDoc(q, d)).map(doc => ({ group: 0, score: 0, doc }));

@@ -32,10 +32,17 @@ func (c *Catalog) aliases(monitor []*qapi.HxEntry) []alias {
 			t.commands[fold(d.Name)] = i
 		}
 	}
+	for _, actions := range []bool{true, false} {
+		for i, d := range c.Docs {
+			if d.def != nil && d.Kind.isAction() == actions {
+				t.conditions(i, d.def)
+			}
+		}
+	}
 	t.readEquivalences()
 	t.infoCommands()
 	for _, entry := range monitor {
-		t.monitorCommand(entry)
+		t.monitorCommand(c, entry)
 	}
 	var list []alias
 	for _, phrase := range slices.Sorted(maps.Keys(t.docs)) {
@@ -53,10 +60,16 @@ type aliasTable struct {
 
 func (t *aliasTable) add(text string, docs ...int) {
 	phrase := strings.Join(phrases(text), " ")
+	if strings.HasPrefix(strings.TrimSpace(text), messageMark) {
+		phrase = messageMark + phrase
+	}
 	if _, known := t.docs[phrase]; !known && len(docs) > 0 {
 		t.docs[phrase] = docs
 	}
 }
+
+// messageMark begins the phrases of messages.
+const messageMark = `"`
 
 // readEquivalences adds the lines of the table whose definitions the reference has.
 func (t *aliasTable) readEquivalences() {
@@ -77,6 +90,39 @@ func (t *aliasTable) readEquivalences() {
 	}
 }
 
+// conditions adds the symbols of the conditions of d and of what it declares: CONFIG_SPICE. Commands and events are to come first.
+func (t *aliasTable) conditions(number int, d *qapi.Def) {
+	t.condition(number, d.If)
+	for _, m := range slices.Concat(d.BaseMembers, d.Members) {
+		t.condition(number, m.If)
+	}
+	for _, v := range d.Values {
+		t.condition(number, v.If)
+	}
+	for _, b := range d.Branches {
+		t.condition(number, b.If)
+	}
+	for _, f := range d.Features {
+		t.condition(number, f.If)
+	}
+}
+
+func (t *aliasTable) condition(number int, c *qapi.Cond) {
+	if c == nil {
+		return
+	}
+	for start, end := range eachIdentifier(c.Text) {
+		if symbol := c.Text[start:end]; qapi.IsSymbol(symbol) {
+			if phrase := fold(symbol); !slices.Contains(t.docs[phrase], number) {
+				t.docs[phrase] = append(t.docs[phrase], number)
+			}
+		}
+	}
+	for _, arg := range c.Args {
+		t.condition(number, arg)
+	}
+}
+
 // infoCommands adds "info NAME" for query-NAME: the human monitor prints what the query returns.
 func (t *aliasTable) infoCommands() {
 	for name, at := range t.commands {
@@ -90,7 +136,7 @@ func (t *aliasTable) infoCommands() {
 
 // monitorCommand adds an entry of the human monitor's table: for the command whose implementation it calls (qmp_x_query_irq),
 // that it is named like, or whose name its function has (hmp_info_cpus). All others run through human-monitor-command.
-func (t *aliasTable) monitorCommand(entry *qapi.HxEntry) {
+func (t *aliasTable) monitorCommand(c *Catalog, entry *qapi.HxEntry) {
 	function := ""
 	for _, f := range entry.Fields {
 		if strings.HasPrefix(f.Value, "qmp_") || strings.HasPrefix(f.Value, "hmp_") {
@@ -103,16 +149,27 @@ func (t *aliasTable) monitorCommand(entry *qapi.HxEntry) {
 		if isInfo {
 			candidates = []string{"query-" + bare, strings.TrimPrefix(function, "qmp_"), "query-" + strings.TrimPrefix(function, "hmp_info_"), "query-" + strings.TrimPrefix(function, "hmp_")}
 		}
-		if _, same := t.commands[fold(text)]; same {
+		if at, same := t.commands[fold(text)]; same {
+			c.helps([]int{at}, entry)
 			continue
 		}
 		docs := t.first(candidates)
 		if docs == nil && len(nameParts(strings.ReplaceAll(text, " ", "-"))) > 1 {
-			docs = t.first([]string{"human-monitor-command"})
+			docs = t.first([]string{monitorCommand})
 		}
 		t.add(text, docs...)
+		c.helps(docs, entry)
 	}
 }
+
+// helps adds what the human monitor says of a command to the text of the command that is run for it: the same in other words.
+func (c *Catalog) helps(docs []int, entry *qapi.HxEntry) {
+	if len(docs) > 0 && c.Docs[docs[0]].Name != monitorCommand {
+		c.Docs[docs[0]].text[proseField] += strings.Join(entry.Help(), "\n") + "\n"
+	}
+}
+
+const monitorCommand = "human-monitor-command"
 
 // first finds the first command that has one of the names.
 func (t *aliasTable) first(names []string) []int {

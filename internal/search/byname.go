@@ -16,6 +16,7 @@ const (
 	exactRows                   // rows of several words, spelled with - or _
 	prefixActions               // commands and events
 	segmentActions              //
+	titledGuides                // whose title has the query's word
 	otherExactRows              // of one word, or typed with blanks
 	prefixTypes                 // types and chapters
 	segmentTypes
@@ -27,8 +28,6 @@ const (
 	insideRows
 	typoPrefixNames
 	typoPrefixRows
-	initialsNames
-	initialsRows
 	goneNames // that are not exact
 	textGroup
 	spacedNames // that a query with blanks resembles
@@ -48,8 +47,6 @@ func (e *Engine) docGroup(q *query, t tier, n *name, d *Doc) group {
 		return spacedNames
 	case d.Removed && t > exact && t < scattered:
 		return goneNames
-	case d.Kind == KindGuide && !q.spaced && t > exact && t <= segment && q.wholeParts(n) == 1:
-		return segmentActions
 	case t == segment && action && q.wholeParts(n) == 1:
 		return prefixActions // jobs: query-jobs before JOB_STATUS_CHANGE
 	}
@@ -68,7 +65,7 @@ func (e *Engine) docGroup(q *query, t tier, n *name, d *Doc) group {
 		}
 		return segmentTypes
 	default:
-		return [...]group{exact: exactNames, typo: typoNames, inside: insideNames, typoPrefix: typoPrefixNames, initials: initialsNames, scattered: scatteredNames}[t]
+		return [...]group{exact: exactNames, typo: typoNames, inside: insideNames, typoPrefix: typoPrefixNames, scattered: scatteredNames}[t]
 	}
 }
 
@@ -83,7 +80,7 @@ func (e *Engine) rowGroup(q *query, t tier, n *name) group {
 	case t != exact:
 		return [...]group{
 			prefix: prefixRows, segment: segmentRows, typo: typoRows, inside: insideRows,
-			typoPrefix: typoPrefixRows, initials: initialsRows, scattered: scatteredRows,
+			typoPrefix: typoPrefixRows, scattered: scatteredRows,
 		}[t]
 	case (!several || q.spaced) && len(q.filters.kinds) > 0:
 		return prefixRows // who names a kind wants definitions
@@ -138,10 +135,13 @@ func (e *Engine) byName(q *query) []found {
 	return list
 }
 
-// describes tells whether q, with blanks, gives the words of a type or title, but not as it is spelled: who writes job
-// status hardly means JobStatus. The words decide then, with described for a factor.
+// describes tells whether q, with blanks, gives the words of a type or chapter, but not as it is spelled: who writes job
+// status hardly means JobStatus. The words decide then, with described for a factor; of guides they always do.
 func (q *query) describes(t tier, n *name, d *Doc) bool {
-	return q.spaced && t <= segment && !d.Kind.isAction() && d.Kind != KindChanges && !(d.Kind == KindGuide && t == exact) && withoutBlanks(q.text) != withoutBlanks(n.text)
+	if d.Kind == KindGuide {
+		return t != exact
+	}
+	return q.spaced && t <= segment && !d.Kind.isAction() && d.Kind != KindChanges && withoutBlanks(q.text) != withoutBlanks(n.text)
 }
 
 func withoutBlanks(s string) string { return strings.ReplaceAll(s, " ", "") }

@@ -33,14 +33,14 @@ func (q *query) kindFactor(doc int, d *Doc) float64 {
 	case q.wants(d.Kind):
 		return wantedFactor
 	case d.Kind == Kind(qapi.Command):
-		return q.commandFactor(reads(d.Name), d.Unstable)
+		return q.commandFactor(d.reads(), d.Unstable)
 	case d.Kind == Kind(qapi.Event) && q.happens:
 		return happensFactor
 	case d.Kind == Kind(qapi.Event) && q.does:
 		return doneFactor
 	case d.Kind == Kind(qapi.Event):
 		return eventFactor
-	case d.Kind == KindGuide && q.described[doc]:
+	case d.Kind == KindGuide && q.titles(d):
 		return titledFactor
 	case d.Kind == KindGuide:
 		return guideFactor
@@ -74,15 +74,20 @@ func (q *query) agentFactor() float64 {
 	return outsideFactor
 }
 
-// reads tells whether a command of that name changes nothing, by the words that QEMU uses for such commands.
-func reads(name string) bool {
-	for _, part := range nameParts(name) {
-		switch stem(fold(part)) {
-		case queryStem, "get", "list", "info":
-			return true
+// rootsOf are the stems of a name's parts, but for those that say nothing.
+func rootsOf(n *name) []string {
+	var list []string
+	for _, part := range n.parts {
+		if root := stem(part); !emptyNames[root] {
+			list = append(list, root)
 		}
 	}
-	return false
+	return list
+}
+
+// reads tells whether a command changes nothing, by the words that QEMU uses for such commands.
+func (d *Doc) reads() bool {
+	return slices.ContainsFunc(d.roots, func(root string) bool { return root == queryStem || root == "get" || root == "list" || root == "info" })
 }
 
 // byText finds definitions and chapters by the words of their texts, but for those that their names have found.
@@ -109,7 +114,7 @@ func (e *Engine) byText(q *query) []found {
 			continue
 		}
 		share := matched[doc] / all
-		score = score * share * math.Sqrt(share) * q.kindFactor(doc, d) * (1 + nameShare*q.nameShare(d.Name))
+		score = score * share * math.Sqrt(share) * q.kindFactor(doc, d) * (1 + nameShare*q.nameShare(d))
 		if d.Deprecated || d.Unstable || d.Removed {
 			score *= uncertainFactor
 		}
@@ -117,9 +122,20 @@ func (e *Engine) byText(q *query) []found {
 			score *= q.agentFactor()
 		}
 		top = max(top, score)
-		list = append(list, found{group: textGroup, score: score, doc: doc})
+		g := textGroup
+		if !q.spaced && d.Kind == KindGuide && q.titles(d) {
+			g = titledGuides
+		}
+		list = append(list, found{group: g, score: score, doc: doc})
 	}
-	return slices.DeleteFunc(list, func(f found) bool { return f.score < top*leastText })
+	return slices.DeleteFunc(list, func(f found) bool { return f.group == textGroup && f.score < top*leastText })
+}
+
+// titles tells whether the title of a guide has all words of the question, or begins with them.
+func (q *query) titles(guide *Doc) bool {
+	return !slices.ContainsFunc(q.slots, func(s *slot) bool {
+		return !slices.ContainsFunc(guide.roots, func(root string) bool { return root == stem(s.word) || strings.HasPrefix(root, s.word) })
+	})
 }
 
 // nameShare is what a name adds all of whose parts were asked for.
@@ -132,20 +148,15 @@ const (
 )
 
 // nameShare returns how much of a name the query's words stand for, 0 to 1.
-func (q *query) nameShare(name string) float64 {
+func (q *query) nameShare(d *Doc) float64 {
 	sum, count := 0.0, 0.0
-	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return !wordRune(r) }) {
-		for _, part := range nameParts(word) {
-			root := stem(fold(part))
-			switch {
-			case emptyNames[root]:
-			case root == queryStem && !q.does:
-				sum += queryShare
-				count += queryShare
-			default:
-				sum += q.bestWeight(root)
-				count++
-			}
+	for _, root := range d.roots {
+		if root == queryStem && !q.does {
+			sum += queryShare
+			count += queryShare
+		} else {
+			sum += q.bestWeight(root)
+			count++
 		}
 	}
 	return sum / max(count, 1)
@@ -160,7 +171,7 @@ func (q *query) bestWeight(root string) float64 {
 }
 
 // leastText is the share of the best score below which texts are not worth showing.
-const leastText = .09
+const leastText = .03
 
 // Words that stand for what was typed weigh less than it.
 const (

@@ -34,7 +34,8 @@ type Doc struct {
 	Takes                  []string // the types of a command's arguments, each once; arrays as [TYPE]
 	Returns                string   // the type that a command returns
 	def                    *qapi.Def
-	inherits               []*Doc // whose rows its page shows too
+	inherits               []*Doc   // whose rows its page shows too
+	roots                  []string // of the name, for those who ask
 	text                   [fieldCount]string
 }
 

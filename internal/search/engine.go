@@ -79,6 +79,7 @@ func newEngine(c *Catalog, w *weights, index bleve.Index) *Engine {
 		}
 		number[d] = i
 		n := of(d.Name)
+		d.roots = rootsOf(n)
 		n.docs = append(n.docs, i)
 	}
 	for i, d := range c.Docs {

@@ -22,12 +22,13 @@ type quotations struct {
 func (e *Engine) inQuestion(q *query) (list []found, run *found) {
 	s := &quotations{Engine: e, q: q}
 	words := phrases(q.text)
-	s.findAliases(words)
+	if q.spaced {
+		s.findNames()
+	}
+	s.findAliases(words, "")
+	s.findAliases(phrases(values.ReplaceAllString(q.text, "$1")), messageMark)
 	if len(s.list) == 0 {
 		s.nearAliases(strings.Join(words, " "))
-	}
-	if len(words) > 1 {
-		s.findNames()
 	}
 	for word := range strings.FieldsSeq(q.text) {
 		if strings.Contains(word, "=") && !strings.ContainsAny(word, `'"(){}`) {
@@ -80,13 +81,17 @@ func (n *name) allRows() []*rowRef {
 	return list
 }
 
-// findAliases finds the longest phrase that begins at each word.
-func (s *quotations) findAliases(words []string) {
+// values are what a message says beside its own words: what is between quotes, and what has digits or joins words.
+var values = regexp.MustCompile("(^|[^\\pL\\pN])(?:['\"`‘“].*?['\"`’”]|[^\\s'\"]*[\\pN_/-][^\\s'\"]*)")
+
+// findAliases finds the longest phrase that begins at each word, of those that begin with mark.
+func (s *quotations) findAliases(words []string, mark string) {
 	for i, word := range words {
 		var best []string
 		var docs []int
-		for _, a := range s.aliases[word] {
-			if own := strings.Split(a.phrase, " "); len(own) > len(best) && beginsWith(words[i:], own) {
+		for _, a := range s.aliases[mark+word] {
+			own := strings.Split(strings.TrimPrefix(a.phrase, mark), " ")
+			if len(own) > len(best) && beginsWith(words[i:], own) {
 				best, docs = own, a.docs
 			}
 		}
@@ -254,7 +259,7 @@ func (o *optionReader) best() []found {
 // longestRun is how many words the name of a row may have that is looked for in a question.
 const longestRun = 5
 
-// runOfWords finds the row whose name of several words is in the question.
+// runOfWords finds the row whose name of several words is in the question; for a branch, its type.
 func (s *quotations) runOfWords() *found {
 	parts := s.q.parts
 	for size := min(len(parts)-1, longestRun); size > 1; size-- {
@@ -266,10 +271,18 @@ func (s *quotations) runOfWords() *found {
 				}
 			}
 			if list := s.allRows(rows); len(list) > 0 {
-				list[0].group = textGroup
-				return &list[0]
+				return s.meant(list[0].row)
 			}
 		}
 	}
 	return nil
+}
+
+// meant is the type of a branch, else the row itself.
+func (s *quotations) meant(r *rowRef) *found {
+	f := found{group: textGroup, doc: r.doc, row: r}
+	if t := s.spelled[r.row.Type]; r.row.Kind == BranchRow && t != nil && len(t.docs) > 0 {
+		f = found{group: textGroup, doc: t.docs[0]}
+	}
+	return &f
 }

@@ -57,7 +57,6 @@ const (
 	typo            // one letter is missing, too many, wrong, or swapped with its neighbour
 	inside          // it stands somewhere in the name
 	typoPrefix      // the name begins with it but for one letter
-	initials        // its letters begin parts of the name, in order
 	scattered       // its letters are in the name, in order
 	noMatch
 )
@@ -93,8 +92,6 @@ func (p *pattern) match(n *name) tier {
 		return inside
 	case len(q) > 4 && nearPrefix(q, f):
 		return typoPrefix
-	case len(q) > 1 && beginParts(q, n):
-		return initials
 	case len(q) > 2 && subsequence(q, f):
 		return scattered
 	default:
@@ -178,24 +175,6 @@ func nearPrefix(q, f string) bool {
 	for size := len(q) - 1; size <= len(q)+1 && size <= len(f); size++ {
 		if oneEdit(q, f[:size]) {
 			return true
-		}
-	}
-	return false
-}
-
-// beginParts tells whether q can be cut so that its pieces begin parts of n, in order: qbj for query-block-jobs.
-func beginParts(q string, n *name) bool {
-	ends := []int{0} // how much of q the parts so far may stand for
-	for _, start := range n.starts {
-		for _, from := range ends {
-			for at, end := start, from; at < len(n.folded) && n.folded[at] == q[end]; at++ {
-				if end++; end == len(q) {
-					return true
-				}
-				if !slices.Contains(ends, end) {
-					ends = append(ends, end)
-				}
-			}
 		}
 	}
 	return false

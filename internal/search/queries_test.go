@@ -1,6 +1,7 @@
 package search_test
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -44,8 +45,11 @@ var questionFiles = []struct {
 	{"blind1.txt", .85, .75},
 	{"blind2.txt", .80, .70},
 	{"blind3.txt", .80, .80},
-	{"asked.txt", .91, 0},
-	{"heldout.txt", .85, 0},
+	{"asked.txt", .93, 0},
+	{"heldout.txt", .90, 0},
+	{"pasted.txt", .82, 0},
+	{"coin.txt", .87, 0},
+	{"threads.txt", .85, 0},
 }
 
 // TestQuestions asks the questions in the browser's engine.
@@ -76,11 +80,12 @@ func TestQuestions(t *testing.T) {
 					t.Logf("%q: right answer at %d: %s", q.text, at+1, strings.Join(found, ", "))
 				}
 			}
-			for kind, want := range map[string]float64{"all": file.all, "words": file.words} {
-				if mean := sums[kind] / counts[kind]; mean < want {
-					t.Errorf("%s: mean reciprocal rank %.3f, want %.2f", kind, mean, want)
-				} else {
-					t.Logf("%s: mean reciprocal rank %.3f", kind, mean)
+			least := map[string]float64{"all": file.all, "words": file.words}
+			for _, kind := range slices.Sorted(maps.Keys(counts)) {
+				mean := sums[kind] / counts[kind]
+				t.Logf("%s: mean reciprocal rank %.3f", kind, mean)
+				if mean < least[kind] {
+					t.Errorf("%s: want %.2f", kind, least[kind])
 				}
 			}
 		})

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -40,13 +41,13 @@ type slot struct {
 }
 
 // longestQuery bounds what is read of a query, in letters.
-const longestQuery = 200
+const longestQuery = 400
 
 func parseQuery(text string) *query {
 	if r := []rune(text); len(r) > longestQuery {
 		text = string(r[:longestQuery])
 	}
-	text = strings.Map(latinKey, text)
+	text = strings.Map(latinKey, unwrapped(text))
 	q := &query{named: map[int]bool{}, described: map[int]bool{}}
 	q.text = strings.Join(q.filters.takeFrom(strings.Fields(text)), " ")
 	q.folded = fold(q.text)
@@ -55,6 +56,16 @@ func parseQuery(text string) *query {
 	q.brief = len(q.slots) < 3
 	q.readIntent()
 	return q
+}
+
+var (
+	description = regexp.MustCompile(`["']desc["']: *"((?:\\.|[^"\\])*)"`)
+	replyWords  = regexp.MustCompile(`["'](?:error|class|GenericError)["'][:,]? *`)
+)
+
+// unwrapped is what a reply says, without the words that all replies have.
+func unwrapped(text string) string {
+	return replyWords.ReplaceAllString(description.ReplaceAllString(text, " $1 "), " ")
 }
 
 // latinKey is the letter on a Latin keyboard of the key that was pressed in a Cyrillic layout.

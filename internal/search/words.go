@@ -55,7 +55,6 @@ hotplug: hotpluggable
 attach connect: add device insert
 connect: client
 passthrough: add device
-unplug hotunplug detach: del device unplug remove delete
 disconnect: del link remove
 remove delete drop destroy erase: del remove delete
 removed unplugged gone: deleted unplug
@@ -72,7 +71,6 @@ replace swap exchange: change
 opened closed: moved change
 nic ethernet card interface: netdev nic net
 tap bridge: netdev
-network net lan: netdev net
 gateway: route
 mac ip address: network interface
 ip mac = interface
@@ -101,7 +99,6 @@ much many big large usage used total amount: size number
 info information detail status state progress current remaining percent: query
 state code: status
 change modify alter edit adjust configure tune: set change
-set enable disable turn switch activate: set
 mode cache readonly: reopen
 option setting argument attribute: property parameter
 behavior behaviour policy reaction react happen: action
@@ -148,7 +145,6 @@ savevm loadvm checkpoint: snapshot
 atomically atomic together several same simultaneously group: transaction
 descriptor: fd fdset
 close: closefd
-trim unmap discard: fstrim discard
 quiesce thaw unfreeze freeze: fsfreeze
 filesystem filesystems partition mounted: fs fsfreeze fsinfo
 usage space: fsinfo
@@ -193,7 +189,6 @@ graph tree topology: nodes
 reservation persistent: pr
 rekey keyslot: amend
 overcommit: balloon
-hostnode numanode: numa
 hugepage hugepages hugetlb: memdev object
 bind binding: numa
 ecc mce poison hwpoison: memory failure
@@ -204,8 +199,6 @@ readproperty writeproperty objectproperty: qom get set
 seriallog consolelog: ringbuf
 card stick adapter controller: device
 vfio mdev sriov hostdev: device add
-negotiated ring vring virtqueue: virtio queue
-portforward hostfwd: netdev
 promiscuous multicast vlan: rx filter
 capture pcap sniff tcpdump traffic packet: filter dump object
 garp gratuitous: announce
@@ -256,6 +249,30 @@ zerocopy: migrate capability
 wipe zero scrub: discard zeroes
 wwn serialnumber: block
 occupy occupied allocated allocation: query block
+pivot: complete
+stuck hung frozen: cancel yank
+disconnected connected agent: vserport
+failover standby: primary failover
+alive health heartbeat: ping status
+core socket thread topology: smp
+virtqueue vring: queue
+postcopy: recover
+corrupt corruption damaged: corrupted
+stdout stderr: exec status
+usage consumption: stats size
+vmcore elf kdump: dump
+ceph: rbd
+preallocated sparse: preallocation
+blackout: downtime
+upgrade update: cpr migrate
+replication faulttolerant: colo
+subscribe asynchronous: event
+supported supports available: capability query
+passphrase password: secret
+hugepages hugetlb shared: memory backend
+sniff pcap: dump filter
+external internal: snapshot overlay
+chardev redirect: change
 resume continue proceed unpause = cont
 pause suspend = stop
 shutdown poweroff turnoff = powerdown
