@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"qmpdoc/internal/compare"
+	"qmpdoc/internal/wire"
 	"qmpdoc/qapi"
 )
 
@@ -60,10 +61,13 @@ func (t *Tracker) enter(key goneKey, e Entry) {
 	}
 }
 
-// rename lets types take the entries of those that they go on from.
+// rename lets types take the entries of those that they go on from. A name that was another type's is theirs from now on.
 func (t *Tracker) rename(s *step) {
 	guest := s.new.schema.Product == qapi.GuestAgent
 	for _, n := range s.new.order {
+		if origins := s.origins[n]; origins != nil && !slices.ContainsFunc(origins, func(o *wire.Shape) bool { return o.Def != nil && o.Def.Name == n.Def.Name }) {
+			s.program.named[nameOf(n.Def)] = s.new.at
+		}
 		for _, o := range s.origins[n] {
 			if o.Def == nil || o.Def.Name == n.Def.Name {
 				continue

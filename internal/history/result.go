@@ -67,7 +67,8 @@ func (t *Tracker) tell(h *History, p *program, d *qapi.Def, find func(any, name)
 }
 
 func (t *Tracker) age(p *program, a age, n name, last string) Age {
-	return Age{Product: p.product, First: t.releases[a.first].Number, Named: t.releases[p.named[n]].Number, Last: last,
+	named := max(a.first, p.named[n]) // a part can have the name of one of another type
+	return Age{Product: p.product, First: t.releases[a.first].Number, Named: t.releases[named].Number, Last: last,
 		Open: a.open, Restated: p.restated(n, t.releases), Gap: t.gapBefore(a.first)}
 }
 
