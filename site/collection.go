@@ -5,12 +5,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
 
 	"qmpdoc/internal/history"
 	"qmpdoc/internal/page"
+	"qmpdoc/qapi"
 )
 
 // The sites of several releases stand together: the newest at the root, so that its addresses stay, and each older one below
@@ -58,6 +60,13 @@ func (c *Collection) Add(ctx context.Context, cfg Config) error {
 	}
 	c.sites = append(c.sites, newMember(cfg.Member.Number, names(work)))
 	return write(ctx, work, below{c.out, cfg.Member.Number})
+}
+
+// Note tells that there is a site of the old release that r is of, which somebody else makes.
+func (c *Collection) Note(r *qapi.Reference) {
+	pages := page.New(page.Config{Reference: r})
+	chapters := newAddresses(nil, pages.Chapters()).chapters
+	c.sites = append(c.sites, newMember(page.Number(r.Release), slices.Collect(maps.Values(chapters))))
 }
 
 // Copy takes the site of an old release that was made before, alone, out of a directory.
@@ -111,35 +120,50 @@ func newMember(number string, files []string) *memberSite {
 
 // Finish makes the site of the newest release, and what tells of all of them.
 func (c *Collection) Finish(ctx context.Context, cfg Config) error {
-	slices.SortStableFunc(c.sites, func(a, b *memberSite) int { return -history.Compare(a.number, b.number) })
+	work, err := c.plan(cfg)
+	if err != nil {
+		return err
+	}
+	return write(ctx, work, c.out)
+}
+
+// Plan lists the files that Finish makes.
+func (c *Collection) Plan(cfg Config) ([]File, error) {
+	work, err := c.plan(cfg)
+	return slices.Concat(work...), err
+}
+
+func (c *Collection) plan(cfg Config) ([][]File, error) {
+	old := slices.Clone(c.sites)
+	slices.SortStableFunc(old, func(a, b *memberSite) int { return -history.Compare(a.number, b.number) })
 	cfg.Releases = []string{cfg.Member.Number}
-	for _, s := range c.sites {
+	for _, s := range old {
 		cfg.Releases = append(cfg.Releases, s.number)
 	}
 	work, err := plan(cfg)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	c.sites = slices.Insert(c.sites, 0, newMember(cfg.Member.Number, names(work)))
-	return write(ctx, append(work, []File{{releasesScript, c.script}}), c.out)
+	all := append([]*memberSite{newMember(cfg.Member.Number, names(work))}, old...)
+	return append(work, []File{{releasesScript, func() ([]byte, error) { return scriptOf(all) }}}), nil
 }
 
-// script is what the switch reads: the releases, the newest first, and for each page that some of them lack the indexes of
+// scriptOf is what the switch reads: the releases, the newest first, and for each page that some of them lack the indexes of
 // those that have it. Definitions are not there: their pages say since when they are.
-func (c *Collection) script() ([]byte, error) {
+func scriptOf(sites []*memberSite) ([]byte, error) {
 	all := struct {
 		Latest   string           `json:"latest"`
 		Releases []string         `json:"releases"`
 		Pages    map[string][]int `json:"pages"`
-	}{Latest: c.sites[0].number, Pages: map[string][]int{}}
-	for i, s := range c.sites {
+	}{Latest: sites[0].number, Pages: map[string][]int{}}
+	for i, s := range sites {
 		all.Releases = append(all.Releases, s.number)
 		for _, name := range s.chapters {
 			all.Pages[name] = append(all.Pages[name], i)
 		}
 	}
 	for name, in := range all.Pages {
-		if len(in) == len(c.sites) {
+		if len(in) == len(sites) {
 			delete(all.Pages, name)
 		}
 	}

@@ -119,17 +119,23 @@ func (a *app) writeOldSites(ctx context.Context, f siteFlags, releases <-chan pa
 	defer progress.end()
 	for r := range releases {
 		progress.say("site: QEMU %s", r.history.Reference.Release)
-		pages, err := pagesOf(r.history.Reference, r.found)
-		if err != nil {
-			return err
+		cfg, err := r.config(f)
+		if err == nil {
+			err = all.Add(ctx, cfg)
 		}
-		pages.SourceURL = sourceURL(f.sourceURL, pages.Reference, sources.Revision)
-		pages.History, pages.Changes = r.history, r.changes
-		if err := all.Add(ctx, f.oldConfig(pages)); err != nil {
+		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// config is that of the site of the release.
+func (r pastRelease) config(f siteFlags) (site.Config, error) {
+	pages, err := pagesOf(r.history.Reference, r.found)
+	pages.SourceURL = sourceURL(f.sourceURL, r.history.Reference, sources.Revision)
+	pages.History, pages.Changes = r.history, r.changes
+	return f.oldConfig(pages), err
 }
 
 // copyOldSites takes the sites of old releases out of the folders of a directory. A folder counts when its name is a number and

@@ -34,6 +34,7 @@ type liveSite struct {
 	flags     historyFlags
 	past      *history.Tracker // of the releases before, read once
 	changes   *pastChanges     // in these
+	old       *oldSites        // of these; nil for none
 
 	read   *watch.Recording      // what the last reading asked for, and found
 	known  map[diag.Identity]int // the errors in the sources of the site that is served
@@ -48,6 +49,13 @@ func (l *liveSite) begin() error {
 		return err
 	}
 	l.changes = l.collectChanges(&l.flags)
+	if l.old != nil {
+		l.old.newest = ref.Release
+		l.flags.release = func(h *history.History, _ diag.List) error {
+			l.old.note(h.Reference)
+			return nil
+		}
+	}
 	if l.past, err = l.app.past(context.Background(), l.in, ref.Release, l.flags); err != nil {
 		return err
 	}
@@ -160,17 +168,21 @@ func (l *liveSite) take(ref *qapi.Reference, found diag.List) (all diag.List, er
 	}
 	pages.History, pages.Changes = past, changed
 	pages.SourceURL, pages.Sample = sourceURL(l.sourceURL, ref, l.in.Kind), l.in.Kind == sources.Sample
-	plan, err := site.Plan(site.Config{Config: pages, Version: version()})
+	plan, err := l.plan(site.Config{Config: pages, Version: version()})
 	if err != nil {
 		return nil, err
 	}
-	files := make(serve.Files, len(plan))
-	for _, f := range plan {
-		files[f.Name] = f.Make
-	}
-	l.server.Show(files, l.problem(errs))
+	l.server.Show(filesOf(plan), l.problem(errs))
 	l.served, l.known = true, identities(errs)
 	return pages.Findings, nil
+}
+
+func (l *liveSite) plan(cfg site.Config) ([]site.File, error) {
+	if l.old == nil {
+		return site.Plan(cfg)
+	}
+	cfg.Member = &site.Member{Number: page.Number(cfg.Reference.Release)}
+	return l.old.all.Plan(cfg)
 }
 
 // history returns the reference to show and its history, as app.history does.

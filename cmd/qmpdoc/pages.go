@@ -36,12 +36,14 @@ func (f *siteFlags) add(c *cobra.Command) {
 	c.Flags().Var((*baseURLFlag)(&f.manualURL), "manual-url", "where QEMU's manual can be read: a `URL` for references to what has no page here (default "+page.ManualURL+")")
 	c.Flags().Var((*baseURLFlag)(&f.baseURL), "base-url", "where the site will be published: a `URL` for canonical links and the sitemap")
 	f.past.add(c)
-	c.Flags().BoolVar(&f.oldSites, "old-sites", false, "add the site of each release of --history, below its number")
+	c.Flags().BoolVar(&f.oldSites, "old-sites", false, oldSitesUsage)
 	c.Flags().Var((*textFlag)(&f.oldSitesFrom), "old-sites-from", "add the sites in the folders of `DIRECTORY`, which --as-old-site has made")
 	c.Flags().BoolVar(&f.asOldSite, "as-old-site", false, "make the site of an old release, to be put in a folder with its number below that of the newest")
 	c.MarkFlagsMutuallyExclusive("old-sites", "old-sites-from", "as-old-site")
 	f.failOn = failOn(c, never)
 }
+
+const oldSitesUsage = "add the site of each release of --history, below its number"
 
 const sourceURLUsage = "where source lines can be read: a `URL` with {file}, {line} and {release}, or none; of a release, QEMU's repository"
 

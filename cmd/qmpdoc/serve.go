@@ -12,12 +12,14 @@ import (
 
 	"qmpdoc/internal/serve"
 	"qmpdoc/internal/sources"
+	"qmpdoc/site"
 )
 
 type serveFlags struct {
 	past      historyFlags
 	addr      addressFlag
 	sourceURL string
+	oldSites  bool
 }
 
 func (a *app) serveCommand() *cobra.Command {
@@ -34,6 +36,7 @@ good site stays until they are gone. Nothing is written to the disk. Ctrl-C ends
 	c.Flags().Var(&f.addr, "addr", "the `HOST:PORT` to listen on; without HOST it is 127.0.0.1, and port 0 is any that is free")
 	c.Flags().Var((*sourceURLFlag)(&f.sourceURL), "source-url", sourceURLUsage)
 	f.past.add(c)
+	c.Flags().BoolVar(&f.oldSites, "old-sites", false, oldSitesUsage)
 	return c
 }
 
@@ -46,6 +49,10 @@ func (a *app) serve(tree string, f serveFlags) error {
 	if err := in.documented("to make a site of"); err != nil {
 		return err
 	}
+	flags := siteFlags{sourceURL: f.sourceURL, past: f.past, oldSites: f.oldSites}
+	if err := flags.check(); err != nil {
+		return err
+	}
 	listener, err := listen(string(f.addr))
 	if err != nil {
 		return err
@@ -53,6 +60,10 @@ func (a *app) serve(tree string, f serveFlags) error {
 	defer listener.Close()
 	server := serve.New(listener.Addr(), string(f.addr), a.print.trouble)
 	live := &liveSite{app: a, in: in, server: server, sourceURL: f.sourceURL, flags: f.past}
+	if f.oldSites {
+		live.old = &oldSites{app: a, in: in, flags: flags, all: site.NewCollection(nil), releases: map[string]bool{}}
+		server.Others = live.old.file
+	}
 	if err := live.begin(); err != nil {
 		return err
 	}

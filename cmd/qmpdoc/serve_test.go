@@ -36,7 +36,7 @@ type liveNews struct {
 }
 
 // startServe serves a tree in a directory of its own, on any free port.
-func startServe(t *testing.T, files map[string]string) *served {
+func startServe(t *testing.T, files map[string]string, args ...string) *served {
 	t.Helper()
 	qmpdoc, err := exec.LookPath("qmpdoc")
 	if err != nil {
@@ -46,7 +46,7 @@ func startServe(t *testing.T, files map[string]string) *served {
 	for name, text := range files {
 		s.write(name, text)
 	}
-	c := exec.Command(qmpdoc, "serve", "--addr", "127.0.0.1:0", s.dir)
+	c := exec.Command(qmpdoc, append([]string{"serve", "--addr", "127.0.0.1:0", s.dir}, args...)...)
 	c.Stderr = s.stderr
 	stdout, err := c.StdoutPipe()
 	if err != nil {

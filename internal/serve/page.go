@@ -30,11 +30,27 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		s.file(w, r, http.StatusOK, now, name, file)
 		return
 	}
+	if file, ok := s.other(name); ok {
+		s.file(w, r, http.StatusOK, now, name, file)
+		return
+	}
 	if file, ok := now.site.files[missing]; ok && mayBePage(name) {
 		s.file(w, r, http.StatusNotFound, now, missing, file)
 		return
 	}
 	http.Error(w, "There is no such page.", http.StatusNotFound)
+}
+
+// other is a file of another site.
+func (s *Server) other(name string) (file func() ([]byte, error), ok bool) {
+	if s.Others == nil {
+		return nil, false
+	}
+	data, err := guarded(name, func() (data []byte, err error) {
+		data, ok, err = s.Others(name)
+		return data, err
+	})()
+	return func() ([]byte, error) { return data, err }, ok || err != nil
 }
 
 // guarded makes an error of a panic, which is a mistake of this program and no reason to stop serving the other pages.

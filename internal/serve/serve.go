@@ -20,6 +20,10 @@ type Files map[string]func() ([]byte, error)
 
 // Server serves the last site it was given. Until there is one it says why.
 type Server struct {
+	// Others makes a file of other sites, below folders of their own, when no site that Show was given has it. It tells whether
+	// there is one. It may be nil; several goroutines call it at once.
+	Others func(name string) (data []byte, ok bool, err error)
+
 	hosts   hosts
 	trouble func(error) // told when a file could not be made
 	now     atomic.Pointer[state]
