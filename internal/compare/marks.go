@@ -178,14 +178,6 @@ func alike(a, b string) bool {
 	return slices.ContainsFunc(strings.Split(b, "_")[1:], func(word string) bool { return slices.Contains(words, word) })
 }
 
-// position is where a shape is declared.
-func position(s *wire.Shape) diag.Pos {
-	if s.Def == nil {
-		return diag.Pos{}
-	}
-	return s.Def.NamePos
-}
-
 func choicePosition(c *wire.Choice, other diag.Pos) diag.Pos {
 	if c.Pos.IsZero() {
 		return other

@@ -10,6 +10,9 @@ import (
 // said tells what changed and how, as the client of one command or event sees it: the two halves of a sentence.
 func said(d *difference, r Reach) (what, how string) {
 	what = noun(r.Thing)
+	if d.element {
+		what = elementOf(r.Thing)
+	}
 	switch d.kind {
 	case programRemoved:
 		return d.text, "no longer has a QMP schema"
@@ -172,6 +175,15 @@ func noun(t Thing) string {
 		text += " where " + strings.Join(where, " and ")
 	}
 	return text
+}
+
+// elementOf names the elements of an array within its command or event.
+func elementOf(t Thing) string {
+	last := len(t.Steps) - 1
+	if t.Steps[last].Kind == ToAlternative {
+		return fmt.Sprintf("a JSON %s as an element of %s", t.Steps[last].Name, noun(Thing{t.Kind, t.Name, t.Steps[:last]}))
+	}
+	return "an element of " + noun(t)
 }
 
 // What the first step leads to, and the members below it.

@@ -10,9 +10,8 @@ import (
 // union. What it had and has is told at once, not member by member.
 func (w *walker) replaced(n *node, tag string) bool {
 	a, b := n.old, n.new
-	at := place{position(a), position(b)}
 	if disjoint(a, b) {
-		w.replacement(n, at, a, b)
+		w.replacement(n, a, b)
 		return true
 	}
 	if tag == "" {
@@ -35,13 +34,13 @@ func (w *walker) replaced(n *node, tag string) bool {
 	if both < 2 {
 		return false
 	}
-	d := w.replacement(n, at, first.Shape, b.Branch(first.Value).Shape)
+	d := w.replacement(n, first.Shape, b.Branch(first.Value).Shape)
 	d.branch = []Step{{Kind: ToBranch, Name: first.Value, Tag: tag}}
 	return true
 }
 
-func (w *walker) replacement(n *node, at place, a, b *wire.Shape) *difference {
-	d := w.add(n, shapeReplaced, nil, at)
+func (w *walker) replacement(n *node, a, b *wire.Shape) *difference {
+	d := w.add(n, shapeReplaced, nil, n.at)
 	d.detail = memberNames(b) + " instead of " + memberNames(a)
 	d.lost = a.Members[0].Name
 	for _, m := range a.Members {
@@ -86,7 +85,7 @@ func (w *walker) reduced(n *node) bool {
 	if len(lost) <= few || 2*len(lost) <= len(a.Members) {
 		return false
 	}
-	d := w.add(n, k, nil, place{position(a), position(b)})
+	d := w.add(n, k, nil, n.at)
 	d.detail, d.lost = memberNames(b)+" instead of "+memberNames(a), lost[0]
 	return true
 }

@@ -17,10 +17,15 @@ func (w *walker) shape(n *node, steps []Step, at place, a, b *wire.Shape) *edge 
 		w.add(n, described, steps, at).detail = openness(a.Kind == wire.Any)
 		return nil
 	case a.Kind == b.Kind && (a.Kind == wire.Object || a.Kind == wire.Enum || a.Kind == wire.Alternate):
-		n.edges = append(n.edges, edge{steps: steps, to: w.node(a, b)})
+		n.edges = append(n.edges, edge{steps: steps, to: w.node(a, b, at)})
 		return &n.edges[len(n.edges)-1]
 	case a.Kind == wire.Array && b.Kind == wire.Array:
-		return w.shape(n, steps, at, a.Element, b.Element)
+		before := len(n.differences)
+		to := w.shape(n, steps, at, a.Element, b.Element)
+		for _, d := range n.differences[before:] {
+			d.element = true
+		}
+		return to
 	case a.Kind == wire.Integer && b.Kind == wire.Integer:
 		w.ranges(n, steps, at, a, b)
 		return nil
@@ -29,11 +34,18 @@ func (w *walker) shape(n *node, steps []Step, at place, a, b *wire.Shape) *edge 
 	}
 }
 
-func (w *walker) node(a, b *wire.Shape) *node {
+// node is the node of a pair. What has no name is where the thing is that has it: at.
+func (w *walker) node(a, b *wire.Shape, at place) *node {
 	key := [2]*wire.Shape{a, b}
 	n := w.nodes[key]
 	if n == nil {
-		n = &node{old: a, new: b}
+		n = &node{old: a, new: b, at: at}
+		if a.Def != nil {
+			n.at.old = a.Def.NamePos
+		}
+		if b.Def != nil {
+			n.at.new = b.Def.NamePos
+		}
 		w.nodes[key] = n
 		w.waiting = append(w.waiting, n)
 	}
@@ -46,11 +58,11 @@ func (w *walker) compare(n *node) {
 	case wire.Enum:
 		w.values(n, nil, n.old, n.new)
 	case wire.Alternate:
-		w.alternatives(n, nil, place{position(n.old), position(n.new)}, n.old, n.new)
+		w.alternatives(n, nil, n.at, n.old, n.new)
 	case wire.Object:
 		w.object(n)
 	}
-	w.features(n, nil, place{position(n.old), position(n.new)}, n.old.Def, "", n.old.Features, n.new.Features, false)
+	w.features(n, nil, n.at, n.old.Def, "", n.old.Features, n.new.Features, false)
 }
 
 // alternatives compares what values a shape takes by their JSON type.
@@ -203,10 +215,10 @@ func (w *walker) values(n *node, steps []Step, a, b *wire.Shape) {
 		}
 	}
 	if len(news) == len(b.Values) && len(news) > 1 && len(a.Values) > 1 {
-		w.add(n, shapeReplaced, steps, place{position(a), position(b)}).detail = valueNames(b) + " instead of " + valueNames(a)
+		w.add(n, shapeReplaced, steps, n.at).detail = valueNames(b) + " instead of " + valueNames(a)
 		return
 	}
-	at := place{position(a), position(b)}
+	at := n.at
 	for i := range a.Values {
 		v := &a.Values[i]
 		to := value(steps, v.Name)

@@ -38,7 +38,7 @@ type union struct {
 // movedDown looks for a member of all values in the branches of NEW.
 func (u *union) movedDown(m *wire.Member, news []string) {
 	a, b := u.node.old, u.node.new
-	here := place{new: position(b)}
+	here := place{new: u.node.at.new}
 	holder, lacking := u.holders(b, a, m.Name)
 	if holder == nil {
 		u.removed(u.node, []Step{{Name: m.Name}}, m, here, news)
@@ -66,7 +66,7 @@ func (u *union) movedUp(m *wire.Member) {
 	a, b := u.node.old, u.node.new
 	holder, lacking := u.holders(a, b, m.Name)
 	if holder == nil {
-		u.added(u.node, []Step{{Name: m.Name}}, m, place{old: position(a)}, false)
+		u.added(u.node, []Step{{Name: m.Name}}, m, place{old: u.node.at.old}, false)
 		return
 	}
 	u.moved[m.Name] = true
@@ -139,7 +139,7 @@ func (u *union) branch(steps []Step, x, y *wire.Branch) {
 		return
 	}
 	if len(u.moved) == 0 && !a.Open && !b.Open {
-		u.node.edges = append(u.node.edges, edge{steps: steps, to: u.walker.node(a, b), owner: nil})
+		u.node.edges = append(u.node.edges, edge{steps: steps, to: u.walker.node(a, b, place{x.Pos, y.Pos})})
 		return
 	}
 	for _, m := range a.Members {
@@ -168,13 +168,13 @@ func (u *union) filled(steps []Step, y *wire.Branch) {
 		}
 	}
 	if len(demanded) > 0 {
-		d := u.came(u.node, branchDemands, steps, place{old: position(u.node.old), new: y.Pos}, y.If, y.Shape.Def, "")
+		d := u.came(u.node, branchDemands, steps, place{old: u.node.at.old, new: y.Pos}, y.If, y.Shape.Def, "")
 		d.detail = listed(demanded)
 		return
 	}
 	for _, m := range y.Shape.Members {
 		if !u.moved[m.Name] {
-			u.added(u.node, append(slices.Clone(steps), Step{Name: m.Name}), m, place{old: position(u.node.old)}, true)
+			u.added(u.node, append(slices.Clone(steps), Step{Name: m.Name}), m, place{old: u.node.at.old}, true)
 		}
 	}
 }
@@ -182,7 +182,7 @@ func (u *union) filled(steps []Step, y *wire.Branch) {
 // emptied notes that a value adds nothing any more.
 func (u *union) emptied(steps []Step, x *wire.Branch) {
 	if slices.ContainsFunc(x.Shape.Members, func(m *wire.Member) bool { return !u.moved[m.Name] }) {
-		d := u.gone(u.node, branchRemoved, steps, place{x.Pos, position(u.node.new)}, x.If, x.Shape.Def, "")
+		d := u.gone(u.node, branchRemoved, steps, place{x.Pos, u.node.at.new}, x.If, x.Shape.Def, "")
 		d.detail, d.lost = memberNames(x.Shape), x.Shape.Members[0].Name
 	}
 }
@@ -203,11 +203,11 @@ func (u *union) flattened() {
 		}
 		m := *o.Member
 		m.Optional = true
-		u.removed(u.node, o.steps, &m, place{new: position(b)}, nil)
+		u.removed(u.node, o.steps, &m, place{new: u.node.at.new}, nil)
 	}
 	for _, o := range news {
 		if !u.moved[o.Name] && find(olds, o.Name) == nil {
-			u.added(u.node, o.steps, o.Member, place{old: position(a)}, true)
+			u.added(u.node, o.steps, o.Member, place{old: u.node.at.old}, true)
 		}
 	}
 }

@@ -15,6 +15,7 @@ type difference struct {
 	old, new diag.Pos
 	detail   string // what distinguishes it from others at the same place: "CONFIG_X", "integer instead of string"
 	because  string
+	element  bool // it is about the elements of the array at steps
 	unstable bool // what changed is unstable itself
 	marked   bool // it is marked as deprecated in OLD
 
@@ -31,6 +32,7 @@ type difference struct {
 // node is a pair of shapes with different meanings. Each pair is compared once, wherever it is used.
 type node struct {
 	old, new    *wire.Shape
+	at          place // where both are declared
 	differences []*difference
 	edges       []edge
 	told        bool // one of the two is open or told in words: nothing here is more than documentation

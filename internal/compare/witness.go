@@ -204,8 +204,8 @@ func tableRequest(d *qapi.Def, demands []request.Demand, has bool) (*qjson.Value
 // valid is the verdict on a conversation without mistakes.
 const valid = "valid"
 
-// verdict is the mistake in a conversation: the first that names what changed, else the first. What the validator only remarks
-// upon is none.
+// verdict is the mistake in a conversation: the first that names what changed, else the first in the last message, else the
+// first. What the validator only remarks upon is none.
 func (j *judge) verdict(product qapi.Products, messages []string, c *Change) string {
 	v := j.validators[product]
 	if v == nil {
@@ -216,17 +216,18 @@ func (j *judge) verdict(product qapi.Products, messages []string, c *Change) str
 	if n := len(c.Steps); n > 0 {
 		name = c.Steps[n-1].Name
 	}
-	first, talk := valid, v.Conversation()
+	said, talk := valid, v.Conversation()
 	for _, m := range messages {
+		fresh := true
 		for _, f := range talk.Message(m[3:], m[:2]).Faults {
 			switch {
 			case f.Severity < diag.Warning:
 			case strings.Contains(f.Msg, "'"+name+"'"):
 				return f.Msg
-			case first == valid:
-				first = f.Msg
+			case fresh:
+				said, fresh = f.Msg, false
 			}
 		}
 	}
-	return first
+	return said
 }
