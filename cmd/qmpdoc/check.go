@@ -235,6 +235,7 @@ func (a *app) judge(in *input, tree fs.FS, set *settings, products qapi.Products
 			return nil, err
 		}
 		found = append(found, h.Check()...)
+		h.Date(found, source.RuleSinceMissing)
 	}
 	return &examination{
 		ref: ref, found: found,

@@ -61,6 +61,31 @@ func (c *sinceChecker) definition(d *qapi.Def) {
 	})
 }
 
+// Date gives the findings of a rule, each of which says that the documentation of a definition names no release, the correction
+// if the history is certain.
+func (h *History) Date(found diag.List, undated diag.Rule) {
+	byName := map[string]*qapi.Def{}
+	for _, d := range h.Reference.Defs {
+		byName[d.Products.First().Names()[0]+" "+d.Name] = d
+	}
+	for i := range found {
+		f := &found[i]
+		d := byName[f.Product+" "+f.Definition]
+		if f.Rule != undated.ID || d == nil || d.Doc == nil || len(d.Doc.Sections) == 0 {
+			continue
+		}
+		age, ok := h.Def(d).Oldest()
+		if !ok || age.Open || age.Gap || age.First != age.Named || age.First == h.Releases[0].Number {
+			continue
+		}
+		last := d.Doc.Sections[len(d.Doc.Sections)-1].Text
+		after := last.Pos(len(last.Raw))
+		after.Line, after.Col = after.Line+1, 1
+		f.Fix = &diag.Edit{Pos: after, End: after, Text: "#\n# Since: " + short(age.First) + "\n"}
+		f.Help = "add 'Since: " + short(age.First) + "'"
+	}
+}
+
 func textOf(part any) *qapi.Section {
 	switch part := part.(type) {
 	case *qapi.Member:

@@ -77,7 +77,7 @@ func (s *sinces) check(found *diag.List, t prose.Text, m []int) {
 func undated(d *qapi.Def) diag.List {
 	var found diag.List
 	if d.Doc != nil && d.Doc.Symbol == d.Name && d.Doc.Since().IsZero() {
-		f := found.Report(d.Doc.SymbolPos, ruleSinceMissing, "the documentation of %s %s does not say in which release it appeared", d.Kind, d.Name)
+		f := found.Report(d.Doc.SymbolPos, RuleSinceMissing, "the documentation of %s %s does not say in which release it appeared", d.Kind, d.Name)
 		f.End = f.Pos
 		f.End.Col += len(d.Doc.Symbol)
 		f.Help, f.Definition, f.Product = "add 'Since: <release>'", d.Name, d.Products.First().Names()[0]
