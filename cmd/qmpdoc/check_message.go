@@ -77,7 +77,7 @@ func messagePlace(name string, in *input) func(string) string {
 func (a *app) loadPrograms(in *input) (*qapi.Reference, error) {
 	ref, _, err := in.Load(source.Options{Release: a.release})
 	if err == nil && !ref.Products.Has(a.products) {
-		ref, _, err = a.load(in) // the file is read as the program's, or there is nothing of it
+		ref, _, err = in.Load(a.wanted()) // the file is read as the program's, or there is nothing of it
 	}
 	return ref, err
 }

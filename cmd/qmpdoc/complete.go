@@ -140,7 +140,7 @@ func (a *app) names(tree string) []string {
 		return nil
 	}
 	defer in.Close()
-	ref, _, err := a.load(in)
+	ref, _, err := in.Load(a.wanted())
 	if err != nil {
 		return nil
 	}

@@ -15,6 +15,7 @@ import (
 	"qmpdoc/internal/report"
 	"qmpdoc/internal/rules"
 	"qmpdoc/internal/triage"
+	"qmpdoc/qapi"
 )
 
 // diffFlags are the flags of diff.
@@ -135,7 +136,7 @@ func (a *app) diff(args []string, f *diffFlags) error {
 		return err
 	}
 	c := compare.Compare(old.side, new.side, compare.Options{Products: a.products, Only: f.only, Between: between})
-	if err := knownNames(c, f.only); err != nil {
+	if err := a.known(c, f.only); err != nil {
 		return err
 	}
 	c.Prove()
@@ -161,23 +162,40 @@ func (s *diffSide) noted() releasenotes.Source {
 	return releasenotes.Source{Name: s.Name, Release: s.side.Reference.Release, Place: s.place}
 }
 
-// knownNames is the error for a name of --only that neither side has: it may be misspelt.
-func knownNames(c *compare.Comparison, only []string) error {
-	if len(only) == 0 {
-		return nil
+// known is the error for a program of --product or a name of --only that neither side has, and for the name of a type.
+func (a *app) known(c *compare.Comparison, only []string) error {
+	if a.products != 0 && (c.Old.Products|c.New.Products)&a.products == 0 {
+		return fmt.Errorf("--product: neither source has a schema of %s", strings.Join(a.products.Words(), " and "))
 	}
-	old, new := c.Old.Names(), c.New.Names()
 	for _, name := range only {
-		if old[name] || new[name] {
+		defs := called(c, name)
+		if slices.ContainsFunc(defs, func(d *qapi.Def) bool { return !d.Kind.IsType() }) {
 			continue
 		}
-		near := c.New.NamesLike(name, 3)
+		if len(defs) > 0 {
+			return fmt.Errorf("--only takes commands and events, and %s is a type: name those that use it", name)
+		}
+		near := slices.DeleteFunc(c.New.NamesLike(name, 10), func(n string) bool { return called(c, n)[0].Kind.IsType() })
+		near = near[:min(len(near), 3)]
 		if len(near) == 0 {
 			return fmt.Errorf("--only: neither source has %q", name)
 		}
 		return fmt.Errorf("--only: neither source has %q: did you mean %s?", name, strings.Join(near, " or "))
 	}
 	return nil
+}
+
+// called lists the definitions of a name in all programs of both sides.
+func called(c *compare.Comparison, name string) []*qapi.Def {
+	var list []*qapi.Def
+	for _, side := range []*qapi.Reference{c.Old, c.New} {
+		for _, product := range qapi.AllProducts {
+			if d := side.Lookup(product, name); d != nil {
+				list = append(list, d)
+			}
+		}
+	}
+	return list
 }
 
 // writeNotes writes one report.

@@ -13,6 +13,7 @@ import (
 	"qmpdoc/internal/compare"
 	"qmpdoc/internal/parallel"
 	"qmpdoc/internal/report"
+	"qmpdoc/internal/source"
 	"qmpdoc/internal/sources"
 	"qmpdoc/qapi"
 )
@@ -60,14 +61,28 @@ func (a *app) openSide(name string) (*diffSide, error) {
 	if err != nil {
 		return nil, err
 	}
-	ref, found, err := a.loadDefinitions(in)
+	var o source.Options // a program that comes or goes is a change, so all programs of a tree are read
+	if in.File != "" {
+		o.Products = a.products
+	}
+	ref, found, err := a.loadDefinitions(in, o)
 	if err != nil {
 		return nil, errors.Join(err, in.Close())
 	}
-	if n := found.Count(diag.Error); n > 0 {
-		a.print.note("%s has %s, and what they keep from being read counts as missing: qmpdoc check shows them", name, report.Number(n, "error"))
+	if n := hiding(found); n > 0 {
+		a.print.note("%s has %s, which qmpdoc check shows: what cannot be read counts as missing", name, report.Number(n, "error"))
 	}
 	return &diffSide{in, compare.Prepare(ref)}, nil
+}
+
+// hiding counts the errors that can keep definitions from being read: those outside of comments.
+func hiding(found diag.List) (n int) {
+	for _, d := range found {
+		if d.Severity == diag.Error && !strings.HasPrefix(d.Rule, "doc-") {
+			n++
+		}
+	}
+	return n
 }
 
 // repository names files of a tree from the root of the repository that it is in.

@@ -81,7 +81,7 @@ func (a *app) export(tree string, o exportOptions) error {
 	if len(o.past.past) > 0 && o.format == asIntrospection {
 		return errors.New("--history is for the reference: a program says nothing of its past")
 	}
-	ref, found, err := a.loadDefinitions(in)
+	ref, found, err := a.loadDefinitions(in, a.wanted())
 	if err != nil {
 		return err
 	}

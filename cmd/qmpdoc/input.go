@@ -76,14 +76,14 @@ func treeAround() (string, error) {
 	return filepath.Rel(here, tree)
 }
 
-// load reads all that the flags ask for.
-func (a *app) load(in *input) (*qapi.Reference, diag.List, error) {
-	return in.Load(source.Options{Release: a.release, Products: a.products, Manual: true})
+// wanted is all that the flags ask for.
+func (a *app) wanted() source.Options {
+	return source.Options{Release: a.release, Products: a.products, Manual: true}
 }
 
-// loadDefinitions reads as load does, and fails when errors have left nothing to document. It says when nobody has written anything.
-func (a *app) loadDefinitions(in *input) (*qapi.Reference, diag.List, error) {
-	ref, found, err := a.load(in)
+// loadDefinitions reads a source, and fails when errors have left nothing to document. It says when nobody has written anything.
+func (a *app) loadDefinitions(in *input, o source.Options) (*qapi.Reference, diag.List, error) {
+	ref, found, err := in.Load(o)
 	switch {
 	case err != nil || len(ref.Defs) > 0:
 	case found.Count(diag.Error) > 0:

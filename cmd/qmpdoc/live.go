@@ -141,7 +141,7 @@ func (l *liveSite) found() bool {
 // load reads the tree, and remembers what was asked for.
 func (l *liveSite) load() (*qapi.Reference, diag.List, error) {
 	if l.in.FS == nil {
-		return l.app.load(l.in)
+		return l.in.Load(l.app.wanted())
 	}
 	l.read = watch.Record(l.in.FS)
 	return l.in.LoadAs(l.read, source.Options{Release: l.release, Products: l.products, Manual: true})

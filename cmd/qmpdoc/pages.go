@@ -56,7 +56,7 @@ func (a *app) readSite(in *input, f siteFlags) (site.Config, error) {
 	if err := f.check(); err != nil {
 		return site.Config{}, err
 	}
-	ref, found, err := a.loadDefinitions(in)
+	ref, found, err := a.loadDefinitions(in, a.wanted())
 	if err != nil {
 		return site.Config{}, err
 	}

@@ -63,7 +63,7 @@ func (a *app) search(tree string, f historyFlags, query string, o search.Options
 	if err := in.documented("to search"); err != nil {
 		return err
 	}
-	ref, _, err := a.loadDefinitions(in)
+	ref, _, err := a.loadDefinitions(in, a.wanted())
 	if err != nil {
 		return err
 	}

@@ -60,7 +60,7 @@ func (a *app) show(tree, name string, format showFormat, f historyFlags) error {
 		return err
 	}
 	defer in.Close()
-	ref, found, err := a.loadDefinitions(in)
+	ref, found, err := a.loadDefinitions(in, a.wanted())
 	if err != nil {
 		return err
 	}
