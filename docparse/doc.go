@@ -180,7 +180,7 @@ func (r *docReader) member(i int) bool {
 	}
 	r.flush(i)
 	if more != nil || strings.Contains(l.text[:strings.Index(l.text, ":")], " ") {
-		r.found.Report(r.pos(l.at), ruleDocMemberForm, "a member's line is written '@%s: text'", name)
+		r.found.Report(r.pos(l.at), ruleDocMemberForm, "a member's line has the form '@%s: text'", name)
 	}
 	heads := make([]*qapi.Section, len(more))
 	at := 0

@@ -55,7 +55,7 @@ func newLexer(file string, src []byte) *lexer {
 		l.found.Report(l.pos(i), ruleNotText, "NUL byte: this is not a schema file")
 	} else if !utf8.ValidString(l.src) {
 		l.found.Report(l.pos(invalidUTF8(l.src)), ruleNotText, "invalid UTF-8").
-			Help = "QEMU's files are UTF-8: save it as such"
+			Help = "save the file as UTF-8, as QEMU's files are"
 	}
 	return l
 }
@@ -151,7 +151,7 @@ func (l *lexer) word() bool {
 	}
 	l.off += max(n, 1)
 	word := l.src[at:l.off]
-	f := l.found.Report(l.pos(at), ruleStray, "stray %s: only strings, true, false and the signs { } [ ] : , can be here", quote(word))
+	f := l.found.Report(l.pos(at), ruleStray, "stray %s: only strings, true, false and { } [ ] : , are allowed here", quote(word))
 	f.End = l.pos(l.off)
 	bare := strings.Trim(word, `"`)
 	if bare == "" || !isLetter(bare[0]) {

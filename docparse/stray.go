@@ -29,7 +29,7 @@ func (r *docReader) strayMember(i int) bool {
 	}
 	delete(r.silent, name)
 	r.lines[i] = commentLine{l.text[n:], l.at + n, l.hash}
-	r.found.Report(r.pos(l.at+n), ruleDocMemberForm, "a member's line is written '@%s: text'", name)
+	r.found.Report(r.pos(l.at+n), ruleDocMemberForm, "a member's line has the form '@%s: text'", name)
 	return true
 }
 

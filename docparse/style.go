@@ -44,7 +44,7 @@ func (j *judge) checkStyle() {
 	}
 	if i := singleSpace(j.text); i >= 0 {
 		j.found.Report(j.pos(at+i+1), ruleDocSentence, "use two blanks between sentences").
-			Help = "if no sentence ends here, another word order helps"
+			Help = "if no sentence ends here, reword the line"
 	}
 }
 

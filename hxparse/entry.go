@@ -122,7 +122,7 @@ func (p *parser) addEntry(e *qapi.HxEntry) {
 		p.report(e.Pos, ruleNoName, "entry without a name").Help = "add .name = \"…\","
 		return
 	case !isName(e.Name):
-		p.report(e.Pos, ruleName, "entry has an impossible name: %q", excerpt(e.Name)).
+		p.report(e.Pos, ruleName, "entry has an invalid name: %q", excerpt(e.Name)).
 			Help = "use letters, digits, -, _ and ."
 		return
 	}

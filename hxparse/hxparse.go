@@ -84,7 +84,7 @@ func (p *parser) finish() (*qapi.Part, diag.List) {
 	case len(p.part.Items) == 0:
 		p.report(diag.Pos{File: p.file}, ruleEmpty, "nothing to read: no command, no event, no text")
 	case !p.hx && !slices.ContainsFunc(p.part.Items, isAboutSomething):
-		p.report(diag.Pos{File: p.file}, ruleEmpty, "none of QEMU's text documents: it describes no command and no event")
+		p.report(diag.Pos{File: p.file}, ruleEmpty, "not one of QEMU's text documents: it describes no command or event")
 	}
 	p.found.Sort()
 	if p.ignores {

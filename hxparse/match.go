@@ -150,7 +150,7 @@ func (m *matcher) check(d *draft) {
 	names := d.names
 	if len(names) == 0 {
 		if m.hx && !d.chapter && d.doc.Title != "" {
-			m.report(d.doc.Pos, ruleNobody, "text %q is about no known command", d.doc.Title).
+			m.report(d.doc.Pos, ruleNobody, "text %q is not about a known command", d.doc.Title).
 				Help = "make the command's name its title"
 		}
 		return
@@ -165,7 +165,7 @@ func (m *matcher) check(d *draft) {
 			dup.Related = []diag.Related{{Pos: first.Pos, Msg: "the first one"}}
 		}
 		if len(m.entries) > 0 && m.entries[n] == nil {
-			m.about(n, d, ruleNoEntry, "command %s has a text and no entry", n)
+			m.about(n, d, ruleNoEntry, "command %s has a text but no entry", n)
 		}
 	}
 }

@@ -53,7 +53,7 @@ func mayHaveItems(s string) bool { return strings.Contains(s, "- ") || strings.C
 
 func (p *parser) checkNone(s *qapi.OldSection, head label) {
 	if len(s.Items) > 0 && strings.HasPrefix(head.rest.text, "None") {
-		p.report(p.at(head.rest, head.rest.col), ruleNone, "%s are none, and a list follows", s.Label).
+		p.report(p.at(head.rest, head.rest.col), ruleNone, "%s: a list follows 'None'", s.Label).
 			Help = "drop " + excerpt(head.rest.text)
 	}
 }

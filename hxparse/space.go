@@ -19,14 +19,14 @@ func (p *parser) space() {
 			return
 		}
 		if !p.noCommentEnd {
-			p.report(p.here(), ruleCommentOpen, "comment without end").Help = "put */ after it"
+			p.report(p.here(), ruleCommentOpen, "unterminated comment").Help = "put */ after it"
 			p.noCommentEnd = true
 		}
 		p.rest()
 	}
 }
 
-// blanks skips white space and comments, and stops at a comment without end.
+// blanks skips white space and comments, and stops at a unterminated comment.
 func (c *cursor) blanks() {
 	for !c.eof() {
 		switch c.src[c.off] {

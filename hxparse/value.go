@@ -90,7 +90,7 @@ func (p *parser) skipString(e *qapi.HxEntry) {
 	pos := p.here()
 	p.off++
 	if !p.quoted('"') {
-		p.report(pos, ruleStringOpen, "string without end in %s", called(e)).Help = "close it with a quote"
+		p.report(pos, ruleStringOpen, "unterminated string in %s", called(e)).Help = "close it with a quote"
 	}
 }
 

@@ -32,7 +32,7 @@ func (q oldQuoteParser) Parse(_ ast.Node, block gtext.Reader, pc parser.Context)
 		return nil // an apostrophe
 	}
 	if q.inMarkup {
-		running(pc).report(seg.Start, ruleUnclosed, "a quote is not closed by what it begins with: write '%s'", inside[:end])
+		running(pc).report(seg.Start, ruleUnclosed, "a quote is not closed by the mark that opened it: write '%s'", inside[:end])
 	}
 	block.Advance(end + 2)
 	return &span{kind: words, text: "‘" + string(inside[:end]) + "’"}

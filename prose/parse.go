@@ -121,7 +121,7 @@ const maxText = 1 << 20
 func unread(t Text) *Doc {
 	d := &Doc{lines: newLines(Text{File: t.File}), root: ast.NewDocument()}
 	d.root.AppendChild(d.root, &literal{body: t})
-	d.found.Report(t.Start(), ruleLongText, "a text of %d bytes is shown as it is written", len(t.Raw))
+	d.found.Report(t.Start(), ruleLongText, "a text of %d bytes is too long to format, and is shown as written", len(t.Raw))
 	return d
 }
 
@@ -189,7 +189,7 @@ func (p *run) deep(s spot) bool {
 	}
 	if !p.tooDeep {
 		p.tooDeep = true
-		p.report(s.offset, ruleDeepNesting, "more than %d blocks inside each other", maxDepth)
+		p.report(s.offset, ruleDeepNesting, "more than %d nested blocks", maxDepth)
 	}
 	return true
 }

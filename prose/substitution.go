@@ -26,7 +26,7 @@ func (p *run) addSubstitution(s spot, end int) {
 		p.addReplacement(name, text, s.line+1, end)
 	default:
 		p.report(s.offset, ruleUnknownDirective, "unknown directive '%s' for |%s|", directive, name).Help =
-			"write 'replace::' and the text behind it"
+			"write 'replace::' and the text after it"
 	}
 }
 

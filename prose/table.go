@@ -30,7 +30,7 @@ func (tableParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node
 		return nil, parser.NoChildren
 	}
 	if n == nil {
-		p.report(s.offset, ruleBadTable, "rows and columns of the table do not fit")
+		p.report(s.offset, ruleBadTable, "rows and columns of the table do not match")
 		return p.asWritten(s, end), parser.NoChildren
 	}
 	n.to = end

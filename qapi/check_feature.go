@@ -54,7 +54,7 @@ func (c *checker) countFeatures() {
 		for _, f := range d.allFeatures() {
 			names[f.Name] = true
 			if len(names) > maxFeatures {
-				c.report(d, ruleFeatureCount, f.Pos, "feature %s is one name too many: a schema can have %d", quote(f.Name), maxFeatures)
+				c.report(d, ruleFeatureCount, f.Pos, "feature %s is one name too many: a schema can have %d feature names", quote(f.Name), maxFeatures)
 				return
 			}
 		}

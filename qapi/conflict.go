@@ -84,7 +84,7 @@ func (m *merger) compare(d *Def, schema, told []argument, source string, said ma
 		case said[t.name]:
 		case !ok:
 			said[t.name] = true
-			m.conflict(d, t.pos, "%s of %s knows %s, which the schema does not", source, quote(d.Name), quote(t.name))
+			m.conflict(d, t.pos, "%s of %s has %s, which the schema does not", source, quote(d.Name), quote(t.name))
 		case s.optional != t.optional && !t.vague:
 			said[t.name] = true
 			m.conflict(d, t.pos, "%s of %s says that %s is %s, the schema says it is %s",
@@ -95,7 +95,7 @@ func (m *merger) compare(d *Def, schema, told []argument, source string, said ma
 	for _, s := range schema {
 		if _, ok := mentioned[s.name]; !ok && !said[s.name] {
 			said[s.name] = true
-			m.conflict(d, s.pos, "%s of %s lacks %s, which the schema knows", source, quote(d.Name), quote(s.name))
+			m.conflict(d, s.pos, "%s of %s lacks %s, which the schema has", source, quote(d.Name), quote(s.name))
 		}
 	}
 }

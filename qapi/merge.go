@@ -88,7 +88,7 @@ func (m *merger) enter(p *program, d *Def) *Def {
 	if first := m.r.byName[key]; first != nil {
 		related := []diag.Related{{Pos: first.Pos, Msg: "previous definition"}}
 		m.redefined(p, d, "'"+d.Name+"' is already defined, as "+article(first.Kind)).Related = related
-		f := m.found.Report(d.Pos, ruleDefinedAgain, "'%s' is defined before, as %s: this definition is left out", d.Name, article(first.Kind))
+		f := m.found.Report(d.Pos, ruleDefinedAgain, "'%s' is already defined as %s: this definition is ignored", d.Name, article(first.Kind))
 		f.Definition, f.Product, f.Related = d.Name, productOf(p.product), related
 		return nil
 	}

@@ -97,7 +97,7 @@ module.json:1:1: info: QEMU's manual has this below the heading 'Doors' of in.js
 { 'command': 'a' }
 { 'command': 'a', 'data': { 'x': 'int' } }
 `, want: `
-2:1: info: 'a' is defined before, as a command: this definition is left out [defined-again]
+2:1: info: 'a' is already defined as a command: this definition is ignored [defined-again]
   1:1: previous definition
 2:1: error: 'a' is already defined, as a command [redefined]
   1:1: previous definition
@@ -106,7 +106,7 @@ module.json:1:1: info: QEMU's manual has this below the heading 'Doors' of in.js
 { 'event': 'E1' }
 { 'enum': 'E1', 'data': [] }
 `, want: `
-2:1: info: 'E1' is defined before, as an event: this definition is left out [defined-again]
+2:1: info: 'E1' is already defined as an event: this definition is ignored [defined-again]
   1:1: previous definition
 2:1: error: 'E1' is already defined, as an event [redefined]
   1:1: previous definition
@@ -430,7 +430,7 @@ module.json:1:1: info: QEMU's manual has this below the heading 'Doors' of in.js
 	{name: "65 features", schema: `
 { 'struct': 'S1a', 'data': {}, 'features': [ ` + manyFeatures + ` 'last' ] }
 `, want: `
-1:358: error: feature 'last' is one name too many: a schema can have 64 [too-many-features]
+1:358: error: feature 'last' is one name too many: a schema can have 64 feature names [too-many-features]
 `},
 
 	// Documentation.
@@ -573,11 +573,11 @@ Arguments:
 
 EQMP
 `, want: `
-in.hx:2:5: info: args_type of 'lamp' knows 'levle', which the schema does not [hx-schema-conflict]
+in.hx:2:5: info: args_type of 'lamp' has 'levle', which the schema does not [hx-schema-conflict]
 in.hx:2:5: info: args_type of 'lamp' says that 'color' is mandatory, the schema says it is optional [hx-schema-conflict]
   1:50: in the schema
-1:33: info: args_type of 'lamp' lacks 'level', which the schema knows [hx-schema-conflict]
-1:67: info: args_type of 'lamp' lacks 'id', which the schema knows [hx-schema-conflict]
+1:33: info: args_type of 'lamp' lacks 'level', which the schema has [hx-schema-conflict]
+1:67: info: args_type of 'lamp' lacks 'id', which the schema has [hx-schema-conflict]
 `},
 	{name: "documented twice in one file, which its parser reports", hx: `
 { .name = "lamp" },

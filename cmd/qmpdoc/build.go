@@ -28,10 +28,10 @@ func (a *app) buildCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "build [TREE]",
 		Short: "Write the reference as a static site",
-		Long: `Build writes the reference as a static site that works from a disk.
+		Long: `Build writes the reference as a static site that also works from the disk, without a server.
 
 The site appears in the output directory at once, or not at all. A directory that is not empty and not a site of this
-program is left alone; --force replaces it with all it holds.`,
+program is left alone; --force replaces it and everything in it.`,
 		Args: oneTree,
 		RunE: func(_ *cobra.Command, args []string) error { return a.build(first(args), f) },
 	}

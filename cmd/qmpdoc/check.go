@@ -47,10 +47,10 @@ A finding does not count when a comment in its definition says so,
 
     # qmpdoc:ignore RULE reason
 
-or when a baseline lists it. Settings can be in .qmpdoc.toml, in the tree or in the current directory; flags come
-after it.
+or when a baseline lists it. Settings can be in .qmpdoc.toml, in the tree or in the current directory; flags
+override them.
 
-With --history it also checks the releases that the documentation gives, and whether what was removed had been deprecated before.
+With --history it also checks the releases that the documentation names, and whether what was removed had been deprecated before.
 
 With --message it checks messages instead: one, or a stream of them as it comes from a socket, a transcript with -> and <-,
 or what qmp-shell, libvirt, socat, strace and other programs log of them. With --as TYPE the file holds one JSON value, which
@@ -76,7 +76,7 @@ Exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage, unreadable
 	f.settings.add(c)
 	f.past.add(c)
 	flags.BoolVar(&f.writeBaseline, "write-baseline", false, "write the findings into the baseline, so that only new ones count from now on")
-	flags.BoolVar(&f.fix, "fix", false, "make the corrections that are certain, in the files")
+	flags.BoolVar(&f.fix, "fix", false, "apply the corrections that are certain to the files")
 	flags.BoolVar(&f.diff, "diff", false, "print those corrections as a unified diff instead of a report, and change nothing")
 	flags.StringVar(&f.message, "message", "", "check the messages in `FILE` against the tree's reference; - is standard input")
 	flags.StringVar(&f.as, "as", "", "check the JSON value in the file of --message against `TYPE`")

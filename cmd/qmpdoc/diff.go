@@ -48,7 +48,7 @@ NEW is the tree around the current directory if it is left out. OLD can be a pat
 release is taken.
 
 What was deprecated in a release between OLD and NEW was announced too; --history names these releases. Settings can be in the
-table [diff] of .qmpdoc.toml, in NEW or in the current directory; flags come after it.
+table [diff] of .qmpdoc.toml, in NEW or in the current directory; flags override them.
 
 Exit status: 0 done; 1 changes at or above --fail-on; 2 wrong usage, unreadable input or unwritable output.`,
 		Example: `  qmpdoc diff @v9.2.0 @v10.2.0 --only blockdev-add,migrate --fail-on breaking
@@ -79,7 +79,7 @@ Exit status: 0 done; 1 changes at or above --fail-on; 2 wrong usage, unreadable 
 	flags.Var(&f.failOn, "fail-on", "exit with status 1 on changes of this level or a worse one: "+compare.LevelWords()+", or never")
 	flags.StringSliceVar(&f.only, "only", nil, "only what changed for these commands and events: `NAME,…`")
 	flags.StringSliceVar(&f.settings.rules, "rules", nil, "turn kinds of changes on or off: `+id,-id`; * stands for any letters")
-	flags.StringSliceVar(&f.settings.severities, "severity", nil, "grade kinds of changes: `id=level`")
+	flags.StringSliceVar(&f.settings.severities, "severity", nil, "set the level of kinds of changes: `id=level`")
 	flags.StringVar(&f.settings.baseline, "baseline", "", "leave out the changes that `FILE` lists")
 	flags.StringVar(&f.settings.config, "config", "", "read the settings from `FILE` (default "+triage.ConfigFile+" in NEW or the current directory)")
 	flags.StringArrayVar(&f.past.past, "history", nil, "releases between OLD and NEW: a `SOURCE`, or a pattern of tags such as @v*; may be given several times")

@@ -82,7 +82,7 @@ func chooseChanges(new *input, f *diffFlags) (*changeChoice, error) {
 func (c *changeChoice) grade(word string) error {
 	pattern, level, ok := strings.Cut(word, "=")
 	if !ok {
-		return fmt.Errorf("%q gives no level: write %s=LEVEL", word, word)
+		return fmt.Errorf("%q does not name a level: write %s=LEVEL", word, word)
 	}
 	l, err := compare.ParseLevel(level)
 	if err != nil {

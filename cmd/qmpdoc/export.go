@@ -34,7 +34,7 @@ writes then can replace all these releases in --history.
 
 With --format introspection it writes what a program built from TREE answers to
 query-qmp-schema instead. What the program has depends on the build: name the
-symbols that are defined in it with --define CONFIG_X. All others are not.
+symbols that are defined in it with --define CONFIG_X. All others are undefined.
 --define-like finds them from what a program has: name a reply to
 query-qmp-schema, or the socket of a running program; -v lists them.`,
 		Example: `  qmpdoc export ~/src/qemu -o qemu.json

@@ -78,7 +78,7 @@ func (a *app) root() *cobra.Command {
 
 TREE is a QEMU source directory, one schema file (*.json) or one text document (*.hx, *.txt), a git revision (DIR@REV or
 @REV), a reply to query-qmp-schema or a saved reference in a file, or a running program (unix:PATH or tcp:HOST:PORT). If you
-leave it out, qmpdoc reads the QEMU tree that the current directory is or lies in. "sample" names a small sample protocol that
+leave it out, qmpdoc reads the QEMU tree around the current directory. "sample" names a small sample protocol that
 is built into the program (a directory called sample comes first if it is a tree; ./sample always names the directory).
 
 Exit status: 0 done; 1 findings at or above --fail-on, or nothing found; 2 wrong usage, unreadable input or unwritable output.`,

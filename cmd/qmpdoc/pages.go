@@ -45,7 +45,7 @@ func (f *siteFlags) add(c *cobra.Command) {
 
 const oldSitesUsage = "add the site of each release of --history, below its number"
 
-const sourceURLUsage = "where source lines can be read: a `URL` with {file}, {line} and {release}, or none; of a release, QEMU's repository"
+const sourceURLUsage = "where source lines can be read: a `URL` with {file}, {line} and {release}, or none (default for a release: QEMU's repository)"
 
 // readSite reads a tree, prints what is wrong with it, and says what its site is made of. It returns errFindings when the
 // findings forbid a site.

@@ -27,7 +27,7 @@ Words with a colon narrow a search down, as on the site:
 command: event: type: enum: member: takes:TYPE returns:TYPE deprecated: unstable: oob: preconfig: since:8.2 since:>=8.2 program:NAME (qemu, storage-daemon, guest-agent)
 removed: removed:6.0 removed:>=5.0 (what --history knows and TREE does not have)
 
-What is found also has to fulfil each expression of bleve's query language that the query has:
+What is found must also match each expression of bleve's query language in the query:
 "node name"             the words in this order, in a name or text
 blockdev-*              a name, with * for any letters
 snapsho~                a word that is at most one letter off; ~2 for two

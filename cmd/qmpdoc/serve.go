@@ -28,8 +28,8 @@ func (a *app) serveCommand() *cobra.Command {
 		Use:   "serve [TREE]",
 		Short: "Show the site in a browser, and rebuild it when the sources change",
 		Long: `Serve shows the site to the browsers of this machine, and keeps it up to date: when a file of TREE is saved, open pages
-reload and stay where they are. Errors that the change brought are shown on the pages and in the terminal, and the last
-good site stays until they are gone. Nothing is written to the disk. Ctrl-C ends it.`,
+reload and stay where they are. Errors that the change introduced are shown on the pages and in the terminal, and the last
+good site stays until they are fixed. Nothing is written to the disk. Ctrl-C ends it.`,
 		Args: oneTree,
 		RunE: func(_ *cobra.Command, args []string) error { return a.serve(first(args), f) },
 	}

@@ -20,7 +20,7 @@ type settingsFlags struct {
 func (f *settingsFlags) add(c *cobra.Command) {
 	flags := c.Flags()
 	flags.StringSliceVar(&f.rules, "rules", nil, "turn rules on or off: `+id,-id`, or only these on: id; * stands for any letters; a rule given by its full name applies to every release")
-	flags.StringSliceVar(&f.severities, "severity", nil, "grade rules: `id=level`, with level error, warning or info")
+	flags.StringSliceVar(&f.severities, "severity", nil, "set the severity of rules: `id=level`, with level error, warning or info")
 	flags.StringVar(&f.baseline, "baseline", "", "leave out the findings that `FILE` lists")
 	flags.StringVar(&f.config, "config", "", "read the settings from `FILE` (default "+triage.ConfigFile+" in the tree or the current directory)")
 }

@@ -27,7 +27,7 @@ func (b *causes) unwrapped() {
 		for _, inner := range inside {
 			b.found(inner.Name)
 		}
-		b.unknownAt(named(m), b.innermost(), m).Help = "move what " + quote(m.Name) + " holds up, into " + b.frame.parts[0].whole
+		b.unknownAt(named(m), b.innermost(), m).Help = "move the members of " + quote(m.Name) + " up, into " + b.frame.parts[0].whole
 		return true
 	})
 }
@@ -57,7 +57,7 @@ func (b *causes) wrapped() {
 		name := a.member().name
 		first := b.unknown[0]
 		f := b.add(named(first), b.unknownRule(), "wrap "+name, "%s %s in %s, a member of %s", someMembers(b.unknown), belong(len(b.unknown)), quote(name), a.part.whole)
-		f.Help, f.Declared = `put "`+name+`": { } around`, Declaration{a.part.pos, a.part.name}
+		f.Help, f.Declared = `wrap `+them(len(b.unknown))+` in "`+name+`": { … }`, Declaration{a.part.pos, a.part.name}
 		for _, m := range b.unknown[1:] {
 			f.More = append(f.More, named(m))
 		}
@@ -72,6 +72,13 @@ func belong(n int) string {
 		return "belongs"
 	}
 	return "belong"
+}
+
+func them(n int) string {
+	if n == 1 {
+		return "it"
+	}
+	return "them"
 }
 
 func someMembers(members []*qjson.Member) string { return some(memberNames(members), "and") }
@@ -200,7 +207,7 @@ func (b *causes) renames(m *qjson.Member) bool {
 // offer tells where name is known, or what is, where that is short.
 func (b *causes) offer(name string) string {
 	if values := b.otherBranches(name); len(values) > 0 {
-		return quote(name) + " is known where " + b.tagged().tag + " is " + some(values, "or")
+		return quote(name) + " exists only where " + b.tagged().tag + " is " + some(values, "or")
 	}
 	const most = 8
 	switch size := b.frame.size(); {
@@ -216,9 +223,9 @@ func (b *causes) offer(name string) string {
 		}
 	}
 	if len(names) == 1 {
-		return "known is " + quote(names[0])
+		return "the only known name is " + quote(names[0])
 	}
-	return "known are " + join(quoteAll(names), "and")
+	return "the known names are " + join(quoteAll(names), "and")
 }
 
 // tagged is the innermost union of the object; nil when there is none.

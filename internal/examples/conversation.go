@@ -159,7 +159,7 @@ func (c *Conversation) Unanswered() map[int]Fault {
 			continue
 		}
 		list[r.number] = Fault{Place: r.place, Rule: ruleNoResponse, Severity: ruleNoResponse.Severity,
-			Msg: "command " + quote(r.name) + " gets no answer", Help: "add what the server returns"}
+			Msg: "command " + quote(r.name) + " has no answer", Help: "add the server's answer"}
 	}
 	return list
 }

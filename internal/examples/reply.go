@@ -19,7 +19,7 @@ func (j *assessor) returned(v *qjson.Value) {
 	}
 	j.result.Declared = d.Keyword != ""
 	if !d.Flags.SuccessResponse {
-		j.add(at(v), ruleReturnType, "", "%s sends no reply when it works", quote(d.Name)).Help = "leave the reply out"
+		j.add(at(v), ruleReturnType, "", "%s sends no reply on success", quote(d.Name)).Help = "remove the reply"
 		return
 	}
 	if value := j.content(v, "return"); value != nil && j.result.Declared {
@@ -82,7 +82,7 @@ func (j *assessor) unpaired(v *qjson.Value) {
 	switch {
 	case m == nil:
 	case r != nil && !r.id.set:
-		j.add(named(m), ruleID, "", "%s was sent without id", quote(r.name))
+		j.add(named(m), ruleID, "", "%s was sent without an id", quote(r.name))
 	default:
 		j.add(named(m), ruleID, "", "no command was sent with this id")
 	}

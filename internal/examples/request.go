@@ -46,7 +46,7 @@ func (j *assessor) running(v *qjson.Value) *qjson.Member {
 	run, oob := j.part(v, "execute"), j.part(v, "exec-oob")
 	switch {
 	case run != nil && oob != nil:
-		j.add(named(oob), ruleRequestKey, "both", "a request has either 'execute' or 'exec-oob', not both").Help = "leave one of them out"
+		j.add(named(oob), ruleRequestKey, "both", "a request has either 'execute' or 'exec-oob', not both").Help = "remove one of them"
 	case oob != nil:
 		return oob
 	case run == nil && !v.Elided:

@@ -34,7 +34,7 @@ func (j *assessor) syntax(doc *qjson.Document) {
 // habits are the mistakes that somebody makes throughout a message: one finding has all of their places, and says what is
 // here when the words for the first place are wrong elsewhere.
 var habits = map[qjson.Code]struct{ msg, help string }{
-	qjson.TrailingComma: {"',' before closing signs", "delete them"},
+	qjson.TrailingComma: {"',' before closing brackets", "delete them"},
 	qjson.SingleQuote:   {"strings are in single quotes", "write them in double quotes"},
 	qjson.BareName:      {"names are not in quotes", "write them in double quotes"},
 	qjson.CommaForColon: {"',' where ':' belongs, after names", "write ':'"},
@@ -75,7 +75,7 @@ func (j *assessor) duplicates(doc *qjson.Document) {
 				firstNames(v, first)
 			}
 		}
-		f.Help = "leave one of them out"
+		f.Help = "remove one of them"
 		if p, ok := first[f.Start]; ok {
 			f.First = &p
 		}

@@ -146,7 +146,7 @@ func (c *checker) mismatch(r diag.Rule, t *typ, v *qjson.Value, what label) {
 	} else if t.class == enumeration || t.class == alternate {
 		help = c.choices(t)
 	}
-	f := c.add(p, r, t.name+" "+what.String()+" "+found(v), "%s wanted for %s, found %s", t.describe(), what, found(v))
+	f := c.add(p, r, t.name+" "+what.String()+" "+found(v), "%s expected for %s, found %s", t.describe(), what, found(v))
 	f.Help, f.Declared = help, what.declares(t)
 }
 
@@ -251,16 +251,16 @@ func (c *checker) choices(t *typ) string {
 
 func (c *checker) integer(t *typ, v *qjson.Value, what label) {
 	if !isInteger(v.Text) {
-		f := c.add(at(v), ruleWrongType, t.name+" "+what.String()+" "+v.Text, "%s wanted for %s, found number %s", t.name, what, excerpt(v.Text))
+		f := c.add(at(v), ruleWrongType, t.name+" "+what.String()+" "+v.Text, "%s expected for %s, found number %s", t.name, what, excerpt(v.Text))
 		f.Help, f.Declared = "write it without fraction and exponent", what.declares(t)
 		return
 	}
 	low, high := t.min, t.max
-	help := "it goes from " + t.min + " to " + t.max
+	help := "the range is " + t.min + " to " + t.max
 	if t.max == maxUint64 && !c.reply {
 		low = minInt64 // QEMU's visitor takes negative integers for uint64 from clients
 		if c.ref.SignedOnly {
-			high, help = maxInt64, "QEMU before 2.10 reads no integer above "+maxInt64
+			high, help = maxInt64, "QEMU before 2.10 cannot read integers above "+maxInt64
 		}
 	}
 	if low != "" && (less(v.Text, low) || less(high, v.Text)) {

@@ -214,7 +214,7 @@ func (p *parser) strayColon() {
 
 // tooDeep passes over a bracket that stands too deep in others.
 func (p *parser) tooDeep(v *Value) {
-	p.fault(TooDeep, v.Start, v.Start+1, "more than %d brackets in each other: QEMU reads no more", deepest)
+	p.fault(TooDeep, v.Start, v.Start+1, "more than %d nested brackets: QEMU reads no more", deepest)
 	for depth := 1; depth > 0 && p.tok.kind != tokEnd; p.take() {
 		switch p.tok.kind {
 		case tokOpen:

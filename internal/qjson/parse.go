@@ -78,7 +78,7 @@ func (p *parser) outside() {
 		p.take()
 	case t.kind == tokOpen:
 		if !first && !p.strayed {
-			p.fault(StrayText, t.start, t.end, "another message begins here").Help = "write one message a time"
+			p.fault(StrayText, t.start, t.end, "another message begins here").Help = "write one message at a time"
 		}
 		p.doc.Values = append(p.doc.Values, p.collection(""))
 	case first && p.startsMember(t):

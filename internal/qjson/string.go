@@ -119,7 +119,7 @@ func (p *parser) foldedString(t token) *Value {
 		return nil
 	}
 	end := t.end + i + 1
-	p.fault(BadString, t.end, t.end, "a string goes on in the next line").Help = "write it on one line"
+	p.fault(BadString, t.end, t.end, "a string continues on the next line").Help = "write it on one line"
 	start, _ := t.content(p.text)
 	p.moveTo(end)
 	return p.new(Value{Kind: String, Start: t.start, End: end, Text: strings.Join(strings.Fields(p.text[start:end-1]), " ")})
@@ -137,7 +137,7 @@ func (p *parser) innerQuotes(t token) *Value {
 	escaped := strings.ReplaceAll(p.text[first:last], quote, `\`+quote)
 	inner := parser{text: quote + p.text[start:first] + escaped + p.text[last:end] + quote}
 	v := p.new(Value{Kind: String, Start: t.start, End: end + 1, Text: inner.decode(scanString(inner.text, 0))})
-	f := p.fault(BadString, first, last, `a quote inside a string is written \%s`, quote)
+	f := p.fault(BadString, first, last, `write a quote inside a string as \%s`, quote)
 	if quote == `"` && len(inner.doc.Faults) == 0 {
 		f.Help = "write " + shorten(escaped)
 		f.edit(first, last, escaped)
@@ -194,7 +194,7 @@ func (p *parser) decode(t token) string {
 			continue
 		case r < ' ':
 			escape := strings.Trim(quoted(string(r)), `"`)
-			f := p.fault(BadString, i, i+1, "a control character inside a string is written %s", escape)
+			f := p.fault(BadString, i, i+1, "write a control character inside a string as %s", escape)
 			p.editInside(t, f, escape)
 		case r == utf8.RuneError && size == 1:
 			p.fault(BadString, i, i+1, "the byte 0x%02x is not UTF-8", p.text[i])
@@ -254,7 +254,7 @@ func (p *parser) escape(b *strings.Builder, t token, i, end int) int {
 		return i + 2
 	}
 	f := p.fault(BadString, i, i+1+size, "%s is not a JSON escape", shorten(p.text[i:i+1+size]))
-	f.Help = `a backslash that is meant is written \\`
+	f.Help = `write \\ for a backslash`
 	return i + 1 + size
 }
 
@@ -262,7 +262,7 @@ func (p *parser) escape(b *strings.Builder, t token, i, end int) int {
 func (p *parser) unicodeEscape(b *strings.Builder, i, end int) int {
 	r, n := hex4(p.text[i:end]), 6
 	if r < 0 {
-		p.fault(BadString, i, min(i+6, end), `\u wants four hexadecimal digits`)
+		p.fault(BadString, i, min(i+6, end), `\u needs four hexadecimal digits`)
 		r, n = utf8.RuneError, 2
 	} else if utf16.IsSurrogate(r) {
 		if r = utf16.DecodeRune(r, hex4(p.text[i+6:end])); r == utf8.RuneError {

@@ -136,7 +136,7 @@ func (f *files) chargeParts(one *file) {
 func (one *file) parse(tree fs.FS) {
 	defer func() {
 		if mistake := recover(); mistake != nil {
-			one.err = &fs.PathError{Op: "read", Path: one.name, Err: fmt.Errorf("a mistake in qmpdoc: %v (%s)", mistake, mistaken())}
+			one.err = &fs.PathError{Op: "read", Path: one.name, Err: fmt.Errorf("a bug in qmpdoc: %v (%s)", mistake, mistaken())}
 		}
 	}()
 	src, err := fs.ReadFile(tree, one.name)
@@ -168,7 +168,7 @@ var errNotRegular = errors.New("not a regular file")
 
 func tooLarge(name string) error {
 	return &fs.PathError{Op: "read", Path: name, Err: fmt.Errorf(
-		"too large: qmpdoc reads trees of up to %d MiB in all, many times what QEMU's own have; see whether this file belongs to one", maxBytes>>20)}
+		"too large: qmpdoc reads trees of up to %d MiB in all, many times the size of QEMU's; check whether this file belongs in the tree", maxBytes>>20)}
 }
 
 // ReadFile reads a file of a tree as Load does: regular files only, and none larger than a whole tree may be.

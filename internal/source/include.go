@@ -117,7 +117,7 @@ func (w *walk) loop(inc *qapi.Include, name string) {
 		d.Related = append(d.Related, diag.Related{Pos: step.PathPos, Msg: "included from here"})
 	}
 	if more := len(way) - maxWay; more > 0 {
-		d.Related[maxWay-1].Msg = fmt.Sprintf("included from here, over %d further files", more)
+		d.Related[maxWay-1].Msg = fmt.Sprintf("included from here, through %d more files", more)
 	}
 }
 

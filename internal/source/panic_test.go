@@ -29,11 +29,11 @@ func TestPanicWhileReading(t *testing.T) {
 		"qapi/a.json":           {Data: []byte("{ 'command': 'run' }\n")},
 	}
 	_, _, err := source.Load(brokenFS{tree, "qapi/qapi-schema.json"}, source.Options{})
-	if err == nil || !strings.Contains(err.Error(), "read qapi/qapi-schema.json: a mistake in qmpdoc: out of range (panic_test.go:") {
+	if err == nil || !strings.Contains(err.Error(), "read qapi/qapi-schema.json: a bug in qmpdoc: out of range (panic_test.go:") {
 		t.Errorf("root: %v", err)
 	}
 	ref, found, err := source.Load(brokenFS{tree, "qapi/a.json"}, source.Options{})
-	if err != nil || len(ref.Defs) != 1 || len(found) == 0 || !strings.Contains(found[0].String(), "a mistake in qmpdoc: out of range") {
+	if err != nil || len(ref.Defs) != 1 || len(found) == 0 || !strings.Contains(found[0].String(), "a bug in qmpdoc: out of range") {
 		t.Errorf("include: %v, %v", err, found)
 	}
 }

@@ -14,7 +14,7 @@ const maxParts = 200_000
 
 func tooMany(name string) error {
 	return &fs.PathError{Op: "read", Path: name, Err: fmt.Errorf(
-		"too large: qmpdoc reads trees of up to %d definitions, members and sections, many times what QEMU's own have", maxParts)}
+		"too large: qmpdoc reads trees of up to %d definitions, members and sections, many times what QEMU has", maxParts)}
 }
 
 // countParts tells how much of maxParts a file takes.

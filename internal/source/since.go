@@ -66,7 +66,7 @@ func (s *sinces) check(found *diag.List, t prose.Text, m []int) {
 		}
 	case s.latest.Before(r):
 		f = found.Report(t.Pos(m[2]), ruleSinceFuture, "QEMU %s comes after this tree, which is %s", r, s.latest)
-		f.Help = "write the release in which it appears first"
+		f.Help = "write the release in which it first appeared"
 	default:
 		return
 	}

@@ -34,7 +34,7 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 		o.Products = allProducts
 	}
 	if _, ok := qapi.ParseRelease(o.Release); !ok && o.Release != "" {
-		return nil, nil, fmt.Errorf("%q is no release: give a number such as 10.2.0", o.Release)
+		return nil, nil, fmt.Errorf("%q is not a release: write a number such as 10.2.0", o.Release)
 	}
 	var found diag.List
 	release := o.Release
@@ -70,7 +70,7 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 	}
 	if len(found) == 0 && empty(parts, documents) {
 		found.Report(diag.Pos{File: l.first(), Line: 1}, ruleNothing, "no command, event or type is defined here").Help =
-			"look whether this is the right file or tree"
+			"check that this is the right file or tree"
 	}
 	ref.SetDocuments(manual)
 	ref.Ignores = files.ignores()
@@ -146,7 +146,7 @@ func readVersion(tree fs.FS, found *diag.List) string {
 	}
 	text := strings.TrimSpace(strings.TrimPrefix(string(src), "\uFEFF"))
 	if _, ok := qapi.ParseRelease(text); !ok {
-		found.Report(diag.Pos{File: versionFile, Line: 1}, ruleVersion, "%.40q is no release number", text).Help = help
+		found.Report(diag.Pos{File: versionFile, Line: 1}, ruleVersion, "%.40q is not a release number", text).Help = help
 		return ""
 	}
 	return text

@@ -92,7 +92,7 @@ var loadCases = []struct {
 	{
 		name: "a release that is none", tree: "-- qapi-schema.json --\n",
 		options: source.Options{Release: "next"},
-		err:     `"next" is no release: give a number such as 10.2.0`,
+		err:     `"next" is not a release: write a number such as 10.2.0`,
 	},
 	{name: "an empty tree", tree: "-- README --\n", err: "no QMP schema or document of qmp, storage-daemon, guest-agent: looked for "},
 	{

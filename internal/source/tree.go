@@ -45,7 +45,7 @@ func Open(name string) (*Tree, error) {
 	case ".json", ".hx", ".txt":
 		return openFile(dir)
 	}
-	return nil, fmt.Errorf("%s is no input: %s", name, inputs)
+	return nil, fmt.Errorf("cannot read %s: %s", name, inputs)
 }
 
 // realPath returns the absolute path of what exists, links resolved. A relative path begins where the current directory
@@ -80,7 +80,7 @@ func openDir(dir, name string) (*Tree, error) {
 		defer t.Close()
 		for _, place := range Places() {
 			if leavesTree(t.FS, place) {
-				return nil, fmt.Errorf("%s is not a QEMU source tree: %s is a link that leads out of it, and nothing outside of a tree is read", name, place)
+				return nil, fmt.Errorf("%s is not a QEMU source tree: %s is a link that leads out of it, and nothing outside a tree is read", name, place)
 			}
 		}
 		return nil, fmt.Errorf("%s is not a QEMU source tree: it has none of %s", name, strings.Join(Places(), ", "))

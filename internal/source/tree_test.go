@@ -53,7 +53,7 @@ var openCases = []struct {
 	{name: "from a directory entered through a link", files: "way -> sub/deep\n-- sub/a.json --\n-- sub/deep/b --\n", from: "way", open: "../a.json", dir: "sub", file: "a.json"},
 	{name: "nothing", open: "gone", err: "gone does not exist: name a QEMU source directory"},
 	{name: "a schema behind a link out", files: "qapi-schema.json -> /etc/passwd\n-- VERSION --\n", open: ".", err: "qapi-schema.json is a link that leads out of it"},
-	{name: "another kind of file", files: "-- a.png --\n", open: "a.png", err: "is no input: name a QEMU source directory"},
+	{name: "another kind of file", files: "-- a.png --\n", open: "a.png", err: "a.png: name a QEMU source directory"},
 	{name: "another directory", files: "-- README --\n", open: ".", err: "is not a QEMU source tree: it has none of qapi/qapi-schema.json"},
 }
 

@@ -17,7 +17,7 @@ func CheckVolume(r *qapi.Reference) error {
 	for _, d := range r.Defs {
 		v.def(d)
 		if v.left < 0 {
-			return fmt.Errorf("%s:%d: too large: with %.60q the texts, conditions and names of this tree, repeated for all that they are about, take more than %d MiB, many times what QEMU's own take: shorten them, or leave the file out",
+			return fmt.Errorf("%s:%d: too large: with %.60q the texts, conditions and names of this tree, repeated for all that they are about, take more than %d MiB, many times what QEMU's take: shorten them, or leave the file out",
 				d.Pos.File, d.Pos.Line, d.Name, maxVolume>>20)
 		}
 	}

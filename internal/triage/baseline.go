@@ -163,7 +163,7 @@ func expect(dec *json.Decoder, want json.Token) error {
 		return io.ErrUnexpectedEOF
 	}
 	if err == nil && got != want {
-		err = fmt.Errorf("found %v where %v belongs", got, want)
+		err = fmt.Errorf("found %v instead of %v", got, want)
 	}
 	return err
 }

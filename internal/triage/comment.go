@@ -67,10 +67,10 @@ func (c *ignore) check(found *diag.List, s *Selection) {
 		}
 		c.report(found, ruleUnknown, fmt.Sprintf("no rule is called %q", c.Rule), help)
 	case c.Reason == "":
-		c.report(found, ruleForm, fmt.Sprintf("the comment gives no reason for ignoring %s, and does nothing", c.Rule),
+		c.report(found, ruleForm, fmt.Sprintf("the comment does not say why it ignores %s, and has no effect", c.Rule),
 			"say after the rule why it should not count")
 	case !c.used && s.On(c.Rule):
-		c.report(found, ruleUnused, fmt.Sprintf("no finding of %s is here to be ignored", c.Rule), c.unusedHelp())
+		c.report(found, ruleUnused, fmt.Sprintf("there is no finding of %s here to ignore", c.Rule), c.unusedHelp())
 	}
 }
 

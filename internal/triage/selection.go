@@ -64,7 +64,7 @@ func (s *Selection) switchRule(word string) error {
 func (s *Selection) grade(word string) error {
 	id, level, ok := strings.Cut(word, "=")
 	if !ok {
-		return fmt.Errorf("%q gives no severity: write %s=error, %s=warning or %s=info", word, word, word, word)
+		return fmt.Errorf("%q does not name a severity: write %s=error, %s=warning or %s=info", word, word, word, word)
 	}
 	severity, err := diag.ParseSeverity(level)
 	if err != nil {

@@ -65,7 +65,7 @@ func TestSelect(t *testing.T) {
 		{name: "nothing like a rule", rules: []string{"-frobnicate"}, wrong: `no rule is called "frobnicate": docs/rules.md lists them`},
 		{name: "no sign", rules: []string{"json-missing-comma"}, on: "json-missing-comma=error", always: "json-missing-comma"},
 		{name: "no signs", rules: []string{"json-missing-comma", "json-trail*"}, on: "json-missing-comma=error json-trailing-comma=error", always: "json-missing-comma"},
-		{name: "no level", severities: []string{"since-missing"}, wrong: `"since-missing" gives no severity: write since-missing=error, since-missing=warning or since-missing=info`},
+		{name: "no level", severities: []string{"since-missing"}, wrong: `"since-missing" does not name a severity: write since-missing=error, since-missing=warning or since-missing=info`},
 		{name: "a wrong level", severities: []string{"since-missing=bad"}, wrong: `unknown severity "bad": use error, warning or info`},
 		{name: "a grade of no rule", severities: []string{"x*=info"}, wrong: `no rule is called "x*": docs/rules.md lists them`},
 		{name: "a bad pattern", rules: []string{"-[a"}, wrong: `no rule is called "[a": docs/rules.md lists them`},
@@ -109,21 +109,21 @@ func TestComments(t *testing.T) {
 	}{
 		{"around the finding", comment(3, "json-missing-comma", "old", 3, 9), nil, "a.json:5:1: error: m [json-missing-comma]\n  suppressed: old\n"},
 		{"another definition", comment(7, "json-missing-comma", "old", 7, 9), nil, `a.json:5:1: error: m [json-missing-comma]
-a.json:7:1: info: no finding of json-missing-comma is here to be ignored [ignore-unused]
+a.json:7:1: info: there is no finding of json-missing-comma here to ignore [ignore-unused]
   help: remove the comment
 `},
 		{"another rule", comment(3, "qmp-missing-member", "old", 3, 9), nil, `a.json:5:1: error: m [json-missing-comma]
-a.json:3:1: info: no finding of qmp-missing-member is here to be ignored [ignore-unused]
+a.json:3:1: info: there is no finding of qmp-missing-member here to ignore [ignore-unused]
   help: remove the comment
 `},
 		{"another file", qapi.Ignore{Pos: diag.Pos{File: "b.json", Line: 3}, Rule: "json-missing-comma", Reason: "old", From: 3, To: 9}, []string{"-ignore-unused"}, "a.json:5:1: error: m [json-missing-comma]\n"},
 		{"nothing follows", comment(7, "json-missing-comma", "old", 0, 0), nil, `a.json:5:1: error: m [json-missing-comma]
-a.json:7:1: info: no finding of json-missing-comma is here to be ignored [ignore-unused]
+a.json:7:1: info: there is no finding of json-missing-comma here to ignore [ignore-unused]
   help: put the comment into or right before the definition that it is for
 `},
 		{"a rule that is off", comment(3, "since-missing", "old", 3, 9), nil, "a.json:5:1: error: m [json-missing-comma]\n"},
 		{"no reason", comment(3, "json-missing-comma", "", 3, 9), nil, `a.json:5:1: error: m [json-missing-comma]
-a.json:3:1: warning: the comment gives no reason for ignoring json-missing-comma, and does nothing [ignore-form]
+a.json:3:1: warning: the comment does not say why it ignores json-missing-comma, and has no effect [ignore-form]
   help: say after the rule why it should not count
 `},
 		{"no rule", comment(3, "", "", 3, 9), nil, `a.json:5:1: error: m [json-missing-comma]
@@ -223,8 +223,8 @@ func TestFormatBaseline(t *testing.T) {
 func TestReadBaselineErrors(t *testing.T) {
 	for src, want := range map[string]string{
 		"":                             "b:1: not a baseline: unexpected EOF",
-		"[]":                           "b:1: not a baseline: found [ where { belongs",
-		"{\n\"format\": \"other/1\" }": "b:2: not a baseline: found other/1 where qmpdoc-baseline/1 belongs",
+		"[]":                           "b:1: not a baseline: found [ instead of {",
+		"{\n\"format\": \"other/1\" }": "b:2: not a baseline: found other/1 instead of qmpdoc-baseline/1",
 		"{ \"findings\": [\n {}\n] }":  "b:2: not a baseline: an entry needs a rule, a message and a number of places",
 		"{ \"findings\": [\n { \"rule\": \"r\", \"line\": 1 }\n] }": `b:2: not a baseline: json: unknown field "line"`,
 		"{ \"more\": 1 }": `b:1: not a baseline: unknown member "more"`,
