@@ -179,8 +179,10 @@ func (j *judge) checkGlued() {
 	}
 }
 
-// checkEmpty reports sections without text.
+// checkEmpty reports sections without text. QEMU's parser looks for them at the end of the block, where it does not come if
+// something else is wrong.
 func (j *judge) checkEmpty() {
+	from, until := j.reached()
 	for _, h := range j.ruling.heads {
 		if !h.empty {
 			continue
@@ -189,8 +191,26 @@ func (j *judge) checkEmpty() {
 		if h.tag == "" {
 			what = "'@" + h.name + ":'"
 		}
-		j.found.Report(j.pos(h.at), ruleDocEmpty, "text required for %s", what)
+		f := j.found.Report(j.pos(h.at), ruleDocEmpty, "text required for %s", what)
+		f.From, f.Until = from, until
 	}
+}
+
+// reached returns the releases whose parser reaches the end of the block: from and before. Either is open when it is "".
+func (j *judge) reached() (from, until string) {
+	for _, f := range j.found {
+		switch f.Rule {
+		case ruleDocHeadingPlace.ID:
+			from = ruleDocHeadingPlace.Until
+		case ruleDocOldSection.ID:
+			until = ruleDocOldSection.From
+		case ruleDocLong.ID, ruleDocSentence.ID:
+			if until == "" {
+				until = ruleDocLong.From
+			}
+		}
+	}
+	return from, until
 }
 
 func blanks(text string) int { return len(text) - len(strings.TrimLeft(text, " \t\f\v")) }

@@ -121,6 +121,7 @@ var ruleCases = []struct{ src, want string }{
 	{"##\n# @go:\n#\n# Errors:\n#\n# Since: 9.0\n##\n{ 'command': 'go' }", "4:1: doc-empty-section: text required for section 'Errors'"},
 	{"##\n# @go:\n#\n# Note: careful\n##\n{ 'command': 'go' }", "4:1: doc-old-section: the 'Note' section is no longer supported"},
 	{"##\n# @go:\n#\n# Since 1.0\n##\n{ 'command': 'go' }", "4:1: doc-since-colon: 'Since 1.0' without its colon is plain text to QEMU"},
+	{"##\n# @go:\n#\n# Since : 1.0\n##\n{ 'command': 'go' }", "4:1: doc-since-colon: 'Since : 1.0' with a blank before its colon is plain text to QEMU"},
 	{"##\n# @go:\n# @a: one\n#   two\n# three\n##\n{ 'command': 'go', 'data': { 'a': 'int' } }", "5:1: doc-dedent: unexpected de-indent (expected at least 2 blanks)"},
 	{"##\n# @go:\n# @a: one\n#   two\n#   three\n# four\n##\n{ 'command': 'go', 'data': { 'a': 'int' } }", "6:1: doc-fallen-text: this line is not part of '@a:': it is not indented"},
 	{"##\n# @go:\n#\n# Go on.\n# Since: 1.0\n##\n{ 'command': 'go' }", "5:1: doc-glued-section: 'Since:' is text of the paragraph above it"},

@@ -86,8 +86,12 @@ func (r *docReader) swallows(l commentLine) bool {
 
 // checkColon reports a Since without its colon.
 func (r *docReader) checkColon(l commentLine, word, text string) {
-	if !strings.HasPrefix(l.text[len(word):], ":") {
-		f := r.found.Report(r.pos(l.hash), ruleDocSinceColon, "'%s' without its colon is plain text to QEMU", l.text)
+	if after := l.text[len(word):]; !strings.HasPrefix(after, ":") {
+		wrong := "without its colon"
+		if strings.HasPrefix(strings.TrimLeft(after, " "), ":") {
+			wrong = "with a blank before its colon"
+		}
+		f := r.found.Report(r.pos(l.hash), ruleDocSinceColon, "'%s' %s is plain text to QEMU", l.text, wrong)
 		f.End, f.Help = r.pos(l.at+len(l.text)), "write 'Since: "+text+"'"
 	}
 }
