@@ -6,8 +6,8 @@
 //                          address, deprecated, unstable, removed}], more, words }
 "use strict";
 window.qmpdocEngine = function (index) {
-  const kinds = ["command", "event", "struct", "union", "alternate", "enum", "chapter", "changes", "guide"];
-  const COMMAND = 0, EVENT = 1, ENUM = 5, CHAPTER = 6, CHANGES = 7, GUIDE = 8, STRUCTURE = 9;
+  const kinds = ["command", "event", "struct", "union", "alternate", "enum", "chapter", "changes", "guide", "page"];
+  const COMMAND = 0, EVENT = 1, ENUM = 5, CHAPTER = 6, CHANGES = 7, GUIDE = 8, STRUCTURE = 10;
   const programWords = ["qemu qmp", "storagedaemon qsd", "guestagent agent qga"];
   const memberWords = ["argument", "data"], rowWords = ["", "value", "branch", "feature"];
 
@@ -292,6 +292,7 @@ window.qmpdocEngine = function (index) {
   }
   function readWords(q, ended) {
     const words = q.parts = partsOf(q.text).map(fold);
+    q.explains = /^(how|where|what)$/.test(words[0]) && /^(do|does|to|can|may|should|must|is|are|i)$/.test(words[1]);
     let previous, said;
     words.forEach((word, i) => {
       const s = { word, complete: ended || i + 1 < words.length, weight: weak.has(stem(word)) ? .35 : 1, terms: new Map() };
@@ -353,12 +354,12 @@ window.qmpdocEngine = function (index) {
     else if (q.text.toLowerCase() === n.text.toLowerCase()) score += 1;
     else score += exactParts(q, n);
     if (flags & DEPRECATED) score -= .1;
-    return d.flags & REMOVED || d.kind === GUIDE ? score - 4 : score;
+    return d.flags & REMOVED || d.kind >= GUIDE ? score - 4 : score;
   }
   // exactParts is the share of the question's words that are whole parts of the name.
   const exactParts = (q, n) => q.words.filter(w => (n.parts ??= partsOf(n.text).map(fold)).includes(w)).length / (q.words.length || 1);
   const squash = text => text.replaceAll(" ", "");
-  const describes = (q, tier, n, d) => d.kind === GUIDE ? tier !== EXACT :
+  const describes = (q, tier, n, d) => d.kind >= GUIDE ? tier !== EXACT :
     q.spaced && tier <= SEGMENT && d.kind > EVENT && d.kind !== CHANGES && squash(q.text) !== squash(n.text);
   function byName(q) {
     const found = [];
@@ -450,16 +451,16 @@ window.qmpdocEngine = function (index) {
     }
   }
 
-  function kindFactor(q, d) {
+  function kindFactor(q, d, share) {
     if (q.wanted.includes(d.kind)) return 1.7;
     if (d.kind === EVENT) return q.happens ? .9 : q.does ? .3 : .48;
-    if (d.kind === GUIDE) return titled(q, d) ? .4 : .15;
+    if (d.kind >= GUIDE) return q.explains && share === 1 ? q.slots[1] ? 2 : 16 : titled(q, d) ? .4 : .15;
     if (d.kind !== COMMAND) return q.described.has(d) || q.wanted.includes(STRUCTURE) ? .25 : .12;
     if (q.asks) return d.reads ? 1.2 : .5;
     if (q.happens) return .5;
     return !d.reads ? 1 : !q.does ? 1.1 : d.flags & UNSTABLE ? .15 : .5;
   }
-  const titled = (q, d) => d.kind === GUIDE && q.slots.every(s => d.roots.some(root => root === stemmed(s.word) || root.startsWith(s.word)));
+  const titled = (q, d) => d.kind >= GUIDE && q.slots.every(s => d.roots.some(root => root === stemmed(s.word) || root.startsWith(s.word)));
   const stemmed = memo(stem);
   function prepare(d) {
     d.roots = partsOf(d.name).map(part => stemmed(fold(part))).filter(root => root !== "guest" && root !== "x");
@@ -525,7 +526,7 @@ window.qmpdocEngine = function (index) {
         for (const c of impacts[number]) {
           const score = index.scale[digit(c.charCodeAt(0))] * weight;
           doc += next();
-          if (score > (best.get(doc) || 0)) best.set(doc, score);
+          if (score > (best.get(doc) || 0) && (weight > .75 || doc < counted)) best.set(doc, score);
         }
       }
       const says = slot.weight * Math.log(1 + counted / ([...best.keys()].filter(number => number < counted).length || Math.sqrt(counted)));
@@ -538,7 +539,7 @@ window.qmpdocEngine = function (index) {
       if (!total[doc.number] || q.named.has(doc) || !passesDoc(q, doc)) continue;
       if (!doc.roots) prepare(doc);
       const share = matched[doc.number] / all;
-      let score = total[doc.number] * share * Math.sqrt(share) * kindFactor(q, doc) * (1 + 3 * nameShare(q, doc));
+      let score = total[doc.number] * share * Math.sqrt(share) * kindFactor(q, doc, share) * (1 + 3 * nameShare(q, doc));
       if (doc.flags & (ownFlags | REMOVED)) score *= .5;
       if ((doc.flags & 224) === GUEST_AGENT) score *= q.inside ? 1.8 : .75;
       top = Math.max(top, score);

@@ -22,6 +22,7 @@ func (s *site) catalog() *search.Catalog {
 		Library:   s.pages.Library,
 		Chapters:  s.searchChapters(),
 		Guides:    s.searchGuides(),
+		Pages:     s.searchPages(),
 		Gone:      s.searchGone(),
 		Changes:   s.searchChanges(),
 		Address:   func(d *qapi.Def) string { return s.address.defs[s.pages.Def(d)] },
@@ -44,9 +45,19 @@ func (s *site) searchChapters() []search.Chapter {
 func (s *site) searchGuides() []search.Guide {
 	var list []search.Guide
 	for _, g := range s.pages.Guides() {
+		headings, words := g.Words()
 		list = append(list, search.Guide{
-			Title: g.Title, Address: s.address.of(g.Target()), Summary: g.Summary, Pos: diag.Pos{File: g.File, Line: 1}, Words: g.Words(),
+			Title: g.Title, Address: s.address.of(g.Target()), Summary: g.Summary, Pos: diag.Pos{File: g.File, Line: 1}, Headings: headings, Words: words,
 		})
+	}
+	return list
+}
+
+// searchPages lists the pages that list things, but not the one that the search is on.
+func (s *site) searchPages() []search.Guide {
+	var list []search.Guide
+	for _, i := range s.pages.Indexes()[1:] {
+		list = append(list, search.Guide{Title: i.Title, Address: s.address.of(i.Target()), Summary: i.Description})
 	}
 	return list
 }

@@ -29,13 +29,12 @@ const StartFile = guides.StartFile
 func (g *Guide) Target() Target { return Target{Kind: ToGuide, Name: g.File} }
 
 // Words lists the headings of g, and the first sentence below each.
-func (g *Guide) Words() []string {
-	var list []string
+func (g *Guide) Words() (headings, sentences []string) {
 	for i := range g.doc.Guide.Sections {
 		s := &g.doc.Guide.Sections[i]
-		list = append(list, s.Title, s.Doc.Summary())
+		headings, sentences = append(headings, s.Title), append(sentences, s.Doc.Summary())
 	}
-	return list
+	return headings, sentences
 }
 
 // Guides lists the guides: the first steps, the protocol, and the others by title.

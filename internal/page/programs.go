@@ -29,7 +29,7 @@ func (p *Pages) programLists() []Index {
 
 const (
 	programsTitle       = "Commands by program"
-	programsDescription = "Which program has which command, and when it may be sent."
+	programsDescription = "Which program has which command, and what you may send before the machine starts."
 )
 
 // chaptersID is the section of a program's chapters.

@@ -37,6 +37,9 @@ const (
 	laterGroup // added to the rows of a name that has very many
 )
 
+// explains tells whether texts of kind k are about many definitions.
+func (k Kind) explains() bool { return k == KindGuide || k == KindPage }
+
 func (k Kind) isAction() bool { return k == Kind(qapi.Command) || k == Kind(qapi.Event) }
 
 // docGroup returns the group of a document that a name matched. With blanks the question may be one in words.
@@ -138,7 +141,7 @@ func (e *Engine) byName(q *query) []found {
 // describes tells whether q, with blanks, gives the words of a type or chapter, but not as it is spelled: who writes job
 // status hardly means JobStatus. The words decide then, with described for a factor; of guides they always do.
 func (q *query) describes(t tier, n *name, d *Doc) bool {
-	if d.Kind == KindGuide {
+	if d.Kind.explains() {
 		return t != exact
 	}
 	return q.spaced && t <= segment && !d.Kind.isAction() && d.Kind != KindChanges && withoutBlanks(q.text) != withoutBlanks(n.text)
@@ -210,7 +213,7 @@ func (q *query) nearness(n *name, d *Doc, deprecated bool) float64 {
 	if deprecated {
 		score -= deprecatedLoss
 	}
-	if d.Removed || d.Kind == KindGuide {
+	if d.Removed || d.Kind.explains() {
 		score -= lastLoss
 	}
 	return score

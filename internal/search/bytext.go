@@ -20,6 +20,8 @@ const (
 	doneFactor      = .3  // the question is to do something, and this is an event
 	describedFactor = .25 // a type or chapter that the question gives all words of, or any if it asks for options
 	typeFactor      = .12
+	explainFactor   = 2  // a guide that has all words of a question about how things work
+	protocolFactor  = 16 // it has only one such word, and so is about the protocol itself
 	titledFactor    = .4 // a guide whose title has all words of the question
 	guideFactor     = .15
 	insideFactor    = 1.8 // the question is about the guest's inside, and this is of the guest agent
@@ -28,7 +30,7 @@ const (
 )
 
 // kindFactor is kindBonus for what was found by words.
-func (q *query) kindFactor(doc int, d *Doc) float64 {
+func (q *query) kindFactor(doc int, d *Doc, share float64) float64 {
 	switch {
 	case q.wants(d.Kind):
 		return wantedFactor
@@ -40,9 +42,14 @@ func (q *query) kindFactor(doc int, d *Doc) float64 {
 		return doneFactor
 	case d.Kind == Kind(qapi.Event):
 		return eventFactor
-	case d.Kind == KindGuide && q.titles(d):
+	case d.Kind.explains() && q.explain && share == 1:
+		if len(q.slots) == 1 {
+			return protocolFactor
+		}
+		return explainFactor
+	case d.Kind.explains() && q.titles(d):
 		return titledFactor
-	case d.Kind == KindGuide:
+	case d.Kind.explains():
 		return guideFactor
 	case q.described[doc] || q.wants(structure):
 		return describedFactor
@@ -114,7 +121,7 @@ func (e *Engine) byText(q *query) []found {
 			continue
 		}
 		share := matched[doc] / all
-		score = score * share * math.Sqrt(share) * q.kindFactor(doc, d) * (1 + nameShare*q.nameShare(d))
+		score = score * share * math.Sqrt(share) * q.kindFactor(doc, d, share) * (1 + nameShare*q.nameShare(d))
 		if d.Deprecated || d.Unstable || d.Removed {
 			score *= uncertainFactor
 		}
@@ -123,7 +130,7 @@ func (e *Engine) byText(q *query) []found {
 		}
 		top = max(top, score)
 		g := textGroup
-		if !q.spaced && d.Kind == KindGuide && q.titles(d) {
+		if !q.spaced && d.Kind.explains() && q.titles(d) {
 			g = titledGuides
 		}
 		list = append(list, found{group: g, score: score, doc: doc})
@@ -191,7 +198,9 @@ func (e *Engine) look(s *slot) (best map[int]float64, importance float64) {
 	n := float64(e.catalog.counted)
 	for term, weight := range terms {
 		for _, p := range e.postings[term] {
-			best[p.doc] = max(best[p.doc], levelWeight(level(p.weight))*weight)
+			if weight > relatedWeight || p.doc < e.catalog.counted { // the others are found by the words themselves
+				best[p.doc] = max(best[p.doc], levelWeight(level(p.weight))*weight)
+			}
 		}
 	}
 	having := 0.0

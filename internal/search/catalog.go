@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 
 	"qmpdoc/diag"
@@ -8,7 +9,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Catalog is what can be found: definitions in the order of the reference, then chapters, guides, what went, and what changed.
+// Catalog is what can be found: definitions in the order of the reference, then chapters, guides, pages that list things, what went, and what changed.
 type Catalog struct {
 	Docs    []*Doc
 	counted int // the documents, from the first on, that tell how rare a word is: what comes beside the manual changes no ranking of what is in it
@@ -88,15 +89,15 @@ func Collect(s Sources) *Catalog {
 	return c
 }
 
-// addGuides adds guides with little of their texts: they are long, and mention most of what they are not about.
+// addGuides adds guides and pages, with little of their texts: they are long, and mention most of what they are not about.
 func (c *Catalog) addGuides() {
-	for _, g := range c.sources.Guides {
+	for i, g := range slices.Concat(c.sources.Guides, c.sources.Pages) {
 		doc := &Doc{
-			Name: oneLine(g.Title), Kind: KindGuide, Products: c.sources.Reference.Products, Address: g.Address, Pos: g.Pos,
+			Name: oneLine(g.Title), Kind: KindGuide + Kind(bit(i >= len(c.sources.Guides))), Products: c.sources.Reference.Products, Address: g.Address, Pos: g.Pos,
 			Summary: oneLine(g.Summary),
 		}
 		doc.text[nameField], doc.text[summaryField] = doc.Name, doc.Summary
-		doc.text[proseField] = strings.Join(g.Words, "\n")
+		doc.text[rowsField], doc.text[proseField] = strings.Join(g.Headings, "\n"), strings.Join(g.Words, "\n")
 		c.Docs = append(c.Docs, doc)
 	}
 }

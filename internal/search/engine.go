@@ -41,12 +41,16 @@ func (r Result) What() string {
 	return r.Doc.Kind.String()
 }
 
-// Place tells where it is declared in the source.
+// Place tells where it is declared in the source; of what is not, its address on the site.
 func (r Result) Place() string {
-	if r.Row != nil {
+	switch {
+	case r.Row != nil:
 		return place(r.Row.Pos)
+	case r.Doc.Pos.File == "":
+		return r.Doc.Address
+	default:
+		return place(r.Doc.Pos)
 	}
-	return place(r.Doc.Pos)
 }
 
 // Engine answers queries over a catalog.

@@ -12,7 +12,7 @@ import (
 	"qmpdoc/site"
 )
 
-// TestGuides asks for the specification of the protocol and the first steps.
+// TestGuides asks for guides and for the pages that list things.
 func TestGuides(t *testing.T) {
 	ref, _, err := source.Load(os.DirFS(filepath.Join(golden.Corpus(t), "v10.2.0")), source.Options{Manual: true})
 	if err != nil {
@@ -23,6 +23,10 @@ func TestGuides(t *testing.T) {
 		t.Fatal(err)
 	}
 	tests := []struct{ query, address string }{
+		{"How do I connect?", "guides/getting-started.html"},
+		{"which commands does the storage daemon have?", "all-storage-daemon.html"},
+		{"what may I send before the machine starts?", "programs.html"},
+		{"what is deprecated?", "deprecated.html"},
 		{"getting started", "guides/getting-started.html"},
 		{"qmp protocol", "guides/qmp-spec.html"},
 		{"protocol specification", "guides/qmp-spec.html"},
@@ -33,7 +37,7 @@ func TestGuides(t *testing.T) {
 		requests = append(requests, request{Query: test.query, Limit: 1})
 	}
 	for i, a := range inBrowser(t, script, requests) {
-		if r := a.Results; len(r) != 1 || r[0].Address != tests[i].address || r[0].What != "guide" {
+		if r := a.Results; len(r) != 1 || r[0].Address != tests[i].address {
 			t.Errorf("%s: %v, want %s", tests[i].query, r, tests[i].address)
 		}
 	}

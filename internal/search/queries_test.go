@@ -131,12 +131,12 @@ func TestTerminalAgreesWithBrowser(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Errorf("%.60q:\nterminal %s\nbrowser  %s", r.Query, got, want)
 		}
-		seen := map[string]bool{}
-		for _, label := range got {
-			if !strings.Contains(label, "#") && seen[label] {
-				t.Errorf("%.60q finds %s twice", r.Query, label)
+		seen := map[*search.Doc]bool{}
+		for _, r := range a.Results {
+			if r.Row == nil && seen[r.Doc] {
+				t.Errorf("%.60q finds %s twice", requests[i].Query, r.Doc.Name)
 			}
-			seen[label] = true
+			seen[r.Doc] = seen[r.Doc] || r.Row == nil
 		}
 		if n := len(answers[i].Results) + answers[i].More; n != a.All {
 			t.Errorf("%.60q: %d results in the terminal, %d in the browser", r.Query, a.All, n)

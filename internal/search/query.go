@@ -23,6 +23,7 @@ type query struct {
 	happens bool   // it is about something that happens
 	passive bool   // it ends with a verb in the past: job finished
 	inside  bool   // it is about the guest's inside
+	explain bool   // it is about how things work: how do I connect
 	filters filters
 
 	// By their numbers, the documents that their names have found, and those whose names only describe them.
@@ -85,7 +86,7 @@ var kindWords = map[string]Kind{
 }
 
 // structure is the kind that is wanted by words about what types hold: types of all kinds are, but not above all.
-const structure = KindGuide + 1
+const structure = KindPage + 1
 
 // readWords makes a slot of every word that says something, and joins neighbours: hot plug is hotplug as well.
 func (q *query) readWords(ended bool) {
@@ -97,6 +98,7 @@ func (q *query) readWords(ended bool) {
 		}
 	}
 	q.parts = words
+	q.explain = len(words) > 1 && t.explaining[words[0]] && t.explained[words[1]]
 	var previous, said *slot
 	for i, word := range words {
 		s := &slot{word: word, complete: ended || i+1 < len(words), weight: 1, terms: map[string]float64{}}

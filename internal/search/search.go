@@ -19,6 +19,7 @@ type Sources struct {
 	Library   *prose.Library // of texts that are parsed already; nil for none
 	Chapters  []Chapter
 	Guides    []Guide
+	Pages     []Guide // that list things: all commands, what is deprecated
 	Gone      []Gone
 	Changes   []Changes
 	Address   func(*qapi.Def) string
@@ -37,11 +38,11 @@ type Chapter struct {
 	Defs                    []*qapi.Def
 }
 
-// Guide is a document about how to use things.
+// Guide is a document about how to use things, or a page that lists them.
 type Guide struct {
 	Title, Address, Summary string
 	Pos                     diag.Pos
-	Words                   []string // its headings, and the first sentence below each
+	Headings, Words         []string // and the first sentence below each heading
 }
 
 // Gone is a definition that earlier releases had, with the page that it keeps.
@@ -58,7 +59,7 @@ type Changes struct {
 
 func place(p diag.Pos) string { return fmt.Sprintf("%s:%d", p.File, p.Line) }
 
-// Kind is what a document is about: one of qapi's kinds, a chapter, what changed in a release, or a guide.
+// Kind is what a document is about: one of qapi's kinds, a chapter, what changed in a release, a guide, or a page that lists things.
 type Kind uint8
 
 // The kinds that follow those of qapi.
@@ -66,6 +67,7 @@ const (
 	KindChapter = Kind(qapi.Enum) + 1 + iota
 	KindChanges
 	KindGuide
+	KindPage
 )
 
 // String returns the kind's word.
@@ -77,6 +79,8 @@ func (k Kind) String() string {
 		return "changes"
 	case KindGuide:
 		return "guide"
+	case KindPage:
+		return "page"
 	default:
 		return qapi.Kind(k).String()
 	}

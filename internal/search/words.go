@@ -24,6 +24,12 @@ const askingWords = `what which who are many much far long list show get display
 // firstAsking are the words that a question begins with which asks for something to be told: elsewhere they say nothing.
 const firstAsking = `is are does has why where`
 
+// explainingWords and then explainedWords begin questions that guides answer.
+const (
+	explainingWords = `how where what`
+	explainedWords  = `do does to can may should must is are i`
+)
+
 // doingWords begin questions about how to do something.
 const doingWords = `abort add allow announce apply attach authorize authorise backup balloon begin bind bring cancel change choose click close
 combine complete compress configure connect continue convert copy create delete detach disable disconnect dump eject enable encrypt enlarge
@@ -289,9 +295,9 @@ const relatedWeight = .75
 
 // tables are the lists of words: of stems are weak and related.
 type tables struct {
-	stop, weak, asking, firstAsking, doing, happening map[string]bool
-	related                                           []relation
-	relatedTo                                         map[string][]relative
+	stop, weak, asking, firstAsking, doing, happening, explaining, explained map[string]bool
+	related                                                                  []relation
+	relatedTo                                                                map[string][]relative
 }
 
 // relation is a line of the related words.
@@ -308,7 +314,7 @@ type relative struct {
 var wordTables = sync.OnceValue(func() tables {
 	t := tables{
 		stop: wordSet(stopWords), asking: wordSet(askingWords), firstAsking: wordSet(firstAsking), doing: wordSet(doingWords), happening: wordSet(happeningWords),
-		weak: map[string]bool{}, relatedTo: map[string][]relative{},
+		explaining: wordSet(explainingWords), explained: wordSet(explainedWords), weak: map[string]bool{}, relatedTo: map[string][]relative{},
 	}
 	for _, word := range slices.Concat(strings.Fields(weakWords), strings.Fields(askingWords), slices.Collect(maps.Keys(kindWords))) {
 		t.weak[stem(word)] = true
