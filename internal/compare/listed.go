@@ -16,15 +16,20 @@ func (g *grader) program(k kind, product qapi.Products) {
 }
 
 // listed adds what NEW's list of deprecated features has more than OLD's. What the schema marks at the same time is one change,
-// and the list says what to use instead.
+// and the list says what to use instead. What is new anyway is no news.
 func (g *grader) listed(list []*Change) []*Change {
 	if g.comparison.Downgrade || ofProgram(g.comparison.Old) { // a program has no list
 		return list
 	}
-	marked := map[subject]*Change{}
+	marked, added := map[subject]*Change{}, map[subject]bool{}
 	for _, c := range list {
-		if d := c.diffs[0]; c.kind == deprecated && d.owner != nil {
-			marked[subject{g.comparison.sameDef(d.owner), d.part}] = c
+		switch d := c.diffs[0]; c.kind {
+		case deprecated:
+			if d.owner != nil {
+				marked[subject{g.comparison.sameDef(d.owner), d.part}] = c
+			}
+		case memberAdded, mandatoryAdded, valueAdded:
+			added[subject{d.owner, d.part}] = true
 		}
 	}
 	for _, n := range g.comparison.New.Notices {
@@ -32,7 +37,9 @@ func (g *grader) listed(list []*Change) []*Change {
 			continue
 		}
 		for _, s := range n.Subjects {
-			list = g.notice(list, marked, n, s)
+			if !added[subject{s.Owner, s.Part()}] {
+				list = g.notice(list, marked, n, s)
+			}
 		}
 	}
 	return g.uses(list)
@@ -159,7 +166,7 @@ func (g *grader) notice(list []*Change, marked map[subject]*Change, n *qapi.Noti
 // mostLocated bounds how many entries about members of types are located: each takes as long as the schema is large.
 const mostLocated = 500
 
-// locate finds where clients meet the subject of an entry, in both sources.
+// locate finds where clients of OLD meet the subject of an entry in NEW.
 func (g *grader) locate(s qapi.Subject) (list []Reach, in qapi.Products) {
 	if g.located++; g.located > mostLocated && s.Def.Kind.IsType() {
 		return nil, 0
@@ -168,7 +175,9 @@ func (g *grader) locate(s qapi.Subject) (list []Reach, in qapi.Products) {
 		if !s.Def.Products.Has(product) || g.options.Products != 0 && !g.options.Products.Has(product) || !g.comparison.Old.Products.Has(product) {
 			continue
 		}
-		found := uses(g.new.Schema(product), s, g.options.Only)
+		found := slices.DeleteFunc(uses(g.new.Schema(product), s, g.options.Only), func(r Reach) bool {
+			return g.comparison.Old.Lookup(product, r.Name) == nil
+		})
 		if len(found) > 0 && in == 0 {
 			list = found
 		}
