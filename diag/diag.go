@@ -18,7 +18,7 @@ type Pos struct {
 	Col  int    // in bytes, from 1; 0 means the whole line
 }
 
-// IsZero tells whether p names no place at all.
+// IsZero reports whether p names no place at all.
 func (p Pos) IsZero() bool { return p == Pos{} }
 
 // String returns file:line:col and leaves out the parts that are not known.
@@ -98,7 +98,7 @@ type Diagnostic struct {
 	// Suppressed says why the finding does not count: Baseline, or the reason in a comment. "" when it counts.
 	Suppressed string
 	// From and Until narrow what the rule's own dates say, where parsers of different releases read one text differently:
-	// the first release for which the finding counts, and the first for which it no longer does. "" is no bound.
+	// the first release for which the finding counts, and the first for which it no longer does. "" means no bound.
 	From, Until string
 }
 

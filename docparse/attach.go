@@ -10,7 +10,7 @@ import (
 
 // assemble joins documentation blocks with the definitions they are about and returns the items in source order.
 //
-// Since QEMU 2.9 a block is directly before its definition and bears its name. Before, nothing read the blocks, and
+// Since QEMU 2.9 a block is directly before its definition and has its name. Before, nothing read the blocks, and
 // names were mistyped or missing, or another definition stood in between.
 func (p *parser) assemble() []qapi.Item {
 	p.matchDirect()
@@ -40,7 +40,7 @@ func (p *parser) matchDirect() {
 		switch {
 		case b.hasSymbol && b.symbol == def.Name:
 		case b.hasSymbol && last()[b.symbol] > i:
-			continue // it stands too early; matchByName finds its definition
+			continue // it is too early; matchByName finds its definition
 		case b.hasSymbol:
 			if named[def.Name] {
 				continue
@@ -113,7 +113,7 @@ func (b *block) bareSymbol(def *qapi.Def) {
 	}
 }
 
-// hasHeading tells whether a block is a chapter of the manual, which documents no definition.
+// hasHeading reports whether a block is a chapter of the manual, which documents no definition.
 func (p *parser) hasHeading(b *block) bool {
 	return len(prose.Headings(p.text(b.lines, 0))) > 0
 }
@@ -150,7 +150,7 @@ func (p *parser) join(i, of int, b *block) {
 // text would make a small file huge.
 type nameSet map[string]bool
 
-// add tells whether name is new.
+// add reports whether name is new.
 func (s nameSet) add(name string) bool {
 	n := len(s)
 	s[name] = true

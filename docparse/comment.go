@@ -13,7 +13,7 @@ type commentLine struct {
 	hash int    // offset of the #
 }
 
-// blank tells whether nothing but blanks is after the #.
+// blank reports whether nothing but blanks is after the #.
 func (l commentLine) blank() bool { return l.text == "" }
 
 // indent counts the leading blanks.
@@ -88,7 +88,7 @@ type gapReader struct {
 func (g *gapReader) line(at int, raw string) {
 	text, textAt := g.content(at, raw)
 	switch {
-	case g.ignores && qapi.IsIgnore(raw): // is in the comment, and is no part of it
+	case g.ignores && qapi.IsIgnore(raw): // is in the comment, and is not part of it
 	case g.open != nil && closes(raw, text):
 		g.close(at)
 	case g.open != nil:
@@ -140,7 +140,7 @@ func (g *gapReader) content(at int, raw string) (string, int) {
 	return raw[1:], at + 1
 }
 
-// closes tells whether a line ends a block: ##, and what stood for it up to QEMU 2.7: ### and "# ##".
+// closes reports whether a line ends a block: ##, and what stood for it up to QEMU 2.7: ### and "# ##".
 func closes(raw, text string) bool {
 	return strings.HasPrefix(raw, "##") || text == "##"
 }

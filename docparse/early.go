@@ -251,7 +251,7 @@ func (s *earlySection) add(text string) {
 	s.text = s.text || !s.blank
 }
 
-// ended tells whether the next line that is not indented is not part of the section.
+// ended reports whether the next line that is not indented is not part of the section.
 func (s *earlySection) ended() bool { return s.blank && s.lines > 1 }
 
 // checkEmpty reports, where a section ends, that it has no text.

@@ -110,7 +110,7 @@ func (p *parser) elements(v *value, depth int) bool {
 	}
 }
 
-// hasRoom tells whether an object or array that has n members takes another one, and reports the first that it does not.
+// hasRoom reports whether an object or array that has n members takes another one, and reports the first that it does not.
 func (p *parser) hasRoom(n, at int) bool {
 	if n == maxMembers && !p.full {
 		p.full = true
@@ -187,7 +187,7 @@ func (p *parser) resync(start int) {
 	p.off = len(p.src)
 }
 
-// beginsDefinition tells whether rest is { 'keyword'.
+// beginsDefinition reports whether rest is { 'keyword'.
 func beginsDefinition(rest string) bool {
 	rest, ok := strings.CutPrefix(strings.TrimLeft(rest[1:], " \t"), "'")
 	for _, f := range forms {

@@ -196,7 +196,7 @@ func (l *lexer) string() {
 	l.tok = token{kind: tokString, at: at, end: l.off, str: str}
 }
 
-// isPlain tells whether c can be in a string and is nothing but itself there, as are all of nearly every string.
+// isPlain reports whether c can be in a string and is nothing but itself there, as are all of nearly every string.
 func isPlain(c byte) bool { return ' ' <= c && c <= '~' && c != '\'' && c != '\\' }
 
 // checkEscape reports escapes other than \\, the only one since QEMU 4.2, at the string they are in, as QEMU's parser

@@ -11,10 +11,10 @@ import (
 // alone is documentation when a ## closes it; any that begins with @name is when the definition of that name is right
 // after it.
 
-// begun tells whether b has its first line, which has a name.
+// begun reports whether b has its first line, which has a name.
 func (b *block) begun() bool { return b != nil && len(b.lines) > 0 }
 
-// named tells whether the first line of b has a name and nothing else.
+// named reports whether the first line of b has a name and nothing else.
 func (b *block) named() bool { return b.begun() && nameLine(b.lines[0].text) }
 
 // closesLoose is closes for a comment that no ## opened: there only a line of nothing else is certain to end one.
@@ -38,19 +38,19 @@ func (g *gapReader) looseLine(at int, text string, textAt int) {
 	}
 }
 
-// nameLine tells whether text is @name or @name: and nothing else.
+// nameLine reports whether text is @name or @name: and nothing else.
 func nameLine(text string) bool {
 	name, rest, ok := atName(text)
 	return ok && name != "" && strings.Trim(rest, " :") == ""
 }
 
-// beginsLoose tells whether text is @name, @name: or @name: with text after it.
+// beginsLoose reports whether text is @name, @name: or @name: with text after it.
 func beginsLoose(text string) bool {
 	name, rest, ok := atName(text)
 	return ok && name != "" && (strings.HasPrefix(rest, ":") || nameLine(text))
 }
 
-// symbolFollows tells whether the line after the ## at offset names a definition: then that ## opens a block.
+// symbolFollows reports whether the line after the ## at offset names a definition: then that ## opens a block.
 func (g *gapReader) symbolFollows(at int) bool {
 	next := min(g.places.end(at)+1, len(g.src))
 	line := strings.TrimSpace(g.src[next:g.places.end(next)])
@@ -86,7 +86,7 @@ func (p *parser) adopt(item qapi.Item) {
 	p.add(c)
 }
 
-// describedBy tells whether the last piece is a comment about name.
+// describedBy reports whether the last piece is a comment about name.
 func (p *parser) describedBy(name string) bool {
 	last := len(p.pieces) - 1
 	return last >= 0 && p.pieces[last].block != nil && p.pieces[last].block.symbol == name

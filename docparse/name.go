@@ -60,7 +60,7 @@ func isPrintable(s string) bool {
 	return true
 }
 
-// nameStem splits off __VENDOR_ and x- and tells whether the rest is a name.
+// nameStem splits off __VENDOR_ and x- and reports whether the rest is a name.
 func nameStem(name string) (string, bool) {
 	stem := name
 	if vendor, ok := strings.CutPrefix(name, "__"); ok {
@@ -84,7 +84,7 @@ func nameStem(name string) (string, bool) {
 	return stem, true
 }
 
-// hasCPrefix tells whether the C identifier made of a name, which has _ for all but letters and digits, begins with prefix.
+// hasCPrefix reports whether the C identifier made of a name, which has _ for all but letters and digits, begins with prefix.
 func hasCPrefix(name, prefix string) bool {
 	if len(name) < len(prefix) {
 		return false
@@ -101,7 +101,7 @@ func hasCPrefix(name, prefix string) bool {
 	return true
 }
 
-// reservedMember tells whether a member's name is taken by the C code: has_x marks an optional x, u holds a union's branches.
+// reservedMember reports whether a member's name is taken by the C code: has_x marks an optional x, u holds a union's branches.
 func reservedMember(name string) bool {
 	return name == "u" || hasCPrefix(name, "has_")
 }
@@ -110,7 +110,7 @@ func isLower(stem string) bool { return strings.ToLower(stem) == stem && !string
 
 func isLowerLetter(c rune) bool { return c >= 'a' && c <= 'z' }
 
-// isCamel tells whether stem begins with a capital and holds letters and digits alone, one of them in lower case.
+// isCamel reports whether stem begins with a capital and holds letters and digits alone, one of them in lower case.
 func isCamel(stem string) bool {
 	return stem[0] >= 'A' && stem[0] <= 'Z' && !strings.ContainsAny(stem, "-_") && strings.ContainsFunc(stem, isLowerLetter)
 }

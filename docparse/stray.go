@@ -9,7 +9,7 @@ import (
 // widestStray is how far a line can be indented by mistake; QEMU's own texts are indented by four and more.
 const widestStray = 3
 
-// strayMember tells whether line i, which is indented, describes a member all the same: it begins a paragraph, and the
+// strayMember reports whether line i, which is indented, describes a member all the same: it begins a paragraph, and the
 // member has no other text. Then the indentation is cut off. While nothing read the comments, a blank slipped in.
 func (r *docReader) strayMember(i int) bool {
 	l := r.lines[i]

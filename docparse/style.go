@@ -48,7 +48,7 @@ func (j *judge) checkStyle() {
 	}
 }
 
-// isBareURL tells whether a line has nothing but an address, which cannot be broken.
+// isBareURL reports whether a line has nothing but an address, which cannot be broken.
 func isBareURL(text string) bool {
 	scheme, rest, ok := strings.Cut(strings.TrimLeft(text, " "), "://")
 	return ok && (scheme == "http" || scheme == "https" || scheme == "ftp") && !strings.Contains(rest, " ")
@@ -74,7 +74,7 @@ func singleSpace(text string) int {
 	}
 }
 
-// endsInEg tells whether the last word of text is "e.g.".
+// endsInEg reports whether the last word of text is "e.g.".
 func endsInEg(text string) bool {
 	before, ok := strings.CutSuffix(text, "e.g.")
 	if !ok {

@@ -58,7 +58,7 @@ func tagText(kind qapi.SectionKind, after string) (string, bool) {
 	return text, isVersion(strings.TrimSuffix(text, "."))
 }
 
-// isVersion tells whether s is N.N or N.N.N.
+// isVersion reports whether s is N.N or N.N.N.
 func isVersion(s string) bool {
 	parts := strings.Split(s, ".")
 	for _, n := range parts {
@@ -69,7 +69,7 @@ func isVersion(s string) bool {
 	return len(parts) == 2 || len(parts) == 3
 }
 
-// swallows tells whether the open section goes on at unindented line l after an empty one.
+// swallows reports whether the open section goes on at unindented line l after an empty one.
 func (r *docReader) swallows(l commentLine) bool {
 	c := &r.cur
 	switch c.head.Kind {

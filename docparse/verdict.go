@@ -175,7 +175,7 @@ func (p *parser) reading(r *ruling) qapi.Reading {
 	return as
 }
 
-// sameHeads tells whether the docReader found the same sections.
+// sameHeads reports whether the docReader found the same sections.
 func sameHeads(doc *qapi.Doc, as qapi.Reading) bool {
 	for _, s := range doc.Sections {
 		switch s.Kind {

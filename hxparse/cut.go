@@ -48,7 +48,7 @@ func (c *cutter) line(ln line, i int) {
 	}
 }
 
-// text takes the previous line for what it is when it is no title.
+// text takes the previous line for what it is when it is not a title.
 func (c *cutter) text() {
 	if ln := c.prev.line; !ln.blank() {
 		c.fresh, c.last = false, ln.no

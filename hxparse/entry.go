@@ -7,7 +7,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// farthestField is how far after the brace the first field is looked for. What lies between is white space and comments.
+// farthestField is how far after the brace the first field is looked for. Between the two are only white space and comments.
 const farthestField = 4096
 
 // entryAhead tells an entry from a brace in stray text: the first thing in it is a field.
@@ -64,7 +64,7 @@ func (p *parser) field(e *qapi.HxEntry) bool {
 	return true
 }
 
-// markerAhead tells whether a text begins or ends here: whatever is open has no end.
+// markerAhead reports whether a text begins or ends here: whatever is open has no end.
 func (p *parser) markerAhead() bool {
 	if p.off != p.bol || !p.startsWith("SQMP") && !p.startsWith("EQMP") {
 		return false
@@ -100,7 +100,7 @@ func (p *parser) fieldDirective(e *qapi.HxEntry) {
 	p.directiveText()
 }
 
-// badField reports what is no field and leaves its line, so that the next one has its chance.
+// badField reports what is not a field and leaves its line, so that the next one has its chance.
 func (p *parser) badField(e *qapi.HxEntry, what string) {
 	text := p.src[p.off:min(len(p.src), p.off+farthestField)]
 	text, _, _ = strings.Cut(text, "\n")

@@ -93,7 +93,7 @@ func (p *parser) finish() (*qapi.Part, diag.List) {
 	return p.part, p.found
 }
 
-// isAboutSomething tells whether item is the document of a command or event, not a chapter.
+// isAboutSomething reports whether item is the document of a command or event, not a chapter.
 func isAboutSomething(item qapi.Item) bool {
 	doc, ok := item.(*qapi.OldDoc)
 	return ok && doc.Command != ""

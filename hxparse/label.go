@@ -21,7 +21,7 @@ type label struct {
 	rest line // what is after the colon
 }
 
-// mayBeLabel tells whether it is worth to look: labels begin with a capital at the start of the line.
+// mayBeLabel reports whether it is worth to look: labels begin with a capital at the start of the line.
 func mayBeLabel(ln line) bool { return !ln.blank() && 'A' <= ln.text[0] && ln.text[0] <= 'Z' }
 
 // readLabel looks for a label at the first line and returns the number of lines that it takes; 0 when there is none.

@@ -40,7 +40,7 @@ func (c *cursor) next() (ln line, ok bool) {
 	return line{}, false
 }
 
-// rest is next for a line that is no comment.
+// rest is next for a line that is not a comment.
 func (c *cursor) rest() (ln line) {
 	c.read(&ln)
 	return ln
@@ -75,7 +75,7 @@ func (c cursor) until(end cursor) cursor {
 // isComment follows scripts/hxtool, which drops each line that begins with the word, in texts as in C.
 func isComment(ln *line) bool { return ln.col == 1 && strings.HasPrefix(ln.text, "HXCOMM") }
 
-// isIgnore tells whether a line is a comment for this program, which is in a text and is no part of it.
+// isIgnore reports whether a line is a comment for this program, which is in a text and is not part of it.
 func isIgnore(ln *line) bool { return qapi.IsIgnore(ln.text) }
 
 func (l line) blank() bool { return len(l.text) == 0 }

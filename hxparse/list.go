@@ -45,7 +45,7 @@ func (l *lister) close(end int) {
 	}
 }
 
-// isArray tells whether a line introduces an argument that is an array, such as "actions array:". The members of its
+// isArray reports whether a line introduces an argument that is an array, such as "actions array:". The members of its
 // elements follow, indented.
 func isArray(ln line) bool {
 	name, ok := strings.CutSuffix(ln.trimmed().text, arrayWord)

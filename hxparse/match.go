@@ -16,7 +16,7 @@ const (
 )
 
 // matcher finds the command or event of each document. Names are taken in the order of their certainty: first what
-// titles say, then what the remaining documents' examples execute, then the entries that stand next to them.
+// titles say, then what the remaining documents' examples execute, then the entries next to them.
 type matcher struct {
 	*parser
 	entries map[string]*qapi.HxEntry

@@ -82,7 +82,7 @@ func (c *cursor) startsWith(s string) bool {
 	return strings.HasPrefix(c.src[c.off:], s)
 }
 
-// firstOnLine tells whether only white space comes before the next byte on its line.
+// firstOnLine reports whether only white space comes before the next byte on its line.
 func (c *cursor) firstOnLine() bool {
 	i := c.off
 	for i > c.bol && (c.src[i-1] == ' ' || c.src[i-1] == '\t') {

@@ -36,7 +36,7 @@ func (p *parser) table() {
 	p.closeConditions()
 }
 
-// ignoreAhead tells whether a comment for this program begins here.
+// ignoreAhead reports whether a comment for this program begins here.
 func (p *parser) ignoreAhead() bool {
 	if !p.ignores {
 		return false
@@ -93,7 +93,7 @@ func (p *parser) block() {
 	}
 }
 
-// opensEntry tells whether an entry begins here: its text's EQMP is missing.
+// opensEntry reports whether an entry begins here: its text's EQMP is missing.
 func opensEntry(ln line, after cursor) bool {
 	if last := len(ln.text) - 1; last < 0 || ln.text[last] != '{' || len(ln.trimmed().text) > 1 {
 		return false
@@ -103,7 +103,7 @@ func opensEntry(ln line, after cursor) bool {
 }
 
 // strayBlock reads the text before an EQMP line as if SQMP stood before it. Where it does, but not at the start of its line,
-// scripts/hxtool did not see it either; it is no title for that.
+// scripts/hxtool did not see it either; it is not a title for that.
 func (p *parser) strayBlock(end line) {
 	if p.stray.src == "" {
 		return

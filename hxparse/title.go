@@ -12,11 +12,11 @@ type title struct {
 	underline line // its number is 0 when there is none
 }
 
-// chapter tells whether this looks like a heading of the manual: it is underlined twice or, as the title of the whole,
+// chapter reports whether this looks like a heading of the manual: it is underlined twice or, as the title of the whole,
 // centred.
 func (t title) chapter() bool { return t.underline.has("=") || t.underline.no > 0 && t.line.col > 1 }
 
-// isUnderline tells whether a line consists of at least three dashes or equal signs.
+// isUnderline reports whether a line consists of at least three dashes or equal signs.
 func isUnderline(ln line) bool {
 	last := len(ln.text) - 1
 	if last < 0 || ln.text[last] != '-' && ln.text[last] != '=' {
@@ -29,7 +29,7 @@ func isUnderline(ln line) bool {
 // longestName bounds names and titles: what is longer is a file of another kind, and messages quote them.
 const longestName = 200
 
-// isName tells whether a word can be the name of a command or event.
+// isName reports whether a word can be the name of a command or event.
 func isName(s string) bool {
 	for i := range len(s) {
 		c := s[i]

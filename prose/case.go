@@ -4,7 +4,7 @@ import "bytes"
 
 // Authors up to QEMU 8.0 wrote cases one below the other, with neither a bullet nor an empty line, as if lines stayed lines.
 
-// isCase tells whether the line at s is another case of what the text says, not more of the sentence on the line before.
+// isCase reports whether the line at s is another case of what the text says, not more of the sentence on the line before.
 func (p *run) isCase(before []byte, s spot) bool {
 	return isCondition(before, s.text) || isChoice(before, s.text, bytes.TrimLeft(p.doc.lines.at(s.line+1), " "))
 }
@@ -28,7 +28,7 @@ func isChoice(before, line, after []byte) bool {
 func differs(value, other []byte) bool { return value != nil && !bytes.Equal(value, other) }
 
 // choice returns the value that begins a line, in single quotes or between a backtick and a quote, with what it means
-// behind it; nil when the line does not begin so.
+// after it; nil when the line does not begin so.
 func choice(line []byte) []byte {
 	if len(line) < 3 || line[0] != '\'' && line[0] != '`' || isMidway(line) {
 		return nil
@@ -45,7 +45,7 @@ func choice(line []byte) []byte {
 	return line[1:end]
 }
 
-// isMidway tells whether an enumeration goes on behind line.
+// isMidway reports whether an enumeration goes on after line.
 func isMidway(line []byte) bool {
 	for _, end := range []string{",", " or", " and"} {
 		if bytes.HasSuffix(line, []byte(end)) {

@@ -23,7 +23,7 @@ func (commentParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.No
 	l := p.doc.lines
 	end := l.body(s.line+1, s.col)
 	if len(s.text) == 2 && l.blank(s.line+1) {
-		end = s.line + 1 // an empty comment does not take the block behind it
+		end = s.line + 1 // an empty comment does not take the block after it
 	}
 	p.addTarget(s.text)
 	p.addSubstitution(s, end)

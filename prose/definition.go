@@ -65,7 +65,7 @@ const (
 	fullLine         = 66 // columns: a line that a further word would have made longer was broken because it was full
 )
 
-// isTerm tells whether the line at s is the term of a definition. To docutils every single line above an indented one is;
+// isTerm reports whether the line at s is the term of a definition. To docutils every single line above an indented one is;
 // but in comments of old releases such a line is more often the first of a paragraph whose others are aligned by eye. So
 // the next line must be indented only a little, and the author must have broken the line without need.
 func (p *run) isTerm(s spot) bool {
@@ -115,7 +115,7 @@ func (fieldParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node
 	return n, parser.HasChildren
 }
 
-// isMetadata tells whether the field at s says something about the document, which readers do not see: it is before the title.
+// isMetadata reports whether the field at s says something about the document, which readers do not see: it is before the title.
 func (p *run) isMetadata(s spot) bool {
 	return p.doc.lines.text.Document && p.depth == 0 && s.col == 0 && len(p.sections) == 0
 }

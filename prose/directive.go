@@ -91,7 +91,7 @@ var directives = []struct {
 // directiveMarkup is a directive as its lines show it.
 type directiveMarkup struct {
 	name     string
-	argument int // offset in src of the text behind "::"
+	argument int // offset in src of the text after "::"
 	line     int
 	col      int // of the ".."
 	options  []option
@@ -103,13 +103,13 @@ type option struct {
 	name, value string
 }
 
-// isDirective tells whether s begins with ".. name::".
+// isDirective reports whether s begins with ".. name::".
 func isDirective(s []byte) bool {
 	_, rest := cutDirective(s)
 	return rest != nil
 }
 
-// cutDirective splits ".. name:: rest" into its name and what is behind the colons; rest is nil when s is no directive.
+// cutDirective splits ".. name:: rest" into its name and what is after the colons; rest is nil when s is not a directive.
 func cutDirective(s []byte) (name, rest []byte) {
 	s, ok := bytes.CutPrefix(s, []byte(".. "))
 	if !ok {
@@ -166,7 +166,7 @@ func (m *directiveMarkup) readOptions(l *lines) {
 	}
 }
 
-// takesText tells whether what is behind a directive's colons is the beginning of its text.
+// takesText reports whether what is after a directive's colons is the beginning of its text.
 func takesText(name string) bool {
 	i := directiveIndex(name)
 	return i >= 0 && directives[i].kind == admonition

@@ -8,7 +8,7 @@ import (
 )
 
 // Markers that are words as well: "o" up to QEMU 2.8, and the letters and Roman numbers of reStructuredText. They count as
-// markers only in company: a second item follows, or the item's own lines are aligned behind the marker.
+// markers only in company: a second item follows, or the item's own lines are aligned after the marker.
 
 // numerals is how the items of a numbered list are counted.
 type numerals uint8
@@ -72,7 +72,7 @@ func romanValue(s string) int {
 	return n
 }
 
-// wordMarkers returns the markers that s may begin with if it is no text, the likeliest first.
+// wordMarkers returns the markers that s may begin with if it is not text, the likeliest first.
 func wordMarkers(s []byte) []marker {
 	if bytes.HasPrefix(s, []byte("o ")) {
 		return complete(s, marker{style: bullet, sign: 'o', width: 1})
@@ -94,7 +94,7 @@ func wordMarkers(s []byte) []marker {
 
 func isAlpha(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 
-// counted gives m with the numbers that word can be. An i is rather the first Roman number than the ninth letter.
+// counted returns m with the numbers that word can be. An i is rather the first Roman number than the ninth letter.
 func (m marker) counted(word string) []marker {
 	upper := strings.ToUpper(word)
 	letters, romans := m, m
@@ -117,7 +117,7 @@ func (m marker) counted(word string) []marker {
 	return list
 }
 
-// complete adds the blanks behind a marker to those that may begin s; without any there is none.
+// complete adds the blanks after a marker to those that may begin s; without any there is none.
 func complete(s []byte, list ...marker) []marker {
 	for i := range list {
 		if list[i] = list[i].before(s); list[i].style == noMarker {
@@ -163,7 +163,7 @@ func (l *lines) firstMarker(s spot) marker {
 // nearLines is how far the second item of a list is from the first at most.
 const nearLines = 20
 
-// hasSecond tells whether the item at s with marker m is followed by another one of its list.
+// hasSecond reports whether the item at s with marker m is followed by another one of its list.
 func (l *lines) hasSecond(s spot, m marker) bool {
 	for i := s.line + 1; i < min(l.count(), s.line+nearLines); i++ {
 		indent := l.indent(i)

@@ -79,7 +79,7 @@ func (footnoteParser) Continue(node ast.Node, r gtext.Reader, pc parser.Context)
 	return n.follow(r, running(pc).at(r), n.col)
 }
 
-// footnoteLabel reads ".. [label] " and gives the bytes it takes.
+// footnoteLabel reads ".. [label] " and returns the bytes it takes.
 func footnoteLabel(s []byte) (label string, width int) {
 	rest, ok := bytes.CutPrefix(s, []byte(".. ["))
 	if !ok {

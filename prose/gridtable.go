@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// isGridRule tells whether s is a rule across a whole grid table: "+---+===+".
+// isGridRule reports whether s is a rule across a whole grid table: "+---+===+".
 func isGridRule(s []byte) bool {
 	return len(s) >= 3 && s[0] == '+' && s[len(s)-1] == '+' && len(bytes.Trim(s, "+-=")) == 0 && (s[1] == '-' || s[1] == '=')
 }
@@ -39,7 +39,7 @@ func (l *lines) gridTable(s spot) (*table, int) {
 
 func isGridLine(s []byte) bool { return len(s) > 0 && (s[0] == '+' || s[0] == '|') }
 
-// char returns the character in a column of a line, a blank outside of the drawing.
+// char returns the character in a column of a line, a blank outside the drawing.
 func (g *grid) char(line, col int) rune {
 	if line < 0 || line >= len(g.chars) || col < 0 || col >= len(g.chars[line]) {
 		return ' '
@@ -47,7 +47,7 @@ func (g *grid) char(line, col int) rune {
 	return g.chars[line][col]
 }
 
-// isCorner tells whether borders meet at a place.
+// isCorner reports whether borders meet at a place.
 func (g *grid) isCorner(line, col int) bool {
 	return g.char(line, col) == '+' && (isUpright(g.char(line-1, col)) || isUpright(g.char(line+1, col))) &&
 		(isLevel(g.char(line, col-1)) || isLevel(g.char(line, col+1)))
@@ -79,7 +79,7 @@ func (g *grid) divide() bool {
 	return apart(g.rows) && apart(g.cols)
 }
 
-// apart tells whether list has at least two numbers, and none that follows directly on another.
+// apart reports whether list has at least two numbers, and none that follows directly on another.
 func apart(list []int) bool {
 	for i := 1; i < len(list); i++ {
 		if list[i] == list[i-1]+1 {
@@ -89,7 +89,7 @@ func apart(list []int) bool {
 	return len(list) > 1
 }
 
-// framed tells whether there is a border all around, and gives each unit its place.
+// framed reports whether there is a border all around, and gives each unit its place.
 func (g *grid) framed() bool {
 	for r := range g.rows[1:] {
 		if !g.parted(r, -1) || !g.parted(r, len(g.cols)-2) {
@@ -100,7 +100,7 @@ func (g *grid) framed() bool {
 	return g.rows[0] == 0 && g.rows[len(g.rows)-1] == len(g.chars)-1
 }
 
-// parted tells whether unit row r has a border on the right of unit column c.
+// parted reports whether unit row r has a border on the right of unit column c.
 func (g *grid) parted(r, c int) bool {
 	for line := g.rows[r] + 1; line < g.rows[r+1]; line++ {
 		if g.char(line, g.cols[c+1]) != '|' {
@@ -110,7 +110,7 @@ func (g *grid) parted(r, c int) bool {
 	return true
 }
 
-// ruled tells whether unit column c has a border below unit row r.
+// ruled reports whether unit column c has a border below unit row r.
 func (g *grid) ruled(r, c int) bool {
 	for col := g.cols[c] + 1; col < g.cols[c+1]; col++ {
 		if !isLevel(g.char(g.rows[r+1], col)) {
@@ -120,7 +120,7 @@ func (g *grid) ruled(r, c int) bool {
 	return true
 }
 
-// table makes the cells; nil when some are no rectangles.
+// table makes the cells; nil when some are not rectangles.
 func (g *grid) table() *table {
 	t := &table{}
 	for r := range g.taken {

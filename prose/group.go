@@ -8,7 +8,7 @@ import (
 
 // What all printers need to know about the tree.
 
-// words returns the characters of a text node, and tells whether a line ends behind it. A backslash at the end of a line,
+// words returns the characters of a text node, and reports whether a line ends after it. A backslash at the end of a line,
 // which goldmark has cut off, joins it with the next one; where there is no markup it is a backslash.
 func (d *Doc) words(n *ast.Text) (words []byte, lineEnds bool) {
 	words = n.Segment.Value(d.lines.src)
@@ -21,7 +21,7 @@ func (d *Doc) words(n *ast.Text) (words []byte, lineEnds bool) {
 	return words, n.SoftLineBreak() && n.NextSibling() != nil
 }
 
-// joinSiblings prints first and all siblings behind it. Print gives the last node that it printed.
+// joinSiblings prints first and all siblings after it. Print returns the last node that it printed.
 func joinSiblings(first ast.Node, between string, print func(ast.Node) (string, ast.Node)) string {
 	var parts []string
 	for n := first; n != nil; n = n.NextSibling() {
@@ -58,7 +58,7 @@ func entryParts(n ast.Node) (name, class, body ast.Node) {
 	return name, nil, body
 }
 
-// isIndentedList tells whether a quotation is nothing but a list, which its author has indented for looks.
+// isIndentedList reports whether a quotation is nothing but a list, which its author has indented for looks.
 func (n *quote) isIndentedList() bool {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if _, ok := c.(*item); !ok {
@@ -68,7 +68,7 @@ func (n *quote) isIndentedList() bool {
 	return true
 }
 
-// isCompact tells whether the items of a list need no space between them: each is one paragraph, perhaps with a list.
+// isCompact reports whether the items of a list need no space between them: each is one paragraph, perhaps with a list.
 func isCompact(items []*item) bool {
 	for _, n := range items {
 		if !isShort(n.FirstChild()) {
@@ -78,7 +78,7 @@ func isCompact(items []*item) bool {
 	return true
 }
 
-// isShort tells whether first is nothing, or a paragraph, perhaps with a list behind it.
+// isShort reports whether first is nothing, or a paragraph, perhaps with a list after it.
 func isShort(first ast.Node) bool {
 	if first == nil {
 		return true

@@ -17,7 +17,7 @@ type Heading struct {
 	// Style tells headings of different levels apart: "=" and "==" for the "= Title" of QEMU 2.9 to 10.0, "_=" for a title
 	// with = below it, "^*" for one with * above and below. In reStructuredText the first style met is the outermost.
 	Style     string
-	Line, End int // the lines of the text that it takes, from 0; End is the line behind the last
+	Line, End int // the lines of the text that it takes, from 0; End is the line after the last
 }
 
 // Headings finds the headings of t, by looking at its lines alone.

@@ -44,14 +44,14 @@ var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "
 
 func (p *htmlPrinter) text(s string) { escaper.WriteString(p, s) }
 
-// blocks prints first and all siblings behind it.
+// blocks prints first and all siblings after it.
 func (p *htmlPrinter) blocks(first ast.Node) {
 	for n := first; n != nil; n = n.NextSibling() {
 		n = p.block(n)
 	}
 }
 
-// block prints n, or the list that begins with it, and gives the last node printed.
+// block prints n, or the list that begins with it, and returns the last node printed.
 func (p *htmlPrinter) block(node ast.Node) ast.Node {
 	switch n := node.(type) {
 	case *paragraph:

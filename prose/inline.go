@@ -35,7 +35,7 @@ const (
 	noteRef
 	subscript
 	superscript
-	words // plain text that stands elsewhere in the source
+	words // plain text from elsewhere in the source
 )
 
 // delimiter is the sign on both sides of inline markup.
@@ -56,8 +56,8 @@ var (
 // nothing but openings would be searched to its end for each of them.
 type unclosed uint8
 
-// closed reads markup: the reader is at the opening sign of d. It gives the text up to the closing sign and moves the
-// reader behind that; or it gives false, and reports the opening when nothing closes it.
+// closed reads markup: the reader is at the opening sign of d. It returns the text up to the closing sign and moves the
+// reader after that; or returns false, and reports the opening when nothing closes it.
 // What opens and what closes is decided as by reStructuredText ("Inline markup recognition rules").
 func (p *run) closed(parent ast.Node, block gtext.Reader, d delimiter) (string, bool) {
 	if p.inside != parent {
@@ -82,7 +82,7 @@ func (p *run) closed(parent ast.Node, block gtext.Reader, d delimiter) (string, 
 	return "", false
 }
 
-// opens tells whether a sign of width bytes at the beginning of line, behind the character before, opens markup.
+// opens reports whether a sign of width bytes at the beginning of line, after the character before, opens markup.
 func opens(before rune, line []byte, width int) bool {
 	if len(line) <= width || isBlank(line[width]) || line[width] == line[0] {
 		return false
@@ -93,7 +93,7 @@ func opens(before rune, line []byte, width int) bool {
 	return unicode.IsSpace(before) || strings.ContainsRune("-:/", before) || (before >= utf8.RuneSelf && unicode.IsPunct(before))
 }
 
-// openers may come before markup, and closers, in the same order, behind it.
+// openers may come before markup, and closers, in the same order, after it.
 const (
 	openers = "'\"([{<"
 	closers = "'\")]}>"
@@ -101,7 +101,7 @@ const (
 
 func isBlank(c byte) bool { return c == ' ' || c == '\n' }
 
-// closing returns the offset in line, at or behind from, of a sign that closes d; -1 when there is none.
+// closing returns the offset in line, at or after from, of a sign that closes d; -1 when there is none.
 func (d delimiter) closing(line []byte, from int) int {
 	for i := from; ; i++ {
 		n := bytes.Index(line[i:], []byte(d.sign))
@@ -115,7 +115,7 @@ func (d delimiter) closing(line []byte, from int) int {
 	}
 }
 
-// mayEnd tells whether rest may be behind a closing sign.
+// mayEnd reports whether rest may be after a closing sign.
 func (d delimiter) mayEnd(rest []byte) bool {
 	if len(rest) == 0 || isBlank(rest[0]) || rest[0] >= utf8.RuneSelf {
 		return true
@@ -126,7 +126,7 @@ func (d delimiter) mayEnd(rest []byte) bool {
 	return strings.IndexByte(closers+"-/\\:.,;!?", rest[0]) >= 0
 }
 
-// isEscaped tells whether the character behind s has a backslash before it that counts.
+// isEscaped reports whether the character after s has a backslash before it that counts.
 func isEscaped(s []byte) bool {
 	return (len(s)-len(bytes.TrimRight(s, "\\")))%2 == 1
 }
@@ -146,7 +146,7 @@ func unescape(s string) string {
 	return b.String()
 }
 
-// takeBack cuts n bytes off the end of the text before the reader: what turned out to belong to markup behind it.
+// takeBack cuts n bytes off the end of the text before the reader: what turned out to belong to markup after it.
 func takeBack(parent ast.Node, n int) bool {
 	last, ok := parent.LastChild().(*ast.Text)
 	if !ok || last.Segment.Len() < n {

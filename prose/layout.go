@@ -38,7 +38,7 @@ func (l *lines) messagesEnd(s spot) int {
 	}
 }
 
-// isMessage tells whether s begins as an example message does.
+// isMessage reports whether s begins as an example message does.
 func isMessage(s []byte) bool {
 	for _, sign := range []string{"-> ", "<- ", "{ \"", "{\"", "[ {", "[{"} {
 		if bytes.HasPrefix(s, []byte(sign)) {
@@ -48,13 +48,13 @@ func isMessage(s []byte) bool {
 	return false
 }
 
-// goesOn tells whether line, behind an empty one, belongs to the messages that began at column col.
+// goesOn reports whether line, after an empty one, belongs to the messages that began at column col.
 func goesOn(line []byte, col int) bool {
 	indent := leadingBlanks(line)
 	return indent > col || isMessage(line[indent:]) || bytes.IndexByte([]byte("}]"), line[indent]) >= 0
 }
 
-// asWritten makes a literal block of the lines at s up to end. The first may be behind the marker of an item.
+// asWritten makes a literal block of the lines at s up to end. The first may be after the marker of an item.
 func (p *run) asWritten(s spot, end int) ast.Node {
 	l := p.doc.lines
 	body := l.collect(s.line, end, func(i int) int {
@@ -79,7 +79,7 @@ func (layoutParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Nod
 	return p.asWritten(s, l.paragraphEnd(s, l.count())), parser.NoChildren
 }
 
-// isCommandLine tells whether the line at s is typed into a shell: it goes on after a backslash, has the prompt, or begins with
+// isCommandLine reports whether the line at s is typed into a shell: it goes on after a backslash, has the prompt, or begins with
 // an option.
 func isCommandLine(s spot) bool {
 	return bytes.HasSuffix(s.text, []byte("\\")) || bytes.HasPrefix(s.text, []byte("$ ")) ||
@@ -89,7 +89,7 @@ func isCommandLine(s spot) bool {
 // laidOutLines is how many lines of a block are looked at to tell whether it is laid out by eye.
 const laidOutLines = 40
 
-// laidOut tells whether at least two lines hold three blanks in a row: more than the two behind a sentence.
+// laidOut reports whether at least two lines hold three blanks in a row: more than the two after a sentence.
 func (l *lines) laidOut(from, to int) bool {
 	gaps := 0
 	for i := from; i < to; i++ {

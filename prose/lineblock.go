@@ -59,12 +59,12 @@ func (p *run) join(n ast.Node) {
 	p.doc.joined[last.Stop-1] = true
 }
 
-// barAt tells whether line i has the bar of a line block in column col and nothing before it.
+// barAt reports whether line i has the bar of a line block in column col and nothing before it.
 func (l *lines) barAt(i, col int) bool { return l.indent(i) == col && isBarLine(l.at(i)[col:]) }
 
 func isBarLine(s []byte) bool {
 	return len(s) > 0 && s[0] == '|' && (len(s) == 1 || s[1] == ' ')
 }
 
-// barText returns the offset of the text behind the bar at s.
+// barText returns the offset of the text after the bar at s.
 func barText(s spot) int { return s.offset + min(2, len(s.text)) }

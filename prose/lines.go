@@ -21,7 +21,7 @@ type lines struct {
 }
 
 // shift says that from offset on, to the end of the line, columns in src are that much greater than in the raw text.
-// Tabs and characters that cannot be printed shift what is behind them.
+// Tabs and characters that cannot be printed shift what is after them.
 type shift struct{ offset, columns int }
 
 func newLines(t Text) *lines {
@@ -43,7 +43,7 @@ func newLines(t Text) *lines {
 	return l
 }
 
-// isClean tells whether s needs no translation but at the ends of its lines.
+// isClean reports whether s needs no translation but at the ends of its lines.
 func isClean(s string) bool {
 	for i := range len(s) {
 		if (s[i] < ' ' && s[i] != '\n') || s[i] == 0x7f {
@@ -77,7 +77,7 @@ func (l *lines) addOdd(line string) {
 
 func (l *lines) count() int { return len(l.starts) - 1 }
 
-// at gives line i without its newline; a line that does not exist is empty.
+// at returns line i without its newline; a line that does not exist is empty.
 func (l *lines) at(i int) []byte {
 	if i < 0 || i >= l.count() {
 		return nil
@@ -98,7 +98,7 @@ func leadingBlanks(s []byte) int {
 	return n
 }
 
-// body returns the end of the block that begins at line i and is indented by more than col: the line behind its last one.
+// body returns the end of the block that begins at line i and is indented by more than col: the line after its last one.
 func (l *lines) body(i, col int) int {
 	end := i
 	for ; i < l.count(); i++ {

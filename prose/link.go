@@ -50,7 +50,7 @@ func schemeBefore(s []byte) string {
 	return ""
 }
 
-// isWebURL tells whether s may become a link: no other scheme does, javascript: least of all.
+// isWebURL reports whether s may become a link: no other scheme does, javascript: least of all.
 func isWebURL(s string) bool {
 	return (strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")) && !strings.ContainsAny(s, " \"'<>`\\")
 }
@@ -121,7 +121,7 @@ func (noteRefParser) Parse(_ ast.Node, block gtext.Reader, pc parser.Context) as
 // maxLabel bounds the bytes of a label or role, so that a long row of signs is not read anew at each of them.
 const maxLabel = 80
 
-// endsReference tells whether s begins with the underscore of a reference.
+// endsReference reports whether s begins with the underscore of a reference.
 func endsReference(s []byte) bool {
 	return len(s) > 0 && s[0] == '_' && (len(s) == 1 || !isNameByte(s[1]))
 }

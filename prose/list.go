@@ -13,7 +13,7 @@ import (
 // marker is what begins an item of a list.
 type marker struct {
 	style    markerStyle
-	sign     rune // the bullet, or the character behind the number; '(' for one in parentheses
+	sign     rune // the bullet, or the character after the number; '(' for one in parentheses
 	ordinal  int  // of a number; 0 for "#."
 	numerals numerals
 	width    int // bytes up to the content
@@ -28,7 +28,7 @@ const (
 	value // "name": text, in the lists of values of the old text files
 )
 
-// sameList tells whether an item with marker m goes on with the list of an item with marker before.
+// sameList reports whether an item with marker m goes on with the list of an item with marker before.
 func (m marker) sameList(before marker) bool {
 	if m.style != before.style || m.sign != before.sign || m.numerals != before.numerals {
 		return false
@@ -36,7 +36,7 @@ func (m marker) sameList(before marker) bool {
 	return m.style != number || m.ordinal == 0 || m.ordinal > before.ordinal
 }
 
-// interrupts tells whether m begins a list in the middle of a paragraph. A number must be the first: others may well be
+// interrupts reports whether m begins a list in the middle of a paragraph. A number must be the first: others may well be
 // the end of a sentence.
 func (m marker) interrupts() bool {
 	switch m.style {
@@ -53,7 +53,7 @@ func (m marker) interrupts() bool {
 	}
 }
 
-// show returns what plain text shows before the item that is i places behind the one marked m.
+// show returns what plain text shows before the item that is i places after the one marked m.
 func (m marker) show(i int) string {
 	switch {
 	case m.style == number && m.numerals != arabic:
@@ -90,7 +90,7 @@ func markerAt(s []byte, plain bool) marker {
 	}
 }
 
-// before completes m with the blanks behind it; without any it is no marker.
+// before completes m with the blanks after it; without any it is not a marker.
 func (m marker) before(s []byte) marker {
 	rest := s[m.width:]
 	blanks := leadingBlanks(rest)
@@ -150,7 +150,7 @@ func (itemParser) Open(parent ast.Node, r gtext.Reader, pc parser.Context) (ast.
 	return n, parser.HasChildren
 }
 
-// isItem tells whether the line at s, which begins with marker m, begins an item. In a document the line after a number has
+// isItem reports whether the line at s, which begins with marker m, begins an item. In a document the line after a number has
 // to be empty, indented, or the next item: "1984. Something" may begin a paragraph
 // (docutils/parsers/rst/states.py, is_enumerated_list_item).
 func (p *run) isItem(m marker, s spot) bool {
@@ -162,12 +162,12 @@ func (p *run) isItem(m marker, s spot) bool {
 	return markerAt(next, false).follows(m) || m.next(next).style != noMarker
 }
 
-// follows tells whether m is the marker of the item after that with marker before.
+// follows reports whether m is the marker of the item after that with marker before.
 func (m marker) follows(before marker) bool {
 	return m.sameList(before) && (m.ordinal == 0 || m.ordinal == before.ordinal+1)
 }
 
-// isOwnText tells whether m, the name of a value, begins the text of the item parent and is no item of its own.
+// isOwnText reports whether m, the name of a value, begins the text of the item parent and is not an item of its own.
 func isOwnText(parent ast.Node, m marker) bool {
 	_, ok := parent.(*item)
 	return ok && m.style == value && parent.FirstChild() == nil
@@ -189,7 +189,7 @@ func (itemParser) Continue(n ast.Node, r gtext.Reader, pc parser.Context) parser
 // start returns the column of the item's marker.
 func (n *item) start() int { return n.col - max(n.marker.width, 1) }
 
-// readsOn tells whether the line at s, which is not indented enough, still belongs to the paragraph before it: old
+// readsOn reports whether the line at s, which is not indented enough, still belongs to the paragraph before it: old
 // documents do not align the lines of an item.
 func (p *run) readsOn(s spot) bool {
 	open, ok := p.LastOpenedBlock().Node.(*paragraph)

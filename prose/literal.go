@@ -6,7 +6,7 @@ import (
 	gtext "github.com/yuin/goldmark/text"
 )
 
-// literalParser takes the indented block behind a paragraph that ends in "::".
+// literalParser takes the indented block after a paragraph that ends in "::".
 type literalParser struct{ leaf }
 
 func (literalParser) Open(parent ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {

@@ -7,8 +7,9 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// Markdown prints the text as GitHub's Markdown. What would mean something in Markdown or HTML but stands as text is
-// escaped. The outermost heading has level 2, as in HTML: it is below the title of a page. link gives the address of what a reference names, if there is one; nil: no links.
+// Markdown prints the text as GitHub's Markdown. Text that would mean something in Markdown or HTML is escaped. The outermost
+// heading has level 2, as in HTML: it is below the title of a page. link returns the address of what a reference names, if there
+// is one; nil: no links.
 func (d *Doc) Markdown(link func(Ref) (string, bool)) string {
 	p := &markdownPrinter{doc: d, link: link}
 	if s := p.blocks(d.root.FirstChild()); s != "" {
@@ -22,14 +23,14 @@ type markdownPrinter struct {
 	link func(Ref) (string, bool)
 }
 
-// blocks prints first and all siblings behind it, with empty lines between them.
+// blocks prints first and all siblings after it, with empty lines between them.
 func (p *markdownPrinter) blocks(first ast.Node) string { return p.joined(first, "\n\n") }
 
 func (p *markdownPrinter) joined(first ast.Node, between string) string {
 	return joinSiblings(first, between, p.block)
 }
 
-// block prints n, or the list that begins with it, and gives the last node printed.
+// block prints n, or the list that begins with it, and returns the last node printed.
 func (p *markdownPrinter) block(node ast.Node) (string, ast.Node) {
 	switch n := node.(type) {
 	case *paragraph:

@@ -27,7 +27,7 @@ func (nameListParser) Open(parent ast.Node, r gtext.Reader, pc parser.Context) (
 	return n, parser.HasChildren
 }
 
-// columnName returns the width of the "@name" that s begins with, and of the blanks behind it.
+// columnName returns the width of the "@name" that s begins with, and of the blanks after it.
 func columnName(s []byte) (width, gap int) {
 	if len(s) < 2 || s[0] != '@' {
 		return 0, 0
@@ -39,13 +39,13 @@ func columnName(s []byte) (width, gap int) {
 	return width, leadingBlanks(s[width:])
 }
 
-// goesOnInColumns tells whether the list that parent ends with has the same columns.
+// goesOnInColumns reports whether the list that parent ends with has the same columns.
 func goesOnInColumns(parent ast.Node, outer, inner int) bool {
 	last, ok := parent.LastChild().(*definition)
 	return ok && last.outer == outer && last.inner == inner
 }
 
-// beginsColumns tells whether the lines at s are in columns: a gap alone might be the second blank behind a sentence.
+// beginsColumns reports whether the lines at s are in columns: a gap alone might be the second blank after a sentence.
 func (p *run) beginsColumns(s spot) bool {
 	l := p.doc.lines
 	return l.laidOut(s.line, l.paragraphEnd(s, s.line+laidOutLines))

@@ -21,7 +21,7 @@ func (*raw) IsRaw() bool { return true }
 
 // extent is the end of a block whose lines are known when it opens.
 type extent struct {
-	to int // the line behind the last one
+	to int // the line after the last one
 }
 
 func (e extent) end() int { return e.to }
@@ -31,7 +31,7 @@ type (
 	paragraph struct {
 		block
 		col     int
-		hang    int  // the column of the lines directly behind the first; -1 when there is none
+		hang    int  // the column of the lines directly after the first; -1 when there is none
 		literal bool // a literal block may follow
 	}
 	// heading holds its title as text.
@@ -48,7 +48,7 @@ type (
 		block
 		col int
 	}
-	// literal is text to be shown as it is: behind "::", in a code-block, or laid out by eye.
+	// literal is text to be shown as it is: after "::", in a code-block, or laid out by eye.
 	literal struct {
 		raw
 		extent
@@ -120,7 +120,7 @@ type (
 	}
 )
 
-// indented is the state of a block whose first line stands left of the others.
+// indented is the state of a block whose first line is left of the others.
 type indented struct {
 	outer int // column of the first line
 	inner int // column of the others; 0 until one is seen

@@ -62,7 +62,7 @@ func isOption(s []byte) bool {
 	return ok && len(long) > 0 && isAllName(long)
 }
 
-// isOptionArgument tells whether s is a name, or anything in angle brackets.
+// isOptionArgument reports whether s is a name, or anything in angle brackets.
 func isOptionArgument(s []byte) bool {
 	if bytes.HasPrefix(s, []byte("<")) {
 		return bytes.HasSuffix(s, []byte(">"))

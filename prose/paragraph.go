@@ -61,7 +61,7 @@ func (p *run) notTerm(offset int) {
 		"align the lines, or begin a paragraph or list"
 }
 
-// interrupts tells whether the line at s begins something new although no empty line comes before it. Docutils would
+// interrupts reports whether the line at s begins something new although no empty line comes before it. Docutils would
 // read on; authors up to QEMU 8.2 began lists like that.
 func (p *run) interrupts(n *paragraph, s spot) bool {
 	if p.doc.lines.text.Document {
@@ -90,7 +90,7 @@ func (p *run) lastLine(n *paragraph) []byte {
 	return p.doc.lines.src[last.Start : last.Stop-1]
 }
 
-// Close takes the "::" that announces a literal block off the text: all of it when it stands apart, else one colon.
+// Close takes the "::" that announces a literal block off the text: all of it when it is alone, else one colon.
 func (paragraphParser) Close(node ast.Node, _ gtext.Reader, pc parser.Context) {
 	p, n := running(pc), node.(*paragraph)
 	if !p.endsInColons(n) {
@@ -137,7 +137,7 @@ func (p *run) isQuote(parent ast.Node, s spot) bool {
 	return !nested && s.col-s.base >= 2 && !p.hangs(parent, s)
 }
 
-// hangs tells whether the line at s is indented only as much as the lines of the paragraph before it are: comments of old
+// hangs reports whether the line at s is indented only as much as the lines of the paragraph before it are: comments of old
 // releases align all of a member's text below its first word.
 func (p *run) hangs(parent ast.Node, s spot) bool {
 	before, ok := parent.LastChild().(*paragraph)

@@ -135,7 +135,7 @@ func (d *Doc) WithoutExamples() *Doc {
 	return &without
 }
 
-// Blank tells whether the text prints as nothing.
+// Blank reports whether the text prints as nothing.
 func (d *Doc) Blank() bool {
 	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
@@ -182,7 +182,7 @@ func (p *run) report(offset int, r diag.Rule, format string, args ...any) *diag.
 	return p.doc.found.Report(p.doc.lines.pos(offset), r, format, args...)
 }
 
-// deep tells whether no further block may be nested at s, and reports that once.
+// deep reports whether no further block may be nested at s, and reports that once.
 func (p *run) deep(s spot) bool {
 	if p.depth+len(p.OpenedBlocks()) < maxDepth {
 		return false
@@ -194,11 +194,11 @@ func (p *run) deep(s spot) bool {
 	return true
 }
 
-// spot is where a block parser stands.
+// spot is the position of a block parser.
 type spot struct {
 	line   int    // number of the line
 	base   int    // column where the content of the parent begins
-	col    int    // column of the first character that is no blank
+	col    int    // column of the first character that is not a blank
 	offset int    // of that character
 	text   []byte // from there to the end of the line; empty on a blank line
 }

@@ -30,14 +30,14 @@ func (p plainPrinter) narrower(n int) plainPrinter {
 	return p
 }
 
-// blocks prints first and all siblings behind it, with empty lines between them.
+// blocks prints first and all siblings after it, with empty lines between them.
 func (p plainPrinter) blocks(first ast.Node) string { return p.joined(first, "\n\n") }
 
 func (p plainPrinter) joined(first ast.Node, between string) string {
 	return joinSiblings(first, between, p.block)
 }
 
-// block prints n, or the list that begins with it, and gives the last node printed.
+// block prints n, or the list that begins with it, and returns the last node printed.
 func (p plainPrinter) block(node ast.Node) (string, ast.Node) {
 	switch n := node.(type) {
 	case *paragraph:

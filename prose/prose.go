@@ -9,17 +9,17 @@
 //
 //   - paragraphs; a line that is indented more than the first still belongs to it
 //   - lists: "- ", "* ", "+ ", "o "; "1. ", "1) ", "(1) ", "#. "; "a. ", "a) ", "(a) ", "ii. ", if a second item or an
-//     aligned line follows; at any indentation, nested, and also directly behind a line of text; a line of an item that is
+//     aligned line follows; at any indentation, nested, and also directly after a line of text; a line of an item that is
 //     not indented belongs to it all the same
-//   - literal blocks behind a paragraph that ends in "::"
+//   - literal blocks after a paragraph that ends in "::"
 //   - directives: admonitions (note, caution, …, admonition with a title), qmp-example with :title: and :annotated:,
 //     code-block, table; others stay readable
 //   - simple tables and grid tables, with cells that span columns, and in grids rows; others are shown as drawn
 //   - definition lists ("term", "term : classifier", the text indented below) if the line above is one that its author
 //     need not have broken; field lists (":name: text"); line blocks ("| ")
 //   - footnotes (".. [1] text"), link targets (".. _name: URL"), comments (".. text")
-//   - headings: underlined, over- and underlined, and "= Title", "== Title"; only outside of other blocks
-//   - names in columns ("@name   text"), read as definitions; lines "If …, SomeError" behind a line without a period, each
+//   - headings: underlined, over- and underlined, and "= Title", "== Title"; only outside other blocks
+//   - names in columns ("@name   text"), read as definitions; lines "If …, SomeError" after a line without a period, each
 //     a paragraph
 //   - quotations: what is indented by two columns or more and is none of these
 //   - example messages without any markup, and lines with gaps that align columns or draw a diagram: shown as they are
@@ -30,7 +30,7 @@
 // Inline markup does not nest.
 //
 // A Text that is Plain comes from qmp-commands.hx or its siblings, has no markup, and backquotes, asterisks and colons
-// in it mean nothing. Its lists, headings, messages and columns are recognized, names behind an "@", and URLs.
+// in it mean nothing. Its lists, headings, messages and columns are recognized, names after an "@", and URLs.
 //
 // A Text that is a Document is reStructuredText to the letter, because Sphinx reads it as well: nothing but an empty line or
 // another indentation ends a paragraph, every indented line after one that is not defines it, and "@name" means nothing.

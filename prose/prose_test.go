@@ -8,7 +8,7 @@ import (
 	"qmpdoc/internal/golden"
 )
 
-// textOf makes the Text of a test: it is in a file called "f" behind "# ".
+// textOf makes the Text of a test: it is in a file called "f" after "# ".
 func textOf(raw string, plain bool) Text {
 	t := Text{Raw: strings.TrimSuffix(raw, "\n"), File: "f", Plain: plain}
 	for i := range strings.Count(t.Raw, "\n") + 1 {

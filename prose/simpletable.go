@@ -23,7 +23,7 @@ func ruleColumns(s []byte, sign byte) []columns {
 }
 
 // simpleTable reads the simple table whose upper rule is at s, nil when it has no lower rule or its text does not fit
-// the columns, and gives its end.
+// the columns, and returns its end.
 func (l *lines) simpleTable(s spot) (*table, int) {
 	cols := simpleColumns(s.text)
 	for i := range cols {
@@ -121,7 +121,7 @@ func (l *lines) widest(from, end, to int) int {
 	return to
 }
 
-// clear tells whether columns c of some lines are empty.
+// clear reports whether columns c of some lines are empty.
 func (l *lines) clear(from, to int, c columns) bool {
 	for i := from; i < to; i++ {
 		if len(bytes.TrimLeft(c.slice(l.at(i)), " ")) > 0 {

@@ -32,7 +32,7 @@ func firstParagraph(parent ast.Node) ast.Node {
 	return nil
 }
 
-// firstSentence cuts s behind its first sentence. A period ends one if a blank follows it and what is behind that does
+// firstSentence cuts s after its first sentence. A period ends one if a blank follows it and what is after that does
 // not go on in lower case; nor does it after an abbreviation.
 func firstSentence(s string) string {
 	for i := range len(s) {

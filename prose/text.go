@@ -23,7 +23,7 @@ type Place struct {
 	Line, Col int // from 1; Col in bytes
 }
 
-// IsZero tells whether there is no text.
+// IsZero reports whether there is not text.
 func (t Text) IsZero() bool { return t.Raw == "" }
 
 // Pos returns the source position of the byte at offset in t.Raw. An offset past the end is the end of the text.

@@ -78,7 +78,7 @@ func cName(name string) string {
 
 var cNames = strings.NewReplacer("-", "_", ".", "_")
 
-// sameInC tells whether two names are one in C.
+// sameInC reports whether two names are one in C.
 func sameInC(a, b string) bool {
 	if len(a) != len(b) {
 		return false

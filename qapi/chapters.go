@@ -51,7 +51,7 @@ func (o *outline) text(f *Freeform) {
 	o.prose(slice(from, len(f.Text.Lines)))
 }
 
-// partOf tells whether a file belongs to the subject of another, which it is or whose name it makes longer: misc-arm.json to misc.json.
+// partOf reports whether a file belongs to the subject of another, which it is or whose name it makes longer: misc-arm.json to misc.json.
 func partOf(file, of string) bool {
 	return file == of || strings.HasPrefix(file, strings.TrimSuffix(of, ".json")+"-")
 }
@@ -148,7 +148,7 @@ func (o *outline) level(style string) int {
 	return o.levels[style]
 }
 
-// titled tells whether the manual has any heading.
+// titled reports whether the manual has any heading.
 func (o *outline) titled() bool {
 	return slices.ContainsFunc(o.list, func(c *Chapter) bool { return !c.FromFile })
 }

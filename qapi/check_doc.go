@@ -89,7 +89,7 @@ func firstPos(a, b diag.Pos) diag.Pos {
 	return a
 }
 
-// complete tells whether the comment of d has exactly what it needs: the quick answer for nearly all.
+// complete reports whether the comment of d has exactly what it needs: the quick answer for nearly all.
 func complete(d *Def, list []part) bool {
 	members, features := 0, 0
 	for _, s := range d.Doc.Sections {
@@ -227,7 +227,7 @@ func partNames(list []part) []string {
 	return names
 }
 
-// undocumentedMembers reports what the definition has and its comment does not describe, and tells whether there is any.
+// undocumentedMembers reports what the definition has and its comment does not describe, and reports whether there is any.
 func (c docChecker) undocumentedMembers(list []part) bool {
 	if c.prog.pragmas.excepts(pragmaDocumentation, c.d.Name) {
 		return false

@@ -91,7 +91,7 @@ func (c *checker) featuredMembers(d *Def) {
 	}
 }
 
-// lacks tells whether d has a member of a name without a feature.
+// lacks reports whether d has a member of a name without a feature.
 func lacks(d *Def, name, feature string) bool {
 	for _, m := range slices.Concat(d.BaseMembers, d.Members) {
 		if m.Name == name {

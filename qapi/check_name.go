@@ -9,7 +9,7 @@ import (
 // rules and reserved names"). The case rules are about the stem.
 var validName = regexp.MustCompile(`(?i)^(?:__[a-z0-9.-]+_)?(?:x-)?([a-z][a-z0-9_-]*)$`)
 
-// stem returns the part of a name that the case rules are about; "" when the name is no name, which the parser reports.
+// stem returns the part of a name that the case rules are about; "" when the name is not a name, which the parser reports.
 func stem(name string) string {
 	if plainName(name) {
 		return name
@@ -20,7 +20,7 @@ func stem(name string) string {
 	return ""
 }
 
-// plainName tells whether a name cannot break a case rule: the quick way for nearly all names.
+// plainName reports whether a name cannot break a case rule: the quick way for nearly all names.
 func plainName(name string) bool {
 	for i := range len(name) {
 		if c := name[i]; !(c >= 'a' && c <= 'z' || i > 0 && (c >= '0' && c <= '9' || c == '-')) {
@@ -82,7 +82,7 @@ func (c *checker) commandName(d *Def) {
 	}
 }
 
-// broken tells whether a name breaks the case rule for members and values.
+// broken reports whether a name breaks the case rule for members and values.
 func broken(name string) bool {
 	if plainName(name) {
 		return false

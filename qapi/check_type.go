@@ -20,7 +20,7 @@ func (t typ) single() typ {
 	return t
 }
 
-// is tells whether t is a definition of one of kinds.
+// is reports whether t is a definition of one of kinds.
 func (t typ) is(kinds ...Kind) bool {
 	if t.array || t.def == nil {
 		return false
@@ -33,10 +33,10 @@ func (t typ) is(kinds ...Kind) bool {
 	return false
 }
 
-// isObject tells whether values of t are JSON objects with known members.
+// isObject reports whether values of t are JSON objects with known members.
 func (t typ) isObject() bool { return t.is(Struct, Union) || t.nested && !t.array }
 
-// isEnum tells whether t is an enum, which may be implicit or predefined.
+// isEnum reports whether t is an enum, which may be implicit or predefined.
 func (t typ) isEnum() bool {
 	return t.is(Enum) || !t.array && (t.enum != "" || t.builtin != nil && t.builtin.Values != nil)
 }

@@ -21,7 +21,7 @@ type Document struct {
 type Label struct {
 	Name    string // folded: lower case, single blanks
 	Title   string // of the section that it is the label of; "" for another place
-	Section string // the ID of the section; "" outside of guides
+	Section string // the ID of the section; "" outside guides
 }
 
 // Guide is the content of a document that shows QMP messages.

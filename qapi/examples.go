@@ -85,7 +85,7 @@ func untitled(list []Example) []Example {
 	return list
 }
 
-// hasArrow tells whether any line of t begins with the sign of a message.
+// hasArrow reports whether any line of t begins with the sign of a message.
 func hasArrow(t prose.Text) bool {
 	for raw := t.Raw; ; {
 		if i := strings.Index(raw, "->"); i < 0 && !strings.Contains(raw, "<-") {

@@ -56,7 +56,7 @@ type HxArg struct {
 	JSONType string // what the code accepts: "string", "integer", "number", "boolean", "object"; "any" when unchecked
 }
 
-// TakesGroup tells whether the argument is no argument of a message: its name is that of a group of options, and each
+// TakesGroup reports whether the argument is not an argument of a message: its name is that of a group of options, and each
 // option is an argument of its own ("O").
 func (a HxArg) TakesGroup() bool { return a.Code == "O" }
 
@@ -113,7 +113,7 @@ func (it *OldItem) Type() JSONType {
 	}
 }
 
-// ListsArguments tells whether the label announces what a schema calls members of the arguments or the data. Lists under
+// ListsArguments reports whether the label announces what a schema calls members of the arguments or the data. Lists under
 // other labels, and those without one, tell of what is returned.
 func (s *OldSection) ListsArguments() bool {
 	switch strings.ToLower(s.Label) {
@@ -128,7 +128,7 @@ func (s *OldSection) ListsArguments() bool {
 const deepItem = 3
 
 // Arguments returns the named items of the lists of arguments or data, without those of the values in them, which are
-// indented more. Of no document it gives none.
+// indented more. It returns none for a missing document.
 func (d *OldDoc) Arguments() []*OldItem {
 	if d == nil {
 		return nil

@@ -13,7 +13,7 @@ type Ignore struct {
 	Pos    diag.Pos // of the word qmpdoc:ignore
 	End    diag.Pos // after the comment
 	Rule   string   // "" when the comment names none
-	Reason string   // "" when it gives none
+	Reason string   // "" when there is none
 	// From and To are the first and the last line of what the comment is for. To is 0 when nothing follows it.
 	From, To int
 }
@@ -23,10 +23,10 @@ type Lines struct{ From, To int }
 
 const ignoreWord = "qmpdoc:ignore"
 
-// HasIgnores tells whether it is worth to look for such comments in a file.
+// HasIgnores reports whether it is worth to look for such comments in a file.
 func HasIgnores(src string) bool { return strings.Contains(src, ignoreWord) }
 
-// IsIgnore tells whether a line is such a comment. In qmp-commands.hx they can begin with HXCOMM, the sign of its own.
+// IsIgnore reports whether a line is such a comment. In qmp-commands.hx they can begin with HXCOMM, the sign of its own.
 func IsIgnore(line string) bool {
 	_, ok := cutIgnore(line)
 	return ok

@@ -74,7 +74,7 @@ func groups(t prose.Text) []group {
 	return list
 }
 
-// endsBefore tells whether m, with text before it, begins another run.
+// endsBefore reports whether m, with text before it, begins another run.
 func (g *group) endsBefore(m Message) bool {
 	return m.Kind == CommandMessage || m.Kind == EventMessage && g.messages[0].Kind == EventMessage
 }
@@ -239,7 +239,7 @@ func (b *balance) line(line string) {
 	}
 }
 
-// opensString tells an old example's 'string' from an apostrophe: before stands a sign of JSON.
+// opensString tells an old example's 'string' from an apostrophe: a sign of JSON precedes it.
 func opensString(before string) bool {
 	before = strings.TrimRight(before, " \t")
 	return before != "" && strings.IndexByte("{[,:", before[len(before)-1]) >= 0

@@ -90,7 +90,7 @@ func (s *nameSearch) compare(name string) (likeName, bool) {
 	return likeName{name, similar, far}, far < s.limit
 }
 
-// sameButPlural tells whether two names differ in an s at their end at most: the lists name some commands wrongly.
+// sameButPlural reports whether two names differ in an s at their end at most: the lists name some commands wrongly.
 func sameButPlural(a, b string) bool { return strings.TrimSuffix(a, "s") == strings.TrimSuffix(b, "s") }
 
 // Nearest finds the candidate that name was probably meant to be: the same but for case and - or _, a letter in four

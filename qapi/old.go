@@ -72,7 +72,7 @@ func (m *merger) addEntry(d *Def, e *HxEntry) {
 	}
 	d.Entry = e
 	if d.Keyword == "" {
-		d.Pos, d.NamePos = e.Pos, e.Pos // the entry defines it, wherever its document stands
+		d.Pos, d.NamePos = e.Pos, e.Pos // the entry defines it, wherever its document is
 	}
 }
 
@@ -92,7 +92,7 @@ func (m *merger) twice(d *Def, at, first diag.Pos, what string) {
 	f.Definition, f.Product = d.Name, productOf(QMP)
 }
 
-// titled tells whether the schema of QEMU's own monitor has chapters.
+// titled reports whether the schema of QEMU's own monitor has chapters.
 func (m *merger) titled() bool {
 	return slices.ContainsFunc(m.programs, func(p *program) bool { return p.product == QMP && p.outline.titled() })
 }

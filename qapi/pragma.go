@@ -59,5 +59,5 @@ func (p *pragmas) eachName(visit func(s Setting, name string, at diag.Pos)) {
 	}
 }
 
-// excepts tells whether the list of a pragma has name.
+// excepts reports whether the list of a pragma has name.
 func (p *pragmas) excepts(list, name string) bool { return p.lists[list][name] }

@@ -72,7 +72,7 @@ var kindNames = [...]string{"command", "event", "struct", "union", "alternate", 
 // String returns the schema language's keyword of today.
 func (k Kind) String() string { return kindNames[k] }
 
-// IsType tells whether definitions of kind k are types, which members can have.
+// IsType reports whether definitions of kind k are types, which members can have.
 func (k Kind) IsType() bool { return k >= Struct }
 
 // Products is a set of programs that speak QMP.
@@ -90,7 +90,7 @@ var productNames = [...]string{"qmp", "storage-daemon", "guest-agent"}
 // AllProducts lists the programs in the order of every output.
 var AllProducts = []Products{QMP, StorageDaemon, GuestAgent}
 
-// Has tells whether all of q is in p.
+// Has reports whether all of q is in p.
 func (p Products) Has(q Products) bool { return p&q == q }
 
 // Names lists the members of the set by the names of the command line.
@@ -168,7 +168,7 @@ const (
 	Simple
 )
 
-// String returns the word of the export format, "" for what is no union.
+// String returns the word of the export format, "" for what is not a union.
 func (f Flavor) String() string { return [...]string{"", "flat", "simple"}[f] }
 
 // Member is an argument, a member of event data, or a field of a struct.
@@ -286,7 +286,7 @@ type Cond struct {
 	Args []*Cond // of the others; CondNot has one
 }
 
-// IsSymbol tells whether the text of a condition is the name of one symbol, and not C (scripts/qapi/expr.py, check_if).
+// IsSymbol reports whether the text of a condition is the name of one symbol, and not C (scripts/qapi/expr.py, check_if).
 func IsSymbol(s string) bool {
 	for i := range len(s) {
 		c := s[i]
@@ -312,7 +312,7 @@ type Doc struct {
 
 // Reading is where the parsers of some releases find the sections of a comment.
 type Reading struct {
-	From, Until       string // the first of these releases, and the first after them; "" is no bound
+	From, Until       string // the first of these releases, and the first after them; "" means no bound
 	Members, Features []Head
 	Returns, Errors   diag.Pos // zero where there is none
 }
@@ -348,7 +348,7 @@ type Section struct {
 	NamePos diag.Pos // of the name
 	Pos     diag.Pos // of the tag, the @, or the first line of text
 	Text    prose.Text
-	Glued   bool // a tag inside of a paragraph: text to QEMU's parser from 9.0 on
+	Glued   bool // a tag inside a paragraph: text to QEMU's parser from 9.0 on
 }
 
 // Body is the introduction; the zero Text when there is none.

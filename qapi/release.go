@@ -37,7 +37,7 @@ func ParseRelease(text string) (r Release, ok bool) {
 	return r, true
 }
 
-// Before tells whether r came before s. Missing numbers are zeros: 2.0 is 2.0.0.
+// Before reports whether r came before s. Missing numbers are zeros: 2.0 is 2.0.0.
 func (r Release) Before(s Release) bool {
 	switch {
 	case s == nil:
@@ -75,7 +75,7 @@ func (r Release) Next() Release {
 	return Release{r[0] + 1, 0}
 }
 
-// Exists tells whether QEMU has had, or will have, a release with the first two numbers of r.
+// Exists reports whether QEMU has had, or will have, a release with the first two numbers of r.
 func (r Release) Exists() bool { return len(r) > 1 && r[1] <= r.lastMinor() }
 
 // Last returns the last series with the first number of r.
@@ -98,7 +98,7 @@ func (r Release) String() string {
 	return strings.Join(numbers, ".")
 }
 
-// Before tells whether the reference is of a release before the named one.
+// Before reports whether the reference is of a release before the named one.
 func (r *Reference) Before(name string) bool {
 	at, _ := ParseRelease(r.Release)
 	first, _ := ParseRelease(name)

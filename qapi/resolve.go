@@ -6,7 +6,7 @@ import "strings"
 // thousands must not cost the square of its length.
 const maxInheritance = 64
 
-// Bases returns the chain of named bases of a struct or union, nearest first. A loop, or a name that is no object type,
+// Bases returns the chain of named bases of a struct or union, nearest first. A loop, or a name that is not an object type,
 // ends it.
 func (r *Reference) Bases(d *Def) []*Def {
 	var chain []*Def
@@ -86,7 +86,7 @@ func (r *Reference) Arguments(d *Def) []Inherited {
 func (r *Reference) ArgumentsType(d *Def) *Def { return r.objectType(d, d.Data) }
 
 // Discriminator returns the enum whose value selects the branch of a union; nil for everything else. The enum of a simple
-// union is implicit: it is made up here and is no definition of the reference.
+// union is implicit: it is made up here and is not a definition of the reference.
 func (r *Reference) Discriminator(d *Def) *Def {
 	switch d.Flavor {
 	case NoFlavor:

@@ -44,7 +44,7 @@ func onlySlip(folded string, candidates []string) string {
 	return only
 }
 
-// isSlip tells whether a and b, of two letters or more, differ in a letter that one lacks, or in two neighbours that have
+// isSlip reports whether a and b, of two letters or more, differ in a letter that one lacks, or in two neighbours that have
 // changed places. Another letter in the same place makes another word of a short one.
 func isSlip(a, b string) bool {
 	switch {

@@ -162,7 +162,7 @@ func (b *causes) enclosing(name string) *shape {
 	return nil
 }
 
-// has tells whether the object has a member called name.
+// has reports whether the object has a member called name.
 func (f *frame) has(name string) bool {
 	if f.names == nil {
 		f.names = make(map[string]bool, len(f.value.Members))
@@ -198,7 +198,7 @@ func (b *causes) meant(m *qjson.Member) (name string, part *shape, at int) {
 	return name, part, at
 }
 
-// renames tells whether m is a missing member under a wrong name.
+// renames reports whether m is a missing member under a wrong name.
 func (b *causes) renames(m *qjson.Member) bool {
 	name, _, _ := b.meant(m)
 	return name != "" && b.isMissing(name)

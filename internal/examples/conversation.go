@@ -27,7 +27,7 @@ func (v *Validator) Conversation() *Conversation { return &Conversation{types: v
 // Conversation is an exchange of messages between one client and a program, in their order.
 type Conversation struct {
 	types   *resolver
-	owner   *qapi.Def // whose documentation shows it; nil outside of documentation
+	owner   *qapi.Def // whose documentation shows it; nil outside documentation
 	pending pending
 	link    connection
 	elided  bool // whole messages are left out
@@ -47,7 +47,7 @@ type Judgement struct {
 	Broken   bool   // it is no JSON, elisions forgiven
 	Elided   bool   // something is left out
 	Faults   []Fault
-	Advice   []Fault // uses of what is deprecated, which are no mistakes
+	Advice   []Fault // uses of what is deprecated, which are not mistakes
 }
 
 // Message checks the next message of the exchange.

@@ -40,7 +40,7 @@ func (j *assessor) adviseAgainst(d *qapi.Def, name Place) {
 	}
 }
 
-// deprecation tells whether d, or the member or value called name that it declares, is deprecated: the list of deprecated
+// deprecation reports whether d, or the member or value called name that it declares, is deprecated: the list of deprecated
 // features or the feature says so. Nil when it is not.
 func (r *resolver) deprecation(d *qapi.Def, name string, features []*qapi.Feature) *deprecation {
 	if r.entries == nil {

@@ -46,7 +46,7 @@ func (e *documented) check(v *Validator, left int) report {
 	return rep
 }
 
-// conversation checks one example, and tells whether it shows the definition.
+// conversation checks one example, and reports whether it shows the definition.
 func (e *documented) conversation(talk *Conversation, messages []qapi.Message, rep *report) (shows bool) {
 	start := len(rep.verdicts)
 	judged := make([]Judgement, len(messages))
@@ -75,7 +75,7 @@ func (e *documented) conversation(talk *Conversation, messages []qapi.Message, r
 	return shows
 }
 
-// shownBy tells whether a message is about the definition, or may be: so what does not exist is one mistake.
+// shownBy reports whether a message is about the definition, or may be: so what does not exist is one mistake.
 func (e *documented) shownBy(j *Judgement) bool {
 	if j.Name == "" {
 		return j.Elided || j.Broken

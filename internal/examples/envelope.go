@@ -70,7 +70,7 @@ func (j *assessor) nearlyKind(v *qjson.Value) qapi.MessageKind {
 	return qapi.UnknownMessage
 }
 
-// runs tells whether the value of m is the name of a command.
+// runs reports whether the value of m is the name of a command.
 func (j *assessor) runs(m *qjson.Member) bool {
 	if m == nil || m.Value == nil || m.Value.Kind != qjson.String {
 		return false

@@ -66,7 +66,7 @@ func Check(r *qapi.Reference) *Result {
 	return res
 }
 
-// maxFindings is how many findings Check gives at most. The worst real tree has a hundred.
+// maxFindings is how many findings Check returns at most. The worst real tree has a hundred.
 const maxFindings = 10_000
 
 // limit drops the least severe findings when there are too many, and says so.

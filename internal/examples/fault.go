@@ -19,7 +19,7 @@ type Fault struct {
 	First    *Place // what it repeats; nil when it repeats nothing
 }
 
-// Place is where a mistake stands, and the change that mends it there.
+// Place is where a mistake is, and the change that fixes it.
 type Place struct {
 	Start, End int
 	Edit       *qjson.Edit // nil when no change is certain

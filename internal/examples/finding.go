@@ -5,7 +5,7 @@ import "qmpdoc/diag"
 // OrphanRule is the rule about answers to no command.
 var OrphanRule = ruleOrphan.ID
 
-// Findings returns faults in a message as findings. At tells where a byte of the message stands.
+// Findings returns faults in a message as findings. At tells where a byte of the message is.
 func Findings(at func(offset int) diag.Pos, faults []Fault) diag.List {
 	places := places(at)
 	var found diag.List

@@ -12,7 +12,7 @@ import (
 	"qmpdoc/testdata"
 )
 
-// FuzzValidator demands of any schema and message: no panic, faults inside of the message, each with a rule and a sentence,
+// FuzzValidator demands of any schema and message: no panic, faults inside the message, each with a rule and a sentence,
 // and the same judgement the second time.
 func FuzzValidator(f *testing.F) {
 	golden.Seeds(f, "testdata")

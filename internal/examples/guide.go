@@ -43,7 +43,7 @@ func checkGuide(r *qapi.Reference, g *qapi.Guide) report {
 	return rep
 }
 
-// saidInGuides tells whether a mistake counts in guide g. That something does not exist counts where the schema declares all
+// saidInGuides reports whether a mistake counts in guide g. That something does not exist counts where the schema declares all
 // commands or events, and the guide does not make up some of its own.
 func (c *Conversation) saidInGuides(g *qapi.Guide, f Fault) bool {
 	switch f.Rule.ID {

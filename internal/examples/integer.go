@@ -11,7 +11,7 @@ const (
 	maxInt64  = "9223372036854775807"
 )
 
-// isInteger tells whether the text of a number has neither fraction nor exponent.
+// isInteger reports whether the text of a number has neither fraction nor exponent.
 func isInteger(text string) bool {
 	digits := strings.TrimPrefix(text, "-")
 	return digits != "" && strings.Trim(digits, "0123456789") == ""

@@ -72,7 +72,7 @@ func (f *frame) find(name string) (part *shape, at, nth int) {
 	return nil, 0, 0
 }
 
-// open tells whether the object may have members that no part declares.
+// open reports whether the object may have members that no part declares.
 func (f *frame) open() bool {
 	for _, p := range f.parts {
 		if p.open {
@@ -112,7 +112,7 @@ func (f *frame) lacks(seen []bool) (list []absent, more int) {
 	return list, more
 }
 
-// declaredBefore tells whether a part before i has name as well: a branch that repeats a member of the base.
+// declaredBefore reports whether a part before i has name as well: a branch that repeats a member of the base.
 func (f *frame) declaredBefore(i int, name string) bool {
 	for _, p := range f.parts[:i] {
 		if _, ok := p.index[name]; ok {
@@ -229,7 +229,7 @@ func (b *causes) found(name string) {
 	}
 }
 
-// tagInside tells whether an unknown member holds the tag: then that member is the mistake.
+// tagInside reports whether an unknown member holds the tag: then that member is the mistake.
 func (b *causes) tagInside() bool {
 	for _, m := range b.unknown {
 		if m.Value != nil && m.Value.Get(b.chosen.tag) != nil {

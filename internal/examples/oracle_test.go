@@ -16,7 +16,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// row is what the oracle says of one message. Messages of the protocol's specification are outside of the reference.
+// row is what the oracle says of one message. Messages of the protocol's specification are outside the reference.
 type row struct {
 	File, Container, Kind string
 	Line                  int
@@ -189,7 +189,7 @@ func contentPlaces(found diag.List, w row) []difference {
 	return list
 }
 
-// renamed tells whether a missing member is there under another name: one mistake.
+// renamed reports whether a missing member is there under another name: one mistake.
 func renamed(n oracleNote, all []oracleNote) bool {
 	return strings.Contains(n.Code, "missing") && slices.ContainsFunc(all, func(o oracleNote) bool {
 		return strings.Contains(o.Code, "unknown") && strings.HasPrefix(o.Path, n.Path)

@@ -16,7 +16,7 @@ type request struct {
 	doubted bool // a reply that may be its answer has been seen
 }
 
-// silent tells whether the command sends nothing when it works.
+// silent reports whether the command sends nothing when it works.
 func (r *request) silent() bool { return r.def != nil && !r.def.Flags.SuccessResponse }
 
 // maxPending bounds how many commands wait for an answer: QEMU itself queues eight.

@@ -7,7 +7,7 @@ import (
 	"qmpdoc/prose"
 )
 
-// places tells where a byte of a message stands.
+// places tells where a byte of a message is.
 type places func(offset int) diag.Pos
 
 // placesIn returns the places of the bytes of t.

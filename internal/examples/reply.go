@@ -169,7 +169,7 @@ func (j *assessor) event(v *qjson.Value) {
 	j.data(d, s, v, at(name))
 }
 
-// knowsEvents tells whether any event of the program is known: the schema has them from QEMU 2.1 on only.
+// knowsEvents reports whether any event of the program is known: the schema has them from QEMU 2.1 on only.
 func (j *assessor) knowsEvents() bool {
 	return slices.ContainsFunc(j.ref.Defs, func(d *qapi.Def) bool {
 		return d.Kind == qapi.Event && d.Products.Has(j.product)
@@ -227,7 +227,7 @@ func (j *assessor) greeting(v *qjson.Value) {
 }
 
 // bare checks a message without an envelope: a value of the type whose documentation shows it, or what a command returns.
-// It tells whether it is one of them.
+// It reports whether it is one of them.
 func (j *assessor) bare(v *qjson.Value) bool {
 	owner := j.talk.owner
 	if owner != nil && owner.Kind.IsType() && j.direction == "" {
@@ -270,7 +270,7 @@ func (j *assessor) bareCommand() *qapi.Def {
 	return nil
 }
 
-// resembles tells whether v looks like a value of type t: it has the JSON type and, of an object, half of the members are known.
+// resembles reports whether v looks like a value of type t: it has the JSON type and, of an object, half of the members are known.
 func (j *assessor) resembles(t *typ, v *qjson.Value) bool {
 	if !j.takes(t, v.Kind) {
 		return false

@@ -114,7 +114,7 @@ func (j *assessor) unknownName(p Place, r diag.Rule, kind qapi.Kind) {
 	}
 }
 
-// decides tells whether a schema says what a command or event holds: for one that does not exist, whether it lists all.
+// decides reports whether a schema says what a command or event holds: for one that does not exist, whether it lists all.
 func (r *resolver) decides(d *qapi.Def, kind qapi.Kind) bool {
 	if d != nil {
 		return d.Keyword != ""

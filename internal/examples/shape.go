@@ -110,7 +110,7 @@ func (r *resolver) objectShape(d *qapi.Def) *shape {
 	return s
 }
 
-// unresolved tells whether d has a base that nothing declares: its members cannot be known.
+// unresolved reports whether d has a base that nothing declares: its members cannot be known.
 func (r *resolver) unresolved(d *qapi.Def) bool { return d.Base != nil && r.ref.Type(d, d.Base) == nil }
 
 // addBranches adds the branches of union d. Values of the tag that have none add nothing to the object.

@@ -20,7 +20,7 @@ const (
 	streamBudget     = 100_000
 )
 
-// spend tells whether n names may be looked at.
+// spend reports whether n names may be looked at.
 func (b *budget) spend(n int) bool {
 	if n > b.left {
 		b.refused = true
@@ -51,7 +51,7 @@ func alikeAmong(name string, candidates []string) string {
 	return ""
 }
 
-// alike tells whether one of two names was probably meant to be the other.
+// alike reports whether one of two names was probably meant to be the other.
 func alike(a, b string) bool {
 	if qapi.Nearest(a, []string{b}) != "" {
 		return true
@@ -61,13 +61,13 @@ func alike(a, b string) bool {
 	return len(a) >= least && strings.HasPrefix(b, a) || len(b) >= least && strings.HasPrefix(a, b)
 }
 
-// certain tells whether a name is another one misspelled beyond doubt: they differ in case, - or _, a letter that one has
+// certain reports whether a name is another one misspelled beyond doubt: they differ in case, - or _, a letter that one has
 // more, or the order of two.
 func certain(name, meant string) bool {
 	return sameLetters(name, meant) || len(meant) > 4 && (oneMore(name, meant) || oneMore(meant, name) || swapped(name, meant))
 }
 
-// swapped tells whether two neighbouring letters of a stand the other way round in b.
+// swapped reports whether two neighbouring letters of a are swapped in b.
 func swapped(a, b string) bool {
 	if len(a) != len(b) || a == b {
 		return false
@@ -79,7 +79,7 @@ func swapped(a, b string) bool {
 	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }
 
-// oneMore tells whether long is short with one more letter.
+// oneMore reports whether long is short with one more letter.
 func oneMore(long, short string) bool {
 	if len(long) != len(short)+1 {
 		return false

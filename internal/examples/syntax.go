@@ -102,7 +102,7 @@ func firstNames(v *qjson.Value, first map[int]Place) {
 	}
 }
 
-// fromClient tells whether the message is a request, by its arrow or else by its members.
+// fromClient reports whether the message is a request, by its arrow or else by its members.
 func (j *assessor) fromClient() bool {
 	return j.direction == "->" || j.direction == "" && j.result.Kind == qapi.CommandMessage
 }

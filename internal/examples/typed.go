@@ -5,8 +5,8 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Value checks a JSON value that is no message: against type d, the arguments of command d or the data of event d. What QEMU
-// takes from clients is no mistake.
+// Value checks a JSON value that is not a message: against type d, the arguments of command d or the data of event d. What QEMU
+// takes from clients is not a mistake.
 func (v *Validator) Value(d *qapi.Def, doc *qjson.Document) Judgement {
 	talk := &Conversation{types: v.types, stream: true, count: 1}
 	j := &assessor{checker: checker{resolver: v.types}, talk: talk, direction: "->"}

@@ -185,12 +185,12 @@ func (r *resolver) declared(m *qapi.Member, owner *qapi.Def) member {
 	}
 }
 
-// perhaps tells whether a program can have been built with the definition and without its member m, or the type of that.
+// perhaps reports whether a program can have been built with the definition and without its member m, or the type of that.
 func (r *resolver) perhaps(owner *qapi.Def, m *qapi.Member) bool {
 	return r.mayLack(condition.Of(owner.If), owner, m.If, m.Type)
 }
 
-// mayLack tells whether a program for which built is true may have been built without a part of a definition: its own condition,
+// mayLack reports whether a program for which built is true may have been built without a part of a definition: its own condition,
 // or that of its type, may be false.
 func (r *resolver) mayLack(built condition.Formula, owner *qapi.Def, own *qapi.Cond, ref *qapi.TypeRef) bool {
 	if own != nil && !built.Implies(condition.Of(own)) {
@@ -226,7 +226,7 @@ func (t *typ) describe() string {
 	}
 }
 
-// takes tells whether values of kind k can be of type t at all.
+// takes reports whether values of kind k can be of type t at all.
 func (r *resolver) takes(t *typ, k qjson.Kind) bool {
 	switch t.class {
 	case anything:

@@ -16,7 +16,7 @@ type checker struct {
 	advice faults       // uses of what is deprecated
 	reply  bool         // the server sent it
 	spoilt map[int]bool // where values begin that are no JSON: their type tells nothing
-	frames []*frame     // for the objects that lie in each other, used again and again
+	frames []*frame     // for nested objects, used again and again
 	depth  int
 }
 

@@ -13,7 +13,7 @@ type condition qapi.Cond
 
 func conditionOf(c *qapi.Cond) *condition { return (*condition)(c) }
 
-// MarshalJSON gives "X", {"all": […]}, {"any": […]}, {"not": …}, or for the list form of QEMU 3.0 to 6.1 an array.
+// MarshalJSON writes "X", {"all": […]}, {"any": […]}, {"not": …}, or for the list form of QEMU 3.0 to 6.1 an array.
 func (c *condition) MarshalJSON() ([]byte, error) {
 	switch c.Op {
 	case qapi.CondIdent, qapi.CondText:

@@ -13,7 +13,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// IsReference tells whether a file is a saved reference, by its beginning.
+// IsReference reports whether a file is a saved reference, by its beginning.
 func IsReference(data []byte) bool {
 	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\uFEFF")), " \t\r\n")
 	if len(data) == 0 || data[0] != '{' {

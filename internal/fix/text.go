@@ -33,7 +33,7 @@ func (t *Text) Bytes() []byte { return t.now }
 
 // Apply makes edits, which are about the text as corrected so far, and returns how many it made. Of two edits that are in
 // each other's way, such as two insertions at one place, the first one is made; so is one of two that are the same. An
-// edit outside of the text is left out.
+// edit outside the text is left out.
 func (t *Text) Apply(edits []diag.Edit) int {
 	spans := compatible(resolve(t.now, edits))
 	var out []byte

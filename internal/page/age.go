@@ -67,7 +67,7 @@ func sinceBadges(ages history.Ages, said string) []Badge {
 	return []Badge{sinceBadge(first), {Since, "documentation says " + said, "the releases themselves say " + first}}
 }
 
-// isBugfix tells whether a release came between two releases with new features, such as 2.5.1.
+// isBugfix reports whether a release came between two releases with new features, such as 2.5.1.
 func isBugfix(release string) bool {
 	r, _ := qapi.ParseRelease(release)
 	return len(r) > 2 && r[2] != 0

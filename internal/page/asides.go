@@ -148,7 +148,7 @@ func (b *definition) preceding(asides []prose.Text, m qapi.Message) []prose.Text
 	return asides[:n]
 }
 
-// precedes tells whether t comes before u: the examples of the schema come before those of the old document.
+// precedes reports whether t comes before u: the examples of the schema come before those of the old document.
 func (b *definition) precedes(t, u prose.Text) bool {
 	if t.File == u.File {
 		return t.Start().Compare(u.Start()) < 0

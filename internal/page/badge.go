@@ -33,7 +33,7 @@ const (
 	Change        BadgeKind = "change" // the level of one
 )
 
-// Warns tells whether the badge is a warning.
+// Warns reports whether the badge is a warning.
 func (b Badge) Warns() bool {
 	return b.Kind == Deprecated || b.Kind == Unstable || b.Kind == NotInSchema || b.Kind == Removed || b.Kind == Change && b.Text == compare.Breaking.String()
 }
@@ -121,7 +121,7 @@ func specialFeature(name string) string {
 	}
 }
 
-// version cuts the version from the front of a Since section, and tells whether it is all of it.
+// version cuts the version from the front of a Since section, and reports whether it is all of it.
 func version(text string) (v string, all bool) {
 	text = strings.TrimSpace(text)
 	text = strings.TrimPrefix(text, "QEMU ")

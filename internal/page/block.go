@@ -84,10 +84,10 @@ type Items struct {
 	Items []Item `json:"items"`
 }
 
-// Item is an argument in such a list. Items without an ID are no targets.
+// Item is an argument in such a list. Items without an ID are not targets.
 type Item struct {
 	ID       string  `json:"id,omitempty"`
-	Name     string  `json:"name,omitempty"` // "" for what is no argument but a remark
+	Name     string  `json:"name,omitempty"` // "" for what is not an argument but a remark
 	Type     Type    `json:"type,omitzero"`
 	Optional bool    `json:"optional,omitempty"`
 	Badges   []Badge `json:"badges,omitempty"`

@@ -151,7 +151,7 @@ func (b *definition) argumentLines(args []argument) [][]Span {
 	return lines
 }
 
-// takesGroup tells whether d, a command without a schema, takes arguments that its dispatch table does not name.
+// takesGroup reports whether d, a command without a schema, takes arguments that its dispatch table does not name.
 func takesGroup(d *qapi.Def) bool {
 	return d.Keyword == "" && d.Entry != nil && slices.ContainsFunc(d.Entry.Args, qapi.HxArg.TakesGroup)
 }

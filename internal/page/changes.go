@@ -190,7 +190,7 @@ func (p *Pages) whatWent() Section {
 	return s
 }
 
-// releasesPage makes the list of the releases whose sites stand together.
+// releasesPage makes the list of the releases whose sites are published together.
 func (p *Pages) releasesPage() *Page {
 	page := &Page{
 		Form: IndexForm, Title: releasesTitle, Description: releasesDescription, Heading: releasesTitle,

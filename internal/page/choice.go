@@ -75,7 +75,7 @@ func (b *definition) branchRequest(br request.Branch, q *request.Request) Branch
 	return r
 }
 
-// holdsUnion tells whether values of type d can be values of u: "file" of a block device is one, or names one.
+// holdsUnion reports whether values of type d can be values of u: "file" of a block device is one, or names one.
 func (b *definition) holdsUnion(d, u *qapi.Def) bool {
 	return d == u || d != nil && d.Kind == qapi.Alternate && slices.ContainsFunc(d.Branches, func(x *qapi.Branch) bool {
 		return b.ref.Type(d, x.Type) == u

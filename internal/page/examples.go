@@ -40,7 +40,7 @@ func (b *definition) exampleSection() (s *Section, said []*Text) {
 // exampleID is the id of the example with index i.
 func exampleID(i int) string { return fmt.Sprintf("example-%d", i+1) }
 
-// fromOld tells whether the old document has the example.
+// fromOld reports whether the old document has the example.
 func fromOld(d *qapi.Def, e qapi.Example) bool { return d.Old != nil && e.Pos.File == d.Old.Pos.File }
 
 // annotatedExamples finds the examples that are prose with messages in it.

@@ -113,7 +113,7 @@ func (p *Pages) planGuides() {
 	}
 }
 
-// hasAll tells whether QEMU has all commands and events called names.
+// hasAll reports whether QEMU has all commands and events called names.
 func (p *Pages) hasAll(names []string) bool {
 	return !slices.ContainsFunc(names, func(name string) bool { return p.ref.Lookup(qapi.QMP, name) == nil })
 }
@@ -142,7 +142,7 @@ func guideSummary(g *qapi.Guide) string {
 	return ""
 }
 
-// isNotice tells whether a sentence is about who owns the document.
+// isNotice reports whether a sentence is about who owns the document.
 func isNotice(s string) bool {
 	return strings.HasPrefix(s, "Copyright") || strings.HasPrefix(s, "This work is licensed")
 }

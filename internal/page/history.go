@@ -56,7 +56,7 @@ func worstOf(entries []history.Entry) compare.Level {
 	return slices.MaxFunc(entries, func(a, b history.Entry) int { return int(a.Level) - int(b.Level) }).Level
 }
 
-// withBeginning adds where the definition came from, which is no change of it.
+// withBeginning adds where the definition came from, which is not a change of it.
 func (b *definition) withBeginning(rows []TableRow) []TableRow {
 	age, known := b.ages(b.def).Oldest()
 	if !known {

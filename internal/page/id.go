@@ -44,7 +44,7 @@ func SafeName(name string) string {
 	return b.String()[:maxName/2] + "~~h" + hex.EncodeToString(sum[:12])
 }
 
-// safe tells whether name is good as it is, as nearly all are.
+// safe reports whether name is good as it is, as nearly all are.
 func safe(name string) bool {
 	for i := range len(name) {
 		if !ordinary(name[i]) {
@@ -58,7 +58,7 @@ func ordinary(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '_' || c == '.'
 }
 
-// reservedName tells whether Windows takes name for a device, with or without an ending
+// reservedName reports whether Windows takes name for a device, with or without an ending
 // (learn.microsoft.com, "Naming Files, Paths, and Namespaces").
 func reservedName(name string) bool {
 	stem, _, _ := strings.Cut(strings.ToLower(name), ".")

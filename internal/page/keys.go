@@ -110,7 +110,7 @@ func inner(prefix, name string) string {
 	return prefix + SafeName(name) + "."
 }
 
-// members links the keys of an object. What is no member of it is looked for in the branch that the object chooses.
+// members links the keys of an object. What is not a member of it is looked for in the branch that the object chooses.
 func (k *keyLinks) members(object *qjson.Value, members []qapi.Inherited, u *qapi.Def, prefix, branch string) {
 	declared := make(map[string]qapi.Inherited, len(members))
 	for _, m := range members {

@@ -82,7 +82,7 @@ func (p *Pages) planChapters() {
 	}
 }
 
-// empty tells whether a heading has nothing below it: the old files' headings are among texts of commands that the
+// empty reports whether a heading has nothing below it: the old files' headings are among texts of commands that the
 // schema puts elsewhere.
 func (c *Chapter) empty() bool {
 	return len(c.defs)+len(c.Children)+len(c.parts)+len(c.parts[0].texts) == 1

@@ -181,7 +181,7 @@ func (b *definition) union() *qapi.Def {
 	return b.ref.ArgumentsType(b.def)
 }
 
-// memberRow fills the row of a member of u, which tells whether it is the discriminator; u is nil for arguments that are
+// memberRow fills the row of a member of u, which reports whether it is the discriminator; u is nil for arguments that are
 // written in place.
 func (b *definition) memberRow(u *qapi.Def, m qapi.Inherited, id string) Row {
 	r := b.row(m.Owner, m.Member, id, m.Name, m.Doc, m.If, m.Features)
@@ -200,7 +200,7 @@ func (b *definition) memberRow(u *qapi.Def, m qapi.Inherited, id string) Row {
 	return r
 }
 
-// isTag tells whether m selects the branch of the union u.
+// isTag reports whether m selects the branch of the union u.
 func (b *definition) isTag(u *qapi.Def, m *qapi.Member) bool {
 	return u != nil && (u.Flavor == qapi.Flat && m.Name == u.Discriminator || u.Flavor == qapi.Simple && m.Pos == u.Pos)
 }

@@ -30,7 +30,7 @@ func (b *definition) featureSection() *Section {
 	return &Section{ID: "features", Title: "Features", Blocks: Blocks{&Rows{[]RowGroup{{Rows: rows}}}}}
 }
 
-// aboutMembers tells whether section says why members, which the page has, are deprecated or unstable: their rows say it,
+// aboutMembers reports whether section says why members, which the page has, are deprecated or unstable: their rows say it,
 // and the definition is not.
 func (b *definition) aboutMembers(section *qapi.Section) bool {
 	return specialFeature(section.Name) != "" && slices.ContainsFunc(b.members, func(m qapi.Inherited) bool {
@@ -85,7 +85,7 @@ func titled(title string, texts ...*Text) Blocks {
 	return Blocks{&Heading{title}, prose}
 }
 
-// noteTitle is the heading of a section, "" for none; ok tells whether it has no place of its own on the page. What is
+// noteTitle is the heading of a section, "" for none; ok reports whether it has no place of its own on the page. What is
 // still to do is for QEMU's developers (docs/devel/qapi-code-gen.rst, "TODO"): pages do not have it.
 func (b *definition) noteTitle(s *qapi.Section) (title string, ok bool) {
 	switch s.Kind {

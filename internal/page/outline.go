@@ -32,7 +32,7 @@ func outline(p *Page) []OutlineEntry {
 	return list
 }
 
-// listed tells whether the rows of the section called id are in "On this page".
+// listed reports whether the rows of the section called id are in "On this page".
 func listed(id string) bool {
 	switch id {
 	case "arguments", "data", "members", "values", branchesID:

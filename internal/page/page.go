@@ -45,7 +45,7 @@ const (
 	HomeForm       Form = "home"
 )
 
-// Acts tells whether the page has something that one can do beside reading and searching: choose a branch, filter a list.
+// Acts reports whether the page has something that one can do beside reading and searching: choose a branch, filter a list.
 func (p *Page) Acts() bool {
 	if p.Form == ListForm || p.Title == notFoundTitle || p.Title == programsTitle {
 		return true
@@ -61,7 +61,7 @@ func (p *Page) Acts() bool {
 	return false
 }
 
-// Here tells whether t is on this page, and under which id; the page itself has none. Of several rows it is the one nearest
+// Here reports whether t is on this page, and under which id; the page itself has none. Of several rows it is the one nearest
 // to the row from, whose text refers to t: in the same fold, or in the one around it.
 func (p *Page) Here(t Target, from string) (id string, ok bool) {
 	if t.Kind == ToHere {

@@ -23,7 +23,7 @@ type Config struct {
 	History   *history.History     // of the reference; nil: the pages say what the documentation says
 	Sample    bool                 // the reference is the built-in sample, which the pages say
 	Changes   []*Changes           // with a history: of its releases, the oldest first
-	Releases  []string             // whose sites stand with this one, which is the first of them; nil: no page lists them
+	Releases  []string             // whose sites are beside this one, which is the first of them; nil: no page lists them
 }
 
 // Pages makes the pages of one reference, in any order and in several goroutines at once.

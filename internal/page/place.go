@@ -29,7 +29,7 @@ func (p Place) span() Span {
 	return s
 }
 
-// webURL tells whether browsers follow a link to u from any page. URLs of other schemes get no link.
+// webURL reports whether browsers follow a link to u from any page. URLs of other schemes get no link.
 func webURL(u string) bool {
 	return strings.HasPrefix(u, "https://") || strings.HasPrefix(u, "http://")
 }

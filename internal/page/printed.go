@@ -6,7 +6,7 @@ import "sync"
 // is empty; several goroutines may use it at once.
 type Printed struct{ texts sync.Map } // *Text to a string
 
-// Of is what print makes of t. print tells whether the text is fixed: it reads the same on every page.
+// Of is what print makes of t. print reports whether the text is fixed: it reads the same on every page.
 func (p *Printed) Of(t *Text, print func(*Text) (out string, fixed bool)) string {
 	if known, ok := p.texts.Load(t); ok {
 		return known.(string)

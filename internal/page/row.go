@@ -27,7 +27,7 @@ type Row struct {
 	Fold     *Fold    `json:"fold,omitempty"`   // what its type holds; nil when only the page of the type has it
 }
 
-// Described tells whether there is more to read of a row than its name and badges.
+// Described reports whether there is more to read of a row than its name and badges.
 func (r *Row) Described() bool {
 	return !r.Type.IsZero() || r.Optional || r.Text != nil || r.Summary != "" || r.Notices != nil || r.Nested != nil || r.Fold != nil
 }
@@ -47,7 +47,7 @@ func (t Type) String() string {
 	return t.Name
 }
 
-// IsZero tells whether t is no type.
+// IsZero reports whether t is not a type.
 func (t Type) IsZero() bool { return t.Name == "" }
 
 // Fold is what the type of a row holds, in place.

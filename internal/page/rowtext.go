@@ -85,10 +85,10 @@ func releaseAt(text, since string) int {
 	return -1
 }
 
-// maxRelease bounds a remark that is no more than a release, with the blanks in it. Most texts are longer.
+// maxRelease bounds a remark that is only a release, with the blanks in it. Most texts are longer.
 const maxRelease = 60
 
-// isRelease tells whether text is no more than "(Since 3.0)".
+// isRelease reports whether text is only "(Since 3.0)".
 func isRelease(text, since string) bool {
 	if len(text) > maxRelease {
 		return false
@@ -97,7 +97,7 @@ func isRelease(text, since string) bool {
 	return strings.EqualFold(strings.TrimRight(words, ". "), "since "+since)
 }
 
-// inItem tells whether what follows text is in an item of a list.
+// inItem reports whether what follows text is in an item of a list.
 func inItem(text string) bool {
 	paragraph := text[strings.LastIndex(text, "\n\n")+1:]
 	for line := range strings.Lines(paragraph) {

@@ -51,7 +51,7 @@ const (
 	ListGuides     = "guides"
 )
 
-// IsZero tells whether t leads nowhere.
+// IsZero reports whether t leads nowhere.
 func (t Target) IsZero() bool { return t.Kind == Nowhere }
 
 // Anchor is the id of t on the page of its definition, chapter or list; "" for the page itself.
@@ -84,7 +84,7 @@ type Def struct {
 // Target leads to the page of d.
 func (d *Def) Target() Target { return Target{Kind: ToDefinition, Def: d} }
 
-// IsType tells whether d is a type.
+// IsType reports whether d is a type.
 func (d *Def) IsType() bool { return d.Sign() == TypeSign }
 
 // Sign is the letter that marks the kind: one each for commands, events and types.

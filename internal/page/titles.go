@@ -47,7 +47,7 @@ func (t *titler) take(titles ...string) string {
 	return title
 }
 
-// giveTitles sets the titles of definitions and chapters. QEMU's own bear their name alone, those of another program say
+// giveTitles sets the titles of definitions and chapters. QEMU's own have their name alone, those of another program say
 // whose they are.
 func (p *Pages) giveTitles() {
 	p.titles = make(map[*Def]string, len(p.defs))

@@ -34,7 +34,7 @@ func (p *typePath) level() int {
 	return p.depth
 }
 
-// holds tells whether d is on the way: a type within itself is not unfolded again.
+// holds reports whether d is on the way: a type within itself is not unfolded again.
 func (p *typePath) holds(d *qapi.Def) bool {
 	for ; p != nil; p = p.outer {
 		if p.def == d {

@@ -42,13 +42,13 @@ func (p *parser) repaired(k Kind, n int) {
 	p.nets.of[k] += n
 }
 
-// inside tells whether the innermost bracket is directly in one of the other kind.
+// inside reports whether the innermost bracket is directly in one of the other kind.
 func (p *parser) inside(k Kind) bool {
 	n := len(p.open)
 	return n > 1 && p.open[n-2].value.Kind == k
 }
 
-// close deals with the closer at hand, and tells whether l ends.
+// close deals with the closer at hand, and reports whether l ends.
 func (p *parser) close(l *list) (done bool) {
 	t := p.tok
 	own, is := l.v.Kind, kindOf(p.text[t.start])
@@ -81,12 +81,12 @@ func (p *parser) close(l *list) (done bool) {
 	return true
 }
 
-// isOpen tells whether a bracket of kind k is open.
+// isOpen reports whether a bracket of kind k is open.
 func (p *parser) isOpen(k Kind) bool {
 	return slices.ContainsFunc(p.open, func(b bracket) bool { return b.value.Kind == k })
 }
 
-// closesEarly tells whether the object that ends with t goes on after it: a member follows where none can, or follows without
+// closesEarly reports whether the object that ends with t goes on after it: a member follows where none can, or follows without
 // a comma where a '}' is too many.
 func (p *parser) closesEarly(t token) bool {
 	next := p.after(t)
@@ -192,7 +192,7 @@ func (p *parser) endDownTo(level int) string {
 	return strings.Join(all, " ")
 }
 
-// isCertain tells whether a closer that is missing at the end of v is missing there. The last thing in v may have swallowed
+// isCertain reports whether a closer that is missing at the end of v is missing there. The last thing in v may have swallowed
 // what belongs after it, if it is of the same kind and has several items.
 func isCertain(v *Value) bool {
 	for {
@@ -212,7 +212,7 @@ func isCertain(v *Value) bool {
 	}
 }
 
-// The members of messages (docs/interop/qmp-spec.rst): those that nothing inside of messages has, and all.
+// The members of messages (docs/interop/qmp-spec.rst): those that nothing inside messages has, and all.
 var (
 	outermost = []string{"execute", "exec-oob", "arguments", "return", "event", "timestamp", "QMP"}
 	envelope  = append([]string{"data", "error", "id"}, outermost...)
@@ -222,7 +222,7 @@ func (v *Value) hasAny(names []string) bool {
 	return slices.ContainsFunc(v.Members, func(m Member) bool { return slices.Contains(names, m.Name) })
 }
 
-// mayEndEarly tells whether an object of a message may end before members of its own, which are after it.
+// mayEndEarly reports whether an object of a message may end before members of its own, which are after it.
 func mayEndEarly(values []*Value) bool {
 	for _, v := range values {
 		if v == nil {
@@ -242,7 +242,7 @@ func mayEndEarly(values []*Value) bool {
 	return false
 }
 
-// endsBefore tells whether l lacks its closer before the token at hand.
+// endsBefore reports whether l lacks its closer before the token at hand.
 func (p *parser) endsBefore(l *list) bool {
 	t := p.tok
 	if l.last == atStart || len(p.open) == 1 {
@@ -258,7 +258,7 @@ func (p *parser) endsBefore(l *list) bool {
 	return (outer || p.isOutdented(t)) && p.startsMember(t) && p.net(Object) > 0
 }
 
-// isOutdented tells whether t begins a line in line with the members of an outer object and not with those of its own.
+// isOutdented reports whether t begins a line in line with the members of an outer object and not with those of its own.
 func (p *parser) isOutdented(t token) bool {
 	column, n := p.column(t.start), len(p.open)-1
 	return column >= 0 && column < p.open[n].column &&

@@ -17,7 +17,7 @@ func scanElision(text string, pos int) token {
 	return t
 }
 
-// isElisionText tells whether inner, between the dots of t and the next on its line, is the text of one elision.
+// isElisionText reports whether inner, between the dots of t and the next on its line, is the text of one elision.
 func isElisionText(text string, t token, inner string) bool {
 	if !strings.ContainsAny(inner, `{}[]":`) {
 		return true
@@ -31,7 +31,7 @@ func isElisionText(text string, t token, inner string) bool {
 	return beginsLine(text, t.start) || isBalanced(words)
 }
 
-// beginsWithItem tells whether words begin with the name of a member, or with a string that another item follows.
+// beginsWithItem reports whether words begin with the name of a member, or with a string that another item follows.
 func beginsWithItem(words string) bool {
 	if class[words[0]] != tokString {
 		return false
@@ -41,7 +41,7 @@ func beginsWithItem(words string) bool {
 	return t.closed && rest != "" && (rest[0] == ':' || rest[0] == ',')
 }
 
-// isBalanced tells whether each bracket in words has its counterpart there.
+// isBalanced reports whether each bracket in words has its counterpart there.
 func isBalanced(words string) bool {
 	depth := 0
 	for i := 0; i < len(words) && depth >= 0; i++ {
@@ -55,7 +55,7 @@ func isBalanced(words string) bool {
 	return depth == 0
 }
 
-// beginsLine tells whether only white space comes before pos on its line.
+// beginsLine reports whether only white space comes before pos on its line.
 func beginsLine(text string, pos int) bool {
 	before := strings.TrimRight(text[:pos], " \t")
 	return before != "" && isLineEnd(before[len(before)-1])
@@ -86,7 +86,7 @@ func dotsEnd(text string, pos int) int {
 	return i
 }
 
-// elidedItem tells whether v is an elision in brackets, an older notation for elements that are left out.
+// elidedItem reports whether v is an elision in brackets, an older notation for elements that are left out.
 func (p *parser) elidedItem(v *Value, faults int) bool {
 	if !v.Elided || len(v.Members)+len(v.Elements) > 0 || p.closing > 0 {
 		return false

@@ -161,7 +161,7 @@ func (p *parser) makeObject(l *list) {
 	l.changed = len(p.doc.Faults)
 }
 
-// stray reads text that is no item of l, and tells whether there was some.
+// stray reads text that is not an item of l, and reports whether there was some.
 func (p *parser) stray(l *list) bool {
 	t := p.tok
 	switch {
@@ -188,7 +188,7 @@ func (p *parser) stray(l *list) bool {
 	return true
 }
 
-// isStray tells whether the token at hand, a string, number, word or opening bracket, is no item of l.
+// isStray reports whether the token at hand, a string, number, word or opening bracket, is not an item of l.
 func (p *parser) isStray(l *list) bool {
 	t := p.tok
 	switch {
@@ -212,7 +212,7 @@ func (p *parser) strayColon() {
 	p.comma = p.tok.start
 }
 
-// tooDeep passes over a bracket that stands too deep in others.
+// tooDeep passes over a bracket that is nested too deeply.
 func (p *parser) tooDeep(v *Value) {
 	p.fault(TooDeep, v.Start, v.Start+1, "more than %d nested brackets: QEMU reads no more", deepest)
 	for depth := 1; depth > 0 && p.tok.kind != tokEnd; p.take() {

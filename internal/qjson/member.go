@@ -51,7 +51,7 @@ func (p *parser) quotedName(m *Member) {
 }
 
 // nameCut returns the offset of the colon that the closing quote of a name is missing at: the string t goes on to a quote that
-// opens another, or to the end of the line. 0 when t is no such string.
+// opens another, or to the end of the line. 0 when t is not such a string.
 func (p *parser) nameCut(t token) int {
 	start, end := t.content(p.text)
 	end = min(end, start+longestPhrase)
@@ -100,7 +100,7 @@ func (p *parser) bareName(m *Member) {
 	p.moveTo(m.NameEnd)
 }
 
-// quoteBeforeColon tells whether a quote and a colon are at i.
+// quoteBeforeColon reports whether a quote and a colon are at i.
 func (p *parser) quoteBeforeColon(i int) bool {
 	if i >= len(p.text) || p.text[i] != '"' && p.text[i] != '\'' {
 		return false
@@ -109,7 +109,7 @@ func (p *parser) quoteBeforeColon(i int) bool {
 	return strings.HasPrefix(strings.TrimLeft(rest, " \t"), ":")
 }
 
-// colon takes the colon after a name, or what is in its place, and tells whether a value can follow.
+// colon takes the colon after a name, or what is in its place, and reports whether a value can follow.
 func (p *parser) colon(m *Member) bool {
 	t, name := p.tok, quoted(shorten(m.Name))
 	switch {
@@ -134,7 +134,7 @@ func (p *parser) colon(m *Member) bool {
 	return true
 }
 
-// commaForColon tells whether what follows the comma at hand is a value and no member.
+// commaForColon reports whether what follows the comma at hand is a value and no member.
 func (p *parser) commaForColon() bool {
 	next := p.after(p.tok)
 	if !p.startsValue(next) || p.startsMember(next) || next.kind == tokElision {
@@ -151,7 +151,7 @@ func (p *parser) startsValue(t token) bool {
 	return t.kind == tokOpen || t.kind == tokString || t.kind == tokNumber || t.kind == tokElision || p.isLiteral(t)
 }
 
-// startsMember tells whether t is a name with a colon.
+// startsMember reports whether t is a name with a colon.
 func (p *parser) startsMember(t token) bool {
 	switch t.kind {
 	case tokString:

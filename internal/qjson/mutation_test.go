@@ -80,7 +80,7 @@ func TestEachKindIsOneEdit(t *testing.T) {
 	}
 }
 
-// hasElision tells whether text may hold what qjson allows and JSON does not.
+// hasElision reports whether text may hold what qjson allows and JSON does not.
 func hasElision(text string) bool {
 	return strings.Contains(text, "...") || strings.Contains(text, "…")
 }
@@ -116,7 +116,7 @@ var pieces = []string{
 	"//", "/*", "*/", "#", "true", "null", "nul", `\u12`, `\ud800`, `\x`, "x", "é", "...", "“", "”", `"a": 1,`, `{"b": [`, ";", "=",
 }
 
-// valid tells whether text is one JSON value.
+// valid reports whether text is one JSON value.
 func valid(text string) bool {
 	v := jsontext.Value(text)
 	return v.IsValid()

@@ -13,7 +13,7 @@ func (p *parser) unopened(owner string, k Kind) *Value {
 	return v
 }
 
-// lacksArray tells whether what follows can be an element of an array that lacks its '[' and began with the last value of l.
+// lacksArray reports whether what follows can be an element of an array that lacks its '[' and began with the last value of l.
 func (p *parser) lacksArray(l *list) bool {
 	n := len(l.v.Members)
 	if n == 0 || l.v.Members[n-1].Value == nil || p.tok.kind == tokWord && !p.isLiteral(p.tok) || p.net(Array) >= 0 {

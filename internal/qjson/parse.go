@@ -165,7 +165,7 @@ func (p *parser) moveTo(pos int) {
 	}
 }
 
-// isStrayQuote tells whether the quote at t begins no string: it is the second of two at the end of a name, the line ends or goes
+// isStrayQuote reports whether the quote at t begins no string: it is the second of two at the end of a name, the line ends or goes
 // on with punctuation, or only blanks are before the quote of the next string.
 func (p *parser) isStrayQuote(t token) bool {
 	switch {

@@ -11,7 +11,7 @@ type Layout struct {
 	Open  int // objects within fewer than Open others have each member on a line of its own, if they have more than one
 }
 
-// Print writes v as JSON, in the manner of QEMU's manuals: blanks inside of brackets, and what does not fit on a line with
+// Print writes v as JSON, in the manner of QEMU's manuals: blanks inside brackets, and what does not fit on a line with
 // its members or elements below each other. What is left out is an ellipsis.
 func (v *Value) Print(l Layout) string {
 	p := printer{layout: l}
@@ -83,7 +83,7 @@ func (p *printer) separate(broken bool, indent int) {
 	p.out.WriteString(strings.Repeat(" ", indent))
 }
 
-// breaks tells whether what v holds gets lines of its own.
+// breaks reports whether what v holds gets lines of its own.
 func (p *printer) breaks(v *Value, n, depth int) bool {
 	if n > 1 && v.Kind == Object && depth < p.layout.Open {
 		return true

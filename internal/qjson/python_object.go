@@ -11,7 +11,7 @@ func ParsePython(text string) *Document {
 	return d
 }
 
-// isPython tells whether what is a mistake in JSON is none in Python.
+// isPython reports whether what is a mistake in JSON is none in Python.
 func isPython(c Code, text string) bool {
 	switch c {
 	case SingleQuote, TrailingComma:

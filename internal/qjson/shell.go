@@ -8,7 +8,7 @@ import (
 
 // ParseCommand reads a command as a person types it in qmp-shell, and returns the request that it sends. The rules are those of
 // python/qemu/qmp/qmp_shell.py in QEMU's sources, but that it refuses what is a mistake, and here it is a fault. What the text
-// does not have, such as "arguments", has the place of the command's name. There are no edits: the words are no JSON.
+// does not have, such as "arguments", has the place of the command's name. There are no edits: the words are not JSON.
 func ParseCommand(text string) *Document {
 	s := &shell{text: text}
 	name := s.word()
@@ -128,7 +128,7 @@ func (s *shell) actions(name shellWord, arguments *Value) {
 	arguments.set("actions", name, list)
 }
 
-// options reads name=value to the end of the line into v, and tells whether the end of a transaction is after them.
+// options reads name=value to the end of the line into v, and reports whether the end of a transaction is after them.
 func (s *shell) options(v *Value, inTransaction bool) (done bool) {
 	for w := s.word(); w.text != ""; w = s.word() {
 		if inTransaction && w.text == transactionEnd {

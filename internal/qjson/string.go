@@ -60,7 +60,7 @@ func (p *parser) stringText(t token) string {
 	return text
 }
 
-// goesOn tells whether the closing quote of t opens a string of its own, as in "one, "two": the quote of t is missing.
+// goesOn reports whether the closing quote of t opens a string of its own, as in "one, "two": the quote of t is missing.
 func (p *parser) goesOn(t token, in Kind) bool {
 	next := p.tok.end
 	if p.tok.kind == tokString || next >= len(p.text) || p.text[next] != p.text[t.start] {
@@ -73,7 +73,7 @@ func (p *parser) goesOn(t token, in Kind) bool {
 	return in == Array && strings.HasSuffix(strings.TrimRight(p.text[start:end], " \t"), ",") && p.endsItem(next+1)
 }
 
-// endsItem tells whether a value can end at i: punctuation, the end of the line or of the text follows.
+// endsItem reports whether a value can end at i: punctuation, the end of the line or of the text follows.
 func (p *parser) endsItem(i int) bool {
 	for i < len(p.text) && (p.text[i] == ' ' || p.text[i] == '\t') {
 		i++

@@ -41,7 +41,7 @@ var class = func() (c [256]tokenKind) {
 	return c
 }()
 
-// scan returns the token at pos, where no white space stands.
+// scan returns the token at pos, where there is no white space.
 func scan(text string, pos int) token {
 	if pos >= len(text) {
 		return token{kind: tokEnd, start: len(text), end: len(text)}
@@ -197,7 +197,7 @@ func commentEnd(text string, pos int) int {
 	return len(text)
 }
 
-// isBadSpace tells whether r looks like white space, or like nothing, and is not among the four bytes that JSON allows.
+// isBadSpace reports whether r looks like white space, or like nothing, and is not among the four bytes that JSON allows.
 func isBadSpace(r rune) bool {
 	if r < utf8.RuneSelf {
 		return (r < ' ' || r == 0x7f) && r != '\n' && r != '\t' && r != '\r'
@@ -213,5 +213,5 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || c == '_' }
 
-// isWordByte tells whether c can be in a number or in the name of a QMP member.
+// isWordByte reports whether c can be in a number or in the name of a QMP member.
 func isWordByte(c byte) bool { return isDigit(c) || isLetter(c) || c == '-' || c == '+' || c == '.' }

@@ -25,7 +25,7 @@ type Value struct {
 	Text       string // String: decoded. Number: as written, with every digit
 	Members    []Member
 	Elements   []*Value
-	Elided     bool // an object or array of which something is left out, or that stands too deep to be read
+	Elided     bool // an object or array of which something is left out, or that is nested too deeply to be read
 }
 
 // Member is one name and value of an object.
@@ -47,7 +47,7 @@ func (v *Value) Get(name string) *Member {
 	return nil
 }
 
-// Code names a kind of mistake. The rules of internal/examples bear the same names.
+// Code names a kind of mistake. The rules of internal/examples have the same names.
 type Code string
 
 // The mistakes.

@@ -98,7 +98,7 @@ var otherWords = map[string]Kind{"true": True, "false": False, "null": Null, "no
 // notStrings are words that mean values of other kinds.
 var notStrings = map[string]bool{"NaN": true, "nan": true, "Infinity": true, "inf": true, "undefined": true}
 
-// isLiteral tells whether the token is one of the three words of JSON.
+// isLiteral reports whether the token is one of the three words of JSON.
 func (p *parser) isLiteral(t token) bool {
 	_, ok := literals[p.text[t.start:t.end]]
 	return ok
@@ -116,7 +116,7 @@ func (p *parser) phraseEnd() int {
 	}
 }
 
-// isName tells whether s is a name that QAPI allows, and so needs nothing but quotes.
+// isName reports whether s is a name that QAPI allows, and so needs nothing but quotes.
 func isName(s string) bool {
 	for i := range len(s) {
 		if !isWordByte(s[i]) || s[i] == '+' || i == 0 && !isLetter(s[i]) {

@@ -41,7 +41,7 @@ func (r *Run) path(file string) string {
 }
 
 // inside names a file for those who read annotations and SARIF: by its path from the root of the repository, else from the
-// current directory. What is outside of both has its name in the tree.
+// current directory. What is outside both has its name in the tree.
 func (r *Run) inside(file string) string {
 	if r.Repository != nil {
 		if path := r.Repository(file); path != "" {

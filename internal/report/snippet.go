@@ -87,7 +87,7 @@ func isNameByte(c byte) bool {
 	return c == '-' || c == '_' || '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
 }
 
-// display tells how a terminal shows r, which takes size bytes and stands width columns from the left.
+// display tells how a terminal shows r, which takes size bytes and is width columns from the left.
 // Nothing that could move the cursor, or reorder the line, gets through.
 func display(r rune, size, width int) (shown string, columns int) {
 	switch {

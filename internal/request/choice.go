@@ -46,7 +46,7 @@ func (g *generator) branchCalled(u *qapi.Def, word string) choice {
 	return choice{name: word}
 }
 
-// hasBareValue tells whether word is a value of the discriminator. A discriminator that is a string takes no others than
+// hasBareValue reports whether word is a value of the discriminator. A discriminator that is a string takes no others than
 // the names of branches.
 func (g *generator) hasBareValue(u *qapi.Def, word string) bool {
 	return slices.ContainsFunc(bareValues(g.ref, u), func(v *qapi.Value) bool { return v.Name == word })
@@ -84,7 +84,7 @@ func (g *generator) bestBranch(u *qapi.Def, wanted []string) choice {
 	return best
 }
 
-// isAgain tells whether a value of type u is made within another one.
+// isAgain reports whether a value of type u is made within another one.
 func (g *generator) isAgain(u *qapi.Def) bool {
 	n := 0
 	for _, d := range g.inner {
@@ -152,7 +152,7 @@ func isDiscouraged(features []*qapi.Feature) bool {
 	return slices.ContainsFunc(features, func(f *qapi.Feature) bool { return f.Name == "deprecated" || f.Name == "unstable" })
 }
 
-// holds tells whether a value with branch b of u can have the members wanted.
+// holds reports whether a value with branch b of u can have the members wanted.
 func (g *generator) holds(u *qapi.Def, b *qapi.Branch, wanted []string, depth int) bool {
 	if len(wanted) == 0 {
 		return true
@@ -228,13 +228,13 @@ func (g *generator) alternative(d *qapi.Def, p *plan) *qapi.Branch {
 	return best
 }
 
-// alternativeIs tells whether the word of the plan names b, a branch of the alternate d.
+// alternativeIs reports whether the word of the plan names b, a branch of the alternate d.
 func (g *generator) alternativeIs(d *qapi.Def, b *qapi.Branch, p *plan) bool {
 	word, _ := p.word()
 	return word == b.Name || word == string(g.jsonType(d, b.Type))
 }
 
-// takes tells whether a branch of an alternate can be what the plan says.
+// takes reports whether a branch of an alternate can be what the plan says.
 func (g *generator) takes(d *qapi.Def, b *qapi.Branch, p *plan) bool {
 	if p.free() {
 		return true

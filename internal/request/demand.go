@@ -115,7 +115,7 @@ func (p *plan) word() (word string, ok bool) {
 	return "", false
 }
 
-// wanted tells whether an optional member must be there.
+// wanted reports whether an optional member must be there.
 func (p *plan) wanted() bool { return p != nil && !p.is(absent) }
 
 // free tells that the plan leaves the value to the generator.
@@ -123,7 +123,7 @@ func (p *plan) free() bool {
 	return p == nil || len(p.members) == 0 && (p.demand == nil || p.demand.kind == present)
 }
 
-// met tells whether v, of a message that was made, is what the demand says.
+// met reports whether v, of a message that was made, is what the demand says.
 func (d *Demand) met(v *qjson.Value) bool { return d.below(v, d.Path) }
 
 func (d *Demand) below(v *qjson.Value, path []string) bool {

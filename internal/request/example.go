@@ -24,7 +24,7 @@ func (r *Requests) fromExamples(d *qapi.Def, shown []qapi.Example) *Request {
 	return found
 }
 
-// isWhole tells whether a document is one message that QEMU can read, of which nothing is left out. It takes some mistakes
+// isWhole reports whether a document is one message that QEMU can read, of which nothing is left out. It takes some mistakes
 // from clients, such as single quotes.
 func isWhole(doc *qjson.Document) bool {
 	return !doc.Elided && len(doc.Values) == 1 && !hasElision(doc.Values[0]) &&

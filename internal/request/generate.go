@@ -159,7 +159,7 @@ func (g *generator) value(owner *qapi.Def, t *qapi.TypeRef, name string, p *plan
 	}
 }
 
-// finite tells whether an element of type t can be made within the values around it.
+// finite reports whether an element of type t can be made within the values around it.
 func (g *generator) finite(owner *qapi.Def, t *qapi.TypeRef) bool {
 	if t.Name == "" || qapi.LookupBuiltin(t.Name) != nil {
 		return true

@@ -32,7 +32,7 @@ func (g *generator) completed(d *qapi.Def, p *plan) *plan {
 	return p
 }
 
-// decides tells whether the plan wants the member at path, or forbids it.
+// decides reports whether the plan wants the member at path, or forbids it.
 func (p *plan) decides(path []string) bool {
 	for _, name := range path {
 		if p = p.member(name); p == nil {
@@ -224,7 +224,7 @@ func (r *needReader) add(n need) {
 	r.list = append(r.list, n)
 }
 
-// optional tells whether the text says what QEMU does when none of the members is there.
+// optional reports whether the text says what QEMU does when none of the members is there.
 func (r *needReader) optional(paths [][]string) bool {
 	names := make([]string, len(paths))
 	for i, p := range paths {

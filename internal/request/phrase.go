@@ -37,7 +37,7 @@ func pairs(first, second string) string {
 	return strings.Join(list, "|")
 }
 
-// in tells whether flat, which flatten wrote, says it.
+// in reports whether flat, which flatten wrote, says it.
 func (p phrases) in(flat string) bool {
 	for _, row := range p {
 		if inOrder(row, flat) {

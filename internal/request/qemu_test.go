@@ -123,7 +123,7 @@ func TestQEMU(t *testing.T) {
 
 var unknownValue = regexp.MustCompile(`^Parameter '.*' does not accept value '(.*)'$`)
 
-// notBuilt tells whether an error is about a value that not every build has.
+// notBuilt reports whether an error is about a value that not every build has.
 func notBuilt(ref *qapi.Reference, desc string) bool {
 	m := unknownValue.FindStringSubmatch(desc)
 	return m != nil && slices.ContainsFunc(ref.Defs, func(d *qapi.Def) bool {
@@ -194,7 +194,7 @@ type monitor struct {
 // answer is what a program says to a request. Both are empty on success.
 type answer struct{ class, desc string }
 
-// repeated tells whether the command exists, and can be run once only.
+// repeated reports whether the command exists, and can be run once only.
 func (a answer) repeated(d *qapi.Def) bool {
 	return d.Name == "qmp_capabilities" && strings.Contains(a.desc, "already complete")
 }

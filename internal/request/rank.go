@@ -39,7 +39,7 @@ func rank(r *qapi.Reference) ranks {
 	return known
 }
 
-// finite tells whether d has a value whose parts are known to have one.
+// finite reports whether d has a value whose parts are known to have one.
 func (k ranks) finite(r *qapi.Reference, d *qapi.Def) bool {
 	switch d.Kind {
 	case qapi.Enum:
@@ -64,7 +64,7 @@ func (k ranks) members(r *qapi.Reference, members []qapi.Inherited) bool {
 	return true
 }
 
-// anyBranch tells whether a branch of d has a value, or a value of the discriminator needs none.
+// anyBranch reports whether a branch of d has a value, or a value of the discriminator needs none.
 func (k ranks) anyBranch(r *qapi.Reference, d *qapi.Def) bool {
 	for _, b := range d.Branches {
 		if k.typed(r, d, b.Type) {
@@ -74,7 +74,7 @@ func (k ranks) anyBranch(r *qapi.Reference, d *qapi.Def) bool {
 	return d.Flavor == qapi.Flat && len(bareValues(r, d)) > 0
 }
 
-// typed tells whether a value of type t, as written in owner, is known to be finite. An array can be empty.
+// typed reports whether a value of type t, as written in owner, is known to be finite. An array can be empty.
 func (k ranks) typed(r *qapi.Reference, owner *qapi.Def, t *qapi.TypeRef) bool {
 	switch {
 	case t == nil || t.Array || qapi.LookupBuiltin(t.Name) != nil:

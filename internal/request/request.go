@@ -104,7 +104,7 @@ func (r *Requests) generate(d *qapi.Def, shown []qapi.Example, demands ...Demand
 	return nil, fmt.Errorf("%s: the generated request is not valid", d.Name)
 }
 
-// valid tells whether the program that d is of takes the request.
+// valid reports whether the program that d is of takes the request.
 func (r *Requests) valid(d *qapi.Def, m *qjson.Value) bool {
 	product := d.Products.First()
 	if r.validators[product] == nil {

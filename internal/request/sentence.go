@@ -114,7 +114,7 @@ func (s sentence) mentions() []string {
 	return strings.FieldsFunc(s.text, func(c rune) bool { return c > 0x7f || !isNameByte(byte(c)) })
 }
 
-// marks tells whether the sentence has name with a sign that makes it a name: @name, 'name', `name`.
+// marks reports whether the sentence has name with a sign that makes it a name: @name, 'name', `name`.
 func (s sentence) marks(name string) bool {
 	for i := 0; ; {
 		at := strings.Index(s.text[i:], name)

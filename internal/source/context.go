@@ -6,7 +6,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// pragmasAround returns the pragmas of the schema that includes a single file, when that lies in a QEMU tree: they are
+// pragmasAround returns the pragmas of the schema that includes a single file, when that is in a QEMU tree: they are
 // global, and most modules leave them to qapi/pragma.json. There are none when no schema of the tree includes the file.
 func pragmasAround(tree fs.FS, file string, product qapi.Products) []qapi.Item {
 	l := find(tree, product)
@@ -26,7 +26,7 @@ func pragmasAround(tree fs.FS, file string, product qapi.Products) []qapi.Item {
 	return nil
 }
 
-// pragmasIf collects the pragmas among items, and tells whether some item is of file.
+// pragmasIf collects the pragmas among items, and reports whether some item is of file.
 func pragmasIf(items []qapi.Item, file string) (pragmas []qapi.Item, found bool) {
 	for _, item := range items {
 		switch it := item.(type) {

@@ -58,7 +58,7 @@ func loadRules() []diag.Rule {
 	return slices.Concat(docparse.Rules(), hxparse.Rules(), qapi.Rules(), prose.Rules(), Rules())
 }
 
-// within tells whether a release is at or after from and before until; either is open when it is "".
+// within reports whether a release is at or after from and before until; either is open when it is "".
 func within(r qapi.Release, from, until string) bool {
 	if first, known := qapi.ParseRelease(from); known && r.Before(first) {
 		return false

@@ -7,7 +7,7 @@ import (
 	"qmpdoc/internal/source"
 )
 
-// A tag inside of a paragraph begins a section to QEMU's parser up to 8.2, and is text from 9.0 on.
+// A tag inside a paragraph begins a section to QEMU's parser up to 8.2, and is text from 9.0 on.
 func TestTagInParagraph(t *testing.T) {
 	const src = `##
 # @lamp-on:

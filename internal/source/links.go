@@ -9,7 +9,7 @@ import (
 // maxLinks is how many symbolic links one path may hold, as systems limit it too.
 const maxLinks = 40
 
-// leavesTree tells whether name leads out of tree through a symbolic link. The system refuses such a path already; this
+// leavesTree reports whether name leads out of tree through a symbolic link. The system refuses such a path already; this
 // is to say why.
 func leavesTree(tree fs.FS, name string) bool {
 	for range maxLinks {
@@ -29,7 +29,7 @@ func leavesTree(tree fs.FS, name string) bool {
 	return false
 }
 
-// firstLink splits name behind its first part that is a symbolic link.
+// firstLink splits name after its first part that is a symbolic link.
 func firstLink(tree fs.FS, name string) (link, rest string, ok bool) {
 	for at := 0; at < len(name); {
 		end := strings.IndexByte(name[at:], '/')

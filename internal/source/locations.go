@@ -119,7 +119,7 @@ func find(tree fs.FS, want qapi.Products) layout {
 	return l
 }
 
-// single is the layout of one file: a schema file of the program whose folder it lies in, or a document.
+// single is the layout of one file: a schema file of the program whose folder it is in, or a document.
 func single(file string, want qapi.Products) layout {
 	if path.Ext(file) != ".json" {
 		return layout{documents: []string{file}}
@@ -138,7 +138,7 @@ func single(file string, want qapi.Products) layout {
 	return layout{schemas: []root{{product, file}}}
 }
 
-// IsTree tells whether tree has any of the files that a QEMU source tree has.
+// IsTree reports whether tree has any of the files that a QEMU source tree has.
 func IsTree(tree fs.FS) bool {
 	l := find(tree, qapi.QMP|qapi.StorageDaemon|qapi.GuestAgent)
 	return len(l.schemas)+len(l.documents) > 0

@@ -73,7 +73,7 @@ func isDocument(name string) bool {
 	}
 }
 
-// isList tells whether a document is one of QEMU's lists of features.
+// isList reports whether a document is one of QEMU's lists of features.
 func isList(name string) bool {
 	for _, row := range lists {
 		if row.file == name {

@@ -57,7 +57,7 @@ func (p *paths) text(d *qapi.Def, t prose.Text) {
 	}
 }
 
-// hasPath tells whether it is worth to look for a path: whether a slash has a name on both sides.
+// hasPath reports whether it is worth to look for a path: whether a slash has a name on both sides.
 func hasPath(s string) bool {
 	for i := 1; i+1 < len(s); i++ {
 		if s[i] == '/' && isLetter(s[i-1]) && isLetter(s[i+1]) {
@@ -94,7 +94,7 @@ func (p *paths) check(name string) {
 	}
 }
 
-// complete tells whether a folder of the tree surely has all its files: the tree can be built, or the folder has the table of its
+// complete reports whether a folder of the tree surely has all its files: the tree can be built, or the folder has the table of its
 // contents. Extracts of QEMU's sources have only the files about QMP.
 func (p *paths) complete(folder string) bool {
 	info, err := fs.Stat(p.tree, folder)

@@ -63,7 +63,7 @@ func (l *references) suggest(d *qapi.Def, name string) string {
 	return "did you mean " + near + "?"
 }
 
-// known tells whether anything has a name, or each part of a path such as qemu.major has.
+// known reports whether anything has a name, or each part of a path such as qemu.major has.
 func (l *references) known(path string) bool {
 	if l.names[path] {
 		return true
@@ -76,7 +76,7 @@ func (l *references) known(path string) bool {
 	return true
 }
 
-// namesDefinition tells whether a reference is one to a definition or a part of one, not to another document or to an index
+// namesDefinition reports whether a reference is one to a definition or a part of one, not to another document or to an index
 // that Sphinx makes.
 func namesDefinition(ref prose.Ref) bool {
 	if ref.Kind == prose.RefAny {

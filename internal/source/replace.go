@@ -38,7 +38,7 @@ func (t *Tree) Replace(name string, old, data []byte) error {
 	return nil
 }
 
-// resolve follows links, and gives the file's own place in the tree.
+// resolve follows links, and returns the file's own place in the tree.
 func (t *Tree) resolve(name string) (string, error) {
 	real, err := filepath.EvalSymlinks(filepath.Join(t.Dir, filepath.FromSlash(name)))
 	if err != nil {

@@ -104,7 +104,7 @@ func schemaParts(tree fs.FS, o Options, l layout, files *files) []qapi.Schema {
 	return parts
 }
 
-// empty tells whether the files hold nothing that the parsers know.
+// empty reports whether the files hold nothing that the parsers know.
 func empty(schemas []qapi.Schema, documents []*qapi.Part) bool {
 	for _, s := range schemas {
 		if len(s.Items) > 0 {
@@ -119,7 +119,7 @@ func empty(schemas []qapi.Schema, documents []*qapi.Part) bool {
 	return true
 }
 
-// maxFindings is how many findings Load gives at most. The worst real tree has some hundreds.
+// maxFindings is how many findings Load returns at most. The worst real tree has some hundreds.
 const maxFindings = 10_000
 
 // limit drops the least severe findings when there are too many, and says so.

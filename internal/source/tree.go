@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// Tree is a source tree on the disk. Nothing outside of it can be opened through its FS, not even through links.
+// Tree is a source tree on the disk. Nothing outside it can be opened through its FS, not even through links.
 type Tree struct {
 	FS   fs.FS
 	Dir  string // absolute, links resolved
@@ -110,7 +110,7 @@ func openRoot(dir string) (*Tree, error) {
 	return &Tree{FS: root.FS(), Dir: dir, root: root}, nil
 }
 
-// Around returns the QEMU tree that a directory is or lies in. Both are absolute and without links. The folder of a schema
+// Around returns the QEMU tree that is or contains a directory. Both are absolute and without links. The folder of a schema
 // can look like the root of an old tree; the tree around it is meant then.
 func Around(dir string) (tree string, ok bool) {
 	for at := dir; ; at = filepath.Dir(at) {
@@ -123,8 +123,8 @@ func Around(dir string) (tree string, ok bool) {
 	}
 }
 
-// enclosing returns the QEMU tree that dir lies in, dir itself when there is none. What has a release is one. Without a release
-// it is the outermost directory that has a schema in whose folder dir lies.
+// enclosing returns the QEMU tree that contains dir, dir itself when there is none. What has a release is one. Without a release
+// it is the outermost directory that has a schema in whose folder dir is.
 func enclosing(dir string) string {
 	found := dir
 	for at := dir; ; {
@@ -142,7 +142,7 @@ func enclosing(dir string) string {
 	}
 }
 
-// hasSchemaAround tells whether dir lies in the folder of one of the schemas of the tree at a directory.
+// hasSchemaAround reports whether dir is in the folder of one of the schemas of the tree at a directory.
 func hasSchemaAround(tree fs.FS, at, dir string) bool {
 	for _, row := range schemas {
 		folder := path.Dir(row.file)

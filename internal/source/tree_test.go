@@ -85,7 +85,7 @@ func TestOpen(t *testing.T) {
 	}
 }
 
-// A file behind a link that leads out of the tree is reported and not read; one that stays inside is read.
+// A file after a link that leads out of the tree is reported and not read; one that stays inside is read.
 func TestLinks(t *testing.T) {
 	for _, c := range []struct{ name, files, want string }{
 		{"absolute", "tree/a.json -> /etc/passwd\n", "[include-outside]"},

@@ -66,7 +66,7 @@ func (w *wording) text(doc *prose.Doc, kind qapi.SectionKind) diag.List {
 	return found
 }
 
-// mayBeError tells whether the word after last can be an error class: in a list of errors, or in "If it is busy, DeviceInUse".
+// mayBeError reports whether the word after last can be an error class: in a list of errors, or in "If it is busy, DeviceInUse".
 func mayBeError(kind qapi.SectionKind, last string) bool {
 	return kind == qapi.SecErrors || kind == qapi.SecReturns && (last == "" || strings.HasSuffix(last, ","))
 }
@@ -81,7 +81,7 @@ func report(found *diag.List, pos diag.Pos, word string, rule diag.Rule, format 
 // properTwice are words that English can repeat.
 var properTwice = []string{"that", "had", "long"}
 
-// doubled tells whether two neighbouring words are the same one, written twice by mistake.
+// doubled reports whether two neighbouring words are the same one, written twice by mistake.
 func doubled(first, second string) bool {
 	if len(first) != len(second) || !strings.EqualFold(first, second) || second == "" || slices.Contains(properTwice, strings.ToLower(second)) {
 		return false
@@ -121,7 +121,7 @@ func (w *wording) camel(found *diag.List, word prose.Word, mayBeError bool) {
 	}
 }
 
-// isForeign tells whether the word of a finding is a name from elsewhere after all: in texts that also speak of a VirtQueue,
+// isForeign reports whether the word of a finding is a name from elsewhere after all: in texts that also speak of a VirtQueue,
 // which is not a type either, a VirtQueueElement is one of the C source.
 func (w *wording) isForeign(d diag.Diagnostic) bool {
 	word := w.findings[d.Pos]
@@ -158,7 +158,7 @@ var camelPart = regexp.MustCompile(`[A-Z]+[a-z0-9]*`)
 
 func camelParts(name string) []string { return camelPart.FindAllString(name, -1) }
 
-// abbreviates tells whether each part of a name begins the same part of another: CpuDefInfo and CpuDefinitionInfo.
+// abbreviates reports whether each part of a name begins the same part of another: CpuDefInfo and CpuDefinitionInfo.
 func abbreviates(short, long []string) bool {
 	if len(short) != len(long) || len(short) < 2 || short[len(short)-1] != long[len(long)-1] {
 		return false

@@ -130,7 +130,7 @@ func shared(words, of []string) int {
 	return n
 }
 
-// On tells whether a rule is on. A rule that nobody knows is.
+// On reports whether a rule is on. A rule that nobody knows is.
 func (s *Selection) On(id string) bool { return !s.off[id] }
 
 // Always lists the rules that were switched on by their full names, sorted: they are wanted whatever the release.

@@ -109,7 +109,7 @@ type view struct {
 	Since                           string
 	Loads, Header, Indexes, Footer  template.HTML // of the folder
 	Trail                           template.HTML
-	Plain                           string // the style class of a heading that is no name
+	Plain                           string // the style class of a heading that is not a name
 	Heading                         template.HTML
 	HeadingID                       string
 	Mark, Label                     string

@@ -57,7 +57,7 @@ func writeEscaped(b *strings.Builder, s string) {
 	}
 }
 
-// forbidden tells whether HTML has no place for r: control signs, and noncharacters
+// forbidden reports whether HTML has no place for r: control signs, and noncharacters
 // (html.spec.whatwg.org, "Preprocessing the input stream"). A carriage return would be read as a line end.
 func forbidden(r rune) bool {
 	return r < ' ' && r != '\n' && r != '\t' || 0x7f <= r && r < 0xa0 || r&0xfffe == 0xfffe || 0xfdd0 <= r && r <= 0xfdef
@@ -78,7 +78,7 @@ func breakable(name string) template.HTML {
 	return template.HTML(b.String())
 }
 
-// hump tells whether a word of CamelCase begins at i.
+// hump reports whether a word of CamelCase begins at i.
 func hump(name string, i int) bool {
 	lower := 'a' <= name[i-1] && name[i-1] <= 'z' || '0' <= name[i-1] && name[i-1] <= '9'
 	return lower && 'A' <= name[i] && name[i] <= 'Z'

@@ -59,7 +59,7 @@ func endOfNames(rows []page.Row) int {
 	return end
 }
 
-// countNames counts the rows at the beginning that are no more than names, such as values that nobody describes.
+// countNames counts the rows at the beginning that are only names, such as values that nobody describes.
 func countNames(rows []page.Row) int {
 	n := 0
 	for n < len(rows) && !rows[n].Described() {
@@ -68,7 +68,7 @@ func countNames(rows []page.Row) int {
 	return n
 }
 
-// names prints rows that are no more than names on one line. The last of a list say why.
+// names prints rows that are only names on one line. The last of a list say why.
 func names(b *bytes.Buffer, rows []page.Row, last bool) {
 	write(b, `<div class="names">`)
 	for i := range rows {

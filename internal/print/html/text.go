@@ -17,7 +17,7 @@ func (w *writer) text(t *page.Text) template.HTML {
 // rowText prints the text of a row, which many pages have.
 func (w *writer) rowText(t *page.Text) string { return w.rowTexts.Of(t, w.printText) }
 
-// printText tells whether the text reads the same on every page, too: it refers to nothing and has no ids.
+// printText reports whether the text reads the same on every page, too: it refers to nothing and has no ids.
 func (w *writer) printText(t *page.Text) (out string, fixed bool) {
 	fixed = true
 	prefix := ""

@@ -33,7 +33,7 @@ func plainWords(s string) string {
 // markdownSigns are those that may mean something to Markdown or HTML within a line.
 const markdownSigns = "\\`*[]<>#|&"
 
-// tame tells whether s is one line of ASCII already, with single blanks and no signs, as most short texts are.
+// tame reports whether s is one line of ASCII already, with single blanks and no signs, as most short texts are.
 func tame(s string) bool {
 	blank := true // before s
 	for i := range len(s) {
@@ -67,7 +67,7 @@ func code(s string) string {
 	return fence + s + fence
 }
 
-// forbidden tells whether r has no place in a page: control signs, and noncharacters.
+// forbidden reports whether r has no place in a page: control signs, and noncharacters.
 func forbidden(r rune) bool {
 	return r < ' ' && r != '\n' && r != '\t' || 0x7f <= r && r < 0xa0 || r&0xfffe == 0xfffe || 0xfdd0 <= r && r <= 0xfdef
 }

@@ -103,7 +103,7 @@ func (w *writer) text(t *page.Text) string {
 // rowText prints the text of a row, which many pages have.
 func (w *writer) rowText(t *page.Text) string { return w.rowTexts.Of(t, w.printText) }
 
-// printText tells whether the text reads the same on every page, too: it refers to nothing.
+// printText reports whether the text reads the same on every page, too: it refers to nothing.
 func (w *writer) printText(t *page.Text) (out string, fixed bool) {
 	fixed = true
 	text := t.Doc.Markdown(func(r prose.Ref) (string, bool) {
