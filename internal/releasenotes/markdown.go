@@ -64,7 +64,7 @@ func documented(b *bytes.Buffer, list []*compare.Change) {
 
 func (n *Notes) item(b *bytes.Buffer, r *row, d *definition) {
 	if len(r.Also) > 0 {
-		fmt.Fprintf(b, "- %s: %s.\n", marked(r.Message), escape(alsoWords(r.Change)))
+		fmt.Fprintf(b, "- %s: %s.\n", marked(r.Message), escape(alsoWords(r.Change)+reaching(r.Change)))
 		return
 	}
 	fmt.Fprintf(b, "- %s", code(d.Name))

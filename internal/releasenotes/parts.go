@@ -62,8 +62,9 @@ func (d *definition) group() Group {
 		if len(r.Also) > 0 {
 			said += ": " + alsoWords(r.Change)
 		} else {
-			said += instead(r.Change) + likewise(r) + reaching(r.Change)
+			said += instead(r.Change) + likewise(r)
 		}
+		said += reaching(r.Change)
 		g.Items = append(g.Items, Item{said, r.Witness})
 	}
 	return g

@@ -203,7 +203,8 @@ func reachWords(c *compare.Change) string {
 	const most = 4
 	var names []string
 	for _, r := range c.Reaches {
-		if r.Name != c.Name && !slices.Contains(names, r.Name) {
+		of := func(t compare.Thing) bool { return t.Name == r.Name }
+		if r.Name != c.Name && !slices.ContainsFunc(c.Also, of) && !slices.Contains(names, r.Name) {
 			names = append(names, r.Name)
 		}
 	}

@@ -147,7 +147,7 @@ func (t *text) row(r *row, d *definition) {
 	if len(r.Also) > 0 {
 		fmt.Fprintf(t, "%s ", t.level(r.Level))
 		t.paragraph(printable.Line(r.Message)+":", len(blank)+1, plain)
-		t.below(margin, printable.Line(alsoWords(r.Change)), plain)
+		t.below(margin, printable.Line(alsoWords(r.Change))+reaching(r.Change), plain)
 		return
 	}
 	fmt.Fprintf(t, "  %s ", t.level(r.Level))
