@@ -89,3 +89,8 @@ func sentence(s string) string {
 	}
 	return s + "."
 }
+
+// escape writes text without markup as Markdown.
+func escape(s string) string { return markdownEscapes.Replace(s) }
+
+var markdownEscapes = strings.NewReplacer(`\`, `\\`, "<", `\<`, "*", `\*`, "__", `\_\_`)

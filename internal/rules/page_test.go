@@ -47,8 +47,3 @@ This file is generated. To update it, run ` + "`go test ./internal/rules -update
 	}
 	return b.String()
 }
-
-// escape writes text without markup as Markdown.
-func escape(s string) string { return markdownEscapes.Replace(s) }
-
-var markdownEscapes = strings.NewReplacer(`\`, `\\`, "<", `\<`, "*", `\*`, "__", `\_\_`)
