@@ -98,13 +98,16 @@ func counted(l compare.Level, n int) string {
 
 // heading names the two sources.
 func (n *Notes) heading() string {
-	title := n.Old.title() + " to " + n.New.title()
+	title := "QEMU " + n.Old.Release
 	switch {
-	case n.Old.Release == "" || n.New.Release == "":
-	case n.Old.Release == n.New.Release:
+	case n.Old.Release == n.New.Release && n.New.Release != "":
 		title = n.Old.Name + " to " + n.New.Name + " (QEMU " + n.New.Release + ")"
+	case n.Old.Release == "" && n.New.Release != "":
+		title = n.Old.Name + " to QEMU " + n.New.Release
+	case n.Old.Release == "":
+		title = n.Old.Name + " to " + n.New.Name
 	default:
-		title = "QEMU " + title
+		title += " to " + n.New.title()
 	}
 	if n.Downgrade {
 		title += " (a downgrade)"
