@@ -98,7 +98,8 @@ func textOf(part any) *qapi.Section {
 }
 
 // explains tells whether a type's tag is the age of something other than its own that its documentation can mean: that of its
-// members, which may be older than the type, or of what uses it, which may have become stable later.
+// members, which may be older than the type, of what uses it, which may have become stable later, or of a name that it had on the
+// way to the one of today.
 func (c *sinceChecker) explains(d *qapi.Def, release qapi.Release) bool {
 	if !d.Kind.IsType() {
 		return false
@@ -107,7 +108,8 @@ func (c *sinceChecker) explains(d *qapi.Def, release qapi.Release) bool {
 		age, ok := ages.Oldest()
 		return ok && sameSeries(age.First, release)
 	}
-	told := false
+	own, ok := c.Def(d).Oldest()
+	told := ok && Compare(own.First, release.String()) < 0 && Compare(release.String(), own.Named) < 0
 	eachPart(d, func(part any, kind byte, _ string) { told = told || kind != ofFeature && is(c.ages[part]) })
 	for _, user := range d.UsedBy {
 		told = told || is(c.Def(user))
