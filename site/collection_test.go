@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"encoding/xml"
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -30,55 +31,63 @@ func (k *keptFiles) Put(name string, data []byte) error {
 	return nil
 }
 
-var collectedReleases = [][2]string{
-	{"8.2.0", "##\n# = Lamps\n##\n##\n# @lamp:\n#\n# Lights.\n##\n{ 'command': 'lamp' }\n"},
-	{"9.1.0", "##\n# = Lamps\n##\n##\n# @lamp:\n#\n# Lights.\n##\n{ 'command': 'lamp', 'data': { 'on': 'bool' } }\n" +
-		"##\n# @fan:\n#\n# <script>alert(1)</script> blows.\n##\n{ 'command': 'fan' }\n"},
-	{"9.2.0", "##\n# = Fans\n##\n##\n# @fan:\n#\n# Blows.\n##\n{ 'command': 'fan' }\n"},
+// fewReleases are trees in which a command and a chapter come and go.
+var fewReleases = []fs.FS{
+	releaseTree("8.2.0", "##\n# = Lamps\n##\n##\n# @lamp:\n#\n# Lights.\n##\n{ 'command': 'lamp' }\n"),
+	releaseTree("9.1.0", "##\n# = Lamps\n##\n##\n# @lamp:\n#\n# Lights.\n##\n{ 'command': 'lamp', 'data': { 'on': 'bool' } }\n"+
+		"##\n# @fan:\n#\n# <script>alert(1)</script> blows.\n##\n{ 'command': 'fan' }\n"),
+	releaseTree("9.2.0", "##\n# = Fans\n##\n##\n# @fan:\n#\n# Blows.\n##\n{ 'command': 'fan' }\n"),
 }
 
-// memberConfig is that of the site of one of the releases, with the history before it.
-func memberConfig(t *testing.T, at int) Config {
+func releaseTree(number, schema string) fs.FS {
+	return fstest.MapFS{"VERSION": {Data: []byte(number + "\n")}, "qapi/qapi-schema.json": {Data: []byte(schema)}}
+}
+
+// memberConfigs are those of the sites of releases, oldest first, each with the history before it.
+func memberConfigs(t *testing.T, releases []fs.FS) []Config {
 	t.Helper()
-	var cfg Config
-	tracker := history.Tracker{Compared: func(c *compare.Comparison) { cfg.Config.Changes = append(cfg.Config.Changes, page.ChangesOf(c)) }}
-	for _, r := range collectedReleases[:at+1] {
-		ref, found, err := source.Load(fstest.MapFS{
-			"VERSION": {Data: []byte(r[0] + "\n")}, "qapi/qapi-schema.json": {Data: []byte(r[1])},
-		}, source.Options{})
+	var list []Config
+	var changes []*page.Changes
+	tracker := history.Tracker{Compared: func(c *compare.Comparison) {
+		c.Prove()
+		changes = append(changes, page.ChangesOf(c))
+	}}
+	for i, tree := range releases {
+		ref, found, err := source.Load(tree, source.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		if err := tracker.Add(ref); err != nil {
 			t.Fatal(err)
 		}
-		cfg.Reference, cfg.Findings = ref, found
+		list = append(list, Config{
+			Config: page.Config{Reference: ref, Findings: found, History: tracker.History(), Changes: slices.Clip(changes)},
+			Member: &Member{Number: page.Number(ref.Release), Old: i < len(releases)-1},
+		})
 	}
-	cfg.History = tracker.History()
-	cfg.Member = &Member{Number: page.Number(cfg.Reference.Release), Old: at < len(collectedReleases)-1}
-	return cfg
+	return list
 }
 
-// collected makes the sites of all releases together.
-func collected(t *testing.T) map[string][]byte {
+// collected makes the sites of releases together.
+func collected(t *testing.T, releases []fs.FS) map[string][]byte {
 	t.Helper()
 	whole := &keptFiles{files: map[string][]byte{}}
 	all := NewCollection(whole)
-	last := len(collectedReleases) - 1
-	for at := range last {
-		if err := all.Add(t.Context(), memberConfig(t, at)); err != nil {
+	for _, cfg := range memberConfigs(t, releases) {
+		add := all.Add
+		if !cfg.Member.Old {
+			add = all.Finish
+		}
+		if err := add(t.Context(), cfg); err != nil {
 			t.Fatal(err)
 		}
-	}
-	if err := all.Finish(t.Context(), memberConfig(t, last)); err != nil {
-		t.Fatal(err)
 	}
 	return whole.files
 }
 
 // TestFeed: the feed has the releases whose dates are known, newest first, and the pages of changes name it.
 func TestFeed(t *testing.T) {
-	cfg := memberConfig(t, len(collectedReleases)-1)
+	cfg := memberConfigs(t, fewReleases)[2]
 	cfg.BaseURL = "https://qmp.example.org/"
 	cfg.Changes[1].Date = time.Date(2024, 12, 11, 12, 0, 0, 0, time.UTC)
 	kept := &keptFiles{files: map[string][]byte{}}
@@ -113,9 +122,9 @@ func TestFeed(t *testing.T) {
 
 // TestCollection makes the sites of several releases together, and looks whether each old one is what it is alone.
 func TestCollection(t *testing.T) {
-	whole := collected(t)
-	for at := range len(collectedReleases) - 1 {
-		cfg := memberConfig(t, at)
+	whole := collected(t, fewReleases)
+	for _, cfg := range memberConfigs(t, fewReleases[:2]) {
+		cfg.Member.Old = true // there is a newer one
 		alone := &keptFiles{files: map[string][]byte{}}
 		if err := Build(t.Context(), cfg, alone); err != nil {
 			t.Fatal(err)

@@ -18,7 +18,7 @@ func TestResultsLeadSomewhere(t *testing.T) {
 
 // TestResultsOfHistory follows those results that only a history adds.
 func TestResultsOfHistory(t *testing.T) {
-	cfg := memberConfig(t, len(collectedReleases)-1)
+	cfg := memberConfigs(t, fewReleases)[2]
 	files := build(t, cfg)
 	found := map[string]bool{}
 	for _, d := range Catalog(cfg.Config).Docs {

@@ -1,6 +1,16 @@
 package site
 
-import "testing"
+import (
+	"context"
+	"encoding/json"
+	"io/fs"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"qmpdoc/internal/golden"
+)
 
 var switchCases = []browserCase{
 	{name: "the switch leads to the same page, or to the nearest", page: "commands/fan.html", script: `
@@ -37,11 +47,83 @@ var switchCases = []browserCase{
 // TestSwitchInBrowser goes from release to release, from a server and from a disk.
 func TestSwitchInBrowser(t *testing.T) {
 	ctx := browser(t)
-	for _, place := range places(t, collected(t)) {
+	for _, place := range places(t, collected(t, fewReleases)) {
 		t.Run(place.name, func(t *testing.T) {
 			for _, c := range switchCases {
 				t.Run(c.name, func(t *testing.T) { c.run(t, ctx, place.root) })
 			}
 		})
 	}
+}
+
+// TestSwitchOfReal goes from a command to releases that have it and that have not, and back.
+func TestSwitchOfReal(t *testing.T) {
+	ctx := browser(t)
+	var releases []fs.FS
+	for _, number := range []string{"1.3.0", "1.7.0", "2.9.0", "11.0.0"} {
+		releases = append(releases, golden.Release(t, number))
+	}
+	for _, place := range places(t, collected(t, releases)) {
+		t.Run(place.name, func(t *testing.T) {
+			ctx, cancel := chromedp.NewContext(ctx)
+			defer cancel()
+			ctx, stop := context.WithTimeout(ctx, 60*time.Second)
+			defer stop()
+			complaints := listen(t, ctx, place.root)
+			if err := chromedp.Do(ctx, chromedp.Navigate(place.root+"commands/blockdev-add.html")); err != nil {
+				t.Fatal(err)
+			}
+			arrive(t, ctx, "11.0", place.root+"commands/blockdev-add.html", "")
+			choose(t, ctx, "2.9")
+			arrive(t, ctx, "2.9", place.root+"2.9/commands/blockdev-add.html", "")
+			choose(t, ctx, "1.3")
+			const absent = "blockdev-add is not in QEMU 1.3: it came with 1.7. This is the nearest page."
+			arrive(t, ctx, "1.3", place.root+"1.3/commands.html?absent=blockdev-add&since=1.7", absent)
+			for _, page := range []string{"2.9/commands/blockdev-add.html", "commands/blockdev-add.html"} {
+				if _, err := chromedp.Run(ctx, chromedp.Evaluate[int](`setTimeout(() => history.back(), 100)`)); err != nil {
+					t.Fatal(err)
+				}
+				arrive(t, ctx, "", place.root+page, "")
+			}
+			for _, complaint := range complaints() {
+				t.Error(complaint)
+			}
+		})
+	}
+}
+
+// choose follows the switch to another release.
+func choose(t *testing.T, ctx context.Context, release string) {
+	t.Helper()
+	script := untilScript + `
+		await until(() => document.readyState === "complete"); // before, it is a link
+		document.querySelector(".release").click();
+		const link = () => [...document.querySelectorAll(".releases a")].find(a => a.firstChild.data === "` + release + `");
+		await until(link);
+		setTimeout(() => link().click(), 100);` // after the script has ended
+	if _, err := chromedp.Run(ctx, chromedp.Evaluate[any]("(async () => {"+script+"})()", awaited)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// arrive waits for the page of a release at an address, which says what it has to.
+func arrive(t *testing.T, ctx context.Context, release, address, said string) {
+	t.Helper()
+	const script = `JSON.stringify([document.querySelector(".release")?.textContent, location.href, document.querySelector(".absent")?.textContent || ""])`
+	want, got := [3]string{release, address, said}, ""
+	for range 200 {
+		out, err := chromedp.Run(ctx, chromedp.Evaluate[string](script))
+		var now [3]string
+		if err == nil && json.Unmarshal([]byte(out), &now) == nil {
+			if release == "" {
+				now[0] = ""
+			}
+			if now == want {
+				return
+			}
+		}
+		got = out
+		time.Sleep(25 * time.Millisecond)
+	}
+	t.Fatalf("the page is %s, want %q", got, want)
 }
