@@ -101,8 +101,11 @@ func (g *grader) meet(w *walker, r *root, at *way, d *difference) {
 	switch {
 	case at.told || at.node.told:
 		level = Documentation
-		if whole && !g.comparison.Downgrade && g.announced(d.owner, d.part, r) {
+		switch {
+		case whole && !g.comparison.Downgrade && g.announced(d.owner, d.part, r):
 			level = Announced // QEMU's list says that it was there
+		case r.described:
+			return
 		}
 	case d.kind == deprecated && d.owner != nil && g.deprecated[dated{d.owner.Name, d.part}]:
 		level = Documentation

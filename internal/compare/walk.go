@@ -57,6 +57,7 @@ type root struct {
 	unstable  bool
 	marked    bool
 	told      bool
+	described bool // only one side describes the arguments: one change says so of all that is in them
 }
 
 // walker compares two schemas of one program.
@@ -167,7 +168,9 @@ func (w *walker) command(a, b *wire.Command) {
 	if a.Open != b.Open {
 		w.add(self.node, described, []Step{{Name: "arguments"}}, at).detail = openness(a.Open)
 	}
-	w.shape(w.root(qapi.Command, a.Name, "arguments", a.Def, Input, told, a.Features).node, nil, at, a.Arguments, b.Arguments)
+	arguments := w.root(qapi.Command, a.Name, "arguments", a.Def, Input, told, a.Features)
+	arguments.described = a.Open != b.Open
+	w.shape(arguments.node, nil, at, a.Arguments, b.Arguments)
 	told = a.ReturnsFrom >= wire.FromText || b.ReturnsFrom >= wire.FromText
 	w.shape(w.root(qapi.Command, a.Name, "returns", a.Def, Output, told, a.Features).node, nil, at, a.Returns, b.Returns)
 }
