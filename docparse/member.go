@@ -103,19 +103,10 @@ func (r *defReader) enum(data *value) {
 }
 
 func (r *defReader) enumValue(e *value) *qapi.Value {
-	const what = "'data' member"
-	name := e
-	if e.kind == valObject {
-		r.checkObjectKeys(e, source{what: what}, []string{"name"}, []string{"if", "features"})
-		if name = e.get("name"); name == nil {
-			return nil
-		}
-	}
-	if name.kind != valString {
-		r.bad(ruleShape, name.at, "%s requires a string name, found %s", what, name.kind)
+	name, full := r.named(e, "'data' member", "if", "features")
+	if name == nil {
 		return nil
 	}
-	full := source{what, name.str}
 	v := r.mem.values.new()
 	v.Pos, v.Name = r.namePos(name), name.str
 	letters := name.str
@@ -128,6 +119,22 @@ func (r *defReader) enumValue(e *value) *qapi.Value {
 		v.Features = r.features(e.get("features"))
 	}
 	return v
+}
+
+// named reads 'name' or { 'name': 'name' } with optional keys, and returns the name, nil when there is none.
+func (r *defReader) named(e *value, what string, optional ...string) (*value, source) {
+	name := e
+	if e.kind == valObject {
+		r.checkObjectKeys(e, source{what: what}, []string{"name"}, optional)
+		if name = e.get("name"); name == nil {
+			return nil, source{}
+		}
+	}
+	if name.kind != valString {
+		r.bad(ruleShape, name.at, "%s requires a string name, found %s", what, name.kind)
+		return nil, source{}
+	}
+	return name, source{what, name.str}
 }
 
 // features reads [ 'name', { 'name': 'name', 'if': condition } ].
@@ -149,19 +156,10 @@ func (r *defReader) features(v *value) []*qapi.Feature {
 }
 
 func (r *defReader) feature(e *value) *qapi.Feature {
-	const what = "'features' member"
-	name := e
-	if e.kind == valObject {
-		r.checkObjectKeys(e, source{what: what}, []string{"name"}, []string{"if"})
-		if name = e.get("name"); name == nil {
-			return nil
-		}
-	}
-	if name.kind != valString {
-		r.bad(ruleShape, name.at, "%s requires a string name, found %s", what, name.kind)
+	name, full := r.named(e, "'features' member", "if")
+	if name == nil {
 		return nil
 	}
-	full := source{what, name.str}
 	if stem, ok := r.checkNameChars(name.str, name.at, full); ok && !isLower(stem) {
 		r.bad(ruleFeatureCase, name.at, "name of %s must not use upper case or '_'", full)
 	}

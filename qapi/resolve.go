@@ -105,6 +105,25 @@ func (r *Reference) Discriminator(d *Def) *Def {
 	}
 }
 
+// BareValues lists the values of u's discriminator that have no branch: they add no members.
+func (r *Reference) BareValues(u *Def) []*Value {
+	enum := r.Discriminator(u)
+	if enum == nil {
+		return nil
+	}
+	taken := make(map[string]bool, len(u.Branches))
+	for _, b := range u.Branches {
+		taken[b.Name] = true
+	}
+	var list []*Value
+	for _, v := range enum.Values {
+		if !taken[v.Name] {
+			list = append(list, v)
+		}
+	}
+	return list
+}
+
 // Tag is the member whose value selects the branch of a union.
 func (r *Reference) Tag(d *Def) (Inherited, bool) {
 	if d.Kind != Union {

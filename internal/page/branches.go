@@ -43,7 +43,10 @@ func branchIntro(u *qapi.Def) []Span {
 
 // branchRows lists the branches of u, and those values of its discriminator that add no members.
 func (b *definition) branchRows(u *qapi.Def, id func(name string) string, path *typePath) []Row {
-	rest := b.plainValues(u)
+	var rest []*qapi.Value
+	if u.Flavor == qapi.Flat && len(u.Branches) > 0 {
+		rest = b.ref.BareValues(u)
+	}
 	rows := make([]Row, len(u.Branches), len(u.Branches)+len(rest))
 	for i, branch := range u.Branches {
 		rows[i] = b.branchRow(u, branch, b.ids.take(id(branch.Name)))
@@ -109,26 +112,4 @@ func (b *definition) discriminatorValues(u *qapi.Def) map[string]*qapi.Value {
 	}
 	b.valuesOf[u] = values
 	return values
-}
-
-// plainValues lists the values of u's discriminator that have no branch.
-func (b *definition) plainValues(u *qapi.Def) []*qapi.Value {
-	if u.Flavor != qapi.Flat || len(u.Branches) == 0 {
-		return nil
-	}
-	e := b.ref.Discriminator(u)
-	if e == nil {
-		return nil
-	}
-	branched := map[string]bool{}
-	for _, branch := range u.Branches {
-		branched[branch.Name] = true
-	}
-	var rest []*qapi.Value
-	for _, val := range e.Values {
-		if !branched[val.Name] {
-			rest = append(rest, val)
-		}
-	}
-	return rest
 }

@@ -49,7 +49,7 @@ func (g *generator) branchCalled(u *qapi.Def, word string) choice {
 // hasBareValue reports whether word is a value of the discriminator. A discriminator that is a string takes no others than
 // the names of branches.
 func (g *generator) hasBareValue(u *qapi.Def, word string) bool {
-	return slices.ContainsFunc(bareValues(g.ref, u), func(v *qapi.Value) bool { return v.Name == word })
+	return slices.ContainsFunc(g.ref.BareValues(u), func(v *qapi.Value) bool { return v.Name == word })
 }
 
 func (g *generator) bestBranch(u *qapi.Def, wanted []string) choice {
@@ -74,7 +74,7 @@ func (g *generator) bestBranch(u *qapi.Def, wanted []string) choice {
 		consider(choice{b.Name, b}, penalty)
 	}
 	if len(wanted) == 0 && u.Flavor == qapi.Flat && (again || bestPenalty < 0) {
-		for _, v := range bareValues(g.ref, u) {
+		for _, v := range g.ref.BareValues(u) {
 			consider(choice{name: v.Name}, penaltyOf(v.If, v.Features))
 		}
 	}

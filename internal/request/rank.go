@@ -71,7 +71,7 @@ func (k ranks) anyBranch(r *qapi.Reference, d *qapi.Def) bool {
 			return true
 		}
 	}
-	return d.Flavor == qapi.Flat && len(bareValues(r, d)) > 0
+	return d.Flavor == qapi.Flat && len(r.BareValues(d)) > 0
 }
 
 // typed reports whether a value of type t, as written in owner, is known to be finite. An array can be empty.
@@ -105,25 +105,6 @@ func withoutTag(r *qapi.Reference, u *qapi.Def) []qapi.Inherited {
 	for _, m := range r.AllMembers(u) {
 		if tag.Member == nil || m.Name != tag.Name {
 			list = append(list, m)
-		}
-	}
-	return list
-}
-
-// bareValues lists the values of u's discriminator that no branch is for.
-func bareValues(r *qapi.Reference, u *qapi.Def) []*qapi.Value {
-	enum := r.Discriminator(u)
-	if enum == nil {
-		return nil
-	}
-	taken := make(map[string]bool, len(u.Branches))
-	for _, b := range u.Branches {
-		taken[b.Name] = true
-	}
-	var list []*qapi.Value
-	for _, v := range enum.Values {
-		if !taken[v.Name] {
-			list = append(list, v)
 		}
 	}
 	return list
