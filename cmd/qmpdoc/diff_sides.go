@@ -158,7 +158,7 @@ func (a *app) between(old, new *diffSide, f historyFlags) ([]*qapi.Reference, er
 	return list, nil
 }
 
-// explainProgram says what is known about a program besides its changes.
+// explainProgram says what is known about a program in addition to its changes.
 func (a *app) explainProgram(c *compare.Comparison, new *diffSide) {
 	if !c.New.Introspected && !c.New.NamesOnly || c.Old.Introspected {
 		return

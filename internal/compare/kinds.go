@@ -76,12 +76,12 @@ const (
 
 // grade is what a kind of difference means in one direction.
 type grade struct {
-	rule  string // "" when it is no change
+	rule  string // "" when it is not a change
 	level Level
 	proof proof
 }
 
-// side is the grades of a kind.
+// sides are the grades of a kind.
 type sides struct {
 	input, output grade
 	removal       bool // something went: announced if it was deprecated, whatever the level
@@ -103,7 +103,7 @@ func removal(s sides) sides {
 	return s
 }
 
-// table grades the kinds of differences. What a client need not know of has no rule.
+// table grades the kinds of differences. What does not concern a client has no rule.
 var table = [kinds]sides{
 	commandRemoved:   removal(both("command-removed", Breaking, oldValid)),
 	commandAdded:     both("command-added", Addition, noProof),
@@ -183,7 +183,7 @@ var summaries = map[string]string{
 	"value-added":              "an enumeration has a new value",
 	"value-not-sent":           "a value that clients read is no longer sent",
 	"alternative-removed":      "one of the JSON types that an argument took was removed",
-	"alternative-added":        "a value can have another JSON type besides",
+	"alternative-added":        "a value can now also have another JSON type",
 	"type-changed":             "a value has another JSON type",
 	"type-refined":             "a string became an enumeration, or another type now excludes values",
 	"type-restricted":          "the type of what clients read excludes values that it allowed",

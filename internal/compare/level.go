@@ -10,7 +10,7 @@ import (
 // Level says what a change means to a client. Higher levels are worse.
 type Level uint8
 
-// The levels. None is for what is no change in one direction, such as a new argument for those who read replies.
+// The levels. None means that it is not a change in one direction: a new argument does not concern those who read replies.
 const (
 	None          Level = iota
 	Documentation       // nothing changed on the wire

@@ -16,7 +16,7 @@ func (g *grader) program(k kind, product qapi.Products) {
 }
 
 // listed adds what NEW's list of deprecated features has more than OLD's. What the schema marks at the same time is one change,
-// and the list says what to use instead. What is new anyway is no news.
+// and the list says what to use instead. Entries about what is new in NEW do not count.
 func (g *grader) listed(list []*Change) []*Change {
 	if g.comparison.Downgrade || ofProgram(g.comparison.Old) { // a program has no list
 		return list
@@ -97,7 +97,7 @@ func (c *Comparison) sameDef(def *qapi.Def) *qapi.Def {
 	return def
 }
 
-// knownBefore tells whether an entry of NEW's list is no news: OLD's list has it, or it is dated before OLD.
+// knownBefore tells whether an entry of NEW's list was known in OLD: OLD's list has it, or its date is before OLD.
 func (c *Comparison) knownBefore(n *qapi.Notice) bool {
 	old, known := qapi.ParseRelease(c.Old.Release)
 	since, ok := qapi.ParseRelease(n.Release)

@@ -10,7 +10,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// marked is what a schema says of something besides its shape.
+// marked is what a schema says about something in addition to its shape.
 type marked struct {
 	features []wire.Feature
 	given    condition.Formula
@@ -172,7 +172,7 @@ func renamed(a, b condition.Formula) bool {
 	return symbol.And(with(condition.Holds)).Or(symbol.Not().And(with(condition.Fails))).Equal(b)
 }
 
-// alike tells whether two symbols can be one that was renamed: they share a word besides the prefix.
+// alike tells whether two symbols can be one that was renamed: they share a word after the prefix.
 func alike(a, b string) bool {
 	words := strings.Split(a, "_")[1:]
 	return slices.ContainsFunc(strings.Split(b, "_")[1:], func(word string) bool { return slices.Contains(words, word) })

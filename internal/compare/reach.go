@@ -57,7 +57,7 @@ func (w *way) all(more []Step) []Step {
 }
 
 // reach follows all ways from the commands and events of one program. Each pair is visited once for each kind of way, the
-// shortest first, so that a stable way counts besides an unstable one.
+// shortest first, so that a stable way also counts where there is an unstable one.
 func (g *grader) reach(w *walker) {
 	for _, r := range w.roots {
 		if len(g.options.Only) > 0 && !slices.Contains(g.options.Only, r.Name) {

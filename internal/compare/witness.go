@@ -12,8 +12,8 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Prove adds witnesses to the changes whose kinds have them: messages that are no longer than they need to be, with the verdicts
-// of the validator. A change that still has none then is either of a kind without witness, or there are no such messages.
+// Prove adds witnesses to the changes whose kinds have them: the shortest messages that show the change, with the verdicts
+// of the validator. A change without one afterwards is of a kind that has none, or no message shows it.
 func (c *Comparison) Prove() {
 	p := &prover{old: newJudge(c.Old), new: newJudge(c.New)}
 	for _, one := range c.Changes {
@@ -168,10 +168,10 @@ func (j *judge) sent(d *qapi.Def, demands []request.Demand, has bool) [][]string
 	return [][]string{{"-> " + m.Print(qjson.Layout{})}}
 }
 
-// errOpen is why there is no request of a command.
+// errOpen is the error for a command whose arguments nothing declares.
 var errOpen = errors.New("nothing declares the arguments")
 
-// tableRequest makes a request of a command that only the dispatch table declares. It has the arguments of the demands besides
+// tableRequest makes a request of a command that only the dispatch table declares. It has the arguments of the demands as well as
 // the mandatory ones, or lacks them.
 func tableRequest(d *qapi.Def, demands []request.Demand, has bool) (*qjson.Value, error) {
 	if d.Entry == nil {

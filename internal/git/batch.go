@@ -166,7 +166,7 @@ func (b *batch) end() {
 	b.cmd = nil
 }
 
-// close ends the process, which goes by itself once nobody can ask it anything.
+// close ends the process, which exits when its input is closed.
 func (b *batch) close() error {
 	b.mu.Lock()
 	defer b.mu.Unlock()

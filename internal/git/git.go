@@ -1,7 +1,7 @@
 // Package git reads revisions of a git repository without checking them out.
 //
 // It uses the git program: one "git cat-file --batch" answers for all revisions of a repository, one object at a time,
-// and only objects that somebody asks for are read. A Tree is an fs.FS. Nothing in the repository runs (no hook, pager,
+// and only objects that are asked for are read. A Tree is an fs.FS. Nothing in the repository runs (no hook, pager,
 // file system monitor or remote helper), and nothing in it is written.
 package git
 
@@ -111,7 +111,7 @@ func explain(ctx context.Context, err error, said string) error {
 	return fmt.Errorf("git: %.1000s", said)
 }
 
-// command prepares a git command that runs nothing of the repository's, asks nobody, and takes no lock.
+// command prepares a git command that runs nothing of the repository's, never prompts, and takes no lock.
 func command(ctx context.Context, args ...string) *exec.Cmd {
 	safe := []string{
 		"--no-pager", "--no-optional-locks",

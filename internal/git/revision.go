@@ -33,7 +33,7 @@ func (r *Repository) Tree(revision string) (*Tree, error) {
 	return nil, ErrUnknown
 }
 
-// Date is when the commit of a revision was made; the zero time for a revision that is no commit, and where git does not say.
+// Date is when the commit of a revision was made; the zero time for a revision that is not a commit, and where git does not say.
 func (r *Repository) Date(revision string) time.Time {
 	if checkRevision(revision) != nil {
 		return time.Time{}

@@ -52,7 +52,7 @@ type generator struct {
 // era is in which way a release's generator works.
 type era struct {
 	order       order
-	enumMembers bool // enums have "members" with features besides "values"
+	enumMembers bool // enums have "members" with features, in addition to "values"
 }
 
 type order uint8

@@ -9,7 +9,7 @@ import (
 // longestPlace bounds the names of types, which grow with every step.
 const longestPlace = 120
 
-// named gives each type the name of the place where a client meets it first, the nearest to a command or event. What no
+// named names each type after the place where a client meets it first, the nearest to a command or event. What no
 // client meets is left out.
 func (c *converter) named(defs []*qapi.Def) []qapi.Item {
 	met := []*qapi.Def{}

@@ -267,7 +267,7 @@ func (c *converter) enum(d *qapi.Def, e *entity) error {
 	return nil
 }
 
-// values lists the values of an enum: QEMU 6.2 has "members" with features besides the plain "values".
+// values lists the values of an enum: QEMU 6.2 has "members" with features, in addition to the plain "values".
 func (e *entity) values() []member {
 	if e.Members != nil || e.Values == nil {
 		return e.members()

@@ -13,7 +13,7 @@ import (
 // schemes begin the addresses of running programs.
 var schemes = []string{"unix:", "tcp:"}
 
-// Complete returns what a name that is being typed can become, when it is not to be a file: the tags behind DIR@, the
+// Complete returns what a name that is being typed can become, when it is not to be a file: the tags after DIR@, the
 // sockets of unix:PATH, or such a beginning itself. A name that ends in ":" or "/" goes on.
 func (o *Opener) Complete(ctx context.Context, word string) []string {
 	if monitor.IsAddress(word) {

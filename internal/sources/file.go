@@ -52,7 +52,7 @@ func beginsWithMessage(data []byte) bool {
 	return false
 }
 
-// readFile returns nil for a file that is too large to be anything but a mistake of whoever named it.
+// readFile returns nil for a file that is too large to be what was meant.
 func readFile(name string, size int64) ([]byte, error) {
 	if size > maxFile {
 		return nil, nil
@@ -66,7 +66,7 @@ func readFile(name string, size int64) ([]byte, error) {
 	return data, err
 }
 
-// loadSaved reads a saved reference each time anew, for the programs that are asked for.
+// loadSaved reads a saved reference again each time, for the programs that are asked for.
 func loadSaved(name string, data []byte) func(source.Options) (*qapi.Reference, diag.List, error) {
 	return func(o source.Options) (*qapi.Reference, diag.List, error) {
 		if len(data) > maxSaved {

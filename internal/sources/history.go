@@ -60,7 +60,7 @@ type pastRelease struct {
 }
 
 // arrange sorts the sources that are older than limit by their releases. A saved history is apart; those of its releases, and
-// what is older, are not needed besides.
+// what is older, are not needed.
 func arrange(opened []*Source, limit qapi.Release, products qapi.Products, manual bool) (past []pastRelease, saved *history.History, err error) {
 	for _, s := range opened {
 		if h, err := s.SavedHistory(products); err != nil {

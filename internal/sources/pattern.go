@@ -13,7 +13,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Expand returns the names of the sources that a name stands for: of a pattern of tags, such as @v* or ~/qemu@v[89].*,
+// Expand returns the names of the sources that a name means: of a pattern of tags, such as @v* or ~/qemu@v[89].*,
 // all that are final releases, oldest first; else the name itself. It is an error when no tag fits.
 func (o *Opener) Expand(ctx context.Context, name string) ([]string, error) {
 	at, ok := cutRevision(name)
@@ -89,7 +89,7 @@ func before(a, b qapi.Release) int {
 	return 0
 }
 
-// OpenAll opens sources in the order of their names, and all that a pattern stands for in its place. Of a pattern,
+// OpenAll opens sources in the order of their names, and all that a pattern means in its place. Of a pattern,
 // revisions that are not QEMU source trees are left out. Close each source after use.
 func (o *Opener) OpenAll(ctx context.Context, names ...string) ([]*Source, error) {
 	var all []*Source

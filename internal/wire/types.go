@@ -2,7 +2,7 @@ package wire
 
 import "qmpdoc/qapi"
 
-// Whole is Of for whoever needs all types of a program: besides what its clients see it returns the shape of each type by its
+// Whole is Of for callers that need all types of a program: in addition to what clients see, it returns the shape of each type by its
 // definition, also of those that no command or event reaches, such as bases and what only the command line takes.
 func Whole(r *qapi.Reference, product qapi.Products) (*Schema, map[*qapi.Def]*Shape) {
 	b := newBuilder(r, product, nil)

@@ -7,7 +7,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// A simple union (QEMU 1.1 to 6.1) stands for {"type": the name of a branch, "data": a value of the branch's type}.
+// A simple union (QEMU 1.1 to 6.1) means {"type": the name of a branch, "data": a value of the branch's type}.
 const (
 	simpleTag  = "type"
 	simpleData = "data"
@@ -68,7 +68,7 @@ func (b *builder) kindEnum(d *qapi.Def) *Shape {
 	return s
 }
 
-// replace gives object s a copy of member m with another shape: m may be shared.
+// replace adds to object s a copy of member m with another shape: m may be shared.
 func replace(s *Shape, m *Member, with *Shape) *Member {
 	own := *m
 	own.Shape = with

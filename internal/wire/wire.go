@@ -19,7 +19,7 @@
 //	if old.Arguments.Print == new.Arguments.Print { … nothing changed … }
 //
 // Each shape is made once for each definition and shared by all that use it, so that pointers can be the keys of maps. Names of
-// types and the definitions behind shapes are kept for information (Def, Decl) and take no part in any comparison.
+// types and the definitions of shapes are kept for information (Def, Decl) and are never compared.
 //
 // A Schema is read-only and safe to share.
 package wire
@@ -199,7 +199,7 @@ type Value struct {
 type Branch struct {
 	Value string            // of the tag
 	Shape *Shape            // an Object: the members that are added
-	If    condition.Formula // besides the condition of the value
+	If    condition.Formula // in addition to the condition of the value
 	Pos   diag.Pos
 	Decl  *qapi.Branch
 }
