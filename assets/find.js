@@ -7,7 +7,7 @@
 "use strict";
 window.qmpdocEngine = function (index) {
   const kinds = ["command", "event", "struct", "union", "alternate", "enum", "chapter", "changes", "guide", "page"];
-  const COMMAND = 0, EVENT = 1, ENUM = 5, CHAPTER = 6, CHANGES = 7, GUIDE = 8, STRUCTURE = 10;
+  const COMMAND = 0, EVENT = 1, ENUM = 5, CHAPTER = 6, CHANGES = 7, GUIDE = 8;
   const programWords = ["qemu qmp", "storagedaemon qsd", "guestagent agent qga"];
   const memberWords = ["argument", "data"], rowWords = ["", "value", "branch", "feature"];
 
@@ -156,7 +156,7 @@ window.qmpdocEngine = function (index) {
 
   // ---- words
 
-  const [stop, asking, doing, happening, weak] = [index.stop, index.asking, index.doing, index.happening, index.weak].map(t => new Set(t.split(/\s+/)));
+  const [stop, asking, doing, happening, weak, explaining] = [index.stop, index.asking, index.doing, index.happening, index.weak, index.explaining].map(t => new Set(t.split(/\s+/)));
   const kindWords = new Map(Object.entries(index.kinds)), related = new Map();
   for (const line of index.related.split("\n")) {
     const [, from, sign, to] = /(.*)([:=])(.*)/.exec(line);
@@ -292,7 +292,7 @@ window.qmpdocEngine = function (index) {
   }
   function readWords(q, ended) {
     const words = q.parts = partsOf(q.text).map(fold);
-    q.explains = /^(how|where|what)$/.test(words[0]) && /^(do|does|to|can|may|should|must|is|are|i)$/.test(words[1]);
+    q.explains = explaining.has("^" + words[0]) && explaining.has(words[1]);
     let previous, said;
     words.forEach((word, i) => {
       const s = { word, complete: ended || i + 1 < words.length, weight: weak.has(stem(word)) ? .35 : 1, terms: new Map() };
@@ -304,7 +304,7 @@ window.qmpdocEngine = function (index) {
       q.asks ||= asking.has(word) || !i && asking.has("^" + word);
       q.happens ||= happening.has(word);
       q.inside ||= /^(inside|agent)$/.test(word);
-      for (const p of [previous, said]) if (p) for (const both of [p.word + word, stem(p.word) + word]) { stand(p, both); stand(s, both); }
+      for (const p of [previous, said]) if (p) { stand(p, p.word + word); stand(s, p.word + word); }
       previous = s;
       if (s.weight === 1 && !stop.has(word)) said = s;
     });
@@ -453,12 +453,12 @@ window.qmpdocEngine = function (index) {
 
   function kindFactor(q, d, share) {
     if (q.wanted.includes(d.kind)) return 1.7;
-    if (d.kind === EVENT) return q.happens ? .9 : q.does ? .3 : .48;
+    if (d.kind === EVENT) return q.happens ? .9 : q.does ? .3 : .6;
     if (d.kind >= GUIDE) return q.explains && share === 1 ? q.slots[1] ? 2 : 16 : titled(q, d) ? .4 : .15;
-    if (d.kind !== COMMAND) return q.described.has(d) || q.wanted.includes(STRUCTURE) ? .25 : .12;
+    if (d.kind !== COMMAND) return q.described.has(d) ? .25 : .12;
     if (q.asks) return d.reads ? 1.2 : .5;
     if (q.happens) return .5;
-    return !d.reads ? 1 : !q.does ? 1.1 : d.flags & UNSTABLE ? .15 : .5;
+    return !d.reads ? 1 : q.does ? .5 : 1.1;
   }
   const titled = (q, d) => d.kind >= GUIDE && q.slots.every(s => d.roots.some(root => root === stemmed(s.word) || root.startsWith(s.word)));
   const stemmed = memo(stem);

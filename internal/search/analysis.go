@@ -36,7 +36,7 @@ func init() {
 // newAnalyzer makes the analyzer from bleve's filters and our own.
 func newAnalyzer() analysis.Analyzer {
 	stops := analysis.NewTokenMap()
-	for word := range strings.FieldsSeq(stopWords) {
+	for word := range wordTables().stop {
 		stops.AddToken(word)
 	}
 	return &analysis.DefaultAnalyzer{
@@ -98,12 +98,6 @@ func (a spelling) Analyze(text []byte) analysis.TokenStream {
 	}
 	return out
 }
-
-// stopWords say nothing about what is asked: articles, prepositions, and the words that questions are made of.
-const stopWords = `a about after all am an and any are as at be been before being between but by can could did do does during each for from
-had has have having he her his how i if in inside into is it its itself me might must my of on once one onto or our out outside over should so some
-such than that the their them then there these they this those through to too until up upon very was we were what when where which
-while who whom why will with within without would you your`
 
 // longestTerm bounds what is a word, in bytes: nobody types more, and a hostile tree's names must not fill the index.
 const longestTerm = 64

@@ -14,11 +14,10 @@ const (
 	askedFactor     = 1.2 // the question is to be told something, and the command only reads
 	knownFactor     = 1.1 // it is neither that, nor to do something, nor about what happens, and the command only reads
 	otherFactor     = .5  // the command is not of the sort that is asked for
-	debugFactor     = .15 // nor stable, and the question is to do something
 	happensFactor   = .9  // the question is about what happens, and this is an event
-	eventFactor     = .48
+	eventFactor     = .6
 	doneFactor      = .3  // the question is to do something, and this is an event
-	describedFactor = .25 // a type or chapter that the question gives all words of, or any if it asks for options
+	describedFactor = .25 // a type or chapter that the question gives all words of
 	typeFactor      = .12
 	explainFactor   = 2  // a guide that has all words of a question about how things work
 	protocolFactor  = 16 // it has only one such word, and so is about the protocol itself
@@ -35,7 +34,7 @@ func (q *query) kindFactor(doc int, d *Doc, share float64) float64 {
 	case q.wants(d.Kind):
 		return wantedFactor
 	case d.Kind == Kind(qapi.Command):
-		return q.commandFactor(d.reads(), d.Unstable)
+		return q.commandFactor(d.reads())
 	case d.Kind == Kind(qapi.Event) && q.happens:
 		return happensFactor
 	case d.Kind == Kind(qapi.Event) && q.does:
@@ -51,19 +50,17 @@ func (q *query) kindFactor(doc int, d *Doc, share float64) float64 {
 		return titledFactor
 	case d.Kind.explains():
 		return guideFactor
-	case q.described[doc] || q.wants(structure):
+	case q.described[doc]:
 		return describedFactor
 	default:
 		return typeFactor
 	}
 }
 
-func (q *query) commandFactor(reads, unstable bool) float64 {
+func (q *query) commandFactor(reads bool) float64 {
 	switch {
 	case q.asks && reads:
 		return askedFactor
-	case q.does && reads && unstable && !q.happens:
-		return debugFactor
 	case q.asks || q.happens || q.does && reads:
 		return otherFactor
 	case reads:

@@ -38,7 +38,7 @@ const indexFormat = 4
 // Script writes the static index of c as a script. rows is the address of the texts of rows, from the root of the site.
 func Script(c *Catalog, rows string) ([]byte, error) {
 	e := newEncoder(c)
-	e.index.wordLists, e.index.RowTexts = encodeWords(), rows
+	e.index.wordLists, e.index.RowTexts = wordTables().lists, rows
 	e.docs()
 	e.rows()
 	e.aliases()

@@ -11,7 +11,7 @@ import (
 // made. Also tells what else the reader of the index depends on.
 func (c *Catalog) Hash(also string) string {
 	sum := sha256.New()
-	b := fmt.Appendf(nil, "%d %q %v\n", indexFormat, also, encodeWords())
+	b := fmt.Appendf(nil, "%d %q %v\n", indexFormat, also, wordTables().lists)
 	texts := func(list ...string) { // with their lengths: no two lists give the same bytes
 		for _, s := range list {
 			b = strconv.AppendInt(b, int64(len(s)), 10)

@@ -82,11 +82,7 @@ func latinKey(r rune) rune {
 var kindWords = map[string]Kind{
 	"event": Kind(qapi.Event), "events": Kind(qapi.Event), "notification": Kind(qapi.Event), "emitted": Kind(qapi.Event), "sent": Kind(qapi.Event),
 	"command": Kind(qapi.Command), "commands": Kind(qapi.Command), "struct": Kind(qapi.Struct), "enum": Kind(qapi.Enum),
-	"options": structure, "option": structure, "properties": structure, "fields": structure,
 }
-
-// structure is the kind that is wanted by words about what types hold: types of all kinds are, but not above all.
-const structure = KindPage + 1
 
 // readWords makes a slot of every word that says something, and joins neighbours: hot plug is hotplug as well.
 func (q *query) readWords(ended bool) {
@@ -120,10 +116,8 @@ func (q *query) readWords(ended bool) {
 		q.inside = q.inside || word == "inside" || word == "agent"
 		for _, before := range []*slot{previous, said} {
 			if before != nil {
-				for _, both := range [...]string{before.word + word, stem(before.word) + word} {
-					before.stand(both)
-					s.stand(both)
-				}
+				before.stand(before.word + word)
+				s.stand(before.word + word)
 			}
 		}
 		previous = s
