@@ -43,7 +43,7 @@ Each change has a level, worst first: breaking, announced (breaking, but depreca
 QEMU makes no promises about), risky, deprecation, addition, build (a program lacks it because of a build option), and
 documentation.
 
-OLD and NEW are sources as TREE elsewhere: trees, revisions, replies to query-qmp-schema, saved references, running programs.
+OLD and NEW are sources like TREE elsewhere: trees, revisions, replies to query-qmp-schema, saved references, running programs.
 NEW is the tree around the current directory if it is left out. OLD can be a pattern of tags if NEW is a program: the nearest
 release is taken.
 
@@ -77,7 +77,7 @@ Exit status: 0 done; 1 changes at or above --fail-on; 2 wrong usage, unreadable 
 	flags := c.Flags()
 	flags.StringArrayVarP(&f.formats, "format", "f", []string{"text"}, "the report's `format[=file]`: text, json, markdown, sarif or github; may be given several times")
 	flags.Var(&f.failOn, "fail-on", "exit with status 1 on changes of this level or a worse one: "+compare.LevelWords()+", or never")
-	flags.StringSliceVar(&f.only, "only", nil, "only what changed for these commands and events: `NAME,…`")
+	flags.StringSliceVar(&f.only, "only", nil, "only what changed for these commands and events: `NAME,NAME`")
 	flags.StringSliceVar(&f.settings.rules, "rules", nil, "turn kinds of changes on or off: `+id,-id`; * stands for any letters")
 	flags.StringSliceVar(&f.settings.severities, "severity", nil, "set the level of kinds of changes: `id=level`")
 	flags.StringVar(&f.settings.baseline, "baseline", "", "leave out the changes that `FILE` lists")
