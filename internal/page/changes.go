@@ -167,7 +167,7 @@ func (p *Pages) changesPage() *Page {
 
 // whatWent lists what earlier releases had.
 func (p *Pages) whatWent() Section {
-	s := Section{ID: "gone", Title: "What went"}
+	s := Section{ID: "gone", Title: "Removed"}
 	if p.gone == nil {
 		s.Blocks = Blocks{none()}
 		return s

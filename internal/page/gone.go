@@ -117,7 +117,7 @@ func (p *Pages) farewell(g *goneDef) Notice {
 // obituary says from when the rest of the page is, and what went on in place of a type.
 func (p *Pages) obituary(g *goneDef) []Span {
 	last := Number(g.Last)
-	spans := []Span{plain("As the documentation of "), {Text: "QEMU " + last, To: Target{Kind: ToRelease, Def: g.named, Name: last}}, plain(" describes it, the last release that has it.")}
+	spans := []Span{plain("This is the documentation of "), {Text: "QEMU " + last, To: Target{Kind: ToRelease, Def: g.named, Name: last}}, plain(", the last release that has it.")}
 	for i, name := range g.Became {
 		if i == 0 {
 			spans = append(spans, plain(" What was in its place afterwards: "))

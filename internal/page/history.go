@@ -6,6 +6,7 @@ import (
 
 	"qmpdoc/internal/compare"
 	"qmpdoc/internal/history"
+	"qmpdoc/qapi"
 )
 
 // newReleases is how many releases the history of a page lists at first. The older ones are folded.
@@ -49,7 +50,41 @@ func (b *definition) historyRows() []TableRow {
 		rows = append(rows, b.historyRow(entries[0].Release, b.sayings(entries[:n]), worstOf(entries[:n])))
 		entries = entries[n:]
 	}
-	return b.withBeginning(rows)
+	return b.withBeginning(b.withListed(rows))
+}
+
+// withListed adds since when something is deprecated that QEMU's list named later than that: no two releases differ in it.
+func (b *definition) withListed(rows []TableRow) []TableRow {
+	entries := b.History.Entries(b.def)
+	var releases []string
+	parts := map[string][]history.Entry{} // by release
+	for _, one := range b.bearers(b.def, string(Deprecated)) {
+		n := b.deprecated[qapi.Declared{Def: b.def, Name: one.part.Name}]
+		if n == nil || n.Release == "" || slices.ContainsFunc(entries, func(e history.Entry) bool { return e.Rule == "deprecated" && endsWith(e.Path, one.part.Name) }) {
+			continue
+		}
+		if parts[n.Release] == nil {
+			releases = append(releases, n.Release)
+		}
+		parts[n.Release] = append(parts[n.Release], history.Entry{Path: one.part.Name})
+	}
+	noun := "member"
+	switch b.def.Kind {
+	case qapi.Command:
+		noun = "argument"
+	case qapi.Enum:
+		noun = "value"
+	}
+	for _, release := range releases {
+		rows = b.addRow(rows, release, saying{noun, "deprecated"}.of(parts[release]))
+	}
+	return rows
+}
+
+// endsWith tells whether a path leads to something called name; to the definition itself when that is "".
+func endsWith(path, name string) bool {
+	before, ok := strings.CutSuffix(path, name)
+	return ok && (before == "" || name != "" && strings.ContainsAny(before[len(before)-1:], ".=|"))
 }
 
 func worstOf(entries []history.Entry) compare.Level {
@@ -63,27 +98,27 @@ func (b *definition) withBeginning(rows []TableRow) []TableRow {
 		return rows
 	}
 	if age.Named != age.First {
-		rows = b.addRow(rows, age.Named, "got its name")
+		rows = b.addRow(rows, age.Named, []Span{plain("got its name")})
 	}
 	words := "introduced"
 	if age.Gap {
 		words = "the first release that is known has it"
 	}
-	return b.addRow(rows, age.First, words)
+	return b.addRow(rows, age.First, []Span{plain(words)})
 }
 
 // addRow says one more thing about a release.
-func (b *definition) addRow(rows []TableRow, release, words string) []TableRow {
+func (b *definition) addRow(rows []TableRow, release string, said []Span) []TableRow {
 	number := Number(release)
 	at := slices.IndexFunc(rows, func(r TableRow) bool { return history.Compare(releaseOf(r), number) <= 0 })
 	switch {
 	case at < 0:
-		return append(rows, b.historyRow(release, []Span{plain(words)}, compare.None))
+		return append(rows, b.historyRow(release, said, compare.None))
 	case releaseOf(rows[at]) != number:
-		return slices.Insert(rows, at, b.historyRow(release, []Span{plain(words)}, compare.None))
-	case !strings.HasPrefix(SpanText(rows[at].Cells[1].Spans), words):
+		return slices.Insert(rows, at, b.historyRow(release, said, compare.None))
+	case !strings.HasPrefix(SpanText(rows[at].Cells[1].Spans), SpanText(said)):
 		cell := &rows[at].Cells[1]
-		cell.Spans = append([]Span{plain(words + "; ")}, cell.Spans...)
+		cell.Spans = slices.Concat(said, []Span{plain("; ")}, cell.Spans)
 	}
 	return rows
 }
@@ -237,6 +272,7 @@ func shortPath(path string) string {
 			break
 		}
 	}
+	path = strings.TrimPrefix(path, "=") // of an enum
 	if len(path) <= maxInPath {
 		return path
 	}
