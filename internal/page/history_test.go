@@ -186,7 +186,7 @@ Use ` + "``water``" + `.
 	pages := pagesOfTrees(t, tree("7.1.0", plain, "deprecated.rst", deprecated), tree("7.2.0", marked, "deprecated.rst", deprecated),
 		tree("8.0.0", "{ 'command': 'water' }", "removed-features.rst", removed))
 	p := pages.Definition(pages.Gone()[0])
-	if got := pastIn(p); !strings.Contains(got, "8.0: removed [announced]; 7.1: deprecated") {
+	if got := pastIn(p); !strings.Contains(got, "8.0: removed [announced]; 7.1: the first release that is known has it; deprecated") {
 		t.Errorf("the history is %s", got)
 	}
 	if got, want := badgesIn(p.Badges), " [removed in 8.0] [deprecated since 7.1] [since 7.1 or earlier] [QEMU]"; got != want {
