@@ -3,6 +3,7 @@ package site
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -43,16 +44,24 @@ func TestAccessibility(t *testing.T) {
 	looks := []look{{"light", 1280}, {"dark", 1280}, {"light", 360}}
 	cfg := sampleConfig(t)
 	cfg.BaseURL = "" // which the page for what is not found takes its style from
-	askAxeAbout(t, cfg, axePages, looks)
+	askAxeAbout(t, build(t, cfg), axePages, looks)
 }
 
 func TestAccessibilityOfReal(t *testing.T) {
 	looks := []look{{"dark", 1280}, {"dark", 360}}
-	askAxeAbout(t, corpusConfig(t, filepath.Join(golden.Corpus(t), "v10.2.0")), realAxePages, looks)
+	askAxeAbout(t, build(t, corpusConfig(t, filepath.Join(golden.Corpus(t), "v10.2.0"))), realAxePages, looks)
+}
+
+// historyAxePages are pages that tell of other releases, of the sites of QEMU 5.2 and 6.0.
+var historyAxePages = []string{"releases.html", "changes.html", "changes/6.0.html", "commands/query-cpus.html", "commands/block-commit.html", "5.2/commands/query-cpus.html"}
+
+func TestAccessibilityOfHistory(t *testing.T) {
+	looks := []look{{"light", 1280}, {"dark", 1280}, {"light", 360}}
+	askAxeAbout(t, collected(t, []fs.FS{golden.Release(t, "5.2.0"), golden.Release(t, "6.0.0")}), historyAxePages, looks)
 }
 
 // askAxeAbout asks axe-core, the file that QMPDOC_AXE names: axe.min.js of the npm package.
-func askAxeAbout(t *testing.T, cfg Config, pages []string, looks []look) {
+func askAxeAbout(t *testing.T, files map[string][]byte, pages []string, looks []look) {
 	t.Helper()
 	name := os.Getenv("QMPDOC_AXE")
 	if name == "" {
@@ -66,7 +75,7 @@ func askAxeAbout(t *testing.T, cfg Config, pages []string, looks []look) {
 		t.Fatal(err)
 	}
 	ctx := browser(t)
-	root := places(t, build(t, cfg))[0].root
+	root := places(t, files)[0].root
 	for _, l := range looks {
 		for _, page := range pages {
 			t.Run(fmt.Sprintf("%s/%d/%s", l.scheme, l.width, page), func(t *testing.T) { askAxe(t, ctx, root+page, string(axe), l) })

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -32,13 +33,19 @@ func TestValid(t *testing.T) {
 		}
 		writeSite(t, filepath.Join(dir, release), some)
 	}
+	whole := collected(t, []fs.FS{golden.Release(t, "5.2.0"), golden.Release(t, "6.0.0")})
+	some := map[string][]byte{}
+	for _, name := range historyAxePages {
+		some[name] = whole[name]
+	}
+	writeSite(t, filepath.Join(dir, "history"), some)
 	// What is no HTML must be found, or nothing was asked.
 	writeSite(t, filepath.Join(dir, "bad"), map[string][]byte{"bad.html": []byte("<!doctype html><p><div></p>")})
 	config := filepath.Join(dir, "config.json")
 	if err := os.WriteFile(config, []byte(`{"root": true, "extends": ["html-validate:standard"]}`), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	for folder, want := range map[string]bool{"sample": true, "v10.2.0": true, "v2.1.0": true, "bad": false} {
+	for folder, want := range map[string]bool{"sample": true, "v10.2.0": true, "v2.1.0": true, "history": true, "bad": false} {
 		out, err := exec.Command(command, "--config", config, filepath.Join(dir, folder, "**", "*.html")).CombinedOutput()
 		if (err == nil) != want {
 			t.Errorf("%s: %v\n%s", folder, err, out)
