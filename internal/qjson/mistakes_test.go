@@ -50,6 +50,7 @@ var mistakes = []struct{ text, faults, values, fixed string }{
 	{`{"a" {"b": 1}}`, "4-4 missing-colon", `{a: {b: 1}}`, `{"a": {"b": 1}}`},
 	{`{"a" = 1}`, "5-6 missing-colon", `{a: 1}`, `{"a" : 1}`},
 	{`{"a"=>1}`, "4-6 missing-colon", `{a: 1}`, `{"a":1}`},
+	{`{"a": “[1]}`, "6-9 stray-text", `{a: [1]}`, `{"a": [1]}`},
 	{`{"a"": 1}`, "4-5 stray-text", `{a: 1}`, `{"a": 1}`},
 	{`{"a":: 1}`, "5-6 stray-text", `{a: 1}`, `{"a": 1}`},
 	{`{"a" : "b" : 1}`, "7-10 missing-value", `{a: ?, b: 1}`, ``},

@@ -2,6 +2,7 @@ package qjson_test
 
 import (
 	"flag"
+	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -152,4 +153,21 @@ func edited(d *qjson.Document) int {
 		}
 	}
 	return n
+}
+
+// BenchmarkHostile reads the same piece over and over: time per byte must not grow with the size.
+func BenchmarkHostile(b *testing.B) {
+	for _, piece := range []string{
+		`{"a": [`, "[}", "{{", "]", `"`, "“]", `'"\`, `1" `, `"a, "b`, `"x "y" z" `, `"a": "b": `, `"a": 1, 2], `, `{"a": {"b": 1}, {`, "\n{\n \"a\": 1,\n", "/* ", "... ",
+	} {
+		for _, size := range []int{1 << 16, 1 << 20} {
+			text := strings.Repeat(piece, size/len(piece))
+			b.Run(fmt.Sprintf("%q/%d", piece, size), func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					qjson.Parse(text)
+				}
+			})
+		}
+	}
 }

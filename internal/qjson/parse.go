@@ -72,7 +72,7 @@ func (p *parser) outside() {
 		p.doc.Elided = true
 		p.elision()
 	case t.kind == tokClose:
-		p.extraClose(p.net(kindOf(p.text[t.start])) == -1 && !mayEndEarly(p.doc.Values))
+		p.extraClose(p.net(kindOf(p.text[t.start])) == -1 && p.mayRescan(p.prev) && !mayEndEarly(p.doc.Values))
 	case t.kind == tokComma:
 		p.remove(ExtraComma, t.start, t.end, "',' outside the message")
 		p.take()
@@ -160,8 +160,9 @@ func (p *parser) moveTo(pos int) {
 	}
 	p.tok = scan(p.text, skipSpace(p.text, pos, p.badSpace))
 	for p.isStrayQuote(p.tok) {
-		p.remove(StrayText, p.tok.start, p.tok.start+1, "a stray quote")
-		p.tok = scan(p.text, skipSpace(p.text, p.tok.start+1, p.badSpace))
+		end, _ := p.tok.content(p.text)
+		p.remove(StrayText, p.tok.start, end, "a stray quote")
+		p.tok = scan(p.text, skipSpace(p.text, end, p.badSpace))
 	}
 }
 
@@ -179,7 +180,7 @@ func (p *parser) isStrayQuote(t token) bool {
 	if t.closed {
 		return inner == "" && start < end && t.end < len(p.text) && isWordByte(p.text[t.end])
 	}
-	return inner == "" || strings.IndexByte("\"'{}[],:", inner[0]) >= 0
+	return (inner == "" || strings.IndexByte("\"'{}[],:", inner[0]) >= 0) && p.mayRescan(t.end-t.start)
 }
 
 // after returns the token after t without taking it.
