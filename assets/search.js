@@ -151,7 +151,8 @@
     const option = (href, ...content) => make("a", { role: "option", tabindex: "-1", "aria-selected": "false", href }, ...content);
     const span = (name, ...content) => make("span", { class: name }, ...content);
     function line(r, words) {
-      const head = span("head", make("bdi", {}, marked(r.name, words, true)), span("what", r.what));
+      const title = /^(chapter|changes|guide|page)$/.test(r.what) ? { class: "title" } : {};
+      const head = span("head", make("bdi", title, marked(r.name, words, true)), span("what", r.what));
       if (r.owner) head.append(span("of", "of ", make("bdi", {}, r.owner), ...(r.from ? [", from ", make("bdi", {}, r.from)] : [])));
       for (const badge of ["deprecated", "unstable"]) if (r[badge]) head.append(span("badge warn", badge));
       if (r.removed) head.append(span("badge warn", r.removed));

@@ -176,7 +176,7 @@ func (e *Engine) everything(q *query) []found {
 	var list []found
 	for i := range e.catalog.Docs {
 		if e.passesDoc(q, i) {
-			list = append(list, found{doc: i, score: q.allowed[i]})
+			list = append(list, found{doc: i, score: q.allowed[i] * q.kindFactor(i, e.catalog.Docs[i], 0)})
 		}
 	}
 	f := &q.filters

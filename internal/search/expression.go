@@ -32,7 +32,7 @@ type Options struct {
 
 // Search answers a query: words and filters as on the site, and expressions in bleve's query language, all of which a definition has
 // to fulfil: "phrases of words", names with wildcards (blockdev-*), roughly~, fields (name:, members:, kind:, program:, chapter:, text:,
-// and +since:>=8.2), with - before what must not be. Without words the order is bleve's. An error means that an expression is wrong.
+// and +since:>=8.2), with - before what must not be. Without words bleve's scores rank them, by kind. An error means that an expression is wrong.
 func (e *Engine) Search(text string, o Options) (*Answer, error) {
 	q, err := e.parse(text)
 	if err != nil {

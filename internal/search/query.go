@@ -98,7 +98,7 @@ func (q *query) readWords(ended bool) {
 	var previous, said *slot
 	for i, word := range words {
 		s := &slot{word: word, complete: ended || i+1 < len(words), weight: 1, terms: map[string]float64{}}
-		if len(word) > 1 && len(word) <= longestTerm && !t.stop[word] {
+		if utf8.RuneCountInString(word) > 1 && len(word) <= longestTerm && !t.stop[word] {
 			s.stand(word)
 			q.slots = append(q.slots, s)
 			q.words = append(q.words, word)
