@@ -132,15 +132,18 @@ func escapedData(src []byte, at place, left int) (t *text, n int) {
 	return t, n
 }
 
-// hexRows takes a line of a dump in hexadecimal, as xxd, hexdump -C and tcpdump -X print it: an offset and sixteen bytes.
+// hexRows takes a line of a dump in hexadecimal: an offset and sixteen bytes, as xxd, hexdump -C and tcpdump -X print them, or the
+// numbers of an array in C.
 func (r *Reader) hexRows() bool {
 	const longest = 128
 	line := r.head(longest)
-	end := offsetEnd(line)
-	if end == 0 {
-		return false
+	t := hexNumbers(line, place{r.line, r.col})
+	if t != nil && len(t.bytes) == 1 && r.dump.rows == nil {
+		t = nil // a number
 	}
-	t := hexRow(bytes.TrimSuffix(line[end:], []byte("\r")), place{r.line, r.col + end}, 16)
+	if end := offsetEnd(line); t == nil && end > 0 {
+		t = hexRow(bytes.TrimSuffix(line[end:], []byte("\r")), place{r.line, r.col + end}, 16)
+	}
 	if t == nil {
 		return false
 	}
@@ -150,6 +153,31 @@ func (r *Reader) hexRows() bool {
 	r.dump.rows.feed(r, t, r.sourceLine(line))
 	r.passLine()
 	return true
+}
+
+// hexNumbers reads a line of numbers with commas between them, "0x7b, 0x22"; nil when the line is none. What ends an array may
+// follow.
+func hexNumbers(line []byte, at place) *text {
+	t := new(text)
+	for i := 0; ; {
+		v, ok := uint64(0), false
+		if bytes.HasPrefix(line[i:], []byte("0x")) {
+			v, ok = digits(line[i+len("0x"):], 2, 16)
+		}
+		if !ok {
+			return nil
+		}
+		t.add(byte(v), place{at.line, at.col + i})
+		i += len("0x00")
+		rest := bytes.TrimLeft(line[i:], " ,")
+		if len(rest) == 0 || strings.IndexByte("}\r", rest[0]) >= 0 {
+			return t
+		}
+		if line[i] != ',' {
+			return nil
+		}
+		i = len(line) - len(rest)
+	}
 }
 
 // offsetEnd returns the end of the offset before a row: at least four digits in hexadecimal, with or without 0x and a colon.

@@ -188,6 +188,12 @@ var forms = []struct {
 	{"Wireshark's bytes of a stream", func(_ int, m string) string {
 		return rows(wire(m), either(m, "", "    ")+"%08[1]X  %[2]s   %[3]s\n")
 	}},
+	{"Wireshark's arrays in C", func(i int, m string) string {
+		return fmt.Sprintf("char peer%s_%d[] = { /* Packet %d */\n%s };\n", either(m, "0", "1"), i, i, cArray(wire(m)))
+	}},
+	{"xxd -i", func(i int, m string) string {
+		return fmt.Sprintf("unsigned char m%d[] = {\n  %s\n};\n", i, strings.ReplaceAll(cArray(wire(m)), "\n", "\n  "))
+	}},
 	{"xxd", func(_ int, m string) string { return rows2(wire(m), "%08[1]x: %[2]s  %[3]s\n") }},
 	{"tcpdump -X", func(i int, m string) string {
 		return fmt.Sprintf("02:21:17.%06d IP localhost.4444 > localhost.5555: Flags [P.], length 9\n", i) +
@@ -357,6 +363,21 @@ func coloured(m string) string {
 func escapedAt(s string, i int) bool {
 	before := strings.TrimRight(s[:i], `\`)
 	return (i-len(before))%2 == 1
+}
+
+// cArray shows the bytes as numbers in C, eight in a line.
+func cArray(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		switch {
+		case i > 0 && i%8 == 0:
+			b.WriteString(",\n")
+		case i > 0:
+			b.WriteString(", ")
+		}
+		fmt.Fprintf(&b, "%#02x", s[i])
+	}
+	return b.String()
 }
 
 // rows2 shows the bytes in groups of two.
