@@ -2,6 +2,7 @@ package traffic
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -55,8 +56,9 @@ func (s *boundary) inString(b []byte, n int) int {
 	return n
 }
 
-// end returns the number of bytes that the message at buf[0] has, and whether it ends inside a string.
-func (r *Reader) end() (n int, inString bool, err error) {
+// end returns the number of bytes that the message at buf[0] has, which begins after margin blanks, and whether it ends inside a
+// string.
+func (r *Reader) end(margin int) (n int, inString bool, err error) {
 	var s boundary
 	for r.more(n) {
 		if n >= LongestMessage {
@@ -66,7 +68,7 @@ func (r *Reader) end() (n int, inString bool, err error) {
 		if c == '\n' {
 			open := s.quote != 0
 			s.quote = 0
-			if r.endsAtLine(&s, n, open) {
+			if r.endsAtLine(&s, n, open, margin) {
 				return n, open, nil
 			}
 			n++
@@ -107,8 +109,9 @@ func isLineEnd(line []byte) bool {
 	return false
 }
 
-// endsAtLine tells whether the message ends at the line end at n. Open tells that the line ends inside a string.
-func (r *Reader) endsAtLine(s *boundary, n int, open bool) bool {
+// endsAtLine tells whether the message, which begins after margin blanks, ends at the line end at n. Open tells that the line ends
+// inside a string.
+func (r *Reader) endsAtLine(s *boundary, n int, open bool, margin int) bool {
 	start := n + 1
 	at := r.afterBlanks(start)
 	if !r.more(at) {
@@ -121,15 +124,23 @@ func (r *Reader) endsAtLine(s *boundary, n int, open bool) bool {
 	if r.buf[at] == '(' || r.isArrow(at) {
 		return true
 	}
-	if at > start || r.buf[at] != '{' {
-		return false
+	if r.buf[at] == '\n' {
+		return open
 	}
-	r.more(at + longestName)
-	name, ok, _ := envelopeAt(r.buf, at)
-	if name.text == "id" || name.text == "timestamp" || name.text == "arguments" {
-		return ok && (open || strings.IndexByte("{[,:", s.last) < 0) // else it may be an element, or the value of a member
+	if at-start == margin && r.buf[at] == '{' {
+		r.more(at + longestName)
+		name, ok, _ := envelopeAt(r.buf, at)
+		return ok && (open || s.endsBefore(name)) || open
 	}
-	return ok || open
+	r.more(at + longestPrefix)
+	line, _, _ := bytes.Cut(r.buf[at:min(len(r.buf), at+longestPrefix)], []byte{'\n'})
+	return len(line) > 0 && strings.IndexByte("'u", line[0]) < 0 && !beginsToken(line) && findEnvelope(line, 0) > 0
+}
+
+// endsBefore tells whether a message whose end has not come is lost where an object with that name as its first member begins
+// on the next line: the object is no element of an array, nor the value of a member.
+func (s *boundary) endsBefore(name name) bool {
+	return !slices.Contains([]string{"id", "timestamp", "arguments"}, name.text) || strings.IndexByte("{[,:", s.last) < 0
 }
 
 func (r *Reader) isArrow(at int) bool {
@@ -143,4 +154,6 @@ func (r *Reader) isArrow(at int) bool {
 }
 
 // trimMessage removes what a log writes for the end of a line, and white space.
-func trimMessage(s string) string { return strings.TrimRight(s, " \t\r\n") }
+func trimMessage(s string) string {
+	return strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(s, " \t\r\n"), "^M$"), "^M"), " \t\r\n")
+}

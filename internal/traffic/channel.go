@@ -55,20 +55,43 @@ func (c *channel) split(r *Reader) {
 			}
 			c.open, c.pos, c.bound = true, start, boundary{}
 		}
-		closed := false
-		for c.pos < len(b) && !closed {
+		closed, ended, waits := false, false, false
+		for c.pos < len(b) && !closed && !ended && !waits {
+			if ended, waits = c.endsAtLine(); ended || waits {
+				break
+			}
 			c.pos, closed = c.bound.step(b, c.pos)
 			if closed {
 				c.pos = c.tail(c.pos)
 			}
 		}
-		if !closed {
+		if !closed && !ended {
 			break
 		}
-		c.queueUp(r, start, c.pos, true)
+		c.queueUp(r, start, c.pos, closed)
 		c.open, start = false, c.pos
 	}
 	c.drop(start)
+}
+
+// endsAtLine tells whether a line end is next, and another message after it: then the rest of this one is lost. Waits tells that
+// too little is there to know.
+func (c *channel) endsAtLine() (ended, waits bool) {
+	b, n := c.text.bytes, c.pos+1
+	if b[c.pos] != '\n' || c.bound.depth == 0 {
+		return false, false
+	}
+	if n == len(b) {
+		return false, true
+	}
+	if b[n] != '{' {
+		return false, false
+	}
+	name, ok, short := envelopeAt(b, n)
+	if !ok && short && len(b)-n < longestName {
+		return false, true
+	}
+	return ok && c.bound.endsBefore(name), false
 }
 
 // tail returns the end of a message whose last bracket comes before n: what follows on its line and cannot begin another one

@@ -81,3 +81,24 @@ func control(b []byte) (width int, short bool) {
 	}
 	return 0, len(b) < longestControl
 }
+
+// withoutControls does the same with the text that a log has in a string.
+func (t *text) withoutControls() *text {
+	if bytes.IndexByte(t.bytes, escapeByte) < 0 {
+		return t
+	}
+	to := new(text)
+	for i := 0; i < len(t.bytes); {
+		width := 0
+		if t.bytes[i] == escapeByte {
+			width, _ = control(t.bytes[i:])
+		}
+		if width == 0 {
+			to.add(t.bytes[i], t.place(i))
+			width = 1
+		}
+		i += width
+	}
+	to.next = t.next
+	return to
+}

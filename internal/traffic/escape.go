@@ -29,7 +29,7 @@ func unescape(t *text) *text {
 		}
 		i += width
 	}
-	return to
+	return to.withoutControls()
 }
 
 // longestEntity is the length of "&#x0010ffff;", longer than the names that matter here.

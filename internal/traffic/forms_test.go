@@ -227,6 +227,34 @@ func TestForms(t *testing.T) {
 	compareForm(t, "a dump", rows(wire(strings.Join(session, "\n")), "%08[1]x: %[2]s  %[3]s\n"))
 }
 
+// A message whose end is lost takes no other message with it, inside of a string or not.
+func TestCutMessages(t *testing.T) {
+	cuts := []int{len(`{"id": "libvirt-1", "return": {"name": "t`), len(`{"id": "libvirt-1", "return": {"name": `)}
+	hopeless := map[string]bool{"stream without line ends": true, "tcpdump -X": true} // nothing says where a message must have ended
+	for _, f := range forms {
+		for _, cut := range cuts {
+			var log strings.Builder
+			for i, m := range session {
+				if i == 9 {
+					m = m[:cut]
+				}
+				log.WriteString(f.show(i, m))
+			}
+			got := map[string]int{}
+			r := traffic.NewReader(strings.NewReader(log.String()))
+			for m, err := r.Next(); err == nil; m, err = r.Next() {
+				got[compact(m.Text)]++
+			}
+			for i, m := range session {
+				if i != 9 && got[compact(m)] == 0 && !hopeless[f.name] {
+					t.Errorf("%s, cut at %d: %s is lost", f.name, cut, m)
+					break
+				}
+			}
+		}
+	}
+}
+
 func compareForm(t *testing.T, name, log string) {
 	t.Helper()
 	for _, src := range []io.Reader{strings.NewReader(log), iotest.OneByteReader(strings.NewReader(log))} {

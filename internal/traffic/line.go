@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"slices"
 	"strings"
-
-	"qmpdoc/internal/qjson"
 )
 
 // A line is a line of a log with messages in it.
@@ -32,7 +30,7 @@ func (r *Reader) embedded() bool {
 	at := findEnvelope(near, 0)
 	l := &line{Reader: r, text: src, at: place{r.line, r.col}}
 	if at < 0 {
-		if name, ok := r.opensBelow(src); ok {
+		if name, ok := r.opensBelow(0, src); ok {
 			l.message(bytes.LastIndexByte(src, '{'), name)
 			r.pass(max(l.used, len(src)))
 			return true
@@ -55,14 +53,15 @@ func (r *Reader) embedded() bool {
 	return true
 }
 
-// opensBelow tells whether a line ends with the brace of an object whose first member, on the next line, is one of a message, and
-// returns that.
-func (r *Reader) opensBelow(src []byte) (name, bool) {
+// opensBelow tells whether the line at buf[start] ends with the brace of an object whose first member, on the next line, is one of a
+// message, and returns that.
+func (r *Reader) opensBelow(start int, src []byte) (name, bool) {
+	end := start + len(src) + 1
 	before, ok := bytes.CutSuffix(bytes.TrimRight(src, " \t\r"), []byte("{"))
-	if !ok || !r.more(len(src)+longestName) && len(r.buf) <= len(src)+1 {
+	if !ok || !r.more(end+longestName) && len(r.buf) <= end {
 		return name{}, false
 	}
-	next, _, _ := bytes.Cut(r.buf[len(src)+1:min(len(r.buf), len(src)+longestName)], []byte{'\n'})
+	next, _, _ := bytes.Cut(r.buf[end:min(len(r.buf), end+longestName)], []byte{'\n'})
 	from := continues(before, next)
 	if from < 0 {
 		return name{}, false
@@ -104,105 +103,6 @@ func (l *line) message(at int, name name) {
 	}
 }
 
-// escaped takes the messages in a string with escapes, from offset at to the end of the string.
-func (l *line) escaped(at int, name name) {
-	t := l.textFrom(at, at+closingQuote(l.text[at:], name.quote))
-	for range name.level {
-		t.cut(closingQuote(t.bytes, name.quote))
-		l.used = t.end().col - l.at.col
-		t = unescape(t)
-	}
-	l.take(t, at)
-}
-
-// cell takes the messages in a cell of CSV, from offset at to the end of the cell.
-func (l *line) cell(at int) {
-	t, n := new(text), at
-	for n < len(l.text) {
-		if l.text[n] == '"' {
-			if n++; n == len(l.text) || l.text[n] != '"' {
-				break
-			}
-		}
-		t.add(l.text[n], place{l.at.line, l.at.col + n})
-		n++
-	}
-	l.used = n
-	l.take(t, at)
-}
-
-// entities takes the messages in a line of HTML from offset at on, the last of which may go on in the next lines.
-func (l *line) entities(at int) {
-	t := new(text)
-	t.addMeant(l.text[at:], place{l.at.line, l.at.col + at})
-	m := Message{Line: l.at.line, Col: l.at.col + at, view: viewOf(l.text[:at]), Connection: connectionOf(l.text[:at])}
-	var s boundary
-	n, closed := 0, false
-	for n < len(t.bytes) && !closed {
-		n, closed = s.step(t.bytes, n)
-	}
-	if !closed && l.goesOn(&m, t, at, n, &s, (*text).addMeant) {
-		l.queueUp(m)
-		return
-	}
-	l.used = len(l.text)
-	l.take(t, at)
-}
-
-// addMeant adds what the bytes of a line of HTML mean.
-func (t *text) addMeant(b []byte, at place) {
-	for n := 0; n < len(b); n++ {
-		here := place{at.line, at.col + n}
-		meant, width := "", 0
-		if b[n] == '&' {
-			meant, width = unentity(b[n:])
-		}
-		if width == 0 {
-			t.add(b[n], here)
-			continue
-		}
-		for _, c := range []byte(meant) {
-			t.add(c, here)
-		}
-		n += width - 1
-	}
-}
-
-// literal takes the messages in a string of Python, whose quote comes before offset at. It tells whether the string is one: a
-// message may also be in quotes as it is.
-func (l *line) literal(at int) bool {
-	end := at + closingQuote(l.text[at:], l.text[at-1])
-	isBytes := at > 1 && l.text[at-2]|0x20 == 'b'
-	if end == len(l.text) || !isBytes && bytes.IndexByte(l.text[at:end], '\\') < 0 {
-		return false
-	}
-	t := unescape(l.textFrom(at, end))
-	if !isBytes && !fewerFaults(t.bytes, l.text[at:end]) {
-		return false
-	}
-	l.used = end + 1
-	l.take(t, at)
-	return true
-}
-
-// fewerFaults tells whether a reads as JSON better than b.
-func fewerFaults(a, b []byte) bool {
-	return len(qjson.Parse(trimMessage(string(a))).Faults) < len(qjson.Parse(string(b)).Faults)
-}
-
-// closingQuote returns the offset of the first quote in b that is not escaped, the end of b when there is none.
-func closingQuote(b []byte, quote byte) int {
-	for i := 0; i < len(b); i++ {
-		switch b[i] {
-		case '\\':
-			i++
-		case quote:
-			return i
-		}
-	}
-	return len(b)
-}
-
 func (l *line) textFrom(start, end int) *text {
 	t := new(text)
 	t.addAll(l.text[start:end], place{l.at.line, l.at.col + start})
@@ -237,11 +137,22 @@ func (l *line) plain(at int) {
 		l.queueUp(m)
 		return
 	default:
-		n = len(l.text)
+		n = l.around(at)
 	}
 	m.Text = trimMessage(string(l.text[at:n]))
 	l.used = n
 	l.queueUp(m)
+}
+
+// around returns the end of a message that is not complete and begins at offset at: that of the line, or the sign that a log puts
+// around messages.
+func (l *line) around(at int) int {
+	if at > 0 && brackets[l.text[at-1]] != 0 {
+		if i := bytes.LastIndexByte(l.text[at:], brackets[l.text[at-1]]); i > 0 {
+			return at + i
+		}
+	}
+	return len(l.text)
 }
 
 // brackets are the signs that a log puts around a message.
@@ -293,7 +204,7 @@ func (l *line) goesOn(m *Message, t *text, at, n int, s *boundary, add func(*tex
 		} else {
 			from = continues(l.text[:at], next)
 		}
-		if !whole || from < 0 {
+		if !whole || from < 0 || string(bytes.TrimRight(next[from:], " \r")) == "{" && l.another(off+1, next) {
 			break
 		}
 		if piece {
@@ -315,6 +226,12 @@ func (l *line) goesOn(m *Message, t *text, at, n int, s *boundary, add func(*tex
 	m.Text, m.marks, m.Source, m.complete = trimMessage(string(t.bytes[:min(n, len(t.bytes))])), t.marks, lines, closed
 	l.used = off
 	return true
+}
+
+// another tells whether the line at buf[start], which has a brace only, begins a message.
+func (l *line) another(start int, src []byte) bool {
+	_, ok := l.opensBelow(start, src)
+	return ok
 }
 
 // source returns the line. Its messages share the copy.

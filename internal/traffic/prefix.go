@@ -71,11 +71,11 @@ func samePrefix(prefix, next []byte) (end int, ok bool) {
 // beginsToken tells whether content begins with something of JSON.
 func beginsToken(content []byte) bool {
 	c := content[0]
-	if _, entity := entityQuote(content); entity > 0 || strings.IndexByte(`"{}[],-`, c) >= 0 || isDigit(c) {
+	if _, entity := entityQuote(content); entity > 0 || strings.IndexByte(`"{}[],`, c) >= 0 {
 		return true
 	}
-	word := bytes.TrimRight(content, ", \t\r}]")
-	return slices.Contains([]string{"true", "false", "null"}, string(word))
+	word := string(bytes.TrimRight(content, ", \t\r}]"))
+	return slices.Contains([]string{"true", "false", "null"}, word) || isNumber(word)
 }
 
 // viewOf identifies what comes before a message, but for the numbers in it.

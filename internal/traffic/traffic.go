@@ -190,7 +190,11 @@ var forms = []func(*Reader) bool{(*Reader).prompted, (*Reader).dumpBegins, (*Rea
 // raw reads the message that is here as it is.
 func (r *Reader) raw(direction string) (Message, error) {
 	m := Message{Line: r.line, Col: r.col, Direction: direction, complete: true, converted: r.converted}
-	end, inString, err := r.end()
+	margin := 0
+	if direction == "" {
+		margin = r.col - 1
+	}
+	end, inString, err := r.end(margin)
 	if err != nil {
 		return m, err
 	}

@@ -1,0 +1,110 @@
+package traffic
+
+import (
+	"bytes"
+
+	"qmpdoc/internal/qjson"
+)
+
+// escaped takes the messages in a string with escapes, from offset at to the end of the string.
+func (l *line) escaped(at int, name name) {
+	t := l.textFrom(at, at+closingQuote(l.text[at:], name.quote))
+	for range name.level {
+		t.cut(closingQuote(t.bytes, name.quote))
+		l.used = t.end().col - l.at.col
+		t = unescape(t)
+	}
+	l.take(t, at)
+}
+
+// cell takes the messages in a cell of CSV, from offset at to the end of the cell.
+func (l *line) cell(at int) {
+	t, n := new(text), at
+	for n < len(l.text) {
+		if l.text[n] == '"' {
+			if n++; n == len(l.text) || l.text[n] != '"' {
+				break
+			}
+		}
+		t.add(l.text[n], place{l.at.line, l.at.col + n})
+		n++
+	}
+	l.used = n
+	l.take(t, at)
+}
+
+// entities takes the messages in a line of HTML from offset at on, the last of which may go on in the next lines.
+func (l *line) entities(at int) {
+	end := len(l.text)
+	if tag := bytes.IndexByte(l.text[at:], '<'); tag >= 0 {
+		end = at + tag
+	}
+	t := new(text)
+	t.addMeant(l.text[at:end], place{l.at.line, l.at.col + at})
+	m := Message{Line: l.at.line, Col: l.at.col + at, view: viewOf(l.text[:at]), Connection: connectionOf(l.text[:at])}
+	var s boundary
+	n, closed := 0, false
+	for n < len(t.bytes) && !closed {
+		n, closed = s.step(t.bytes, n)
+	}
+	if !closed && end == len(l.text) && l.goesOn(&m, t, at, n, &s, (*text).addMeant) {
+		l.queueUp(m)
+		return
+	}
+	l.used = end
+	l.take(t, at)
+}
+
+// addMeant adds what the bytes of a line of HTML mean.
+func (t *text) addMeant(b []byte, at place) {
+	for n := 0; n < len(b); n++ {
+		here := place{at.line, at.col + n}
+		meant, width := "", 0
+		if b[n] == '&' {
+			meant, width = unentity(b[n:])
+		}
+		if width == 0 {
+			t.add(b[n], here)
+			continue
+		}
+		for _, c := range []byte(meant) {
+			t.add(c, here)
+		}
+		n += width - 1
+	}
+}
+
+// literal takes the messages in a string of Python, whose quote comes before offset at. It tells whether the string is one: a
+// message may also be in quotes as it is.
+func (l *line) literal(at int) bool {
+	end := at + closingQuote(l.text[at:], l.text[at-1])
+	isBytes := at > 1 && l.text[at-2]|0x20 == 'b'
+	if end == len(l.text) || !isBytes && bytes.IndexByte(l.text[at:end], '\\') < 0 {
+		return false
+	}
+	t := unescape(l.textFrom(at, end))
+	if !isBytes && !fewerFaults(t.bytes, l.text[at:end]) {
+		return false
+	}
+	l.used = end + 1
+	l.take(t, at)
+	return true
+}
+
+// fewerFaults tells whether a reads as JSON better than b.
+func fewerFaults(a, b []byte) bool {
+	return len(qjson.Parse(trimMessage(string(a))).Faults) < len(qjson.Parse(string(b)).Faults)
+}
+
+// closingQuote returns the offset of the first quote in b that is not escaped, the end of b when there is none.
+func closingQuote(b []byte, quote byte) int {
+	for i := 0; i < len(b); i++ {
+		switch b[i] {
+		case '\\':
+			i++
+		case quote:
+			return i
+		}
+	}
+	return len(b)
+}
