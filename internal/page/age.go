@@ -37,7 +37,7 @@ func Number(release string) string {
 	if !ok {
 		return release
 	}
-	if s := r.Series(); len(r) < 3 || r[2] == 0 || r.Before(s) {
+	if s := r.Series(); !s.Before(r) {
 		return s.String()
 	}
 	return r.String()

@@ -81,7 +81,25 @@ func arrange(opened []*Source, limit qapi.Release, products qapi.Products, manua
 	}
 	slices.SortStableFunc(past, func(a, b pastRelease) int { return cmp.Or(before(a.number, b.number), -before(b.number, a.number)) })
 	same := func(a, b pastRelease) bool { return !a.number.Before(b.number) && !b.number.Before(a.number) }
-	return slices.CompactFunc(past, same), saved, nil
+	return withoutDrafts(slices.CompactFunc(past, same), limit), saved, nil
+}
+
+// withoutDrafts leaves out states of development where something newer of the release that they become is in the list, or is the
+// tree itself: they go by the same number.
+func withoutDrafts(past []pastRelease, limit qapi.Release) []pastRelease {
+	var kept []pastRelease
+	for i, one := range past {
+		next := limit
+		if i+1 < len(past) {
+			next = past[i+1].number
+		}
+		series := one.number.Series()
+		if one.number.Before(series) && !series.Before(next.Series()) {
+			continue
+		}
+		kept = append(kept, one)
+	}
+	return kept
 }
 
 func older(release string, than qapi.Release) bool {

@@ -71,6 +71,32 @@ func TestHistory(t *testing.T) {
 	}
 }
 
+// A state of development is left out if something newer of the same release is there, or is the tree.
+func TestDrafts(t *testing.T) {
+	for _, c := range []struct{ past, limit, want string }{
+		{"8.2.0 8.2.50 8.2.90 9.0.0 9.0.1", "9.1.0", "8.2.0 9.0.0 9.0.1"},
+		{"8.2.0 8.2.50", "9.1.0", "8.2.0 8.2.50"},
+		{"8.2.0 8.2.50", "9.0.0", "8.2.0"},
+		{"8.2.0 8.2.50", "8.2.90", "8.2.0"},
+		{"2.5.0 2.5.1 2.5.50", "2.6.1", "2.5.0 2.5.1"},
+		{"", "1.0", ""},
+	} {
+		var past []pastRelease
+		for _, word := range strings.Fields(c.past) {
+			number, _ := qapi.ParseRelease(word)
+			past = append(past, pastRelease{number: number})
+		}
+		limit, _ := qapi.ParseRelease(c.limit)
+		var got []string
+		for _, one := range withoutDrafts(past, limit) {
+			got = append(got, one.number.String())
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s, of which %s is the tree: %q", c.past, c.limit, got)
+		}
+	}
+}
+
 func load1(t *testing.T, o *Opener, name string) *qapi.Reference {
 	t.Helper()
 	s, err := o.Open(t.Context(), name)
