@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"qmpdoc/internal/golden"
 	"qmpdoc/internal/qjson"
 )
 
@@ -205,6 +206,7 @@ func TestMistakes(t *testing.T) {
 
 // A message of more tokens than QEMU takes is read no further, and that is its only fault.
 func TestTooManyTokens(t *testing.T) {
+	golden.Long(t, "reads megabytes")
 	text := "[" + strings.Repeat("1,", 1<<20) + "1]"
 	d := qjson.Parse(text)
 	if got := places(d); !strings.HasSuffix(got, " too-deep") || len(d.Faults) != 1 {

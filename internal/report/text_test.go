@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"qmpdoc/diag"
+	"qmpdoc/internal/golden"
 	"qmpdoc/internal/report"
 )
 
@@ -152,6 +153,7 @@ func TestTextColours(t *testing.T) {
 // A finding on each line of a large file, and on each byte of a long line, must not cost the square of its size: then it
 // would not end before the time limit of go test.
 func TestTextOfLargeFiles(t *testing.T) {
+	golden.Long(t, "reads megabytes")
 	var found diag.List
 	for i := range 20000 {
 		found = append(found, diag.Diagnostic{Pos: at(i*50+1, 1)}, diag.Diagnostic{Pos: at(1_000_001, i*50+1)})
