@@ -1,6 +1,8 @@
 package qapi
 
 import (
+	"slices"
+
 	"qmpdoc/diag"
 	"qmpdoc/prose"
 )
@@ -40,12 +42,20 @@ func (s Subject) Part() string {
 	return s.Steps[len(s.Steps)-1]
 }
 
+// Declared is what the subject is: a definition, or a member or value of the one that declares it.
+func (s Subject) Declared() Declared {
+	if s.Owner != nil {
+		return Declared{s.Owner, s.Part()}
+	}
+	return Declared{s.Def, ""}
+}
+
 // NoticesOf lists the notices about d as a whole, or about the member or value called part that d declares.
 func (r *Reference) NoticesOf(d *Def, part string) []*Notice {
 	var list []*Notice
 	for _, n := range r.Notices {
 		for _, s := range n.Subjects {
-			if part == "" && s.Owner == nil && s.Def == d || part != "" && s.Owner == d && s.Part() == part {
+			if s.Declared() == (Declared{d, part}) {
 				list = append(list, n)
 				break
 			}
@@ -69,11 +79,7 @@ func (r *Reference) Deprecations() map[Declared]*Notice {
 			continue
 		}
 		for _, s := range n.Subjects {
-			about := Declared{s.Def, s.Part()}
-			if s.Owner != nil {
-				about.Def = s.Owner
-			}
-			if about.Def != nil && by[about] == nil {
+			if about := s.Declared(); about.Def != nil && by[about] == nil {
 				by[about] = n
 			}
 		}
@@ -81,16 +87,17 @@ func (r *Reference) Deprecations() map[Declared]*Notice {
 	return by
 }
 
-// InsteadOf lists the names that the text tells the users of one subject to use. A text with as many names as the entry has
-// subjects lists both in one order: base-node for base, top-node for top.
+// InsteadOf lists the names that the text tells the users of one thing to use. A text with as many names as the entry is about
+// things lists both in one order: base-node for base, top-node for top.
 func (n *Notice) InsteadOf(p Declared) []string {
-	if len(n.Instead) == 1 || len(n.Instead) != len(n.Subjects) {
-		return n.Instead
-	}
-	for i, s := range n.Subjects {
-		if s.Part() == p.Name && (s.Def == p.Def || s.Owner == p.Def) {
-			return n.Instead[i : i+1]
+	var things []Declared
+	for _, s := range n.Subjects {
+		if d := s.Declared(); !slices.Contains(things, d) {
+			things = append(things, d)
 		}
+	}
+	if i := slices.Index(things, p); i >= 0 && len(things) == len(n.Instead) {
+		return n.Instead[i : i+1]
 	}
 	return n.Instead
 }

@@ -5,13 +5,7 @@ import (
 )
 
 // announcements are the entries of QEMU's lists by what they are about in OLD.
-type announcements map[subject][]announcement
-
-// subject is a definition, or a member or value that it declares.
-type subject struct {
-	def  *qapi.Def
-	part string
-}
+type announcements map[qapi.Declared][]announcement
 
 type announcement struct {
 	notice *qapi.Notice
@@ -20,18 +14,14 @@ type announcement struct {
 
 func (a announcements) add(n *qapi.Notice) {
 	for _, s := range n.Subjects {
-		switch {
-		case s.Def == nil:
-		case s.Owner == nil:
-			a[subject{s.Def, ""}] = append(a[subject{s.Def, ""}], announcement{notice: n})
-		default:
-			one := announcement{notice: n}
-			if !s.Def.Kind.IsType() && !isData(s.Def, s.Owner) {
-				one.only = s.Def.Name
-			}
-			key := subject{s.Owner, s.Part()}
-			a[key] = append(a[key], one)
+		if s.Def == nil {
+			continue
 		}
+		about, one := s.Declared(), announcement{notice: n}
+		if s.Owner != nil && !s.Def.Kind.IsType() && !isData(s.Def, s.Owner) {
+			one.only = s.Def.Name
+		}
+		a[about] = append(a[about], one)
 	}
 }
 
@@ -47,7 +37,7 @@ func (a announcements) find(def *qapi.Def, part, in string) *qapi.Notice {
 	if def == nil {
 		return nil
 	}
-	for _, one := range a[subject{def, part}] {
+	for _, one := range a[qapi.Declared{Def: def, Name: part}] {
 		if one.only != "" && one.only != in || one.notice.Partial {
 			continue
 		}

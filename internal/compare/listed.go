@@ -21,15 +21,15 @@ func (g *grader) listed(list []*Change) []*Change {
 	if g.comparison.Downgrade || ofProgram(g.comparison.Old) { // a program has no list
 		return list
 	}
-	marked, added := map[subject]*Change{}, map[subject]bool{}
+	marked, added := map[qapi.Declared]*Change{}, map[qapi.Declared]bool{}
 	for _, c := range list {
 		switch d := c.diffs[0]; c.kind {
 		case deprecated:
 			if d.owner != nil {
-				marked[subject{g.comparison.sameDef(d.owner), d.part}] = c
+				marked[qapi.Declared{Def: g.comparison.sameDef(d.owner), Name: d.part}] = c
 			}
 		case memberAdded, mandatoryAdded, valueAdded:
-			added[subject{d.owner, d.part}] = true
+			added[qapi.Declared{Def: d.owner, Name: d.part}] = true
 		}
 	}
 	for _, n := range g.comparison.New.Notices {
@@ -37,7 +37,7 @@ func (g *grader) listed(list []*Change) []*Change {
 			continue
 		}
 		for _, s := range n.Subjects {
-			if !added[subject{s.Owner, s.Part()}] {
+			if !added[s.Declared()] {
 				list = g.notice(list, marked, n, s)
 			}
 		}
@@ -74,13 +74,11 @@ func (g *grader) listedChange(k kind, level Level, n *qapi.Notice, s qapi.Subjec
 	for i := range things {
 		things[i].Level = level
 	}
-	d := &difference{kind: k, owner: s.Def, part: s.Part()}
-	if s.Owner != nil {
-		d.owner = s.Owner
-	}
+	about := s.Declared()
+	d := &difference{kind: k, owner: about.Def, part: about.Name}
 	c := &Change{
 		Rule: k.grade(things[0].Direction).rule, Level: level, Products: product, Thing: things[0].Thing, New: n.Pos, Near: n.Pos,
-		ReplacedBy: strings.Join(n.Instead, ", "), Reaches: things, kind: k, diffs: []*difference{d},
+		ReplacedBy: strings.Join(n.InsteadOf(about), ", "), Reaches: things, kind: k, diffs: []*difference{d},
 		Subject: noun(things[0].Thing), Predicate: predicate, Message: noun(things[0].Thing) + " " + predicate,
 	}
 	if d.owner.Kind.IsType() {
@@ -117,12 +115,8 @@ func deprecatedBefore(c *Comparison) map[dated]bool {
 	list := map[dated]bool{}
 	add := func(n *qapi.Notice) {
 		for _, s := range n.Subjects {
-			switch {
-			case s.Def == nil || n.Removed || n.Partial:
-			case s.Owner != nil:
-				list[dated{s.Owner.Name, s.Part()}] = true
-			default:
-				list[dated{s.Def.Name, ""}] = true
+			if about := s.Declared(); about.Def != nil && !n.Removed && !n.Partial {
+				list[dated{about.Def.Name, about.Name}] = true
 			}
 		}
 	}
@@ -138,17 +132,14 @@ func deprecatedBefore(c *Comparison) map[dated]bool {
 }
 
 // notice adds a change for one subject of an entry, unless the schema marks it too.
-func (g *grader) notice(list []*Change, marked map[subject]*Change, n *qapi.Notice, s qapi.Subject) []*Change {
+func (g *grader) notice(list []*Change, marked map[qapi.Declared]*Change, n *qapi.Notice, s qapi.Subject) []*Change {
 	if s.Def == nil {
 		return list
 	}
-	key := subject{s.Def, s.Part()}
-	if s.Owner != nil {
-		key.def = s.Owner
-	}
+	key := s.Declared()
 	if c := marked[key]; c != nil {
 		if c.ReplacedBy == "" {
-			c.ReplacedBy = strings.Join(n.Instead, ", ")
+			c.ReplacedBy = strings.Join(n.InsteadOf(key), ", ")
 		}
 		return list
 	}

@@ -143,7 +143,7 @@ func (g *grader) successor(d *difference, r Reach) string {
 		}
 	}
 	if n := g.notices.find(d.owner, d.part, r.Name); n != nil {
-		return strings.Join(n.Instead, ", ")
+		return strings.Join(n.InsteadOf(qapi.Declared{Def: d.owner, Name: d.part}), ", ")
 	}
 	return ""
 }
