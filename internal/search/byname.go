@@ -42,34 +42,36 @@ func (k Kind) explains() bool { return k == KindGuide || k == KindPage }
 
 func (k Kind) isAction() bool { return k == Kind(qapi.Command) || k == Kind(qapi.Event) }
 
-// docGroup returns the group of a document that a name matched. With blanks the question may be one in words.
+// The groups of each tier, of queries without blanks and then with: of commands and events, of types and chapters, of rows. With blanks the
+// question may be one in words.
+var (
+	actionGroups = [2][noMatch]group{
+		{exactNames, prefixActions, segmentActions, typoNames, insideNames, typoPrefixNames, scatteredNames},
+		{exactNames, prefixActions, segmentActions, typoNames, spacedNames, spacedNames, scatteredNames},
+	}
+	otherGroups = [2][noMatch]group{
+		{exactNames, prefixTypes, segmentTypes, typoNames, insideNames, typoPrefixNames, scatteredNames},
+		{exactNames, spacedNames, spacedNames, spacedNames, spacedNames, spacedNames, scatteredNames},
+	}
+	rowGroups = [2][noMatch]group{
+		{exactRows, prefixRows, segmentRows, typoRows, insideRows, typoPrefixRows, scatteredRows},
+		{spacedRows, prefixRows, spacedRows, spacedRows, spacedRows, spacedRows, scatteredRows},
+	}
+)
+
+// docGroup returns the group of a document that a name matched.
 func (e *Engine) docGroup(q *query, t tier, n *name, d *Doc) group {
-	action := d.Kind.isAction()
 	switch {
 	case e.nearMiss(q, t):
 		return spacedNames
 	case d.Removed && t > exact && t < scattered:
 		return goneNames
-	case t == segment && action && q.wholeParts(n) == 1:
-		return prefixActions // jobs: query-jobs before JOB_STATUS_CHANGE
+	case !d.Kind.isAction():
+		return otherGroups[bit(q.spaced)][t]
+	case t == segment && q.wholeParts(n) == 1:
+		t = prefix // jobs: query-jobs before JOB_STATUS_CHANGE
 	}
-	if q.spaced && t < scattered && (t > typo || t > exact && !action) {
-		return spacedNames
-	}
-	switch t {
-	case prefix:
-		if action {
-			return prefixActions
-		}
-		return prefixTypes
-	case segment:
-		if action {
-			return segmentActions
-		}
-		return segmentTypes
-	default:
-		return [...]group{exact: exactNames, typo: typoNames, inside: insideNames, typoPrefix: typoPrefixNames, scattered: scatteredNames}[t]
-	}
+	return actionGroups[bit(q.spaced)][t]
 }
 
 // rowGroup returns the group of the rows called n. Of one word, or with blanks, the question may be about anything.
@@ -78,21 +80,16 @@ func (e *Engine) rowGroup(q *query, t tier, n *name) group {
 	switch {
 	case e.nearMiss(q, t):
 		return spacedRows
-	case q.spaced && t != scattered && t != prefix && !(t == exact && several):
-		return spacedRows
-	case t != exact:
-		return [...]group{
-			prefix: prefixRows, segment: segmentRows, typo: typoRows, inside: insideRows,
-			typoPrefix: typoPrefixRows, scattered: scatteredRows,
-		}[t]
-	case (!several || q.spaced) && len(q.filters.kinds) > 0:
-		return prefixRows // who names a kind wants definitions
-	case !several || q.spaced:
-		return otherExactRows
-	case q.text == n.text:
+	case t != exact || !several && q.spaced:
+		return rowGroups[bit(q.spaced)][t]
+	case several && !q.spaced && q.text == n.text:
 		return exactNames
-	default:
+	case several && !q.spaced:
 		return exactRows
+	case len(q.filters.kinds) > 0:
+		return prefixRows // who names a kind wants definitions
+	default:
+		return otherExactRows
 	}
 }
 

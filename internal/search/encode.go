@@ -160,11 +160,6 @@ func (e *encoder) docs() {
 	e.Docs, e.Summary = string(out), strings.Join(summaries, "\n")
 }
 
-// flags are the kind, and what else a document is or is not.
-func (d *Doc) flags() int {
-	return int(d.Kind)&7 + 2048*int(d.Kind>>3) + 8*bit(d.Deprecated) + 16*bit(d.Unstable) + 32*int(d.Products) + 256*bit(d.OOB) + 512*bit(d.Preconfig) + 1024*bit(d.Removed)
-}
-
 // rows writes the rows of each name. Of each: from one document that declares it to the next; kind, and 4 for an array, 8
 // if deprecated, 16 if unstable, 32 if it is not as old as the document; type; then its version. So a reader needs to read
 // those alone that a query finds. It returns what the rows of each name say, between tabs.
@@ -174,7 +169,7 @@ func (e *encoder) rows() []string {
 		for _, r := range d.Rows {
 			at := e.name(r.Name)
 			line := digits(lines[at], i-last[at])
-			line = digits(line, int(r.Kind)+4*bit(r.Array)+8*bit(r.Deprecated)+16*bit(r.Unstable)+32*bit(r.Since != d.Since))
+			line = digits(line, r.flags()+datedFlag*bit(r.Since != d.Since))
 			line = digits(line, e.name(r.Type))
 			if r.Since != d.Since {
 				line = digits(line, int(r.Since))

@@ -183,7 +183,7 @@ func (e *Engine) everything(q *query) []found {
 	for _, n := range e.names {
 		for i := range n.rows {
 			r := &n.rows[i]
-			wanted := f.deprecated || f.unstable || len(f.since) > 0 && r.row.Since != e.catalog.Docs[r.from].Since
+			wanted := f.flags&(deprecatedFlag|unstableFlag) != 0 || len(f.since) > 0 && r.row.Since != e.catalog.Docs[r.from].Since
 			if wanted && e.passesRow(q, r) {
 				list = append(list, found{group: 1, doc: r.doc, row: r})
 			}

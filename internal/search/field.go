@@ -47,3 +47,26 @@ func level(weight float64) int {
 func levelWeight(level int) float64 {
 	return math.Round(leastLevel*math.Pow(levelRatio, float64(level))*1e4) / 1e4
 }
+
+// Flags of documents and rows, as the static index has them.
+const (
+	arrayFlag      = 1 << 2 // of rows
+	deprecatedFlag = 1 << 3
+	unstableFlag   = 1 << 4
+	datedFlag      = 1 << 5 // a row is not as old as its document
+	productFlag    = 1 << 5 // of documents, the first of three
+	oobFlag        = 1 << 8
+	preconfigFlag  = 1 << 9
+	removedFlag    = 1 << 10
+	kindFlag       = 1 << 11 // of a kind, what its first three bits leave
+)
+
+// flags are the kind, and what else a document is or is not.
+func (d *Doc) flags() int {
+	return int(d.Kind)&7 + kindFlag*int(d.Kind>>3) + deprecatedFlag*bit(d.Deprecated) + unstableFlag*bit(d.Unstable) + productFlag*int(d.Products) +
+		oobFlag*bit(d.OOB) + preconfigFlag*bit(d.Preconfig) + removedFlag*bit(d.Removed)
+}
+
+func (r *Row) flags() int {
+	return int(r.Kind) + arrayFlag*bit(r.Array) + deprecatedFlag*bit(r.Deprecated) + unstableFlag*bit(r.Unstable)
+}

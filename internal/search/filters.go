@@ -9,16 +9,13 @@ import (
 
 // filters are the words with a colon.
 type filters struct {
-	any                  bool   // at least one was given
-	kinds                []Kind // any of them; empty for all
-	takes, returns       []string
-	since                []span
-	programs             []qapi.Products // each of them: any of its programs
-	rowsOnly             bool
-	deprecated, unstable bool
-	oob, preconfig       bool
-	removed              bool
-	without              []span // the first release that lacks what was removed
+	any            bool   // at least one was given
+	kinds          []Kind // any of them; empty for all
+	takes, returns []string
+	since, without []span          // without: the first release that lacks what was removed
+	programs       []qapi.Products // each of them: any of its programs
+	rowsOnly       bool
+	flags          int // that it has, see Doc.flags
 }
 
 // span is what since: and removed: ask for: the versions that compare with one in one of these ways.
@@ -76,36 +73,28 @@ func splitFilter(word string) (key, value string) {
 	return key, value
 }
 
+// filterKinds and filterFlags are what those filters ask for whose values are words.
+var (
+	filterKinds = map[string][]Kind{
+		"command": {Kind(qapi.Command)}, "event": {Kind(qapi.Event)}, "enum": {Kind(qapi.Enum)}, "changes": {KindChanges},
+		"type": {Kind(qapi.Struct), Kind(qapi.Union), Kind(qapi.Alternate), Kind(qapi.Enum)},
+	}
+	filterFlags = map[string]int{"deprecated": deprecatedFlag, "unstable": unstableFlag, "oob": oobFlag, "preconfig": preconfigFlag, "removed": removedFlag}
+)
+
 // take reads a filter; true means that its value is a word of the question.
 func (f *filters) take(key, value string) bool {
-	switch key {
-	case "command":
-		f.kinds = append(f.kinds, Kind(qapi.Command))
-	case "event":
-		f.kinds = append(f.kinds, Kind(qapi.Event))
-	case "enum":
-		f.kinds = append(f.kinds, Kind(qapi.Enum))
-	case "type":
-		f.kinds = append(f.kinds, Kind(qapi.Struct), Kind(qapi.Union), Kind(qapi.Alternate), Kind(qapi.Enum))
-	case "changes":
-		f.kinds = append(f.kinds, KindChanges)
-	case "member":
+	switch kinds, flag := filterKinds[key], filterFlags[key]; {
+	case kinds != nil:
+		f.kinds = append(f.kinds, kinds...)
+	case key == "member":
 		f.rowsOnly = true
-	case "deprecated":
-		f.deprecated = true
-	case "unstable":
-		f.unstable = true
-	case "oob":
-		f.oob = true
-	case "preconfig":
-		f.preconfig = true
-	case "removed":
-		f.removed = true
-		s, ok := parseSpan(value)
-		if ok {
+	case flag != 0:
+		f.flags |= flag
+		if s, ok := parseSpan(value); ok && flag == removedFlag {
 			f.without = append(f.without, s)
+			return false
 		}
-		return !ok
 	default:
 		f.takeValue(key, value)
 		return false
@@ -166,7 +155,7 @@ func programsCalled(typed string) (found qapi.Products) {
 // passes tells whether the filters about definitions accept d, also for its rows.
 func (e *Engine) passes(q *query, d *Doc) bool {
 	f := &q.filters
-	if len(f.kinds) > 0 && !slices.Contains(f.kinds, d.Kind) || f.oob && !d.OOB || f.preconfig && !d.Preconfig || f.removed && !d.Removed || !within(f.without, d.Without) {
+	if len(f.kinds) > 0 && !slices.Contains(f.kinds, d.Kind) || !within(f.without, d.Without) {
 		return false
 	}
 	for _, p := range f.programs {
@@ -196,10 +185,12 @@ func within(all []span, v Version) bool {
 
 func (e *Engine) passesDoc(q *query, number int) bool {
 	f, d := &q.filters, e.catalog.Docs[number]
-	return !f.rowsOnly && (!f.deprecated || d.Deprecated) && (!f.unstable || d.Unstable) && f.dates(d.Since) && e.passes(q, d) && q.allows(number)
+	return !f.rowsOnly && f.flags&^d.flags() == 0 && f.dates(d.Since) && e.passes(q, d) && q.allows(number)
 }
 
+// passesRow tells whether the filters accept a row: itself deprecated or unstable, all else on a definition that they accept.
 func (e *Engine) passesRow(q *query, r *rowRef) bool {
-	f := &q.filters
-	return (!f.deprecated || r.row.Deprecated) && (!f.unstable || r.row.Unstable) && f.dates(r.row.Since) && e.passes(q, e.catalog.Docs[r.doc]) && q.allows(r.doc)
+	f, d := &q.filters, e.catalog.Docs[r.doc]
+	const own = deprecatedFlag | unstableFlag
+	return f.flags&own&^r.row.flags() == 0 && f.flags&^own&^d.flags() == 0 && f.dates(r.row.Since) && e.passes(q, d) && q.allows(r.doc)
 }

@@ -33,7 +33,7 @@ func (c *Catalog) Hash(also string) string {
 		texts(d.Takes...)
 		texts(d.text[:]...)
 		for _, r := range d.Rows {
-			numbers(int(r.Kind), bit(r.Array), bit(r.Deprecated), bit(r.Unstable), int(r.Since))
+			numbers(r.flags(), int(r.Since))
 			texts(r.Name, r.Type, r.Summary)
 		}
 		for _, from := range d.inherits {

@@ -53,7 +53,7 @@ func parseQuery(text string) *query {
 	q.text = strings.Join(q.filters.takeFrom(strings.Fields(text)), " ")
 	q.folded = fold(q.text)
 	q.spaced = strings.Contains(q.text, " ")
-	q.readWords(strings.HasSuffix(text, " "))
+	q.readWords(strings.TrimRightFunc(text, unicode.IsSpace) != text)
 	q.brief = len(q.slots) < 3
 	q.readIntent()
 	return q
