@@ -14,6 +14,7 @@ import (
 	"qmpdoc/internal/releasenotes"
 	"qmpdoc/internal/report"
 	"qmpdoc/internal/rules"
+	"qmpdoc/internal/sources"
 	"qmpdoc/internal/triage"
 	"qmpdoc/qapi"
 )
@@ -44,8 +45,8 @@ QEMU makes no promises about), risky, deprecation, addition, build (a program la
 documentation.
 
 OLD and NEW are sources like TREE elsewhere: trees, revisions, replies to query-qmp-schema, saved references, running programs.
-NEW is the tree around the current directory if it is left out. OLD can be a pattern of tags if NEW is a program: the nearest
-release is taken.
+If NEW is left out, it is DIR for DIR@REV, and else the tree around the current directory. OLD can be a pattern of tags if NEW is
+a program: the nearest release is taken.
 
 What was deprecated in a release between OLD and NEW was announced too; --history names these releases. Settings can be in the
 table [diff] of .qmpdoc.toml, in NEW or in the current directory; flags override them.
@@ -121,7 +122,11 @@ func (a *app) diff(args []string, f *diffFlags) error {
 	if err != nil {
 		return err
 	}
-	old, new, err := a.openBoth(args[0], first(args[1:]))
+	newName, err := newOf(args)
+	if err != nil {
+		return err
+	}
+	old, new, err := a.openBoth(args[0], newName)
 	if err != nil {
 		return err
 	}
@@ -155,6 +160,21 @@ func (a *app) diff(args []string, f *diffFlags) error {
 		return errFindings
 	}
 	return nil
+}
+
+// newOf names NEW: what OLD is a revision of, else the tree around the current directory, if it is left out.
+func newOf(args []string) (string, error) {
+	if len(args) > 1 {
+		return args[1], nil
+	}
+	if tree := sources.WorkTree(args[0]); tree != "" {
+		return tree, nil
+	}
+	tree, err := treeAround()
+	if err != nil {
+		return "", errors.New("NEW was left out, and the current directory is not in a QEMU source tree: name NEW too")
+	}
+	return tree, nil
 }
 
 // noted is the source as the notes name it.

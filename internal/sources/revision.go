@@ -43,6 +43,15 @@ func cutRevision(name string) (place, bool) {
 	return place{}, false
 }
 
+// WorkTree is what a revision is a state of: DIR of DIR@REV. It is "" for @REV and everything else.
+func WorkTree(name string) string {
+	at, ok := cutRevision(name)
+	if !ok || exists(name) {
+		return ""
+	}
+	return filepath.Join(at.dir, at.file)
+}
+
 // completed makes a revision of what follows the "@": git has revisions that begin with one, "@{upstream}", "@~2", "@".
 func completed(rev string) string {
 	if rev == "" || strings.ContainsRune("{~^", rune(rev[0])) {
