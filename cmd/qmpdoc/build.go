@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -67,12 +68,20 @@ func (a *app) build(tree string, f buildFlags) error {
 	}
 	defer out.discard()
 	if err := a.writeSites(ctx, in, f.siteFlags, cfg, out); err != nil {
-		return fmt.Errorf("cannot write the site: %w", err)
+		return unwritten("cannot write the site", err)
 	}
 	if err := out.commit(); err != nil {
 		return fmt.Errorf("cannot put the site in place: %w", err)
 	}
 	return a.print.done(siteSummary(out.name+string(os.PathSeparator), int(out.files.Load()), cfg))
+}
+
+// unwritten says what could not be done with the sites. Past releases are read on the way, and that says so itself.
+func unwritten(what string, err error) error {
+	if errors.Is(err, errPast) {
+		return err
+	}
+	return fmt.Errorf("%s: %w", what, err)
 }
 
 // untilInterrupted returns a context that ends at the first Ctrl-C or request to end. The second one ends the program at

@@ -45,7 +45,7 @@ func (a *app) bundle(tree string, f bundleFlags) error {
 	name := bundleName(cfg)
 	out := bundle.New(name)
 	if err := a.writeSites(ctx, in, f.siteFlags, cfg, out); err != nil {
-		return fmt.Errorf("cannot bundle the site: %w", err)
+		return unwritten("cannot bundle the site", err)
 	}
 	zip, err := out.Zip()
 	if err != nil {

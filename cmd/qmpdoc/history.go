@@ -30,6 +30,9 @@ func (f *historyFlags) add(c *cobra.Command) {
 // needed until the next one has come.
 const pastGarbage = 150
 
+// errPast is in the error for past releases that cannot be read.
+var errPast = errors.New("cannot read the history")
+
 // past reads the past releases of a tree of some release. It is nil when the flags name none, or none that is older.
 func (a *app) past(ctx context.Context, in *input, release string, f historyFlags) (*history.Tracker, error) {
 	if len(f.past) == 0 {
@@ -43,7 +46,7 @@ func (a *app) past(ctx context.Context, in *input, release string, f historyFlag
 	defer debug.SetGCPercent(debug.SetGCPercent(pastGarbage))
 	past, err := in.opener.Past(ctx, f.past, release, sources.HistoryOptions{Products: a.products, Compared: f.compared, Release: f.release})
 	if err != nil {
-		return nil, fmt.Errorf("cannot read the history: %w", err)
+		return nil, fmt.Errorf("%w: %w", errPast, err)
 	}
 	if past == nil {
 		a.print.note("no source of --history is older than %s", release)
