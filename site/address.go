@@ -25,7 +25,7 @@ type addresses struct {
 func addressesOf(p *page.Pages) *addresses {
 	a := newAddresses(p.Defs(), p.Chapters())
 	if gone := p.Gone(); gone != nil {
-		// What went moves nothing that is there.
+		// What was removed changes no address of what is there.
 		all := definitionAddresses(append(slices.Clone(p.Defs()), gone...))
 		for _, d := range gone {
 			a.defs[d] = all[d]

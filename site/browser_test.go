@@ -291,7 +291,7 @@ func TestHostileSiteInBrowser(t *testing.T) {
 	openAll(t, ctx, build(t, Config{Config: page.Config{Reference: r, Findings: found}}), `return "";`)
 }
 
-// TestHostileReleaseInBrowser does so when the hostile tree is an old release: its site below its number, what went and the changes in
+// TestHostileReleaseInBrowser does so when the hostile tree is an old release: its site below its number, what was removed and the changes in
 // that of the newest, the switch, and the search.
 func TestHostileReleaseInBrowser(t *testing.T) {
 	ctx := browser(t)

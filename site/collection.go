@@ -15,7 +15,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// The sites of several releases stand together: the newest at the root, so that its addresses stay, and each older one below
+// The sites of several releases are in one place: the newest at the root, so that its addresses stay, and each older one below
 // its number, "9.2/". No site knows of the others. What there is is in two files at the root: releases.js for the switch in
 // the header of every page, and releases.html for readers without script. So a site is the same whether it was made alone or with
 // the others, and another release changes none of them.
@@ -77,7 +77,7 @@ func (c *Collection) Copy(number string, site fs.FS) error {
 			return err
 		}
 		if !entry.Type().IsRegular() {
-			return fmt.Errorf("%s is no file", name)
+			return fmt.Errorf("%s is not a regular file", name)
 		}
 		names = append(names, name)
 		data, err := fs.ReadFile(site, name)

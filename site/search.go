@@ -62,7 +62,7 @@ func (s *site) searchPages() []search.Guide {
 	return list
 }
 
-// searchGone lists what earlier releases had: of one name what went last, which has the page.
+// searchGone lists what earlier releases had: of one name what was removed last, which has the page.
 func (s *site) searchGone() []search.Gone {
 	var list []search.Gone
 	for _, d := range s.pages.Gone() {

@@ -18,7 +18,7 @@ import (
 // Config says what the site is made of. The zero value of everything but Reference is good.
 type Config struct {
 	page.Config
-	BaseURL string  // where the site will stand, for canonical links and the sitemap; "" for neither
+	BaseURL string  // where the site will be, for canonical links and the sitemap; "" for neither
 	Version string  // of this program, named in the footer; "" for none
 	Member  *Member // the site is one of several; nil: it is alone
 }

@@ -38,7 +38,7 @@ var switchCases = []browserCase{
 		return said === "fan is not in QEMU 8.2: it came with 9.1. This is the nearest page." ? "" : said || "nothing";`},
 	{name: "an address says nothing else", page: "8.2/commands.html?absent=%3Cimg%20src%3Dx%3E&since=9.1", script: `
 		return document.querySelector(".absent, main img") ? "something" : "";`},
-	{name: "what went leads to its last release", page: "commands/lamp.html", script: `
+	{name: "what was removed leads to its last release", page: "commands/lamp.html", script: `
 		const a = document.querySelector("[data-release]");
 		await until(() => a.href.endsWith("/9.1/commands/lamp.html"));
 		return "";`},

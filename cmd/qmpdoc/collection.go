@@ -157,6 +157,10 @@ func (a *app) copyOldSites(dir, newest string, all *site.Collection) error {
 			a.print.note("%s is not a site of this program: left out", folder)
 			continue
 		}
+		if right := page.Number(number); right != number {
+			a.print.note("%s is left out: call the folder %s", folder, right)
+			continue
+		}
 		progress.say("site: QEMU %s", number)
 		if err := copySite(folder, number, all); err != nil {
 			return fmt.Errorf("cannot copy the site of %s: %w", number, err)
@@ -165,7 +169,7 @@ func (a *app) copyOldSites(dir, newest string, all *site.Collection) error {
 	return nil
 }
 
-// copySite reads nothing that lies outside of the folder.
+// copySite reads nothing outside of the folder.
 func copySite(folder, number string, all *site.Collection) error {
 	root, err := os.OpenRoot(folder)
 	if err != nil {

@@ -29,7 +29,7 @@ func (a *app) exportCommand() *cobra.Command {
 		Short: "Write the whole reference as JSON",
 		Long: `Export writes the whole reference as one JSON document in the format qmpdoc-reference/1.
 
-With --history it says since when each thing exists, and what went. What it
+With --history it says since when each thing exists, and what was removed. What it
 writes then can replace all these releases in --history.
 
 With --format introspection it writes what a program built from TREE answers to

@@ -34,7 +34,7 @@ snapsho~                a word that is at most one letter off; ~2 for two
 kind:event              a field: name, members, kind, program, chapter, text, since; with - in front what must not be
 +since:>=8.2
 
-A query that begins with "-" goes behind "--": qmpdoc search -- -device e1000,netdev=net0
+A query that begins with "-" goes after "--": qmpdoc search -- -device e1000,netdev=net0
 
 Exit status: 0 something was found; 1 nothing was found; 2 wrong usage or unreadable input.`,
 		Args: func(_ *cobra.Command, args []string) error {

@@ -13,7 +13,7 @@ import (
 type since struct {
 	First    map[string]string `json:"first,omitempty"`    // the first release that has it
 	Named    map[string]string `json:"named,omitempty"`    // the first that has it under this name, when that is another one
-	Last     map[string]string `json:"last,omitempty"`     // the last release that has it, of what went
+	Last     map[string]string `json:"last,omitempty"`     // the last release that has it, of what was removed
 	Open     []string          `json:"open,omitempty"`     // the programs whose clients may have used it before
 	Restated []string          `json:"restated,omitempty"` // the programs whose documentation named an earlier release once
 	Gap      []string          `json:"gap,omitempty"`      // the programs in whose history the release before is missing
@@ -105,10 +105,10 @@ type excerpt struct {
 	Introspected bool         `json:"introspected,omitempty"`
 	SignedOnly   bool         `json:"signed_only,omitempty"`
 	Definitions  []definition `json:"definitions"`
-	Notices      []notice     `json:"notices,omitempty"` // of its list of deprecated features, about these and about what went
+	Notices      []notice     `json:"notices,omitempty"` // of its list of deprecated features, about these and about what was removed
 }
 
-// writeGone writes what went, if there is a history.
+// writeGone writes what was removed, if there is a history.
 func (w writer) writeGone(b *bytes.Buffer) error {
 	if w.h == nil {
 		return nil
@@ -131,7 +131,7 @@ func (w writer) writeGone(b *bytes.Buffer) error {
 	return nil
 }
 
-// gone lists what went, and what that leads to.
+// gone lists what was removed, and what that leads to.
 func (w writer) gone() (list []removed, rest []excerpt) {
 	seen := map[*qapi.Def]bool{}
 	var references []*qapi.Reference
@@ -179,7 +179,7 @@ func ReadHistory(data []byte, want qapi.Products) (*history.History, error) {
 // savedHistory is a history that is read.
 type savedHistory struct {
 	history.Saved
-	notices map[*qapi.Reference][]notice // about what went, for references that are complete
+	notices map[*qapi.Reference][]notice // about what was removed, for references that are complete
 }
 
 // historyIn is what a file has of a history besides its definitions.
@@ -188,7 +188,7 @@ type historyIn struct {
 	With    []excerpt `json:"removed_with"`
 }
 
-// restore reads what went, for history.Restore. Definitions that went with each other are in one reference.
+// restore reads what was removed, for history.Restore. Definitions that were removed together are in one reference.
 func (in *historyIn) restore(saved *savedHistory, releases []pastRelease, want qapi.Products) error {
 	for _, r := range releases {
 		saved.Releases = append(saved.Releases, history.Release{Number: r.Release, Products: productsOf(r.Products) & want})

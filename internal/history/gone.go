@@ -24,7 +24,7 @@ type departure struct {
 	became  []string
 }
 
-// departures lists what the older release has and the newer one has not.
+// departures lists what the older release has and the newer one does not.
 func (s *step) departures() []departure {
 	var list []departure
 	for _, d := range s.old.ref.Defs {
@@ -63,7 +63,7 @@ func names(list []*wire.Shape) []string {
 	return slices.Compact(out)
 }
 
-// keep remembers what went in one step.
+// keep remembers what was removed in one step.
 func (t *Tracker) keep(went []departure) {
 	excerpts := excerptsOf(went)
 	for _, w := range went {

@@ -93,7 +93,7 @@ func (a Ages) Oldest() (Age, bool) {
 // Gone is a definition that earlier releases had, and no program has any more.
 type Gone struct {
 	Def *qapi.Def // as it was in the last release that had it
-	// Reference has that definition, all types that it leads to, and the other definitions that went with it.
+	// Reference has that definition, all types that it leads to, and the other definitions that were removed with it.
 	Reference *qapi.Reference
 	Last      string   // that release
 	Without   string   // the first release that lacks it
@@ -134,8 +134,8 @@ func (h *History) Feature(f *qapi.Feature) Ages { return h.ages[f] }
 // Ages returns since when a definition or a part of one exists, by its pointer.
 func (h *History) Ages(of any) Ages { return h.ages[of] }
 
-// FindGone returns what went, by its name; of several the one that was there last. It returns nil when there was none, or
-// when there is no history.
+// FindGone returns what was removed, by its name; of several, the one that was there last. It returns nil if there was none, or
+// if there is no history.
 func (h *History) FindGone(name string) *Gone {
 	if h == nil {
 		return nil

@@ -11,7 +11,7 @@ import (
 // removalRules are the kinds of changes by which something goes.
 var removalRules = []string{"command-removed", "event-removed", "argument-removed", "member-removed", "branch-removed", "value-removed", "alternative-removed"}
 
-// removal is something that went from one release to the next without the notice that QEMU promises.
+// removal is something that one release removed without the notice that QEMU promises.
 type removal struct {
 	change *compare.Change
 	since  string // when it was deprecated; "" when it was not
@@ -43,7 +43,7 @@ func (t *Tracker) unannounced() []removal {
 	return list
 }
 
-// deprecatedSince is the release that deprecated what went: by the schema or by the list of deprecated features, whichever
+// deprecatedSince is the release that deprecated what was removed: by the schema or by the list of deprecated features, whichever
 // did it first.
 func (t *Tracker) deprecatedSince(c *compare.Change) string {
 	owner, part := c.Name, ""
@@ -81,7 +81,7 @@ func (t *Tracker) deprecatedSince(c *compare.Change) string {
 	return since
 }
 
-// removals reports what went without notice, where it was.
+// removals reports what was removed without notice, where it was.
 func (h *History) removals() diag.List {
 	var found diag.List
 	for _, r := range h.removed {

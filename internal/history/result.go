@@ -26,7 +26,7 @@ func (t *Tracker) History() *History {
 	return h
 }
 
-// tellGone adds what went. What another program still has is not gone, but its age tells who had it.
+// tellGone adds what was removed. What another program still has is not gone, but its age tells who had it.
 func (t *Tracker) tellGone(h *History) {
 	for _, g := range t.gone {
 		kept := t.find(g.Def)

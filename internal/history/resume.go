@@ -16,7 +16,7 @@ type Saved struct {
 	Gone      []*Gone
 }
 
-// Restore makes a history of what was written down, and completes the references of what went. Check finds nothing in it about
+// Restore makes a history of what was written down, and completes the references of what was removed. Check finds nothing in it about
 // removals.
 func Restore(s Saved) *History {
 	done := map[*qapi.Reference]bool{}

@@ -10,7 +10,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Tracker follows everything through the releases that it is given. It keeps the last reference and what went before, and
+// Tracker follows everything through the releases that it is given. It keeps the last reference and what was removed before, and
 // takes them over: they must not be used for anything that changes them.
 type Tracker struct {
 	// Compared is called with each comparison of two releases that follow each other, if it is not nil.
@@ -27,7 +27,7 @@ type Tracker struct {
 
 // program is one program in the last release that describes it.
 type program struct {
-	*state  // nil when nothing is known but what went
+	*state  // nil when nothing is known but what was removed
 	product qapi.Products
 	named   map[name]int // the first release that has a definition or a part of one, by names alone
 	tags    map[name]tagged
@@ -131,7 +131,7 @@ func newProgram(product qapi.Products) *program {
 	return &program{product: product, named: map[name]int{}, tags: map[name]tagged{}}
 }
 
-// advance makes s the state of a program, and returns what went.
+// advance makes s the state of a program, and returns what was removed.
 func (t *Tracker) advance(product qapi.Products, s *state) []departure {
 	p := t.programs[product]
 	if p == nil {

@@ -96,7 +96,7 @@ func (p *Pages) programsUntil(d *qapi.Def) []Badge {
 }
 
 // NamedSince is the number of the first release that has a page of d, under its name today; "" when unknown. It has one from
-// then on, for what went keeps it.
+// then on, for what was removed keeps it.
 func (p *Pages) NamedSince(d *Def) string {
 	if d == nil {
 		return ""

@@ -144,7 +144,7 @@ func (p *Pages) targetOf(kind qapi.Kind, products qapi.Products, name string) Ta
 	return Target{}
 }
 
-// changesPage makes the page that leads to what changed in each release, and to what went.
+// changesPage makes the page that leads to what changed in each release, and to what was removed.
 func (p *Pages) changesPage() *Page {
 	page := &Page{Form: IndexForm, Title: changesTitle, Description: changesDescription, Heading: changesTitle}
 	table := &Table{Head: []string{"Release", "Compared with the release before"}}

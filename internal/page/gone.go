@@ -9,8 +9,8 @@ import (
 	"qmpdoc/qapi"
 )
 
-// What earlier releases had, and this one has not, keeps its page: as it was documented last. It is in no list but that of
-// what went.
+// What earlier releases had, and this one does not have, keeps its page: as it was documented last. It is in no list but that
+// of what was removed.
 
 // goneDef is such a definition.
 type goneDef struct {
@@ -27,7 +27,7 @@ type nameKey struct {
 
 func keyOf(d *Def) nameKey { return nameKey{d.Sign(), d.Program, d.Name} }
 
-// nameGone lists what went, of one name the last one.
+// nameGone lists what was removed; of several with one name, the one that was removed last.
 func (p *Pages) nameGone() {
 	p.goneOf = map[*Def]*goneDef{}
 	p.excerpts = map[*qapi.Reference]func() *Pages{}
@@ -49,7 +49,7 @@ func (p *Pages) nameGone() {
 	}
 }
 
-// excerpt makes the pages of what went in one release. The definitions in it that are still there lead to their pages of today.
+// excerpt makes the pages of what was removed in one release. The definitions in it that are still there lead to their pages of today.
 func (p *Pages) excerpt(r *qapi.Reference) *Pages {
 	var removed []*qapi.Notice
 	for _, n := range p.ref.Notices {
@@ -68,30 +68,30 @@ func withNotices(r *qapi.Reference, list []*qapi.Notice) *qapi.Reference {
 	return &changed
 }
 
-// Gone lists what earlier releases had, the last that went first.
+// Gone lists what earlier releases had; what was removed last comes first.
 func (p *Pages) Gone() []*Def { return p.gone }
 
-// GoneSource is the definition that d names, which went.
+// GoneSource is the definition that d names, which was removed.
 func (p *Pages) GoneSource(d *Def) *qapi.Def { return p.goneOf[d].Def }
 
-// Without is the number of the first release that lacks d, which went.
+// Without is the number of the first release that lacks d, which was removed.
 func (p *Pages) Without(d *Def) string { return Number(p.goneOf[d].Without) }
 
-// gonePage is the page of something that went.
+// gonePage is the page of something that was removed.
 func (p *Pages) gonePage(g *goneDef) *Page {
 	in := p.excerpts[g.Reference]()
 	page := in.definition(g.named, g.Def)
 	page.Title = p.titles[g.named]
 	page.Trail = []Link{p.trail(nil)[0], {"Changes", Target{Kind: ToList, Name: ListChanges}}}
 	page.Badges = append([]Badge{{Kind: Removed, Text: "removed in " + Number(g.Without)}}, page.Badges...)
-	page.Notices = in.withFarewell(g, page.Notices)
-	page.Lead = append(Blocks{&Words{Origin, p.obituary(g)}}, page.Lead...)
+	page.Notices = in.withRemoval(g, page.Notices)
+	page.Lead = append(Blocks{&Words{Origin, p.lastDocumented(g)}}, page.Lead...)
 	return page
 }
 
-// withFarewell puts before the warnings why something went. QEMU's two lists often give the same advice.
-func (p *Pages) withFarewell(g *goneDef, warnings []Notice) []Notice {
-	n := p.farewell(g)
+// withRemoval puts before the warnings why something was removed. QEMU's two lists often give the same advice.
+func (p *Pages) withRemoval(g *goneDef, warnings []Notice) []Notice {
+	n := p.removalNotice(g)
 	list := []Notice{n}
 	for _, w := range warnings {
 		if n.Text != nil && w.List != nil && w.List.Doc.Markdown(nil) == n.Text.Doc.Markdown(nil) {
@@ -102,8 +102,8 @@ func (p *Pages) withFarewell(g *goneDef, warnings []Notice) []Notice {
 	return list
 }
 
-// farewell says why something went, in the words of QEMU's list of removed features if it has any.
-func (p *Pages) farewell(g *goneDef) Notice {
+// removalNotice says why something was removed, in the words of QEMU's list of removed features if it has any.
+func (p *Pages) removalNotice(g *goneDef) Notice {
 	n := Notice{Title: "Removed in QEMU " + Number(g.Without)}
 	for _, entry := range p.ref.NoticesOf(g.Def, "") {
 		if n.Text = p.text(g.Def, entry.Text); n.Text != nil {
@@ -114,8 +114,8 @@ func (p *Pages) farewell(g *goneDef) Notice {
 	return n
 }
 
-// obituary says from when the rest of the page is, and what went on in place of a type.
-func (p *Pages) obituary(g *goneDef) []Span {
+// lastDocumented says from which release the rest of the page is, and which types took the place of a type.
+func (p *Pages) lastDocumented(g *goneDef) []Span {
 	last := Number(g.Last)
 	spans := []Span{plain("This is the documentation of "), {Text: "QEMU " + last, To: Target{Kind: ToRelease, Def: g.named, Name: last}}, plain(", the last release that has it.")}
 	for i, name := range g.Became {

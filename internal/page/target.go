@@ -78,7 +78,7 @@ type Def struct {
 	Kind    string  // "command", "event", "struct", "union", "simple union", "alternate", "enum"
 	Program Program // whose name space it is in: of several programs QEMU's own
 	Summary string  // the first sentence about it, or what it holds; "" for neither
-	Until   string  // the number of the last release that has it, of what went
+	Until   string  // the number of the last release that has it, of what was removed
 }
 
 // Target leads to the page of d.

@@ -9,7 +9,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Catalog is what can be found: definitions in the order of the reference, then chapters, guides, pages that list things, what went, and what changed.
+// Catalog is what can be found: definitions in the order of the reference, then chapters, guides, pages that list things, what was removed, and what changed.
 type Catalog struct {
 	Docs    []*Doc
 	counted int // the documents, from the first on, that tell how rare a word is: what comes beside the manual changes no ranking of what is in it

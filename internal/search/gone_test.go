@@ -42,7 +42,7 @@ func laterRelease(t *testing.T) *search.Catalog {
 	return site.Catalog(cfg)
 }
 
-// TestGone asks both engines for what went, and for what changed.
+// TestGone asks both engines for what was removed, and for what changed.
 func TestGone(t *testing.T) {
 	catalog := laterRelease(t)
 	script, err := search.Script(catalog, "")
