@@ -53,74 +53,64 @@ func JSON(r *qapi.Reference) ([]byte, error) { return write(writer{r: r}) }
 func WithHistory(h *history.History) ([]byte, error) { return write(writer{h.Reference, h}) }
 
 func write(w writer) ([]byte, error) {
-	r := w.r
-	chapters := make([]chapter, len(r.Chapters))
-	for i, c := range r.Chapters {
-		chapters[i] = chapterOf(c)
-	}
-	lines, err := marshalAll(len(r.Defs), func(i int) any { return w.definition(r.Defs[i]) })
-	if err != nil {
-		return nil, err
-	}
-	heads, err := marshalAll(len(chapters), func(i int) any { return chapters[i] })
-	if err != nil {
-		return nil, err
-	}
 	head, err := marshal(w.header())
 	if err != nil {
 		return nil, err
 	}
-	noticed, err := marshalAll(len(r.Notices), func(i int) any { return noticeOf(r.Notices[i]) })
-	if err != nil {
-		return nil, err
-	}
-	documents, err := marshalAll(len(r.Documents), func(i int) any { return documentOf(r.Documents[i]) })
-	if err != nil {
-		return nil, err
-	}
-	monitor, err := marshalAll(len(r.Monitor), func(i int) any { return monitorCommandOf(r.Monitor[i]) })
-	if err != nil {
-		return nil, err
-	}
-	size := 256
-	for _, l := range lines {
-		size += len(l) + 2
-	}
 	var b bytes.Buffer
-	b.Grow(size)
 	b.Write(bytes.TrimSuffix(head, []byte("}")))
-	list(&b, ",\n\"chapters\": [", heads)
-	list(&b, ",\n\"definitions\": [", lines)
-	list(&b, ",\n\"notices\": [", noticed)
-	list(&b, ",\n\"documents\": [", documents)
-	list(&b, ",\n\"monitor\": [", monitor)
-	if err := w.writeGone(&b); err != nil {
-		return nil, err
+	for _, p := range w.parts() {
+		if err := p.write(&b); err != nil {
+			return nil, err
+		}
 	}
 	b.WriteString("}\n")
 	return b.Bytes(), nil
 }
 
-func list(b *bytes.Buffer, open string, lines [][]byte) {
-	b.WriteString(open)
-	for i, l := range lines {
+// part is a list of the format.
+type part struct {
+	name  string
+	n     int
+	value func(int) any
+}
+
+func partOf[T, U any](name string, in []T, f func(T) U) part {
+	return part{name, len(in), func(i int) any { return f(in[i]) }}
+}
+
+func (w writer) parts() []part {
+	r := w.r
+	list := []part{
+		partOf("chapters", r.Chapters, chapterOf), partOf("definitions", r.Defs, w.definition), partOf("notices", r.Notices, noticeOf),
+		partOf("documents", r.Documents, documentOf), partOf("monitor", r.Monitor, monitorCommandOf),
+	}
+	if w.h == nil {
+		return list
+	}
+	gone, rest := w.gone()
+	return append(list, partOf("removed", gone, itself), partOf("removed_with", rest, itself))
+}
+
+func itself[T any](v T) T { return v }
+
+// write encodes the values of p on all processors, and writes them in their order, one a line.
+func (p part) write(b *bytes.Buffer) error {
+	lines := make([][]byte, p.n)
+	err := parallel.Each(context.Background(), p.n, func(i int) (err error) {
+		lines[i], err = marshal(p.value(i))
+		return err
+	})
+	b.WriteString(",\n\"" + p.name + "\": [")
+	for i, line := range lines {
 		if i > 0 {
 			b.WriteByte(',')
 		}
 		b.WriteByte('\n')
-		b.Write(l)
+		b.Write(line)
 	}
 	b.WriteString("\n]")
-}
-
-// marshalAll encodes n values, in their order.
-func marshalAll(n int, value func(int) any) ([][]byte, error) {
-	lines := make([][]byte, n)
-	err := parallel.Each(context.Background(), n, func(i int) (err error) {
-		lines[i], err = marshal(value(i))
-		return err
-	})
-	return lines, err
+	return err
 }
 
 // marshal encodes v without the escapes that only HTML needs.

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"bytes"
 	"slices"
 
 	"qmpdoc/internal/compare"
@@ -106,29 +105,6 @@ type excerpt struct {
 	SignedOnly   bool         `json:"signed_only,omitempty"`
 	Definitions  []definition `json:"definitions"`
 	Notices      []notice     `json:"notices,omitempty"` // of its list of deprecated features, about these and about what was removed
-}
-
-// writeGone writes what was removed, if there is a history.
-func (w writer) writeGone(b *bytes.Buffer) error {
-	if w.h == nil {
-		return nil
-	}
-	gone, rest := w.gone()
-	for _, part := range []struct {
-		open  string
-		n     int
-		value func(int) any
-	}{
-		{",\n\"removed\": [", len(gone), func(i int) any { return gone[i] }},
-		{",\n\"removed_with\": [", len(rest), func(i int) any { return rest[i] }},
-	} {
-		lines, err := marshalAll(part.n, part.value)
-		if err != nil {
-			return err
-		}
-		list(b, part.open, lines)
-	}
-	return nil
 }
 
 // gone lists what was removed, and what that leads to.
