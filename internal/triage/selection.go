@@ -96,7 +96,7 @@ func UnknownRule(id string, known []string) error {
 	if near := nearRules(id, known); len(near) > 0 {
 		return fmt.Errorf("no rule is called %q: did you mean %s?", id, strings.Join(near, " or "))
 	}
-	return fmt.Errorf("no rule is called %q: docs/rules.md lists them", id)
+	return fmt.Errorf("no rule is called %q: docs/rules.md and docs/changes.md list them", id)
 }
 
 // nearRules returns the nearest id, else those that share the most telling words with id.

@@ -62,13 +62,13 @@ func TestSelect(t *testing.T) {
 		{name: "a word of a rule", rules: []string{"-missing-comma"}, wrong: `no rule is called "missing-comma": did you mean json-missing-comma?`},
 		{name: "some words of rules", rules: []string{"-comma"}, wrong: `no rule is called "comma": did you mean json-missing-comma or json-trailing-comma?`},
 		{name: "a longer word", rules: []string{"+missed-members"}, wrong: `no rule is called "missed-members": did you mean qmp-missing-member?`},
-		{name: "nothing like a rule", rules: []string{"-frobnicate"}, wrong: `no rule is called "frobnicate": docs/rules.md lists them`},
+		{name: "nothing like a rule", rules: []string{"-frobnicate"}, wrong: `no rule is called "frobnicate": docs/rules.md and docs/changes.md list them`},
 		{name: "no sign", rules: []string{"json-missing-comma"}, on: "json-missing-comma=error", always: "json-missing-comma"},
 		{name: "no signs", rules: []string{"json-missing-comma", "json-trail*"}, on: "json-missing-comma=error json-trailing-comma=error", always: "json-missing-comma"},
 		{name: "no level", severities: []string{"since-missing"}, wrong: `"since-missing" does not name a severity: write since-missing=error, since-missing=warning or since-missing=info`},
 		{name: "a wrong level", severities: []string{"since-missing=bad"}, wrong: `unknown severity "bad": use error, warning or info`},
-		{name: "a grade of no rule", severities: []string{"x*=info"}, wrong: `no rule is called "x*": docs/rules.md lists them`},
-		{name: "a bad pattern", rules: []string{"-[a"}, wrong: `no rule is called "[a": docs/rules.md lists them`},
+		{name: "a grade of no rule", severities: []string{"x*=info"}, wrong: `no rule is called "x*": docs/rules.md and docs/changes.md list them`},
+		{name: "a bad pattern", rules: []string{"-[a"}, wrong: `no rule is called "[a": docs/rules.md and docs/changes.md list them`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s, err := triage.Select(known, c.rules, c.severities)
