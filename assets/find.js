@@ -129,7 +129,7 @@ window.qmpdocEngine = function (index) {
   const cvc = w => shape(w).endsWith("CVC") && !/[wxy]$/.test(w);
   function stem(w) {
     if (w.length < 3) return w;
-    if (w.endsWith("sses") || w.endsWith("ies")) w = w.slice(0, -2);
+    if (/.(sses|ies)$/.test(w)) w = w.slice(0, -2);
     else if (w.endsWith("s") && !w.endsWith("ss")) w = w.slice(0, -1);
     let m;
     if (w.endsWith("eed")) { if (measure(w.slice(0, -3)) > 0) w = w.slice(0, -1); }
@@ -542,7 +542,7 @@ window.qmpdocEngine = function (index) {
       let score = total[doc.number] * share * Math.sqrt(share) * kindFactor(q, doc, share) * (1 + 3 * nameShare(q, doc));
       if (doc.flags & (ownFlags | REMOVED)) score *= .5;
       if ((doc.flags & 224) === GUEST_AGENT) score *= q.inside ? 1.8 : .75;
-      top = Math.max(top, score);
+      if (doc.number < counted) top = Math.max(top, score);
       found.push({ group: !q.spaced && titled(q, doc) ? TITLED : TEXT, score, doc });
     }
     return found.filter(f => f.group < TEXT || f.score >= top * .03);

@@ -125,7 +125,9 @@ func (e *Engine) byText(q *query) []found {
 		if d.Products == qapi.GuestAgent {
 			score *= q.agentFactor()
 		}
-		top = max(top, score)
+		if doc < e.catalog.counted {
+			top = max(top, score)
+		}
 		g := textGroup
 		if !q.spaced && d.Kind.explains() && q.titles(d) {
 			g = titledGuides
@@ -174,7 +176,7 @@ func (q *query) bestWeight(root string) float64 {
 	return best
 }
 
-// leastText is the share of the best score below which texts are not worth showing.
+// leastText is the share of the manual's best score below which texts are not worth showing.
 const leastText = .03
 
 // Words that stand for what was typed weigh less than it.
