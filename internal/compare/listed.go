@@ -166,7 +166,7 @@ func (g *grader) locate(s qapi.Subject) (list []Reach, in qapi.Products) {
 		if !s.Def.Products.Has(product) || g.options.Products != 0 && !g.options.Products.Has(product) || !g.comparison.Old.Products.Has(product) {
 			continue
 		}
-		found := slices.DeleteFunc(uses(g.new.Schema(product), s, g.options.Only), func(r Reach) bool {
+		found := slices.DeleteFunc(whereMet(g.new.Schema(product), s, g.options.Only), func(r Reach) bool {
 			return g.comparison.Old.Lookup(product, r.Name) == nil
 		})
 		if len(found) > 0 && in == 0 {
@@ -179,8 +179,8 @@ func (g *grader) locate(s qapi.Subject) (list []Reach, in qapi.Products) {
 	return list, in
 }
 
-// uses lists the commands and events that lead to the subject.
-func uses(schema *wire.Schema, s qapi.Subject, only []string) []Reach {
+// whereMet lists the commands and events in which clients meet the subject.
+func whereMet(schema *wire.Schema, s qapi.Subject, only []string) []Reach {
 	var list []Reach
 	look := func(kind qapi.Kind, name, step string, shape *wire.Shape, direction Direction) {
 		if len(only) > 0 && !slices.Contains(only, name) || !s.Def.Kind.IsType() && s.Def.Name != name {

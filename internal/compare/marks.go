@@ -55,13 +55,15 @@ func (w *walker) features(n *node, steps []Step, at place, owner *qapi.Def, part
 	for _, f := range a {
 		if !wire.HasFeature(b, f.Name) {
 			k := kindOf(f.Name, undeprecated, madeStable, featureRemoved)
-			w.gone(n, k, steps, place{f.Pos, at.new}, f.If, owner, part).detail = f.Name
+			d := w.gone(n, k, steps, place{f.Pos, at.new}, f.If, owner, part)
+			d.detail, d.text = f.Name, "is no longer marked as unstable, which x- still means"
 		}
 	}
 	for _, f := range b {
 		if !wire.HasFeature(a, f.Name) {
 			k := kindOf(f.Name, deprecated, madeUnstable, featureAdded)
-			w.came(n, k, steps, place{at.old, f.Pos}, f.If, owner, part).detail = f.Name
+			d := w.came(n, k, steps, place{at.old, f.Pos}, f.If, owner, part)
+			d.detail, d.text = f.Name, "is now marked as unstable, which x- already meant"
 		}
 	}
 }
@@ -134,7 +136,7 @@ func conditionWords(f condition.Formula) string {
 func conditionChange(k kind, a, b condition.Formula) string {
 	switch {
 	case k == conditionRenamed && len(a.Symbols()) != len(b.Symbols()):
-		return "depends on fewer targets, for some are gone"
+		return "depends on fewer targets: some were removed"
 	case k == conditionRenamed:
 		return "depends on " + b.String() + ", which was called " + a.String()
 	case k == conditionDeclared && a.IsTrue():

@@ -172,7 +172,7 @@ func together(list []*Change) []*Change {
 	first := map[key]*Change{}
 	var kept []*Change
 	for _, c := range list {
-		k := key{c.Rule, c.diffs[0].detail, c.Because, c.Level}
+		k := key{c.Rule, c.diffs[0].detail + c.diffs[0].text, c.Because, c.Level}
 		switch c.kind {
 		case oobLost, oobGained, preconfigLost, preconfigGained, conditionNarrowed, valueConditioned, conditionWidened, conditionRenamed, conditionDeclared,
 			alwaysUnstable, declaration, notBuilt, undescribed:

@@ -28,7 +28,7 @@ func said(d *difference, r Reach) (what, how string) {
 		return "the documentation", "changed"
 	case deprecated:
 		if r.Level == Documentation {
-			return what, "is now marked as deprecated, which it has been for long"
+			return what, "is now marked as deprecated, and was on the list before"
 		}
 	}
 	return what, predicate(d, r.Direction)
@@ -74,7 +74,7 @@ func predicate(d *difference, direction Direction) string {
 		return "is " + d.detail
 	case defaultChanged:
 		return "has another default: " + d.detail
-	case conditionNarrowed, valueConditioned, conditionWidened, conditionRenamed, conditionDeclared:
+	case conditionNarrowed, valueConditioned, conditionWidened, conditionRenamed, conditionDeclared, alwaysUnstable:
 		return d.text
 	case notBuilt:
 		if symbol, without := strings.CutPrefix(d.because, "!"); without && !strings.ContainsAny(symbol, " (") {
@@ -97,8 +97,6 @@ func marksPredicate(k kind) string {
 		return "is no longer deprecated"
 	case madeUnstable:
 		return "is now unstable"
-	case alwaysUnstable:
-		return "is marked as unstable in another way; its name says so"
 	case madeStable:
 		return "is now stable"
 	case oobLost:
