@@ -111,6 +111,16 @@ func (r *Reference) Lookup(product Products, name string) *Def {
 	return r.byName[defKey{product, name}]
 }
 
+// LookupAny finds a definition in the first program that has it; nil when none has.
+func (r *Reference) LookupAny(name string) *Def {
+	for _, p := range AllProducts {
+		if d := r.Lookup(p, name); d != nil {
+			return d
+		}
+	}
+	return nil
+}
+
 // Type resolves t as written in d. It is nil for built-in types, nested structs and unknown names.
 func (r *Reference) Type(d *Def, t *TypeRef) *Def {
 	if t == nil || t.Name == "" {

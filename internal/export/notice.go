@@ -61,22 +61,12 @@ func (in *notice) restore(r *qapi.Reference) *qapi.Notice {
 	for _, s := range in.Subjects {
 		out := qapi.Subject{Name: s.Name, Steps: s.Steps}
 		if s.Defined {
-			out.Def = anyProduct(r, s.Name)
+			out.Def = r.LookupAny(s.Name)
 		}
 		if s.Owner != nil && len(s.Steps) > 0 {
-			out.Owner = anyProduct(r, *s.Owner)
+			out.Owner = r.LookupAny(*s.Owner)
 		}
 		n.Subjects = append(n.Subjects, out)
 	}
 	return n
-}
-
-// anyProduct finds a definition of QEMU itself, else of another program.
-func anyProduct(r *qapi.Reference, name string) *qapi.Def {
-	for _, p := range qapi.AllProducts {
-		if d := r.Lookup(p, name); d != nil {
-			return d
-		}
-	}
-	return nil
 }

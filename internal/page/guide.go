@@ -164,21 +164,11 @@ func (p *Pages) usesOf(g *Guide) map[*qapi.Def]string {
 		}
 		for _, c := range s.Doc.Code() {
 			for _, name := range guides.Called(c.Body.Raw) {
-				note(p.lookup(name))
+				note(p.ref.LookupAny(name))
 			}
 		}
 	}
 	return uses
-}
-
-// lookup finds a definition in the first program that has it.
-func (p *Pages) lookup(name string) *qapi.Def {
-	for _, product := range qapi.AllProducts {
-		if d := p.ref.Lookup(product, name); d != nil {
-			return d
-		}
-	}
-	return nil
 }
 
 // speaker is whose names a guide uses: QEMU's, or those of the only program.
