@@ -59,7 +59,7 @@ func (in *input) documented(purpose string) error {
 	if in.Kind.Documented() {
 		return nil
 	}
-	return fmt.Errorf("%s has no documentation %s; show, check --message and export take it", in.Kind, purpose)
+	return fmt.Errorf("%s has no documentation %s; show, check --message, diff and export take it", in.Kind, purpose)
 }
 
 // treeAround returns the QEMU tree that the current directory is or lies in, as seen from there.

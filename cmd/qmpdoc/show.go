@@ -165,6 +165,9 @@ func unknownName(ref *qapi.Reference, name string) error {
 	if near := ref.NamesLike(name, 5); len(near) > 0 {
 		return fmt.Errorf("%s: did you mean %s?", wrong, strings.Join(near, ", "))
 	}
+	if ref.Introspected {
+		return fmt.Errorf("%s: a program does not tell the names of its types; qmpdoc export lists its commands and events", wrong)
+	}
 	return fmt.Errorf("%s: qmpdoc export lists all names", wrong)
 }
 
