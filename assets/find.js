@@ -413,7 +413,10 @@ window.qmpdocEngine = function (index) {
     longest(phrases(q.text.replace(/(^|[^\p{L}\p{N}])(?:['"`‘“].*?['"`’”]|[^\s'"]*[\p{N}_/-][^\s'"]*)/gu, "$1")), '"');
     if (!found.length && whole.length > 4) {
       add(SEGMENT_ACTIONS, aliases.filter(a => a.phrase.startsWith(whole)).slice(0, 3).flatMap(a => ofDocs(a.docs)));
-      if (!found.length) add(TYPOS, aliases.filter(a => oneEdit(a.phrase, whole)).slice(0, 1).flatMap(a => ofDocs(a.docs)));
+      if (!found.length) {
+        const strange = [whole, ...typed.filter(w => w.length > 4 && !has(w) && !has(stemmed(w)))];
+        add(TYPOS, aliases.filter(a => strange.some(w => oneEdit(a.phrase, w))).slice(0, 1).flatMap(a => ofDocs(a.docs)));
+      }
     }
     for (const word of q.text.split(/\s+/)) if (word.includes("=") && !/['"(){}]/.test(word)) pasted(word, (group, list) => add(group, list), ofDocs, ofRows);
     q.run = runOfWords(q, ofRows);

@@ -99,7 +99,7 @@ func (e *Engine) nearMiss(q *query, t tier) bool {
 		return false
 	}
 	if !q.judged {
-		q.judged, q.known = true, !slices.ContainsFunc(q.slots, func(s *slot) bool { return !e.has(s.word) && !e.has(stem(s.word)) })
+		q.judged, q.known = true, !slices.ContainsFunc(q.slots, func(s *slot) bool { return !e.knows(s.word) })
 	}
 	return q.known
 }

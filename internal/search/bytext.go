@@ -239,3 +239,6 @@ func (e *Engine) has(term string) bool {
 	_, ok := slices.BinarySearch(e.terms, term)
 	return ok
 }
+
+// knows tells whether texts have a word, or its stem.
+func (e *Engine) knows(word string) bool { return e.has(word) || e.has(stem(word)) }

@@ -28,7 +28,7 @@ func (e *Engine) inQuestion(q *query) (list []found, run *found) {
 	s.findAliases(words, "")
 	s.findAliases(phrases(values.ReplaceAllString(q.text, "$1")), messageMark)
 	if len(s.list) == 0 {
-		s.nearAliases(strings.Join(words, " "))
+		s.nearAliases(words)
 	}
 	for word := range strings.FieldsSeq(q.text) {
 		if strings.Contains(word, "=") && !strings.ContainsAny(word, `'"(){}`) {
@@ -117,8 +117,10 @@ func beginsWith(words, phrase []string) bool {
 // shortestStart is from how many letters on the beginning of a phrase is one.
 const shortestStart = 5
 
-// nearAliases finds the phrases that what was typed begins, else the one that is a letter off.
-func (s *quotations) nearAliases(typed string) {
+// nearAliases finds the phrases that what was typed begins, else the one that is a letter off: from all of it, or from a word that no
+// text has.
+func (s *quotations) nearAliases(words []string) {
+	typed := strings.Join(words, " ")
 	if len(typed) < shortestStart {
 		return
 	}
@@ -133,8 +135,14 @@ func (s *quotations) nearAliases(typed string) {
 	if s.put(segmentActions, begun...); len(begun) > 0 {
 		return
 	}
+	strange := []string{typed}
+	for _, word := range words {
+		if len(word) >= shortestStart && !s.knows(word) {
+			strange = append(strange, word)
+		}
+	}
 	for _, a := range s.catalog.phrases {
-		if oneEdit(a.phrase, typed) {
+		if slices.ContainsFunc(strange, func(word string) bool { return oneEdit(a.phrase, word) }) {
 			s.put(typoNames, s.allDocs(a.docs)...)
 			return
 		}

@@ -97,7 +97,8 @@ var hostileQueries = []string{
 	"", " ", "->", "<-", `"`, `\`, "[", "(((", "*", "device:virtio", "takes:", "returns:", "takes:[]", "member:", "a:b:c", ":", "::", "type::",
 	"constructor", "__proto__", "toString", "hasOwnProperty:", "\U0001f4a5\U0001f4a5", "naïve ÅÄÖ İstanbul ΣΑΣ", "\u202emigrate", "<script>alert(1)</script>",
 	strings.Repeat("a", 10_000), strings.Repeat("a ", 5_000), strings.Repeat("-", 10_000), strings.Repeat("device ", 2_000), strings.Repeat("\U0001f4a5", 5_000),
-	strings.Repeat("takes:x ", 1_000), strings.Repeat("abcdefghij", 20),
+	strings.Repeat("takes:x ", 1_000), strings.Repeat("abcdefghij", 20), "'nother'guest\t", "fies: throttling enable", "Ä abort 15", "virsh domblklst",
+	`{"id": 1, "error": {"class": "DeviceNotFound", "desc": "Device \"x'y\" not found"}}`, strings.Repeat("'a ", 200),
 }
 
 // TestTerminalAgreesWithBrowser asks bleve and the browser's engine the same.
