@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -19,6 +20,26 @@ func (d *Doc) words(n *ast.Text) (words []byte, lineEnds bool) {
 		return append(append([]byte{}, words...), ' '), false
 	}
 	return words, n.SoftLineBreak() && n.NextSibling() != nil
+}
+
+// inline prints the inline content of n: text prints words, markup the rest, and newline stands for the breaks between lines.
+func (d *Doc) inline(n ast.Node, text func(string) string, newline string, markup func(*span) string) string {
+	var b strings.Builder
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			words, lineEnds := d.words(c)
+			b.WriteString(text(string(words)))
+			if lineEnds {
+				b.WriteString(newline)
+			}
+		case *span:
+			b.WriteString(markup(c))
+		default:
+			panic(fmt.Sprintf("prose: unknown inline node %T", c))
+		}
+	}
+	return b.String()
 }
 
 // joinSiblings prints first and all siblings after it. Print returns the last node that it printed.

@@ -9,22 +9,7 @@ import (
 
 // inline prints the inline content of n; newline stands for the breaks between its lines.
 func (p *markdownPrinter) inline(n ast.Node, newline string) string {
-	var b strings.Builder
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		switch c := c.(type) {
-		case *ast.Text:
-			words, lineEnds := p.doc.words(c)
-			b.WriteString(escapeMarkdown(string(words)))
-			if lineEnds {
-				b.WriteString(newline)
-			}
-		case *span:
-			b.WriteString(p.markup(c))
-		default:
-			panic(fmt.Sprintf("prose: unknown inline node %T", c))
-		}
-	}
-	return b.String()
+	return p.doc.inline(n, escapeMarkdown, newline, p.markup)
 }
 
 func (p *markdownPrinter) markup(n *span) string {

@@ -153,22 +153,7 @@ func (p plainPrinter) example(e Example) string {
 
 // inline prints the inline content of n with the line breaks of its source.
 func (p plainPrinter) inline(n ast.Node) string {
-	var b strings.Builder
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		switch c := c.(type) {
-		case *ast.Text:
-			words, lineEnds := p.doc.words(c)
-			b.Write(words)
-			if lineEnds {
-				b.WriteByte('\n')
-			}
-		case *span:
-			b.WriteString(p.markup(c))
-		default:
-			panic(fmt.Sprintf("prose: unknown inline node %T", c))
-		}
-	}
-	return b.String()
+	return p.doc.inline(n, func(words string) string { return words }, "\n", p.markup)
 }
 
 func (p plainPrinter) markup(n *span) string {
