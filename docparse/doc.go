@@ -126,8 +126,8 @@ func (r *docReader) head(l commentLine, kind qapi.SectionKind) *qapi.Section {
 	return s
 }
 
-// after makes what is on line i after the open section's head the first line of its text: the last len(rest) bytes.
-func (r *docReader) behind(i int, rest string) {
+// afterHead makes what is on line i after the open section's head the first line of its text: the last len(rest) bytes.
+func (r *docReader) afterHead(i int, rest string) {
 	if rest = strings.TrimLeft(rest, " \t"); rest != "" {
 		l := &r.lines[i]
 		l.at += len(l.text) - len(rest)
@@ -189,7 +189,7 @@ func (r *docReader) member(i int) bool {
 		heads[k] = r.memberHead(l, kind, n, at)
 	}
 	r.begin(i, r.memberHead(l, kind, name, 0), heads...)
-	r.behind(i, rest)
+	r.afterHead(i, rest)
 	return true
 }
 

@@ -91,9 +91,9 @@ func beginsSentence(c byte) bool { return c >= 'A' && c <= 'Z' || isDigit(c) || 
 // isOldHeading knows "= Title", the form of QEMU 2.9 to 10.0. The border of a simple table has nothing but equals signs and
 // blanks.
 func isOldHeading(text string) bool {
-	behind := strings.TrimLeft(text, "=")
-	title := strings.TrimLeft(behind, " ")
-	return len(text) > len(behind) && len(behind) > len(title) && title != "" && title[0] != '='
+	rest := strings.TrimLeft(text, "=")
+	title := strings.TrimLeft(rest, " ")
+	return len(text) > len(rest) && len(rest) > len(title) && title != "" && title[0] != '='
 }
 
 // checkHeadings reports "= Title" where it began a chapter; in the text about a definition prose reports it.

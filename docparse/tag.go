@@ -39,7 +39,7 @@ func (r *docReader) tagged(i int) bool {
 		head := r.head(l, t.kind)
 		head.Tag = t.word
 		r.begin(i, head)
-		r.behind(i, text)
+		r.afterHead(i, text)
 		return true
 	}
 	return false
