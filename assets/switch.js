@@ -45,6 +45,7 @@
   function show(open) {
     box.hidden = !open;
     button.ariaExpanded = open;
+    if (open) box.style.left = Math.max(0, Math.min(button.offsetLeft, innerWidth - box.offsetWidth - 16)) + "px";
   }
   function fill(all) {
     const items = make("ul", {});

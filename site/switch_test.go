@@ -21,6 +21,8 @@ var switchCases = []browserCase{
 		const want = "9.2 commands/fan.html; 9.1 9.1/commands/fan.html; 8.2 8.2/commands.html?absent=fan&since=9.1";
 		if (links !== want) return links;
 		if (document.activeElement.textContent !== "9.2") return "the focus is not on the release of the page";
+		const box = document.querySelector(".releases").getBoundingClientRect();
+		if (Math.abs(box.left - button.getBoundingClientRect().left) > 1) return "the list is not below the button";
 		dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
 		return document.querySelector(".releases").checkVisibility() || document.activeElement !== button ? "Esc does not close it" : "";`},
 	{name: "an old site leads back to the root", page: "9.1/commands/fan.html", script: `
