@@ -85,8 +85,34 @@ func (p *Pages) gonePage(g *goneDef) *Page {
 	page.Trail = []Link{p.trail(nil)[0], {"Changes", Target{Kind: ToList, Name: ListChanges}}}
 	page.Badges = append([]Badge{{Kind: Removed, Text: "removed in " + Number(g.Without)}}, page.Badges...)
 	page.Notices = in.withRemoval(g, page.Notices)
-	page.Lead = append(Blocks{&Words{Origin, p.lastDocumented(g)}}, page.Lead...)
+	page.Lead = append(Blocks{&Words{Origin, slices.Concat(p.lastDocumented(g), in.replacements(g))}}, page.Lead...)
 	return page
+}
+
+// replacements leads to what QEMU's lists tell readers to use instead.
+func (p *Pages) replacements(g *goneDef) []Span {
+	var spans []Span
+	var seen []Target
+	for _, entry := range p.ref.NoticesOf(g.Def, "") {
+		for _, name := range entry.Instead {
+			for _, kind := range []qapi.Kind{qapi.Command, qapi.Event, qapi.Struct} {
+				to := p.targetOf(kind, g.Def.Products.First(), name)
+				if to.IsZero() || to.Def.Until != "" || slices.Contains(seen, to) {
+					continue
+				}
+				seen = append(seen, to)
+				before := ", "
+				if spans == nil {
+					before = " Use "
+				}
+				spans = append(spans, plain(before), Span{Text: name, Style: Code, To: to})
+			}
+		}
+	}
+	if spans != nil {
+		spans = append(spans, plain(" instead."))
+	}
+	return spans
 }
 
 // withRemoval puts before the warnings why something was removed. QEMU's two lists often give the same advice.

@@ -192,6 +192,9 @@ Use ` + "``water``" + `.
 	if got, want := badgesIn(p.Badges), " [removed in 8.0] [deprecated since 7.1] [since 7.1 or earlier] [QEMU]"; got != want {
 		t.Errorf("badges %s, want %s", got, want)
 	}
+	if got, want := page.SpanText(p.Lead[0].(*page.Words).Spans), "This is the documentation of QEMU 7.2, the last release that has it. Use water instead."; got != want {
+		t.Errorf("the lead is %q, want %q", got, want)
+	}
 	var got []string
 	for _, n := range p.Notices {
 		words := n.Title
