@@ -92,6 +92,9 @@ func (j *assessor) entryConflict(p Place, d *qapi.Def, args *qjson.Value) {
 // unknownName reports a command or event that does not exist.
 func (j *assessor) unknownName(p Place, r diag.Rule, kind qapi.Kind) {
 	name := j.result.Name
+	if j.ref.Elsewhere[name] {
+		return // another program of the tree has it, and this reference leaves that out
+	}
 	f := j.add(p, r, name, "there is no %s %s", kind, quote(name))
 	if others := j.programsWith(kind, name); others != 0 {
 		f.Help = have(others)
