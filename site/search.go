@@ -46,9 +46,11 @@ func (s *site) searchGuides() []search.Guide {
 	var list []search.Guide
 	for _, g := range s.pages.Guides() {
 		headings, words := g.Words()
-		list = append(list, search.Guide{
-			Title: g.Title, Address: s.address.of(g.Target()), Summary: g.Summary, Pos: diag.Pos{File: g.File, Line: 1}, Headings: headings, Words: words,
-		})
+		guide := search.Guide{Title: g.Title, Address: s.address.of(g.Target()), Summary: g.Summary, Headings: headings, Words: words}
+		if g.File != page.StartFile { // which is in no tree
+			guide.Pos = diag.Pos{File: g.File, Line: 1}
+		}
+		list = append(list, guide)
 	}
 	return list
 }
