@@ -12,7 +12,7 @@ import (
 	"qmpdoc/site"
 )
 
-// TestGuides asks for guides and for the pages that list things.
+// TestGuides asks for guides, for the pages that list things, and for what has a condition.
 func TestGuides(t *testing.T) {
 	ref, _, err := source.Load(os.DirFS(filepath.Join(golden.Corpus(t), "v10.2.0")), source.Options{Manual: true})
 	if err != nil {
@@ -27,6 +27,7 @@ func TestGuides(t *testing.T) {
 		{"which commands does the storage daemon have?", "all-storage-daemon.html"},
 		{"what may I send before the machine starts?", "programs.html"},
 		{"what is deprecated?", "deprecated.html"},
+		{"CONFIG_LINUX_IO_URING", "types/BlockdevAioOptions.html"},
 		{"getting started", "guides/getting-started.html"},
 		{"qmp protocol", "guides/qmp-spec.html"},
 		{"protocol specification", "guides/qmp-spec.html"},

@@ -54,15 +54,17 @@ var questionFiles = []struct {
 
 // TestQuestions asks the questions in the browser's engine.
 func TestQuestions(t *testing.T) {
-	q := realQEMU(t)
+	var requests []request
 	for _, file := range questionFiles {
+		for _, q := range readQuestions(t, file.name) {
+			requests = append(requests, request{Query: q.text, Limit: 10})
+		}
+	}
+	all := inBrowser(t, realQEMU(t).script, requests)
+	for _, file := range questionFiles {
+		questions := readQuestions(t, file.name)
+		answers, rest := all[:len(questions)], all[len(questions):]
 		t.Run(file.name, func(t *testing.T) {
-			questions := readQuestions(t, file.name)
-			var requests []request
-			for _, q := range questions {
-				requests = append(requests, request{Query: q.text, Limit: 10})
-			}
-			answers := inBrowser(t, q.script, requests)
 			sums, counts := map[string]float64{}, map[string]float64{}
 			for i, q := range questions {
 				found := answers[i].labels()
@@ -89,6 +91,7 @@ func TestQuestions(t *testing.T) {
 				}
 			}
 		})
+		all = rest
 	}
 }
 
