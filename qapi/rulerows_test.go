@@ -2,6 +2,8 @@ package qapi_test
 
 import "strings"
 
+// This file is one table, as long as there are rules.
+
 // ruleRow is a schema and the findings that Merge must report about it: line:col: severity: message [rule], then the
 // help and the related places.
 type ruleRow struct {
