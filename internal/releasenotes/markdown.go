@@ -47,7 +47,10 @@ func (n *Notes) Markdown() []byte {
 	return bytes.ReplaceAll(b.Bytes(), []byte("\n\n\n"), []byte("\n\n"))
 }
 
-// documented names the definitions whose texts changed, and lists the other changes.
+// mostDocumented is how many definitions with other texts are named: JSON names all.
+const mostDocumented = 12
+
+// documented names definitions whose texts changed, and lists the other changes.
 func documented(b *bytes.Buffer, list []*compare.Change) {
 	var names []string
 	for _, c := range list {
@@ -57,9 +60,14 @@ func documented(b *bytes.Buffer, list []*compare.Change) {
 			fmt.Fprintf(b, "- %s: %s\n", code(c.Name), marked(c.Message))
 		}
 	}
-	if len(names) > 0 {
-		fmt.Fprintf(b, "- The documentation of %s changed.\n", strings.Join(names, ", "))
+	if names == nil {
+		return
 	}
+	more := ""
+	if n := len(names) - mostDocumented; n > 1 {
+		names, more = names[:mostDocumented], fmt.Sprintf(" and %d more", n)
+	}
+	fmt.Fprintf(b, "- The documentation of %s%s changed.\n", strings.Join(names, ", "), more)
 }
 
 func (n *Notes) item(b *bytes.Buffer, r *row, d *definition) {
