@@ -14,8 +14,9 @@ import (
 // Heading is a heading inside a text.
 type Heading struct {
 	Title string
-	// Style tells headings of different levels apart: "=" and "==" for the "= Title" of QEMU 2.9 to 10.0, "_=" for a title
-	// with = below it, "^*" for one with * above and below. In reStructuredText the first style met is the outermost.
+	// Style tells headings of different levels apart: "=" and "==" for the "= Title" of QEMU 2.9 to 10.0 and the
+	// "== Title ==" of text files, "_=" for a title with = below it, "^*" for one with * above and below. In
+	// reStructuredText the first style met is the outermost.
 	Style     string
 	Line, End int // the lines of the text that it takes, from 0; End is the line after the last
 }
@@ -43,7 +44,11 @@ func (l *lines) headingAt(i int) (Heading, bool) {
 		return Heading{}, false
 	}
 	if n, title := equalsHeading(line); n > 0 && !l.text.Document {
-		return Heading{title, strings.Repeat("=", n), i, i + 1}, !l.text.Plain
+		style, ok := strings.Repeat("=", n), true
+		if l.text.Plain { // such files close a heading as they open it: "== Title =="
+			title, ok = strings.CutSuffix(title, " "+style)
+		}
+		return Heading{strings.TrimSpace(title), style, i, i + 1}, ok
 	}
 	if c := adornment(line); c != 0 {
 		title := string(bytes.TrimSpace(l.at(i + 1)))
@@ -92,11 +97,10 @@ func (headingParser) Open(parent ast.Node, r gtext.Reader, pc parser.Context) (a
 	if h.Style[0] == '^' {
 		title++
 	}
-	stop := l.starts[title+1] - 1
-	start := stop - len(h.Title)
+	start := l.starts[title] + bytes.Index(l.at(title), []byte(h.Title))
 	p.checkHeading(h, start, utf8.RuneCountInString(h.Title), len(l.at(h.End-1)))
 	n := &heading{extent: extent{h.End}, level: p.level(h.Style)}
-	addLine(n, start, stop)
+	addLine(n, start, start+len(h.Title))
 	p.addSection(h, n.level, start)
 	return n, parser.NoChildren
 }

@@ -40,7 +40,7 @@ func (l *lines) messagesEnd(s spot) int {
 
 // isMessage reports whether s begins as an example message does.
 func isMessage(s []byte) bool {
-	for _, sign := range []string{"-> ", "<- ", "{ \"", "{\"", "[ {", "[{"} {
+	for _, sign := range []string{"-> ", "<- ", "{ \"", "{\"", "{ '", "{'", "[ {", "[{"} {
 		if bytes.HasPrefix(s, []byte(sign)) {
 			return true
 		}
