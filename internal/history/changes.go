@@ -21,8 +21,9 @@ type Entry struct {
 // had before.
 func (h *History) Entries(d *qapi.Def) []Entry { return h.entries[d] }
 
-// compare finds the changes from the last release to r, and writes them down with whatever they reach.
-func (t *Tracker) compare(r *qapi.Reference) {
+// compare finds the changes from the last release to r, and writes them down with whatever they reach. Nobody else is told of those
+// from a release to itself, read again.
+func (t *Tracker) compare(r *qapi.Reference, again bool) {
 	side := compare.Prepare(r)
 	if t.side != nil {
 		t.compared = compare.Compare(t.side, side, compare.Options{})
@@ -31,7 +32,7 @@ func (t *Tracker) compare(r *qapi.Reference) {
 				t.write(r, c)
 			}
 		}
-		if t.Compared != nil {
+		if t.Compared != nil && !again {
 			t.Compared(t.compared)
 		}
 	}

@@ -67,7 +67,13 @@ func names(list []*wire.Shape) []string {
 func (t *Tracker) keep(went []departure) {
 	excerpts := excerptsOf(went)
 	for _, w := range went {
-		rest := excerpts[w.program.ref]
+		if w.program.ages[w.def].first == w.without { // saved while its release was being made
+			continue
+		}
+		rest, without := excerpts[w.program.ref], t.releases[w.without].Number
+		if rest.Release == without {
+			rest.Release = t.releases[w.without-1].Number
+		}
 		key := goneKeyOf(w.def)
 		g := t.gone[key]
 		if g == nil {
@@ -75,7 +81,7 @@ func (t *Tracker) keep(went []departure) {
 			t.gone[key] = g
 		}
 		if g.Last != rest.Release {
-			g.Gone = Gone{Def: sameKind(rest, w.def), Reference: rest, Last: rest.Release, Without: t.releases[w.without].Number}
+			g.Gone = Gone{Def: sameKind(rest, w.def), Reference: rest, Last: rest.Release, Without: without}
 		}
 		g.Became = slices.Compact(slices.Sorted(slices.Values(append(g.Became, w.became...))))
 		g.ended[w.program.schema.Product] = ended{rest.Release, agesOf(w)}

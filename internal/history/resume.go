@@ -29,11 +29,11 @@ func Restore(s Saved) *History {
 	return &History{Reference: s.Reference, Releases: s.Releases, Gone: s.Gone, ages: s.Ages, entries: s.Entries}
 }
 
-// Resume lets an empty tracker go on from a history. What that does not hold is lost: what simple unions implied (up to 6.1)
+// Resume lets an empty tracker go on from a history, with the next release or the last one once more. What that does not hold is lost: what simple unions implied (up to 6.1)
 // is as old as the unions then, and a program that the last release lacks begins anew.
 func (t *Tracker) Resume(h *History) {
 	t.begin()
-	t.releases, t.last, t.side = slices.Clone(h.Releases), h.Reference, compare.Prepare(h.Reference)
+	t.releases, t.last, t.resumed, t.side = slices.Clone(h.Releases), h.Reference, true, compare.Prepare(h.Reference)
 	r := resumer{Tracker: t, history: h, index: map[string]int{}}
 	for i, one := range t.releases {
 		r.index[one.Number] = i

@@ -18,6 +18,7 @@ type Tracker struct {
 
 	releases []Release
 	last     *qapi.Reference
+	resumed  bool // last is the end of a saved history
 	programs map[qapi.Products]*program
 	gone     map[goneKey]*leaving
 	entries  map[goneKey][]Entry
@@ -64,19 +65,26 @@ type age struct {
 	open  bool
 }
 
-// Add takes the reference of the next release. It is an error when that is not later than the last one.
+// Add takes the reference of the next release. It is an error when that is not later than the last one. The first reference after
+// Resume can be of the same release: it takes the place of the saved one.
 func (t *Tracker) Add(r *qapi.Reference) error {
 	number, ok := qapi.ParseRelease(r.Release)
 	if !ok {
 		return fmt.Errorf("it does not say of which release it is")
 	}
+	at, again := len(t.releases), false
 	if t.last != nil {
-		if before, _ := qapi.ParseRelease(t.last.Release); !before.Before(number) {
+		before, _ := qapi.ParseRelease(t.last.Release)
+		again = t.resumed && !before.Before(number) && !number.Before(before)
+		if !again && !before.Before(number) {
 			return fmt.Errorf("release %s does not come after %s", r.Release, t.last.Release)
 		}
 	}
-	at := len(t.releases)
-	t.releases = append(t.releases, Release{r.Release, r.Products})
+	if again {
+		at--
+	}
+	t.releases = append(t.releases[:at:at], Release{r.Release, r.Products})
+	t.resumed = false
 	t.begin()
 	var went []departure
 	for _, product := range qapi.AllProducts {
@@ -85,7 +93,7 @@ func (t *Tracker) Add(r *qapi.Reference) error {
 		}
 	}
 	t.keep(went)
-	t.compare(r)
+	t.compare(r, again)
 	t.last = r
 	return nil
 }
@@ -106,7 +114,7 @@ func (t *Tracker) Extend(r *qapi.Reference, compared func(*compare.Comparison)) 
 
 // clone copies what Add changes.
 func (t *Tracker) clone() *Tracker {
-	c := &Tracker{releases: slices.Clip(t.releases), last: t.last, side: t.side}
+	c := &Tracker{releases: slices.Clip(t.releases), last: t.last, resumed: t.resumed, side: t.side}
 	c.begin()
 	for product, p := range t.programs {
 		c.programs[product] = &program{state: p.state, product: product, named: maps.Clone(p.named), tags: maps.Clone(p.tags)}

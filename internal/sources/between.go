@@ -15,7 +15,7 @@ func (o *Opener) Between(ctx context.Context, names []string, old, new qapi.Rele
 		return nil, err
 	}
 	defer closeAll(opened)
-	past, _, err := arrange(opened, new, products, false)
+	past, err := arrange(opened, nil, new, products, false)
 	if err != nil {
 		return nil, err
 	}

@@ -27,8 +27,9 @@ type HistoryOptions struct {
 }
 
 // Past reads the past releases of a tree that is of the release limit: Extend of what it returns adds the tree itself. A name
-// can be a pattern of tags, and a saved reference with a history stands for all releases of that. What is not older than limit
-// is left out; of several sources for one release the first one counts. It returns nil when nothing is left.
+// can be a pattern of tags, and a saved reference with a history stands for all releases of that, which can end with limit. What
+// else is not older than limit is left out; of several sources for one release the first one counts. It returns nil when nothing
+// is left.
 func (o *Opener) Past(ctx context.Context, names []string, limit string, opts HistoryOptions) (*history.Tracker, error) {
 	end, known := qapi.ParseRelease(limit)
 	if !known {
@@ -39,7 +40,11 @@ func (o *Opener) Past(ctx context.Context, names []string, limit string, opts Hi
 		return nil, err
 	}
 	defer closeAll(opened)
-	past, saved, err := arrange(opened, end, opts.Products, opts.Release != nil)
+	saved, err := newestSaved(opened, end, opts.Products)
+	if err != nil {
+		return nil, err
+	}
+	past, err := arrange(opened, saved, end, opts.Products, opts.Release != nil)
 	if err != nil || len(past) == 0 && saved == nil {
 		return nil, err
 	}
@@ -59,21 +64,34 @@ type pastRelease struct {
 	load   func() (*qapi.Reference, diag.List, error)
 }
 
-// arrange sorts the sources that are older than limit by their releases. A saved history is apart; those of its releases, and
-// what is older, are not needed.
-func arrange(opened []*Source, limit qapi.Release, products qapi.Products, manual bool) (past []pastRelease, saved *history.History, err error) {
+// newestSaved is the saved history that goes on the furthest, but not beyond limit. It is nil when there is none.
+func newestSaved(opened []*Source, limit qapi.Release, products qapi.Products) (*history.History, error) {
+	var newest *history.History
 	for _, s := range opened {
-		if h, err := s.SavedHistory(products); err != nil {
-			return nil, nil, err
-		} else if h != nil && older(h.Reference.Release, limit) && (saved == nil || history.Compare(saved.Reference.Release, h.Reference.Release) < 0) {
-			saved = h
+		h, err := s.SavedHistory(products)
+		if err != nil {
+			return nil, err
+		}
+		if h == nil {
+			continue
+		}
+		number, ok := qapi.ParseRelease(h.Reference.Release)
+		if ok && !limit.Before(number) && (newest == nil || history.Compare(newest.Reference.Release, h.Reference.Release) < 0) {
+			newest = h
 		}
 	}
+	return newest, nil
+}
+
+// arrange sorts the sources that are older than limit by their releases. Those of the releases of a saved history, and what is
+// older, are not needed.
+func arrange(opened []*Source, saved *history.History, limit qapi.Release, products qapi.Products, manual bool) ([]pastRelease, error) {
+	var past []pastRelease
 	for _, s := range opened {
 		one, err := s.past(products, manual)
 		switch {
 		case err != nil:
-			return nil, nil, err
+			return nil, err
 		case !one.number.Before(limit), saved != nil && !older(saved.Reference.Release, one.number):
 		default:
 			past = append(past, one)
@@ -81,7 +99,7 @@ func arrange(opened []*Source, limit qapi.Release, products qapi.Products, manua
 	}
 	slices.SortStableFunc(past, func(a, b pastRelease) int { return cmp.Or(before(a.number, b.number), -before(b.number, a.number)) })
 	same := func(a, b pastRelease) bool { return !a.number.Before(b.number) && !b.number.Before(a.number) }
-	return withoutDrafts(slices.CompactFunc(past, same), limit), saved, nil
+	return withoutDrafts(slices.CompactFunc(past, same), limit), nil
 }
 
 // withoutDrafts leaves out states of development where something newer of the release that they become is in the list, or is the
