@@ -1,6 +1,7 @@
 package main
 
 import (
+	"qmpdoc/internal/compare"
 	"qmpdoc/internal/rules"
 	"qmpdoc/internal/triage"
 )
@@ -12,6 +13,9 @@ func (a *app) explain(id string) error {
 	}
 	var ids []string
 	for _, r := range rules.All() {
+		ids = append(ids, r.ID)
+	}
+	for _, r := range compare.Rules() {
 		ids = append(ids, r.ID)
 	}
 	return triage.UnknownRule(id, ids)

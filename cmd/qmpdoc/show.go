@@ -76,7 +76,7 @@ func (a *app) show(tree, name string, format showFormat, f historyFlags) error {
 	case defines(ref, name):
 		gone = nil
 	case gone != nil:
-		a.print.note("%s is gone: QEMU %s is the last release that has it, as it is shown here", name, gone.Last)
+		a.print.note("%s was removed: this is what QEMU %s says, the last release that has it", name, gone.Last)
 	default:
 		if slices.Contains(in.Disabled, name) {
 			return fmt.Errorf("%s is disabled: the agent has it, but the configuration of the guest forbids it", name)

@@ -156,7 +156,7 @@ func (p *Pages) lastDocumented(g *goneDef) []Span {
 		}
 		spans = append(spans, s)
 	}
-	if g.Became != nil {
+	if len(g.Became) > 0 {
 		spans = append(spans, plain("."))
 	}
 	return spans

@@ -3,6 +3,7 @@ package terminal
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"qmpdoc/internal/page"
 )
@@ -73,6 +74,10 @@ func (w *writer) prose(at int, p *page.Prose) {
 
 func (w *writer) table(at int, t *page.Table) {
 	w.line(0, "")
+	if len(t.Head) == 2 {
+		w.pairs(at, t.Rows)
+		return
+	}
 	for _, r := range t.Rows {
 		var words []string
 		for i, c := range r.Cells {
@@ -83,6 +88,22 @@ func (w *writer) table(at int, t *page.Table) {
 			words = append(words, said+parenthesized(badgeWords(c.Badges)))
 		}
 		w.wrapped(at, strings.Join(words, "; "))
+	}
+}
+
+// pairs prints a table of two columns as such. Who reads "10.1  detach deprecated" needs no header.
+func (w *writer) pairs(at int, rows []page.TableRow) {
+	cell := func(c page.Cell) string { return Clean(page.SpanText(c.Spans)) + parenthesized(badgeWords(c.Badges)) }
+	width := 0
+	for _, r := range rows {
+		width = max(width, utf8.RuneCountInString(cell(r.Cells[0])))
+	}
+	for _, r := range rows {
+		name, hang := cell(r.Cells[0]), at+width+2
+		second := writer{Printer: w.Printer}
+		second.fill(hang, hang, cell(r.Cells[1]))
+		used := strings.Repeat(" ", at+utf8.RuneCountInString(name))
+		w.line(at, name+strings.TrimSuffix(strings.TrimPrefix(second.String(), used), "\n"))
 	}
 }
 
