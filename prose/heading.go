@@ -15,8 +15,8 @@ import (
 type Heading struct {
 	Title string
 	// Style tells headings of different levels apart: "=" and "==" for the "= Title" of QEMU 2.9 to 10.0 and the
-	// "== Title ==" of text files, "_=" for a title with = below it, "^*" for one with * above and below. In
-	// reStructuredText the first style met is the outermost.
+	// "== Title ==" of text files, "_=" for a title with = below it, "^*" for one with * above and below,
+	// "centred" for the first line of a text file. In reStructuredText the first style met is the outermost.
 	Style     string
 	Line, End int // the lines of the text that it takes, from 0; End is the line after the last
 }
@@ -56,12 +56,18 @@ func (l *lines) headingAt(i int) (Heading, bool) {
 		return Heading{title, "^" + string(c), i, i + 3}, ok
 	}
 	title := bytes.TrimLeft(line, " ")
+	if i == 0 && l.text.Plain && l.indent(0) >= centred && 'A' <= title[0] && title[0] <= 'Z' && l.blank(1) {
+		return Heading{string(title), "centred", 0, 1}, true
+	}
 	c := adornment(l.at(i + 1))
 	style := markerAt(title, false).style
 	ok := c != 0 && len(bytes.TrimLeft(l.at(i+1), " ")) >= min(4, len(title)) && style == noMarker ||
 		c != 0 && (l.text.Plain || l.text.Document) && style == number
 	return Heading{string(title), "_" + string(c), i, i + 2}, ok
 }
+
+// centred is how far the title of a text file is indented at least when nothing is below it (docs/qmp-spec.txt).
+const centred = 8
 
 // equalsHeading reads "= Title" or "== Title".
 func equalsHeading(line []byte) (level int, title string) {

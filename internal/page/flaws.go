@@ -103,6 +103,9 @@ func (p *Pages) flawsOf(e qapi.Example) []Finding {
 // A page shows so many flaws of one message; a hostile one could have a mistake in each byte.
 const maxFlaws = 60
 
+// Of a mistake that is repeated more often, such as another kind of quotes, only the first place is shown.
+const maxRepeats = 2
+
 // flawsIn finds the places of what was found in a message. The places of a repeated mistake after the first say only so.
 func flawsIn(lines []codeLine, found diag.List) []Flaw {
 	var list []Flaw
@@ -120,6 +123,10 @@ func flawsIn(lines []codeLine, found diag.List) []Flaw {
 		text := f.Severity.String() + ": " + f.Msg
 		if f.Help != "" {
 			text += " (" + f.Help + ")"
+		}
+		if n := len(f.Repeats); n > maxRepeats {
+			add(f.Pos, f.Severity, fmt.Sprintf("%s, and at %d more places", text, n))
+			continue
 		}
 		add(f.Pos, f.Severity, text)
 		for _, r := range f.Repeats {

@@ -24,6 +24,11 @@ func TestFlawsAreUnderTheirPlaces(t *testing.T) {
 			want:  []Flaw{{0, 2, "error", "error: <m> (h)"}, {1, 7, "error", "the same"}},
 		},
 		{
+			name:  "many repeats",
+			found: diag.List{{Pos: at(5, 8), Severity: diag.Warning, Msg: "<m>", Repeats: make([]diag.Repeat, maxRepeats+1)}},
+			want:  []Flaw{{0, 2, "warning", "warning: <m>, and at 3 more places"}},
+		},
+		{
 			name:  "after the end, and on a line that is not shown",
 			found: diag.List{{Pos: at(8, 4), Msg: "end"}, {Pos: at(7, 1), Severity: diag.Warning, Msg: "gap"}},
 			want:  []Flaw{{1, 0, "warning", "warning: gap"}, {2, 1, "info", "info: end"}},
