@@ -26,7 +26,7 @@ func (messageParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.No
 // messagesEnd returns the end of the messages at s, which may be set apart by empty lines.
 func (l *lines) messagesEnd(s spot) int {
 	for {
-		end := l.paragraphEnd(s, l.count())
+		end := l.wordsBelow(s, l.paragraphEnd(s, l.count()))
 		next := end
 		for next < l.count() && l.blank(next) {
 			next++
@@ -36,6 +36,17 @@ func (l *lines) messagesEnd(s spot) int {
 		}
 		s.line = next
 	}
+}
+
+// wordsBelow returns the first line of those after s and before end that is text in a text file, left of the messages that begin
+// at s; end if there is none.
+func (l *lines) wordsBelow(s spot, end int) int {
+	for i := s.line + 1; i < end && l.text.Plain; i++ {
+		if indent := l.indent(i); indent < s.col && isAlpha(l.at(i)[indent]) {
+			return i
+		}
+	}
+	return end
 }
 
 // isMessage reports whether s begins as an example message does.
@@ -79,10 +90,10 @@ func (layoutParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Nod
 	return p.asWritten(s, l.paragraphEnd(s, l.count())), parser.NoChildren
 }
 
-// isCommandLine reports whether the line at s is typed into a shell: it goes on after a backslash, has the prompt, or begins with
+// isCommandLine reports whether the line at s is typed into a shell: it goes on after a backslash, has a prompt, or begins with
 // an option.
 func isCommandLine(s spot) bool {
-	return bytes.HasSuffix(s.text, []byte("\\")) || bytes.HasPrefix(s.text, []byte("$ ")) ||
+	return bytes.HasSuffix(s.text, []byte("\\")) || bytes.HasPrefix(s.text, []byte("$ ")) || bytes.HasPrefix(s.text, []byte("# ")) ||
 		len(s.text) > 2 && s.text[0] == '-' && isAlpha(s.text[1]) && isAlpha(s.text[2])
 }
 

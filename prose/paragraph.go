@@ -75,7 +75,7 @@ func (p *run) interrupts(n *paragraph, s spot) bool {
 		return true
 	}
 	if plain {
-		return isMessage(s.text)
+		return isMessage(s.text) || isCommandLine(s) && bytes.HasSuffix(p.lastLine(n), []byte(":"))
 	}
 	return isDirective(s.text) || p.endsInColons(n) && s.col > n.col
 }
