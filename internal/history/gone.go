@@ -70,7 +70,8 @@ func (t *Tracker) keep(went []departure) {
 		if w.program.ages[w.def].first == w.without { // saved while its release was being made
 			continue
 		}
-		rest, without := excerpts[w.program.ref], t.releases[w.without].Number
+		last := excerpts[w.program.ref]
+		rest, without := last.Reference, t.releases[w.without].Number
 		if rest.Release == without {
 			rest.Release = t.releases[w.without-1].Number
 		}
@@ -81,7 +82,7 @@ func (t *Tracker) keep(went []departure) {
 			t.gone[key] = g
 		}
 		if g.Last != rest.Release {
-			g.Gone = Gone{Def: sameKind(rest, w.def), Reference: rest, Last: rest.Release, Without: without}
+			g.Gone = Gone{Def: last.copies[w.def], Reference: rest, Last: rest.Release, Without: without}
 		}
 		g.Became = slices.Compact(slices.Sorted(slices.Values(append(g.Became, w.became...))))
 		g.ended[w.program.schema.Product] = ended{rest.Release, agesOf(w)}
@@ -89,14 +90,14 @@ func (t *Tracker) keep(went []departure) {
 }
 
 // excerptsOf makes an excerpt of each reference that something was in last. Programs can have been missing since different releases.
-func excerptsOf(went []departure) map[*qapi.Reference]*qapi.Reference {
+func excerptsOf(went []departure) map[*qapi.Reference]excerpt {
 	defs := map[*qapi.Reference][]*qapi.Def{}
 	for _, w := range went {
 		defs[w.program.ref] = append(defs[w.program.ref], w.def)
 	}
-	excerpts := map[*qapi.Reference]*qapi.Reference{}
+	excerpts := map[*qapi.Reference]excerpt{}
 	for r, list := range defs {
-		excerpts[r] = excerpt(r, list)
+		excerpts[r] = excerptOf(r, list)
 	}
 	return excerpts
 }
@@ -119,12 +120,6 @@ func agesOf(w departure) map[name]age {
 	return list
 }
 
-// sameKind finds d in an excerpt. A command and an event of the old documents can have one name.
-func sameKind(r *qapi.Reference, d *qapi.Def) *qapi.Def {
-	at := slices.IndexFunc(r.Defs, func(e *qapi.Def) bool { return e.Name == d.Name && e.Kind == d.Kind && e.Products == d.Products })
-	return r.Defs[at]
-}
-
 // returned forgets what a program has again.
 func (t *Tracker) returned(p *program) {
 	for _, d := range p.ref.Defs {
@@ -141,8 +136,13 @@ func (t *Tracker) returned(p *program) {
 	}
 }
 
-// excerpt is a reference of some definitions and all types that they lead to.
-func excerpt(r *qapi.Reference, defs []*qapi.Def) *qapi.Reference {
+// excerpt is a reference of copies of some definitions of another one, and of all types that they lead to.
+type excerpt struct {
+	*qapi.Reference
+	copies map[*qapi.Def]*qapi.Def
+}
+
+func excerptOf(r *qapi.Reference, defs []*qapi.Def) excerpt {
 	needed := map[*qapi.Def]bool{}
 	next := slices.Clone(defs)
 	for len(next) > 0 {
@@ -170,7 +170,7 @@ func excerpt(r *qapi.Reference, defs []*qapi.Def) *qapi.Reference {
 	}
 	out.Notices = deprecations(r, copies)
 	complete(out)
-	return out
+	return excerpt{out, copies}
 }
 
 // deprecations lists what r's list of deprecated features says about the definitions that have copies, tied to these.

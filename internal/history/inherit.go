@@ -40,19 +40,12 @@ func (s *step) related(at pair) bool {
 	if at.old.Kind != at.new.Kind {
 		return false
 	}
-	for _, o := range s.origins[at.new] {
-		if o == at.old {
-			return true
-		}
-	}
-	return at.old.Def == nil && at.new.Def == nil || alike(at.old, at.new)
+	return slices.Contains(s.origins[at.new], at.old) || at.old.Def == nil && at.new.Def == nil || alike(at.old, at.new)
 }
 
 // def passes on the ages of a command or event and of its features.
 func (s *step) def(old, new *qapi.Def) {
-	if a, ok := s.old.ages[old]; ok {
-		s.new.inherit(new, a)
-	}
+	s.pass(old, new)
 	s.features(old.Features, new.Features)
 }
 

@@ -125,28 +125,31 @@ func (s *step) nameAlone() {
 
 // sameForm finds the origins of types that no client meets among those whose names went, by what they hold.
 func (s *step) sameForm() {
-	var went []*wire.Shape
+	went := map[wire.Print][]*wire.Shape{} // by form
 	for _, o := range s.old.order {
 		if len(s.continued[o]) == 0 && len(s.after[o]) == 0 && size(o) > 0 {
-			went = append(went, o)
+			went[o.Form] = append(went[o.Form], o)
 		}
 		if tag := o.Member(o.Tag); tag != nil && isKind(tag.Shape) {
-			went = append(went, tag.Shape) // its name was nobody's
+			went[tag.Shape.Form] = append(went[tag.Shape.Form], tag.Shape) // its name was nobody's
 		}
 	}
 	for _, n := range s.new.order {
 		if len(s.origins[n]) > 0 || len(s.before[n]) > 0 {
 			continue
 		}
-		for _, o := range went {
-			if o.Form == n.Form && (len(s.continued[o]) == 0 || isKind(o)) {
-				s.goOn(o, n)
-				s.enter(o, n)
-			}
+		alike := went[n.Form]
+		for _, o := range alike[:min(len(alike), mostOrigins)] {
+			s.goOn(o, n)
+			s.enter(o, n)
 		}
+		went[n.Form] = slices.DeleteFunc(alike, func(o *wire.Shape) bool { return !isKind(o) })
 	}
 	s.spread()
 }
+
+// mostOrigins bounds how many types of one form a type goes on from.
+const mostOrigins = 50
 
 // date gives the types their ages.
 func (s *step) date() {

@@ -33,9 +33,13 @@ func (p *pairing) add(old, new *wire.Shape) {
 	}
 }
 
+// mostPairs bounds how many pairs there are. QEMU's releases have some 1,000; types that lead to each other in circles of different
+// lengths can have as many as the product of these.
+const mostPairs = 50_000
+
 func (p *pairing) enter(old, new *wire.Shape) {
 	one := pair{old, new}
-	if p.seen[one] {
+	if p.seen[one] || len(p.list) == mostPairs {
 		return
 	}
 	p.seen[one] = true

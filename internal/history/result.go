@@ -1,6 +1,10 @@
 package history
 
-import "qmpdoc/qapi"
+import (
+	"slices"
+
+	"qmpdoc/qapi"
+)
 
 // History tells what is known after the last release. More may be added to the tracker afterwards: that changes nothing in it.
 func (t *Tracker) History() *History {
@@ -28,8 +32,12 @@ func (t *Tracker) History() *History {
 
 // tellGone adds what was removed. What another program still has is not gone, but its age tells who had it.
 func (t *Tracker) tellGone(h *History) {
-	for _, g := range t.gone {
-		kept := t.find(g.Def)
+	defs := map[goneKey]*qapi.Def{}
+	for _, d := range slices.Backward(t.last.Defs) { // of several, the first counts
+		defs[goneKeyOf(d)] = d
+	}
+	for key, g := range t.gone {
+		kept := defs[key]
 		for _, product := range qapi.AllProducts {
 			end, ok := g.ended[product]
 			switch p := t.programs[product]; {
@@ -47,16 +55,6 @@ func (t *Tracker) tellGone(h *History) {
 		}
 	}
 	sortGone(h.Gone)
-}
-
-// find finds the definition of the last reference that has the name and kind of d, in any program that shares them.
-func (t *Tracker) find(d *qapi.Def) *qapi.Def {
-	for _, e := range t.last.Defs {
-		if e.Name == d.Name && goneKeyOf(e) == goneKeyOf(d) {
-			return e
-		}
-	}
-	return nil
 }
 
 // tell adds the ages of a definition and its parts in one program.
