@@ -150,17 +150,22 @@ func (g *grader) successor(d *difference, r Reach) string {
 
 // renamedTo finds the name that is the same but for "x-", case, and the sign between words.
 func renamedTo(name string, news []string) string {
-	for _, n := range news {
-		if n != name && plain(n) == plain(name) {
+	same := plain(name)
+	for _, n := range news[:min(len(news), mostNews)] {
+		if n != name && plain(n) == same {
 			return n
 		}
 	}
 	return ""
 }
 
+// mostNews bounds how many new names are looked at: each is compared with each that was removed.
+const mostNews = 200
+
+var signs = strings.NewReplacer("_", "-", ".", "-")
+
 func plain(name string) string {
-	name = strings.TrimPrefix(strings.TrimPrefix(name, "x-"), "x_")
-	return strings.ToLower(strings.NewReplacer("_", "-", ".", "-").Replace(name))
+	return strings.ToLower(signs.Replace(strings.TrimPrefix(strings.TrimPrefix(name, "x-"), "x_")))
 }
 
 // together joins changes that say one thing of many: one condition, one flag.

@@ -104,6 +104,7 @@ func (w *walker) root(kind qapi.Kind, name, step string, def *qapi.Def, directio
 }
 
 func (w *walker) commands() {
+	news := w.newCommands()
 	for _, c := range w.old.Commands {
 		if d := w.new.Command(c.Name); d != nil {
 			if !w.names {
@@ -113,7 +114,7 @@ func (w *walker) commands() {
 		}
 		r := w.root(qapi.Command, c.Name, "", c.Def, Input, false, c.Features)
 		d := w.gone(r.node, commandRemoved, nil, place{old: c.Pos}, c.If, c.Def, "")
-		d.news = w.newCommands()
+		d.news = news
 		if w.new.Introspected && c.Def.Keyword == "" {
 			d.kind = undescribed
 		}
