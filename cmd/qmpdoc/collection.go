@@ -117,7 +117,9 @@ func (a *app) buildOldSites(ctx context.Context, in *input, f siteFlags, newest 
 func (a *app) writeOldSites(ctx context.Context, f siteFlags, releases <-chan pastRelease, all *site.Collection) error {
 	progress := a.print.progress()
 	defer progress.end()
+	none := true
 	for r := range releases {
+		none = false
 		progress.say("site: QEMU %s", r.history.Reference.Release)
 		cfg, err := r.config(f)
 		if err == nil {
@@ -126,6 +128,9 @@ func (a *app) writeOldSites(ctx context.Context, f siteFlags, releases <-chan pa
 		if err != nil {
 			return err
 		}
+	}
+	if none {
+		a.print.note("no site of an old release was made: a saved history is not enough for one; name the releases themselves with --history")
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"qmpdoc/internal/compare"
 	"qmpdoc/internal/page"
 	"qmpdoc/internal/print/terminal"
 	"qmpdoc/internal/search"
@@ -69,11 +70,13 @@ func (a *app) search(tree string, f historyFlags, query string, o search.Options
 	if err != nil {
 		return err
 	}
+	var changes []*page.Changes
+	f.compared = func(c *compare.Comparison) { changes = append(changes, page.ChangesOf(c)) }
 	ref, past, err := a.history(in, ref, f)
 	if err != nil {
 		return err
 	}
-	engine, err := search.Open(site.Catalog(page.Config{Reference: ref, History: past}))
+	engine, err := search.Open(site.Catalog(page.Config{Reference: ref, History: past, Changes: changes}))
 	if err != nil {
 		return err
 	}
@@ -83,6 +86,10 @@ func (a *app) search(tree string, f historyFlags, query string, o search.Options
 		return fmt.Errorf("cannot search for %w", err)
 	}
 	if answer.All == 0 {
+		if past == nil && (strings.Contains(query, "removed:") || strings.Contains(query, "changes:")) {
+			a.print.note("%q needs past releases: name them with --history", terminal.Clean(query))
+			return errNothing
+		}
 		a.print.note("nothing is called %q, and no text says it: try fewer letters or another word for it", terminal.Clean(query))
 		return errNothing
 	}

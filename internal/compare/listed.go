@@ -145,7 +145,7 @@ func (g *grader) notice(list []*Change, marked map[qapi.Declared]*Change, n *qap
 	}
 	predicate := "is now listed as deprecated"
 	if n.Partial {
-		predicate += ": " + plainHeading(n)
+		predicate = "has one use that is now listed as deprecated: \"" + plainHeading(n) + "\""
 	}
 	made := g.listedChange(deprecated, Deprecation, n, s, predicate)
 	for _, c := range made {
