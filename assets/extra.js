@@ -10,10 +10,14 @@
     const entries = all(".entries > div, .wide tr[id]");
     if (entries.length < 12 || !document.querySelector(".letters, [id=chapters], .wide tr[id]")) return;
     const box = make("input", { type: "search", className: "filter", placeholder: "Filter", ariaLabel: "Filter this list" });
+    // A row of a table is found by the names of the columns that it fills, too.
+    const columns = all(".wide thead th").map(th => th.textContent);
+    const filled = row => [...row.cells || []].map((c, i) => i && c.textContent ? columns[i] : "").join(" ");
+    if (columns.length) box.placeholder = "Filter by name or column";
     box.oninput = () => {
       const words = box.value.toLowerCase().split(/[\s_-]+/);
       for (const e of entries) {
-        const text = e.textContent.toLowerCase().replaceAll("_", "-");
+        const text = (e.textContent + " " + filled(e)).toLowerCase().replaceAll("_", "-");
         e.hidden = !words.every(w => text.includes(w));
       }
       for (const list of all(".entries")) {

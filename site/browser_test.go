@@ -239,6 +239,14 @@ var browserCases = []browserCase{
 		box.value = "";
 		box.oninput();
 		return left().length === all ? "" : "not all come back";`},
+	{name: "the table of programs is filtered by name and column", page: "programs.html", script: `
+		const box = document.querySelector("input.filter");
+		const columns = [...document.querySelectorAll(".wide thead th")].map(th => th.textContent), at = columns.indexOf("Preconfig");
+		box.value = "preconfig";
+		box.oninput();
+		const rows = [...document.querySelectorAll(".wide tbody tr")], left = rows.filter(e => e.checkVisibility());
+		if (!left.length || left.length === rows.length) return left.length + " of " + rows.length + " rows";
+		return left.every(e => e.cells[at].textContent) ? "" : "a row without it is left";`},
 	{name: "on narrow screens what is on the page is a drawer", page: "commands/heater-add.html", width: 400, script: `
 		const toc = document.getElementById("toc");
 		if (toc.checkVisibility()) return "open at once";

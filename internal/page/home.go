@@ -128,7 +128,7 @@ func (p *Pages) NotFound() *Page {
 	return &Page{
 		Form: IndexForm, Title: notFoundTitle, Description: "There is no such page.", Heading: notFoundTitle,
 		Lead: Blocks{
-			&Words{Missing, []Span{plain("This reference has no such page. These names are nearest to it:")}},
+			&Words{Missing, []Span{plain("This reference has no such page. The search finds the names nearest to it:")}},
 			&SearchBox{},
 			&Words{Spans: []Span{
 				plain("Addresses are made of kind and name, in the case that the schema gives: "), code("commands/query-status.html"), plain(", "),
