@@ -56,8 +56,15 @@ func (t *Tracker) write(r *qapi.Reference, c *compare.Change) {
 	t.enter(goneKey{guest, name{kind: ofType, def: c.Type}}, Entry{r.Release, c.Level, c.Rule, path, msg})
 }
 
+// entered is an entry of a definition that the tracker has.
+type entered struct {
+	key goneKey
+	Entry
+}
+
 func (t *Tracker) enter(key goneKey, e Entry) {
-	if !slices.Contains(t.entries[key], e) {
+	if one := (entered{key, e}); !t.entered[one] {
+		t.entered[one] = true
 		t.entries[key] = append(t.entries[key], e)
 	}
 }

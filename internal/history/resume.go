@@ -133,5 +133,7 @@ func (r *resumer) tagged(d *qapi.Def, part any, a Age) tagged {
 }
 
 func (r *resumer) restoreEntries(d *qapi.Def) {
-	r.entries[goneKeyOf(d)] = slices.Clone(r.history.entries[d])
+	for _, e := range r.history.entries[d] {
+		r.enter(goneKeyOf(d), e)
+	}
 }

@@ -22,6 +22,7 @@ type Tracker struct {
 	programs map[qapi.Products]*program
 	gone     map[goneKey]*leaving
 	entries  map[goneKey][]Entry
+	entered  map[entered]bool // the same
 	side     *compare.Side
 	compared *compare.Comparison // the last one
 }
@@ -125,6 +126,7 @@ func (t *Tracker) clone() *Tracker {
 	for key, list := range t.entries {
 		c.entries[key] = slices.Clip(list)
 	}
+	c.entered = maps.Clone(t.entered)
 	return c
 }
 
@@ -132,6 +134,7 @@ func (t *Tracker) clone() *Tracker {
 func (t *Tracker) begin() {
 	if t.programs == nil {
 		t.programs, t.gone, t.entries = map[qapi.Products]*program{}, map[goneKey]*leaving{}, map[goneKey][]Entry{}
+		t.entered = map[entered]bool{}
 	}
 }
 
