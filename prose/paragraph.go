@@ -71,11 +71,12 @@ func (p *run) interrupts(n *paragraph, s spot) bool {
 	if markerAt(s.text, plain).interrupts() || p.isCase(p.lastLine(n), s) {
 		return true
 	}
-	if m := p.doc.lines.firstMarker(s); m.ordinal <= 1 && m.style != noMarker && m.sign != '.' {
+	announced := plain && bytes.HasSuffix(p.lastLine(n), []byte(":"))
+	if m := p.doc.lines.firstMarker(s); m.ordinal <= 1 && m.style != noMarker && (m.sign != '.' || announced) {
 		return true
 	}
 	if plain {
-		return isMessage(s.text) || isCommandLine(s) && bytes.HasSuffix(p.lastLine(n), []byte(":"))
+		return isMessage(s.text) || announced && isCommandLine(s)
 	}
 	return isDirective(s.text) || p.endsInColons(n) && s.col > n.col
 }
