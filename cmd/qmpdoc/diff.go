@@ -118,6 +118,9 @@ func (a *app) diff(args []string, f *diffFlags) error {
 	if f.explain != "" {
 		return a.explain(f.explain)
 	}
+	if f.only != nil && len(f.only) == 0 {
+		return errors.New("--only is an empty text: name commands and events, or leave the flag out")
+	}
 	outputs, err := parseChangeOutputs(f.formats)
 	if err != nil {
 		return err
