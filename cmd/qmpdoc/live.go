@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"runtime/debug"
 	"slices"
@@ -138,8 +139,18 @@ func (l *liveSite) found() bool {
 	return false
 }
 
-// load reads the tree, and remembers what was asked for.
-func (l *liveSite) load() (*qapi.Reference, diag.List, error) {
+// load reads the tree, and remembers what was asked for. While somebody writes its files it waits a little.
+func (l *liveSite) load() (ref *qapi.Reference, found diag.List, err error) {
+	for range 5 {
+		if ref, found, err = l.loadNow(); !errors.Is(err, source.ErrChanging) {
+			break
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	return ref, found, err
+}
+
+func (l *liveSite) loadNow() (*qapi.Reference, diag.List, error) {
 	if l.in.FS == nil {
 		return l.in.Load(l.app.wanted())
 	}

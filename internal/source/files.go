@@ -132,6 +132,9 @@ func (f *files) chargeParts(one *file) {
 	f.count -= n
 }
 
+// ErrChanging tells that somebody wrote a file while it was read.
+var ErrChanging = errors.New("it grew while it was read: run qmpdoc again")
+
 // parse reads the file. A mistake in a parser costs this file only, and the message names it.
 func (one *file) parse(tree fs.FS) {
 	defer func() {
@@ -141,7 +144,7 @@ func (one *file) parse(tree fs.FS) {
 	}()
 	src, err := fs.ReadFile(tree, one.name)
 	if err == nil && int64(len(src)) > one.size {
-		err = &fs.PathError{Op: "read", Path: one.name, Err: errors.New("it grew while it was read: run qmpdoc again")}
+		err = &fs.PathError{Op: "read", Path: one.name, Err: ErrChanging}
 	}
 	if err != nil {
 		one.err = err

@@ -43,7 +43,8 @@ func New(dir string) (*Watcher, error) {
 func (w *Watcher) Close() error { return w.system.Close() }
 
 // Watch makes names, slash-separated and relative to the directory, the set of files that are watched; they need not
-// exist. It tells whether there is a directory that was not watched until now: what changed in it before was missed.
+// exist. It tells whether there is a directory that was not watched until now, or that was removed meanwhile: what changed in
+// it before was missed.
 func (w *Watcher) Watch(names []string) (fresh bool, err error) {
 	w.matters = map[string]bool{}
 	wanted := map[string]bool{}
@@ -64,9 +65,9 @@ func (w *Watcher) Watch(names []string) (fresh bool, err error) {
 	w.changed = nil
 	for dir := range wanted {
 		switch err := w.system.Add(dir); {
-		case err == nil:
+		case err == nil, errors.Is(err, os.ErrNotExist): // nothing reports what was removed just now
 			fresh = true
-		case !errors.Is(err, os.ErrNotExist): // what has gone just now is reported by the directory above it
+		default:
 			return fresh, err
 		}
 	}
