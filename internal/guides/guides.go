@@ -71,7 +71,7 @@ func textOf(file string, src []byte) prose.Text {
 	return t
 }
 
-// withNames puts the texts that stand for names before the document, which tells nobody of it: their lines are at its beginning.
+// withNames puts the texts that stand for names before the document. They have no lines of their own: all are at its first.
 func withNames(t prose.Text, names string) prose.Text {
 	before := cmp.Or(names, commonNames) + "\n"
 	t.Raw = before + t.Raw

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"runtime"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -75,5 +76,32 @@ func TestLoopOfAllFiles(t *testing.T) {
 	}
 	if got := after.TotalAlloc - before.TotalAlloc; got > most {
 		t.Errorf("%d bytes allocated, want %d at most", got, most)
+	}
+}
+
+// TestNamesOfDocuments reads the file of names with every guide that may need it, unless that would cost too much.
+func TestNamesOfDocuments(t *testing.T) {
+	const small = ".. |qemu_system| replace:: emulator\n"
+	for _, c := range []struct {
+		name, names, want string
+	}{
+		{"small", small, small},
+		{"large", small + strings.Repeat(".. |a| replace:: b\n", maxNames/19), ""},
+		{"missing", "", ""},
+	} {
+		tree := fstest.MapFS{
+			"qapi/qapi-schema.json": {Data: []byte("{ 'command': 'stop' }\n")},
+			"docs/guide.rst":        {Data: []byte("T\n=\n\n|qemu_system|\n\n::\n\n  -> { \"execute\": \"stop\" }\n")},
+		}
+		if c.names != "" {
+			tree["docs/defs.rst.inc"] = &fstest.MapFile{Data: []byte(c.names)}
+		}
+		ref, _, err := Load(tree, Options{Manual: true})
+		if err != nil || len(ref.Guides()) != 1 {
+			t.Fatalf("%s: %d guides, error %v", c.name, len(ref.Guides()), err)
+		}
+		if got := ref.Guides()[0].Guide.Names; got != c.want {
+			t.Errorf("%s: the names are %.80q, want %.80q", c.name, got, c.want)
+		}
 	}
 }

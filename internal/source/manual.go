@@ -15,6 +15,7 @@ const (
 	maxDocuments     = 2000
 	maxDocument      = 1 << 20  // bytes of one; larger ones are left out
 	maxDocumentBytes = 16 << 20 // of all
+	maxNames         = 4 << 10  // bytes of guides.NamesFile, which is read anew with every document
 )
 
 // manualFolders are the folders in which the eras kept documents.
@@ -25,9 +26,9 @@ var manualFolders = []string{"docs", "QMP"}
 func readDocuments(tree fs.FS, l layout) []*qapi.Document {
 	var list []*qapi.Document
 	budget := int64(maxDocumentBytes)
-	common, err := readLimited(tree, guides.NamesFile, maxDocument)
+	names, err := readLimited(tree, guides.NamesFile, maxNames)
 	if err != nil {
-		common = nil // old trees lack it
+		names = nil // old trees lack it
 	}
 	for _, name := range documentNames(tree) {
 		if slices.Contains(l.documents, name) || isList(name) {
@@ -38,7 +39,7 @@ func readDocuments(tree fs.FS, l layout) []*qapi.Document {
 			continue
 		}
 		budget -= int64(len(src))
-		if d := guides.Read(name, src, common); d.Guide != nil || path.Ext(name) == ".rst" {
+		if d := guides.Read(name, src, names); d.Guide != nil || path.Ext(name) == ".rst" {
 			list = append(list, d)
 		}
 	}
