@@ -18,7 +18,6 @@ type memory struct {
 	sections arena[qapi.Section]
 	lists    arena[*qapi.Section] // those of docs
 	members  arena[qapi.Member]
-	values   arena[qapi.Value]
 	types    arena[qapi.TypeRef]
 	ruling   ruling             // of the block that early reads
 	seen     map[sectionKey]int // likewise

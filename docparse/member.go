@@ -102,12 +102,12 @@ func (r *defReader) enum(data *value) {
 	}
 }
 
-func (r *defReader) enumValue(e *value) *qapi.Value {
+func (r *defReader) enumValue(e *value) *qapi.Member {
 	name, full := r.named(e, "'data' member", "if", "features")
 	if name == nil {
 		return nil
 	}
-	v := r.mem.values.new()
+	v := r.mem.members.new()
 	v.Pos, v.Name = r.namePos(name), name.str
 	letters := name.str
 	if letters != "" && letters[0] >= '0' && letters[0] <= '9' {

@@ -64,9 +64,9 @@ func (r *defReader) branches(data *value) {
 	}
 }
 
-func (r *defReader) branch(in member) *qapi.Branch {
+func (r *defReader) branch(in member) *qapi.Member {
 	src := source{"'data' member", in.key}
-	b := &qapi.Branch{Pos: r.pos(in.at + 1), Name: in.key}
+	b := &qapi.Member{Pos: r.pos(in.at + 1), Name: in.key}
 	if r.def.Kind == qapi.Alternate {
 		if stem, ok := r.checkNameChars(in.key, in.at, src); ok && !isLower(stem) {
 			r.bad(ruleBranchCase, in.at, "name of %s must not use upper case or '_'", src)

@@ -20,7 +20,7 @@ func (c *checker) alternate(d *Def) {
 	if d.Keyword != Alternate.String() {
 		return
 	}
-	holders := map[kinds]*Branch{}
+	holders := map[kinds]*Member{}
 	for _, b := range d.Branches {
 		t := c.resolve(b.Type)
 		if !t.known() {
@@ -37,7 +37,7 @@ func (c *checker) alternate(d *Def) {
 
 // distinguish reports branch b when values of kind own, or of the kinds that its texts can stand for, belong to a branch
 // already.
-func (c *checker) distinguish(d *Def, b *Branch, own, texts kinds, holders map[kinds]*Branch) {
+func (c *checker) distinguish(d *Def, b *Member, own, texts kinds, holders map[kinds]*Member) {
 	for k := kindNull; k <= kindBoolean; k <<= 1 {
 		if (own|texts)&k == 0 {
 			continue

@@ -147,7 +147,7 @@ func (c *checker) branchClashes(d *Def) {
 	}
 }
 
-func (c *checker) branchClash(d *Def, b *Branch, common []*Def, below *Def) bool {
+func (c *checker) branchClash(d *Def, b *Member, common []*Def, below *Def) bool {
 	if below == d {
 		return false // a loop, reported as such
 	}

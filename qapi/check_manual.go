@@ -98,7 +98,7 @@ func lacks(d *Def, name, feature string) bool {
 			return !hasFeature(m.Features, feature)
 		}
 	}
-	return slices.ContainsFunc(d.Values, func(v *Value) bool { return v.Name == name && !hasFeature(v.Features, feature) })
+	return slices.ContainsFunc(d.Values, func(v *Member) bool { return v.Name == name && !hasFeature(v.Features, feature) })
 }
 
 func hasFeature(list []*Feature, name string) bool {

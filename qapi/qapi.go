@@ -88,13 +88,13 @@ type Def struct {
 	Data        *TypeRef  // the named type of the arguments or event data; Members is empty then
 	Base        *TypeRef  // of a struct or union
 	BaseMembers []*Member // of a union with its base written in place
-	Values      []*Value  // of an enum
+	Values      []*Member // of an enum
 	Prefix      string    // of an enum's C names
 
 	Flavor        Flavor // of a union
 	Discriminator string // of a flat union
 	DiscPos       diag.Pos
-	Branches      []*Branch // of a union or alternate
+	Branches      []*Member // of a union or alternate
 
 	Returns  *TypeRef // nil when a command returns nothing
 	Features []*Feature
@@ -128,12 +128,12 @@ const (
 // String returns the word of the export format, "" for what is not a union.
 func (f Flavor) String() string { return [...]string{"", "flat", "simple"}[f] }
 
-// Member is an argument, a member of event data, or a field of a struct.
+// Member is an argument, a member of event data, a field of a struct, a value of an enum, or a branch of a union or alternate.
 type Member struct {
 	Pos      diag.Pos // the name, without its quote
 	Name     string   // without the leading *
-	Type     *TypeRef
-	Optional bool
+	Type     *TypeRef // nil for a value
+	Optional bool     // of an argument, member of event data, or field
 	If       *Cond
 	Features []*Feature
 	Doc      *Section // its text in the definition's comment; nil when undocumented
@@ -145,25 +145,6 @@ type TypeRef struct {
 	Name    string    // as written; empty for a nested anonymous struct
 	Array   bool      // [ 'Name' ]
 	Members []*Member // of a nested anonymous struct (QEMU 1.0 to 2.3)
-}
-
-// Value is one value of an enum.
-type Value struct {
-	Pos      diag.Pos
-	Name     string
-	If       *Cond
-	Features []*Feature
-	Doc      *Section
-}
-
-// Branch is one alternative of a union or alternate.
-type Branch struct {
-	Pos      diag.Pos
-	Name     string
-	Type     *TypeRef
-	If       *Cond
-	Features []*Feature // accepted by no release so far, kept when written
-	Doc      *Section
 }
 
 // Feature is a name that a client can look for in introspection.

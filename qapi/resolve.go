@@ -106,7 +106,7 @@ func (r *Reference) Discriminator(d *Def) *Def {
 }
 
 // BareValues lists the values of u's discriminator that have no branch: they add no members.
-func (r *Reference) BareValues(u *Def) []*Value {
+func (r *Reference) BareValues(u *Def) []*Member {
 	enum := r.Discriminator(u)
 	if enum == nil {
 		return nil
@@ -115,7 +115,7 @@ func (r *Reference) BareValues(u *Def) []*Value {
 	for _, b := range u.Branches {
 		taken[b.Name] = true
 	}
-	var list []*Value
+	var list []*Member
 	for _, v := range enum.Values {
 		if !taken[v.Name] {
 			list = append(list, v)
@@ -155,7 +155,7 @@ func simpleTag(d *Def) *Member {
 func kindEnum(d *Def) *Def {
 	e := &Def{Pos: d.Pos, NamePos: d.NamePos, Kind: Enum, Name: d.Name + simpleEnumSuffix, Products: d.Products}
 	for _, b := range d.Branches {
-		e.Values = append(e.Values, &Value{Pos: b.Pos, Name: b.Name, If: b.If, Doc: b.Doc})
+		e.Values = append(e.Values, &Member{Pos: b.Pos, Name: b.Name, If: b.If, Doc: b.Doc})
 	}
 	return e
 }

@@ -185,6 +185,6 @@ func ownersOf(ref *qapi.Reference, name string, most int) []string {
 func has(d *qapi.Def, name string) bool {
 	called := func(m *qapi.Member) bool { return m.Name == name }
 	return slices.ContainsFunc(d.Members, called) || slices.ContainsFunc(d.BaseMembers, called) ||
-		slices.ContainsFunc(d.Values, func(v *qapi.Value) bool { return v.Name == name }) ||
-		slices.ContainsFunc(d.Branches, func(b *qapi.Branch) bool { return b.Name == name })
+		slices.ContainsFunc(d.Values, func(v *qapi.Member) bool { return v.Name == name }) ||
+		slices.ContainsFunc(d.Branches, func(b *qapi.Member) bool { return b.Name == name })
 }

@@ -126,7 +126,7 @@ func typeOf(t *qapi.TypeRef) *typeRef {
 	return &typeRef{Type: t.Name, Array: t.Array}
 }
 
-func (w writer) branch(b *qapi.Branch) branch {
+func (w writer) branch(b *qapi.Member) branch {
 	out := branch{since: w.since(b), Name: b.Name, If: conditionOf(b.If), Features: mapped(b.Features, w.feature), Doc: textOf(b.Doc)}
 	if b.Type != nil {
 		out.Type, out.Array = nonEmpty(b.Type.Name), b.Type.Array
@@ -134,7 +134,7 @@ func (w writer) branch(b *qapi.Branch) branch {
 	return out
 }
 
-func (w writer) value(v *qapi.Value) enumValue {
+func (w writer) value(v *qapi.Member) enumValue {
 	return enumValue{
 		since: w.since(v),
 		Name:  v.Name, If: conditionOf(v.If), Features: mapped(v.Features, w.feature), Doc: textOf(v.Doc), Since: nonEmpty(v.Doc.Since()),

@@ -35,14 +35,14 @@ func (in *definition) restore(want qapi.Products, saved *savedHistory) (*qapi.De
 	d.Flavor = flavorOf(kind, in.Flavor)
 	d.Discriminator = text(in.Discriminator)
 	for _, b := range in.Branches {
-		d.Branches = append(d.Branches, &qapi.Branch{
+		d.Branches = append(d.Branches, &qapi.Member{
 			Pos: pos, Name: b.Name, Type: x.memberType(b.Type, b.Array), If: (*qapi.Cond)(b.If), Features: x.features(b.Features),
 			Doc: x.section(qapi.SecMember, b.Name, b.Doc),
 		})
 		x.date(d.Branches[len(d.Branches)-1], &b.since)
 	}
 	for _, v := range in.Values {
-		d.Values = append(d.Values, &qapi.Value{
+		d.Values = append(d.Values, &qapi.Member{
 			Pos: pos, Name: v.Name, If: (*qapi.Cond)(v.If), Features: x.features(v.Features), Doc: x.section(qapi.SecMember, v.Name, v.Doc),
 		})
 		x.date(d.Values[len(d.Values)-1], &v.since)

@@ -79,7 +79,7 @@ func TestEveryNameThatEverWas(t *testing.T) {
 	takenOver := reviewed(t, "taken_names.txt")
 	told := map[nameIn]Age{}
 	tell := func(d *qapi.Def) {
-		for _, age := range k.Def(d) {
+		for _, age := range k.Ages(d) {
 			told[nameIn{age.Product, nameOf(d)}] = age
 		}
 	}
@@ -151,7 +151,7 @@ func TestSinceTags(t *testing.T) {
 func (k *known) eachTag(visit func(d *qapi.Def, part string, tag qapi.Release, ages Ages)) {
 	for _, d := range k.Reference.Defs {
 		if tag, ok := qapi.ParseRelease(d.Doc.Version()); ok {
-			visit(d, "", tag.Series(), k.Def(d))
+			visit(d, "", tag.Series(), k.Ages(d))
 		}
 		eachPart(d, func(part any, _ byte, name string) {
 			if tag, ok := qapi.ParseRelease(textOf(part).Since()); ok {
@@ -217,7 +217,7 @@ func TestAges(t *testing.T) {
 		}
 		got := ""
 		if c.part == "" {
-			got = k.Def(d).First(qapi.QMP)
+			got = k.Ages(d).First(qapi.QMP)
 		}
 		eachPart(d, func(part any, _ byte, name string) {
 			if name == c.part {

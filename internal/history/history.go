@@ -5,9 +5,9 @@
 //		err := t.Add(r)
 //	}
 //	h := t.History()
-//	h.Def(d).First(qapi.QMP)    // "1.7.0"
-//	h.Member(m).First(qapi.QMP) // also of values, branches and features
-//	h.Gone                      // what earlier releases had
+//	h.Ages(d).First(qapi.QMP) // "1.7.0"
+//	h.Ages(m).First(qapi.QMP) // also of values, branches and features
+//	h.Gone                    // what earlier releases had
 //
 // Names of types are no interface, and QEMU renames types, cuts them into pieces and joins them. So a type is followed by
 // position: what is in the place of an old type on the wire goes on as that type, whatever it is called. The work of each step
@@ -116,22 +116,8 @@ func Compare(a, b string) int {
 	return 0
 }
 
-// Def returns since when a definition of the reference, or of Gone, exists. A program that has it no more is in the list, too.
-func (h *History) Def(d *qapi.Def) Ages { return h.ages[d] }
-
-// Member returns since when a member exists.
-func (h *History) Member(m *qapi.Member) Ages { return h.ages[m] }
-
-// Value returns since when a value exists.
-func (h *History) Value(v *qapi.Value) Ages { return h.ages[v] }
-
-// Branch returns since when a branch exists.
-func (h *History) Branch(b *qapi.Branch) Ages { return h.ages[b] }
-
-// Feature returns since when something has a feature.
-func (h *History) Feature(f *qapi.Feature) Ages { return h.ages[f] }
-
-// Ages returns since when a definition or a part of one exists, by its pointer.
+// Ages returns since when a definition of the reference, or of Gone, exists, or a member, value, branch or feature of one, by its
+// pointer. A program that has it no more is in the list, too.
 func (h *History) Ages(of any) Ages { return h.ages[of] }
 
 // FindGone returns what was removed, by its name; of several, the one that was there last. It returns nil if there was none, or

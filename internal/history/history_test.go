@@ -52,13 +52,13 @@ func track(t *testing.T, text string) *History {
 func dump(h *History) string {
 	var b strings.Builder
 	for _, d := range h.Reference.Defs {
-		fmt.Fprintf(&b, "%s %s: %s\n", d.Kind, d.Name, told(h.Def(d)))
+		fmt.Fprintf(&b, "%s %s: %s\n", d.Kind, d.Name, told(h.Ages(d)))
 		eachPart(d, func(part any, kind byte, name string) {
 			fmt.Fprintf(&b, "  %c %s: %s\n", kind, strings.ReplaceAll(name, "\x00", "!"), told(h.ages[part]))
 		})
 	}
 	for _, g := range h.Gone {
-		fmt.Fprintf(&b, "gone: %s %s: %s", g.Def.Kind, g.Def.Name, told(h.Def(g.Def)))
+		fmt.Fprintf(&b, "gone: %s %s: %s", g.Def.Kind, g.Def.Name, told(h.Ages(g.Def)))
 		if len(g.Became) > 0 {
 			fmt.Fprintf(&b, ", became %s", strings.Join(g.Became, ", "))
 		}
@@ -119,11 +119,11 @@ func TestProgramsComeAndGo(t *testing.T) {
 	h := tracker.History()
 	var got []string
 	for _, d := range h.Reference.Defs {
-		age, _ := h.Def(d).Oldest()
+		age, _ := h.Ages(d).Oldest()
 		got = append(got, fmt.Sprint(d.Products.Names(), d.Name, age.First))
 	}
 	for _, g := range h.Gone {
-		age, _ := h.Def(g.Def).Oldest()
+		age, _ := h.Ages(g.Def).Oldest()
 		got = append(got, fmt.Sprint(g.Def.Products.Names(), g.Def.Name, age.First, age.Last, g.Without))
 	}
 	want := []string{"[qmp]a1.0", "[guest-agent]a1.0", "[guest-agent]c1.01.01.2", "[qmp]b1.01.11.2"}

@@ -47,7 +47,7 @@ func (c *sinceChecker) definition(d *qapi.Def) {
 	}
 	text, from, to := d.Doc.VersionAt()
 	if at, ok := tagOf(text, from, to); ok && !c.explains(d, at.release) {
-		c.check(d, d.Kind.String()+" "+d.Name, c.Def(d), at)
+		c.check(d, d.Kind.String()+" "+d.Name, c.Ages(d), at)
 	}
 	eachPart(d, func(part any, _ byte, name string) {
 		doc := textOf(part)
@@ -74,7 +74,7 @@ func (h *History) Date(found diag.List, undated diag.Rule) {
 		if f.Rule != undated.ID || d == nil || d.Doc == nil || len(d.Doc.Sections) == 0 {
 			continue
 		}
-		age, ok := h.Def(d).Oldest()
+		age, ok := h.Ages(d).Oldest()
 		if !ok || age.Open || age.Gap || age.First != age.Named || age.First == h.Releases[0].Number {
 			continue
 		}
@@ -86,15 +86,12 @@ func (h *History) Date(found diag.List, undated diag.Rule) {
 	}
 }
 
+// textOf is the text about a member, value or branch; nil for a feature.
 func textOf(part any) *qapi.Section {
-	switch part := part.(type) {
-	case *qapi.Member:
-		return part.Doc
-	case *qapi.Value:
-		return part.Doc
-	default:
-		return nil
+	if m, ok := part.(*qapi.Member); ok {
+		return m.Doc
 	}
+	return nil
 }
 
 // explains tells whether a type's tag is the age of something other than its own that its documentation can mean: that of its
@@ -108,13 +105,13 @@ func (c *sinceChecker) explains(d *qapi.Def, release qapi.Release) bool {
 		age, ok := ages.Oldest()
 		return ok && sameSeries(age.First, release)
 	}
-	own, ok := c.Def(d).Oldest()
+	own, ok := c.Ages(d).Oldest()
 	told := ok && Compare(own.First, release.String()) < 0 && Compare(release.String(), own.Named) < 0
 	eachPart(d, func(part any, kind byte, _ string) { told = told || kind != ofFeature && is(c.ages[part]) })
 	for _, user := range d.UsedBy {
-		told = told || is(c.Def(user))
+		told = told || is(c.Ages(user))
 		for _, m := range append(user.BaseMembers[:len(user.BaseMembers):len(user.BaseMembers)], user.Members...) {
-			told = told || m.Type != nil && m.Type.Name == d.Name && is(c.Member(m))
+			told = told || m.Type != nil && m.Type.Name == d.Name && is(c.Ages(m))
 		}
 	}
 	return told

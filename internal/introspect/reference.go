@@ -183,7 +183,7 @@ func (c *converter) object(d *qapi.Def, e *entity) error {
 		case to.MetaType != "object":
 			return e.errorf("the type '%.40s' of case '%.40s' is not an object", v.Type, v.Case)
 		case len(to.members()) > 0 || to.Tag != "":
-			d.Branches = append(d.Branches, &qapi.Branch{Pos: e.pos, Name: v.Case, Type: c.typeRef(e, to)})
+			d.Branches = append(d.Branches, &qapi.Member{Pos: e.pos, Name: v.Case, Type: c.typeRef(e, to)})
 		}
 	}
 	return nil
@@ -242,7 +242,7 @@ func (c *converter) alternate(d *qapi.Def, e *entity) error {
 		if to.MetaType == "alternate" {
 			return e.errorf("its alternative '%.40s' is an alternate, which QMP does not have", m.Type)
 		}
-		d.Branches = append(d.Branches, &qapi.Branch{Pos: e.pos, Name: c.alternative(to), Type: c.typeRef(e, to)})
+		d.Branches = append(d.Branches, &qapi.Member{Pos: e.pos, Name: c.alternative(to), Type: c.typeRef(e, to)})
 	}
 	return nil
 }
@@ -262,7 +262,7 @@ func (c *converter) enum(d *qapi.Def, e *entity) error {
 			return e.errorf("there are two values '%.40s'", v.Name)
 		}
 		seen[v.Name] = true
-		d.Values = append(d.Values, &qapi.Value{Pos: e.pos, Name: v.Name, Features: c.features(e, v.Features)})
+		d.Values = append(d.Values, &qapi.Member{Pos: e.pos, Name: v.Name, Features: c.features(e, v.Features)})
 	}
 	return nil
 }

@@ -27,7 +27,7 @@ type typ struct {
 	name     string
 	json     string // of a built-in type
 	element  *typ   // of an array
-	values   []*qapi.Value
+	values   []*qapi.Member
 	members  []field
 	tag      string
 	branches []branch // of a union or alternate
@@ -103,7 +103,7 @@ func (g *generator) builtinEnum(b *qapi.Builtin) *typ {
 	return g.make(b.Name, func(t *typ) {
 		t.class = enum
 		for _, v := range b.Values {
-			t.values = append(t.values, &qapi.Value{Name: v})
+			t.values = append(t.values, &qapi.Member{Name: v})
 		}
 	})
 }
@@ -213,7 +213,7 @@ func (g *generator) kindEnum(d *qapi.Def) *typ {
 	return g.make(d.Name+"Kind", func(t *typ) {
 		t.class, t.given = enum, d.If
 		for _, b := range d.Branches {
-			t.values = append(t.values, &qapi.Value{Name: b.Name, If: b.If})
+			t.values = append(t.values, &qapi.Member{Name: b.Name, If: b.If})
 		}
 	})
 }

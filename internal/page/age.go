@@ -1,8 +1,6 @@
 package page
 
 import (
-	"fmt"
-
 	"qmpdoc/internal/history"
 	"qmpdoc/qapi"
 )
@@ -12,22 +10,7 @@ func (p *Pages) ages(of any) history.Ages {
 	if p.History == nil {
 		return nil
 	}
-	switch of := of.(type) {
-	case nil:
-		return nil
-	case *qapi.Def:
-		return p.History.Def(of)
-	case *qapi.Member:
-		return p.History.Member(of)
-	case *qapi.Value:
-		return p.History.Value(of)
-	case *qapi.Branch:
-		return p.History.Branch(of)
-	case *qapi.Feature:
-		return p.History.Feature(of)
-	default:
-		panic(fmt.Sprintf("page: %T has no age", of))
-	}
+	return p.History.Ages(of)
 }
 
 // Number shortens the number of a release to the one that people know it by: "10.2" of "10.2.0", "2.5.1" of "2.5.1", and the

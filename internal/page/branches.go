@@ -43,7 +43,7 @@ func branchIntro(u *qapi.Def) []Span {
 
 // branchRows lists the branches of u, and those values of its discriminator that add no members.
 func (b *definition) branchRows(u *qapi.Def, id func(name string) string, path *typePath) []Row {
-	var rest []*qapi.Value
+	var rest []*qapi.Member
 	if u.Flavor == qapi.Flat && len(u.Branches) > 0 {
 		rest = b.ref.BareValues(u)
 	}
@@ -60,7 +60,7 @@ func (b *definition) branchRows(u *qapi.Def, id func(name string) string, path *
 	return rows
 }
 
-func (b *definition) branchRow(u *qapi.Def, branch *qapi.Branch, id string) Row {
+func (b *definition) branchRow(u *qapi.Def, branch *qapi.Member, id string) Row {
 	r := b.row(u, branch, id, branch.Name, branch.Doc, branch.If, branch.Features)
 	r.Type = b.typeOf(u, branch.Type)
 	val := b.valueOf(u, branch.Name)
@@ -77,7 +77,7 @@ func (b *definition) branchRow(u *qapi.Def, branch *qapi.Branch, id string) Row 
 }
 
 // valueBadges are the remarks on a value that its branch does not repeat.
-func (b *definition) valueBadges(u *qapi.Def, val *qapi.Value, branch *qapi.Branch) []Badge {
+func (b *definition) valueBadges(u *qapi.Def, val *qapi.Member, branch *qapi.Member) []Badge {
 	var list []Badge
 	if branch.Doc == nil {
 		if since := b.rowText(b.ref.Discriminator(u), val.Doc).since; since != "" && b.History == nil {
@@ -92,7 +92,7 @@ func (b *definition) valueBadges(u *qapi.Def, val *qapi.Value, branch *qapi.Bran
 
 // valueOf finds the value of u's discriminator that chooses the branch called name. The enum of a simple union is made
 // of its branches and says nothing more.
-func (b *definition) valueOf(u *qapi.Def, name string) *qapi.Value {
+func (b *definition) valueOf(u *qapi.Def, name string) *qapi.Member {
 	if u.Flavor != qapi.Flat {
 		return nil
 	}
@@ -100,11 +100,11 @@ func (b *definition) valueOf(u *qapi.Def, name string) *qapi.Value {
 }
 
 // discriminatorValues are the values of u's discriminator by name.
-func (b *definition) discriminatorValues(u *qapi.Def) map[string]*qapi.Value {
+func (b *definition) discriminatorValues(u *qapi.Def) map[string]*qapi.Member {
 	if known, ok := b.valuesOf[u]; ok {
 		return known
 	}
-	values := map[string]*qapi.Value{}
+	values := map[string]*qapi.Member{}
 	if e := b.ref.Discriminator(u); e != nil {
 		for _, val := range e.Values {
 			values[val.Name] = val

@@ -64,7 +64,7 @@ func (b *definition) choice() *Choice {
 
 func (b *definition) branchRequest(br request.Branch, q *request.Request) BranchRequest {
 	r := BranchRequest{Branch: br.Name, Text: q.Text(), Origin: q.Origin.String()}
-	i := slices.IndexFunc(br.Union.Branches, func(x *qapi.Branch) bool { return x.Name == br.Name })
+	i := slices.IndexFunc(br.Union.Branches, func(x *qapi.Member) bool { return x.Name == br.Name })
 	if to := b.ref.Type(br.Union, br.Union.Branches[i].Type); to != nil {
 		for _, m := range b.ref.AllMembers(to) {
 			if m.Type != nil && !m.Type.Array && b.holdsUnion(b.ref.Type(m.Owner, m.Type), br.Union) {
@@ -77,7 +77,7 @@ func (b *definition) branchRequest(br request.Branch, q *request.Request) Branch
 
 // holdsUnion reports whether values of type d can be values of u: "file" of a block device is one, or names one.
 func (b *definition) holdsUnion(d, u *qapi.Def) bool {
-	return d == u || d != nil && d.Kind == qapi.Alternate && slices.ContainsFunc(d.Branches, func(x *qapi.Branch) bool {
+	return d == u || d != nil && d.Kind == qapi.Alternate && slices.ContainsFunc(d.Branches, func(x *qapi.Member) bool {
 		return b.ref.Type(d, x.Type) == u
 	})
 }

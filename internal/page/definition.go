@@ -17,7 +17,7 @@ type definition struct {
 	elsewhere []*qapi.Def      // whose members are too many to repeat
 	rowID     map[rowKey]string
 	shown     map[*qapi.Section]bool // texts that are in a row
-	valuesOf  map[*qapi.Def]map[string]*qapi.Value
+	valuesOf  map[*qapi.Def]map[string]*qapi.Member
 	pending   []pendingFold
 	rows      map[string]bool // the ids of the rows that the page has
 	unfolded  []unfoldedRow   // rows of types, some of which the page has no room for
@@ -41,7 +41,7 @@ func (p *Pages) Definition(named *Def) *Page {
 func (p *Pages) definition(named *Def, d *qapi.Def) *Page {
 	b := &definition{
 		Pages: p, named: named, def: d, ids: idSet{}, rowID: map[rowKey]string{}, shown: map[*qapi.Section]bool{},
-		valuesOf: map[*qapi.Def]map[string]*qapi.Value{}, rows: map[string]bool{},
+		valuesOf: map[*qapi.Def]map[string]*qapi.Member{}, rows: map[string]bool{},
 	}
 	b.page = &Page{
 		Form: DefinitionForm, Title: p.titles[named], Description: p.describe(named), Trail: p.trail(p.chapterOf[d]),

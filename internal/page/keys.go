@@ -140,7 +140,7 @@ func (k *keyLinks) members(object *qjson.Value, members []qapi.Inherited, u *qap
 }
 
 // chosen is the branch of u that the object's own discriminator names.
-func (k *keyLinks) chosen(object *qjson.Value, u *qapi.Def) *qapi.Branch {
+func (k *keyLinks) chosen(object *qjson.Value, u *qapi.Def) *qapi.Member {
 	if u == nil {
 		return nil
 	}

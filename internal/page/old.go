@@ -123,7 +123,7 @@ func (b *definition) knownNames() map[string]bool {
 	return known
 }
 
-func (b *definition) branchMembers(u *qapi.Def, branch *qapi.Branch) []qapi.Inherited {
+func (b *definition) branchMembers(u *qapi.Def, branch *qapi.Member) []qapi.Inherited {
 	if to := b.ref.Type(u, branch.Type); to != nil && u.Flavor == qapi.Flat {
 		return b.ref.AllMembers(to)
 	}

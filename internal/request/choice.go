@@ -11,7 +11,7 @@ import (
 // choice is the value of a discriminator, and the branch that it selects; nil when the value adds no members.
 type choice struct {
 	name   string
-	branch *qapi.Branch
+	branch *qapi.Member
 }
 
 // branch chooses the branch of a union: the one that the plan names, else the first that can hold what the plan wants, else
@@ -49,7 +49,7 @@ func (g *generator) branchCalled(u *qapi.Def, word string) choice {
 // hasBareValue reports whether word is a value of the discriminator. A discriminator that is a string takes no others than
 // the names of branches.
 func (g *generator) hasBareValue(u *qapi.Def, word string) bool {
-	return slices.ContainsFunc(g.ref.BareValues(u), func(v *qapi.Value) bool { return v.Name == word })
+	return slices.ContainsFunc(g.ref.BareValues(u), func(v *qapi.Member) bool { return v.Name == word })
 }
 
 func (g *generator) bestBranch(u *qapi.Def, wanted []string) choice {
@@ -95,12 +95,12 @@ func (g *generator) isAgain(u *qapi.Def) bool {
 	return n > 1
 }
 
-func (g *generator) tagValues(u *qapi.Def) map[string]*qapi.Value {
+func (g *generator) tagValues(u *qapi.Def) map[string]*qapi.Member {
 	enum := g.ref.Discriminator(u)
 	if enum == nil {
 		return nil
 	}
-	m := make(map[string]*qapi.Value, len(enum.Values))
+	m := make(map[string]*qapi.Member, len(enum.Values))
 	for _, v := range enum.Values {
 		m[v.Name] = v
 	}
@@ -120,7 +120,7 @@ const (
 // (NetLegacyNicOptions), and drivers that cannot do it (BlockdevCreateNotSupported).
 var unfit = []string{"Legacy", "NotSupported"}
 
-func (g *generator) penalty(u *qapi.Def, b *qapi.Branch, v *qapi.Value) int {
+func (g *generator) penalty(u *qapi.Def, b *qapi.Member, v *qapi.Member) int {
 	penalty := penaltyOf(b.If, b.Features)
 	if v != nil {
 		penalty |= penaltyOf(v.If, v.Features)
@@ -153,7 +153,7 @@ func isDiscouraged(features []*qapi.Feature) bool {
 }
 
 // holds reports whether a value with branch b of u can have the members wanted.
-func (g *generator) holds(u *qapi.Def, b *qapi.Branch, wanted []string, depth int) bool {
+func (g *generator) holds(u *qapi.Def, b *qapi.Member, wanted []string, depth int) bool {
 	if len(wanted) == 0 {
 		return true
 	}
@@ -171,7 +171,7 @@ func (g *generator) holds(u *qapi.Def, b *qapi.Branch, wanted []string, depth in
 	if len(rest) == 0 {
 		return true
 	}
-	return slices.ContainsFunc(to.Branches, func(b *qapi.Branch) bool {
+	return slices.ContainsFunc(to.Branches, func(b *qapi.Member) bool {
 		return to.Kind == qapi.Union && g.holds(to, b, rest, depth+1)
 	})
 }
@@ -179,7 +179,7 @@ func (g *generator) holds(u *qapi.Def, b *qapi.Branch, wanted []string, depth in
 // enumValue takes the value that is demanded, else the first that every build has and nobody advises against.
 func (g *generator) enumValue(d *qapi.Def, p *plan) *qjson.Value {
 	if word, ok := p.word(); ok {
-		if !slices.ContainsFunc(d.Values, func(v *qapi.Value) bool { return v.Name == word }) {
+		if !slices.ContainsFunc(d.Values, func(v *qapi.Member) bool { return v.Name == word }) {
 			g.fail("%s has no value %s", d.Name, word)
 		}
 		return text(word)
@@ -204,7 +204,7 @@ func (g *generator) enumValue(d *qapi.Def, p *plan) *qjson.Value {
 
 // alternative chooses the branch of an alternate: the one demanded, else one that holds what is wanted, else the simplest,
 // so that something is referred to rather than defined in place.
-func (g *generator) alternative(d *qapi.Def, p *plan) *qapi.Branch {
+func (g *generator) alternative(d *qapi.Def, p *plan) *qapi.Member {
 	if _, ok := p.word(); ok {
 		for _, b := range d.Branches {
 			if g.alternativeIs(d, b, p) {
@@ -212,7 +212,7 @@ func (g *generator) alternative(d *qapi.Def, p *plan) *qapi.Branch {
 			}
 		}
 	}
-	var best *qapi.Branch
+	var best *qapi.Member
 	bestComplexity := -1
 	for _, b := range d.Branches {
 		if !g.takes(d, b, p) {
@@ -229,13 +229,13 @@ func (g *generator) alternative(d *qapi.Def, p *plan) *qapi.Branch {
 }
 
 // alternativeIs reports whether the word of the plan names b, a branch of the alternate d.
-func (g *generator) alternativeIs(d *qapi.Def, b *qapi.Branch, p *plan) bool {
+func (g *generator) alternativeIs(d *qapi.Def, b *qapi.Member, p *plan) bool {
 	word, _ := p.word()
 	return word == b.Name || word == string(g.jsonType(d, b.Type))
 }
 
 // takes reports whether a branch of an alternate can be what the plan says.
-func (g *generator) takes(d *qapi.Def, b *qapi.Branch, p *plan) bool {
+func (g *generator) takes(d *qapi.Def, b *qapi.Member, p *plan) bool {
 	if p.free() {
 		return true
 	}
@@ -243,7 +243,7 @@ func (g *generator) takes(d *qapi.Def, b *qapi.Branch, p *plan) bool {
 	to := g.ref.Type(d, b.Type)
 	if isWord {
 		if to != nil && to.Kind == qapi.Enum {
-			return slices.ContainsFunc(to.Values, func(v *qapi.Value) bool { return v.Name == word })
+			return slices.ContainsFunc(to.Values, func(v *qapi.Member) bool { return v.Name == word })
 		}
 		return to == nil && g.jsonType(d, b.Type) == qapi.JSONString
 	}
@@ -255,7 +255,7 @@ func (g *generator) takes(d *qapi.Def, b *qapi.Branch, p *plan) bool {
 		if !p.members[name].wanted() || slices.ContainsFunc(members, func(m qapi.Inherited) bool { return m.Name == name }) {
 			continue
 		}
-		if !slices.ContainsFunc(to.Branches, func(b *qapi.Branch) bool { return g.holds(to, b, []string{name}, 0) }) {
+		if !slices.ContainsFunc(to.Branches, func(b *qapi.Member) bool { return g.holds(to, b, []string{name}, 0) }) {
 			return false
 		}
 	}

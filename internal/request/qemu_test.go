@@ -127,7 +127,7 @@ var unknownValue = regexp.MustCompile(`^Parameter '.*' does not accept value '(.
 func notBuilt(ref *qapi.Reference, desc string) bool {
 	m := unknownValue.FindStringSubmatch(desc)
 	return m != nil && slices.ContainsFunc(ref.Defs, func(d *qapi.Def) bool {
-		return slices.ContainsFunc(d.Values, func(v *qapi.Value) bool { return v.Name == m[1] && v.If != nil })
+		return slices.ContainsFunc(d.Values, func(v *qapi.Member) bool { return v.Name == m[1] && v.If != nil })
 	})
 }
 

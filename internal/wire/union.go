@@ -80,7 +80,7 @@ func replace(s *Shape, m *Member, with *Shape) *Member {
 }
 
 // branch adds what a value of the tag adds, unless the value cannot occur.
-func (b *builder) branch(s *Shape, tag *Member, branch *qapi.Branch, adds *Shape) {
+func (b *builder) branch(s *Shape, tag *Member, branch *qapi.Member, adds *Shape) {
 	given, value := b.condition(branch.If), tag.Shape.Value(branch.Name)
 	if given.IsFalse() || tag.Shape.Kind == Enum && value == nil {
 		return

@@ -192,7 +192,7 @@ type Value struct {
 	Features []Feature
 	If       condition.Formula
 	Pos      diag.Pos
-	Decl     *qapi.Value // nil for a value that only a branch or the language itself declares
+	Decl     *qapi.Member // nil for a value that only a branch or the language itself declares
 }
 
 // Branch is what one value of the tag adds to an object.
@@ -201,7 +201,7 @@ type Branch struct {
 	Shape *Shape            // an Object: the members that are added
 	If    condition.Formula // in addition to the condition of the value
 	Pos   diag.Pos
-	Decl  *qapi.Branch
+	Decl  *qapi.Member
 }
 
 // Choice is one alternative of an alternate.
@@ -210,7 +210,7 @@ type Choice struct {
 	Shape *Shape // neither Any nor Alternate
 	If    condition.Formula
 	Pos   diag.Pos
-	Decl  *qapi.Branch
+	Decl  *qapi.Member
 }
 
 // Feature is a name that a client can look for.

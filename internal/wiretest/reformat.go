@@ -57,9 +57,9 @@ func (w *writer) definition(d *qapi.Def) *qapi.Def {
 	if name := w.names[d.Name]; name != "" && d.Kind.IsType() {
 		again.Name = name
 	}
-	again.Values = reversed(d.Values, func(v *qapi.Value) *qapi.Value { return v })
-	again.Branches = reversed(d.Branches, func(b *qapi.Branch) *qapi.Branch {
-		return &qapi.Branch{Pos: at, Name: b.Name, Type: w.typeRef(b.Type), If: b.If, Features: b.Features}
+	again.Values = reversed(d.Values, func(v *qapi.Member) *qapi.Member { return v })
+	again.Branches = reversed(d.Branches, func(b *qapi.Member) *qapi.Member {
+		return &qapi.Member{Pos: at, Name: b.Name, Type: w.typeRef(b.Type), If: b.If, Features: b.Features}
 	})
 	w.members(again, d)
 	return again
