@@ -65,7 +65,7 @@ func plan(cfg Config) ([][]File, error) {
 		carried = carried.without("switch.js")
 	}
 	work := append([][]File{{
-		{index, func() ([]byte, error) { return search.Script(catalog, rows) }},
+		{index, func() ([]byte, error) { return search.Script(catalog, rows), nil }},
 		{rows, func() ([]byte, error) { return search.RowTexts(catalog), nil }},
 	}}, s.plan()...)
 	return append(work, carried.files), nil

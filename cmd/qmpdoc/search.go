@@ -76,10 +76,7 @@ func (a *app) search(tree string, f historyFlags, query string, o search.Options
 	if err != nil {
 		return err
 	}
-	engine, err := search.Open(site.Catalog(page.Config{Reference: ref, History: past, Changes: changes}))
-	if err != nil {
-		return err
-	}
+	engine := search.Open(site.Catalog(page.Config{Reference: ref, History: past, Changes: changes}))
 	defer engine.Close()
 	answer, err := engine.Search(query, o)
 	if err != nil {

@@ -23,8 +23,10 @@ const (
 	spellingName = "qmp-spelling"
 )
 
+var analyzer = newRemembering()
+
 func init() {
-	analyzers := map[string]analysis.Analyzer{analyzerName: newRemembering(), spellingName: spelling{newRemembering()}}
+	analyzers := map[string]analysis.Analyzer{analyzerName: analyzer, spellingName: spelling{analyzer}}
 	for name, a := range analyzers {
 		err := registry.RegisterAnalyzer(name, func(map[string]any, *registry.Cache) (analysis.Analyzer, error) { return a, nil })
 		if err != nil {

@@ -14,9 +14,7 @@ func BenchmarkScript(b *testing.B) {
 	c := realQEMU(b).catalog
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := search.Script(c, ""); err != nil {
-			b.Fatal(err)
-		}
+		search.Script(c, "")
 	}
 }
 

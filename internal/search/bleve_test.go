@@ -10,6 +10,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search"
+	bleveapi "github.com/blevesearch/bleve_index_api"
 
 	"qmpdoc/internal/golden"
 	"qmpdoc/internal/source"
@@ -28,34 +29,28 @@ func TestWeightsAreBleves(t *testing.T) {
 		Address:   func(d *qapi.Def) string { return d.Name },
 		Summary:   func(d *qapi.Def) string { return d.Doc.Body().Raw },
 	})
-	b, err := openBleve(c, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer b.index.Close()
-	w, err := b.weights()
-	if err != nil {
-		t.Fatal(err)
-	}
+	w := weigh(c)
 	if len(w.terms) < 5_000 {
 		t.Errorf("only %d terms", len(w.terms))
 	}
-	// What bleve should take for the lengths of fields: see weigher.add.
-	stats := &search.BM25Stats{DocCount: float64(b.docs), FieldCardinality: map[string]int{}}
-	for f, name := range fieldNames {
+	index := indexFields(t, c)
+	defer index.Close()
+	// What bleve should take for the lengths of fields: see weigher.scorer.
+	stats := &search.BM25Stats{DocCount: float64(len(c.Docs)), FieldCardinality: map[string]int{}}
+	for f := range fieldCount {
 		for _, d := range c.Docs {
-			stats.FieldCardinality[name] += len(Terms(searchable(field(f), d.text[f])))
+			stats.FieldCardinality[nameOf(f)] += len(Terms(searchable(f, d.text[f])))
 		}
 	}
 	for i := 0; i < len(w.terms); i += 100 {
 		term := w.terms[i]
 		want := map[int]float64{}
-		for f, name := range fieldNames {
+		for f := range fieldCount {
 			q := bleve.NewTermQuery(term)
-			q.SetField(name)
-			request := bleve.NewSearchRequestOptions(q, b.docs, 0, false)
+			q.SetField(nameOf(f))
+			request := bleve.NewSearchRequestOptions(q, len(c.Docs), 0, false)
 			request.PreSearchData = map[string]any{search.BM25PreSearchDataKey: stats}
-			found, err := b.index.SearchInContext(context.Background(), request)
+			found, err := index.SearchInContext(context.Background(), request)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -73,4 +68,31 @@ func TestWeightsAreBleves(t *testing.T) {
 			}
 		}
 	}
+}
+
+// nameOf is what the test's index calls a field.
+func nameOf(f field) string { return strconv.Itoa(int(f)) }
+
+// indexFields makes a bleve index of the fields whose weights are compared.
+func indexFields(t *testing.T, c *Catalog) bleve.Index {
+	m := bleve.NewIndexMapping()
+	m.DefaultAnalyzer, m.ScoringModel = analyzerName, bleveapi.BM25Scoring
+	index, err := bleve.NewMemOnly(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	batch := index.NewBatch()
+	for i, d := range c.Docs {
+		fields := map[string]any{}
+		for f, text := range d.text {
+			fields[nameOf(field(f))] = searchable(field(f), text)
+		}
+		if err := batch.Index(strconv.Itoa(i), fields); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := index.Batch(batch); err != nil {
+		t.Fatal(err)
+	}
+	return index
 }

@@ -33,7 +33,7 @@ func realQEMU(tb testing.TB) qemu {
 	loaded.once.Do(func() {
 		if loaded.reference, _, loaded.err = source.Load(tree, source.Options{}); loaded.err == nil {
 			loaded.catalog = site.Catalog(page.Config{Reference: loaded.reference})
-			loaded.script, loaded.err = search.Script(loaded.catalog, "search-rows.js")
+			loaded.script = search.Script(loaded.catalog, "search-rows.js")
 		}
 	})
 	if loaded.err != nil {

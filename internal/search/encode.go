@@ -3,7 +3,6 @@ package search
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -36,16 +35,14 @@ type index struct {
 const indexFormat = 4
 
 // Script writes the static index of c as a script. rows is the address of the texts of rows, from the root of the site.
-func Script(c *Catalog, rows string) ([]byte, error) {
+func Script(c *Catalog, rows string) []byte {
 	e := newEncoder(c)
 	e.index.wordLists, e.index.RowTexts = wordTables().lists, rows
 	e.docs()
 	e.rows()
 	e.aliases()
-	if err := e.texts(); err != nil {
-		return nil, fmt.Errorf("making the search index: %w", err)
-	}
-	return script("qmpdocIndex", e.index), nil
+	e.texts()
+	return script("qmpdocIndex", e.index)
 }
 
 // RowTexts writes what the rows of c say as a script, window.qmpdocRows: for each name of the static index the texts of its rows, in
@@ -220,16 +217,8 @@ func (e *encoder) folder(i int, d *Doc) int {
 }
 
 // texts writes the postings.
-func (e *encoder) texts() error {
-	b, err := openBleve(e.catalog, nil)
-	if err != nil {
-		return err
-	}
-	defer b.index.Close()
-	w, err := b.weights()
-	if err != nil {
-		return err
-	}
+func (e *encoder) texts() {
+	w := weigh(e.catalog)
 	var gaps, impacts []byte
 	for i, t := range w.terms {
 		if i > 0 {
@@ -246,7 +235,6 @@ func (e *encoder) texts() error {
 	for l := range levels {
 		e.Scale = append(e.Scale, levelWeight(l))
 	}
-	return nil
 }
 
 func bit(b bool) int {

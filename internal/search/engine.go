@@ -62,12 +62,12 @@ type Engine struct {
 	aliases map[string][]alias // by their first word, sorted
 	types   map[string]bool    // folded
 	*weights
-	index bleve.Index
+	bleve bleve.Index // for expressions; nil until one is asked for
 }
 
-// newEngine prepares the names of c for matching.
-func newEngine(c *Catalog, w *weights, index bleve.Index) *Engine {
-	e := &Engine{catalog: c, weights: w, index: index, types: map[string]bool{}}
+// Open prepares c for queries. Close the engine after use.
+func Open(c *Catalog) *Engine {
+	e := &Engine{catalog: c, weights: weigh(c), types: map[string]bool{}}
 	e.spelled, e.folded, e.aliases = map[string]*name{}, map[string][]*name{}, map[string][]alias{}
 	of := func(text string) *name {
 		if e.spelled[text] == nil {
@@ -111,8 +111,13 @@ type found struct {
 	row   *rowRef
 }
 
-// Close frees what Open took.
-func (e *Engine) Close() error { return e.index.Close() }
+// Close frees the index of expressions.
+func (e *Engine) Close() error {
+	if e.bleve == nil {
+		return nil
+	}
+	return e.bleve.Close()
+}
 
 // find lists what q finds, the best first.
 func (e *Engine) find(q *query) []found {

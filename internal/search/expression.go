@@ -62,7 +62,7 @@ func (e *Engine) parse(text string) (*query, error) {
 	}
 	q := parseQuery(words)
 	request := bleve.NewSearchRequestOptions(bleve.NewQueryStringQuery(strings.Join(expressions, " ")), len(e.catalog.Docs), 0, false)
-	found, err := e.index.Search(request)
+	found, err := e.ask(request)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", strings.Join(expressions, " "), err)
 	}
@@ -78,6 +78,18 @@ func (e *Engine) parse(text string) (*query, error) {
 		q.allowed[number] = hit.Score
 	}
 	return q, nil
+}
+
+// ask puts a request to bleve. Most queries need no index: the first request makes it.
+func (e *Engine) ask(request *bleve.SearchRequest) (*bleve.SearchResult, error) {
+	if e.bleve == nil {
+		index, err := openBleve(e.catalog)
+		if err != nil {
+			return nil, fmt.Errorf("making the search index: %w", err)
+		}
+		e.bleve = index
+	}
+	return e.bleve.Search(request)
 }
 
 // An expression is a word with a field; a phrase; or a word with a wildcard, or with ~ behind it.
@@ -152,7 +164,7 @@ func (e *Engine) count(a *Answer, list []found) error {
 	const most = 10 // there are fewer kinds
 	request.AddFacet(kindField, bleve.NewFacetRequest(kindField, most))
 	request.AddFacet(programField, bleve.NewFacetRequest(programField, most))
-	found, err := e.index.Search(request)
+	found, err := e.ask(request)
 	if err != nil {
 		return err
 	}

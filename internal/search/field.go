@@ -18,9 +18,6 @@ const (
 	fieldCount
 )
 
-// fieldNames are the fields of the bleve index.
-var fieldNames = [fieldCount]string{"names", "summary", "rows", "topic", "prose", "carried"}
-
 // boosts say how much a word counts by where it stands.
 var boosts = [fieldCount]float64{nameField: 5, summaryField: 2.5, rowsField: .8, topicField: .6, proseField: 1, carriedField: .15}
 

@@ -45,14 +45,8 @@ func laterRelease(t *testing.T) *search.Catalog {
 // TestGone asks both engines for what was removed, and for what changed.
 func TestGone(t *testing.T) {
 	catalog := laterRelease(t)
-	script, err := search.Script(catalog, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	terminal, err := search.Open(catalog)
-	if err != nil {
-		t.Fatal(err)
-	}
+	script := search.Script(catalog, "")
+	terminal := search.Open(catalog)
 	defer terminal.Close()
 	gone := []string{"query-lamps", "LAMP_BROKEN", "LampInfo"}
 	tests := []struct {

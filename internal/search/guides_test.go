@@ -18,10 +18,7 @@ func TestGuides(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	script, err := search.Script(site.Catalog(page.Config{Reference: ref}), "")
-	if err != nil {
-		t.Fatal(err)
-	}
+	script := search.Script(site.Catalog(page.Config{Reference: ref}), "")
 	tests := []struct{ query, address string }{
 		{"How do I connect?", "guides/getting-started.html"},
 		{"which commands does the storage daemon have?", "all-storage-daemon.html"},

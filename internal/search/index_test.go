@@ -55,10 +55,7 @@ func TestAnalysis(t *testing.T) {
 	if len(words) < 5_000 {
 		t.Fatalf("only %d words", len(words))
 	}
-	script, err := search.Script(site.Catalog(page.Config{Reference: &qapi.Reference{}}), "")
-	if err != nil {
-		t.Fatal(err)
-	}
+	script := search.Script(site.Catalog(page.Config{Reference: &qapi.Reference{}}), "")
 	answers := inBrowser(t, script, []request{{Texts: words}})
 	for i, word := range words {
 		if terms := search.Terms(word); !slices.Equal(terms, answers[0].Terms[i]) {

@@ -1,0 +1,113 @@
+package search
+
+import (
+	"maps"
+	"math"
+	"slices"
+
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/scorer"
+	bleveapi "github.com/blevesearch/bleve_index_api"
+)
+
+// posting is a document in which a term occurs, and its weight there.
+type posting struct {
+	doc    int
+	weight float64
+}
+
+// weights are the postings of all terms, in the order of the documents.
+type weights struct {
+	terms    []string // sorted
+	postings map[string][]posting
+}
+
+// use is how often a term occurs in a field of a document, and bleve's norm of that field's length.
+type use struct {
+	doc  int
+	freq uint64
+	norm float64
+}
+
+// weigher collects the postings that bleve's analysis makes, and sums bleve's scores of each term in each field, times the
+// field's boost.
+type weigher struct {
+	docs    int
+	counted int // see Catalog.counted
+	uses    map[string]*[fieldCount][]use
+	length  [fieldCount]uint64 // of all texts, in terms
+}
+
+// weigh weighs the terms of c's documents.
+func weigh(c *Catalog) *weights {
+	w := &weigher{docs: len(c.Docs), counted: c.counted, uses: map[string]*[fieldCount][]use{}}
+	for i, d := range c.Docs {
+		for f, text := range d.text {
+			w.add(i, field(f), analyzer.Analyze([]byte(searchable(field(f), text))))
+		}
+	}
+	return w.result()
+}
+
+// add collects the terms of a field.
+func (w *weigher) add(doc int, f field, tokens analysis.TokenStream) {
+	if doc < w.counted {
+		w.length[f] += uint64(len(tokens))
+	}
+	norm := float64(float32(1 / math.Sqrt(float64(len(tokens))))) // as the scorer expects it
+	for term, t := range analysis.TokenFrequency(tokens, nil, bleveapi.IndexField) {
+		all := w.uses[term]
+		if all == nil {
+			all = new([fieldCount][]use)
+			w.uses[term] = all
+		}
+		all[f] = append(all[f], use{doc, uint64(t.Frequency()), norm})
+	}
+}
+
+// result weighs all terms.
+func (w *weigher) result() *weights {
+	all := &weights{terms: slices.Sorted(maps.Keys(w.uses)), postings: make(map[string][]posting, len(w.uses))}
+	scratch := search.SearchContext{DocumentMatchPool: search.NewDocumentMatchPool(1, 0)}
+	sums := make([]float64, w.docs)
+	for _, term := range all.terms {
+		var docs []int
+		for f, list := range w.uses[term] {
+			s := w.scorer(field(f), w.having(list))
+			for _, u := range list {
+				match := s.Score(&scratch, &bleveapi.TermFieldDoc{Freq: u.freq, Norm: u.norm})
+				if sums[u.doc] == 0 {
+					docs = append(docs, u.doc)
+				}
+				sums[u.doc] += boosts[f] * match.Score
+				scratch.DocumentMatchPool.Put(match)
+			}
+		}
+		slices.Sort(docs)
+		list := make([]posting, len(docs))
+		for i, d := range docs {
+			list[i] = posting{d, sums[d]}
+			sums[d] = 0
+		}
+		all.postings[term] = list
+	}
+	return all
+}
+
+// having is in how many of the documents that count a term occurs; 1 if in none, as if it were very rare.
+func (w *weigher) having(list []use) int {
+	n := 0
+	for _, u := range list {
+		n += bit(u.doc < w.counted)
+	}
+	return max(n, 1)
+}
+
+// scorer is bleve's of a term in a field. By itself bleve takes the number of different terms of a field for its length; in the
+// formula of BM25 that is the average length of the texts.
+func (w *weigher) scorer(f field, having int) *scorer.TermQueryScorer {
+	docs := max(w.counted, 1)
+	average := max(math.Ceil(float64(w.length[f])/float64(docs)), 1)
+	return scorer.NewTermQueryScorer(nil, "", 1, uint64(docs), uint64(having), average, search.SearcherOptions{})
+}
