@@ -69,26 +69,6 @@ func (b *Builtin) describe() string {
 }
 
 // cName is a member's or value's name in the generated C code, where names must differ.
-func cName(name string) string {
-	if !strings.ContainsAny(name, "-.") {
-		return name
-	}
-	return cNames.Replace(name)
-}
+func cName(name string) string { return cNames.Replace(name) }
 
 var cNames = strings.NewReplacer("-", "_", ".", "_")
-
-// sameInC reports whether two names are one in C.
-func sameInC(a, b string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range len(a) {
-		if a[i] != b[i] && (!separates(a[i]) || !separates(b[i])) {
-			return false
-		}
-	}
-	return true
-}
-
-func separates(c byte) bool { return c == '-' || c == '_' || c == '.' }

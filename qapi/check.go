@@ -21,11 +21,21 @@ type checker struct {
 	searches  int      // suggestions looked for so far
 	visits    map[*Def]visit
 
+	// What was found out of a definition once, for all that use it.
 	own         map[*Def]map[string]*Member
 	pairs       map[[2]*Def]clash
-	values      map[*Def]map[string]bool
 	textual     map[*Def]kinds
 	conditional map[*Def]*Member
+}
+
+// cached returns what known has for a key, and finds it at first.
+func cached[K comparable, V any](known map[K]V, key K, find func() V) V {
+	v, ok := known[key]
+	if !ok {
+		v = find()
+		known[key] = v
+	}
+	return v
 }
 
 // said identifies a finding, so that none comes twice.
@@ -37,7 +47,7 @@ type said struct {
 func newChecker(r *Reference, found *diag.List) *checker {
 	return &checker{
 		r: r, found: found, said: map[said]bool{},
-		own: map[*Def]map[string]*Member{}, pairs: map[[2]*Def]clash{}, values: map[*Def]map[string]bool{},
+		own: map[*Def]map[string]*Member{}, pairs: map[[2]*Def]clash{},
 		textual: map[*Def]kinds{}, conditional: map[*Def]*Member{},
 	}
 }

@@ -1,6 +1,10 @@
 package qapi
 
-import "qmpdoc/diag"
+import (
+	"strings"
+
+	"qmpdoc/diag"
+)
 
 // kinds is a set of JSON kinds. A reader sees only the kind of a value when it has to choose a branch.
 type kinds uint8
@@ -109,18 +113,15 @@ func (c *checker) textsOf(t typ) kinds {
 	if t.def == nil {
 		return 0
 	}
-	texts, ok := c.textual[t.def]
-	if ok {
+	return cached(c.textual, t.def, func() (texts kinds) {
+		for _, v := range t.def.Values {
+			if v.Name == "on" || v.Name == "off" {
+				texts |= kindBoolean
+			}
+			if v.Name != "" && strings.IndexByte("0123456789-+.", v.Name[0]) >= 0 {
+				texts |= kindNumber
+			}
+		}
 		return texts
-	}
-	for _, v := range t.def.Values {
-		if v.Name == "on" || v.Name == "off" {
-			texts |= kindBoolean
-		}
-		if v.Name != "" && (v.Name[0] >= '0' && v.Name[0] <= '9' || v.Name[0] == '-' || v.Name[0] == '+' || v.Name[0] == '.') {
-			texts |= kindNumber
-		}
-	}
-	c.textual[t.def] = texts
-	return texts
+	})
 }

@@ -50,50 +50,20 @@ func (c *checker) clashed(d *Def, what string, second, first named) {
 // clash is a member that has the name of a member of another type.
 type clash struct{ member, first *Member }
 
-// between finds the first member of below that has the name of a member of above.
+// between finds a member of below that has the name of a member of above.
 func (c *checker) between(above, below *Def) clash {
-	up, down := own(above), own(below)
-	if len(up)*len(down) <= manyPairs {
-		return firstClash(up, down)
-	}
-	key := [2]*Def{above, below}
-	found, ok := c.pairs[key]
-	if !ok {
-		found = c.search(above, below)
-		c.pairs[key] = found
-	}
-	return found
-}
-
-// manyPairs is from how many comparisons on a table of names is quicker.
-const manyPairs = 64
-
-func firstClash(up, down []*Member) clash {
-	for _, m := range down {
-		for _, first := range up {
-			if sameInC(m.Name, first.Name) {
-				return clash{m, first}
-			}
-		}
-	}
-	return clash{}
+	return cached(c.pairs, [2]*Def{above, below}, func() clash { return c.search(above, below) })
 }
 
 // search looks the members of the shorter list up among those of the longer.
 func (c *checker) search(above, below *Def) clash {
-	up, down := own(above), own(below)
-	if len(down) <= len(up) {
-		names := c.ownNames(above)
-		for _, m := range down {
-			if first := names[cName(m.Name)]; first != nil {
-				return clash{m, first}
-			}
-		}
-		return clash{}
+	if len(own(above)) < len(own(below)) {
+		x := c.search(below, above)
+		return clash{x.first, x.member}
 	}
-	names := c.ownNames(below)
-	for _, first := range up {
-		if m := names[cName(first.Name)]; m != nil {
+	names := c.ownNames(above)
+	for _, m := range own(below) {
+		if first := names[cName(m.Name)]; first != nil {
 			return clash{m, first}
 		}
 	}
@@ -102,18 +72,15 @@ func (c *checker) search(above, below *Def) clash {
 
 // ownNames returns the members that d itself declares by their C names; the first of each name.
 func (c *checker) ownNames(d *Def) map[string]*Member {
-	if names, ok := c.own[d]; ok {
-		return names
-	}
-	members := own(d)
-	names := make(map[string]*Member, len(members))
-	for _, m := range members {
-		if key := cName(m.Name); names[key] == nil {
-			names[key] = m
+	return cached(c.own, d, func() map[string]*Member {
+		names := map[string]*Member{}
+		for _, m := range own(d) {
+			if key := cName(m.Name); names[key] == nil {
+				names[key] = m
+			}
 		}
-	}
-	c.own[d] = names
-	return names
+		return names
+	})
 }
 
 // baseClashes reports members of d that have the name of an inherited one.

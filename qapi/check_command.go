@@ -38,18 +38,14 @@ func (c *checker) conditionalMember(d *Def, t typ) *Member {
 	if t.def == nil {
 		return firstConditional(d.Members)
 	}
-	if m, ok := c.conditional[t.def]; ok {
-		return m
-	}
-	var found *Member
-	for _, m := range c.r.AllMembers(t.def) {
-		if m.If != nil {
-			found = m.Member
-			break
+	return cached(c.conditional, t.def, func() *Member {
+		for _, m := range c.r.AllMembers(t.def) {
+			if m.If != nil {
+				return m.Member
+			}
 		}
-	}
-	c.conditional[t.def] = found
-	return found
+		return nil
+	})
 }
 
 func firstConditional(members []*Member) *Member {

@@ -1,6 +1,7 @@
 package qapi
 
 import (
+	"slices"
 	"strings"
 
 	"qmpdoc/diag"
@@ -26,39 +27,22 @@ func (c *checker) documentation(d *Def) {
 		return // it is about something else, as the parser says
 	}
 	c.featuredMembers(d)
-	list := parts(d)
-	if len(d.Doc.Readings) == 0 && !d.Doc.Refused && complete(d, list) {
-		return
-	}
-	for _, as := range d.Doc.readings() {
-		check := docChecker{c, d, as}
+	list := described(d)
+	for _, c.bounds = range d.Doc.readings() {
+		check := docChecker{c, d}
 		lacking := check.undocumentedMembers(list)
 		lacking = check.undocumentedFeatures() || lacking
 		check.bogusMembers(list, lacking)
 		check.bogusFeatures(lacking)
 		check.misplacedSections()
 	}
+	c.bounds = Reading{}
 }
 
-// docChecker checks the comment of a definition as the parsers of some releases read it.
+// docChecker checks the comment of a definition as the parsers of some releases read it, which is in bounds.
 type docChecker struct {
 	*checker
-	d  *Def
-	as Reading
-}
-
-// report adds a finding about the definition, for the releases of the reading.
-func (c docChecker) report(rule diag.Rule, at diag.Pos, format string, args ...any) *diag.Diagnostic {
-	c.bounds = c.as
-	defer func() { c.bounds = Reading{} }()
-	return c.checker.report(c.d, rule, at, format, args...)
-}
-
-// reportAt adds a finding at exactly pos, for the releases of the reading.
-func (c docChecker) reportAt(rule diag.Rule, pos diag.Pos, format string, args ...any) *diag.Diagnostic {
-	c.bounds = c.as
-	defer func() { c.bounds = Reading{} }()
-	return c.checker.reportAt(c.d, rule, pos, format, args...)
+	d *Def
 }
 
 // readings returns what the parsers of all releases find in the comment.
@@ -89,64 +73,24 @@ func firstPos(a, b diag.Pos) diag.Pos {
 	return a
 }
 
-// complete reports whether the comment of d has exactly what it needs: the quick answer for nearly all.
-func complete(d *Def, list []part) bool {
-	members, features := 0, 0
-	for _, s := range d.Doc.Sections {
-		switch s.Kind {
-		case SecMember:
-			members++
-		case SecFeature:
-			features++
-		case SecReturns, SecErrors:
-			if d.Kind != Command || s.Kind == SecReturns && d.Returns == nil {
-				return false
-			}
-		}
-	}
-	for _, p := range list {
-		if p.doc == nil {
-			return false
-		}
-	}
-	return members == len(list) && features == 0 && len(d.allFeatures()) == 0
-}
-
-// parts lists what a definition's own comment describes: everything it declares in place, and no member of a type
+// described lists what a definition's own comment describes: everything it declares in place, and no member of a type
 // that it names.
-func parts(d *Def) []part {
-	var list []part
-	for _, members := range [][]*Member{d.BaseMembers, d.Members} {
-		for _, m := range members {
-			list = append(list, part{m.Name, m.Pos, m.Doc})
-		}
-	}
-	for _, v := range d.Values {
-		list = append(list, part{v.Name, v.Pos, v.Doc})
-	}
+func described(d *Def) []*Member {
+	list := slices.Concat(d.BaseMembers, d.Members, d.Values)
 	if d.Kind == Alternate {
-		for _, b := range d.Branches {
-			list = append(list, part{b.Name, b.Pos, b.Doc})
-		}
+		list = append(list, d.Branches...)
 	}
 	return list
 }
 
-// part is a member, value or branch of a definition.
-type part struct {
-	name string
-	pos  diag.Pos
-	doc  *Section
-}
-
 // bogusMembers reports descriptions of members that the definition does not have.
-func (c docChecker) bogusMembers(list []part, lacking bool) {
+func (c docChecker) bogusMembers(list []*Member, lacking bool) {
 	real := map[string]bool{simpleTagName: c.d.Flavor == Simple}
-	for _, p := range list {
-		real[p.name] = true
+	for _, m := range list {
+		real[m.Name] = true
 	}
 	var bogus several
-	for _, h := range c.as.Members {
+	for _, h := range c.bounds.Members {
 		if name, _, _ := strings.Cut(h.Name, "."); !real[h.Name] && !real[name] {
 			bogus.add(h.Name, h.Pos)
 		}
@@ -154,10 +98,11 @@ func (c docChecker) bogusMembers(list []part, lacking bool) {
 	if len(bogus.names) == 0 {
 		return
 	}
-	if c.d.Data != nil && c.as.From == "" {
-		c.as.From = dataChecked
+	as := c.bounds
+	if c.d.Data != nil && as.From == "" {
+		as.From = dataChecked
 	}
-	c.bogus(ruleDocMember, "member", &bogus, c.bogusHelp(&bogus, list), lacking)
+	c.bogus(ruleDocMember, "member", &bogus, c.bogusHelp(bogus.names[0], list), as, lacking)
 }
 
 // split returns the reading for the releases before the parser of 9.0 and for those after, as far as it is for them.
@@ -170,12 +115,12 @@ func (as Reading) split() []Reading {
 	return []Reading{before, after}
 }
 
-// bogusHelp says what can be meant by the first of the names.
-func (c docChecker) bogusHelp(bogus *several, list []part) string {
-	if c.d.Data != nil && c.inherits(c.d, bogus.names[0]) {
+// bogusHelp says what can be meant by a name.
+func (c docChecker) bogusHelp(name string, list []*Member) string {
+	if c.d.Data != nil && slices.ContainsFunc(c.r.Arguments(c.d), func(m Inherited) bool { return m.Name == name }) {
 		return "it is a member of " + quote(c.d.Data.Name) + ": describe it there"
 	}
-	return c.suggest(bogus.names[0], partNames(list))
+	return c.suggest(name, memberNames(list))
 }
 
 func (c docChecker) bogusFeatures(lacking bool) {
@@ -184,68 +129,79 @@ func (c docChecker) bogusFeatures(lacking bool) {
 		real[f.Name] = true
 	}
 	var bogus several
-	for _, h := range c.as.Features {
+	for _, h := range c.bounds.Features {
 		if !real[h.Name] {
 			bogus.add(h.Name, h.Pos)
 		}
 	}
 	if len(bogus.names) > 0 {
-		c.bogus(ruleDocFeature, "feature", &bogus, "", lacking)
+		c.bogus(ruleDocFeature, "feature", &bogus, "", c.bounds, lacking)
 	}
 }
 
 // bogus reports descriptions of nothing. Where the definition lacks a description, the parser of 9.0 says that first, and no
 // more: a misspelled name is one mistake.
-func (c docChecker) bogus(rule diag.Rule, what string, s *several, help string, lacking bool) {
-	readings := []Reading{c.as}
+func (c docChecker) bogus(rule diag.Rule, what string, s *several, help string, as Reading, lacking bool) {
+	defer func(before Reading) { c.bounds = before }(c.bounds)
+	readings := []Reading{as}
 	if lacking {
-		readings = c.as.split()
+		readings = as.split()
 	}
-	for _, c.as = range readings {
-		f := c.reportAt(rule, s.at[0], "documented %s %s %s not exist", s.number(what, what+"s"), quoteAll(s.names), s.number("does", "do"))
+	for _, c.bounds = range readings {
+		f := c.reportAt(c.d, rule, s.at[0], "documented %s %s %s not exist", s.number(what, what+"s"), quoteAll(s.names), s.number("does", "do"))
 		f.Related, f.Help = s.related(), help
-		if lacking && c.as.Until != SectionsNeedBlank {
+		if lacking && c.bounds.Until != SectionsNeedBlank {
 			f.Severity = diag.Warning
 		}
 	}
 }
 
-func (c *checker) inherits(d *Def, name string) bool {
-	for _, m := range c.r.Arguments(d) {
-		if m.Name == name {
-			return true
-		}
-	}
-	return false
-}
-
-func partNames(list []part) []string {
-	var names []string
-	for _, p := range list {
-		names = append(names, p.name)
+func memberNames(list []*Member) []string {
+	names := make([]string, len(list))
+	for i, m := range list {
+		names[i] = m.Name
 	}
 	return names
 }
 
 // undocumentedMembers reports what the definition has and its comment does not describe, and reports whether there is any.
-func (c docChecker) undocumentedMembers(list []part) bool {
+func (c docChecker) undocumentedMembers(list []*Member) bool {
 	if c.prog.pragmas.excepts(pragmaDocumentation, c.d.Name) {
 		return false
 	}
-	described := names(c.as.Members)
+	told := names(c.bounds.Members)
 	var silent several
-	for _, p := range list {
-		if !described[p.name] {
-			silent.add(p.name, p.pos)
+	for _, m := range list {
+		if !told[m.Name] {
+			silent.add(m.Name, m.Pos)
 		}
 	}
+	return c.undocumented(ruleDocUndocumented, partWord(c.d), &silent, "")
+}
+
+// undocumentedFeatures has no exceptions: a feature means nothing but what its text says.
+func (c docChecker) undocumentedFeatures() bool {
+	told := names(c.bounds.Features)
+	var silent several
+	for _, f := range c.d.allFeatures() {
+		if !told[f.Name] {
+			told[f.Name] = true
+			silent.add(f.Name, f.Pos)
+		}
+	}
+	return c.undocumented(ruleDocFeatureUndocumented, "feature", &silent, "describe it below a line '# Features:'")
+}
+
+func (c docChecker) undocumented(rule diag.Rule, what string, silent *several, help string) bool {
 	if len(silent.names) == 0 {
 		return false
 	}
-	what := partWord(c.d)
-	f := c.report(ruleDocUndocumented, silent.at[0], "%s %s %s documentation",
-		silent.number(what, plural(what)), quoteAll(silent.names), silent.number("lacks", "lack"))
-	f.Related = append(f.Related, silent.related()...)
+	whats := what + "s"
+	if what == "branch" {
+		whats = "branches"
+	}
+	f := c.report(c.d, rule, silent.at[0], "%s %s %s documentation", silent.number(what, whats), quoteAll(silent.names), silent.number("lacks", "lack"))
+	f.Related, f.Help = append(f.Related, silent.related()...), help
 	return true
 }
 
@@ -271,45 +227,18 @@ func partWord(d *Def) string {
 	}
 }
 
-func plural(word string) string {
-	if strings.HasSuffix(word, "ch") {
-		return word + "es"
-	}
-	return word + "s"
-}
-
-// undocumentedFeatures has no exceptions: a feature means nothing but what its text says.
-func (c docChecker) undocumentedFeatures() bool {
-	told := names(c.as.Features)
-	var silent several
-	for _, f := range c.d.allFeatures() {
-		if !told[f.Name] {
-			told[f.Name] = true
-			silent.add(f.Name, f.Pos)
-		}
-	}
-	if len(silent.names) == 0 {
-		return false
-	}
-	f := c.report(ruleDocFeatureUndocumented, silent.at[0], "%s %s %s documentation",
-		silent.number("feature", "features"), quoteAll(silent.names), silent.number("lacks", "lack"))
-	f.Related = append(f.Related, silent.related()...)
-	f.Help = "describe it below a line '# Features:'"
-	return true
-}
-
 // misplacedSections reports sections that only make sense for commands.
 func (c docChecker) misplacedSections() {
 	d := c.d
-	switch at := c.as.Returns; {
+	switch at := c.bounds.Returns; {
 	case at.IsZero():
 	case d.Kind != Command:
-		c.reportAt(ruleDocReturnsKind, at, "'Returns' section is only valid for commands, %s is %s", quote(d.Name), article(d.Kind))
+		c.reportAt(d, ruleDocReturnsKind, at, "'Returns' section is only valid for commands, %s is %s", quote(d.Name), article(d.Kind))
 	case d.Returns == nil:
-		c.reportAt(ruleDocReturnsNothing, at, "'Returns' section, but command %s doesn't return anything", quote(d.Name))
+		c.reportAt(d, ruleDocReturnsNothing, at, "'Returns' section, but command %s doesn't return anything", quote(d.Name))
 	}
-	if at := c.as.Errors; !at.IsZero() && d.Kind != Command {
-		c.reportAt(ruleDocErrorsKind, at, "'Errors' section is only valid for commands, %s is %s", quote(d.Name), article(d.Kind))
+	if at := c.bounds.Errors; !at.IsZero() && d.Kind != Command {
+		c.reportAt(d, ruleDocErrorsKind, at, "'Errors' section is only valid for commands, %s is %s", quote(d.Name), article(d.Kind))
 	}
 }
 

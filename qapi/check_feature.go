@@ -1,5 +1,7 @@
 package qapi
 
+import "slices"
+
 // The features that QEMU itself acts on (docs/devel/qapi-code-gen.rst, "Special features").
 var specialFeatures = []string{"deprecated", "unstable"}
 
@@ -9,39 +11,22 @@ const maxFeatures = 64
 // features checks all lists of features in d.
 func (c *checker) features(d *Def) {
 	c.featureClashes(d, d.Features)
-	c.memberFeatures(d, d.BaseMembers)
-	c.memberFeatures(d, d.Members)
-	for _, v := range d.Values {
-		c.featureClashes(d, v.Features)
+	for _, m := range slices.Concat(d.BaseMembers, d.Members, d.Values) {
+		c.featureClashes(d, m.Features)
 	}
 	if !d.Kind.IsType() {
 		return
 	}
 	for _, f := range d.Features {
-		if isSpecial(f.Name) {
+		if slices.Contains(specialFeatures, f.Name) {
 			c.report(d, ruleFeatureOnType, f.Pos, "feature %s is not supported for types", quote(f.Name)).
 				Help = "put it on the members and commands that use the type"
 		}
 	}
 }
 
-func (c *checker) memberFeatures(d *Def, members []*Member) {
-	for _, m := range members {
-		c.featureClashes(d, m.Features)
-	}
-}
-
 func (c *checker) featureClashes(d *Def, list []*Feature) {
 	c.clashes(d, "feature", len(list), func(i int) named { return named{list[i].Name, list[i].Pos} })
-}
-
-func isSpecial(name string) bool {
-	for _, s := range specialFeatures {
-		if s == name {
-			return true
-		}
-	}
-	return false
 }
 
 // countFeatures reports the first feature name that is one too many for the program.

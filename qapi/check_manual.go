@@ -91,14 +91,11 @@ func (c *checker) featuredMembers(d *Def) {
 	}
 }
 
-// lacks reports whether d has a member of a name without a feature.
+// lacks reports whether d has a member or value of a name without a feature.
 func lacks(d *Def, name, feature string) bool {
-	for _, m := range slices.Concat(d.BaseMembers, d.Members) {
-		if m.Name == name {
-			return !hasFeature(m.Features, feature)
-		}
-	}
-	return slices.ContainsFunc(d.Values, func(v *Member) bool { return v.Name == name && !hasFeature(v.Features, feature) })
+	list := slices.Concat(d.BaseMembers, d.Members, d.Values)
+	i := slices.IndexFunc(list, func(m *Member) bool { return m.Name == name })
+	return i >= 0 && !hasFeature(list[i].Features, feature)
 }
 
 func hasFeature(list []*Feature, name string) bool {

@@ -2,6 +2,7 @@ package qapi
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -38,11 +39,9 @@ func (c *checker) names(d *Def) {
 		return // the branches of an alternate have no exceptions: the parser looks at them
 	}
 	var bad several
-	for _, list := range [][]*Member{d.BaseMembers, d.Members} {
-		for _, m := range list {
-			if broken(m.Name) {
-				bad.add(m.Name, m.Pos)
-			}
+	for _, m := range slices.Concat(d.BaseMembers, d.Members) {
+		if broken(m.Name) {
+			bad.add(m.Name, m.Pos)
 		}
 	}
 	for _, v := range d.Values {

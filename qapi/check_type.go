@@ -148,36 +148,27 @@ const (
 
 // loops reports an object that holds itself by way of bases and branches. Members hold references and may go round.
 func (c *checker) loops(d *Def) {
-	if c.visits[d] != unseen {
-		return
+	if c.visits[d] == unseen {
+		c.visit(d, []*Def{d})
 	}
-	type step struct {
-		def  *Def
-		rest []*Def
-	}
-	path := []step{{d, c.embeds(d)}}
+}
+
+// visit goes on from d, the last of a path.
+func (c *checker) visit(d *Def, path []*Def) {
 	c.visits[d] = open
-	for len(path) > 0 {
-		top := &path[len(path)-1]
-		if len(top.rest) == 0 {
-			c.visits[top.def] = done
-			path = path[:len(path)-1]
-			continue
-		}
-		next := top.rest[0]
-		top.rest = top.rest[1:]
+	for _, next := range c.embeds(d) {
 		switch c.visits[next] {
 		case unseen:
-			c.visits[next] = open
-			path = append(path, step{next, c.embeds(next)})
+			c.visit(next, append(path, next))
 		case open:
 			f := c.report(next, ruleLoop, loopPos(next), "%s %s contains itself", next.Kind, quote(next.Name))
-			for i := len(path) - 1; i >= 0 && path[i].def != next; i-- {
-				f.Related = append(f.Related, diag.Related{Pos: path[i].def.Pos, Msg: "by way of " + quote(path[i].def.Name)})
+			for i := len(path) - 1; path[i] != next; i-- {
+				f.Related = append(f.Related, diag.Related{Pos: path[i].Pos, Msg: "by way of " + quote(path[i].Name)})
 			}
 		case done:
 		}
 	}
+	c.visits[d] = done
 }
 
 // loopPos is the base that leads back to d, where that is how, or else d's name.

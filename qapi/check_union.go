@@ -1,6 +1,10 @@
 package qapi
 
-import "qmpdoc/diag"
+import (
+	"slices"
+
+	"qmpdoc/diag"
+)
 
 // union checks the discriminator and the branches of a flat union. What it lacks altogether the parser reports.
 func (c *checker) union(d *Def) {
@@ -23,7 +27,7 @@ func (c *checker) union(d *Def) {
 
 func (c *checker) noTag(d *Def) {
 	f := c.report(d, ruleTagUnknown, d.DiscPos, "discriminator %s is not a member of 'base'", quote(d.Discriminator))
-	if c.searches < maxSuggestions {
+	if c.searches < maxSuggestions { // else the list of names alone would cost too much
 		var names []string
 		for _, m := range c.r.AllMembers(d) {
 			names = append(names, m.Name)
@@ -61,8 +65,7 @@ func (c *checker) tag(d *Def, tag Inherited, enum typ) bool {
 
 // branches checks that each branch is selected by a value and holds members.
 func (c *checker) branches(d *Def, enum typ) {
-	values := c.valuesOf(enum)
-	if len(d.Branches) == 0 && len(values) == 0 {
+	if len(d.Branches) == 0 && len(valueNames(enum)) == 0 {
 		c.report(d, ruleNoBranches, d.DataPos, "union has no branches").Help = "give " + enum.describe() + " a value"
 		return
 	}
@@ -70,7 +73,7 @@ func (c *checker) branches(d *Def, enum typ) {
 		t := c.resolve(b.Type)
 		switch {
 		case !t.known():
-		case !values[b.Name]:
+		case !c.hasValue(enum, b.Name):
 			f := c.report(d, ruleBranchValue, b.Pos, "branch %s is not a value of %s", quote(b.Name), enum.describe())
 			if c.searches < maxSuggestions {
 				f.Help = c.suggest(b.Name, valueNames(enum))
@@ -82,30 +85,21 @@ func (c *checker) branches(d *Def, enum typ) {
 	}
 }
 
+func (c *checker) hasValue(enum typ, name string) bool {
+	if enum.def == nil {
+		return slices.Contains(valueNames(enum), name)
+	}
+	t, ok := c.r.ownPart(enum.def, name)
+	return ok && t.Kind == TargetValue
+}
+
 func valueNames(enum typ) []string {
 	switch {
 	case enum.builtin != nil:
 		return enum.builtin.Values
 	case enum.def != nil:
-		names := make([]string, len(enum.def.Values))
-		for i, v := range enum.def.Values {
-			names[i] = v.Name
-		}
-		return names
+		return memberNames(enum.def.Values)
 	default:
 		return nil
 	}
-}
-
-// valuesOf is the set of an enum's values, made once for each enum.
-func (c *checker) valuesOf(enum typ) map[string]bool {
-	if set, ok := c.values[enum.def]; ok && enum.def != nil {
-		return set
-	}
-	set := map[string]bool{}
-	for _, n := range valueNames(enum) {
-		set[n] = true
-	}
-	c.values[enum.def] = set
-	return set
 }

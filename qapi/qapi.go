@@ -5,6 +5,8 @@
 package qapi
 
 import (
+	"slices"
+
 	"qmpdoc/diag"
 	"qmpdoc/prose"
 )
@@ -157,10 +159,8 @@ type Feature struct {
 
 // FindFeature returns the feature called name; nil when there is none.
 func FindFeature(features []*Feature, name string) *Feature {
-	for _, f := range features {
-		if f.Name == name {
-			return f
-		}
+	if i := slices.IndexFunc(features, func(f *Feature) bool { return f.Name == name }); i >= 0 {
+		return features[i]
 	}
 	return nil
 }
@@ -168,14 +168,8 @@ func FindFeature(features []*Feature, name string) *Feature {
 // EachDeclared visits d itself, under the name "", and then the members and values that it declares.
 func (d *Def) EachDeclared(visit func(name string, features []*Feature)) {
 	visit("", d.Features)
-	for _, m := range d.BaseMembers {
+	for _, m := range slices.Concat(d.BaseMembers, d.Members, d.Values) {
 		visit(m.Name, m.Features)
-	}
-	for _, m := range d.Members {
-		visit(m.Name, m.Features)
-	}
-	for _, v := range d.Values {
-		visit(v.Name, v.Features)
 	}
 }
 

@@ -54,7 +54,7 @@ type Reference struct {
 	byName    map[defKey]*Def
 	documents map[string]*Document // by file
 	labels    map[string]labelPlace
-	large     map[*Def]*index
+	large     map[*Def]map[string]Target
 }
 
 type defKey struct {

@@ -23,6 +23,7 @@ type Target struct {
 	Def  *Def // the definition that declares it, which for an inherited member is not the one that was asked for
 	Kind TargetKind
 	Name string // of the member, value, branch or feature
+	part *Member
 }
 
 // Resolve finds what a reference in the text of d means; d may be nil for texts outside definitions. @name is a part of
@@ -220,10 +221,31 @@ func (d *Def) PartNames() []string {
 	return names
 }
 
+// indexedParts is from how many parts on a definition gets an index: each of its references, or of the unions over it, must not
+// cost its whole length.
+const indexedParts = 64
+
+// indexLarge makes the indexes of the large definitions.
+func (r *Reference) indexLarge() {
+	r.large = map[*Def]map[string]Target{}
+	for _, d := range r.Defs {
+		if len(d.BaseMembers)+len(d.Members)+len(d.Values)+len(d.Branches)+len(d.Features) < indexedParts {
+			continue
+		}
+		parts := map[string]Target{}
+		d.eachPart(func(t Target) {
+			if _, taken := parts[t.Name]; !taken {
+				parts[t.Name] = t
+			}
+		})
+		r.large[d] = parts
+	}
+}
+
 // ownPart finds a part that d itself declares.
 func (r *Reference) ownPart(d *Def, name string) (Target, bool) {
-	if index, ok := r.large[d]; ok {
-		t, found := index.parts[name]
+	if parts, ok := r.large[d]; ok {
+		t, found := parts[name]
 		return t, found
 	}
 	var found Target
@@ -237,19 +259,16 @@ func (r *Reference) ownPart(d *Def, name string) (Target, bool) {
 
 // eachPart calls visit for every part that d itself declares.
 func (d *Def) eachPart(visit func(Target)) {
-	for _, m := range d.BaseMembers {
-		visit(Target{d, TargetMember, m.Name})
+	all := func(kind TargetKind, list []*Member) {
+		for _, m := range list {
+			visit(Target{d, kind, m.Name, m})
+		}
 	}
-	for _, m := range d.Members {
-		visit(Target{d, TargetMember, m.Name})
-	}
-	for _, v := range d.Values {
-		visit(Target{d, TargetValue, v.Name})
-	}
-	for _, b := range d.Branches {
-		visit(Target{d, TargetBranch, b.Name})
-	}
+	all(TargetMember, d.BaseMembers)
+	all(TargetMember, d.Members)
+	all(TargetValue, d.Values)
+	all(TargetBranch, d.Branches)
 	for _, f := range d.Features {
-		visit(Target{d, TargetFeature, f.Name})
+		visit(Target{d, TargetFeature, f.Name, nil})
 	}
 }

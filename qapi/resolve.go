@@ -1,6 +1,9 @@
 package qapi
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // maxInheritance bounds how many bases are followed: QEMU's own types have three at most, and a file that nests
 // thousands must not cost the square of its length.
@@ -11,7 +14,7 @@ const maxInheritance = 64
 func (r *Reference) Bases(d *Def) []*Def {
 	var chain []*Def
 	for at := r.objectType(d, d.Base); at != nil && len(chain) < maxInheritance; at = r.objectType(at, at.Base) {
-		if at == d || contains(chain, at) {
+		if at == d || slices.Contains(chain, at) {
 			break
 		}
 		chain = append(chain, at)
@@ -126,16 +129,15 @@ func (r *Reference) BareValues(u *Def) []*Member {
 
 // Tag is the member whose value selects the branch of a union.
 func (r *Reference) Tag(d *Def) (Inherited, bool) {
-	if d.Kind != Union {
+	switch {
+	case d.Kind != Union:
 		return Inherited{}, false
-	}
-	name := d.Discriminator
-	if d.Flavor == Simple {
-		name = simpleTagName
+	case d.Flavor == Simple:
+		return Inherited{simpleTag(d), d}, true
 	}
 	for _, owner := range append([]*Def{d}, r.Bases(d)...) {
-		if m := r.ownMember(owner, name); m != nil {
-			return Inherited{m, owner}, true
+		if t, ok := r.ownPart(owner, d.Discriminator); ok && t.Kind == TargetMember {
+			return Inherited{t.part, owner}, true
 		}
 	}
 	return Inherited{}, false
@@ -181,15 +183,6 @@ func (r *Reference) objectType(d *Def, t *TypeRef) *Def {
 		return to
 	}
 	return nil
-}
-
-func contains(list []*Def, d *Def) bool {
-	for _, x := range list {
-		if x == d {
-			return true
-		}
-	}
-	return false
 }
 
 // EachType calls visit for every type that d names, in source order.
