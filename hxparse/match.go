@@ -173,7 +173,7 @@ func (m *matcher) check(d *draft) {
 // about reports something about the document of a command or event.
 func (m *matcher) about(name string, d *draft, r diag.Rule, format string, args ...any) *diag.Diagnostic {
 	found := m.report(d.doc.Pos, r, format, args...)
-	found.Product, found.Definition = qapi.QMP.Names()[0], name
+	found.Product, found.Definition = qapi.QMP.Word(), name
 	return found
 }
 

@@ -119,7 +119,7 @@ func (c *checker) reportAt(d *Def, rule diag.Rule, pos diag.Pos, format string, 
 	}
 	c.said[key] = true
 	f := c.found.Report(pos, rule, "%s", key.msg)
-	f.Definition, f.Product = d.Name, productOf(c.prog.product)
+	f.Definition, f.Product = d.Name, c.prog.product.Word()
 	f.From, f.Until = c.bounds.From, c.bounds.Until
 	return f
 }
@@ -129,7 +129,7 @@ func (c *checker) suggest(name string, candidates []string) string {
 	if c.searches++; c.searches > maxSuggestions {
 		return ""
 	}
-	if near := nearest(name, candidates); near != "" {
+	if near := Nearest(name, candidates); near != "" {
 		return "did you mean " + quote(near) + "?"
 	}
 	return ""

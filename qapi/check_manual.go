@@ -16,7 +16,7 @@ func (m *merger) manual() {
 		for _, c := range p.outline.empty {
 			if !seen[c.Pos] {
 				seen[c.Pos] = true
-				m.found.Report(c.Pos, ruleHeadingEmpty, "nothing comes below the heading '%s'", c.Title).Product = productOf(p.product)
+				m.found.Report(c.Pos, ruleHeadingEmpty, "nothing comes below the heading '%s'", c.Title).Product = p.product.Word()
 			}
 		}
 		for _, file := range p.outline.files {
@@ -31,7 +31,7 @@ func (m *merger) manual() {
 
 func (m *merger) stray(p *program, s stray) {
 	f := m.found.Report(s.def.Pos, ruleModuleTitle, "QEMU's manual has this below the heading '%s' of %s", s.below.Title, s.below.Pos.File)
-	f.Definition, f.Product = s.def.Name, productOf(p.product)
+	f.Definition, f.Product = s.def.Name, p.product.Word()
 	f.Related = []diag.Related{{Pos: s.below.Pos, Msg: "the heading"}}
 	f.Help = "put a heading of this file before it"
 }
@@ -49,7 +49,7 @@ func (m *merger) exceptions() {
 			if !defined[at] {
 				defined[at] = true // reported once
 				f := m.found.Report(at, ruleException, "pragma %s lists %s, which does not exist", s.Name, quote(name))
-				f.Help, f.Product = "delete the name", productOf(p.product)
+				f.Help, f.Product = "delete the name", p.product.Word()
 			}
 		})
 	}

@@ -1,6 +1,10 @@
 package qapi
 
-import "qmpdoc/diag"
+import (
+	"slices"
+
+	"qmpdoc/diag"
+)
 
 // typ is what a type reference stands for. The zero typ is unknown.
 type typ struct {
@@ -22,15 +26,7 @@ func (t typ) single() typ {
 
 // is reports whether t is a definition of one of kinds.
 func (t typ) is(kinds ...Kind) bool {
-	if t.array || t.def == nil {
-		return false
-	}
-	for _, k := range kinds {
-		if t.def.Kind == k {
-			return true
-		}
-	}
-	return false
+	return !t.array && t.def != nil && slices.Contains(kinds, t.def.Kind)
 }
 
 // isObject reports whether values of t are JSON objects with known members.
@@ -84,17 +80,13 @@ func (c *checker) types(d *Def) {
 	c.typeName(d, "'base'", d.Base)
 	c.memberTypes(d, role(d), d.Members)
 	c.typeName(d, d.Kind.String()+"'s 'data'", d.Data)
-	for _, b := range d.Branches {
-		c.typeName(d, "branch "+quote(b.Name), b.Type)
-	}
+	c.memberTypes(d, "branch", d.Branches)
 	c.typeName(d, d.Kind.String()+"'s 'returns'", d.Returns)
 }
 
 func (c *checker) memberTypes(d *Def, what string, members []*Member) {
 	for _, m := range members {
-		if m.Type != nil && !c.resolve(m.Type).known() {
-			c.typeName(d, what+" "+quote(m.Name), m.Type)
-		}
+		c.typeName(d, what+" "+quote(m.Name), m.Type)
 	}
 }
 
@@ -185,7 +177,7 @@ func (c *checker) embeds(d *Def) []*Def {
 	if t := c.resolve(d.Base); t.is(Struct) {
 		list = append(list, t.def)
 	}
-	if d.Kind == Union && d.Flavor == Flat {
+	if d.Flavor == Flat {
 		for _, b := range d.Branches {
 			if t := c.resolve(b.Type); t.is(Struct, Union) {
 				list = append(list, t.def)

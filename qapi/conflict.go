@@ -36,8 +36,10 @@ type argument struct {
 func (m *merger) schemaArguments(d *Def) []argument {
 	list := []argument{}
 	for _, a := range m.r.Arguments(d) {
-		if b := typeName(a.Type); a.Type != nil && LookupBuiltin(b) != nil && LookupBuiltin(b).Pseudo {
-			return nil
+		if a.Type != nil {
+			if b := LookupBuiltin(a.Type.Name); b != nil && b.Pseudo {
+				return nil
+			}
 		}
 		list = append(list, argument{name: a.Name, pos: a.Pos, optional: a.Optional})
 	}
@@ -45,13 +47,6 @@ func (m *merger) schemaArguments(d *Def) []argument {
 		return nil
 	}
 	return list
-}
-
-func typeName(t *TypeRef) string {
-	if t == nil {
-		return ""
-	}
-	return t.Name
 }
 
 // entryConflicts compares args_type, by which QEMU up to 2.7 checked the arguments of a command before anything else.
@@ -117,6 +112,6 @@ func necessity(a argument) string {
 
 func (m *merger) conflict(d *Def, at diag.Pos, format string, args ...any) *diag.Diagnostic {
 	f := m.found.Report(at, ruleOldConflict, format, args...)
-	f.Definition, f.Product = d.Name, productOf(QMP)
+	f.Definition, f.Product = d.Name, QMP.Word()
 	return f
 }

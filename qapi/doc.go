@@ -72,12 +72,20 @@ func (d *Doc) Returns() prose.Text { return d.text(SecReturns) }
 func (d *Doc) Errors() prose.Text { return d.text(SecErrors) }
 
 func (d *Doc) text(k SectionKind) prose.Text {
+	if s := d.section(k, ""); s != nil {
+		return s.Text
+	}
+	return prose.Text{}
+}
+
+// section returns the first section of a kind, and of a name if the kind has names; nil when there is none.
+func (d *Doc) section(k SectionKind, name string) *Section {
 	if d != nil {
 		for _, s := range d.Sections {
-			if s.Kind == k {
-				return s.Text
+			if s.Kind == k && s.Name == name {
+				return s
 			}
 		}
 	}
-	return prose.Text{}
+	return nil
 }

@@ -87,17 +87,10 @@ func untitled(list []Example) []Example {
 
 // hasArrow reports whether any line of t begins with the sign of a message.
 func hasArrow(t prose.Text) bool {
-	for raw := t.Raw; ; {
-		if i := strings.Index(raw, "->"); i < 0 && !strings.Contains(raw, "<-") {
-			return false
-		}
-		line, rest, more := strings.Cut(raw, "\n")
+	for line := range strings.SplitSeq(t.Raw, "\n") {
 		if arrow(strings.TrimLeft(line, " \t|")) != "" {
 			return true
 		}
-		if !more {
-			return false
-		}
-		raw = rest
 	}
+	return false
 }

@@ -95,19 +95,14 @@ type OldItem struct {
 
 // Type reads json-string, json-int and so on; JSONAny when the item does not say it.
 func (it *OldItem) Type() JSONType {
-	switch strings.TrimPrefix(it.JSONType, "json-") {
-	case "string":
-		return JSONString
+	word := strings.TrimPrefix(it.JSONType, "json-")
+	switch word {
+	case "string", "number", "object", "array", "boolean":
+		return JSONType(word)
 	case "int":
 		return JSONInteger
-	case "number":
-		return JSONNumber
-	case "bool", "boolean":
+	case "bool":
 		return JSONBoolean
-	case "object":
-		return JSONObject
-	case "array":
-		return JSONArray
 	default:
 		return JSONAny
 	}

@@ -89,7 +89,7 @@ func (m *merger) enter(p *program, d *Def) *Def {
 		related := []diag.Related{{Pos: first.Pos, Msg: "previous definition"}}
 		m.redefined(p, d, "'"+d.Name+"' is already defined, as "+article(first.Kind)).Related = related
 		f := m.found.Report(d.Pos, ruleDefinedAgain, "'%s' is already defined as %s: this definition is ignored", d.Name, article(first.Kind))
-		f.Definition, f.Product, f.Related = d.Name, productOf(p.product), related
+		f.Definition, f.Product, f.Related = d.Name, p.product.Word(), related
 		return nil
 	}
 	if p.product == GuestAgent && d.Products != 0 {
@@ -108,7 +108,7 @@ func (m *merger) enter(p *program, d *Def) *Def {
 
 func (m *merger) redefined(p *program, d *Def, msg string) *diag.Diagnostic {
 	f := m.found.Report(d.Pos, ruleRedefined, "%s", msg)
-	f.Definition, f.Product = d.Name, productOf(p.product)
+	f.Definition, f.Product = d.Name, p.product.Word()
 	return f
 }
 
@@ -128,6 +128,3 @@ func (m *merger) order() {
 		}
 	}
 }
-
-// productOf is the word of outputs for one product.
-func productOf(p Products) string { return p.First().Names()[0] }

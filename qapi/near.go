@@ -92,8 +92,3 @@ func (s *nameSearch) compare(name string) (likeName, bool) {
 
 // sameButPlural reports whether two names differ in an s at their end at most: the lists name some commands wrongly.
 func sameButPlural(a, b string) bool { return strings.TrimSuffix(a, "s") == strings.TrimSuffix(b, "s") }
-
-// Nearest finds the candidate that name was probably meant to be: the same but for case and - or _, a letter in four
-// away and two at most; for a name of two or three letters the only one that a slip leads to, which leaves out a letter, adds
-// one or swaps two. "" when none is near.
-func Nearest(name string, candidates []string) string { return nearest(name, candidates) }

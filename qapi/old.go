@@ -89,7 +89,7 @@ func (m *merger) addOld(d *Def, doc *OldDoc) {
 func (m *merger) twice(d *Def, at, first diag.Pos, what string) {
 	f := m.found.Report(at, ruleOldTwice, "%s %s has a second %s; the first one counts", d.Kind, quote(d.Name), what)
 	f.Related = []diag.Related{{Pos: first, Msg: "the first one"}}
-	f.Definition, f.Product = d.Name, productOf(QMP)
+	f.Definition, f.Product = d.Name, QMP.Word()
 }
 
 // titled reports whether the schema of QEMU's own monitor has chapters.

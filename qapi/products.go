@@ -42,3 +42,6 @@ func (p Products) Words() []string {
 
 // First is the member of the set whose name space decides when several could: QMP, else the storage daemon.
 func (p Products) First() Products { return p & -p }
+
+// Word is the name of the first member of the set.
+func (p Products) Word() string { return p.First().Names()[0] }

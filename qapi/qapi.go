@@ -176,17 +176,14 @@ func (d *Def) EachDeclared(visit func(name string, features []*Feature)) {
 // FeatureText is what the comment of d says of a feature of its own, or of a member or value; empty for nothing. All that have
 // the feature share one section.
 func (d *Def) FeatureText(f *Feature) prose.Text {
-	switch {
-	case f.Doc != nil:
-		return f.Doc.Text
-	case d.Doc != nil:
-		for _, s := range d.Doc.Sections {
-			if s.Kind == SecFeature && s.Name == f.Name {
-				return s.Text
-			}
-		}
+	s := f.Doc
+	if s == nil {
+		s = d.Doc.section(SecFeature, f.Name)
 	}
-	return prose.Text{}
+	if s == nil {
+		return prose.Text{}
+	}
+	return s.Text
 }
 
 // Flags are the effective switches of a command or event: defaults filled in.

@@ -43,17 +43,7 @@ func (r *Reference) AllMembers(d *Def) []Inherited {
 
 // member returns the text about the member of a name; nil when there is none. Up to QEMU 6.1 some comments describe inherited
 // members and the implicit 'type' of a simple union.
-func (d *Doc) member(name string) *Section {
-	if d == nil {
-		return nil
-	}
-	for _, s := range d.Sections {
-		if s.Kind == SecMember && s.Name == name {
-			return s
-		}
-	}
-	return nil
-}
+func (d *Doc) member(name string) *Section { return d.section(SecMember, name) }
 
 // appendOwn adds the members that d itself declares.
 func appendOwn(all []Inherited, d *Def) []Inherited {
@@ -66,12 +56,12 @@ func appendOwn(all []Inherited, d *Def) []Inherited {
 // own lists the members that d itself declares.
 func own(d *Def) []*Member {
 	switch {
-	case d.Kind == Union && d.Flavor == Simple:
-		return append(d.Members[:len(d.Members):len(d.Members)], simpleTag(d))
+	case d.Flavor == Simple:
+		return append(slices.Clone(d.Members), simpleTag(d))
 	case len(d.BaseMembers) == 0:
-		return d.Members
+		return d.Members // and no copy: thousands of types can have a large base
 	default:
-		return append(d.BaseMembers[:len(d.BaseMembers):len(d.BaseMembers)], d.Members...)
+		return slices.Concat(d.BaseMembers, d.Members)
 	}
 }
 
@@ -91,21 +81,15 @@ func (r *Reference) ArgumentsType(d *Def) *Def { return r.objectType(d, d.Data) 
 // Discriminator returns the enum whose value selects the branch of a union; nil for everything else. The enum of a simple
 // union is implicit: it is made up here and is not a definition of the reference.
 func (r *Reference) Discriminator(d *Def) *Def {
-	switch d.Flavor {
-	case NoFlavor:
-		return nil
-	case Simple:
+	if d.Flavor == Simple {
 		return kindEnum(d)
-	case Flat:
-		if tag, ok := r.Tag(d); ok {
-			if to := r.Type(tag.Owner, tag.Type); to != nil && to.Kind == Enum {
-				return to
-			}
-		}
-		return nil
-	default:
-		panic("qapi: unknown flavor " + d.Flavor.String())
 	}
+	if tag, ok := r.Tag(d); ok {
+		if to := r.Type(tag.Owner, tag.Type); to != nil && to.Kind == Enum {
+			return to
+		}
+	}
+	return nil
 }
 
 // BareValues lists the values of u's discriminator that have no branch: they add no members.
@@ -187,29 +171,23 @@ func (r *Reference) objectType(d *Def, t *TypeRef) *Def {
 
 // EachType calls visit for every type that d names, in source order.
 func (d *Def) EachType(visit func(*TypeRef)) {
-	eachTypeOfMembers(d.BaseMembers, visit)
-	for _, t := range []*TypeRef{d.Base, d.Data} {
+	see := func(t *TypeRef) {
 		if t != nil {
 			visit(t)
 		}
 	}
-	eachTypeOfMembers(d.Members, visit)
-	for _, b := range d.Branches {
-		if b.Type != nil {
-			visit(b.Type)
+	var members func(list []*Member)
+	members = func(list []*Member) {
+		for _, m := range list {
+			if see(m.Type); m.Type != nil {
+				members(m.Type.Members)
+			}
 		}
 	}
-	if d.Returns != nil {
-		visit(d.Returns)
-	}
-}
-
-func eachTypeOfMembers(members []*Member, visit func(*TypeRef)) {
-	for _, m := range members {
-		if m.Type == nil {
-			continue
-		}
-		visit(m.Type)
-		eachTypeOfMembers(m.Type.Members, visit)
-	}
+	members(d.BaseMembers)
+	see(d.Base)
+	see(d.Data)
+	members(d.Members)
+	members(d.Branches)
+	see(d.Returns)
 }

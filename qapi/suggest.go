@@ -7,9 +7,10 @@ const (
 	maxSuggestLength = 64
 )
 
-// nearest finds the candidate that name was probably meant to be: the same but for case and - or _, a letter in four
-// away and two at most; for a name of two or three letters the only one that a slip leads to. "" when none is near.
-func nearest(name string, candidates []string) string {
+// Nearest finds the candidate that name was probably meant to be: the same but for case and - or _, a letter in four
+// away and two at most; for a name of two or three letters the only one that a slip leads to, which leaves out a letter, adds
+// one or swaps two. "" when none is near.
+func Nearest(name string, candidates []string) string {
 	if len(name) > maxSuggestLength {
 		return ""
 	}

@@ -116,7 +116,7 @@ func newMessageCheck(file string, ref *qapi.Reference, program qapi.Products) *m
 // program names the program of the first conversation.
 func (c *messageCheck) program() string { return programOf(c.firstOf) }
 
-func programOf(talk *examples.Conversation) string { return talk.Program().Names()[0] }
+func programOf(talk *examples.Conversation) string { return talk.Program().Word() }
 
 // mostConnections is how many connections of a log are told from each other.
 const mostConnections = 1000

@@ -36,7 +36,7 @@ func (a *app) checkValue(in *input, set *settings, file, as string, outputs []ou
 	c := &messageCheck{file: name, quotes: newQuotes()}
 	judged := examples.NewValidator(ref, d.Products.First()).Value(d, qjson.Parse(m.Text))
 	for _, f := range examples.Findings(c.places(&m), judged.All()) {
-		f.Product, f.Definition, f.MessageLine = d.Products.Names()[0], d.Name, 1
+		f.Product, f.Definition, f.MessageLine = d.Products.Word(), d.Name, 1
 		c.add(f)
 	}
 	c.quotes.keep(&m)

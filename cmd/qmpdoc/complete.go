@@ -52,7 +52,7 @@ func completeValues(c *cobra.Command) {
 		formats = append(formats, string(f))
 	}
 	for _, p := range qapi.AllProducts {
-		products = append(products, p.Names()[0])
+		products = append(products, p.Word())
 	}
 	levels := []string{"error", "warning", "info"}
 	for flag, values := range map[string]cobra.CompletionFunc{

@@ -22,10 +22,10 @@ func (a *app) introspection(ref *qapi.Reference, o exportOptions) ([]byte, error
 		}
 	}
 	if ref.Lookup(product, "query-qmp-schema") == nil {
-		a.print.note("%s has no query-qmp-schema: this is what it would answer", product.Names()[0])
+		a.print.note("%s has no query-qmp-schema: this is what it would answer", product.Word())
 	}
 	if unknown := unknownSymbols(ref, product, o.define); len(unknown) > 0 {
-		a.print.note("no condition of %s depends on %s", product.Names()[0], strings.Join(unknown, ", "))
+		a.print.note("no condition of %s depends on %s", product.Word(), strings.Join(unknown, ", "))
 	}
 	data, err := introspect.Generate(ref, product, define)
 	if err != nil {

@@ -65,7 +65,7 @@ func (p *productFlag) String() string { return strings.Join(qapi.Products(*p).Na
 func (p *productFlag) Type() string   { return "program" }
 func (p *productFlag) Set(word string) error {
 	for _, one := range qapi.AllProducts {
-		if one.Names()[0] == word {
+		if one.Word() == word {
 			*p = productFlag(one)
 			return nil
 		}

@@ -12,7 +12,7 @@ import (
 // program notes that a whole program came or went.
 func (g *grader) program(k kind, product qapi.Products) {
 	d := &difference{kind: k, text: strings.Join(product.Words(), " and ")}
-	g.collect(product, d, Reach{Thing: Thing{Name: product.Names()[0]}, Level: k.grade(Input).level})
+	g.collect(product, d, Reach{Thing: Thing{Name: product.Word()}, Level: k.grade(Input).level})
 }
 
 // listed adds what NEW's list of deprecated features has more than OLD's. What the schema marks at the same time is one change,

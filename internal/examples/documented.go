@@ -97,7 +97,7 @@ func (e *documented) reportOther(rep *report, i int, r diag.Rule, format string)
 	v.Worst = max(v.Worst, f.Severity)
 }
 
-func (e *documented) product() string { return e.def.Products.First().Names()[0] }
+func (e *documented) product() string { return e.def.Products.Word() }
 
 // sign says whose finding f is.
 func (e *documented) sign(f *diag.Diagnostic, m qapi.Message) {

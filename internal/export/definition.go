@@ -10,7 +10,7 @@ import (
 
 func chapterOf(c *qapi.Chapter) chapter {
 	out := chapter{
-		Title: c.Title, Level: c.Level, Product: c.Product.Names()[0], File: c.Pos.File, Line: c.Pos.Line,
+		Title: c.Title, Level: c.Level, Product: c.Product.Word(), File: c.Pos.File, Line: c.Pos.Line,
 		Definitions: make([]string, len(c.Defs)), Old: c.Old,
 	}
 	texts := make([]string, len(c.Texts))

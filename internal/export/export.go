@@ -40,7 +40,7 @@ func (w writer) header() header {
 	}
 	for _, p := range qapi.AllProducts {
 		if files := r.Files[p]; files != nil {
-			h.Files[p.Names()[0]] = files
+			h.Files[p.Word()] = files
 		}
 	}
 	return h

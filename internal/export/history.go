@@ -27,7 +27,7 @@ func sinceOf(ages history.Ages) since {
 		(*m)[program] = release
 	}
 	for _, a := range ages {
-		program := a.Product.Names()[0]
+		program := a.Product.Word()
 		put(&out.First, program, a.First)
 		if a.Named != a.First {
 			put(&out.Named, program, a.Named)
@@ -50,7 +50,7 @@ func sinceOf(ages history.Ages) since {
 func (in *since) restore() history.Ages {
 	var ages history.Ages
 	for _, product := range qapi.AllProducts {
-		program := product.Names()[0]
+		program := product.Word()
 		first, ok := in.First[program]
 		if !ok {
 			continue

@@ -88,7 +88,7 @@ func read(data []byte, want qapi.Products, saved *savedHistory) (*qapi.Reference
 func productsOf(names []string) qapi.Products {
 	var p qapi.Products
 	for _, one := range qapi.AllProducts {
-		if slices.Contains(names, one.Names()[0]) {
+		if slices.Contains(names, one.Word()) {
 			p |= one
 		}
 	}

@@ -100,7 +100,7 @@ func (h *History) removals() diag.List {
 			msg += ", and was deprecated in QEMU " + short(r.since) + " only"
 		}
 		f := found.Report(at, ruleNotice, "%s", msg)
-		f.Definition, f.Product = c.Name, c.Products.First().Names()[0]
+		f.Definition, f.Product = c.Name, c.Products.Word()
 		f.Help = "deprecate it for two releases first"
 	}
 	return found

@@ -66,7 +66,7 @@ func (c *sinceChecker) definition(d *qapi.Def) {
 func (h *History) Date(found diag.List, undated diag.Rule) {
 	byName := map[string]*qapi.Def{}
 	for _, d := range h.Reference.Defs {
-		byName[d.Products.First().Names()[0]+" "+d.Name] = d
+		byName[d.Products.Word()+" "+d.Name] = d
 	}
 	for i := range found {
 		f := &found[i]
@@ -140,7 +140,7 @@ func (c *sinceChecker) check(d *qapi.Def, what string, ages Ages, at tag) {
 	}
 	f := c.found.Report(at.text.Pos(at.from), ruleWrong, "%s is there since QEMU %s, not %s", what, first.Series(), at.release)
 	f.End = at.text.Pos(at.to)
-	f.Definition, f.Product = d.Name, d.Products.First().Names()[0]
+	f.Definition, f.Product = d.Name, d.Products.Word()
 	switch {
 	case start:
 		f.Msg = what + " is there before QEMU " + at.release.String() + ": " + first.Series().String() + " has it"

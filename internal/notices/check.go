@@ -72,6 +72,6 @@ func unlisted(found *diag.List, r *qapi.Reference, d *qapi.Def) {
 		what += ": " + strings.Join(names, ", ")
 	}
 	f := found.Report(at, ruleUnlisted, "%s: the schema says deprecated, the list of deprecated features does not", what)
-	f.Definition, f.Product = d.Name, d.Products.First().Names()[0]
+	f.Definition, f.Product = d.Name, d.Products.Word()
 	f.Help = "add an entry that says since when, and what to use instead"
 }

@@ -187,7 +187,7 @@ func findingsByDefinition(all diag.List) map[findingKey]diag.List {
 			continue
 		}
 		for _, p := range qapi.AllProducts {
-			if f.Product == p.Names()[0] {
+			if f.Product == p.Word() {
 				key := findingKey{p, f.Definition}
 				by[key] = append(by[key], f)
 			}

@@ -12,7 +12,7 @@ func Findings(list []*compare.Change) diag.List {
 	for _, c := range list {
 		d := diag.Diagnostic{
 			Pos: c.Near, Severity: c.Level.Severity(), Rule: c.Rule, Msg: c.Name + ": " + c.Level.String() + ": " + c.Message,
-			Product: c.Products.Names()[0], Definition: c.Name, Suppressed: c.Suppressed,
+			Product: c.Products.Word(), Definition: c.Name, Suppressed: c.Suppressed,
 		}
 		if len(c.Also) > 0 {
 			d.Msg += ": " + alsoWords(c)

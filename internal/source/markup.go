@@ -80,7 +80,7 @@ func (c *textChecker) text(d *qapi.Def, kind qapi.SectionKind, t prose.Text) {
 func (c *textChecker) add(d *qapi.Def, found diag.List) {
 	for _, f := range found {
 		if d != nil {
-			f.Definition, f.Product = d.Name, d.Products.First().Names()[0]
+			f.Definition, f.Product = d.Name, d.Products.Word()
 		}
 		c.found = append(c.found, f)
 	}

@@ -52,7 +52,7 @@ func (p *paths) text(d *qapi.Def, t prose.Text) {
 		f := p.found.Report(t.Pos(m[2]), ruleMissingFile, "there is no file %.200s", name)
 		f.End, f.Help = t.Pos(m[3]), help
 		if d != nil {
-			f.Definition, f.Product = d.Name, d.Products.First().Names()[0]
+			f.Definition, f.Product = d.Name, d.Products.Word()
 		}
 	}
 }

@@ -80,7 +80,7 @@ func undated(d *qapi.Def) diag.List {
 		f := found.Report(d.Doc.SymbolPos, RuleSinceMissing, "the documentation of %s %s does not say in which release it appeared", d.Kind, d.Name)
 		f.End = f.Pos
 		f.End.Col += len(d.Doc.Symbol)
-		f.Help, f.Definition, f.Product = "add 'Since: <release>'", d.Name, d.Products.First().Names()[0]
+		f.Help, f.Definition, f.Product = "add 'Since: <release>'", d.Name, d.Products.Word()
 	}
 	return found
 }

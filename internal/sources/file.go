@@ -91,5 +91,5 @@ func loadSaved(name string, data []byte) func(source.Options) (*qapi.Reference, 
 
 // lacks is the error for a source that knows nothing of the program that was asked for.
 func lacks(name string, want qapi.Products) error {
-	return fmt.Errorf("%s has nothing of %s", name, want.Names()[0])
+	return fmt.Errorf("%s has nothing of %s", name, want.Word())
 }
