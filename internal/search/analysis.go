@@ -3,7 +3,6 @@ package search
 import (
 	"bytes"
 	"iter"
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -51,41 +50,57 @@ func newAnalyzer() analysis.Analyzer {
 type remembering struct {
 	analysis.Analyzer
 	mu    *sync.RWMutex
-	known map[string]analysis.TokenStream // by identifier
+	known map[string][]string // by identifier
 }
 
 // mostRemembered bounds the memory, which all references of a program share.
 const mostRemembered = 50_000
 
 func newRemembering() remembering {
-	return remembering{newAnalyzer(), new(sync.RWMutex), map[string]analysis.TokenStream{}}
+	return remembering{newAnalyzer(), new(sync.RWMutex), map[string][]string{}}
 }
 
 // Analyze is what the analyzer does with the whole text, for none of its filters looks beyond an identifier.
 func (a remembering) Analyze(text []byte) analysis.TokenStream {
 	var out analysis.TokenStream
 	for start, end := range eachIdentifier(text) {
-		for _, token := range a.identifier(text[start:end]) {
-			out = append(out, &analysis.Token{Start: start, End: end, Term: token.Term, Position: len(out) + 1})
+		for _, term := range a.identifier(string(text[start:end])) {
+			out = append(out, &analysis.Token{Start: start, End: end, Term: []byte(term), Position: len(out) + 1})
 		}
 	}
 	return out
 }
 
-func (a remembering) identifier(text []byte) analysis.TokenStream {
+// terms returns the terms alone.
+func (a remembering) terms(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for start, end := range eachIdentifier(text) {
+			for _, term := range a.identifier(text[start:end]) {
+				if !yield(term) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// identifier returns the terms of an identifier.
+func (a remembering) identifier(text string) []string {
 	a.mu.RLock()
-	tokens, ok := a.known[string(text)]
+	terms, ok := a.known[text]
 	a.mu.RUnlock()
 	if ok {
-		return tokens
+		return terms
 	}
-	tokens = a.Analyzer.Analyze(slices.Clone(text))
+	for _, token := range a.Analyzer.Analyze([]byte(text)) {
+		terms = append(terms, string(token.Term))
+	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if len(a.known) < mostRemembered && len(text) <= longestTerm {
-		a.known[string(text)] = tokens
+		a.known[strings.Clone(text)] = terms
 	}
-	return tokens
+	return terms
 }
 
 // spelling adds to the terms of names the names themselves, in lower case.

@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/scorer"
 	bleveapi "github.com/blevesearch/bleve_index_api"
@@ -42,27 +41,36 @@ type weigher struct {
 // weigh weighs the terms of c's documents.
 func weigh(c *Catalog) *weights {
 	w := &weigher{docs: len(c.Docs), counted: c.counted, uses: map[string]*[fieldCount][]use{}}
+	found := map[string]uint64{}
 	for i, d := range c.Docs {
 		for f, text := range d.text {
-			w.add(i, field(f), analyzer.Analyze([]byte(searchable(field(f), text))))
+			clear(found)
+			for term := range analyzer.terms(searchable(field(f), text)) {
+				found[term]++
+			}
+			w.add(i, field(f), found)
 		}
 	}
 	return w.result()
 }
 
-// add collects the terms of a field.
-func (w *weigher) add(doc int, f field, tokens analysis.TokenStream) {
-	if doc < w.counted {
-		w.length[f] += uint64(len(tokens))
+// add collects the terms of a field, which are found so many times.
+func (w *weigher) add(doc int, f field, found map[string]uint64) {
+	var length uint64
+	for _, n := range found {
+		length += n
 	}
-	norm := float64(float32(1 / math.Sqrt(float64(len(tokens))))) // as the scorer expects it
-	for term, t := range analysis.TokenFrequency(tokens, nil, bleveapi.IndexField) {
+	if doc < w.counted {
+		w.length[f] += length
+	}
+	norm := float64(float32(1 / math.Sqrt(float64(length)))) // as the scorer expects it
+	for term, n := range found {
 		all := w.uses[term]
 		if all == nil {
 			all = new([fieldCount][]use)
 			w.uses[term] = all
 		}
-		all[f] = append(all[f], use{doc, uint64(t.Frequency()), norm})
+		all[f] = append(all[f], use{doc, n, norm})
 	}
 }
 
@@ -74,6 +82,9 @@ func (w *weigher) result() *weights {
 	for _, term := range all.terms {
 		var docs []int
 		for f, list := range w.uses[term] {
+			if list == nil {
+				continue
+			}
 			s := w.scorer(field(f), w.having(list))
 			for _, u := range list {
 				match := s.Score(&scratch, &bleveapi.TermFieldDoc{Freq: u.freq, Norm: u.norm})
