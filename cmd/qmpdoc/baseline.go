@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"qmpdoc/internal/output"
+	"qmpdoc/internal/paths"
 	"qmpdoc/internal/source"
 	"qmpdoc/internal/triage"
 )
@@ -45,6 +47,15 @@ func (f *settingsFile) baseline(flag, setting string, writes bool) (baselineFile
 	return b, nil
 }
 
+// place is the path to print.
+func (b baselineFile) place() string {
+	path, err := filepath.Abs(b.file)
+	if err != nil {
+		return b.file
+	}
+	return paths.ViewOf(paths.Resolved(path), b.file).Print("")
+}
+
 func (b baselineFile) text() ([]byte, error) {
 	if b.root == "" {
 		return os.ReadFile(b.file)
@@ -70,9 +81,9 @@ func (b baselineFile) read() (*triage.Baseline, error) {
 func (b baselineFile) write(text []byte) error {
 	var err error
 	if b.root == "" {
-		err = writeFile(b.file, text)
+		err = output.WriteFile(b.file, text)
 	} else {
-		err = writeWithin(b.root, b.name, text)
+		err = output.WriteWithin(b.root, b.name, text)
 	}
 	if err != nil {
 		return fmt.Errorf("cannot write the baseline: %w", err)

@@ -9,6 +9,8 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"qmpdoc/internal/output"
 )
 
 // The output directories when -o is not given. The second is for places where the first is something else's, such as
@@ -59,21 +61,21 @@ func (a *app) build(tree string, f buildFlags) error {
 	if err != nil {
 		return err
 	}
-	out, err := newOutputDir(ctx, outputPlace{
-		name: dir, source: in.Dir, tree: in.whole(), force: f.force,
-		waiting: func() { a.print.note("another run is writing %s: waiting for it", dir) },
+	out, err := output.Open(ctx, output.Place{
+		Name: dir, Source: in.Dir, Tree: in.whole(), Force: f.force,
+		Waiting: func() { a.print.note("another run is writing %s: waiting for it", dir) },
 	})
 	if err != nil {
 		return err
 	}
-	defer out.discard()
+	defer out.Close()
 	if err := a.writeSites(ctx, in, f.siteFlags, cfg, out); err != nil {
 		return unwritten("cannot write the site", err)
 	}
-	if err := out.commit(); err != nil {
+	if err := out.Commit(); err != nil {
 		return fmt.Errorf("cannot put the site in place: %w", err)
 	}
-	return a.print.done(siteSummary(out.name+string(os.PathSeparator), int(out.files.Load()), cfg))
+	return a.print.done(siteSummary(out.Name()+string(os.PathSeparator), out.Len(), cfg))
 }
 
 // unwritten says what could not be done with the sites. Past releases are read on the way, and that says so itself.
@@ -98,7 +100,7 @@ func chooseDir(named string) (string, error) {
 	switch {
 	case named != "":
 		return named, nil
-	case !isLink(standardDir) && mayReplace(standardDir) == nil:
+	case !isLink(standardDir) && output.MayReplace(standardDir) == nil:
 		return standardDir, nil
 	case isLink(fallbackDir):
 		return "", fmt.Errorf("%s is a link: name the directory to write with -o", fallbackDir)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"slices"
 
@@ -106,7 +107,7 @@ func (a *app) check(tree string, f *checkFlags) error {
 	if f.explain != "" {
 		return a.explain(f.explain)
 	}
-	outputs, err := f.outputs()
+	outputs, err := f.destinations()
 	if err != nil {
 		return err
 	}
@@ -154,6 +155,18 @@ func (a *app) check(tree string, f *checkFlags) error {
 		Release: e.ref.Release, Counts: e.counts, Findings: e.found, Source: report.Files(set.source(in)),
 		Place: set.place(in), Repository: set.repository(in),
 	})
+}
+
+// destinations reads -f. A diff takes the place of the text that is printed when nothing is said.
+func (f *checkFlags) destinations() ([]destination, error) {
+	if f.diff && !f.formatGiven {
+		return nil, nil
+	}
+	list, err := parseFormats(f.formats, wordsOf(report.Formats))
+	if f.diff && slices.ContainsFunc(list, destination.isStandard) {
+		return nil, errors.New("the diff goes to standard output: give the report a file, as in -f json=FILE")
+	}
+	return list, err
 }
 
 // checkable is the error for a source whose files check cannot read, or cannot change as the flags ask.
@@ -258,11 +271,12 @@ func among(found, whole diag.List) diag.List {
 }
 
 // conclude writes the reports and returns errFindings when findings make the run fail.
-func (a *app) conclude(outputs []output, set *settings, run *report.Run) error {
+func (a *app) conclude(outputs []destination, set *settings, run *report.Run) error {
 	run.Version, run.Rules, run.Help, run.Fails = version(), rules.All(), rules.Help, set.failOn.fails
-	for _, o := range outputs {
-		if err := a.writeReport(o, run); err != nil {
-			return fmt.Errorf("cannot write the report: %w", err)
+	for _, d := range outputs {
+		write := func(w io.Writer, colours report.Palette) error { return run.Write(w, report.Format(d.format), colours) }
+		if err := a.writeTo(d, write); err != nil {
+			return err
 		}
 	}
 	a.print.summary("%s, %s: %s", report.Number(run.Counts.Definitions, "definition"), report.Number(run.Counts.Messages, "message"),

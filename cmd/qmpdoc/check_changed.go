@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"qmpdoc/internal/paths"
 	"qmpdoc/internal/printable"
 	"qmpdoc/internal/source"
 )
@@ -26,11 +27,11 @@ func (a *app) checkChanged(files []string, f *checkFlags) error {
 	if err != nil {
 		return err
 	}
-	outputs, err := f.outputs()
+	outputs, err := f.destinations()
 	if err != nil {
 		return err
 	}
-	if len(trees) > 1 && slices.ContainsFunc(outputs, func(o output) bool { return o.file != "-" }) {
+	if len(trees) > 1 && slices.ContainsFunc(outputs, func(d destination) bool { return !d.isStandard() }) {
 		return fmt.Errorf("the files are in several trees, and a report is about one: check %s in turn", strings.Join(trees, ", "))
 	}
 	var failed error
@@ -46,7 +47,7 @@ func (a *app) checkChanged(files []string, f *checkFlags) error {
 
 // treesOf lists the trees that hold files, as seen from the current directory, sorted.
 func (a *app) treesOf(files []string) ([]string, error) {
-	here, err := currentDir()
+	here, err := paths.Here()
 	if err != nil {
 		return nil, fmt.Errorf("cannot find the current directory: %w", err)
 	}
@@ -56,7 +57,7 @@ func (a *app) treesOf(files []string) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		tree, ok := source.Around(resolved(filepath.Dir(path)))
+		tree, ok := source.Around(paths.Resolved(filepath.Dir(path)))
 		if !ok {
 			a.print.note("%s is in no QEMU source tree: it is not checked", printable.Line(file))
 			continue

@@ -19,7 +19,7 @@ import (
 const stdinName = "<stdin>"
 
 // checkMessages checks a file of messages against the reference of a tree.
-func (a *app) checkMessages(in *input, set *settings, file string, outputs []output) error {
+func (a *app) checkMessages(in *input, set *settings, file string, outputs []destination) error {
 	ref, err := a.loadPrograms(in)
 	if err != nil {
 		return err

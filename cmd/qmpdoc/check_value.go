@@ -15,7 +15,7 @@ import (
 )
 
 // checkValue checks a file that holds one JSON value against a definition of a tree.
-func (a *app) checkValue(in *input, set *settings, file, as string, outputs []output) error {
+func (a *app) checkValue(in *input, set *settings, file, as string, outputs []destination) error {
 	ref, d, err := a.definition(in, as)
 	if err != nil {
 		return err

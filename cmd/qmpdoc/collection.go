@@ -11,6 +11,7 @@ import (
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/history"
+	"qmpdoc/internal/output"
 	"qmpdoc/internal/page"
 	"qmpdoc/internal/parallel"
 	"qmpdoc/internal/sources"
@@ -158,7 +159,7 @@ func (a *app) copyOldSites(dir, newest string, all *site.Collection) error {
 			continue
 		}
 		folder := filepath.Join(dir, number)
-		if _, err := os.Stat(filepath.Join(folder, markerFile)); err != nil {
+		if !output.IsSite(folder) {
 			a.print.note("%s is not a site of this program: left out", folder)
 			continue
 		}

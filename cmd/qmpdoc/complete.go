@@ -47,10 +47,8 @@ func completeValues(c *cobra.Command) {
 	for _, r := range rules.All() {
 		ids = append(ids, r.ID+"\t"+r.Summary)
 	}
-	var formats, products []string
-	for _, f := range report.Formats {
-		formats = append(formats, string(f))
-	}
+	formats := wordsOf(report.Formats)
+	var products []string
 	for _, p := range qapi.AllProducts {
 		products = append(products, p.Word())
 	}

@@ -1,10 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"os"
+	"io"
 	"slices"
 	"strings"
 
@@ -121,7 +120,7 @@ func (a *app) diff(args []string, f *diffFlags) error {
 	if f.only != nil && len(f.only) == 0 {
 		return errors.New("--only is an empty text: name commands and events, or leave the flag out")
 	}
-	outputs, err := parseChangeOutputs(f.formats)
+	outputs, err := parseFormats(f.formats, changeFormats)
 	if err != nil {
 		return err
 	}
@@ -154,9 +153,9 @@ func (a *app) diff(args []string, f *diffFlags) error {
 	}
 	a.explainProgram(c, new)
 	n := &releasenotes.Notes{Old: old.noted(), New: new.noted(), Downgrade: c.Downgrade, Changes: list}
-	for _, o := range outputs {
-		if err := a.writeNotes(o, n, new); err != nil {
-			return fmt.Errorf("cannot write the report: %w", err)
+	for _, d := range outputs {
+		if err := a.writeNotes(d, n, new); err != nil {
+			return err
 		}
 	}
 	if slices.ContainsFunc(list, choice.failOn.fails) {
@@ -222,35 +221,35 @@ func called(c *compare.Comparison, name string) []*qapi.Def {
 }
 
 // writeNotes writes one report.
-func (a *app) writeNotes(o changeOutput, n *releasenotes.Notes, new *diffSide) error {
-	if o.format == "text" && o.file == "-" {
-		return n.Text(os.Stdout, releasenotes.Layout{Colours: a.print.onOut, Width: terminalWidth(os.Stdout), All: a.print.verbose})
-	}
-	var data []byte
-	var err error
-	var b bytes.Buffer
-	switch o.format {
-	case "text":
-		err = n.Text(&b, releasenotes.Layout{All: a.print.verbose})
-		data = b.Bytes()
-	case "json":
-		data, err = n.JSON()
-	case "markdown":
-		data = n.Markdown()
-	default:
-		list := n.Changes
-		if o.format == "github" { // which shows a few annotations only
-			list = slices.DeleteFunc(slices.Clone(list), func(c *compare.Change) bool { return c.Level == compare.Documentation })
+func (a *app) writeNotes(d destination, n *releasenotes.Notes, new *diffSide) error {
+	return a.writeTo(d, func(w io.Writer, colours report.Palette) error {
+		var data []byte
+		var err error
+		switch d.format {
+		case "text":
+			return n.Text(w, releasenotes.Layout{Colours: colours, Width: d.width(), All: a.print.verbose})
+		case "json":
+			data, err = n.JSON()
+		case "markdown":
+			data = n.Markdown()
+		default:
+			return a.changeReport(n, new, d.format).Write(w, report.Format(d.format), colours)
 		}
-		run := &report.Run{
-			Release: n.New.Release, Version: version(), Findings: releasenotes.Findings(list), Rules: compare.Diag(),
-			Source: report.Files(new.source), Place: new.place, Repository: new.repository(), Help: rules.Help,
+		if err == nil {
+			_, err = w.Write(data)
 		}
-		err = run.Write(&b, report.Format(o.format), report.Palette{})
-		data = b.Bytes()
-	}
-	if err != nil {
 		return err
+	})
+}
+
+// changeReport has the changes as findings, for programs that know only these.
+func (a *app) changeReport(n *releasenotes.Notes, new *diffSide, format string) *report.Run {
+	list := n.Changes
+	if format == "github" { // which shows a few annotations only
+		list = slices.DeleteFunc(slices.Clone(list), func(c *compare.Change) bool { return c.Level == compare.Documentation })
 	}
-	return a.write(o.file, data)
+	return &report.Run{
+		Release: n.New.Release, Version: version(), Findings: releasenotes.Findings(list), Rules: compare.Diag(),
+		Source: report.Files(new.source), Place: new.place, Repository: new.repository(), Help: rules.Help,
+	}
 }

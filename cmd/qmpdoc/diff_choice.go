@@ -13,33 +13,7 @@ import (
 	"qmpdoc/internal/triage"
 )
 
-// changeOutput is one report of diff.
-type changeOutput struct{ format, file string }
-
 var changeFormats = []string{"text", "json", "markdown", "sarif", "github"}
-
-// parseChangeOutputs reads -f.
-func parseChangeOutputs(words []string) ([]changeOutput, error) {
-	var list []changeOutput
-	taken := map[string]bool{}
-	for _, word := range words {
-		format, file, named := strings.Cut(word, "=")
-		switch {
-		case !slices.Contains(changeFormats, format):
-			return nil, fmt.Errorf("%q is not a format: use text, json, markdown, sarif or github", format)
-		case !named:
-			file = "-"
-		case file == "":
-			return nil, fmt.Errorf("the report format %s= names no file: write -f %s=FILE, or -f %s for standard output", format, format, format)
-		}
-		if taken[file] {
-			return nil, fmt.Errorf("two reports for one place: give all but one a file, as in -f %s=FILE", format)
-		}
-		taken[file] = true
-		list = append(list, changeOutput{format, file})
-	}
-	return list, nil
-}
 
 // changeChoice says which kinds of changes count, how they are graded, and what makes the run fail.
 type changeChoice struct {

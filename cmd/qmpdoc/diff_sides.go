@@ -12,6 +12,7 @@ import (
 	"qmpdoc/diag"
 	"qmpdoc/internal/compare"
 	"qmpdoc/internal/parallel"
+	"qmpdoc/internal/paths"
 	"qmpdoc/internal/report"
 	"qmpdoc/internal/source"
 	"qmpdoc/internal/sources"
@@ -87,7 +88,7 @@ func hiding(found diag.List) (n int) {
 
 // repository names files of a tree from the root of the repository that it is in.
 func (s *diffSide) repository() func(string) string {
-	root := repositoryAround(s.Dir)
+	root := paths.Repository(s.Dir)
 	return func(file string) string {
 		switch {
 		case s.Kind == sources.Revision:
@@ -95,7 +96,7 @@ func (s *diffSide) repository() func(string) string {
 		case root == "":
 			return ""
 		}
-		return fromRepository(root, filepath.Join(s.Dir, filepath.FromSlash(file)))
+		return paths.FromRepository(root, filepath.Join(s.Dir, filepath.FromSlash(file)))
 	}
 }
 

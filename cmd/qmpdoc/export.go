@@ -9,6 +9,7 @@ import (
 	"qmpdoc/diag"
 	"qmpdoc/internal/export"
 	"qmpdoc/internal/history"
+	"qmpdoc/internal/output"
 	"qmpdoc/internal/report"
 	"qmpdoc/qapi"
 )
@@ -119,5 +120,5 @@ func (a *app) write(file string, data []byte) error {
 	if file == "-" {
 		return a.print.result(data)
 	}
-	return writeFile(file, data)
+	return output.WriteFile(file, data)
 }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"qmpdoc/diag"
+	"qmpdoc/internal/paths"
 	"qmpdoc/internal/source"
 	"qmpdoc/internal/sources"
 	"qmpdoc/qapi"
@@ -19,7 +20,7 @@ import (
 type input struct {
 	*sources.Source
 	opener sources.Opener
-	seen   view // of its directory
+	seen   paths.View // of its directory
 }
 
 // Close releases what the source holds open.
@@ -49,7 +50,7 @@ func (a *app) open(tree string) (*input, error) {
 		return nil, errors.Join(err, in.opener.Close())
 	}
 	if in.Kind == sources.Tree {
-		in.seen = viewOf(in.Dir, tree)
+		in.seen = paths.ViewOf(in.Dir, tree)
 	}
 	return in, nil
 }
@@ -64,7 +65,7 @@ func (in *input) documented(purpose string) error {
 
 // treeAround returns the QEMU tree that the current directory is or lies in, as seen from there.
 func treeAround() (string, error) {
-	here, err := currentDir()
+	here, err := paths.Here()
 	if err != nil {
 		return "", fmt.Errorf("cannot find the current directory: %w", err)
 	}
@@ -127,7 +128,7 @@ func (in *input) place(file string) string {
 	if in.Kind != sources.Tree {
 		return in.Label + file
 	}
-	return filepath.ToSlash(in.seen.path(filepath.Join(in.seen.root, file)))
+	return in.seen.Print(file)
 }
 
 // source reads a file that a finding names.

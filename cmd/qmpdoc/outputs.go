@@ -2,64 +2,74 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
+	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"qmpdoc/internal/report"
 )
 
-// output is one report: its format and where it goes.
-type output struct {
-	format report.Format
-	file   string
+// destination is one report: its format and where it goes.
+type destination struct{ format, file string }
+
+func (d destination) isStandard() bool { return d.file == "-" }
+
+// width is that of the terminal that the report goes to, in columns; 0 when it goes elsewhere.
+func (d destination) width() int {
+	if !d.isStandard() {
+		return 0
+	}
+	return terminalWidth()
 }
 
-// outputs reads -f. A diff takes the place of the text that is printed when nothing is said.
-func (f *checkFlags) outputs() ([]output, error) {
-	if f.diff && !f.formatGiven {
-		return nil, nil
+// wordsOf are the words of a closed set.
+func wordsOf[Word ~string](set []Word) []string {
+	var list []string
+	for _, w := range set {
+		list = append(list, string(w))
 	}
-	var list []output
-	taken := map[string]bool{"-": f.diff}
-	for _, word := range f.formats {
-		o, err := parseOutput(word)
+	return list
+}
+
+// parseFormats reads -f, as in text or sarif=FILE. Every report needs a place of its own.
+func parseFormats(words, formats []string) ([]destination, error) {
+	var list []destination
+	taken := map[string]bool{}
+	for _, word := range words {
+		format, file, named := strings.Cut(word, "=")
+		last := len(formats) - 1
 		switch {
-		case err != nil:
-			return nil, err
-		case taken[o.file] && f.diff:
-			return nil, errors.New("the diff goes to standard output: give the report a file, as in -f json=FILE")
-		case taken[o.file]:
-			return nil, fmt.Errorf("two reports for one place: give all but one a file, as in -f %s=FILE", o.format)
+		case !slices.Contains(formats, format):
+			return nil, fmt.Errorf("unknown report format %q: use %s or %s", format, strings.Join(formats[:last], ", "), formats[last])
+		case !named:
+			file = "-"
+		case file == "":
+			return nil, fmt.Errorf("the report format %s= names no file: write -f %s=FILE, or -f %s for standard output", format, format, format)
 		}
-		taken[o.file] = true
-		list = append(list, o)
+		if taken[file] {
+			return nil, fmt.Errorf("two reports for one place: give all but one a file, as in -f %s=FILE", format)
+		}
+		taken[file] = true
+		list = append(list, destination{format, file})
 	}
 	return list, nil
 }
 
-func parseOutput(word string) (output, error) {
-	name, file, named := strings.Cut(word, "=")
-	format, err := report.ParseFormat(name)
-	switch {
-	case err != nil:
-		return output{}, err
-	case !named:
-		file = "-"
-	case file == "":
-		return output{}, fmt.Errorf("the report format %s= names no file: write -f %s=FILE, or -f %s for standard output", name, name, name)
+// writeTo writes one report: to a terminal as it is made and in colours, to a file at once.
+func (a *app) writeTo(d destination, print func(io.Writer, report.Palette) error) error {
+	var err error
+	if d.format == "text" && d.file == "-" {
+		err = print(os.Stdout, a.print.onOut)
+	} else {
+		var b bytes.Buffer
+		if err = print(&b, report.Palette{}); err == nil {
+			err = a.write(d.file, b.Bytes())
+		}
 	}
-	return output{format, file}, nil
-}
-
-func (a *app) writeReport(o output, run *report.Run) error {
-	if o.format == report.TextFormat && o.file == "-" {
-		return run.Write(os.Stdout, o.format, a.print.onOut)
+	if err != nil {
+		return fmt.Errorf("cannot write the report: %w", err)
 	}
-	var data bytes.Buffer
-	if err := run.Write(&data, o.format, report.Palette{}); err != nil {
-		return err
-	}
-	return a.write(o.file, data.Bytes())
+	return nil
 }

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"os"
+	"strconv"
 
-	"github.com/mattn/go-isatty"
+	"golang.org/x/term"
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/report"
@@ -30,10 +32,26 @@ func (p *printer) palette(f *os.File) report.Palette {
 	case "never":
 		return report.Palette{}
 	}
-	if os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" || !isatty.IsTerminal(f.Fd()) {
+	if os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" || !term.IsTerminal(int(f.Fd())) {
 		return report.Palette{}
 	}
 	return report.ANSI
+}
+
+// terminalWidth is how many columns the terminal has that standard output is; 0 when it is none.
+func terminalWidth() int {
+	columns, _, err := term.GetSize(int(os.Stdout.Fd()))
+	if err != nil {
+		return 0
+	}
+	return columns
+}
+
+// outputWidth is the width of pages: comfortable to read, and the same everywhere, where standard output is not a terminal.
+func outputWidth() int {
+	const standard = 80
+	columns, _ := strconv.Atoi(os.Getenv("COLUMNS"))
+	return cmp.Or(terminalWidth(), max(columns, 0), standard)
 }
 
 // result prints what a command was asked for.
@@ -61,7 +79,7 @@ func (p *printer) note(format string, args ...any) {
 type progress struct{ shown bool }
 
 func (p *printer) progress() *progress {
-	return &progress{shown: !p.quiet && os.Getenv("TERM") != "dumb" && isatty.IsTerminal(os.Stderr.Fd())}
+	return &progress{shown: !p.quiet && os.Getenv("TERM") != "dumb" && term.IsTerminal(int(os.Stderr.Fd()))}
 }
 
 // say replaces what the line says.

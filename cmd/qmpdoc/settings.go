@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"qmpdoc/internal/history"
+	"qmpdoc/internal/paths"
 	"qmpdoc/internal/rules"
 	"qmpdoc/internal/triage"
 )
@@ -81,7 +82,7 @@ func (a *app) writeBaseline(set *settings, e *examination) (*examination, error)
 func (set *settings) place(in *input) func(string) string {
 	return func(file string) string {
 		if file == set.known.name {
-			return filepath.ToSlash(viewOf(set.known.file, set.known.file).path(set.known.file))
+			return set.known.place()
 		}
 		return in.place(file)
 	}
@@ -89,13 +90,13 @@ func (set *settings) place(in *input) func(string) string {
 
 // repository names those files from the root of the repository that they are in.
 func (set *settings) repository(in *input) func(string) string {
-	root := repositoryAround(in.Dir)
+	root := paths.Repository(in.Dir)
 	return func(file string) string {
 		if file != set.known.name {
-			return fromRepository(root, filepath.Join(in.Dir, filepath.FromSlash(file)))
+			return paths.FromRepository(root, filepath.Join(in.Dir, filepath.FromSlash(file)))
 		}
 		if path, err := filepath.Abs(set.known.file); err == nil {
-			return fromRepository(root, resolved(path))
+			return paths.FromRepository(root, paths.Resolved(path))
 		}
 		return ""
 	}

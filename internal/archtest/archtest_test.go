@@ -22,9 +22,10 @@ var modules = map[string]string{
 	"chroma":      "github.com/alecthomas/chroma",
 	"minify":      "github.com/tdewolff",
 	"cobra":       "github.com/spf13", // and its flags
-	"go-isatty":   "github.com/mattn/go-isatty",
+	"flock":       "github.com/gofrs/flock",
 	"x/sync":      "golang.org/x/sync",
 	"x/sys":       "golang.org/x/sys",
+	"x/term":      "golang.org/x/term",
 	"x/text":      "golang.org/x/text",
 	"toml":        "github.com/BurntSushi/toml",
 	"fsnotify":    "github.com/fsnotify/fsnotify",

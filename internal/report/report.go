@@ -9,7 +9,6 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"qmpdoc/diag"
 )
@@ -73,19 +72,6 @@ const (
 
 // Formats lists all formats, the standard one first.
 var Formats = []Format{TextFormat, JSONFormat, SARIFFormat, GitHubFormat, JUnitFormat}
-
-// ParseFormat reads the word for a format.
-func ParseFormat(word string) (Format, error) {
-	if slices.Contains(Formats, Format(word)) {
-		return Format(word), nil
-	}
-	var words []string
-	for _, f := range Formats {
-		words = append(words, string(f))
-	}
-	last := len(words) - 1
-	return "", fmt.Errorf("unknown report format %q: use %s or %s", word, strings.Join(words[:last], ", "), words[last])
-}
 
 // Write prints the report. Colours are for text alone.
 func (r *Run) Write(w io.Writer, f Format, colours Palette) error {

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"qmpdoc/internal/paths"
 )
 
 // Changes that follow each other within a pause are one change: an editor writes several files, and each in several
@@ -95,7 +97,7 @@ func (w *Watcher) want(path string, wanted map[string]bool) {
 // moved tells whether dir may be another directory than the one that is watched under this name: something happened to
 // it or to one above it.
 func (w *Watcher) moved(dir string) bool {
-	return slices.ContainsFunc(w.changed, func(path string) bool { return Within(dir, path) })
+	return slices.ContainsFunc(w.changed, func(path string) bool { return paths.Within(dir, path) })
 }
 
 func isDir(path string) bool {
@@ -104,13 +106,7 @@ func isDir(path string) bool {
 }
 
 // inside tells whether path is in the directory. A tree opens no other file, whatever its links say.
-func (w *Watcher) inside(path string) bool { return Within(path, w.dir) }
-
-// Within tells whether path is dir or below it; links are not followed.
-func Within(path, dir string) bool {
-	rel, err := filepath.Rel(dir, path)
-	return err == nil && filepath.IsLocal(rel)
-}
+func (w *Watcher) inside(path string) bool { return paths.Within(path, w.dir) }
 
 // Wait returns when files of the set have changed and there is a pause. It returns their names as Watch has them; a
 // directory means all that is in it, "." all of them, and no name at all means that the system has lost track.

@@ -1,8 +1,9 @@
-package main
+package output
 
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -51,17 +52,17 @@ func TestUnchangedFilesAreKept(t *testing.T) {
 
 func replaceSite(t *testing.T, dir string, pages map[string]string) {
 	t.Helper()
-	out, err := newOutputDir(context.Background(), outputPlace{name: dir})
+	out, err := Open(context.Background(), Place{Name: dir})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer out.discard()
+	defer out.Close()
 	for name, text := range pages {
 		if err := out.Put(name, []byte(text)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := out.commit(); err != nil {
+	if err := out.Commit(); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -69,10 +70,15 @@ func replaceSite(t *testing.T, dir string, pages map[string]string) {
 // checkSite tells whether dir holds these pages, the marker, and nothing else.
 func checkSite(t *testing.T, dir string, pages map[string]string) {
 	t.Helper()
-	out := &outputDir{target: dir}
-	out.listOld()
-	if len(out.old) != len(pages)+1 {
-		t.Errorf("%d files, want %d and the marker", len(out.old), len(pages))
+	files := 0
+	err := filepath.WalkDir(dir, func(_ string, e fs.DirEntry, err error) error {
+		if err == nil && !e.IsDir() {
+			files++
+		}
+		return err
+	})
+	if err != nil || files != len(pages)+1 {
+		t.Errorf("%d files, want %d and the marker: %v", files, len(pages), err)
 	}
 	for name, text := range pages {
 		got, err := os.ReadFile(filepath.Join(dir, name))

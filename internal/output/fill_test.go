@@ -1,4 +1,4 @@
-package main
+package output
 
 import (
 	"os"
@@ -30,7 +30,7 @@ func pin(t *testing.T, dir string) {
 // A place that cannot be exchanged is filled, and holds one site after the other, and nothing else.
 func TestFill(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "site")
-	if err := os.MkdirAll(filepath.Join(dir, lostAndFound), 0o700); err != nil {
+	if err := os.MkdirAll(filepath.Join(dir, "lost+found"), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	pin(t, dir)
@@ -59,7 +59,7 @@ func TestFillAfterKill(t *testing.T) {
 	}
 	pin(t, dir)
 	replaceSite(t, dir, map[string]string{"a.html": "a"})
-	killed, err := newOutputDir(t.Context(), outputPlace{name: dir})
+	killed, err := Open(t.Context(), Place{Name: dir})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,10 +69,10 @@ func TestFillAfterKill(t *testing.T) {
 	if err := killed.mark([]string{"a.html", "b.html"}); err != nil {
 		t.Fatal(err)
 	}
-	if err := killed.exchangeEntry("b.html", ""); err != nil {
+	if err := killed.replace(filepath.Join(killed.stage(), "b.html"), filepath.Join(dir, "b.html")); err != nil {
 		t.Fatal(err)
 	}
-	killed.lock.file.Close()
+	killed.lock.Close()
 	pages := map[string]string{"c.html": "c"}
 	replaceSite(t, dir, pages)
 	checkSite(t, dir, pages)

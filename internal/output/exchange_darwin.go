@@ -1,4 +1,4 @@
-package main
+package output
 
 import (
 	"errors"
@@ -9,8 +9,8 @@ import (
 
 // exchange swaps two directories in one step. The error is errors.ErrUnsupported on file systems that cannot.
 func exchange(a, b string) error {
-	err := unix.Renameat2(unix.AT_FDCWD, a, unix.AT_FDCWD, b, unix.RENAME_EXCHANGE)
-	if errors.Is(err, unix.EINVAL) || errors.Is(err, unix.ENOSYS) {
+	err := unix.RenamexNp(a, b, unix.RENAME_SWAP)
+	if errors.Is(err, unix.ENOTSUP) || errors.Is(err, unix.EINVAL) {
 		return errors.ErrUnsupported
 	}
 	if err != nil {

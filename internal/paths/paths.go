@@ -1,0 +1,27 @@
+// Package paths resolves the paths of files, and tells how to print them.
+package paths
+
+import (
+	"os"
+	"path/filepath"
+)
+
+// Here is where the program really runs, links resolved.
+func Here() (string, error) {
+	here, err := os.Getwd()
+	return Resolved(here), err
+}
+
+// Resolved returns path without links; as it is when it cannot be followed.
+func Resolved(path string) string {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		return real
+	}
+	return path
+}
+
+// Within tells whether path is dir or below it; links are not followed.
+func Within(path, dir string) bool {
+	rel, err := filepath.Rel(dir, path)
+	return err == nil && filepath.IsLocal(rel)
+}
