@@ -24,7 +24,10 @@ type input struct {
 }
 
 // Close releases what the source holds open.
-func (in *input) Close() error { return errors.Join(in.Source.Close(), in.opener.Close()) }
+func (in *input) Close() error {
+	defer in.opener.Close()
+	return in.Source.Close()
+}
 
 // sampleName is the TREE that is built into the program.
 const sampleName = "sample"
@@ -47,7 +50,8 @@ func (a *app) open(tree string) (*input, error) {
 	in := new(input)
 	var err error
 	if in.Source, err = in.opener.Open(context.Background(), tree); err != nil {
-		return nil, errors.Join(err, in.opener.Close())
+		in.opener.Close()
+		return nil, err
 	}
 	if in.Kind == sources.Tree {
 		in.seen = paths.ViewOf(in.Dir, tree)

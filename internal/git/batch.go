@@ -8,19 +8,23 @@ import (
 	"io"
 	"io/fs"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"time"
 )
 
-// batch is a "git cat-file --batch": it takes the names of objects, one a line, and answers each with a line
-// "ID TYPE SIZE", the content and a line feed; or with "NAME missing" (git-cat-file(1), "BATCH OUTPUT").
+// batch is a "git cat-file --batch --follow-symlinks": it takes the names of objects, one a line, and answers each with a line
+// "ID TYPE SIZE", the content and a line feed; with "NAME missing"; or with why a link leads nowhere (git-cat-file(1), "BATCH
+// OUTPUT"). It keeps what it has read, up to a limit: a file is asked for its size first.
 type batch struct {
 	ctx    context.Context
 	gitDir string
 
 	mu     sync.Mutex
+	known  map[string]object
+	kept   int64     // bytes in known
 	cmd    *exec.Cmd // nil while no process runs
 	in     io.WriteCloser
 	out    *bufio.Reader
@@ -38,28 +42,54 @@ type object struct {
 const (
 	// answerLimit bounds how long git may take for one object.
 	answerLimit = 20 * time.Second
-	// maxName bounds the name of an object; paths in a tree are shorter.
-	maxName = 4096
+	// Limits for one object, and for all that are kept.
+	maxObject = 64 << 20
+	maxKept   = 64 << 20
 )
 
 var errClosed = errors.New("the repository is closed")
 
-// errAmbiguous is the error for an abbreviated id that several objects have.
-var errAmbiguous = errors.New("the abbreviated id is ambiguous: give more digits")
+// answers are the errors after which git goes on.
+var answers = []error{errMissing, errAmbiguous, errEscapes, errLinks, fs.ErrNotExist}
 
-// get reads the object called name; fs.ErrNotExist when there is none. Larger ones than limit are an error.
-func (b *batch) get(name string, limit int64) (object, error) {
+var (
+	errMissing   = errors.New("no such object")
+	errAmbiguous = errors.New("the abbreviated id is ambiguous: give more digits")
+	errEscapes   = errors.New("path escapes from the revision")
+	errLinks     = errors.New("too many links")
+)
+
+// get reads the object called name, which may be another one later; errMissing when there is none.
+func (b *batch) get(name string) (object, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	return b.read(name)
+}
+
+// once reads an object that is the same whenever it is asked for. Nobody may change its content.
+func (b *batch) once(name string) (object, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if o, ok := b.known[name]; ok {
+		return o, nil
+	}
+	o, err := b.read(name)
+	if err == nil {
+		b.keep(name, o)
+	}
+	return o, err
+}
+
+func (b *batch) read(name string) (object, error) {
 	if err := b.start(); err != nil {
 		return object{}, err
 	}
 	process := b.cmd.Process
 	timer := time.AfterFunc(answerLimit, func() { _ = process.Kill() }) // it may have ended already
-	o, err := b.ask(name, limit)
+	o, err := b.ask(name)
 	inTime := timer.Stop()
 	switch {
-	case err == nil, errors.Is(err, fs.ErrNotExist), errors.Is(err, errAmbiguous):
+	case err == nil, slices.Contains(answers, err):
 	case !inTime:
 		err = fmt.Errorf("git did not answer within %s", answerLimit)
 		fallthrough
@@ -69,6 +99,14 @@ func (b *batch) get(name string, limit int64) (object, error) {
 	return o, err
 }
 
+func (b *batch) keep(name string, o object) {
+	n := int64(len(o.data))
+	if b.known == nil || b.kept+n > maxKept {
+		b.known, b.kept = map[string]object{}, 0
+	}
+	b.known[name], b.kept = o, b.kept+n
+}
+
 func (b *batch) start() error {
 	switch {
 	case b.closed:
@@ -76,7 +114,7 @@ func (b *batch) start() error {
 	case b.cmd != nil:
 		return nil
 	}
-	cmd := command(b.ctx, "--git-dir", b.gitDir, "cat-file", "--batch")
+	cmd := command(b.ctx, "--git-dir", b.gitDir, "cat-file", "--batch", "--follow-symlinks")
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		return err
@@ -95,7 +133,7 @@ func (b *batch) start() error {
 }
 
 // ask sends one request and reads its answer.
-func (b *batch) ask(name string, limit int64) (object, error) {
+func (b *batch) ask(name string) (object, error) {
 	if _, err := io.WriteString(b.in, name+"\n"); err != nil {
 		return object{}, b.failure(err)
 	}
@@ -106,40 +144,35 @@ func (b *batch) ask(name string, limit int64) (object, error) {
 	line = strings.TrimSuffix(line, "\n")
 	switch line {
 	case name + " missing":
-		return object{}, fs.ErrNotExist
+		return object{}, errMissing
 	case name + " ambiguous":
 		return object{}, errAmbiguous
 	}
-	o, size, err := header(line)
-	if err != nil {
-		return object{}, err
+	words := strings.Split(line, " ")
+	size, err := strconv.ParseInt(words[len(words)-1], 10, 64)
+	switch {
+	case err != nil || size < 0 || len(words) < 2 || len(words) > 3:
+		return object{}, fmt.Errorf("unexpected answer of git cat-file: %.100q", line)
+	case size > maxObject:
+		return object{}, fmt.Errorf("too large: %d bytes", size)
 	}
-	if size > limit {
-		return object{}, tooLarge(size)
-	}
-	o.data = make([]byte, size+1)
-	if _, err := io.ReadFull(b.out, o.data); err != nil {
+	data := make([]byte, size+1)
+	if _, err := io.ReadFull(b.out, data); err != nil {
 		return object{}, b.failure(err)
 	}
-	if o.data[size] != '\n' {
+	if data[size] != '\n' {
 		return object{}, errors.New("unexpected answer of git cat-file: an object is longer than git said")
 	}
-	o.data = o.data[:size:size]
-	return o, nil
-}
-
-func header(line string) (o object, size int64, err error) {
-	fields := strings.Split(line, " ")
-	if len(fields) == 3 {
-		size, err = strconv.ParseInt(fields[2], 10, 64)
+	switch words[0] {
+	case "symlink":
+		return object{}, errEscapes
+	case "loop":
+		return object{}, errLinks
+	case "dangling", "notdir":
+		return object{}, fs.ErrNotExist
 	}
-	if len(fields) != 3 || err != nil || size < 0 {
-		return object{}, 0, fmt.Errorf("unexpected answer of git cat-file: %.100q", line)
-	}
-	return object{id: fields[0], kind: fields[1]}, size, nil
+	return object{id: words[0], kind: words[1], data: data[:size:size]}, nil
 }
-
-func tooLarge(size int64) error { return fmt.Errorf("too large: %d bytes", size) }
 
 // failure says why the process gave no answer.
 func (b *batch) failure(err error) error {
@@ -166,11 +199,10 @@ func (b *batch) end() {
 	b.cmd = nil
 }
 
-// close ends the process, which exits when its input is closed.
-func (b *batch) close() error {
+// close ends the process.
+func (b *batch) close() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.closed = true
 	b.end()
-	return nil
 }

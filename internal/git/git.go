@@ -25,9 +25,9 @@ type Repository struct {
 	// Shallow tells that the history was cut off when the repository was cloned, so that revisions may be missing.
 	Shallow bool
 
-	dir     string
-	objects *objects
-	stop    context.CancelFunc
+	dir   string
+	batch *batch
+	stop  context.CancelFunc
 }
 
 // ErrNotRepository is the error of Open when a directory belongs to no repository.
@@ -48,15 +48,14 @@ func Open(ctx context.Context, dir string) (*Repository, error) {
 		r.Prefix = ""
 	}
 	ctx, r.stop = context.WithCancel(ctx)
-	r.objects = newObjects(&batch{ctx: ctx, gitDir: lines[2]})
+	r.batch = &batch{ctx: ctx, gitDir: lines[2]}
 	return r, nil
 }
 
 // Close ends the git process.
-func (r *Repository) Close() error {
-	err := r.objects.batch.close()
+func (r *Repository) Close() {
+	r.batch.close()
 	r.stop()
-	return err
 }
 
 // tagsPrefix begins the full name of each tag.

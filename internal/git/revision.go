@@ -2,10 +2,8 @@ package git
 
 import (
 	"bytes"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io/fs"
 	"strconv"
 	"strings"
 	"time"
@@ -21,8 +19,8 @@ func (r *Repository) Tree(revision string) (*Tree, error) {
 		return nil, err
 	}
 	for _, name := range []string{revision + "^{tree}", revision} {
-		o, err := r.objects.batch.get(name, maxObject)
-		if errors.Is(err, fs.ErrNotExist) {
+		o, err := r.batch.get(name)
+		if err == errMissing {
 			continue
 		}
 		if err != nil {
@@ -38,7 +36,7 @@ func (r *Repository) Date(revision string) time.Time {
 	if checkRevision(revision) != nil {
 		return time.Time{}
 	}
-	o, err := r.objects.batch.get(revision+"^{commit}", maxObject)
+	o, err := r.batch.get(revision + "^{commit}")
 	if err != nil || o.kind != "commit" {
 		return time.Time{}
 	}
@@ -70,18 +68,16 @@ func (r *Repository) treeOf(o object) (*Tree, error) {
 	case "blob":
 		return nil, errors.New("it is a file, not a revision or directory")
 	default:
-		tree, err := r.objects.batch.get(o.id+"^{tree}", maxObject) // ":/text" takes no suffix
+		tree, err := r.batch.get(o.id + "^{tree}") // ":/text" takes no suffix
 		if err != nil || tree.kind != "tree" {
 			return nil, ErrUnknown
 		}
 		o = tree
 	}
-	raw, err := hex.DecodeString(o.id)
-	if err != nil {
-		return nil, fmt.Errorf("unexpected answer of git cat-file: %.100q is not an id", o.id)
-	}
-	return newTree(r.objects, string(raw)), nil
+	return &Tree{r.batch, o.id}, nil
 }
+
+const maxRevision = 2048
 
 // checkRevision refuses what git would read as something other than one revision.
 func checkRevision(revision string) error {
@@ -90,7 +86,7 @@ func checkRevision(revision string) error {
 		return errors.New("the revision is empty")
 	case strings.HasPrefix(revision, "-"):
 		return errors.New("a revision does not begin with -")
-	case len(revision) > maxName/2:
+	case len(revision) > maxRevision:
 		return errors.New("the revision is too long")
 	case strings.ContainsFunc(revision, func(c rune) bool { return c < ' ' || c == 0x7f }):
 		return fmt.Errorf("a revision has no control characters")

@@ -101,7 +101,7 @@ func (w *walk) unreadable(inc *qapi.Include, to *file) {
 	case errors.Is(to.err, fs.ErrNotExist):
 		w.report(inc, ruleMissing, "include file %q does not exist", inc.Path).Help =
 			"paths are relative to the including file: looked for " + to.name
-	case leavesTree(w.tree, to.name):
+	case escapes(to.err):
 		w.report(inc, ruleOutside, "include of %q leaves the source tree through a symbolic link", inc.Path)
 	default:
 		w.report(inc, ruleUnreadable, "include file %q cannot be read: %s", inc.Path, reason(to.err))

@@ -70,23 +70,26 @@ func openDir(dir, name string) (*Tree, error) {
 	if err != nil {
 		return nil, err
 	}
+	missing := fmt.Errorf("%s is not a QEMU source tree: it has none of %s", name, strings.Join(Places(), ", "))
 	for _, place := range Places() {
-		if _, err := fs.Stat(t.FS, place); errors.Is(err, fs.ErrPermission) {
+		switch _, err := fs.Stat(t.FS, place); {
+		case errors.Is(err, fs.ErrPermission):
 			t.Close()
 			return nil, fmt.Errorf("%s: %w", filepath.Join(name, filepath.FromSlash(place)), fs.ErrPermission)
+		case escapes(err):
+			missing = fmt.Errorf("%s is not a QEMU source tree: %s is a link that leads out of it, and nothing outside a tree is read", name, place)
 		}
 	}
 	if !IsTree(t.FS) {
-		defer t.Close()
-		for _, place := range Places() {
-			if leavesTree(t.FS, place) {
-				return nil, fmt.Errorf("%s is not a QEMU source tree: %s is a link that leads out of it, and nothing outside a tree is read", name, place)
-			}
-		}
-		return nil, fmt.Errorf("%s is not a QEMU source tree: it has none of %s", name, strings.Join(Places(), ", "))
+		t.Close()
+		return nil, missing
 	}
 	return t, nil
 }
+
+// escapes reports whether a file was not opened because a link on the way to it leads out of the tree. For trees on the disk and in
+// a repository alike only the words of the error say so.
+func escapes(err error) bool { return err != nil && strings.Contains(err.Error(), "path escapes from") }
 
 func openFile(file string) (*Tree, error) {
 	t, err := openRoot(enclosing(filepath.Dir(file)))

@@ -27,8 +27,6 @@ func BenchmarkHistory(b *testing.B) {
 		if _, err := past.Extend(tree, nil); err != nil {
 			b.Fatal(err)
 		}
-		if err := o.Close(); err != nil {
-			b.Fatal(err)
-		}
+		o.Close()
 	}
 }

@@ -115,15 +115,13 @@ type Opener struct {
 }
 
 // Close ends the git processes.
-func (o *Opener) Close() error {
+func (o *Opener) Close() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	var errs []error
 	for _, r := range o.repos {
-		errs = append(errs, r.Close())
+		r.Close()
 	}
 	o.repos = nil
-	return errors.Join(errs...)
 }
 
 // Open opens one source. A program is asked at once; the files of a tree are read by Load. The context has to last as

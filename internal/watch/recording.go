@@ -23,7 +23,6 @@ type state struct {
 	exists bool
 	mode   fs.FileMode
 	sum    [sha256.Size]byte // of the content, if that was read
-	target string            // of a symbolic link, if that was read
 }
 
 // Record begins a recording of what is read from tree.
@@ -51,33 +50,15 @@ func (r *Recording) note(name string, change func(*state)) {
 	r.known[name] = s
 }
 
-func (r *Recording) noteInfo(name string, info fs.FileInfo, err error) {
+// Stat is that of [fs.StatFS].
+func (r *Recording) Stat(name string) (fs.FileInfo, error) {
+	info, err := fs.Stat(r.tree, name)
 	r.note(name, func(s *state) {
 		if s.exists = err == nil; s.exists {
 			s.mode = info.Mode()
 		}
 	})
-}
-
-// Stat is that of [fs.StatFS].
-func (r *Recording) Stat(name string) (fs.FileInfo, error) {
-	info, err := fs.Stat(r.tree, name)
-	r.noteInfo(name, info, err)
 	return info, err
-}
-
-// Lstat is that of [fs.ReadLinkFS].
-func (r *Recording) Lstat(name string) (fs.FileInfo, error) {
-	info, err := fs.Lstat(r.tree, name)
-	r.noteInfo(name, info, err)
-	return info, err
-}
-
-// ReadLink is that of [fs.ReadLinkFS].
-func (r *Recording) ReadLink(name string) (string, error) {
-	target, err := fs.ReadLink(r.tree, name)
-	r.note(name, func(s *state) { s.target = target })
-	return target, err
 }
 
 // ReadFile is that of [fs.ReadFileFS].
