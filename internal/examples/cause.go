@@ -1,6 +1,7 @@
 package examples
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,13 +35,7 @@ func (b *causes) unwrapped() {
 
 // eachUnknown calls settle for every unknown member and keeps those that it does not settle.
 func (b *causes) eachUnknown(settle func(*qjson.Member) bool) {
-	var rest []*qjson.Member
-	for _, m := range b.unknown {
-		if !settle(m) {
-			rest = append(rest, m)
-		}
-	}
-	b.unknown = rest
+	b.unknown = slices.DeleteFunc(b.unknown, settle)
 }
 
 // wrapped reports members that all belong into one missing member.
@@ -56,29 +51,17 @@ func (b *causes) wrapped() {
 		}
 		name := a.member().name
 		first := b.unknown[0]
-		f := b.add(named(first), b.unknownRule(), "wrap "+name, "%s %s in %s, a member of %s", someMembers(b.unknown), belong(len(b.unknown)), quote(name), a.part.whole)
-		f.Help, f.Declared = `wrap `+them(len(b.unknown))+` in "`+name+`": { … }`, Declaration{a.part.pos, a.part.name}
-		for _, m := range b.unknown[1:] {
-			f.More = append(f.More, named(m))
+		belong, them := "belongs", "it"
+		if len(b.unknown) > 1 {
+			belong, them = "belong", "them"
 		}
+		f := b.add(named(first), b.unknownRule(), "wrap "+name, "%s %s in %s, a member of %s", someMembers(b.unknown), belong, quote(name), a.part.whole)
+		f.Help, f.Declared = `wrap `+them+` in "`+name+`": { … }`, Declaration{a.part.pos, a.part.name}
+		f.alsoAt(b.unknown[1:])
 		b.unknown = nil
 		b.found(name)
 		return
 	}
-}
-
-func belong(n int) string {
-	if n == 1 {
-		return "belongs"
-	}
-	return "belong"
-}
-
-func them(n int) string {
-	if n == 1 {
-		return "it"
-	}
-	return "them"
 }
 
 func someMembers(members []*qjson.Member) string { return some(memberNames(members), "and") }
@@ -105,9 +88,7 @@ func (b *causes) displaced() {
 	}
 	f := b.add(named(moved[0]), b.unknownRule(), unknownGroup(s, moved[0]), "%s %s", someMembers(moved), verb)
 	f.Help, f.Declared = they+" to "+home.whole+", the enclosing object: move "+them+" up", Declaration{home.pos, home.name}
-	for _, m := range moved[1:] {
-		f.More = append(f.More, named(m))
-	}
+	f.alsoAt(moved[1:])
 }
 
 // innermost is the part of the object that the last tag chose.

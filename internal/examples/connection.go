@@ -36,7 +36,7 @@ func (c *Conversation) Lost() {
 // greets begins a connection: what waited on the one before gets no answer. A client may send requests before it reads the
 // greeting; its first is qmp_capabilities.
 func (c *Conversation) greets() {
-	waiting := c.pending.waiting()
+	waiting := c.pending
 	from := 0
 	for i := range waiting {
 		if waiting[i].name == negotiate {
@@ -55,23 +55,21 @@ func (c *Conversation) greets() {
 
 // abandon forgets the first n requests that wait.
 func (c *Conversation) abandon(n int) {
-	for range n {
-		c.pending.drop(0)
-	}
+	c.pending = slices.Delete(c.pending, 0, n)
 	c.link.lost += n
 }
 
 // negotiates notes what a request does to the connection: qmp_capabilities is the first on each, and v tells what it enables.
 func (j *assessor) negotiates(v *qjson.Value) {
 	c := j.talk
-	c.abandon(len(c.pending.waiting()))
+	c.abandon(len(c.pending))
 	c.link.ready, c.link.oob = true, false
 	m := v.Get("arguments")
 	if m == nil || m.Value == nil {
 		return
 	}
 	enable := m.Value.Get("enable")
-	c.link.oob = hasElision(m.Value) || enable != nil && enable.Value != nil && slices.ContainsFunc(enable.Value.Elements, func(e *qjson.Value) bool {
+	c.link.oob = m.Value.HasElision() || enable != nil && enable.Value != nil && slices.ContainsFunc(enable.Value.Elements, func(e *qjson.Value) bool {
 		return e.Text == "oob"
 	})
 }
@@ -93,7 +91,7 @@ func (j *assessor) outOfBand(oob *qjson.Member, d *qapi.Def) {
 // afterQuit returns the number of the first request that waits and that a reply without id can answer: the reply to quit may be
 // lost, and what a later command returns is not it.
 func (p *pending) afterQuit(i int, returned *qjson.Member) int {
-	waiting := p.waiting()
+	waiting := (*p)
 	if i < 0 || i+1 == len(waiting) || waiting[i].name != "quit" || returned == nil || returned.Value == nil {
 		return i
 	}

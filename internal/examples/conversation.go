@@ -11,7 +11,7 @@ type Validator struct{ types *resolver }
 // NewValidator makes a validator for one program of r.
 func NewValidator(r *qapi.Reference, product qapi.Products) *Validator {
 	v := &Validator{newResolver(r, product)}
-	v.types.budget.left = streamBudget
+	v.types.budget = streamBudget
 	return v
 }
 
@@ -87,7 +87,7 @@ type assessor struct {
 
 // message checks the outermost value.
 func (j *assessor) message(v *qjson.Value) {
-	j.result.Elided = hasElision(v)
+	j.result.Elided = v.HasElision()
 	if j.result.Kind == qapi.UnknownMessage {
 		if j.bare(v) {
 			return
@@ -128,33 +128,13 @@ func (j *assessor) way(v *qjson.Value) {
 	}
 }
 
-func hasElision(v *qjson.Value) bool {
-	if v == nil {
-		return false
-	}
-	if v.Elided || v.Kind == qjson.Elision {
-		return true
-	}
-	for i := range v.Members {
-		if hasElision(v.Members[i].Value) {
-			return true
-		}
-	}
-	for _, e := range v.Elements {
-		if hasElision(e) {
-			return true
-		}
-	}
-	return false
-}
-
 // Unanswered returns the commands that got no answer so far, as mistakes of the messages with those numbers.
 func (c *Conversation) Unanswered() map[int]Fault {
 	list := map[int]Fault{}
 	if c.elided {
 		return list
 	}
-	for _, r := range c.pending.waiting() {
+	for _, r := range c.pending {
 		if r.name == "" || r.doubted || r.silent() {
 			continue
 		}

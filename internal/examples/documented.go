@@ -12,14 +12,13 @@ import (
 type report struct {
 	found    diag.List
 	verdicts []Verdict
-	refused  bool // suggestions were wanted and not made
 }
 
 // check checks the examples of a definition, each a conversation of its own. For suggestions it may look at as many names
 // as left says.
 func (e *documented) check(v *Validator, left int) report {
 	var rep report
-	v.types.budget = budget{left: left}
+	v.types.budget = budget(left)
 	shows := e.shared || e.def.Kind.IsType()
 	var others []int // examples that show something else, by their first message
 	for i := range e.examples {
@@ -42,7 +41,6 @@ func (e *documented) check(v *Validator, left int) report {
 	}
 	e.reportShortened(&rep)
 	doubtSchema(&rep)
-	rep.refused = v.types.budget.refused
 	return rep
 }
 
@@ -59,20 +57,32 @@ func (e *documented) conversation(talk *Conversation, messages []qapi.Message, r
 	for i, m := range messages {
 		j := &judged[i]
 		shows = shows || e.shownBy(j)
-		verdict := Verdict{Pos: m.Pos, Definition: e.def, Kind: j.Kind, Name: j.Name, Declared: j.Declared,
-			Broken: j.Broken, Elided: j.Elided, Findings: len(j.Faults) + len(j.Advice)}
+		rep.add(e.def, m, j)
 		if j.Answers > 0 {
-			verdict.Answers = rep.verdicts[start+j.Answers-1].Pos
+			rep.verdicts[start+i].Answers = rep.verdicts[start+j.Answers-1].Pos
 		}
-		found := Findings(placesIn(m.Text), j.All())
-		for i := range found {
-			e.sign(&found[i], m)
-			verdict.Worst = max(verdict.Worst, found[i].Severity)
-		}
-		rep.found = append(rep.found, found...)
-		rep.verdicts = append(rep.verdicts, verdict)
 	}
 	return shows
+}
+
+// add notes what is known of a message in the documentation of def; nil for one of a guide.
+func (rep *report) add(def *qapi.Def, m qapi.Message, j *Judgement) {
+	verdict := Verdict{Pos: m.Pos, Definition: def, Kind: j.Kind, Name: j.Name, Declared: j.Declared,
+		Broken: j.Broken, Elided: j.Elided, Findings: len(j.Faults) + len(j.Advice)}
+	for _, f := range Findings(placesIn(m.Text), j.All()) {
+		verdict.Worst = max(verdict.Worst, f.Severity)
+		sign(&f, def, m.Pos.Line)
+		rep.found = append(rep.found, f)
+	}
+	rep.verdicts = append(rep.verdicts, verdict)
+}
+
+// sign says whose finding f is.
+func sign(f *diag.Diagnostic, def *qapi.Def, line int) {
+	f.MessageLine = line
+	if def != nil {
+		f.Product, f.Definition = def.Products.Word(), def.Name
+	}
 }
 
 // shownBy reports whether a message is about the definition, or may be: so what does not exist is one mistake.
@@ -92,16 +102,9 @@ func (e *documented) reportOther(rep *report, i int, r diag.Rule, format string)
 	if v.Name != "" {
 		f.Help = "it shows " + quote(v.Name)
 	}
-	f.Product, f.Definition, f.MessageLine = e.product(), e.def.Name, v.Pos.Line
+	sign(f, e.def, v.Pos.Line)
 	v.Findings++
 	v.Worst = max(v.Worst, f.Severity)
-}
-
-func (e *documented) product() string { return e.def.Products.Word() }
-
-// sign says whose finding f is.
-func (e *documented) sign(f *diag.Diagnostic, m qapi.Message) {
-	f.Product, f.Definition, f.MessageLine = e.product(), e.def.Name, m.Pos.Line
 }
 
 // doubtSchema says where most requests that run one command lack the same argument: in QEMU 8.2 the schema was wrong, not

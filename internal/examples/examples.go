@@ -36,31 +36,15 @@ type Verdict struct {
 // messages of the manual's documents come last.
 func Check(r *qapi.Reference) *Result {
 	shown := gather(r)
-	reports := make([]report, len(shown))
-	all := make([]int, len(shown))
-	for i := range all {
-		all[i] = i
-	}
-	judge(r, shown, reports, all, 0)
-	var again []int // those where a suggestion may help
-	for i := range reports {
-		if reports[i].refused && len(again) < maxHelped {
-			again = append(again, i)
-		}
-	}
-	judge(r, shown, reports, again, definitionBudget)
 	res := &Result{}
-	for i, rep := range reports {
+	for _, e := range shown {
+		res.Examples += len(e.examples)
+	}
+	for _, rep := range append(judge(r, shown), checkGuides(r)...) {
 		res.Found = append(res.Found, rep.found...)
 		res.Verdicts = append(res.Verdicts, rep.verdicts...)
-		res.Messages += len(rep.verdicts)
-		res.Examples += len(shown[i].examples)
 	}
-	for _, rep := range checkGuides(r) {
-		res.Found = append(res.Found, rep.found...)
-		res.Verdicts = append(res.Verdicts, rep.verdicts...)
-		res.Messages += len(rep.verdicts)
-	}
+	res.Messages = len(res.Verdicts)
 	res.Found = limit(res.Found)
 	res.Found.Sort()
 	return res
@@ -81,24 +65,23 @@ func limit(found diag.List) diag.List {
 	return found
 }
 
-// maxHelped is how many definitions with mistakes get suggestions. The budget of each is its own, so that the findings do
-// not depend on which processor was faster.
-const maxHelped = 100
-
-// judge checks the definitions with the given numbers.
-func judge(r *qapi.Reference, shown []documented, reports []report, numbers []int, budget int) {
-	_ = parallel.Workers(context.Background(), len(numbers), func() func(int) error {
+// judge checks the definitions. The budget of each is its own, so that the findings do not depend on which processor was
+// faster.
+func judge(r *qapi.Reference, shown []documented) []report {
+	reports := make([]report, len(shown))
+	left := min(definitionBudget, treeBudget/max(1, len(shown)))
+	_ = parallel.Workers(context.Background(), len(shown), func() func(int) error {
 		validators := map[qapi.Products]*Validator{}
 		return func(i int) error {
-			e := &shown[numbers[i]]
-			product := e.def.Products.First()
+			product := shown[i].def.Products.First()
 			if validators[product] == nil {
 				validators[product] = NewValidator(r, product)
 			}
-			reports[numbers[i]] = e.check(validators[product], budget)
+			reports[i] = shown[i].check(validators[product], left)
 			return nil
 		}
 	})
+	return reports
 }
 
 // documented is a definition with the examples in its documentation.

@@ -16,7 +16,7 @@ type Fault struct {
 	Help     string // what to do
 	More     []Place
 	Declared Declaration
-	First    *Place // what it repeats; nil when it repeats nothing
+	First    int // of a name that is in its object twice: the offset of the first one
 }
 
 // Place is where a mistake is, and the change that fixes it.
@@ -85,6 +85,13 @@ func (f *faults) keep(group string, one Fault) *Fault {
 	f.same[one.Rule.ID+" "+group] = len(f.list)
 	f.list = append(f.list, one)
 	return &f.list[len(f.list)-1]
+}
+
+// alsoAt adds the places of further members with the same mistake.
+func (f *Fault) alsoAt(members []*qjson.Member) {
+	for _, m := range members {
+		f.More = append(f.More, named(m))
+	}
 }
 
 // at is the place of a value; of an object or array its opening sign.

@@ -1,29 +1,57 @@
 package examples
 
-import "qmpdoc/diag"
+import (
+	"sort"
+
+	"qmpdoc/diag"
+	"qmpdoc/internal/qjson"
+	"qmpdoc/prose"
+)
 
 // OrphanRule is the rule about answers to no command.
 var OrphanRule = ruleOrphan.ID
 
 // Findings returns faults in a message as findings. At tells where a byte of the message is.
 func Findings(at func(offset int) diag.Pos, faults []Fault) diag.List {
-	places := places(at)
+	fix := func(p Place) *diag.Edit {
+		if p.Edit == nil {
+			return nil
+		}
+		return &diag.Edit{Pos: at(p.Edit.Start), End: at(p.Edit.End), Text: p.Edit.Text}
+	}
 	var found diag.List
 	for _, f := range faults {
 		d := diag.Diagnostic{
-			Pos: places(f.Start), End: places(f.End), Severity: f.Severity, Rule: f.Rule.ID, Msg: f.Msg, Help: f.Help,
-			Fix: places.fix(f.Place),
+			Pos: at(f.Start), End: at(f.End), Severity: f.Severity, Rule: f.Rule.ID, Msg: f.Msg, Help: f.Help, Fix: fix(f.Place),
 		}
 		for _, p := range f.More {
-			d.Repeats = append(d.Repeats, diag.Repeat{Pos: places(p.Start), End: places(p.End), Fix: places.fix(p)})
+			d.Repeats = append(d.Repeats, diag.Repeat{Pos: at(p.Start), End: at(p.End), Fix: fix(p)})
 		}
 		if !f.Declared.Pos.IsZero() {
 			d.Related = []diag.Related{{Pos: f.Declared.Pos, Msg: f.Declared.Name + " is declared here"}}
 		}
-		if f.First != nil {
-			d.Related = append(d.Related, diag.Related{Pos: places(f.First.Start), Msg: "the first one is here"})
+		if f.Rule.ID == string(qjson.DuplicateKey) {
+			d.Related = append(d.Related, diag.Related{Pos: at(f.First), Msg: "the first one is here"})
 		}
 		found = append(found, d)
 	}
 	return found
+}
+
+// placesIn returns what tells where the bytes of t are.
+func placesIn(t prose.Text) func(offset int) diag.Pos {
+	starts := []int{0} // of each line
+	for i := range len(t.Raw) {
+		if t.Raw[i] == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	return func(offset int) diag.Pos {
+		if len(t.Lines) == 0 {
+			return diag.Pos{File: t.File}
+		}
+		i := sort.SearchInts(starts, offset+1) - 1
+		at := t.Lines[min(i, len(t.Lines)-1)]
+		return diag.Pos{File: t.File, Line: at.Line, Col: at.Col + offset - starts[i]}
+	}
 }

@@ -31,15 +31,15 @@ func checkGuide(r *qapi.Reference, g *qapi.Guide) report {
 		talk := Stream(r)
 		talk.stream, talk.elided = false, true
 		for i, m := range e.Messages {
-			if m.Kind == qapi.ReturnMessage && len(talk.pending.waiting()) > 1 {
-				talk.abandon(len(talk.pending.waiting())) // some of the answers are left out, and nobody knows which
+			if m.Kind == qapi.ReturnMessage && len(talk.pending) > 1 {
+				talk.abandon(len(talk.pending)) // some of the answers are left out, and nobody knows which
 			}
 			j := talk.Message(m.Text.Raw, m.Direction)
 			if j.Broken && (e.Transcript || i+1 < len(e.Messages) && e.Messages[i+1].Kind == qapi.ErrorMessage) {
 				j.Faults = nil // the text shows what becomes of it
 			}
 			j.Faults = slices.DeleteFunc(j.Faults, func(f Fault) bool { return !talk.saidInGuides(g, f) })
-			rep.add(m, j)
+			rep.add(nil, m, &j)
 		}
 	}
 	return rep
@@ -58,17 +58,4 @@ func (c *Conversation) saidInGuides(g *qapi.Guide, f Fault) bool {
 	default:
 		return !slices.Contains(notInGuides, f.Rule.ID)
 	}
-}
-
-// add notes what is known of a message of a guide.
-func (rep *report) add(m qapi.Message, j Judgement) {
-	verdict := Verdict{Pos: m.Pos, Kind: j.Kind, Name: j.Name, Declared: j.Declared, Broken: j.Broken, Elided: j.Elided,
-		Findings: len(j.Faults) + len(j.Advice)}
-	found := Findings(placesIn(m.Text), j.All())
-	for i := range found {
-		found[i].MessageLine = m.Pos.Line
-		verdict.Worst = max(verdict.Worst, found[i].Severity)
-	}
-	rep.found = append(rep.found, found...)
-	rep.verdicts = append(rep.verdicts, verdict)
 }

@@ -15,8 +15,7 @@ type identity struct {
 	set  bool
 	open bool // it may be any: the message cannot be read, or something is left out of it
 	kind qjson.Kind
-	text string
-	sum  [sha256.Size]byte // of a text that is too long to keep
+	text string // ends in a checksum when it is too long to keep
 }
 
 // maxIdentity is how many bytes of an id are kept.
@@ -27,7 +26,7 @@ func idOf(v *qjson.Value) identity {
 	switch {
 	case m == nil:
 		return identity{open: v.Elided}
-	case m.Value == nil || hasElision(m.Value) || hasTwo(v, "id"):
+	case m.Value == nil || m.Value.HasElision() || hasTwo(v, "id"):
 		return identity{open: true}
 	}
 	id := identity{set: true, kind: m.Value.Kind, text: m.Value.Text}
@@ -35,9 +34,10 @@ func idOf(v *qjson.Value) identity {
 		id.text = string(appendSorted(nil, m.Value))
 	}
 	if len(id.text) > maxIdentity {
-		id.sum = sha256.Sum256([]byte(id.text))
+		sum := sha256.Sum256([]byte(id.text))
+		id.text = id.text[:maxIdentity] + string(sum[:])
 	}
-	id.text = strings.Clone(excerptOf(id.text, maxIdentity))
+	id.text = strings.Clone(id.text)
 	return id
 }
 

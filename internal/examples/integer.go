@@ -17,37 +17,16 @@ func isInteger(text string) bool {
 	return digits != "" && strings.Trim(digits, "0123456789") == ""
 }
 
-// less compares two integers by their digits, however many there are.
-func less(a, b string) bool {
-	an, ad := sign(a)
-	bn, bd := sign(b)
-	switch {
-	case an != bn:
-		return an
-	case an:
-		return shorter(bd, ad)
-	default:
-		return shorter(ad, bd)
-	}
-}
-
-// sign splits an integer into its sign and its digits without leading zeros. Zero has no sign.
-func sign(text string) (negative bool, digits string) {
-	digits, negative = strings.CutPrefix(text, "-")
-	digits = strings.TrimLeft(digits, "0")
-	return negative && digits != "", digits
-}
-
-// shorter compares digits without leading zeros.
-func shorter(a, b string) bool {
-	if len(a) != len(b) {
-		return len(a) < len(b)
-	}
-	return a < b
-}
-
 // maxDigits is longer than any integer of QMP in any notation.
 const maxDigits = 24
+
+// less compares two integers. Of one with more digits the first are enough: it is out of every range.
+func less(a, b string) bool { return decimal(a).Cmp(decimal(b)) < 0 }
+
+func decimal(text string) *big.Int {
+	n, _ := new(big.Int).SetString(text[:min(len(text), maxDigits)], 10)
+	return n
+}
 
 // asInteger reads the text of a string that is where an integer of type t belongs.
 func asInteger(t *typ, text string) (string, bool) {

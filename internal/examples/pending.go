@@ -23,59 +23,35 @@ func (r *request) silent() bool { return r.def != nil && !r.def.Flags.SuccessRes
 const maxPending = 1000
 
 // pending are the commands that wait, in their order.
-type pending struct {
-	list []request
-	head int // what is before it is gone
-}
-
-func (p *pending) waiting() []request { return p.list[p.head:] }
+type pending []request
 
 // ask adds a command. It drops the oldest one when there are too many.
 func (p *pending) ask(r request) {
-	if len(p.list)-p.head == maxPending {
+	if len(*p) == maxPending {
 		p.drop(0)
 	}
-	if len(p.list) == cap(p.list) && p.head > len(p.list)/2 {
-		kept := copy(p.list, p.waiting())
-		clear(p.list[kept:])
-		p.list, p.head = p.list[:kept], 0
-	}
-	p.list = append(p.list, r)
+	*p = append(*p, r)
 }
 
-// drop takes out number i of those that wait.
-func (p *pending) drop(i int) {
-	waiting := p.waiting()
-	copy(waiting[1:i+1], waiting[:i])
-	waiting[0] = request{}
-	if p.head++; p.head == len(p.list) {
-		p.list, p.head = p.list[:0], 0
-	}
-}
+// drop takes out number i.
+func (p *pending) drop(i int) { *p = slices.Delete(*p, i, i+1) }
 
-// take takes out number i of those that wait, and those before it that have worked and send nothing.
+// take takes out number i, and those before it that have worked and send nothing.
 func (p *pending) take(i int) request {
-	r := p.waiting()[i]
+	r := (*p)[i]
 	p.drop(i)
-	for ; i > 0 && p.waiting()[0].silent(); i-- {
+	for ; i > 0 && (*p)[0].silent(); i-- {
 		p.drop(0)
 	}
 	return r
 }
 
-// answer takes out the first that waits, for a reply that does not say which it answers.
-func (p *pending) answer() {
-	if len(p.waiting()) > 0 {
-		p.take(0)
-	}
-}
-
 // bearing returns the number of the first command that waits with this id, -1 for none. One that would send no reply of kind
 // k comes after one that would, and one that may have been answered before after one that has not.
-func (p *pending) bearing(id identity, k qapi.MessageKind) int {
+func (p pending) bearing(id identity, k qapi.MessageKind) int {
 	best, least := -1, 4
-	for i := range p.waiting() {
-		r := &p.waiting()[i]
+	for i := range p {
+		r := &p[i]
 		if !r.id.open && !id.open && r.id != id {
 			continue
 		}
@@ -101,10 +77,10 @@ func (p *pending) bearing(id identity, k qapi.MessageKind) int {
 
 // doubt marks the first command that waits, has no mark and may be the one that a reply with this id is meant for: if commands
 // with an id wait, one of them. It returns nil when there is none.
-func (p *pending) doubt(id identity) *request {
-	bearing := id.set && slices.ContainsFunc(p.waiting(), func(r request) bool { return r.id.set })
-	for i := range p.waiting() {
-		if r := &p.waiting()[i]; !r.doubted && (r.id.set || !bearing) {
+func (p pending) doubt(id identity) *request {
+	bearing := id.set && slices.ContainsFunc(p, func(r request) bool { return r.id.set })
+	for i := range p {
+		if r := &p[i]; !r.doubted && (r.id.set || !bearing) {
 			r.doubted = true
 			return r
 		}

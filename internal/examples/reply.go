@@ -61,14 +61,14 @@ func (j *assessor) pair(v *qjson.Value) (*qapi.Def, bool) {
 		i = p.afterQuit(i, v.Get("return"))
 	}
 	switch {
-	case len(p.waiting()) == 0:
+	case len((*p)) == 0:
 		return j.orphan(v)
 	case i < 0 && (id.set || j.result.Kind == qapi.ErrorMessage && j.talk.owner == nil):
 		j.unpaired(v)
 		return nil, false
 	case i < 0:
 		i = 0
-		j.add(at(v), ruleID, "", "the answer to %s lacks its id", quote(p.waiting()[0].name)).Help = `add "id": ` + p.waiting()[0].id.json()
+		j.add(at(v), ruleID, "", "the answer to %s lacks its id", quote((*p)[0].name)).Help = `add "id": ` + (*p)[0].id.json()
 	}
 	r := p.take(i)
 	j.result.Name, j.result.Answers = r.name, r.number
@@ -239,7 +239,7 @@ func (j *assessor) bare(v *qjson.Value) bool {
 	if j.direction == "->" || d == nil || d.Returns == nil || !j.resembles(j.resolve(d, d.Returns), v) {
 		return false
 	}
-	j.talk.pending.answer()
+	j.answered()
 	j.result.Name, j.result.Declared, j.reply = d.Name, d.Keyword != "", true
 	j.add(at(v), ruleBareReturn, "", `what %s returns is not wrapped in {"return": ...}`, quote(d.Name)).Help =
 		`wrap it: { "return": … }`
@@ -254,14 +254,21 @@ func (j *assessor) shapeless(v *qjson.Value) {
 		return
 	}
 	if j.direction == "<-" {
-		j.talk.pending.answer()
+		j.answered()
 	}
 	j.add(at(v), ruleEnvelope, "", "this is not a message: it has none of 'execute', 'return', 'error' and 'event'")
 }
 
+// answered takes a reply that does not say which command it answers for that of the first.
+func (j *assessor) answered() {
+	if len(j.talk.pending) > 0 {
+		j.talk.pending.take(0)
+	}
+}
+
 // bareCommand is the command that a message without envelope may answer.
 func (j *assessor) bareCommand() *qapi.Def {
-	if waiting := j.talk.pending.waiting(); len(waiting) > 0 {
+	if waiting := j.talk.pending; len(waiting) > 0 {
 		return waiting[0].def
 	}
 	if d := j.talk.owner; d != nil && d.Kind == qapi.Command {

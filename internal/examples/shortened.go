@@ -22,7 +22,7 @@ func (e *documented) reportShortened(rep *report) {
 		}
 		f := rep.found.Report(t.Pos(at), ruleShortened, "the example of %s %s, and does not show where", quote(e.def.Name), shortened)
 		f.End, f.Help = t.Pos(at+len(shortened)), "write '...' where something is left out"
-		f.Product, f.Definition = e.product(), e.def.Name
+		sign(f, e.def, 0)
 		return
 	}
 }

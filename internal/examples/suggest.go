@@ -9,24 +9,21 @@ import (
 
 // budget is how much may still be spent on suggestions, in names that are looked at. A hostile file must not cost the
 // product of its names and its mistakes.
-type budget struct {
-	left    int
-	refused bool // something was asked for that it did not allow
-}
+type budget int
 
-// Budgets: of one definition's examples, and of a stream of messages.
+// Budgets: of one definition's examples, of those of a tree, and of a stream of messages.
 const (
 	definitionBudget = 20_000
+	treeBudget       = 4_000_000
 	streamBudget     = 100_000
 )
 
 // spend reports whether n names may be looked at.
 func (b *budget) spend(n int) bool {
-	if n > b.left {
-		b.refused = true
+	if n > int(*b) {
 		return false
 	}
-	b.left -= n
+	*b -= budget(n)
 	return true
 }
 

@@ -22,7 +22,6 @@ func (j *assessor) syntax(doc *qjson.Document) {
 		}
 		j.result.Broken = j.result.Broken || r.Severity > diag.Info
 	}
-	j.duplicates(doc)
 	for i := range j.list {
 		f := &j.list[i]
 		if words := habits[qjson.Code(f.Rule.ID)]; len(f.More) > 0 && words.msg != "" {
@@ -43,7 +42,7 @@ var habits = map[qjson.Code]struct{ msg, help string }{
 // malformed reports a mistake in the JSON by rule r.
 func (j *assessor) malformed(f qjson.Fault, r diag.Rule) {
 	at := j.add(Place{f.Start, f.End, f.Edit}, r, sameMistake(f), "%s", f.Msg)
-	at.Help = f.Help
+	at.Help, at.First = f.Help, f.First
 	if f.Lenient && j.fromClient() {
 		at.Severity = diag.Warning
 	}
@@ -58,47 +57,6 @@ func sameMistake(f qjson.Fault) string {
 		return f.Help // the sentence names what is after it
 	default:
 		return f.Msg
-	}
-}
-
-// duplicates adds where a name stood first to what is said of its repetition.
-func (j *assessor) duplicates(doc *qjson.Document) {
-	var first map[int]Place
-	for i := range j.list {
-		f := &j.list[i]
-		if f.Rule.ID != string(qjson.DuplicateKey) {
-			continue
-		}
-		if first == nil {
-			first = map[int]Place{}
-			for _, v := range doc.Values {
-				firstNames(v, first)
-			}
-		}
-		f.Help = "remove one of them"
-		if p, ok := first[f.Start]; ok {
-			f.First = &p
-		}
-	}
-}
-
-// firstNames notes for every name that is in its object a second time where it is first, by its offset.
-func firstNames(v *qjson.Value, first map[int]Place) {
-	if v == nil {
-		return
-	}
-	for _, e := range v.Elements {
-		firstNames(e, first)
-	}
-	seen := map[string]Place{}
-	for i := range v.Members {
-		m := &v.Members[i]
-		if p, ok := seen[m.Name]; ok {
-			first[m.NameStart] = p
-		} else {
-			seen[m.Name] = named(m)
-		}
-		firstNames(m.Value, first)
 	}
 }
 

@@ -215,9 +215,8 @@ func found(v *qjson.Value) string {
 }
 
 // excerpt keeps what a finding quotes short.
-func excerpt(s string) string { return excerptOf(s, 40) }
-
-func excerptOf(s string, most int) string {
+func excerpt(s string) string {
+	const most = 40
 	if len(s) <= most {
 		return s
 	}

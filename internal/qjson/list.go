@@ -229,17 +229,20 @@ func (p *parser) tooDeep(v *Value) {
 // duplicates reports names that are in one object twice.
 func (p *parser) duplicates(v *Value) {
 	const few = 8 // so many names are compared faster than hashed
-	var seen map[string]bool
+	first := v.Get
 	if len(v.Members) > few {
-		seen = make(map[string]bool, len(v.Members))
+		index := make(map[string]*Member, len(v.Members))
+		for i := range v.Members {
+			if m := &v.Members[i]; index[m.Name] == nil {
+				index[m.Name] = m
+			}
+		}
+		first = func(name string) *Member { return index[name] }
 	}
 	for i := range v.Members {
-		m := &v.Members[i]
-		if seen[m.Name] || seen == nil && v.Get(m.Name) != m {
-			p.fault(DuplicateKey, m.NameStart, m.NameEnd, "%s appears twice in one object", quoted(shorten(m.Name)))
-		}
-		if seen != nil {
-			seen[m.Name] = true
+		if m := &v.Members[i]; first(m.Name) != m {
+			f := p.fault(DuplicateKey, m.NameStart, m.NameEnd, "%s appears twice in one object", quoted(shorten(m.Name)))
+			f.Help, f.First = "remove one of them", first(m.Name).NameStart
 		}
 	}
 }

@@ -95,12 +95,13 @@ func (s *shell) quoted() {
 		}
 	}
 	s.plain = i
-	s.fault(UnclosedString, shellWord{start: s.pos, end: s.pos + 1}, "a quote without its counterpart: qmp-shell drops it")
+	s.fault(Fault{Code: UnclosedString, Msg: "a quote without its counterpart: qmp-shell drops it"}, shellWord{start: s.pos, end: s.pos + 1})
 }
 
-func (s *shell) fault(c Code, w shellWord, format string, args ...any) {
-	if len(s.faults) < mostFaults {
-		s.faults = append(s.faults, Fault{Code: c, Start: w.start, End: w.end, Msg: fmt.Sprintf(format, args...)})
+// fault notes a mistake at w.
+func (s *shell) fault(f Fault, w shellWord) {
+	if f.Start, f.End = w.start, w.end; len(s.faults) < mostFaults {
+		s.faults = append(s.faults, f)
 	}
 }
 
@@ -143,7 +144,7 @@ func (s *shell) options(v *Value, inTransaction bool) (done bool) {
 func (s *shell) option(v *Value, w shellWord) {
 	sign := strings.IndexByte(w.text, '=')
 	if sign < 0 {
-		s.fault(StrayText, w, "%s is not an argument: qmp-shell takes name=value", shorten(w.text))
+		s.fault(Fault{Code: StrayText, Msg: shorten(w.text) + " is not an argument: qmp-shell takes name=value"}, w)
 		return
 	}
 	value := s.value(w.from(sign + 1))
@@ -157,14 +158,19 @@ func (s *shell) option(v *Value, w shellWord) {
 			m = &v.Members[len(v.Members)-1]
 		}
 		if m.Value.Kind != Object {
-			s.fault(DuplicateKey, outer, "%s has a value already", quoted(shorten(outer.text)))
+			s.repeated(m, outer, "%s has a value already")
 			return
 		}
 		v, key = m.Value, key.from(dot+1)
 		v.End = w.end
 	}
-	if v.Get(key.text) != nil {
-		s.fault(DuplicateKey, key, "%s appears twice in one command", quoted(shorten(key.text)))
+	if m := v.Get(key.text); m != nil {
+		s.repeated(m, key, "%s appears twice in one command")
 	}
 	v.set(key.text, key, value)
+}
+
+// repeated reports a name that m has already.
+func (s *shell) repeated(m *Member, name shellWord, format string) {
+	s.fault(Fault{Code: DuplicateKey, Msg: fmt.Sprintf(format, quoted(shorten(name.text))), Help: "remove one of them", First: m.NameStart}, name)
 }

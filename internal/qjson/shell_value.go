@@ -39,7 +39,8 @@ func integer(text string) string {
 func (s *shell) collection(w shellWord) *Value {
 	d := ParsePython(w.text)
 	for _, f := range d.Faults {
-		s.fault(f.Code, shellWord{start: w.start + f.Start, end: w.start + f.End}, "%s", f.Msg)
+		f.First += w.start
+		s.fault(f, shellWord{start: w.start + f.Start, end: w.start + f.End})
 	}
 	v := d.Values[0]
 	v.move(func(at int) int { return w.start + at })

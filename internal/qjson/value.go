@@ -2,6 +2,8 @@
 // recovery from mistakes, so that one message can give several findings and its contents can still be checked.
 package qjson
 
+import "slices"
+
 // Kind is what a value is.
 type Kind uint8
 
@@ -47,6 +49,12 @@ func (v *Value) Get(name string) *Member {
 	return nil
 }
 
+// HasElision reports whether v is an elision, or something in it is left out.
+func (v *Value) HasElision() bool {
+	return v != nil && (v.Elided || v.Kind == Elision || slices.ContainsFunc(v.Elements, (*Value).HasElision) ||
+		slices.ContainsFunc(v.Members, func(m Member) bool { return m.Value.HasElision() }))
+}
+
 // Code names a kind of mistake. The rules of internal/examples have the same names.
 type Code string
 
@@ -89,6 +97,7 @@ type Fault struct {
 	Help       string // what to do
 	Edit       *Edit  // the exact repair, when it is certain
 	Lenient    bool   // QEMU takes it from a client all the same
+	First      int    // of a DuplicateKey: where the name is first
 }
 
 // Edit replaces the bytes from Start to End.

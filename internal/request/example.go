@@ -27,13 +27,8 @@ func (r *Requests) fromExamples(d *qapi.Def, shown []qapi.Example) *Request {
 // isWhole reports whether a document is one message that QEMU can read, of which nothing is left out. It takes some mistakes
 // from clients, such as single quotes.
 func isWhole(doc *qjson.Document) bool {
-	return !doc.Elided && len(doc.Values) == 1 && !hasElision(doc.Values[0]) &&
+	return !doc.Elided && len(doc.Values) == 1 && !doc.Values[0].HasElision() &&
 		!slices.ContainsFunc(doc.Faults, func(f qjson.Fault) bool { return !f.Lenient })
-}
-
-func hasElision(v *qjson.Value) bool {
-	return v == nil || v.Elided || v.Kind == qjson.Elision || slices.ContainsFunc(v.Elements, hasElision) ||
-		slices.ContainsFunc(v.Members, func(m qjson.Member) bool { return hasElision(m.Value) })
 }
 
 // eachRequest reads the requests of d in examples, broken ones too, while visit says to go on.
