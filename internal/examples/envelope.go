@@ -10,18 +10,23 @@ import (
 
 // envelope is what the outermost object of one kind of message holds (docs/interop/qmp-spec.rst).
 type envelope struct {
-	what string   // "a request"
-	key  string   // the member that makes a message what it is
-	keys []string // all members
+	what  string                // "a request"
+	tells []string              // the members that make a message what it is
+	holds func(qjson.Kind) bool // whether their values can be of a kind
+	keys  []string              // all members
 }
 
-var envelopes = map[qapi.MessageKind]envelope{
-	qapi.CommandMessage:  {"a request", "execute", []string{"execute", "exec-oob", "arguments", "id"}},
-	qapi.ReturnMessage:   {"a reply", "return", []string{"return", "id"}},
-	qapi.ErrorMessage:    {"an error", "error", []string{"error", "id"}},
-	qapi.EventMessage:    {"an event", "event", []string{"event", "data", "timestamp"}},
-	qapi.GreetingMessage: {"the greeting", "QMP", []string{"QMP"}},
+var envelopes = [...]envelope{
+	qapi.CommandMessage:  {"a request", []string{"execute", "exec-oob"}, isString, []string{"execute", "exec-oob", "arguments", "id"}},
+	qapi.ReturnMessage:   {"a reply", []string{"return"}, isAny, []string{"return", "id"}},
+	qapi.ErrorMessage:    {"an error", []string{"error"}, isObject, []string{"error", "id"}},
+	qapi.EventMessage:    {"an event", []string{"event"}, isString, []string{"event", "data", "timestamp"}},
+	qapi.GreetingMessage: {"the greeting", []string{"QMP"}, isObject, []string{"QMP"}},
 }
+
+func isString(k qjson.Kind) bool { return k == qjson.String }
+func isObject(k qjson.Kind) bool { return k == qjson.Object }
+func isAny(qjson.Kind) bool      { return true }
 
 // maxEnvelope is among how many members a misspelled one of the envelope is looked for.
 const maxEnvelope = 16
@@ -30,17 +35,10 @@ const maxEnvelope = 16
 // and by the schema's word for what it does.
 func (j *assessor) kindOf(v *qjson.Value) qapi.MessageKind {
 	for i := range v.Members {
-		switch v.Members[i].Name {
-		case "execute", "exec-oob":
-			return qapi.CommandMessage
-		case "return":
-			return qapi.ReturnMessage
-		case "error":
-			return qapi.ErrorMessage
-		case "event":
-			return qapi.EventMessage
-		case "QMP":
-			return qapi.GreetingMessage
+		for kind, e := range envelopes {
+			if slices.Contains(e.tells, v.Members[i].Name) {
+				return qapi.MessageKind(kind)
+			}
 		}
 	}
 	if j.direction == "->" || j.direction == "" && j.runs(v.Get("command")) {
@@ -53,18 +51,11 @@ func (j *assessor) kindOf(v *qjson.Value) qapi.MessageKind {
 func (j *assessor) nearlyKind(v *qjson.Value) qapi.MessageKind {
 	for i := range v.Members[:min(len(v.Members), maxEnvelope)] {
 		m := &v.Members[i]
-		switch {
-		case m.Value == nil:
-		case m.Value.Kind == qjson.String && (alike(m.Name, "execute") || alike(m.Name, "exec-oob")):
-			return qapi.CommandMessage
-		case m.Value.Kind == qjson.String && alike(m.Name, "event"):
-			return qapi.EventMessage
-		case alike(m.Name, "return"):
-			return qapi.ReturnMessage
-		case m.Value.Kind == qjson.Object && alike(m.Name, "error"):
-			return qapi.ErrorMessage
-		case m.Value.Kind == qjson.Object && alike(m.Name, "QMP"):
-			return qapi.GreetingMessage
+		like := func(key string) bool { return alike(m.Name, key) }
+		for kind, e := range envelopes {
+			if m.Value != nil && slices.ContainsFunc(e.tells, like) && e.holds(m.Value.Kind) {
+				return qapi.MessageKind(kind)
+			}
 		}
 	}
 	return qapi.UnknownMessage
@@ -151,15 +142,18 @@ func (j *assessor) keys(v *qjson.Value) {
 	}
 }
 
-var (
-	absentObject = &qjson.Value{Kind: qjson.Object}
-	elidedObject = &qjson.Value{Kind: qjson.Object, Elided: true}
-)
-
-// nothingIn stands for an object that message v does not have, or leaves out.
-func nothingIn(v *qjson.Value) *qjson.Value {
-	if v.Elided {
-		return elidedObject
+// body returns the arguments of a request or the data of an event, and where findings about them point: at otherwise when there
+// are none. It is false when nothing can be checked.
+func (j *assessor) body(v *qjson.Value, name string, what label, otherwise Place) (p Place, body *qjson.Value, ok bool) {
+	m := j.part(v, name)
+	switch {
+	case m == nil:
+		return otherwise, &qjson.Value{Kind: qjson.Object, Elided: v.Elided}, true
+	case m.Value == nil || m.Value.Kind == qjson.Elision:
+		return p, nil, false
+	case m.Value.Kind != qjson.Object:
+		j.wrongType(objectType, m.Value, what)
+		return p, nil, false
 	}
-	return absentObject
+	return at(m.Value), m.Value, true
 }

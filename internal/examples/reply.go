@@ -166,7 +166,9 @@ func (j *assessor) event(v *qjson.Value) {
 	if !j.result.Declared {
 		s = j.toldShape(d)
 	}
-	j.data(d, s, v, at(name))
+	if p, data, ok := j.body(v, "data", label{words: "the data of " + d.Name}, at(name)); ok {
+		j.objectAt(p, s, data, nil)
+	}
 }
 
 // knowsEvents reports whether any event of the program is known: the schema has them from QEMU 2.1 on only.
@@ -174,21 +176,6 @@ func (j *assessor) knowsEvents() bool {
 	return slices.ContainsFunc(j.ref.Defs, func(d *qapi.Def) bool {
 		return d.Kind == qapi.Event && d.Products.Has(j.product)
 	})
-}
-
-func (j *assessor) data(d *qapi.Def, s *shape, v *qjson.Value, name Place) {
-	p, data := name, nothingIn(v)
-	if m := j.part(v, "data"); m != nil {
-		if m.Value == nil || m.Value.Kind == qjson.Elision {
-			return
-		}
-		if m.Value.Kind != qjson.Object {
-			j.wrongType(objectType, m.Value, label{words: "the data of " + d.Name})
-			return
-		}
-		p, data = at(m.Value), m.Value
-	}
-	j.objectAt(p, s, data, nil)
 }
 
 func (j *assessor) timestamp(v *qjson.Value) {

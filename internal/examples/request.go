@@ -57,16 +57,9 @@ func (j *assessor) running(v *qjson.Value) *qjson.Member {
 
 // arguments checks the arguments of command d. Where there are none, findings point at the command's name.
 func (j *assessor) arguments(d *qapi.Def, v *qjson.Value, name Place) {
-	p, args := name, nothingIn(v)
-	if m := j.part(v, "arguments"); m != nil {
-		if m.Value == nil || m.Value.Kind == qjson.Elision {
-			return
-		}
-		if m.Value.Kind != qjson.Object {
-			j.wrongType(objectType, m.Value, label{words: "the arguments of", name: d.Name})
-			return
-		}
-		p, args = at(m.Value), m.Value
+	p, args, ok := j.body(v, "arguments", label{words: "the arguments of", name: d.Name}, name)
+	if !ok {
+		return
 	}
 	before := len(j.list)
 	if !j.result.Declared {
