@@ -10,9 +10,7 @@ type Validator struct{ types *resolver }
 
 // NewValidator makes a validator for one program of r.
 func NewValidator(r *qapi.Reference, product qapi.Products) *Validator {
-	v := &Validator{newResolver(r, product)}
-	v.types.budget = streamBudget
-	return v
+	return &Validator{programsOf(r).resolver(product)}
 }
 
 // Message checks a message that is alone. Direction is "->" for one from the client, "<-" for one from the server,

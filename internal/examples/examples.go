@@ -36,11 +36,11 @@ type Verdict struct {
 // messages of the manual's documents come last.
 func Check(r *qapi.Reference) *Result {
 	shown := gather(r)
-	res := &Result{}
+	p, res := programsOf(r), &Result{}
 	for _, e := range shown {
 		res.Examples += len(e.examples)
 	}
-	for _, rep := range append(judge(r, shown), checkGuides(r)...) {
+	for _, rep := range append(p.judge(shown), p.checkGuides()...) {
 		res.Found = append(res.Found, rep.found...)
 		res.Verdicts = append(res.Verdicts, rep.verdicts...)
 	}
@@ -67,7 +67,7 @@ func limit(found diag.List) diag.List {
 
 // judge checks the definitions. The budget of each is its own, so that the findings do not depend on which processor was
 // faster.
-func judge(r *qapi.Reference, shown []documented) []report {
+func (p *programs) judge(shown []documented) []report {
 	reports := make([]report, len(shown))
 	left := min(definitionBudget, treeBudget/max(1, len(shown)))
 	_ = parallel.Workers(context.Background(), len(shown), func() func(int) error {
@@ -75,7 +75,7 @@ func judge(r *qapi.Reference, shown []documented) []report {
 		return func(i int) error {
 			product := shown[i].def.Products.First()
 			if validators[product] == nil {
-				validators[product] = NewValidator(r, product)
+				validators[product] = &Validator{p.resolver(product)}
 			}
 			reports[i] = shown[i].check(validators[product], left)
 			return nil

@@ -14,21 +14,21 @@ import (
 // commands that something answers.
 var notInGuides = []string{ruleID.ID, ruleOrphan.ID, ruleNoResponse.ID, ruleMissingMember.ID}
 
-// checkGuides checks the messages of the documents of r.
-func checkGuides(r *qapi.Reference) (reports []report) {
-	list := r.Guides()
+// checkGuides checks the messages of the documents.
+func (p *programs) checkGuides() (reports []report) {
+	list := p.ref.Guides()
 	reports = make([]report, len(list))
 	_ = parallel.Each(context.Background(), len(list), func(i int) error {
-		reports[i] = checkGuide(r, list[i].Guide)
+		reports[i] = p.checkGuide(list[i].Guide)
 		return nil
 	})
 	return reports
 }
 
-func checkGuide(r *qapi.Reference, g *qapi.Guide) report {
+func (p *programs) checkGuide(g *qapi.Guide) report {
 	var rep report
 	for _, e := range g.Examples {
-		talk := Stream(r)
+		talk := p.stream()
 		talk.stream, talk.elided = false, true
 		for i, m := range e.Messages {
 			if m.Kind == qapi.ReturnMessage && len(talk.pending) > 1 {

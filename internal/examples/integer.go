@@ -1,8 +1,11 @@
 package examples
 
 import (
+	"cmp"
 	"math/big"
 	"strings"
+
+	"qmpdoc/internal/wire"
 )
 
 const (
@@ -29,7 +32,7 @@ func decimal(text string) *big.Int {
 }
 
 // asInteger reads the text of a string that is where an integer of type t belongs.
-func asInteger(t *typ, text string) (string, bool) {
+func asInteger(t *wire.Shape, text string) (string, bool) {
 	if len(text) > maxDigits || text == "" || strings.Contains(text, "_") || strings.HasPrefix(text, "+") {
 		return "", false
 	}
@@ -38,7 +41,7 @@ func asInteger(t *typ, text string) (string, bool) {
 		base, text = 16, text[2:]
 	}
 	n, ok := new(big.Int).SetString(text, base)
-	if !ok || less(n.String(), t.min) || less(t.max, n.String()) {
+	if !ok || less(n.String(), cmp.Or(t.Min, minInt64)) || less(cmp.Or(t.Max, maxUint64), n.String()) {
 		return "", false
 	}
 	return n.String(), true

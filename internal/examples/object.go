@@ -1,44 +1,34 @@
 package examples
 
 import (
-	"strings"
+	"slices"
 
 	"qmpdoc/internal/qjson"
+	"qmpdoc/internal/wire"
 )
 
-// object checks the members of v against s and the branch that v chooses.
-func (c *checker) object(s *shape, v *qjson.Value, outer *frame) {
-	c.objectAt(at(v), s, v, outer)
-}
-
-// objectAt reports what is missing at p.
-func (c *checker) objectAt(p Place, s *shape, v *qjson.Value, outer *frame) {
+// objectAt checks the members of v against s and the branch that v chooses. It reports what is missing at p.
+func (c *checker) objectAt(p Place, s shape, v *qjson.Value, outer *frame) {
 	f := c.enter(v, p, outer)
 	defer c.leave()
 	chosen := c.chooseBranches(s, f)
-	var few [32]bool
-	seen := few[:]
-	if n := f.size(); n > len(few) {
-		seen = make([]bool, n)
-	}
 	var unknown []*qjson.Member
 	for i := range v.Members {
 		m := &v.Members[i]
-		part, at, nth := f.find(m.Name)
+		part, declared := f.find(m.Name)
 		if part == nil {
 			unknown = append(unknown, m)
 			continue
 		}
-		seen[nth] = true
-		if old := part.members[at].outdated; old != nil && !c.reply {
-			c.advise(named(m), old, "%s, %s,", quote(m.Name), part.part)
+		if declared.Decl != nil && !c.reply {
+			c.advise(named(m), c.deprecation(declared.Owner, m.Name, declared.Decl.Features), "%s, %s,", quote(m.Name), part.part())
 		}
-		c.value(c.typeOf(part, at), m.Value, label{of: &part.members[at]}, f)
+		c.value(declared.Shape, m.Value, label{of: declared}, f)
 	}
 	var missing []absent
 	more := 0
 	if !v.Elided {
-		missing, more = f.lacks(seen)
+		missing, more = c.lacks(f)
 	}
 	if len(unknown) == 0 && len(missing) == 0 || c.full {
 		return
@@ -52,74 +42,64 @@ func (c *checker) objectAt(p Place, s *shape, v *qjson.Value, outer *frame) {
 	b.report()
 }
 
+// find returns the part of the object that declares name, and the declaration; nil when none does.
+func (f *frame) find(name string) (*shape, *wire.Member) {
+	for i := range f.parts {
+		if m := f.parts[i].Member(name); m != nil {
+			return &f.parts[i], m
+		}
+	}
+	return nil, nil
+}
+
 // size counts the members that the object can have.
-func (f *frame) size() int {
-	n := 0
+func (f *frame) size() (n int) {
 	for _, p := range f.parts {
-		n += len(p.members)
+		n += len(p.Members)
 	}
 	return n
 }
 
-// find returns the part of the object that declares name, where in the part, and where among all; nil when none does.
-func (f *frame) find(name string) (part *shape, at, nth int) {
+// names lists the members that the object can have.
+func (f *frame) names() (list []string) {
 	for _, p := range f.parts {
-		if at, ok := p.index[name]; ok {
-			return p, at, nth + at
+		for _, m := range p.Members {
+			list = append(list, m.Name)
 		}
-		nth += len(p.members)
 	}
-	return nil, 0, 0
+	return list
 }
 
 // open reports whether the object may have members that no part declares.
 func (f *frame) open() bool {
-	for _, p := range f.parts {
-		if p.open {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(f.parts, func(p shape) bool { return p.open })
 }
 
 // absent is a mandatory member that an object lacks.
 type absent struct {
 	part *shape
-	at   int
+	*wire.Member
 }
 
-func (a absent) member() *member { return &a.part.members[a.at] }
-
-// lacks lists the mandatory members that were not seen, the first of them, and counts the rest.
-func (f *frame) lacks(seen []bool) (list []absent, more int) {
-	nth := 0
+// lacks lists the mandatory members that the object does not have, the first of them, and counts the rest.
+func (c *checker) lacks(f *frame) (list []absent, more int) {
 	parts := f.parts
 	if f.maybe > 0 {
 		parts = parts[:f.maybe]
 	}
-	for i, p := range parts {
-		for at := range p.members {
+	for i := range parts {
+		for _, m := range parts[i].Members {
+			first, _ := f.find(m.Name) // a branch can repeat a member of the base
 			switch {
-			case seen[nth] || p.members[at].optional || p.members[at].perhaps || f.declaredBefore(i, p.members[at].name):
+			case m.Optional || f.has(m.Name) || first != &parts[i] || c.perhaps(m):
 			case len(list) == maxMembers:
 				more++
 			default:
-				list = append(list, absent{p, at})
+				list = append(list, absent{&parts[i], m})
 			}
-			nth++
 		}
 	}
 	return list, more
-}
-
-// declaredBefore reports whether a part before i has name as well: a branch that repeats a member of the base.
-func (f *frame) declaredBefore(i int, name string) bool {
-	for _, p := range f.parts[:i] {
-		if _, ok := p.index[name]; ok {
-			return true
-		}
-	}
-	return false
 }
 
 // maxBranches bounds how deep unions lie in branches of unions.
@@ -127,40 +107,49 @@ const maxBranches = 16
 
 // chooseBranches fills in the parts of the object: s, the branch its tag chooses, the branch that one's tag chooses.
 // It returns the union whose branch cannot be told, nil when all can.
-func (c *checker) chooseBranches(s *shape, f *frame) (undecided *shape) {
-	for f.parts = append(f.parts, s); s.tag != "" && len(f.parts) < maxBranches; f.parts = append(f.parts, s) {
-		m := c.tagOf(s, f)
-		if m == nil && s.members[s.index[s.tag]].optional {
+func (c *checker) chooseBranches(s shape, f *frame) (undecided *shape) {
+	f.parts = append(f.parts, s)
+	for len(f.parts) < maxBranches {
+		last := &f.parts[len(f.parts)-1]
+		if last.Tag == "" {
 			return nil
 		}
-		if m == nil || m.Value == nil || m.Value.Kind != qjson.String || c.spoilt[m.Value.Start] {
-			return s
+		m := c.tagOf(last, f)
+		if m == nil && last.Member(last.Tag).Optional {
+			return nil
 		}
-		b, known := s.branches[m.Value.Text]
-		if !known {
-			return s
+		if m == nil || m.Value == nil || m.Value.Kind != qjson.String || c.spoilt[m.Value.Start] || !last.isTag(m.Value.Text) {
+			return last
 		}
+		b := last.Branch(m.Value.Text)
 		if b == nil {
 			return nil
 		}
-		if s = c.shapeOf(b); b.perhaps && f.maybe == 0 {
+		part, perhaps := c.branch(last.Shape, b)
+		if perhaps && f.maybe == 0 {
 			f.maybe = len(f.parts)
 		}
+		f.parts = append(f.parts, part)
 	}
 	return nil
 }
 
+// isTag reports whether a word is a value of the tag.
+func (s *shape) isTag(word string) bool {
+	return s.Branch(word) != nil || s.TagValues().Value(word) != nil
+}
+
 // tagOf finds the member that chooses the branch of s, by a wrong name if its value does or no branch has that name.
 func (c *checker) tagOf(s *shape, f *frame) *qjson.Member {
-	if m := f.value.Get(s.tag); m != nil || f.value.Elided {
+	if m := f.value.Get(s.Tag); m != nil || f.value.Elided {
 		return m
 	}
 	for i := range f.value.Members[:min(len(f.value.Members), maxMembers)] {
 		m := &f.value.Members[i]
-		if part, _, _ := f.find(m.Name); part != nil || m.Value == nil || !alike(m.Name, s.tag) {
+		if part, _ := f.find(m.Name); part != nil || m.Value == nil || !alike(m.Name, s.Tag) {
 			continue
 		}
-		if _, known := s.branches[m.Value.Text]; known || !c.branchNames(s)[m.Name] {
+		if s.isTag(m.Value.Text) || !c.branchNames(s.Shape)[m.Name] {
 			return m
 		}
 	}
@@ -196,7 +185,7 @@ func (b *causes) untagged() {
 	if b.chosen == nil {
 		return
 	}
-	names := b.branchNames(b.chosen)
+	names := b.branchNames(b.chosen.Shape)
 	var unknown, lost []*qjson.Member
 	for _, m := range b.unknown {
 		if names[m.Name] {
@@ -206,33 +195,23 @@ func (b *causes) untagged() {
 		}
 	}
 	b.unknown = unknown
-	if b.isMissing(b.chosen.tag) && b.tagOf(b.chosen, b.frame) == nil && !b.tagInside() {
+	if b.isMissing(b.chosen.Tag) && b.tagOf(b.chosen, b.frame) == nil && !b.tagInside() {
 		b.reportTag(lost)
 	}
 }
 
 func (b *causes) isMissing(name string) bool {
-	for _, a := range b.missing {
-		if a.member().name == name {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(b.missing, func(a absent) bool { return a.Name == name })
 }
 
 func (b *causes) found(name string) {
-	for i, a := range b.missing {
-		if a.member().name == name {
-			b.missing = append(b.missing[:i:i], b.missing[i+1:]...)
-			return
-		}
-	}
+	b.missing = slices.DeleteFunc(b.missing, func(a absent) bool { return a.Name == name })
 }
 
 // tagInside reports whether an unknown member holds the tag: then that member is the mistake.
 func (b *causes) tagInside() bool {
 	for _, m := range b.unknown {
-		if m.Value != nil && m.Value.Get(b.chosen.tag) != nil {
+		if m.Value != nil && m.Value.Get(b.chosen.Tag) != nil {
 			return true
 		}
 	}
@@ -240,13 +219,13 @@ func (b *causes) tagInside() bool {
 }
 
 func (b *causes) reportTag(lost []*qjson.Member) {
-	b.found(b.chosen.tag)
-	t := b.typeOf(b.chosen, b.chosen.index[b.chosen.tag])
-	f := b.add(b.frame.place, ruleUnionTag, b.chosen.whole, "discriminator %s of %s is missing", quote(b.chosen.tag), b.chosen.whole)
-	f.Declared = Declaration{b.chosen.pos, b.chosen.name}
-	f.Help = "add " + placeholder(b.chosen.tag, t)
+	b.found(b.chosen.Tag)
+	whole := b.chosen.whole()
+	f := b.add(b.frame.place, ruleUnionTag, whole, "discriminator %s of %s is missing", quote(b.chosen.Tag), whole)
+	f.Declared = b.chosen.declaration()
+	f.Help = "add " + placeholder(b.chosen.Member(b.chosen.Tag))
 	if only := b.branchesWith(b.chosen, memberNames(lost)); len(only) == 1 {
-		f.Help = `add "` + b.chosen.tag + `": "` + only[0] + `"`
+		f.Help = `add "` + b.chosen.Tag + `": "` + only[0] + `"`
 	}
 	if len(lost) > 0 {
 		f.Msg += ": " + some(memberNames(lost), "and") + " cannot be checked"
@@ -256,25 +235,19 @@ func (b *causes) reportTag(lost []*qjson.Member) {
 // branchesWith lists the values of the tag of s whose branches have all of the names.
 func (c *checker) branchesWith(s *shape, names []string) []string {
 	var list []string
-	values := c.typeOf(s, s.index[s.tag]).listed
-	if len(names) == 0 || !c.budget.spend(len(values)) {
+	if len(names) == 0 || !c.budget.spend(len(s.Branches)) {
 		return nil
 	}
-	for _, value := range values {
-		if br := s.branches[value]; br != nil && hasAll(c.shapeOf(br), names) {
-			list = append(list, value)
+	for _, b := range s.Branches {
+		if hasAll(b.Shape, names) {
+			list = append(list, b.Value)
 		}
 	}
 	return list
 }
 
-func hasAll(s *shape, names []string) bool {
-	for _, n := range names {
-		if _, ok := s.index[n]; !ok {
-			return false
-		}
-	}
-	return true
+func hasAll(t *wire.Shape, names []string) bool {
+	return !slices.ContainsFunc(names, func(n string) bool { return t.Member(n) == nil })
 }
 
 func memberNames(members []*qjson.Member) []string {
@@ -283,13 +256,4 @@ func memberNames(members []*qjson.Member) []string {
 		names = append(names, m.Name)
 	}
 	return names
-}
-
-// placeholder writes a member that somebody has to fill in.
-func placeholder(name string, t *typ) string {
-	kind := t.name
-	if t.class == enumeration && len(t.listed) > 0 && len(t.listed) <= 8 {
-		kind = strings.Join(t.listed, "|")
-	}
-	return `"` + name + `": <` + kind + `>`
 }

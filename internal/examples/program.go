@@ -4,8 +4,10 @@ import "qmpdoc/qapi"
 
 // Stream starts an exchange with a program of r that its first command tells: it is the first program that has that
 // command. A command that no program has tells nothing.
-func Stream(r *qapi.Reference) *Conversation {
-	return &Conversation{types: NewValidator(r, r.Products.First()).types, stream: true, unsettled: true}
+func Stream(r *qapi.Reference) *Conversation { return programsOf(r).stream() }
+
+func (p *programs) stream() *Conversation {
+	return &Conversation{types: p.resolver(p.ref.Products.First()), stream: true, unsettled: true}
 }
 
 // Program is the program that messages are checked against.
@@ -19,7 +21,7 @@ func (j *assessor) settle(name string) {
 	with := j.programsWith(qapi.Command, name)
 	j.talk.unsettled = with == 0
 	if with != 0 && !with.Has(j.product) {
-		j.resolver = NewValidator(j.ref, with.First()).types
+		j.resolver = j.programs.resolver(with.First())
 		j.talk.types = j.resolver
 	}
 }

@@ -3,8 +3,8 @@ package examples
 import (
 	"slices"
 
-	"qmpdoc/diag"
 	"qmpdoc/internal/qjson"
+	"qmpdoc/internal/wire"
 	"qmpdoc/qapi"
 )
 
@@ -27,29 +27,18 @@ func (j *assessor) returned(v *qjson.Value) {
 	}
 }
 
-// returnValue checks what command d returned.
+// returnValue checks what command d returned: an empty object when it returns nothing.
 func (j *assessor) returnValue(d *qapi.Def, v *qjson.Value) {
-	t, what := j.returnType(d), label{words: "the return value of", name: d.Name, pos: d.NamePos, owner: d.Name}
-	if !j.takes(t, v.Kind) && v.Kind != qjson.Elision && !j.spoilt[v.Start] {
+	t, what := j.returns(d), label{words: "the return value of", name: d.Name, pos: d.NamePos, owner: d.Name}
+	switch {
+	case v.Kind == qjson.Elision || j.spoilt[v.Start]:
+	case !takes(t, v.Kind):
 		j.mismatch(ruleReturnType, t, v, what)
-		return
+	case d.Returns == nil:
+		j.objectAt(at(v), shape{Shape: t, words: ofReturned, name: excerpt(d.Name), pos: d.NamePos, open: !d.Flags.Gen}, v, nil)
+	default:
+		j.value(t, v, what, nil)
 	}
-	j.value(t, v, what, nil)
-}
-
-// returnType is the type of what command d returns: an empty object when it returns nothing.
-func (r *resolver) returnType(d *qapi.Def) *typ {
-	if d.Returns != nil {
-		return r.resolve(d, d.Returns)
-	}
-	if known, ok := r.nothing[d]; ok {
-		return known
-	}
-	s := newShape(d.Name, d.NamePos)
-	s.whole, s.part, s.none = "what "+quote(d.Name)+" returns", "returned by "+quote(d.Name), quote(d.Name)+" returns nothing"
-	s.open = !d.Flags.Gen
-	r.nothing[d] = &typ{class: object, name: "object", shape: s}
-	return r.nothing[d]
 }
 
 // pair finds the command that the reply answers: the one with its id, else the first one that waits, since QEMU answers in
@@ -107,36 +96,29 @@ func (j *assessor) failed(v *qjson.Value) {
 	if d, ok := j.pair(v); ok {
 		j.result.Declared = d.Keyword != ""
 	}
-	j.value(j.errorType(), j.content(v, "error"), label{words: "the error"}, nil)
+	classes := j.typeCalled("QapiErrorClass", qapi.Enum)
+	if classes == nil {
+		classes = j.typeCalled("ErrorClass", qapi.Enum)
+	}
+	s := shape{words: ofType, name: "the error"}
+	if classes == nil { // QEMU up to 1.1: the schema does not list them, and there are data for each
+		classes, s.open = stringType, true
+	} else {
+		s.pos = classes.Def.NamePos
+	}
+	j.fixed(s, j.content(v, "error"), &wire.Member{Name: "class", Shape: classes}, &wire.Member{Name: "desc", Shape: stringType})
 }
 
-// errorType is the type of what says that a command did not work.
-func (r *resolver) errorType() *typ {
-	if r.failure == nil {
-		classes := r.errorClasses()
-		s := newShape("the error", classes.pos)
-		s.add(member{name: "class", typ: classes})
-		s.add(member{name: "desc", typ: stringType})
-		s.open = classes.class == text // QEMU up to 1.1: data for each class
-		r.failure = &typ{class: object, name: "object", shape: s}
+// fixed checks an object that no type describes.
+func (j *assessor) fixed(s shape, v *qjson.Value, members ...*wire.Member) {
+	switch {
+	case v == nil || v.Kind == qjson.Elision || j.spoilt[v.Start]:
+	case v.Kind != qjson.Object:
+		j.wrongType(objectType, v, label{words: s.name})
+	default:
+		s.Shape = &wire.Shape{Kind: wire.Object, Members: members}
+		j.objectAt(at(v), s, v, nil)
 	}
-	return r.failure
-}
-
-var (
-	stringType  = &typ{class: text, name: "str"}
-	integerType = &typ{class: integer, name: "int", min: minInt64, max: maxUint64}
-	objectType  = &typ{class: object, name: "object", shape: openShape("object")}
-)
-
-// errorClasses is the enum of the classes of errors; a string where the schema does not list them.
-func (r *resolver) errorClasses() *typ {
-	for _, name := range []string{"QapiErrorClass", "ErrorClass"} {
-		if d := r.ref.Lookup(r.product, name); d != nil && d.Kind == qapi.Enum {
-			return r.define(d)
-		}
-	}
-	return stringType
 }
 
 // event checks an event.
@@ -162,12 +144,8 @@ func (j *assessor) event(v *qjson.Value) {
 	if !j.talk.stream { // nobody writes an event but those who document it
 		j.adviseAgainst(d, at(name))
 	}
-	s := j.input(d)
-	if !j.result.Declared {
-		s = j.toldShape(d)
-	}
 	if p, data, ok := j.body(v, "data", label{words: "the data of " + d.Name}, at(name)); ok {
-		j.objectAt(p, s, data, nil)
+		j.objectAt(p, j.input(d), data, nil)
 	}
 }
 
@@ -187,15 +165,9 @@ func (j *assessor) timestamp(v *qjson.Value) {
 		}
 		return
 	}
-	j.value(timestampType, m.Value, label{words: "the timestamp"}, nil)
+	j.fixed(shape{words: ofType, name: "the timestamp"}, m.Value,
+		&wire.Member{Name: "seconds", Shape: integerType}, &wire.Member{Name: "microseconds", Shape: integerType})
 }
-
-var timestampType = func() *typ {
-	s := newShape("the timestamp", diag.Pos{})
-	s.add(member{name: "seconds", typ: integerType})
-	s.add(member{name: "microseconds", typ: integerType})
-	return &typ{class: object, name: "object", shape: s}
-}()
 
 // greeting checks the message that the server sends first.
 func (j *assessor) greeting(v *qjson.Value) {
@@ -203,14 +175,12 @@ func (j *assessor) greeting(v *qjson.Value) {
 	if said := j.content(v, "QMP"); said.Get("version") != nil {
 		j.talk.tells(said.Get("version").Value)
 	}
-	s := newShape("the greeting", diag.Pos{})
-	version, list := anyType, &typ{class: array, name: "array of str", elem: stringType}
-	if d := j.ref.Lookup(j.product, "VersionInfo"); d != nil && d.Kind == qapi.Struct {
-		version = j.define(d)
+	version := j.typeCalled("VersionInfo", qapi.Struct)
+	if version == nil {
+		version = &wire.Shape{}
 	}
-	s.add(member{name: "version", typ: version})
-	s.add(member{name: "capabilities", typ: list})
-	j.value(&typ{class: object, name: "object", shape: s}, j.content(v, "QMP"), label{words: "the greeting"}, nil)
+	j.fixed(shape{words: ofType, name: "the greeting"}, j.content(v, "QMP"), &wire.Member{Name: "version", Shape: version},
+		&wire.Member{Name: "capabilities", Shape: &wire.Shape{Kind: wire.Array, Element: stringType}})
 }
 
 // bare checks a message without an envelope: a value of the type whose documentation shows it, or what a command returns.
@@ -219,11 +189,11 @@ func (j *assessor) bare(v *qjson.Value) bool {
 	owner := j.talk.owner
 	if owner != nil && owner.Kind.IsType() && j.direction == "" {
 		j.reply, j.result.Declared = true, true
-		j.value(j.define(owner), v, label{words: "the example of", name: owner.Name}, nil)
+		j.value(j.types[owner], v, label{words: "the example of", name: owner.Name}, nil)
 		return true
 	}
 	d := j.bareCommand()
-	if j.direction == "->" || d == nil || d.Returns == nil || !j.resembles(j.resolve(d, d.Returns), v) {
+	if j.direction == "->" || d == nil || d.Returns == nil || !j.resembles(j.returns(d), v) {
 		return false
 	}
 	j.answered()
@@ -265,17 +235,17 @@ func (j *assessor) bareCommand() *qapi.Def {
 }
 
 // resembles reports whether v looks like a value of type t: it has the JSON type and, of an object, half of the members are known.
-func (j *assessor) resembles(t *typ, v *qjson.Value) bool {
-	if !j.takes(t, v.Kind) {
+func (j *assessor) resembles(t *wire.Shape, v *qjson.Value) bool {
+	if !takes(t, v.Kind) {
 		return false
 	}
-	if t.class != object {
+	if t.Kind != wire.Object {
 		return v.Kind == qjson.Array
 	}
-	names := j.branchNames(t.shape)
+	names := j.branchNames(t)
 	known := 0
 	for i := range v.Members {
-		if _, ok := t.shape.index[v.Members[i].Name]; ok || names[v.Members[i].Name] {
+		if name := v.Members[i].Name; t.Member(name) != nil || names[name] {
 			known++
 		}
 	}

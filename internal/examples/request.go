@@ -62,12 +62,8 @@ func (j *assessor) arguments(d *qapi.Def, v *qjson.Value, name Place) {
 		return
 	}
 	before := len(j.list)
-	if !j.result.Declared {
-		j.objectAt(p, j.entryShape(d), args, nil)
-		return
-	}
 	j.objectAt(p, j.input(d), args, nil)
-	if len(j.list) == before && d.Entry != nil && d.Flags.Gen {
+	if len(j.list) == before && j.result.Declared && d.Entry != nil && d.Flags.Gen {
 		j.entryConflict(p, d, args)
 	}
 }
@@ -75,7 +71,7 @@ func (j *assessor) arguments(d *qapi.Def, v *qjson.Value, name Place) {
 // entryConflict reports what the schema allows and args_type in qmp-commands.hx, which QEMU up to 2.7 asked first, does not.
 func (j *assessor) entryConflict(p Place, d *qapi.Def, args *qjson.Value) {
 	c := &checker{resolver: j.resolver, spoilt: j.spoilt}
-	c.objectAt(p, j.entryShape(d), args, nil)
+	c.objectAt(p, entryShape(d), args, nil)
 	for _, f := range c.list {
 		g := j.add(f.Place, ruleConflict, f.Msg, "args_type of qmp-commands.hx disagrees with the schema: %s", f.Msg)
 		g.More, g.Declared = f.More, Declaration{d.Entry.Pos, "args_type"}

@@ -1,211 +1,137 @@
 package examples
 
 import (
+	"fmt"
+
 	"qmpdoc/diag"
 	"qmpdoc/internal/condition"
+	"qmpdoc/internal/wire"
 	"qmpdoc/qapi"
 )
 
-// shape is what an object may hold.
+// shape is what an object may hold, or what a branch adds, with the words for it.
 type shape struct {
-	name     string // of the definition: "BlockdevOptions", "migrate"
-	whole    string // for findings: "BlockdevOptions", "the arguments of 'migrate'"
-	part     string // what a member of it is: "a member of BlockdevOptions", "an argument of 'migrate'"
-	none     string // what to say when it has no members: "'stop' takes no arguments"
-	pos      diag.Pos
-	members  []member
-	index    map[string]int
-	open     bool               // members that are not listed are allowed
-	tag      string             // the member that chooses the branch; "" when there are no branches
-	branches map[string]*branch // nil for a value without members of its own
-	all      map[string]bool    // the names of all members of all branches; made when first needed
+	*wire.Shape
+	words *words
+	name  string // of the definition: "BlockdevOptions", "migrate"
+	pos   diag.Pos
+	open  bool // members that are not listed are allowed
 }
 
-// branch is what one value of the tag adds to an object.
-type branch struct {
-	union   *qapi.Def
-	ref     *qapi.TypeRef
-	perhaps bool   // a program may take the value and have been built without the branch
-	shape   *shape // made when first needed
-}
+// words are what findings say of the members of an object, with the name of what declares them.
+type words struct{ whole, part, none string }
 
-// member is a member of a shape. Its type is resolved when a value is first checked against it.
-type member struct {
-	name     string
-	optional bool
-	perhaps  bool // the program may have been built without it
-	ref      *qapi.TypeRef
-	owner    *qapi.Def
-	since    string
-	pos      diag.Pos
-	outdated *deprecation // nil when it is not deprecated
-	typ      *typ
-}
+var (
+	ofType      = &words{"%s", "a member of %s", "%s has no members"}
+	ofArguments = &words{"the arguments of '%s'", "an argument of '%s'", "'%s' takes no arguments"}
+	ofData      = &words{"the data of %s", "a member of the data of %s", "%s has no data"}
+	ofReturned  = &words{"what '%s' returns", "returned by '%s'", "'%s' returns nothing"}
+)
 
-func newShape(name string, pos diag.Pos) *shape {
-	return &shape{name: name, whole: name, part: "a member of " + name, none: name + " has no members", pos: pos, index: map[string]int{}}
-}
+// whole names the object: "BlockdevOptions", "the arguments of 'migrate'".
+func (s *shape) whole() string { return fmt.Sprintf(s.words.whole, s.name) }
 
-// argumentsShape is the empty shape of the arguments of a command.
-func argumentsShape(name string, pos diag.Pos) *shape {
-	s := newShape(name, pos)
-	s.whole = "the arguments of " + quote(name)
-	s.part = "an argument of " + quote(name)
-	s.none = quote(name) + " takes no arguments"
-	return s
-}
+// part is what a member of it is: "a member of BlockdevOptions", "an argument of 'migrate'".
+func (s *shape) part() string { return fmt.Sprintf(s.words.part, s.name) }
 
-// dataShape is the empty shape of the data of an event.
-func dataShape(name string, pos diag.Pos) *shape {
-	s := newShape(name, pos)
-	s.whole = "the data of " + name
-	s.part = "a member of the data of " + name
-	s.none = name + " has no data"
-	return s
-}
+// none is what to say when it has no members: "'stop' takes no arguments".
+func (s *shape) none() string { return fmt.Sprintf(s.words.none, s.name) }
 
-// openShape takes any members.
-func openShape(name string) *shape {
-	s := newShape(name, diag.Pos{})
-	s.open = true
-	return s
-}
+func (s *shape) declaration() Declaration { return Declaration{s.pos, s.name} }
 
-func (s *shape) add(m member) {
-	if _, taken := s.index[m.name]; taken {
-		return
-	}
-	s.index[m.name] = len(s.members)
-	s.members = append(s.members, m)
-}
-
-// only returns the number of the one mandatory member; -1 when there is none, or more.
-func (s *shape) only() int {
-	only := -1
-	for i := range s.members {
+// only returns the one mandatory member; nil when there is none, or more.
+func only(t *wire.Shape) (only *wire.Member) {
+	for _, m := range t.Members {
 		switch {
-		case s.members[i].optional:
-		case only >= 0:
-			return -1
+		case m.Optional:
+		case only != nil:
+			return nil
 		default:
-			only = i
+			only = m
 		}
 	}
 	return only
 }
 
-// objectShape returns the shape of struct or union d.
-func (r *resolver) objectShape(d *qapi.Def) *shape {
-	s := newShape(d.Name, d.NamePos)
-	s.open = r.unresolved(d)
-	for _, b := range r.ref.Bases(d) {
-		s.open = s.open || r.unresolved(b)
+// typed is the shape of a type, or of an object that is written in place of one (QEMU 1.0 to 2.3).
+func typed(t *wire.Shape) shape {
+	if t.Def == nil {
+		return shape{Shape: t, words: ofType, name: "the nested object", open: t.Open}
 	}
-	for _, m := range r.ref.AllMembers(d) {
-		s.add(r.declared(m.Member, m.Owner))
-	}
-	if tag, ok := r.ref.Tag(d); ok {
-		r.addBranches(s, d, tag)
-	}
-	return s
+	return shape{Shape: t, words: ofType, name: t.Def.Name, pos: t.Def.NamePos, open: t.Open}
 }
 
-// unresolved reports whether d has a base that nothing declares: its members cannot be known.
-func (r *resolver) unresolved(d *qapi.Def) bool { return d.Base != nil && r.ref.Type(d, d.Base) == nil }
-
-// addBranches adds the branches of union d. Values of the tag that have none add nothing to the object.
-func (r *resolver) addBranches(s *shape, d *qapi.Def, tag qapi.Inherited) {
-	at, ok := s.index[tag.Name]
-	if !ok {
-		return
-	}
-	s.tag, s.branches = tag.Name, map[string]*branch{}
-	taken := map[string]*qapi.Cond{}
-	if e := r.ref.Discriminator(d); e != nil {
-		t := r.enum(e)
-		s.members[at].typ = t
-		for _, v := range e.Values {
-			s.branches[v.Name], taken[v.Name] = nil, v.If
+// input returns the shape of the arguments of a command, or of an event's data. Old documents tell of the data of an event: its
+// own members, where they list any, are all.
+func (r *resolver) input(d *qapi.Def) shape {
+	s := shape{Shape: objectType, words: ofArguments, name: excerpt(d.Name), pos: d.NamePos, open: true}
+	if c := r.Command(d.Name); c != nil && d.Kind == qapi.Command {
+		s.Shape, s.open = c.Arguments, c.Open
+		if d.Keyword == "" && d.Entry != nil {
+			s.pos = d.Entry.Pos
 		}
 	}
-	for _, b := range d.Branches {
-		built := condition.Of(d.If).And(condition.Of(taken[b.Name]))
-		s.branches[b.Name] = &branch{union: d, ref: b.Type, perhaps: r.mayLack(built, d, b.If, b.Type)}
-	}
-}
-
-// shapeOf is what a branch adds to the object: the members of its type, or in a simple union (QEMU 1.1 to 6.1) "data".
-func (r *resolver) shapeOf(b *branch) *shape {
-	if b.shape == nil {
-		b.shape = r.makeBranch(b)
-	}
-	return b.shape
-}
-
-func (r *resolver) makeBranch(b *branch) *shape {
-	if b.union.Flavor == qapi.Simple {
-		s := newShape(b.union.Name, b.union.NamePos)
-		s.add(member{name: "data", ref: b.ref, owner: b.union, pos: b.union.NamePos})
-		return s
-	}
-	if t := r.resolve(b.union, b.ref); t.class == object {
-		return t.shape
-	}
-	s := newShape(b.union.Name, b.union.NamePos)
-	s.open = true
-	return s
-}
-
-// input returns the shape of the arguments of a command, or of an event's data.
-func (r *resolver) input(d *qapi.Def) *shape {
-	if known, ok := r.inputs[d]; ok {
-		return known
-	}
-	s := r.makeInput(d)
-	r.inputs[d] = s
-	return s
-}
-
-func (r *resolver) makeInput(d *qapi.Def) *shape {
-	leftOpen := d.Kind == qapi.Command && !d.Flags.Gen // the generator, and so the schema, does not know all arguments
-	if to := r.ref.ArgumentsType(d); to != nil {
-		s := *r.define(to).shape
-		s.open = s.open || leftOpen
-		return &s
-	}
-	s := argumentsShape(d.Name, d.NamePos)
 	if d.Kind == qapi.Event {
-		s = dataShape(d.Name, d.NamePos)
+		s.words = ofData
+		if e := r.Event(d.Name); e != nil {
+			s.Shape, s.open = e.Data, e.Data.Open && (d.Keyword != "" || len(e.Data.Members) == 0)
+		}
 	}
-	s.open = leftOpen || d.Data != nil
-	for _, m := range d.Members {
-		s.add(r.declared(m, d))
+	if s.Def != nil {
+		s.words, s.name, s.pos = ofType, s.Def.Name, s.Def.NamePos
 	}
 	return s
 }
 
-// branchNames returns the names of all members of all branches of s.
-func (r *resolver) branchNames(s *shape) map[string]bool {
-	if s.all == nil {
-		s.all = map[string]bool{}
-		r.collect(s, s.all, map[*shape]bool{})
+// returns is the type of what a command returns.
+func (r *resolver) returns(d *qapi.Def) *wire.Shape {
+	if c := r.Command(d.Name); c != nil {
+		return c.Returns
 	}
-	return s.all
+	return &wire.Shape{}
 }
 
-func (r *resolver) collect(s *shape, names map[string]bool, seen map[*shape]bool) {
-	if seen[s] {
-		return
+// entryShape returns the arguments that args_type of qmp-commands.hx allows.
+func entryShape(d *qapi.Def) shape {
+	t, open := wire.Table(d)
+	return shape{Shape: t, words: ofArguments, name: excerpt(d.Name), pos: d.Entry.Pos, open: open}
+}
+
+// branch returns what a branch of u adds, and whether a program may take the value and have been built without the branch.
+func (r *resolver) branch(u *wire.Shape, b *wire.Branch) (s shape, perhaps bool) {
+	if s = typed(b.Shape); b.Shape.Def == nil {
+		s.name, s.pos = u.Def.Name, u.Def.NamePos
 	}
-	seen[s] = true
-	for _, b := range s.branches {
-		if b == nil {
-			continue
-		}
-		in := r.shapeOf(b)
-		for i := range in.members {
-			names[in.members[i].name] = true
-		}
-		r.collect(in, names, seen)
+	built := condition.Of(u.Def.If)
+	if v := u.TagValues().Value(b.Value); v != nil && v.Decl != nil {
+		built = built.And(condition.Of(v.Decl.If))
 	}
+	return s, r.mayLack(built, u.Def, b.Decl.If, b.Decl.Type)
+}
+
+// perhaps reports whether a program can have been built with the definition and without its member m, or the type of that.
+func (r *resolver) perhaps(m *wire.Member) bool {
+	return m.Decl != nil && r.mayLack(condition.Of(m.Owner.If), m.Owner, m.Decl.If, m.Decl.Type)
+}
+
+// branchNames returns the names of all members of all branches of t, and of the branches of these.
+func (r *resolver) branchNames(t *wire.Shape) map[string]bool {
+	names, known := r.inBranches[t]
+	if !known {
+		names = map[string]bool{}
+		r.inBranches[t] = names
+		seen := map[*wire.Shape]bool{t: true}
+		for next := []*wire.Shape{t}; len(next) > 0; next = next[1:] {
+			for _, b := range next[0].Branches {
+				for _, m := range b.Shape.Members {
+					names[m.Name] = true
+				}
+				if !seen[b.Shape] {
+					seen[b.Shape] = true
+					next = append(next, b.Shape)
+				}
+			}
+		}
+	}
+	return names
 }

@@ -23,7 +23,7 @@ func (j *assessor) typed(d *qapi.Def, v *qjson.Value) {
 	what := label{words: "the value", owner: d.Name, pos: d.NamePos}
 	switch {
 	case d.Kind.IsType():
-		j.value(j.define(d), v, what, nil)
+		j.value(j.types[d], v, what, nil)
 	case v.Kind != qjson.Object:
 		j.wrongType(objectType, v, what)
 	case j.decides(d, d.Kind):

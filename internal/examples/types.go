@@ -2,192 +2,68 @@ package examples
 
 import (
 	"strings"
+	"sync"
 
-	"qmpdoc/diag"
 	"qmpdoc/internal/condition"
 	"qmpdoc/internal/qjson"
+	"qmpdoc/internal/wire"
 	"qmpdoc/qapi"
 )
 
-// class tells how a type's values are checked.
-type class uint8
+// programs are the programs of a reference, as their clients see them, each made when it is first asked for. They are safe
+// for concurrent use.
+type programs struct {
+	ref     *qapi.Reference
+	lock    sync.Mutex
+	known   map[qapi.Products]*program
+	entries map[qapi.Declared]*qapi.Notice // of the list of deprecated features
+}
 
-const (
-	anything class = iota // what the schema leaves open, and names that nothing declares
-	text
-	number
-	integer
-	boolean
-	null
-	enumeration
-	object
-	array
-	alternate
+// program is what the clients of one program see.
+type program struct {
+	*programs
+	*wire.Schema
+	product qapi.Products
+	types   map[*qapi.Def]*wire.Shape
+}
+
+func programsOf(r *qapi.Reference) *programs {
+	return &programs{ref: r, known: map[qapi.Products]*program{}, entries: r.Deprecations()}
+}
+
+// resolver returns what checks against one program need.
+func (p *programs) resolver(product qapi.Products) *resolver {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	one := p.known[product]
+	if one == nil {
+		one = &program{programs: p, product: product}
+		one.Schema, one.types = wire.Whole(p.ref, product)
+		p.known[product] = one
+	}
+	return &resolver{program: one, inBranches: map[*wire.Shape]map[string]bool{}, budget: streamBudget}
+}
+
+// resolver is a program, and what one validator has found out about it.
+type resolver struct {
+	*program
+	inBranches map[*wire.Shape]map[string]bool // see branchNames
+	complete   map[qapi.Kind]bool              // kinds that the schema alone declares; made when first needed
+	budget     budget
+}
+
+var (
+	stringType  = &wire.Shape{Kind: wire.String, Builtin: "str"}
+	integerType = &wire.Shape{Kind: wire.Integer, Builtin: "int"}
+	objectType  = &wire.Shape{Kind: wire.Object, Open: true}
 )
 
-// typ is a type as values are checked against it: resolved once, then only read.
-type typ struct {
-	class    class
-	name     string   // for findings: "uint64", "BlockdevOptions", "array of 'str'"
-	pos      diag.Pos // of its definition; zero for built-in and made-up types
-	min, max string   // of an integer, in decimal
-	values   map[string]bool
-	listed   []string                // the values in source order
-	outdated map[string]*deprecation // of values; nil when none is deprecated
-	elem     *typ                    // of an array
-	shape    *shape                  // of an object
-	choices  []*typ                  // of an alternate; made when first needed
-	def      *qapi.Def               // of an alternate
-}
-
-// resolver makes types of what a reference says, each once.
-type resolver struct {
-	ref     *qapi.Reference
-	product qapi.Products
-	types   map[*qapi.TypeRef]*typ
-	defined map[*qapi.Def]*typ
-	inputs  map[*qapi.Def]*shape
-	nothing map[*qapi.Def]*typ // what commands without return value return
-	failure *typ               // what a reply has under "error"; made when first needed
-
-	complete map[qapi.Kind]bool             // kinds that the schema alone declares; made when first needed
-	entries  map[qapi.Declared]*qapi.Notice // of the list of deprecated features; made when first needed
-	budget   budget
-}
-
-func newResolver(r *qapi.Reference, product qapi.Products) *resolver {
-	return &resolver{ref: r, product: product,
-		types: map[*qapi.TypeRef]*typ{}, defined: map[*qapi.Def]*typ{}, inputs: map[*qapi.Def]*shape{}, nothing: map[*qapi.Def]*typ{}}
-}
-
-var anyType = &typ{name: "any"}
-
-// resolve returns the type that t, written in d, names.
-func (r *resolver) resolve(d *qapi.Def, t *qapi.TypeRef) *typ {
-	if t == nil {
-		return anyType
+// enumOf finds the enum called name; nil when there is none.
+func (r *resolver) typeCalled(name string, kind qapi.Kind) *wire.Shape {
+	if d := r.ref.Lookup(r.product, name); d != nil && d.Kind == kind {
+		return r.types[d]
 	}
-	if known, ok := r.types[t]; ok {
-		return known
-	}
-	made := r.resolveName(d, t)
-	if t.Array {
-		made = &typ{class: array, name: "array of " + made.name, elem: made}
-	}
-	r.types[t] = made
-	return made
-}
-
-func (r *resolver) resolveName(d *qapi.Def, t *qapi.TypeRef) *typ {
-	if t.Name == "" {
-		return &typ{class: object, name: "object", pos: t.Pos, shape: r.nested(d, t)}
-	}
-	switch b := qapi.LookupBuiltin(t.Name); {
-	case b != nil && b.JSON == qapi.JSONInteger && r.ref.Introspected:
-		return integerType // a program does not say which of its integers are narrower
-	case b != nil:
-		return builtin(b)
-	}
-	if to := r.ref.Type(d, t); to != nil {
-		return r.define(to)
-	}
-	if union, ok := strings.CutSuffix(t.Name, "Kind"); ok { // the implicit enum of a simple union
-		if to := r.ref.Lookup(d.Products.First(), union); to != nil && to.Flavor == qapi.Simple {
-			return r.enum(r.ref.Discriminator(to))
-		}
-	}
-	return anyType
-}
-
-func builtin(b *qapi.Builtin) *typ {
-	t := &typ{name: b.Name, min: b.Min, max: b.Max}
-	switch b.JSON {
-	case qapi.JSONAny:
-	case qapi.JSONString:
-		t.class = text
-		if b.Values != nil {
-			t.class, t.listed, t.values = enumeration, b.Values, set(b.Values)
-		}
-	case qapi.JSONNumber:
-		t.class = number
-	case qapi.JSONInteger:
-		t.class = integer
-	case qapi.JSONBoolean:
-		t.class = boolean
-	case qapi.JSONNull:
-		t.class = null
-	case qapi.JSONObject: // dict, which the generator did not look into
-		t.class, t.shape = object, openShape(b.Name)
-	case qapi.JSONArray:
-		t.class, t.elem = array, anyType
-	default:
-		panic("examples: unknown JSON type " + string(b.JSON))
-	}
-	return t
-}
-
-func set(names []string) map[string]bool {
-	m := make(map[string]bool, len(names))
-	for _, n := range names {
-		m[n] = true
-	}
-	return m
-}
-
-// define returns the type that definition d is.
-func (r *resolver) define(d *qapi.Def) *typ {
-	if known, ok := r.defined[d]; ok {
-		return known
-	}
-	switch d.Kind {
-	case qapi.Enum:
-		r.defined[d] = r.enum(d)
-	case qapi.Struct, qapi.Union:
-		r.defined[d] = &typ{class: object, name: d.Name, pos: d.NamePos, shape: r.objectShape(d)}
-	case qapi.Alternate:
-		r.defined[d] = &typ{class: alternate, name: d.Name, pos: d.NamePos, def: d}
-	case qapi.Command, qapi.Event:
-		panic("examples: " + d.Kind.String() + " used as a type")
-	default:
-		panic("examples: unknown kind " + d.Kind.String())
-	}
-	return r.defined[d]
-}
-
-func (r *resolver) enum(d *qapi.Def) *typ {
-	t := &typ{class: enumeration, name: d.Name, pos: d.NamePos, values: map[string]bool{}}
-	for _, v := range d.Values {
-		t.values[v.Name] = true
-		t.listed = append(t.listed, v.Name)
-		if old := r.deprecation(d, v.Name, v.Features); old != nil {
-			if t.outdated == nil {
-				t.outdated = map[string]*deprecation{}
-			}
-			t.outdated[v.Name] = old
-		}
-	}
-	return t
-}
-
-// nested makes the shape of an anonymous struct (QEMU 1.0 to 2.3).
-func (r *resolver) nested(d *qapi.Def, t *qapi.TypeRef) *shape {
-	s := newShape("the nested object", t.Pos)
-	for _, m := range t.Members {
-		s.add(r.declared(m, d))
-	}
-	return s
-}
-
-func (r *resolver) declared(m *qapi.Member, owner *qapi.Def) member {
-	return member{
-		name: m.Name, optional: m.Optional, perhaps: r.perhaps(owner, m),
-		ref: m.Type, owner: owner, since: m.Doc.Since(), pos: m.Pos, outdated: r.deprecation(owner, m.Name, m.Features),
-	}
-}
-
-// perhaps reports whether a program can have been built with the definition and without its member m, or the type of that.
-func (r *resolver) perhaps(owner *qapi.Def, m *qapi.Member) bool {
-	return r.mayLack(condition.Of(owner.If), owner, m.If, m.Type)
+	return nil
 }
 
 // mayLack reports whether a program for which built is true may have been built without a part of a definition: its own condition,
@@ -200,67 +76,83 @@ func (r *resolver) mayLack(built condition.Formula, owner *qapi.Def, own *qapi.C
 	return t != nil && t.If != nil && !built.Implies(condition.Of(t.If))
 }
 
-// typeOf returns the type of member i of s.
-func (r *resolver) typeOf(s *shape, i int) *typ {
-	m := &s.members[i]
-	if m.typ == nil {
-		m.typ = r.resolve(m.owner, m.ref)
+// nameOf names a type for findings: "uint64", "BlockdevOptions", "array of str".
+func nameOf(t *wire.Shape) string {
+	switch {
+	case t.Builtin != "":
+		return t.Builtin
+	case t.Kind == wire.Array:
+		return "array of " + nameOf(t.Element)
+	case isImplicit(t):
+		return t.Def.Name + "Kind"
+	case t.Def != nil:
+		return t.Def.Name
+	default:
+		return t.Kind.String()
 	}
-	return m.typ
+}
+
+// isImplicit reports whether t is the enum that a simple union implies (QEMU 1.1 to 6.1).
+func isImplicit(t *wire.Shape) bool {
+	return t.Kind == wire.Enum && t.Def != nil && t.Def.Kind != qapi.Enum
 }
 
 // describe names the type within a sentence.
-func (t *typ) describe() string {
-	switch t.class {
-	case object:
-		if t.pos.IsZero() || t.name == "object" {
-			return "object"
-		}
-		return t.name + " object"
-	case enumeration:
-		return t.name + " value"
-	case anything, alternate, text, number, integer, boolean, null, array:
-		return t.name
+func describe(t *wire.Shape) string {
+	switch {
+	case t.Kind == wire.Object && t.Def == nil:
+		return "object"
+	case t.Kind == wire.Object, t.Kind == wire.Enum:
+		return nameOf(t) + " " + map[wire.Kind]string{wire.Object: "object", wire.Enum: "value"}[t.Kind]
 	default:
-		panic("examples: unknown class")
+		return nameOf(t)
 	}
 }
 
+// valuesOf lists the values of an enum.
+func valuesOf(t *wire.Shape) []string {
+	list := make([]string, len(t.Values))
+	for i := range t.Values {
+		list[i] = t.Values[i].Name
+	}
+	return list
+}
+
+// jsonTypes are the types that values of each kind have.
+var jsonTypes = map[qjson.Kind]qapi.JSONType{
+	qjson.Object: qapi.JSONObject, qjson.Array: qapi.JSONArray, qjson.String: qapi.JSONString, qjson.Number: qapi.JSONNumber,
+	qjson.True: qapi.JSONBoolean, qjson.False: qapi.JSONBoolean, qjson.Null: qapi.JSONNull,
+}
+
 // takes reports whether values of kind k can be of type t at all.
-func (r *resolver) takes(t *typ, k qjson.Kind) bool {
-	switch t.class {
-	case anything:
+func takes(t *wire.Shape, k qjson.Kind) bool {
+	switch t.Kind {
+	case wire.Any:
 		return true
-	case text, enumeration:
-		return k == qjson.String
-	case number, integer:
+	case wire.Integer:
 		return k == qjson.Number
-	case boolean:
-		return k == qjson.True || k == qjson.False
-	case null:
-		return k == qjson.Null
-	case object:
-		return k == qjson.Object
-	case array:
-		return k == qjson.Array
-	case alternate:
-		return r.choose(t, k) != nil
+	case wire.Alternate:
+		return choose(t, k) != nil
 	default:
-		panic("examples: unknown class")
+		return t.Kind.JSON() == jsonTypes[k]
 	}
 }
 
 // choose returns the branch of alternate t for values of kind k: their JSON type alone decides. Nil when there is none.
-func (r *resolver) choose(t *typ, k qjson.Kind) *typ {
-	if t.choices == nil {
-		for _, b := range t.def.Branches {
-			t.choices = append(t.choices, r.resolve(t.def, b.Type))
-		}
-	}
-	for _, c := range t.choices {
-		if c.class != alternate && r.takes(c, k) {
-			return c
+func choose(t *wire.Shape, k qjson.Kind) *wire.Shape {
+	for _, c := range t.Choices {
+		if c.Shape.Kind != wire.Alternate && takes(c.Shape, k) {
+			return c.Shape
 		}
 	}
 	return nil
+}
+
+// placeholder writes a member that somebody has to fill in.
+func placeholder(m *wire.Member) string {
+	kind := nameOf(m.Shape)
+	if n := len(m.Shape.Values); n > 0 && n <= 8 {
+		kind = strings.Join(valuesOf(m.Shape), "|")
+	}
+	return `"` + m.Name + `": <` + kind + `>`
 }

@@ -1,12 +1,14 @@
 package examples
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/qjson"
+	"qmpdoc/internal/wire"
 )
 
 // checker checks one message.
@@ -22,12 +24,12 @@ type checker struct {
 
 // frame is an object that is being checked, with those around it.
 type frame struct {
-	value *qjson.Value
-	place Place // to point at when something is missing
-	parts []*shape
-	maybe int // the number of the first part that the program may have been built without, 0 for none
-	outer *frame
-	names map[string]bool // of the value's members; made when first needed
+	value   *qjson.Value
+	place   Place // to point at when something is missing
+	parts   []shape
+	maybe   int // the number of the first part that the program may have been built without, 0 for none
+	outer   *frame
+	present map[string]bool // names of the value's members; made when there are many
 }
 
 // enter returns the frame of object v, which is good until leave.
@@ -44,52 +46,46 @@ func (c *checker) enter(v *qjson.Value, p Place, outer *frame) *frame {
 func (c *checker) leave() { c.depth-- }
 
 // value checks v, the value that what names.
-func (c *checker) value(t *typ, v *qjson.Value, what label, in *frame) {
-	if v == nil || v.Kind == qjson.Elision || c.spoilt[v.Start] {
+func (c *checker) value(t *wire.Shape, v *qjson.Value, what label, in *frame) {
+	if t == nil || v == nil || v.Kind == qjson.Elision || c.spoilt[v.Start] {
 		return
 	}
-	if t.class == alternate {
-		to := c.choose(t, v.Kind)
-		if to == nil {
-			c.wrongType(t, v, what)
-			return
-		}
-		t = c.fitting(t, to, v)
+	if t.Kind == wire.Alternate && takes(t, v.Kind) {
+		t = fitting(t, v)
 	}
-	if !c.takes(t, v.Kind) {
+	if !takes(t, v.Kind) {
 		c.wrongType(t, v, what)
 		return
 	}
-	switch t.class {
-	case object:
-		c.object(t.shape, v, in)
-	case array:
+	switch t.Kind {
+	case wire.Object:
+		c.objectAt(at(v), typed(t), v, in)
+	case wire.Array:
 		what.element = true
 		for _, e := range v.Elements {
-			c.value(t.elem, e, what, in)
+			c.value(t.Element, e, what, in)
 		}
-	case enumeration:
-		if !t.values[v.Text] {
+	case wire.Enum:
+		value := t.Value(v.Text)
+		if value == nil {
 			c.wrongValue(t, v, what)
-		} else if old := t.outdated[v.Text]; old != nil && !c.reply {
-			c.advise(at(v), old, "value %s of %s", quote(v.Text), t.name)
+		} else if value.Decl != nil && !c.reply {
+			c.advise(at(v), c.deprecation(t.Def, v.Text, value.Decl.Features), "value %s of %s", quote(v.Text), nameOf(t))
 		}
-	case integer:
+	case wire.Integer:
 		c.integer(t, v, what)
-	case anything, text, number, boolean, null, alternate:
-	default:
-		panic("examples: unknown class")
 	}
 }
 
-// fitting prefers the integer branch of an alternate for a number without fraction, and the other one for one with.
-func (c *checker) fitting(t, first *typ, v *qjson.Value) *typ {
-	if v.Kind != qjson.Number || first.class == integer == isInteger(v.Text) {
+// fitting returns the branch of an alternate for v: for a number without fraction preferably an integer, and else another one.
+func fitting(t *wire.Shape, v *qjson.Value) *wire.Shape {
+	first := choose(t, v.Kind)
+	if v.Kind != qjson.Number {
 		return first
 	}
-	for _, other := range t.choices {
-		if other.class == integer == isInteger(v.Text) && c.takes(other, v.Kind) {
-			return other
+	for _, c := range t.Choices {
+		if takes(c.Shape, v.Kind) && (c.Shape.Kind == wire.Integer) == isInteger(v.Text) {
+			return c.Shape
 		}
 	}
 	return first
@@ -97,7 +93,7 @@ func (c *checker) fitting(t, first *typ, v *qjson.Value) *typ {
 
 // label names a value within a sentence, and says where it is declared: as the value of a member, or in words.
 type label struct {
-	of      *member
+	of      *wire.Member
 	words   string
 	name    string   // of what the words are about; "" for none
 	owner   string   // of what is named in words
@@ -109,7 +105,7 @@ func (l label) String() string {
 	what := l.words
 	switch {
 	case l.of != nil:
-		what = quote(l.of.name)
+		what = quote(l.of.Name)
 	case l.name != "":
 		what += " " + quote(l.name)
 	}
@@ -120,33 +116,33 @@ func (l label) String() string {
 }
 
 // declares tells where type t of what the label names is declared: the type where it has a name, else the member.
-func (l label) declares(t *typ) Declaration {
+func (l label) declares(t *wire.Shape) Declaration {
 	switch {
-	case !t.pos.IsZero():
-		return Declaration{t.pos, t.name}
+	case t.Def != nil:
+		return Declaration{t.Def.NamePos, nameOf(t)}
 	case l.of != nil:
-		return Declaration{l.of.pos, quote(l.of.name)}
+		return Declaration{l.of.Pos, quote(l.of.Name)}
 	default:
 		return Declaration{l.pos, l.owner}
 	}
 }
 
-func (c *checker) wrongType(t *typ, v *qjson.Value, what label) {
+func (c *checker) wrongType(t *wire.Shape, v *qjson.Value, what label) {
 	c.mismatch(ruleWrongType, t, v, what)
 }
 
 // mismatch reports by rule r that v is of another type than t.
-func (c *checker) mismatch(r diag.Rule, t *typ, v *qjson.Value, what label) {
+func (c *checker) mismatch(r diag.Rule, t *wire.Shape, v *qjson.Value, what label) {
 	p, help := at(v), ""
-	if with, ok := c.converted(t, v); ok {
+	if with, ok := converted(t, v); ok {
 		p.Edit = &qjson.Edit{Start: v.Start, End: v.End, Text: with}
 		help = "write " + with
-	} else if inside := c.wrapping(t, v.Kind, maxWrapping); inside != "" {
+	} else if inside := wrapping(t, v.Kind, maxWrapping); inside != "" {
 		help = "wrap it: " + inside
-	} else if t.class == enumeration || t.class == alternate {
-		help = c.choices(t)
+	} else if t.Kind == wire.Enum || t.Kind == wire.Alternate {
+		help = choices(t)
 	}
-	f := c.add(p, r, t.name+" "+what.String()+" "+found(v), "%s expected for %s, found %s", t.describe(), what, found(v))
+	f := c.add(p, r, nameOf(t)+" "+what.String()+" "+found(v), "%s expected for %s, found %s", describe(t), what, found(v))
 	f.Help, f.Declared = help, what.declares(t)
 }
 
@@ -154,20 +150,20 @@ func (c *checker) mismatch(r diag.Rule, t *typ, v *qjson.Value, what label) {
 const maxWrapping = 3
 
 // wrapping shows how a value of kind k becomes one of type t: as an element, or as the one member that an object must have.
-func (c *checker) wrapping(t *typ, k qjson.Kind, deepest int) string {
+func wrapping(t *wire.Shape, k qjson.Kind, deepest int) string {
 	switch {
-	case c.takes(t, k):
+	case takes(t, k):
 		return "…"
 	case deepest == 0:
 		return ""
-	case t.class == array:
-		if inside := c.wrapping(t.elem, k, deepest-1); inside != "" {
+	case t.Kind == wire.Array:
+		if inside := wrapping(t.Element, k, deepest-1); inside != "" {
 			return "[ " + inside + " ]"
 		}
-	case t.class == object:
-		if only := t.shape.only(); only >= 0 {
-			if inside := c.wrapping(c.typeOf(t.shape, only), k, deepest-1); inside != "" {
-				return `{ "` + t.shape.members[only].name + `": ` + inside + " }"
+	case t.Kind == wire.Object:
+		if m := only(t); m != nil {
+			if inside := wrapping(m.Shape, k, deepest-1); inside != "" {
+				return `{ "` + m.Name + `": ` + inside + " }"
 			}
 		}
 	}
@@ -175,15 +171,15 @@ func (c *checker) wrapping(t *typ, k qjson.Kind, deepest int) string {
 }
 
 // converted writes v as a value of type t, when that loses nothing.
-func (c *checker) converted(t *typ, v *qjson.Value) (string, bool) {
+func converted(t *wire.Shape, v *qjson.Value) (string, bool) {
 	switch {
-	case t.class == integer && v.Kind == qjson.String:
+	case t.Kind == wire.Integer && v.Kind == qjson.String:
 		return asInteger(t, v.Text)
-	case t.class == boolean && v.Kind == qjson.String && (v.Text == "true" || v.Text == "false"):
+	case t.Kind == wire.Boolean && v.Kind == qjson.String && (v.Text == "true" || v.Text == "false"):
 		return v.Text, true
-	case t.class == number && v.Kind == qjson.String && isInteger(v.Text):
+	case t.Kind == wire.Number && v.Kind == qjson.String && isInteger(v.Text):
 		return v.Text, true
-	case t.class == text && v.Kind == qjson.Number:
+	case t.Kind == wire.String && v.Kind == qjson.Number:
 		return strconv.Quote(v.Text), true
 	default:
 		return "", false
@@ -223,47 +219,47 @@ func excerpt(s string) string {
 	return strings.ToValidUTF8(s[:most], "") + "…"
 }
 
-func (c *checker) wrongValue(t *typ, v *qjson.Value, what label) {
+func (c *checker) wrongValue(t *wire.Shape, v *qjson.Value, what label) {
 	p := at(v)
-	near := c.suggest(v.Text, t.listed)
+	near := c.suggest(v.Text, valuesOf(t))
 	if near != "" && sameLetters(near, v.Text) {
 		p.Edit = &qjson.Edit{Start: v.Start, End: v.End, Text: strconv.Quote(near)}
 	}
-	f := c.add(p, ruleWrongEnum, t.name+" "+v.Text, "%s is not a value of %s", quote(v.Text), t.name)
-	f.Declared = Declaration{t.pos, t.name}
-	if f.Help = c.choices(t); near != "" {
+	f := c.add(p, ruleWrongEnum, nameOf(t)+" "+v.Text, "%s is not a value of %s", quote(v.Text), nameOf(t))
+	f.Declared = what.declares(t)
+	if f.Help = choices(t); near != "" {
 		f.Help = "did you mean " + quote(near) + "?"
 	}
 }
 
 // choices tells what an enum or alternate takes.
-func (c *checker) choices(t *typ) string {
-	if t.class == enumeration {
-		return "it takes " + some(t.listed, "or")
+func choices(t *wire.Shape) string {
+	if t.Kind == wire.Enum {
+		return "it takes " + some(valuesOf(t), "or")
 	}
 	var kinds []string
-	for _, ch := range t.choices {
-		kinds = append(kinds, ch.describe())
+	for _, ch := range t.Choices {
+		kinds = append(kinds, describe(ch.Shape))
 	}
-	return t.name + " takes " + join(kinds, "or")
+	return nameOf(t) + " takes " + join(kinds, "or")
 }
 
-func (c *checker) integer(t *typ, v *qjson.Value, what label) {
+func (c *checker) integer(t *wire.Shape, v *qjson.Value, what label) {
 	if !isInteger(v.Text) {
-		f := c.add(at(v), ruleWrongType, t.name+" "+what.String()+" "+v.Text, "%s expected for %s, found number %s", t.name, what, excerpt(v.Text))
+		f := c.add(at(v), ruleWrongType, nameOf(t)+" "+what.String()+" "+v.Text, "%s expected for %s, found number %s", nameOf(t), what, excerpt(v.Text))
 		f.Help, f.Declared = "write it without fraction and exponent", what.declares(t)
 		return
 	}
-	low, high := t.min, t.max
-	help := "the range is " + t.min + " to " + t.max
-	if t.max == maxUint64 && !c.reply {
+	low, high := cmp.Or(t.Min, minInt64), cmp.Or(t.Max, maxUint64)
+	help := "the range is " + low + " to " + high
+	if high == maxUint64 && !c.reply {
 		low = minInt64 // QEMU's visitor takes negative integers for uint64 from clients
 		if c.ref.SignedOnly {
 			high, help = maxInt64, "QEMU before 2.10 cannot read integers above "+maxInt64
 		}
 	}
-	if low != "" && (less(v.Text, low) || less(high, v.Text)) {
-		f := c.add(at(v), ruleRange, t.name+" "+v.Text+what.String(), "%s does not fit %s, the type of %s", excerpt(v.Text), t.name, what)
+	if less(v.Text, low) || less(high, v.Text) {
+		f := c.add(at(v), ruleRange, nameOf(t)+" "+v.Text+what.String(), "%s does not fit %s, the type of %s", excerpt(v.Text), nameOf(t), what)
 		f.Help, f.Declared = help, what.declares(t)
 	}
 }

@@ -36,8 +36,11 @@ func (s *Shape) Member(name string) *Member {
 	return nil
 }
 
-// Value finds a value of an enum; nil when it has none of that name.
+// Value finds a value of an enum; nil when it has none of that name, or is none itself.
 func (s *Shape) Value(name string) *Value {
+	if s == nil {
+		return nil
+	}
 	if s.values != nil {
 		return s.values[name]
 	}

@@ -73,7 +73,7 @@ func (b *builder) builtin(n name) *Shape {
 	if t == nil {
 		return b.new(Shape{Kind: Any})
 	}
-	s := b.new(Shape{Kind: kindOf(t.JSON)})
+	s := b.new(Shape{Kind: kindOf(t.JSON), Builtin: t.Name})
 	switch {
 	case s.Kind == Integer && !b.ref.Introspected:
 		s.Min, s.Max = t.Min, t.Max

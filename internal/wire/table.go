@@ -2,6 +2,12 @@ package wire
 
 import "qmpdoc/qapi"
 
+// Table returns the arguments that the dispatch table allows for a command, and whether it takes others too.
+func Table(d *qapi.Def) (arguments *Shape, open bool) {
+	arguments, open, _ = new(builder).tableArguments(d)
+	return arguments, open
+}
+
 // tableArguments is the shape that args_type of qmp-commands.hx allows, for a command that no schema declares.
 func (b *builder) tableArguments(d *qapi.Def) (s *Shape, open bool, from Origin) {
 	s = b.new(Shape{Kind: Object})
@@ -31,7 +37,7 @@ func (b *builder) toldData(d *qapi.Def) *Shape {
 
 // ofJSON is the shape of which only the JSON type is known.
 func (b *builder) ofJSON(t qapi.JSONType) *Shape {
-	s := b.new(Shape{Kind: kindOf(t)})
+	s := b.new(Shape{Kind: kindOf(t), Builtin: string(t)})
 	switch s.Kind {
 	case Object:
 		s.Open = true

@@ -164,7 +164,8 @@ type Shape struct {
 	// without what a client need not send or read: conditions, features, the ranges of integers.
 	Print, Form Print
 
-	Def *qapi.Def // the type, for information; nil for built-in types and what is written in place
+	Def     *qapi.Def // the type, for information; nil for built-in types and what is written in place
+	Builtin string    // the name of a built-in type, for information
 
 	// Indexes by name, of what has many members, values or branches.
 	members  map[string]*Member
