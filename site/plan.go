@@ -54,7 +54,7 @@ func (s *site) pageFiles(t page.Target, make func() *page.Page) []File {
 					at.Feed = s.feedFrom(root)
 				}
 			}
-			return s.html.Page(shared.take(), at)
+			return s.html.Page(shared.take(), at), nil
 		}},
 		{markdown, func() ([]byte, error) { return s.markdown.Page(shared.take(), root), nil }},
 	}
@@ -89,5 +89,5 @@ func (s *site) notFound() ([]byte, error) {
 		at.Root = s.canonical("")
 		at.OpenSearch = at.Root + openSearchAddress
 	}
-	return s.html.Page(s.pages.NotFound(), at)
+	return s.html.Page(s.pages.NotFound(), at), nil
 }

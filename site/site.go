@@ -58,9 +58,7 @@ func plan(cfg Config) ([][]File, error) {
 	}
 	hash := catalog.Hash(carried.names["find.js"])
 	index, rows := "search-index."+hash+".js", "search-rows."+hash+".js"
-	if err := s.prepare(carried, index); err != nil {
-		return nil, err
-	}
+	s.prepare(carried, index)
 	if cfg.Member == nil {
 		carried = carried.without("switch.js")
 	}
@@ -81,14 +79,14 @@ type site struct {
 }
 
 // prepare makes the printers.
-func (s *site) prepare(carried *assetFiles, index string) (err error) {
+func (s *site) prepare(carried *assetFiles, index string) {
 	s.markdown.Address = s.address.markdownOf
 	names := carried.names
 	var release *html.Release
 	if m := s.Member; m != nil {
 		release = &html.Release{Number: m.Number, List: m.up() + page.ListReleases + ".html", Releases: m.up() + releasesScript, Switch: names["switch.js"]}
 	}
-	s.html, err = html.New(html.Site{
+	s.html = html.New(html.Site{
 		Release: release,
 		Address: s.address.of, Programs: s.pages.Programs(), Name: s.pages.WholeName(), Sample: s.Sample, Help: s.pages.Help(), Guides: s.pages.GuideLinks(),
 		Generator: strings.TrimSpace("qmpdoc " + s.Version),
@@ -97,5 +95,4 @@ func (s *site) prepare(carried *assetFiles, index string) (err error) {
 			Search: names["search.js"], Extra: names["extra.js"], Engine: names["find.js"], Index: index,
 		},
 	}, "", "../", "../../", s.canonical(""))
-	return err
 }

@@ -1,6 +1,5 @@
 // Package templates holds the frame of the site's pages: frame.html is what is around each, in three pieces between which the
-// printer writes the chapters and the page; folder.html the parts of it that all pages of a folder share; parts.html what
-// several kinds of pages have.
+// printer writes the chapters and the page; folder.html the parts of it that all pages of a folder share, and the search box.
 package templates
 
 import "embed"

@@ -84,15 +84,10 @@ type Items struct {
 	Items []Item `json:"items"`
 }
 
-// Item is an argument in such a list. Items without an ID are not targets.
+// Item is an argument in such a list. It is not a target without an ID, and a remark without a name.
 type Item struct {
-	ID       string  `json:"id,omitempty"`
-	Name     string  `json:"name,omitempty"` // "" for what is not an argument but a remark
-	Type     Type    `json:"type,omitzero"`
-	Optional bool    `json:"optional,omitempty"`
-	Badges   []Badge `json:"badges,omitempty"`
-	Text     *Text   `json:"text,omitempty"`
-	Depth    int     `json:"depth,omitempty"` // of nesting, from 0
+	Row
+	Depth int `json:"depth,omitempty"` // of nesting, from 0
 }
 
 // Table is a table of our own. The first cell of a row is its head.

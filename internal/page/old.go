@@ -86,10 +86,9 @@ func (b *definition) oldItems(s *qapi.OldSection, known map[string]bool) []Item 
 	var list []Item
 	depth := nesting{}
 	for _, item := range s.Items {
-		row := Item{
-			Name: item.Name, Type: Type{Name: strings.TrimPrefix(item.JSONType, "json-")}, Optional: item.Optional,
-			Text: b.text(b.def, item.Text), Depth: depth.of(item.Indent),
-		}
+		row := Item{Row{
+			Name: item.Name, Type: Type{Name: strings.TrimPrefix(item.JSONType, "json-")}, Optional: item.Optional, Text: b.text(b.def, item.Text),
+		}, depth.of(item.Indent)}
 		if row.Depth == 0 && item.Name != "" {
 			if known == nil {
 				row.ID = b.ids.take(anchor(argumentPrefix, item.Name))

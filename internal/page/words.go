@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // countOf says a number with its word: "3 commands".
@@ -26,4 +27,15 @@ func few(names []string) string {
 		names = append(slices.Clone(names[:n]), "…")
 	}
 	return strings.Join(names, ", ")
+}
+
+// Clean replaces what HTML has no place for: invalid UTF-8, control signs, and noncharacters (html.spec.whatwg.org, "Preprocessing
+// the input stream"). A carriage return would be read as a line end.
+func Clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\t' || 0x7f <= r && r < 0xa0 || r&0xfffe == 0xfffe || 0xfdd0 <= r && r <= 0xfdef {
+			return utf8.RuneError
+		}
+		return r
+	}, s)
 }

@@ -1,57 +1,48 @@
 package html
 
-import (
-	"bytes"
-
-	"qmpdoc/internal/page"
-)
+import "qmpdoc/internal/page"
 
 // changes prints what changed. The messages that show it are folded.
-func (w *writer) changes(b *bytes.Buffer, block *page.ChangeList) {
-	write(b, `<dl class="entries changes">`, "\n")
-	for i := range block.Groups {
-		g := &block.Groups[i]
-		write(b, "<div><dt>")
-		w.link(b, g.Link)
-		write(b, "<small>", escape(g.Kind), "</small>")
-		if g.Program != "" {
-			write(b, `<span class="badge">`, escape(g.Program.Word()), "</span>")
-		}
-		write(b, "</dt><dd>")
+func (w *writer) changes(groups []page.ChangeGroup) {
+	w.write(`<dl class="entries changes">`, "\n")
+	for i := range groups {
+		g := &groups[i]
+		w.write("<div><dt>")
+		w.link(g.Link)
+		w.write("<small>", escape(g.Kind), "</small>")
+		w.program(g.Program)
+		w.write("</dt><dd>")
 		if len(g.Items) == 1 {
-			w.change(b, "p", g.Items[0])
+			w.write("<p>", escape(g.Items[0].Said), "</p>")
+			w.witness(g.Items[0].Witness)
 		} else {
-			write(b, "<ul>")
+			w.write("<ul>")
 			for _, item := range g.Items {
-				w.change(b, "li", item)
+				w.write("<li>", escape(item.Said))
+				w.witness(item.Witness)
+				w.write("</li>")
 			}
-			write(b, "</ul>")
+			w.write("</ul>")
 		}
-		write(b, "</dd></div>\n")
+		w.write("</dd></div>\n")
 	}
-	write(b, "</dl>\n")
+	w.write("</dl>\n")
 }
 
-func (w *writer) change(b *bytes.Buffer, element string, item page.ChangeItem) {
-	write(b, "<", element, ">", escape(item.Said))
-	if element == "p" {
-		write(b, "</p>")
+func (w *writer) witness(shown *page.Witness) {
+	if shown == nil {
+		return
 	}
-	if item.Witness != nil {
-		write(b, "<details><summary>Messages that show it</summary><pre><code>")
-		for _, m := range item.Witness.Messages {
-			write(b, escape(m), "\n")
+	w.write("<details><summary>Messages that show it</summary><pre><code>")
+	for _, m := range shown.Messages {
+		w.write(escape(m), "\n")
+	}
+	w.write("</code></pre><p>")
+	for i, v := range shown.Verdicts {
+		if i > 0 {
+			w.write("<br>")
 		}
-		write(b, "</code></pre><p>")
-		for i, v := range item.Witness.Verdicts {
-			if i > 0 {
-				write(b, "<br>")
-			}
-			write(b, escape(v))
-		}
-		write(b, "</p></details>")
+		w.write(escape(v))
 	}
-	if element != "p" {
-		write(b, "</", element, ">")
-	}
+	w.write("</p></details>")
 }

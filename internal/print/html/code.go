@@ -2,7 +2,6 @@ package html
 
 import (
 	"embed"
-	"html/template"
 	"strings"
 	"sync"
 
@@ -13,21 +12,19 @@ import (
 
 // codeBlock prints a block of code of a text: messages in their colours, with links and mistakes, and other code in those of
 // its language.
-func (w *writer) codeBlock(language, text string, code *page.CodeBlock) string {
-	var body template.HTML
+func (w *writer) codeBlock(language, text string, code *page.CodeBlock) {
+	w.write("<pre><code>")
 	switch known := languages[strings.ToLower(language)]; {
 	case code != nil && code.Messages:
-		body = withFlaws(text, code.Flaws, w.keys(code.Keys))
+		w.message(text, code.Flaws, w.keys(code.Keys))
 	case known == "qmp":
-		body = highlight(text)
+		w.highlight(text, 0, nil)
 	case known == "console":
-		body = session(text)
-	case known == "" || len(text) > maxColoured:
-		body = template.HTML(escape(text))
+		w.session(text)
 	default:
-		body = coloured(known, text)
+		w.coloured(known, text)
 	}
-	return "<pre><code>" + string(body) + "</code></pre>\n"
+	w.write("</code></pre>\n")
 }
 
 // maxColoured is how many bytes of code get colours: the rules of languages are regular expressions, which take long.
@@ -61,30 +58,28 @@ func lexerOf(name string) (chroma.Lexer, error) {
 }
 
 // coloured prints code in a language; as it is when that cannot be read.
-func coloured(language, text string) template.HTML {
+func (w *writer) coloured(language, text string) {
 	lexer, err := lexerOf(language)
-	if err != nil {
-		return template.HTML(escape(text))
+	if language == "" || len(text) > maxColoured || err != nil {
+		w.write(escape(text))
+		return
 	}
 	tokens, err := lexer.Tokenise(nil, text)
 	if err != nil {
-		return template.HTML(escape(text))
+		w.write(escape(text))
+		return
 	}
-	var b strings.Builder
 	rest := text // a lexer adds a newline at the end
 	for token := tokens(); token != chroma.EOF && rest != ""; token = tokens() {
 		value := token.Value[:min(len(token.Value), len(rest))]
 		rest = rest[len(value):]
 		if class := codeClass(token.Type); class != "" {
-			b.WriteString(`<i class="` + class + `">`)
-			writeEscaped(&b, value)
-			b.WriteString("</i>")
-			continue
+			w.write(`<i class="`, class, `">`, escape(value), "</i>")
+		} else {
+			w.write(escape(value))
 		}
-		writeEscaped(&b, value)
 	}
-	writeEscaped(&b, rest)
-	return template.HTML(b.String())
+	w.write(escape(rest))
 }
 
 // codeClass is the style class of a token: comment, word of the language, name, string, other value.
@@ -109,23 +104,21 @@ func codeClass(t chroma.TokenType) string {
 var prompts = []string{"$ ", "# ", "(QEMU) ", "(qemu) "}
 
 // session prints what a terminal shows: prompts are quiet, commands are coloured, what programs say is as it is.
-func session(text string) template.HTML {
-	var b strings.Builder
+func (w *writer) session(text string) {
 	typed := false // the line goes on with a command
 	for line := range strings.Lines(text) {
 		goesOn := typed
 		for _, prompt := range prompts {
 			if rest, ok := strings.CutPrefix(line, prompt); ok && !goesOn {
-				b.WriteString(`<i class="p">` + escape(prompt) + "</i>")
+				w.write(`<i class="p">`, escape(prompt), "</i>")
 				line, typed = rest, true
 			}
 		}
 		if typed {
-			b.WriteString(string(coloured("bash", line)))
+			w.coloured("bash", line)
 		} else {
-			writeEscaped(&b, line)
+			w.write(escape(line))
 		}
 		typed = typed && strings.HasSuffix(strings.TrimRight(line, "\n"), "\\")
 	}
-	return template.HTML(b.String())
 }

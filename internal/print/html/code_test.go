@@ -3,8 +3,6 @@ package html
 import (
 	"strings"
 	"testing"
-
-	"qmpdoc/internal/page"
 )
 
 func TestCodeIsColoured(t *testing.T) {
@@ -18,7 +16,9 @@ func TestCodeIsColoured(t *testing.T) {
 		{"QMP", `{"a": 1}`, `{<i class="p">&#34;a&#34;</i>: <i class="v">1</i>}`},
 		{"klingon", "<b>", "&lt;b&gt;"},
 	} {
-		got := new(writer).codeBlock(c.language, c.text, (*page.CodeBlock)(nil))
+		w := testWriter()
+		w.codeBlock(c.language, c.text, nil)
+		got := w.String()
 		if !strings.Contains(got, c.want) {
 			t.Errorf("%s: %q is printed as %s, want %s", c.language, c.text, got, c.want)
 		}

@@ -27,7 +27,7 @@ func TestBreakable(t *testing.T) {
 		{"<b>-", "&lt;b&gt;-"},
 		{"é-É", "é-<wbr>É"},
 	} {
-		if got := breakable(c.in); string(got) != c.want {
+		if got := breakable(c.in); got != c.want {
 			t.Errorf("breakable(%q) = %q, want %q", c.in, got, c.want)
 		}
 	}
@@ -42,7 +42,9 @@ func TestHighlight(t *testing.T) {
 		{"\"a\\\"b\n\"", "<i class=\"s\">&#34;a\\&#34;b</i>\n<i class=\"s\">&#34;</i>"},
 		{`... <b>`, `... &lt;b&gt;`},
 	} {
-		if got := highlight(c.in); string(got) != c.want {
+		w := testWriter()
+		w.highlight(c.in, 0, nil)
+		if got := w.String(); got != c.want {
 			t.Errorf("highlight(%q) = %q, want %q", c.in, got, c.want)
 		}
 	}

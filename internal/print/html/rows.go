@@ -1,46 +1,44 @@
 package html
 
 import (
-	"bytes"
+	"cmp"
+	"strings"
 
 	"qmpdoc/internal/page"
 )
 
-// Rows are most of what pages hold. Filling a template for each of them took a third of the time of a build, so they are
-// written here.
-
-func (w *writer) group(b *bytes.Buffer, g *page.RowGroup) {
+func (w *writer) group(g *page.RowGroup) {
 	if g.Origin != nil {
-		write(b, `<p class="origin">from `)
-		w.anchor(b, "", w.pageHref(g.Origin), string(breakable(g.Origin.Name)))
-		write(b, "</p>\n")
+		w.write(`<p class="origin">from `)
+		w.anchor("", w.pageHref(g.Origin), breakable(g.Origin.Name))
+		w.write("</p>\n")
 	}
 	if g.Intro != nil {
-		write(b, `<p class="intro">`)
-		w.spans(b, g.Intro)
-		write(b, "</p>\n")
+		w.write(`<p class="intro">`)
+		w.spans(g.Intro)
+		w.write("</p>\n")
 	}
 	if g.Elsewhere {
-		write(b, `<p class="intro">Too many to list here; see that page.</p>`, "\n")
+		w.write(`<p class="intro">Too many to list here; see that page.</p>`, "\n")
 		return
 	}
-	w.rows(b, "rows", g.Rows)
-	write(b, "\n")
+	w.rows("rows", g.Rows)
+	w.write("\n")
 }
 
-func (w *writer) rows(b *bytes.Buffer, class string, rows []page.Row) {
-	write(b, `<dl class="`, class, "\">\n")
+func (w *writer) rows(class string, rows []page.Row) {
+	w.write(`<dl class="`, class, "\">\n")
 	last := endOfNames(rows)
 	for at := 0; at < len(rows); {
 		if n := countNames(rows[at:]); n >= fewNames {
-			names(b, rows[at:at+n], at+n == last)
+			w.names(rows[at:at+n], at+n == last)
 			at += n
 		} else {
-			w.row(b, &rows[at])
+			w.row(&rows[at], "")
 			at++
 		}
 	}
-	write(b, "</dl>")
+	w.write("</dl>")
 }
 
 // fewNames is how many names one after the other still get lines of their own.
@@ -69,85 +67,96 @@ func countNames(rows []page.Row) int {
 }
 
 // names prints rows that are only names on one line. The last of a list say why.
-func names(b *bytes.Buffer, rows []page.Row, last bool) {
-	write(b, `<div class="names">`)
+func (w *writer) names(rows []page.Row, last bool) {
+	w.write(`<div class="names">`)
 	for i := range rows {
 		id := escape(rows[i].ID)
-		write(b, `<dt id="`, id, `"><a href="#`, id, `">`, string(breakable(rows[i].Name)), "</a>")
-		writeBadges(b, rows[i].Badges)
-		write(b, "</dt>\n")
+		w.write(`<dt id="`, id, `"><a href="#`, id, `">`, breakable(rows[i].Name), "</a>")
+		w.badges(rows[i].Badges)
+		w.write("</dt>\n")
 	}
 	why := ""
 	if last {
 		why = "These are not described."
 	}
-	write(b, "<dd>", why, "</dd></div>\n")
+	w.write("<dd>", why, "</dd></div>\n")
 }
 
-func (w *writer) row(b *bytes.Buffer, r *page.Row) {
+// row prints a row. Those of an old document have no ids, and some have no names.
+func (w *writer) row(r *page.Row, class string) {
 	outer := w.at
 	w.at = r.ID
 	defer func() { w.at = outer }()
-	open, id := `<div id="`, escape(r.ID)
 	if r.Optional {
-		open = `<div class="opt" id="`
+		class = strings.TrimSpace("opt " + class)
 	}
-	write(b, open, id, `"><dt><a href="#`, id, `">`, string(breakable(r.Name)), "</a>")
-	w.facts(b, r.Type, r.Optional, r.Badges)
-	write(b, "</dt><dd>")
-	if r.Text != nil {
-		write(b, w.rowText(r.Text))
+	w.write("<div")
+	if class != "" {
+		w.write(` class="`, class, `"`)
+	}
+	name := breakable(cmp.Or(r.Name, "…"))
+	if id := escape(r.ID); id != "" {
+		w.write(` id="`, id, `"><dt><a href="#`, id, `">`, name, "</a>")
 	} else {
-		write(b, escape(r.Summary))
+		w.write("><dt><span>", name, "</span>")
+	}
+	w.facts(r)
+	w.write("</dt><dd>")
+	if r.Text != nil {
+		w.text(r.Text)
+	} else {
+		w.write(escape(r.Summary))
 	}
 	for _, n := range r.Notices {
-		write(b, `<div class="why">`, string(w.notice(n)), "</div>")
+		w.write(`<div class="why">`)
+		w.notice(n)
+		w.write("</div>")
 	}
 	if len(r.Nested) > 0 {
-		w.rows(b, "rows nested", r.Nested)
+		w.rows("rows nested", r.Nested)
 	}
-	write(b, "</dd>")
+	w.write("</dd>")
 	if r.Fold != nil {
-		w.fold(b, r.Fold)
+		w.fold(r.Fold)
 	}
-	write(b, "</div>\n")
+	w.write("</div>\n")
 }
 
 // facts prints what is beside the name of a row.
-func (w *writer) facts(b *bytes.Buffer, t page.Type, optional bool, list []page.Badge) {
-	if !t.IsZero() {
-		write(b, "<code>")
-		w.typeName(b, t)
-		write(b, "</code>")
+func (w *writer) facts(r *page.Row) {
+	if !r.Type.IsZero() {
+		w.write("<code>")
+		w.typeName(r.Type)
+		w.write("</code>")
 	}
-	if optional {
-		write(b, "<small>optional</small>")
+	if r.Optional {
+		w.write("<small>optional</small>")
 	}
-	writeBadges(b, list)
+	w.badges(r.Badges)
 }
 
-func (w *writer) typeName(b *bytes.Buffer, t page.Type) {
+func (w *writer) typeName(t page.Type) {
 	if t.Array {
-		write(b, "array of ")
+		w.write("array of ")
 	}
 	if t.Def == nil {
-		write(b, string(breakable(t.Name)))
+		w.write(breakable(t.Name))
 		return
 	}
-	write(b, `<a href="`, escape(w.pageHref(t.Def)))
+	w.write(`<a href="`, escape(w.pageHref(t.Def)))
 	if t.Def.Summary != "" {
-		write(b, `" title="`, escape(t.Def.Summary))
+		w.write(`" title="`, escape(t.Def.Summary))
 	}
-	write(b, `">`, string(breakable(t.Name)), "</a>")
+	w.write(`">`, breakable(t.Name), "</a>")
 }
 
-func (w *writer) fold(b *bytes.Buffer, f *page.Fold) {
-	write(b, `<dd class="more"><details class="fold"><summary>`, escape(f.Summary), "</summary>\n")
+func (w *writer) fold(f *page.Fold) {
+	w.write(`<dd class="more"><details class="fold"><summary>`, escape(f.Summary), "</summary>\n")
 	if f.Intro != nil {
-		write(b, `<div class="text">`, string(w.text(f.Intro)), "</div>\n")
+		w.texts("text", []*page.Text{f.Intro})
 	}
 	for i := range f.Groups {
-		w.group(b, &f.Groups[i])
+		w.group(&f.Groups[i])
 	}
-	write(b, "</details></dd>")
+	w.write("</details></dd>")
 }

@@ -52,13 +52,16 @@ func TestNames(t *testing.T) {
 				`<div id="j"><dt><a href="#j">j</a></dt><dd><p>J</p></dd></div>` + "\n" +
 				`<div id="k"><dt><a href="#k">k</a></dt><dd></dd></div>` + "\n</dl>\n"},
 	} {
-		var b bytes.Buffer
-		w := &writer{Printer: &Printer{}, page: &page.Page{}}
-		w.group(&b, &page.RowGroup{Rows: c.rows})
-		if got := b.String(); got != c.want {
+		w := testWriter()
+		w.group(&page.RowGroup{Rows: c.rows})
+		if got := w.String(); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
 		}
 	}
+}
+
+func testWriter() *writer {
+	return &writer{Buffer: new(bytes.Buffer), folder: &folder{}, page: &page.Page{}}
 }
 
 func text(words string) *page.Text {

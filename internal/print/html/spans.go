@@ -1,16 +1,18 @@
 package html
 
-import (
-	"bytes"
-	"html/template"
-
-	"qmpdoc/internal/page"
-)
+import "qmpdoc/internal/page"
 
 // write writes markup, and text that has been escaped.
-func write(b *bytes.Buffer, parts ...string) {
+func (w *writer) write(parts ...string) {
 	for _, s := range parts {
-		b.WriteString(s)
+		w.WriteString(s)
+	}
+}
+
+// paragraph prints a text of its own; "" is none.
+func (w *writer) paragraph(class, text string) {
+	if text != "" {
+		w.write(`<p class="`, class, `">`, escape(text), "</p>")
 	}
 }
 
@@ -35,125 +37,95 @@ func (w *writer) href(t page.Target) string {
 	if anchor := t.Anchor(); anchor != "" {
 		address += "#" + anchor
 	}
-	return w.root + address
+	return w.Root + address
 }
 
 // pageHref is the way to the page of a definition, which may be this one.
-func (w *writer) pageHref(d *page.Def) string { return w.root + w.Address(d.Target()) }
+func (w *writer) pageHref(d *page.Def) string { return w.Root + w.Address(d.Target()) }
 
 // link prints a link; one to a definition has the sign of its kind.
-func (w *writer) link(b *bytes.Buffer, l page.Link) {
+func (w *writer) link(l page.Link) {
 	class := ""
 	if l.To.Kind == page.ToDefinition && l.To.Def != nil {
 		class = "k " + l.To.Def.Sign()
 	}
-	w.anchor(b, class, w.href(l.To), string(breakable(l.Text)))
+	w.anchor(class, w.href(l.To), breakable(l.Text))
 }
 
-// plainLink prints a link to a name.
-func (w *writer) plainLink(b *bytes.Buffer, l page.Link) {
-	w.anchor(b, "", w.href(l.To), string(breakable(l.Text)))
-}
-
-// titleLink prints a link to something that has a title.
-func (w *writer) titleLink(b *bytes.Buffer, l page.Link) {
-	w.anchor(b, "", w.href(l.To), escape(l.Text))
+// links prints links with something between them. markup makes it of their words: names are breakable, titles are not.
+func (w *writer) links(list []page.Link, between string, markup func(string) string) {
+	for i, l := range list {
+		if i > 0 {
+			w.write(between)
+		}
+		w.anchor("", w.href(l.To), markup(l.Text))
+	}
 }
 
 // anchor prints a link with text, which is markup, if it leads anywhere.
-func (w *writer) anchor(b *bytes.Buffer, class, href, text string) {
+func (w *writer) anchor(class, href, text string) {
 	if href == "" {
-		write(b, text)
+		w.write(text)
 		return
 	}
-	write(b, "<a ")
+	w.write("<a ")
 	if class != "" {
-		write(b, `class="`, class, `" `)
+		w.write(`class="`, class, `" `)
 	}
-	write(b, `href="`, escape(href), `">`, text, "</a>")
+	w.write(`href="`, escape(href), `">`, text, "</a>")
 }
 
-// joined prints links with something between them.
-func (w *writer) joined(links []page.Link, between string) template.HTML {
-	if len(links) == 0 {
-		return ""
-	}
-	return composedHTML(func(b *bytes.Buffer) {
-		for i, l := range links {
-			if i > 0 {
-				write(b, between)
-			}
-			if l.To.Kind == page.ToHere {
-				w.plainLink(b, l)
-			} else {
-				w.titleLink(b, l)
-			}
-		}
-	})
-}
-
-func (w *writer) spans(b *bytes.Buffer, list []page.Span) {
+func (w *writer) spans(list []page.Span) {
 	for _, s := range list {
-		w.span(b, s)
+		w.span(s)
 	}
 }
 
-func (w *writer) span(b *bytes.Buffer, s page.Span) {
-	if s.Text == "\n" && s.Style == "" && s.To.IsZero() {
-		write(b, "<br>")
-		return
-	}
-	if s.Style == page.Source {
-		w.sourceText(b, s.Text, w.href(s.To))
-		return
-	}
-	if s.To.Kind == page.ToRelease && s.To.Def != nil && w.Release != nil {
-		write(b, `<a data-release="`, escape(s.To.Name), `" href="`, escape(w.root+w.Release.List), `">`, escape(s.Text), "</a>")
-		return
-	}
-	href := w.href(s.To)
-	class := spanClasses[s.Style]
+func (w *writer) span(s page.Span) {
+	href, text := w.href(s.To), escape(s.Text)
 	switch {
-	case href != "" && s.Style == page.OfType:
-		w.anchor(b, class, href, string(breakable(s.Text)))
-	case href != "" && s.Style == page.Code:
-		w.anchor(b, class, href, "<code>"+escape(s.Text)+"</code>")
-	case href != "":
-		w.anchor(b, class, href, escape(s.Text))
+	case s.Text == "\n" && s.Style == "" && s.To.IsZero():
+		w.write("<br>")
+	case s.To.Kind == page.ToRelease && s.To.Def != nil && w.Release != nil:
+		w.write(`<a data-release="`, escape(s.To.Name), `" href="`, escape(w.Root+w.Release.List), `">`, text, "</a>")
+	case s.Style == page.Source:
+		w.sourceText(text, href)
 	case s.Style == page.Code:
-		write(b, "<code>", escape(s.Text), "</code>")
+		w.anchor("", href, "<code>"+text+"</code>")
+	case s.Style == page.OfType && href != "":
+		w.anchor("t", href, breakable(s.Text))
+	case s.Style == page.OfType:
+		w.write(`<i class="t">`, text, "</i>")
+	case s.Style == page.Key:
+		w.write(`<i class="p">`, text, "</i>")
 	case s.Style == page.Name:
-		write(b, "<b>", escape(s.Text), "</b>")
-	case class != "":
-		write(b, `<i class="`, class, `">`, escape(s.Text), "</i>")
+		w.write("<b>", text, "</b>")
 	default:
-		write(b, escape(s.Text))
+		w.anchor("", href, text)
 	}
 }
 
-var spanClasses = map[page.Style]string{page.Key: "p", page.OfType: "t"}
+func (w *writer) source(p page.Place) { w.sourceText(escape(p.String()), p.URL) }
 
-func (w *writer) source(b *bytes.Buffer, p page.Place) { w.sourceText(b, p.String(), p.URL) }
-
-func (w *writer) sourceText(b *bytes.Buffer, text, href string) {
+func (w *writer) sourceText(text, href string) {
 	if href == "" {
-		write(b, `<span class="src">`, escape(text), "</span>")
-		return
+		w.write(`<span class="src">`, text, "</span>")
+	} else {
+		w.anchor("src", href, text)
 	}
-	w.anchor(b, "src", href, escape(text))
 }
 
-func writeBadges(b *bytes.Buffer, list []page.Badge) {
+func (w *writer) badges(list []page.Badge) {
 	for i := range list {
 		badge := &list[i]
-		write(b, `<span class="badge`)
+		w.write(`<span class="badge`)
 		if badge.Warns() {
-			write(b, " warn")
+			w.write(" warn")
 		}
-		write(b, `"`)
+		w.write(`"`)
 		if badge.Title != "" {
-			write(b, ` title="`, escape(badge.Title), `"`)
+			w.write(` title="`, escape(badge.Title), `"`)
 		}
-		write(b, ">", escape(badge.Text), "</span>")
+		w.write(">", escape(badge.Text), "</span>")
 	}
 }

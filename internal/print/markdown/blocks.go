@@ -29,7 +29,10 @@ func (w *writer) block(block page.Block) {
 	case *page.Rows:
 		w.groups(block.Groups)
 	case *page.Items:
-		w.items(block.Items)
+		w.WriteByte('\n')
+		for i := range block.Items {
+			w.row(&block.Items[i].Row, strings.Repeat("  ", block.Items[i].Depth), 0, "")
+		}
 	case *page.Table:
 		w.table(block)
 	case *page.Example:

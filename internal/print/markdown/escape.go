@@ -2,7 +2,8 @@ package markdown
 
 import (
 	"strings"
-	"unicode/utf8"
+
+	"qmpdoc/internal/page"
 )
 
 // Line makes one line of a text, in which nothing means anything to Markdown or HTML.
@@ -16,16 +17,11 @@ func Line(s string) string {
 // plainWords is Line for a part of a line, whose blanks matter.
 func plainWords(s string) string {
 	var b strings.Builder
-	for _, r := range s {
-		switch {
-		case strings.ContainsRune(markdownSigns, r):
+	for _, r := range page.Clean(s) {
+		if strings.ContainsRune(markdownSigns, r) {
 			b.WriteByte('\\')
-			b.WriteRune(r)
-		case forbidden(r):
-			b.WriteRune(utf8.RuneError)
-		default:
-			b.WriteRune(r)
 		}
+		b.WriteRune(r)
 	}
 	return b.String()
 }
@@ -51,12 +47,7 @@ func code(s string) string {
 	if tame(s) {
 		return "`" + s + "`"
 	}
-	s = strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		if forbidden(r) {
-			return utf8.RuneError
-		}
-		return r
-	}, s)), " ")
+	s = strings.Join(strings.Fields(page.Clean(s)), " ")
 	fence := "`"
 	for strings.Contains(s, fence) {
 		fence += "`"
@@ -65,9 +56,4 @@ func code(s string) string {
 		s = " " + s + " "
 	}
 	return fence + s + fence
-}
-
-// forbidden reports whether r has no place in a page: control signs, and noncharacters.
-func forbidden(r rune) bool {
-	return r < ' ' && r != '\n' && r != '\t' || 0x7f <= r && r < 0xa0 || r&0xfffe == 0xfffe || 0xfdd0 <= r && r <= 0xfdef
 }

@@ -13,8 +13,6 @@ import (
 // Printer prints the pages of one site. Several goroutines may use it at once.
 type Printer struct {
 	Address func(page.Target) string // of a page in Markdown, from the site's root; "" for none; nil: there are no links
-
-	rowTexts page.Printed
 }
 
 // Page prints a page from which root is the way to the site's root.

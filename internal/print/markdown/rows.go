@@ -1,10 +1,6 @@
 package markdown
 
-import (
-	"strings"
-
-	"qmpdoc/internal/page"
-)
+import "qmpdoc/internal/page"
 
 // Rows are items of lists. What a row's type holds is a list of its own below it.
 
@@ -27,16 +23,23 @@ func (w *writer) groups(groups []page.RowGroup) {
 // rows prints rows as items after indent. from is where they come from, unless that has been said.
 func (w *writer) rows(rows []page.Row, indent string, depth int, from string) {
 	for i := range rows {
-		r := &rows[i]
-		facts := w.facts(r.Type, r.Optional, r.Badges)
-		if from != "" {
-			facts = append(facts, "from "+from)
-		}
-		w.item(indent, code(r.Name)+parenthesized(facts), w.rowWords(r))
-		w.rows(r.Nested, indent+"  ", depth, "")
-		if r.Fold != nil && depth > 0 {
-			w.fold(r.Fold, indent+"  ", depth-1)
-		}
+		w.row(&rows[i], indent, depth, from)
+	}
+}
+
+func (w *writer) row(r *page.Row, indent string, depth int, from string) {
+	name := "…"
+	if r.Name != "" {
+		name = code(r.Name)
+	}
+	facts := w.facts(r)
+	if from != "" {
+		facts = append(facts, "from "+from)
+	}
+	w.item(indent, name+parenthesized(facts), w.rowWords(r))
+	w.rows(r.Nested, indent+"  ", depth, "")
+	if r.Fold != nil && depth > 0 {
+		w.fold(r.Fold, indent+"  ", depth-1)
 	}
 }
 
@@ -58,22 +61,22 @@ func (w *writer) fold(f *page.Fold, indent string, depth int) {
 }
 
 // facts are what is beside the name of a row.
-func (w *writer) facts(t page.Type, optional bool, badges []page.Badge) []string {
+func (w *writer) facts(r *page.Row) []string {
 	var words []string
-	if !t.IsZero() {
-		words = append(words, w.typeName(t))
+	if !r.Type.IsZero() {
+		words = append(words, w.typeName(r.Type))
 	}
-	if optional {
+	if r.Optional {
 		words = append(words, "optional")
 	}
-	return append(words, badgeWords(badges)...)
+	return append(words, badgeWords(r.Badges)...)
 }
 
 // rowWords is what is said of a row, and why it is deprecated or unstable.
 func (w *writer) rowWords(r *page.Row) string {
 	words := Line(r.Summary)
 	if r.Text != nil {
-		words = w.rowText(r.Text)
+		words = w.text(r.Text)
 	}
 	for _, n := range r.Notices {
 		words = joinParagraphs(words, w.notice(n))
@@ -82,21 +85,4 @@ func (w *writer) rowWords(r *page.Row) string {
 		words = joinParagraphs(words, w.text(r.Fold.Intro))
 	}
 	return words
-}
-
-// items prints the list of an old document.
-func (w *writer) items(list []page.Item) {
-	w.WriteByte('\n')
-	for i := range list {
-		item := &list[i]
-		name := "…"
-		if item.Name != "" {
-			name = code(item.Name)
-		}
-		said := ""
-		if item.Text != nil {
-			said = w.text(item.Text)
-		}
-		w.item(strings.Repeat("  ", item.Depth), name+parenthesized(w.facts(item.Type, item.Optional, item.Badges)), said)
-	}
 }

@@ -96,22 +96,10 @@ func (w *writer) spans(list []page.Span) string {
 
 // text prints a text of the documentation.
 func (w *writer) text(t *page.Text) string {
-	out, _ := w.printText(t)
-	return out
-}
-
-// rowText prints the text of a row, which many pages have.
-func (w *writer) rowText(t *page.Text) string { return w.rowTexts.Of(t, w.printText) }
-
-// printText reports whether the text reads the same on every page, too: it refers to nothing.
-func (w *writer) printText(t *page.Text) (out string, fixed bool) {
-	fixed = true
-	text := t.Doc.Markdown(func(r prose.Ref) (string, bool) {
-		fixed = false
+	return strings.TrimSpace(t.Doc.Markdown(func(r prose.Ref) (string, bool) {
 		href := w.href(t.Target(r))
 		return href, href != ""
-	})
-	return strings.TrimSpace(text), fixed
+	}))
 }
 
 // item writes an item of a list: head, and what is said of it.

@@ -30,8 +30,7 @@ func (w *writer) block(at int, block page.Block) {
 	case *page.Items:
 		w.line(0, "")
 		for i := range block.Items {
-			item := &block.Items[i]
-			w.row(at+item.Depth*indent, &page.Row{Name: item.Name, Type: item.Type, Optional: item.Optional, Badges: item.Badges, Text: item.Text}, 0, "")
+			w.row(at+block.Items[i].Depth*indent, &block.Items[i].Row, 0, "")
 		}
 	case *page.Table:
 		w.table(at, block)

@@ -32,7 +32,7 @@ func (w *writer) row(at int, r *page.Row, depth int, from string) {
 	if r.Name != "" {
 		name = w.Palette.Strong(Clean(r.Name))
 	}
-	facts := w.facts(r.Type, r.Optional, r.Badges)
+	facts := w.facts(r)
 	if from != "" {
 		facts = append(facts, "from "+from)
 	}
@@ -71,13 +71,13 @@ func (w *writer) fold(at int, f *page.Fold, depth int) {
 }
 
 // facts are what is beside the name of a row.
-func (w *writer) facts(t page.Type, optional bool, badges []page.Badge) []string {
+func (w *writer) facts(r *page.Row) []string {
 	var words []string
-	if !t.IsZero() {
-		words = append(words, w.typeName(t))
+	if !r.Type.IsZero() {
+		words = append(words, w.typeName(r.Type))
 	}
-	if optional {
+	if r.Optional {
 		words = append(words, "optional")
 	}
-	return append(words, badgeWords(badges)...)
+	return append(words, badgeWords(r.Badges)...)
 }

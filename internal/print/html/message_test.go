@@ -27,7 +27,9 @@ func TestFlaws(t *testing.T) {
 				`<i class="v">4</i>` + "\n" + `<span class="flaw info"><span> ^ </span><span>info: end</span></span>`,
 		},
 	} {
-		if got := withFlaws(text, c.flaws, nil); string(got) != c.want {
+		w := testWriter()
+		w.message(text, c.flaws, nil)
+		if got := w.String(); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
 		}
 	}
