@@ -35,9 +35,9 @@ var comparisons = []struct {
 }{
 	// Pages became data, which printers print.
 	{"ce87e1e", "5d8f2f3", map[string]func(difference) bool{
-		"TODO sections, which are for QEMU's developers": difference.isTodo,
+		"TODO sections, which are for QEMU's developers":                                      difference.isTodo,
 		"a link to a type's member, where the page itself has that member, stays on the page": difference.staysOnPage,
-		"no link to the page that it is on": difference.isOwnLink,
+		"no link to the page that it is on":                                                   difference.isOwnLink,
 	}},
 	{"3bf4892", "", nil},
 }
@@ -50,7 +50,7 @@ func TestPagesBeforeAndAfter(t *testing.T) {
 	corpus := golden.Corpus(t)
 	list := comparisons
 	if *beforeFlag != "" {
-		list = list[:1]
+		list = slices.Clone(list[:1])
 		list[0].before, list[0].after, list[0].reasons = *beforeFlag, *afterFlag, nil
 	}
 	for _, c := range list {
