@@ -49,11 +49,11 @@ func (e *HxEntry) Help() []string {
 
 // HxArg is one argument of args_type, such as "speed:o?" (the comment above each monitor's table in QEMU's monitor.c).
 type HxArg struct {
-	Name     string
-	Code     string // the letter; "-f" for a flag
-	Optional bool
-	Meaning  string // of the code, in words: "block device name"
-	JSONType string // what the code accepts: "string", "integer", "number", "boolean", "object"; "any" when unchecked
+	Name     string `json:"name"`
+	Code     string `json:"code"` // the letter; "-f" for a flag
+	Optional bool   `json:"optional"`
+	Meaning  string `json:"meaning"`   // of the code, in words: "block device name"
+	JSONType string `json:"json_type"` // what the code accepts: "string", "integer", "number", "boolean", "object"; "any" when unchecked
 }
 
 // TakesGroup reports whether the argument is not an argument of a message: its name is that of a group of options, and each

@@ -165,6 +165,9 @@ func FindFeature(features []*Feature, name string) *Feature {
 	return nil
 }
 
+// Parts lists the members, values and branches that d declares.
+func (d *Def) Parts() []*Member { return slices.Concat(d.BaseMembers, d.Members, d.Values, d.Branches) }
+
 // EachDeclared visits d itself, under the name "", and then the members and values that it declares.
 func (d *Def) EachDeclared(visit func(name string, features []*Feature)) {
 	visit("", d.Features)
@@ -188,7 +191,12 @@ func (d *Def) FeatureText(f *Feature) prose.Text {
 
 // Flags are the effective switches of a command or event: defaults filled in.
 type Flags struct {
-	Gen, SuccessResponse, AllowOOB, AllowPreconfig, Coroutine, Boxed bool
+	Gen             bool `json:"gen"`
+	SuccessResponse bool `json:"success-response"`
+	AllowOOB        bool `json:"allow-oob"`
+	AllowPreconfig  bool `json:"allow-preconfig"`
+	Coroutine       bool `json:"coroutine"`
+	Boxed           bool `json:"boxed"`
 }
 
 // DefaultFlags are the switches of a command or event that sets none.

@@ -69,8 +69,7 @@ func (w writer) definition(d *qapi.Def) definition {
 		out.Discriminator = &d.Discriminator
 	}
 	if !d.Kind.IsType() {
-		f := flags(d.Flags)
-		out.Flags = &f
+		out.Flags = &d.Flags
 	}
 	return out
 }
@@ -127,18 +126,13 @@ func typeOf(t *qapi.TypeRef) *typeRef {
 }
 
 func (w writer) branch(b *qapi.Member) branch {
-	out := branch{since: w.since(b), Name: b.Name, If: conditionOf(b.If), Features: mapped(b.Features, w.feature), Doc: textOf(b.Doc)}
-	if b.Type != nil {
-		out.Type, out.Array = nonEmpty(b.Type.Name), b.Type.Array
-	}
-	return out
+	m := w.member(b)
+	return branch{since: m.since, Name: m.Name, Type: m.Type, Array: m.Array, If: m.If, Features: m.Features, Doc: m.Doc}
 }
 
 func (w writer) value(v *qapi.Member) enumValue {
-	return enumValue{
-		since: w.since(v),
-		Name:  v.Name, If: conditionOf(v.If), Features: mapped(v.Features, w.feature), Doc: textOf(v.Doc), Since: nonEmpty(v.Doc.Since()),
-	}
+	m := w.member(v)
+	return enumValue{since: m.since, Name: m.Name, If: m.If, Features: m.Features, Doc: m.Doc, Since: m.Since}
 }
 
 func docOf(d *qapi.Doc) *doc {

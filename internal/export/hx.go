@@ -41,9 +41,7 @@ func (out *hx) entry(e *qapi.HxEntry) {
 			out.Handler = &f.Value
 		}
 	}
-	for _, a := range e.Args {
-		out.Decoded = append(out.Decoded, hxDecoded(a))
-	}
+	out.Decoded = e.Args
 }
 
 func (out *hx) document(d *qapi.OldDoc) {

@@ -35,21 +35,14 @@ func (in *definition) restore(want qapi.Products, saved *savedHistory) (*qapi.De
 	d.Flavor = flavorOf(kind, in.Flavor)
 	d.Discriminator = text(in.Discriminator)
 	for _, b := range in.Branches {
-		d.Branches = append(d.Branches, &qapi.Member{
-			Pos: pos, Name: b.Name, Type: x.memberType(b.Type, b.Array), If: (*qapi.Cond)(b.If), Features: x.features(b.Features),
-			Doc: x.section(qapi.SecMember, b.Name, b.Doc),
-		})
-		x.date(d.Branches[len(d.Branches)-1], &b.since)
+		d.Branches = append(d.Branches, x.member("", member{Name: b.Name, Type: b.Type, Array: b.Array, If: b.If, Features: b.Features, Doc: b.Doc, since: b.since}))
 	}
 	for _, v := range in.Values {
-		d.Values = append(d.Values, &qapi.Member{
-			Pos: pos, Name: v.Name, If: (*qapi.Cond)(v.If), Features: x.features(v.Features), Doc: x.section(qapi.SecMember, v.Name, v.Doc),
-		})
-		x.date(d.Values[len(d.Values)-1], &v.since)
+		d.Values = append(d.Values, x.member("", member{Name: v.Name, If: v.If, Features: v.Features, Doc: v.Doc, since: v.since}))
 	}
 	d.Features = x.features(in.Features)
 	if in.Flags != nil {
-		d.Flags = qapi.Flags(*in.Flags)
+		d.Flags = *in.Flags
 	}
 	in.Hx.restore(d)
 	return d, x.history(in)
@@ -86,17 +79,21 @@ func text(s *string) string {
 func (x *restorer) members(before string, in []member) []*qapi.Member {
 	var list []*qapi.Member
 	for _, m := range in {
-		out := &qapi.Member{
-			Pos: x.def.Pos, Name: m.Name, Optional: m.Optional, If: (*qapi.Cond)(m.If), Type: x.memberType(m.Type, m.Array),
-			Features: x.features(m.Features), Doc: x.section(qapi.SecMember, before+m.Name, m.Doc),
-		}
-		if m.Type == nil && m.Members != nil {
-			out.Type = &qapi.TypeRef{Pos: x.def.Pos, Array: m.Array, Members: x.members(before+m.Name+".", m.Members)}
-		}
-		x.date(out, &m.since)
-		list = append(list, out)
+		list = append(list, x.member(before, m))
 	}
 	return list
+}
+
+func (x *restorer) member(before string, m member) *qapi.Member {
+	out := &qapi.Member{
+		Pos: x.def.Pos, Name: m.Name, Optional: m.Optional, If: (*qapi.Cond)(m.If), Type: x.memberType(m.Type, m.Array),
+		Features: x.features(m.Features), Doc: x.section(qapi.SecMember, before+m.Name, m.Doc),
+	}
+	if m.Type == nil && m.Members != nil {
+		out.Type = &qapi.TypeRef{Pos: x.def.Pos, Array: m.Array, Members: x.members(before+m.Name+".", m.Members)}
+	}
+	x.date(out, &m.since)
+	return out
 }
 
 func (x *restorer) memberType(name *string, array bool) *qapi.TypeRef {

@@ -76,12 +76,9 @@ func (in *hx) restore(d *qapi.Def) {
 
 func (in *hx) restoreEntry(name string) *qapi.HxEntry {
 	pos := diag.Pos{File: in.File, Line: in.Line, Col: 1}
-	e := &qapi.HxEntry{Pos: pos, End: in.End, Name: name, If: in.If}
+	e := &qapi.HxEntry{Pos: pos, End: in.End, Name: name, If: in.If, Args: in.Decoded}
 	for _, field := range slices.Sorted(maps.Keys(in.Fields)) {
 		e.Fields = append(e.Fields, qapi.HxField{Pos: pos, Name: field, Value: in.Fields[field]})
-	}
-	for _, a := range in.Decoded {
-		e.Args = append(e.Args, qapi.HxArg(a))
 	}
 	return e
 }

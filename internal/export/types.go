@@ -1,5 +1,7 @@
 package export
 
+import "qmpdoc/qapi"
+
 // The structs of the format. A pointer or interface that is nil is null.
 
 type chapter struct {
@@ -45,7 +47,7 @@ type definition struct {
 	Returns       *typeRef    `json:"returns"`
 	Values        []enumValue `json:"values"`
 	Prefix        string      `json:"prefix,omitempty"`
-	Flags         *flags      `json:"flags,omitempty"`
+	Flags         *qapi.Flags `json:"flags,omitempty"`
 	Doc           *doc        `json:"doc"`
 	Hx            *hx         `json:"hx"`
 	Examples      []example   `json:"examples"`
@@ -98,15 +100,6 @@ type enumValue struct {
 	since
 }
 
-type flags struct {
-	Gen             bool `json:"gen"`
-	SuccessResponse bool `json:"success-response"`
-	AllowOOB        bool `json:"allow-oob"`
-	AllowPreconfig  bool `json:"allow-preconfig"`
-	Coroutine       bool `json:"coroutine"`
-	Boxed           bool `json:"boxed"`
-}
-
 type doc struct {
 	Symbol   *string      `json:"symbol"`
 	SymbolAt [2]int       `json:"symbol_at"` // line and column
@@ -147,7 +140,7 @@ type hx struct {
 	Fields    map[string]string `json:"fields,omitempty"`
 	End       int               `json:"end,omitempty"`
 	Arguments []hxArgument      `json:"arguments"`
-	Decoded   []hxDecoded       `json:"decoded,omitempty"`
+	Decoded   []qapi.HxArg      `json:"decoded,omitempty"`
 	If        []string          `json:"if"`
 	Title     *string           `json:"title"`
 	TitleLine int               `json:"title_line,omitempty"`
@@ -173,14 +166,6 @@ type hxArgument struct {
 	Line     int     `json:"line"`
 	Quoted   bool    `json:"quoted,omitempty"`
 	Places   places  `json:"places,omitempty"`
-}
-
-type hxDecoded struct {
-	Name     string `json:"name"`
-	Code     string `json:"code"`
-	Optional bool   `json:"optional"`
-	Meaning  string `json:"meaning"`
-	JSONType string `json:"json_type"`
 }
 
 type hxSection struct {

@@ -149,19 +149,19 @@ func (g *generator) interfaceEntity(d *qapi.Def) {
 // use returns the name that the reply has for a type, and remembers the type. All integers are one.
 func (g *generator) use(t *typ) string {
 	switch {
-	case t.class == builtin && t.json == "int":
+	case t.json == "int":
 		t = g.builtin("int")
-	case t.class == array && t.element.class == builtin && t.element.json == "int":
+	case t.element != nil && t.element.json == "int":
 		t = g.arrayOf(g.builtin("int"))
 	}
 	if !g.used[t] {
 		g.used[t] = true
 		g.queue = append(g.queue, t)
 	}
-	switch t.class {
-	case builtin:
+	switch {
+	case t.json != "":
 		return t.name
-	case array:
+	case t.element != nil:
 		return "[" + g.use(t.element) + "]"
 	default:
 		return g.number(t.name)
@@ -179,42 +179,43 @@ func (g *generator) number(name string) string {
 
 // typeEntity adds a type.
 func (g *generator) typeEntity(t *typ) {
-	if t.complete != nil {
-		t.complete(t)
+	if t.def != nil {
+		g.defEntity(t.def)
+		return
 	}
-	e := &entity{MetaType: t.class.String()}
-	switch t.class {
-	case builtin:
-		e.Name, e.JSONType = t.name, t.json
-	case array:
-		e.ElementType = g.use(t.element)
+	e := &entity{MetaType: "builtin", Name: t.name, JSONType: t.json}
+	if t.element != nil {
+		e.MetaType, e.ElementType = "array", g.use(t.element)
 		e.Name = "[" + e.ElementType + "]"
-	case enum:
-		e.Name = g.number(t.name)
-		g.enumValues(e, t)
-	case object:
-		e.Name = g.number(t.name)
-		e.Members = g.members(t.members)
-		if t.tag != "" {
-			e.Tag, e.Variants = t.tag, g.variants(t)
-		}
-	case alternate:
-		e.Name = g.number(t.name)
-		alternatives := []member{}
-		for _, b := range t.branches {
-			name := g.use(b.typ)
-			if !g.absent(b.given) {
-				alternatives = append(alternatives, member{Type: name})
-			}
-		}
-		e.Members = &alternatives
 	}
-	g.add(e, t.features, t.given)
+	g.add(e, nil, t.given())
 }
 
-func (g *generator) enumValues(e *entity, t *typ) {
+func (g *generator) defEntity(d *qapi.Def) {
+	e := &entity{MetaType: "object", Name: g.number(d.Name)}
+	switch d.Kind {
+	case qapi.Enum:
+		e.MetaType = "enum"
+		g.enumValues(e, d.Values)
+	case qapi.Alternate:
+		e.MetaType = "alternate"
+		alternatives := []member{}
+		for _, v := range g.variants(d) {
+			alternatives = append(alternatives, member{Type: v.Type})
+		}
+		e.Members = &alternatives
+	default:
+		e.Members = g.members(d)
+		if tag, ok := g.ref.Tag(d); ok {
+			e.Tag, e.Variants = tag.Name, g.variants(d)
+		}
+	}
+	g.add(e, d.Features, d.If)
+}
+
+func (g *generator) enumValues(e *entity, values []*qapi.Member) {
 	names, members := []string{}, []member{}
-	for _, v := range t.values {
+	for _, v := range values {
 		if !g.absent(v.If) {
 			names = append(names, v.Name)
 			members = append(members, member{Name: v.Name, Features: g.features(v.Features)})
@@ -226,10 +227,10 @@ func (g *generator) enumValues(e *entity, t *typ) {
 	}
 }
 
-func (g *generator) members(list []field) *[]member {
+func (g *generator) members(d *qapi.Def) *[]member {
 	members := []member{}
-	for _, f := range list {
-		m := member{Name: f.Name, Type: g.use(f.typ)}
+	for _, f := range g.ref.AllMembers(d) {
+		m := member{Name: f.Name, Type: g.use(g.typeOf(f.Owner, f.Type))}
 		if f.Optional {
 			m.Default = json.RawMessage("null")
 		}
@@ -241,13 +242,23 @@ func (g *generator) members(list []field) *[]member {
 	return &members
 }
 
-func (g *generator) variants(t *typ) []variant {
+// variants lists what the values of a union's tag add, or the alternatives of an alternate.
+func (g *generator) variants(d *qapi.Def) []variant {
 	variants := []variant{}
-	for _, b := range t.branches {
-		name := g.use(b.typ)
-		if !g.absent(b.given) {
-			variants = append(variants, variant{b.name, name})
+	add := func(m *qapi.Member, t *typ) {
+		if name := g.use(t); !g.absent(m.If) {
+			variants = append(variants, variant{m.Name, name})
 		}
+	}
+	for _, b := range d.Branches {
+		if d.Flavor == qapi.Simple {
+			add(b, g.wrapper(d, b))
+		} else {
+			add(b, g.typeOf(d, b.Type))
+		}
+	}
+	for _, v := range g.ref.BareValues(d) {
+		add(v, g.empty())
 	}
 	return variants
 }

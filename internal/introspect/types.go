@@ -6,46 +6,24 @@ import (
 	"qmpdoc/qapi"
 )
 
-// class is the meta-type of a type.
-type class uint8
-
-const (
-	builtin class = iota
-	array
-	enum
-	object
-	alternate
-)
-
-func (c class) String() string {
-	return [...]string{"builtin", "array", "enum", "object", "alternate"}[c]
-}
-
 // typ is a type as QEMU's generator has it: also those that the schema does not name.
 type typ struct {
-	class    class
-	name     string
-	json     string // of a built-in type
-	element  *typ   // of an array
-	values   []*qapi.Member
-	members  []field
-	tag      string
-	branches []branch // of a union or alternate
-	features []*qapi.Feature
-	given    *qapi.Cond
-	complete func(*typ) // makes members and branches when the type is visited; nil when there is nothing to make
+	name    string
+	json    string    // of a built-in type
+	element *typ      // of an array
+	def     *qapi.Def // of all others
 }
 
-// field is a member of an object.
-type field struct {
-	*qapi.Member
-	typ *typ
-}
-
-type branch struct {
-	name  string
-	typ   *typ
-	given *qapi.Cond
+// given is the condition of the type.
+func (t *typ) given() *qapi.Cond {
+	switch {
+	case t.element != nil:
+		return t.element.given()
+	case t.def != nil:
+		return t.def.If
+	default:
+		return nil
+	}
 }
 
 // jsonTypes are the names of JSON types in the reply (JSONType in qapi/introspect.json).
@@ -67,7 +45,8 @@ func (g *generator) elementOf(d *qapi.Def, t *qapi.TypeRef) *typ {
 	if t == nil {
 		return g.builtin("any")
 	}
-	if b := qapi.LookupBuiltin(t.Name); b != nil && b.Values == nil {
+	b := qapi.LookupBuiltin(t.Name)
+	if b != nil && b.Values == nil {
 		return g.builtin(t.Name)
 	}
 	if to := g.ref.Type(d, t); to != nil {
@@ -75,45 +54,42 @@ func (g *generator) elementOf(d *qapi.Def, t *qapi.TypeRef) *typ {
 	}
 	if union, ok := strings.CutSuffix(t.Name, "Kind"); ok {
 		if to := g.ref.Lookup(d.Products.First(), union); to != nil && to.Flavor == qapi.Simple {
-			return g.kindEnum(to)
+			enum := g.ref.Discriminator(to)
+			enum.If = to.If
+			return g.define(enum)
 		}
 	}
-	if b := qapi.LookupBuiltin(t.Name); b != nil { // QType
-		return g.builtinEnum(b)
+	if b != nil { // QType
+		enum := &qapi.Def{Kind: qapi.Enum, Name: b.Name}
+		for _, v := range b.Values {
+			enum.Values = append(enum.Values, &qapi.Member{Name: v})
+		}
+		return g.define(enum)
 	}
 	return g.builtin("any")
 }
 
-// make returns the type called name, and starts it when it is new.
-func (g *generator) make(name string, start func(*typ)) *typ {
-	t := g.types[name]
-	if t == nil {
-		t = &typ{name: name}
-		g.types[name] = t
-		start(t)
+// know returns the type of a name: t, unless there is one.
+func (g *generator) know(t typ) *typ {
+	if g.types[t.name] == nil {
+		g.types[t.name] = &t
 	}
-	return t
+	return g.types[t.name]
 }
 
 func (g *generator) builtin(name string) *typ {
-	return g.make(name, func(t *typ) { t.json = jsonTypes[qapi.LookupBuiltin(name).JSON] })
-}
-
-func (g *generator) builtinEnum(b *qapi.Builtin) *typ {
-	return g.make(b.Name, func(t *typ) {
-		t.class = enum
-		for _, v := range b.Values {
-			t.values = append(t.values, &qapi.Member{Name: v})
-		}
-	})
+	return g.know(typ{name: name, json: jsonTypes[qapi.LookupBuiltin(name).JSON]})
 }
 
 func (g *generator) arrayOf(element *typ) *typ {
-	return g.make(element.name+"List", func(t *typ) { t.class, t.element, t.given = array, element, element.given })
+	return g.know(typ{name: element.name + "List", element: element})
 }
 
+// define makes the type that d is.
+func (g *generator) define(d *qapi.Def) *typ { return g.know(typ{name: d.Name, def: d}) }
+
 // empty is the object without members.
-func (g *generator) empty() *typ { return g.make("q_empty", func(t *typ) { t.class = object }) }
+func (g *generator) empty() *typ { return g.define(&qapi.Def{Kind: qapi.Struct, Name: "q_empty"}) }
 
 // argument is the type of the arguments of a command, or of the data of an event.
 func (g *generator) argument(d *qapi.Def) *typ {
@@ -123,97 +99,14 @@ func (g *generator) argument(d *qapi.Def) *typ {
 	case len(d.Members) == 0:
 		return g.empty()
 	}
-	return g.make("q_obj_"+d.Name+"-arg", func(t *typ) {
-		t.class, t.given = object, d.If
-		t.complete = func(t *typ) { g.addFields(t, d, d.Members) }
-	})
+	return g.define(&qapi.Def{Kind: qapi.Struct, Name: "q_obj_" + d.Name + "-arg", Products: d.Products, Members: d.Members, If: d.If})
 }
 
-func (g *generator) addFields(t *typ, owner *qapi.Def, members []*qapi.Member) {
-	for _, m := range members {
-		t.members = append(t.members, field{m, g.typeOf(owner, m.Type)})
-	}
-}
-
-// define makes the type that d is.
-func (g *generator) define(d *qapi.Def) *typ {
-	return g.make(d.Name, func(t *typ) {
-		t.features, t.given = d.Features, d.If
-		switch d.Kind {
-		case qapi.Enum:
-			t.class, t.values = enum, d.Values
-		case qapi.Alternate:
-			t.class = alternate
-			t.complete = func(t *typ) { g.addBranches(t, d) }
-		default:
-			t.class = object
-			t.complete = func(t *typ) { g.fillObject(t, d) }
-		}
-	})
-}
-
-func (g *generator) fillObject(t *typ, d *qapi.Def) {
-	bases := g.ref.Bases(d)
-	for i := len(bases) - 1; i >= 0; i-- {
-		g.addFields(t, bases[i], bases[i].BaseMembers)
-		g.addFields(t, bases[i], bases[i].Members)
-	}
-	g.addFields(t, d, d.BaseMembers)
-	switch {
-	case d.Kind != qapi.Union:
-		g.addFields(t, d, d.Members)
-	case d.Flavor == qapi.Simple:
-		g.simpleUnion(t, d)
-	default:
-		g.flatUnion(t, d)
-	}
-}
-
-func (g *generator) flatUnion(t *typ, d *qapi.Def) {
-	t.tag = d.Discriminator
-	covered := map[string]bool{}
-	for _, b := range d.Branches {
-		covered[b.Name] = true
-	}
-	g.addBranches(t, d)
-	for _, f := range t.members {
-		if f.Name != t.tag {
-			continue
-		}
-		for _, v := range f.typ.values { // the values without a branch add nothing
-			if !covered[v.Name] {
-				t.branches = append(t.branches, branch{v.Name, g.empty(), v.If})
-			}
-		}
-	}
-}
-
-func (g *generator) addBranches(t *typ, d *qapi.Def) {
-	for _, b := range d.Branches {
-		t.branches = append(t.branches, branch{b.Name, g.typeOf(d, b.Type), b.If})
-	}
-}
-
-// simpleUnion makes the members of a union without discriminator (up to QEMU 6.1): "type" and, in each branch, "data".
-func (g *generator) simpleUnion(t *typ, d *qapi.Def) {
-	const tag, data = "type", "data"
-	t.tag = tag
-	t.members = append(t.members, field{&qapi.Member{Name: tag}, g.kindEnum(d)})
-	for _, b := range d.Branches {
-		content := g.typeOf(d, b.Type)
-		wrapper := g.make("q_obj_"+content.name+"-wrapper", func(w *typ) {
-			w.class, w.given, w.members = object, content.given, []field{{&qapi.Member{Name: data}, content}}
-		})
-		t.branches = append(t.branches, branch{b.Name, wrapper, b.If})
-	}
-}
-
-// kindEnum is the enum of the branches of a simple union.
-func (g *generator) kindEnum(d *qapi.Def) *typ {
-	return g.make(d.Name+"Kind", func(t *typ) {
-		t.class, t.given = enum, d.If
-		for _, b := range d.Branches {
-			t.values = append(t.values, &qapi.Member{Name: b.Name, If: b.If})
-		}
+// wrapper is what a branch of a simple union (up to QEMU 6.1) adds: an object with the member "data".
+func (g *generator) wrapper(d *qapi.Def, branch *qapi.Member) *typ {
+	content := g.typeOf(d, branch.Type)
+	return g.define(&qapi.Def{
+		Kind: qapi.Struct, Name: "q_obj_" + content.name + "-wrapper", Products: d.Products, If: content.given(),
+		Members: []*qapi.Member{{Name: "data", Type: branch.Type}},
 	})
 }

@@ -23,7 +23,10 @@ func countParts(part *qapi.Part) int {
 	for _, item := range part.Items {
 		switch item := item.(type) {
 		case *qapi.Def:
-			n += countDef(item)
+			n += countMembers(item.Parts()) + len(item.Features)
+			if item.Doc != nil {
+				n += len(item.Doc.Sections)
+			}
 		case *qapi.HxEntry:
 			n += len(item.Fields) + len(item.Args)
 		case *qapi.OldDoc:
@@ -32,14 +35,6 @@ func countParts(part *qapi.Part) int {
 				n += len(s.Items)
 			}
 		}
-	}
-	return n
-}
-
-func countDef(d *qapi.Def) int {
-	n := countMembers(d.Members) + countMembers(d.BaseMembers) + len(d.Values) + len(d.Branches) + len(d.Features)
-	if d.Doc != nil {
-		n += len(d.Doc.Sections)
 	}
 	return n
 }

@@ -31,24 +31,24 @@ func (v *volume) text(s string) { v.left -= len(s) }
 
 func (v *volume) def(d *qapi.Def) {
 	v.text(d.Name)
-	v.members(d.Members)
-	v.members(d.BaseMembers)
-	for _, val := range d.Values {
-		v.part(val.Name, nil, val.If, val.Features, val.Doc)
-	}
-	for _, b := range d.Branches {
-		v.part(b.Name, b.Type, b.If, b.Features, b.Doc)
-	}
-	for _, f := range d.Features {
-		v.part(f.Name, nil, f.If, nil, f.Doc)
-	}
+	v.members(d.Parts())
+	v.features(d.Features)
 	v.cond(d.If)
 	if d.Doc != nil {
 		for _, s := range d.Doc.Sections {
 			v.section(s)
 		}
 	}
-	v.old(d)
+	if d.Entry != nil {
+		for _, cond := range d.Entry.If {
+			v.text(cond)
+		}
+	}
+	if d.Old != nil {
+		for _, s := range d.Old.Sections {
+			v.text(s.Text.Raw)
+		}
+	}
 	for _, user := range d.UsedBy {
 		v.text(user.Name)
 	}
@@ -56,20 +56,22 @@ func (v *volume) def(d *qapi.Def) {
 
 func (v *volume) members(list []*qapi.Member) {
 	for _, m := range list {
-		v.part(m.Name, m.Type, m.If, m.Features, m.Doc)
+		v.text(m.Name)
+		v.cond(m.If)
+		v.section(m.Doc)
+		v.features(m.Features)
+		if m.Type != nil {
+			v.text(m.Type.Name)
+			v.members(m.Type.Members)
+		}
 	}
 }
 
-func (v *volume) part(name string, t *qapi.TypeRef, cond *qapi.Cond, features []*qapi.Feature, doc *qapi.Section) {
-	v.text(name)
-	v.cond(cond)
-	v.section(doc)
-	for _, f := range features {
-		v.part(f.Name, nil, f.If, nil, f.Doc)
-	}
-	if t != nil {
-		v.text(t.Name)
-		v.members(t.Members)
+func (v *volume) features(list []*qapi.Feature) {
+	for _, f := range list {
+		v.text(f.Name)
+		v.cond(f.If)
+		v.section(f.Doc)
 	}
 }
 
@@ -86,19 +88,5 @@ func (v *volume) cond(c *qapi.Cond) {
 func (v *volume) section(s *qapi.Section) {
 	if s != nil {
 		v.text(s.Text.Raw)
-	}
-}
-
-// old counts what the old documents say of d.
-func (v *volume) old(d *qapi.Def) {
-	if d.Entry != nil {
-		for _, cond := range d.Entry.If {
-			v.text(cond)
-		}
-	}
-	if d.Old != nil {
-		for _, s := range d.Old.Sections {
-			v.text(s.Text.Raw)
-		}
 	}
 }
