@@ -6,7 +6,7 @@ import "bytes"
 
 // isCase reports whether the line at s is another case of what the text says, not more of the sentence on the line before.
 func (p *run) isCase(before []byte, s spot) bool {
-	return isCondition(before, s.text) || isChoice(before, s.text, bytes.TrimLeft(p.doc.lines.at(s.line+1), " "))
+	return isCondition(before, s.text) || isChoice(before, s.text, bytes.TrimLeft(p.at(s.line+1), " "))
 }
 
 // isCondition recognizes what a command returns: "Nothing on success", "If the device does not exist, DeviceNotFound".

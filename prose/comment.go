@@ -5,30 +5,23 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	gtext "github.com/yuin/goldmark/text"
 
 	"qmpdoc/diag"
 )
 
-// commentParser takes comments and the targets of links, which show nothing.
-type commentParser struct{ leaf }
-
-func (commentParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
-	p := running(pc)
-	s := p.at(r)
+// openComment takes comments and the targets of links, which show nothing.
+func (p *run) openComment(_ ast.Node, s spot) ast.Node {
 	if !bytes.HasPrefix(s.text, []byte("..")) || (len(s.text) > 2 && s.text[2] != ' ') || isDirective(s.text) {
-		return nil, parser.NoChildren
+		return nil
 	}
-	l := p.doc.lines
-	end := l.body(s.line+1, s.col)
-	if len(s.text) == 2 && l.blank(s.line+1) {
+	end := p.body(s.line+1, s.col)
+	if len(s.text) == 2 && p.blank(s.line+1) {
 		end = s.line + 1 // an empty comment does not take the block after it
 	}
 	p.addTarget(s.text)
 	p.addSubstitution(s, end)
 	p.checkComment(s)
-	return &unseen{extent: extent{end}}, parser.NoChildren
+	return &unseen{extent: extent{end}}
 }
 
 // checkComment reports a comment that was meant as a directive: ".. note: text" shows nothing at all.
@@ -39,7 +32,7 @@ func (p *run) checkComment(s spot) {
 	}
 	colon := s.offset + len(s.text) - len(rest) - 1
 	f := p.report(colon, ruleLostDirective, "'.. %s:' is a comment, and hides what belongs to it: a directive has two colons", name)
-	f.End = p.doc.lines.pos(colon + 1)
+	f.End = p.pos(colon + 1)
 	f.Help = "write '.. " + string(name) + "::'"
 	f.Fix = &diag.Edit{Pos: f.End, End: f.End, Text: ":"}
 }
@@ -55,7 +48,7 @@ func (p *run) addTarget(s []byte) {
 		p.doc.targets = map[string]string{}
 	}
 	p.doc.targets[name] = url
-	if last := len(p.sections) - 1; last >= 0 && url == "" && p.doc.lines.text.Document {
+	if last := len(p.sections) - 1; last >= 0 && url == "" && p.text.Document {
 		p.label(last, name)
 	}
 }

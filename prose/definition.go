@@ -4,54 +4,51 @@ import (
 	"bytes"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	gtext "github.com/yuin/goldmark/text"
 )
 
-// follow lets the reader go on inside an indented block, or tells that the block ends at s.
-func (b *indented) follow(r gtext.Reader, s spot) parser.State {
-	switch {
-	case len(s.text) == 0:
-	case s.col <= b.outer:
-		return parser.Close
-	default:
-		if b.inner == 0 {
-			b.inner = s.col
-		}
-		s.moveTo(r, min(b.inner, s.col))
-	}
-	return parser.Continue | parser.HasChildren
-}
-
-// definitionParser takes a term and the indented text below it.
-type definitionParser struct{ blockDefaults }
-
-func (definitionParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
-	p := running(pc)
-	s := p.at(r)
+// openDefinition takes a term and the indented text below it.
+func (p *run) openDefinition(_ ast.Node, s spot) ast.Node {
 	if !p.isTerm(s) || p.deep(s) {
-		return nil, parser.NoChildren
+		return nil
 	}
 	if bytes.HasSuffix(s.text, []byte(":")) { // it announces something
-		p.notTerm(p.doc.lines.starts[s.line+1] + p.doc.lines.indent(s.line+1))
-	}
-	n := &definition{indented: indented{outer: s.col}}
-	if l := p.doc.lines; l.text.Document {
-		n.inner = l.leastIndent(s.line+1, l.body(s.line+1, s.col))
+		p.notTerm(p.starts[s.line+1] + p.indent(s.line+1))
 	}
 	name, class, found := bytes.Cut(s.text, []byte(" : "))
-	p.addTerm(n, s.offset, s.offset+len(name))
+	n := p.definition(s, len(name), 0)
+	if p.text.Document {
+		n.inner = p.bodyIndent(s)
+	}
 	if found {
 		c := &classifier{}
 		addLine(c, s.offset+len(s.text)-len(class), s.offset+len(s.text))
 		n.AppendChild(n, c)
 	}
-	r.AdvanceToEOL()
-	return n, parser.NoChildren
+	s.end()
+	return n
 }
 
-func (definitionParser) Continue(n ast.Node, r gtext.Reader, pc parser.Context) parser.State {
-	return n.(*definition).follow(r, running(pc).at(r))
+// definition makes the node of the line at s, whose first width bytes are the term. The text is indented by inner.
+func (p *run) definition(s spot, width, inner int) *definition {
+	n := &definition{outer: s.col, inner: inner}
+	p.addTerm(n, s.offset, s.offset+width)
+	return n
+}
+
+// bodyIndent returns the column where what is indented below s begins.
+func (l *lines) bodyIndent(s spot) int { return l.leastIndent(s.line+1, l.body(s.line+1, s.col)) }
+
+func (n *definition) goesOn(_ *run, s spot) bool {
+	switch {
+	case len(s.text) == 0:
+		return true
+	case s.col <= n.outer:
+		return false
+	case n.inner == 0:
+		n.inner = s.col
+	}
+	s.moveTo(min(n.inner, s.col))
+	return true
 }
 
 func (p *run) addTerm(parent ast.Node, start, stop int) {
@@ -69,13 +66,12 @@ const (
 // but in comments of old releases such a line is more often the first of a paragraph whose others are aligned by eye. So
 // the next line must be indented only a little, and the author must have broken the line without need.
 func (p *run) isTerm(s spot) bool {
-	l := p.doc.lines
-	next := l.at(s.line + 1)
+	next := p.at(s.line + 1)
 	indent := leadingBlanks(next)
 	switch {
 	case len(next) == 0 || indent <= s.col:
 		return false
-	case l.text.Document:
+	case p.text.Document:
 		return true
 	case indent > s.col+definitionIndent:
 		return false
@@ -84,47 +80,32 @@ func (p *run) isTerm(s spot) bool {
 		return false
 	}
 	if markerAt(next[indent:], false).style != noMarker ||
-		l.firstMarker(spot{line: s.line + 1, col: indent, text: next[indent:]}).style != noMarker {
+		p.firstMarker(spot{line: s.line + 1, col: indent, text: next[indent:]}).style != noMarker {
 		return false
 	}
 	word, _, _ := bytes.Cut(next[indent:], []byte(" "))
-	end := max(l.place(s.line, s.col).Col, s.col) + len(s.text)
+	end := max(p.place(s.line, s.col).Col, s.col) + len(s.text)
 	return end+1+len(word) <= fullLine
 }
 
-// fieldParser takes a field: ":name: text".
-type fieldParser struct{ blockDefaults }
-
-func (fieldParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
-	p := running(pc)
-	s := p.at(r)
+// openField takes a field: ":name: text".
+func (p *run) openField(_ ast.Node, s spot) ast.Node {
 	name, value, ok := cutField(s.text)
 	if !ok || p.deep(s) {
-		return nil, parser.NoChildren
+		return nil
 	}
 	if p.isMetadata(s) {
-		return &unseen{extent: extent{p.doc.lines.body(s.line+1, s.col)}}, parser.NoChildren
+		return &unseen{extent: extent{p.body(s.line+1, s.col)}}
 	}
-	n := &field{indented: indented{outer: s.col}}
+	n := &definition{outer: s.col, field: true}
 	p.addTerm(n, s.offset+1, s.offset+1+len(name))
-	if len(value) == 0 {
-		r.AdvanceToEOL()
-		return n, parser.NoChildren
-	}
-	s.moveTo(r, s.col+len(s.text)-len(value))
-	return n, parser.HasChildren
+	s.moveTo(s.col + len(s.text) - len(value))
+	return n
 }
 
 // isMetadata reports whether the field at s says something about the document, which readers do not see: it is before the title.
 func (p *run) isMetadata(s spot) bool {
-	return p.doc.lines.text.Document && p.depth == 0 && s.col == 0 && len(p.sections) == 0
-}
-
-func (fieldParser) Continue(node ast.Node, r gtext.Reader, pc parser.Context) parser.State {
-	if n, ok := node.(*field); ok {
-		return n.follow(r, running(pc).at(r))
-	}
-	return leaf{}.Continue(node, r, pc)
+	return p.text.Document && p.depth == 0 && s.col == 0 && len(p.sections) == 0
 }
 
 // cutField splits a line of the form ":name: value".

@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	gtext "github.com/yuin/goldmark/text"
 )
 
 type directiveKind uint8
@@ -191,53 +189,45 @@ func (m *directiveMarkup) option(name string) (string, bool) {
 	return "", false
 }
 
-// directiveParser takes directives of all kinds.
-type directiveParser struct{ blockDefaults }
-
-func (directiveParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
-	p := running(pc)
-	s := p.at(r)
+// openDirective takes directives of all kinds.
+func (p *run) openDirective(_ ast.Node, s spot) ast.Node {
 	if !isDirective(s.text) || p.deep(s) {
-		return nil, parser.NoChildren
+		return nil
 	}
-	m, _ := p.doc.lines.directiveAt(s.line, s.col)
-	kind := p.checkDirective(m, s.offset)
-	switch kind {
+	m, _ := p.directiveAt(s.line, s.col)
+	switch kind := p.checkDirective(m, s.offset); kind {
 	case codeBlock:
-		return p.codeBlock(m), parser.NoChildren
+		return p.codeBlock(m)
 	case qmpExample:
 		p.doc.examples = true
-		return &example{extent: extent{m.to}, it: p.doc.lines.example(m)}, parser.NoChildren
+		return &example{extent: extent{m.to}, it: p.example(m)}
 	case hidden:
-		return &unseen{extent: extent{max(m.to, m.line+1)}}, parser.NoChildren
-	case admonition, titledAdmonition, titledTable, group, described, picture, unknownDirective:
-		return p.openDirective(r, s, m, kind)
+		return &unseen{extent: extent{max(m.to, m.line+1)}}
 	default:
-		panic("prose: unknown kind of directive " + m.name)
+		return p.withText(s, m, kind)
 	}
 }
 
-// openDirective makes the node of a directive whose text is markup. Its title or argument becomes a term.
-func (p *run) openDirective(r gtext.Reader, s spot, m directiveMarkup, kind directiveKind) (ast.Node, parser.State) {
+// withText makes the node of a directive whose text is markup. Its title or argument becomes a term.
+func (p *run) withText(s spot, m directiveMarkup, kind directiveKind) ast.Node {
 	n := &directive{extent: extent{m.to}, markup: m, kind: kind}
 	stop := s.offset + len(s.text)
-	if kind == admonition && m.argument < stop {
-		s.moveTo(r, s.col+m.argument-s.offset)
-		return n, parser.HasChildren
+	if kind == admonition {
+		s.moveTo(s.col + m.argument - s.offset)
+		return n
 	}
 	if m.argument < stop && kind != group && kind != picture {
 		p.addTerm(n, m.argument, stop)
 	}
-	r.AdvanceToEOL()
-	return n, parser.NoChildren
+	s.end()
+	return n
 }
 
 func (p *run) codeBlock(m directiveMarkup) ast.Node {
-	l := p.doc.lines
 	n := p.literal(m.from, m.to)
 	n.extent = extent{max(m.to, m.from)}
 	n.caption, _ = m.option("caption")
-	n.language = string(bytes.TrimSpace(l.src[m.argument : l.starts[m.line+1]-1]))
+	n.language = string(bytes.TrimSpace(p.src[m.argument : p.starts[m.line+1]-1]))
 	if m.name == parsedLiteral {
 		n.body = p.withoutMarkup(n.body)
 	}
@@ -256,28 +246,20 @@ func (p *run) withoutMarkup(t Text) Text {
 	return t
 }
 
-func (directiveParser) Continue(node ast.Node, r gtext.Reader, pc parser.Context) parser.State {
-	s := running(pc).at(r)
-	switch n := node.(type) {
-	case *directive:
-		if s.line < n.markup.from {
-			return parser.Continue | parser.NoChildren
-		}
-		return n.follow(r, s, running(pc).doc.lines.indent(n.markup.from))
-	default:
-		return leaf{}.Continue(node, r, pc)
+func (n *directive) goesOn(p *run, s spot) bool {
+	if s.line < n.markup.from {
+		s.end() // options
+		return true
 	}
+	return n.follow(s, p.indent(n.markup.from))
 }
 
 // follow lets the reader go on inside a block of known extent whose content begins at column col.
-func (e extent) follow(r gtext.Reader, s spot, col int) parser.State {
-	if s.line >= e.to {
-		return parser.Close
+func (e extent) follow(s spot, col int) bool {
+	if len(s.text) > 0 && s.line < e.to {
+		s.moveTo(min(col, s.col))
 	}
-	if len(s.text) > 0 {
-		s.moveTo(r, min(col, s.col))
-	}
-	return parser.Continue | parser.HasChildren
+	return s.line < e.to
 }
 
 // checkDirective returns the kind of a directive and reports what is wrong with it.
@@ -287,18 +269,18 @@ func (p *run) checkDirective(m directiveMarkup, offset int) directiveKind {
 		p.report(offset, ruleUnknownDirective, "unknown directive '%s'", m.name)
 		return unknownDirective
 	}
-	d, l := directives[i], p.doc.lines
+	d := directives[i]
 	if d.kind >= group {
 		return d.kind
 	}
 	for _, o := range m.options {
 		if !slices.Contains(d.options, o.name) && o.name != "class" && o.name != "name" {
-			p.report(l.starts[o.line]+l.indent(o.line), ruleUnknownOption, "directive '%s' has no option '%s'", m.name, o.name)
+			p.report(p.starts[o.line]+p.indent(o.line), ruleUnknownOption, "directive '%s' has no option '%s'", m.name, o.name)
 		}
 	}
 	empty := m.from >= m.to
 	if d.kind == admonition {
-		empty = empty && m.argument == l.starts[m.line+1]-1
+		empty = empty && m.argument == p.starts[m.line+1]-1
 	}
 	if empty {
 		p.report(offset, ruleEmptyDirective, "directive '%s' has no text", m.name)

@@ -4,48 +4,34 @@ import (
 	"bytes"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	gtext "github.com/yuin/goldmark/text"
 )
 
-// literalTextParser takes text in double backticks.
-type literalTextParser struct{}
-
-func (literalTextParser) Trigger() []byte { return []byte{'`'} }
-
-func (literalTextParser) Parse(parent ast.Node, block gtext.Reader, pc parser.Context) ast.Node {
-	if line, _ := block.PeekLine(); !bytes.HasPrefix(line, []byte(literalSigns.sign)) {
+// readLiteral takes text in double backticks.
+func (p *run) readLiteral(m mark) ast.Node {
+	if !bytes.HasPrefix(m.line, []byte(literalSigns.sign)) {
 		return nil
 	}
-	p := running(pc)
-	_, seg := block.PeekLine()
-	text, ok := p.closed(parent, block, literalSigns)
+	text, ok := p.closed(m, literalSigns)
 	switch {
 	case !ok:
 		return nil
-	case p.doc.lines.text.Document && isAllName([]byte(text)): // may well be the name of a command
-		return p.refer(seg.Start, Ref{Kind: RefAny, Target: text})
+	case p.text.Document && isAllName([]byte(text)): // may well be the name of a command
+		return p.refer(m.offset, Ref{Kind: RefAny, Target: text})
 	default:
 		return &span{kind: code, text: text}
 	}
 }
 
-// emphasisParser takes **strong text** and *emphasis*. QEMU 2.9 to 5.1 wrote *strong text*.
-type emphasisParser struct{}
-
-func (emphasisParser) Trigger() []byte { return []byte{'*'} }
-
-func (emphasisParser) Parse(parent ast.Node, block gtext.Reader, pc parser.Context) ast.Node {
-	p := running(pc)
+// readEmphasis takes **strong text** and *emphasis*. QEMU 2.9 to 5.1 wrote *strong text*.
+func (p *run) readEmphasis(m mark) ast.Node {
 	d, kind := emphasisSigns, emphasis
-	line, _ := block.PeekLine()
-	if len(line) > 1 && line[1] == '"' && !p.doc.lines.text.Document {
+	if len(m.line) > 1 && m.line[1] == '"' && !p.text.Document {
 		return nil // the end of a quoted pattern: "pc-q35-*"
 	}
-	if bytes.HasPrefix(line, []byte(strongSigns.sign)) {
+	if bytes.HasPrefix(m.line, []byte(strongSigns.sign)) {
 		d, kind = strongSigns, strong
 	}
-	text, ok := p.closed(parent, block, d)
+	text, ok := p.closed(m, d)
 	if !ok {
 		return nil
 	}

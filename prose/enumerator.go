@@ -129,7 +129,7 @@ func complete(s []byte, list ...marker) []marker {
 
 // marker reads the marker at s, where a block begins inside parent.
 func (p *run) marker(parent ast.Node, s spot) marker {
-	if m := markerAt(s.text, p.doc.lines.text.Plain); m.style != noMarker {
+	if m := markerAt(s.text, p.text.Plain); m.style != noMarker {
 		return m
 	}
 	if before, ok := parent.LastChild().(*item); ok && before.start() == s.col {
@@ -137,7 +137,7 @@ func (p *run) marker(parent ast.Node, s spot) marker {
 			return m
 		}
 	}
-	return p.doc.lines.firstMarker(s)
+	return p.firstMarker(s)
 }
 
 // next reads the marker of the item that goes on with the list of an item with marker m.

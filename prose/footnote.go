@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	gtext "github.com/yuin/goldmark/text"
 )
 
 // notes are the footnotes and citations of a text.
@@ -52,32 +50,20 @@ func (n *notes) find(label string) (string, bool) {
 // maxNotes bounds the footnotes of one text, because each is compared with all others.
 const maxNotes = 500
 
-// footnoteParser takes footnotes and citations: ".. [1] text".
-type footnoteParser struct{ blockDefaults }
-
-func (footnoteParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
-	p := running(pc)
-	s := p.at(r)
+// openFootnote takes footnotes and citations: ".. [1] text".
+func (p *run) openFootnote(_ ast.Node, s spot) ast.Node {
 	label, width := footnoteLabel(s.text)
 	if width == 0 || len(p.doc.notes.labels) >= maxNotes || p.deep(s) {
-		return nil, parser.NoChildren
+		return nil
 	}
-	l := p.doc.lines
-	end := l.body(s.line+1, s.col)
-	n := &footnote{extent: extent{end}, col: l.leastIndent(s.line+1, end)}
+	end := p.body(s.line+1, s.col)
+	n := &footnote{extent: extent{end}, col: p.leastIndent(s.line+1, end)}
 	n.label, n.repeated = p.doc.notes.add(label)
-	if width == len(s.text) {
-		r.AdvanceToEOL()
-		return n, parser.NoChildren
-	}
-	s.moveTo(r, s.col+width)
-	return n, parser.HasChildren
+	s.moveTo(s.col + width)
+	return n
 }
 
-func (footnoteParser) Continue(node ast.Node, r gtext.Reader, pc parser.Context) parser.State {
-	n := node.(*footnote)
-	return n.follow(r, running(pc).at(r), n.col)
-}
+func (n *footnote) goesOn(_ *run, s spot) bool { return n.follow(s, n.col) }
 
 // footnoteLabel reads ".. [label] " and returns the bytes it takes.
 func footnoteLabel(s []byte) (label string, width int) {

@@ -55,22 +55,16 @@ func joinSiblings(first ast.Node, between string, print func(ast.Node) (string, 
 }
 
 // definitionsFrom returns the definitions, or the fields, of the list that begins with first.
-func definitionsFrom(first ast.Node) []ast.Node {
-	_, fields := first.(*field)
-	list := []ast.Node{first}
-	for n := first.NextSibling(); n != nil; n = n.NextSibling() {
-		_, isField := n.(*field)
-		_, isDefinition := n.(*definition)
-		if !isField && !isDefinition || isField != fields {
-			break
-		}
+func definitionsFrom(first *definition) []*definition {
+	list := []*definition{first}
+	for n, ok := first.NextSibling().(*definition); ok && n.field == first.field; n, ok = n.NextSibling().(*definition) {
 		list = append(list, n)
 	}
 	return list
 }
 
-// entryParts returns the term, the classifier, nil when there is none, and the first block of a definition or field.
-func entryParts(n ast.Node) (name, class, body ast.Node) {
+// parts returns the term, the classifier, nil when there is none, and the first block of a definition.
+func (n *definition) parts() (name, class, body ast.Node) {
 	name = n.FirstChild()
 	body = name.NextSibling()
 	if c, ok := body.(*classifier); ok {

@@ -174,10 +174,14 @@ func (s *structureReader) block(node ast.Node) ast.Node {
 		})
 		return items[len(items)-1]
 	case *definition:
+		if n.field {
+			s.group("field", func() { s.blocks(n.FirstChild()) })
+			return node
+		}
 		list := definitionsFrom(n)
 		s.group("definition_list", func() {
 			for _, n := range list {
-				_, _, body := entryParts(n)
+				_, _, body := n.parts()
 				s.blocks(body)
 			}
 		})

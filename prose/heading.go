@@ -7,8 +7,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	gtext "github.com/yuin/goldmark/text"
 )
 
 // Heading is a heading inside a text.
@@ -88,35 +86,30 @@ func adornment(line []byte) byte {
 	return line[0]
 }
 
-// headingParser takes headings, which are outside all other blocks.
-type headingParser struct{ leaf }
-
-func (headingParser) Open(parent ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
-	p := running(pc)
-	s := p.at(r)
-	l := p.doc.lines
-	h, ok := l.headingAt(s.line)
+// openHeading takes headings, which are outside all other blocks.
+func (p *run) openHeading(parent ast.Node, s spot) ast.Node {
+	h, ok := p.headingAt(s.line)
 	if !ok || parent.Kind() != ast.KindDocument {
-		return nil, parser.NoChildren
+		return nil
 	}
 	title := h.Line
 	if h.Style[0] == '^' {
 		title++
 	}
-	start := l.starts[title] + bytes.Index(l.at(title), []byte(h.Title))
-	p.checkHeading(h, start, utf8.RuneCountInString(h.Title), len(l.at(h.End-1)))
+	start := p.starts[title] + bytes.Index(p.at(title), []byte(h.Title))
+	p.checkHeading(h, start)
 	n := &heading{extent: extent{h.End}, level: p.level(h.Style)}
 	addLine(n, start, start+len(h.Title))
 	p.addSection(h, n.level, start)
-	return n, parser.NoChildren
+	return n
 }
 
-func (p *run) checkHeading(h Heading, offset, width, underline int) {
+func (p *run) checkHeading(h Heading, offset int) {
 	switch {
-	case p.doc.lines.text.Plain, p.doc.lines.text.Document:
+	case p.text.Plain, p.text.Document:
 	case h.Style[0] == '=':
 		p.report(offset, ruleOldHeading, "heading %q in the notation of QEMU 2.9 to 10.0", h.Title).Help = "underline it"
-	case underline < width:
+	case len(p.at(h.End-1)) < utf8.RuneCountInString(h.Title):
 		p.report(offset, ruleShortUnderline, "the line under %q is too short", h.Title)
 	}
 }
@@ -133,14 +126,10 @@ func (p *run) level(style string) int {
 	return len(p.styles)
 }
 
-// transitionParser takes a line of punctuation between empty lines.
-type transitionParser struct{ leaf }
-
-func (transitionParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
-	p := running(pc)
-	s := p.at(r)
-	if len(s.text) < 4 || adornment(s.text) == 0 || !p.doc.lines.blank(s.line+1) {
-		return nil, parser.NoChildren
+// openTransition takes a line of punctuation between empty lines.
+func (p *run) openTransition(_ ast.Node, s spot) ast.Node {
+	if len(s.text) < 4 || adornment(s.text) == 0 || !p.blank(s.line+1) {
+		return nil
 	}
-	return &transition{extent: extent{s.line + 1}}, parser.NoChildren
+	return &transition{extent: extent{s.line + 1}}
 }

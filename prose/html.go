@@ -74,7 +74,7 @@ func (p *htmlPrinter) block(node ast.Node) ast.Node {
 		p.lineBlock(n)
 	case *item:
 		return p.list(n)
-	case *definition, *field:
+	case *definition:
 		return p.definitions(n)
 	case *directive:
 		p.directive(n)
@@ -185,15 +185,15 @@ func (p *htmlPrinter) content(first ast.Node, compact bool) {
 }
 
 // definitions prints a definition list or a field list.
-func (p *htmlPrinter) definitions(first ast.Node) ast.Node {
+func (p *htmlPrinter) definitions(first *definition) ast.Node {
 	list := definitionsFrom(first)
-	if _, ok := first.(*field); ok {
+	if first.field {
 		p.WriteString("<dl class=\"fields\">\n")
 	} else {
 		p.WriteString("<dl>\n")
 	}
 	for _, n := range list {
-		name, class, body := entryParts(n)
+		name, class, body := n.parts()
 		p.WriteString("<dt>")
 		p.inline(name)
 		if class != nil {

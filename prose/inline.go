@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
 	gtext "github.com/yuin/goldmark/text"
 )
 
@@ -56,26 +55,26 @@ var (
 // nothing but openings would be searched to its end for each of them.
 type unclosed uint8
 
-// closed reads markup: the reader is at the opening sign of d. It returns the text up to the closing sign and moves the
+// closed reads markup: the reader of m is at the opening sign of d. It returns the text up to the closing sign and moves the
 // reader after that; or returns false, and reports the opening when nothing closes it.
 // What opens and what closes is decided as by reStructuredText ("Inline markup recognition rules").
-func (p *run) closed(parent ast.Node, block gtext.Reader, d delimiter) (string, bool) {
-	if p.inside != parent {
-		p.inside, p.unclosed = parent, 0
+func (p *run) closed(m mark, d delimiter) (string, bool) {
+	if p.inside != m.parent {
+		p.inside, p.unclosed = m.parent, 0
 	}
-	line, seg := block.PeekLine()
-	if p.unclosed&d.kind != 0 || !opens(block.PrecendingCharacter(), line, len(d.sign)) {
+	line, seg := m.PeekLine()
+	if p.unclosed&d.kind != 0 || !opens(m.PrecendingCharacter(), line, len(d.sign)) {
 		return "", false
 	}
 	var text []byte
 	for at := len(d.sign); line != nil; at = 0 {
 		if end := d.closing(line, at); end >= 0 {
-			block.Advance(end + len(d.sign))
+			m.Advance(end + len(d.sign))
 			return string(append(text, line[at:end]...)), true
 		}
 		text = append(append(text, bytes.TrimRight(line[at:], "\n")...), ' ')
-		block.AdvanceLine()
-		line, _ = block.PeekLine()
+		m.AdvanceLine()
+		line, _ = m.PeekLine()
 	}
 	p.unclosed |= d.kind
 	p.report(seg.Start, ruleUnclosed, "%s is not closed: no %s in the rest of the paragraph", d.name, d.sign)
@@ -146,9 +145,9 @@ func unescape(s string) string {
 	return b.String()
 }
 
-// takeBack cuts n bytes off the end of the text before the reader: what turned out to belong to markup after it.
-func takeBack(parent ast.Node, n int) bool {
-	last, ok := parent.LastChild().(*ast.Text)
+// takeBack cuts n bytes off the end of the text before m: what turned out to belong to the markup.
+func (m mark) takeBack(n int) bool {
+	last, ok := m.parent.LastChild().(*ast.Text)
 	if !ok || last.Segment.Len() < n {
 		return false
 	}
@@ -156,34 +155,28 @@ func takeBack(parent ast.Node, n int) bool {
 	return true
 }
 
-// textBefore returns the text that directly precedes the reader, on the same line, since the last markup.
-func textBefore(parent ast.Node, block gtext.Reader) []byte {
-	last, ok := parent.LastChild().(*ast.Text)
-	_, seg := block.PeekLine()
-	if !ok || last.SoftLineBreak() || last.Segment.Stop != seg.Start {
+// textBefore returns the text that directly precedes m, on the same line, since the last markup.
+func (m mark) textBefore() []byte {
+	last, ok := m.parent.LastChild().(*ast.Text)
+	if !ok || last.SoftLineBreak() || last.Segment.Stop != m.offset {
 		return nil
 	}
-	return last.Segment.Value(block.Source())
+	return last.Segment.Value(m.Source())
 }
 
-// escapeParser takes a backslash and the character after it. Outside of documents it stays before a letter or digit: "C:\temp".
-type escapeParser struct{}
-
-func (escapeParser) Trigger() []byte { return []byte{'\\'} }
-
-func (escapeParser) Parse(_ ast.Node, block gtext.Reader, pc parser.Context) ast.Node {
-	line, seg := block.PeekLine()
-	if len(line) < 2 || line[1] == '\n' {
+// readEscape takes a backslash and the character after it. Outside of documents it stays before a letter or digit: "C:\temp".
+func (p *run) readEscape(m mark) ast.Node {
+	if len(m.line) < 2 || m.line[1] == '\n' {
 		return nil
 	}
-	_, width := utf8.DecodeRune(line[1:])
-	block.Advance(1 + width)
+	_, width := utf8.DecodeRune(m.line[1:])
+	m.Advance(1 + width)
+	from, to := m.offset+1, m.offset+1+width
 	switch {
-	case line[1] == ' ':
-		return ast.NewTextSegment(gtext.NewSegment(seg.Start, seg.Start))
-	case isNameByte(line[1]) && !running(pc).doc.lines.text.Document:
-		return ast.NewTextSegment(gtext.NewSegment(seg.Start, seg.Start+1+width))
-	default:
-		return ast.NewTextSegment(gtext.NewSegment(seg.Start+1, seg.Start+1+width))
+	case m.line[1] == ' ':
+		to = from
+	case isNameByte(m.line[1]) && !p.text.Document:
+		from--
 	}
+	return ast.NewTextSegment(gtext.NewSegment(from, to))
 }

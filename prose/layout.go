@@ -4,23 +4,17 @@ import (
 	"bytes"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	gtext "github.com/yuin/goldmark/text"
 )
 
 // Old comments and text files show messages, diagrams and columns without any markup. What looks like that is shown as it
 // is written.
 
-// messageParser takes example messages.
-type messageParser struct{ leaf }
-
-func (messageParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
-	p := running(pc)
-	s := p.at(r)
+// openMessages takes example messages.
+func (p *run) openMessages(_ ast.Node, s spot) ast.Node {
 	if !isMessage(s.text) {
-		return nil, parser.NoChildren
+		return nil
 	}
-	return p.asWritten(s, p.doc.lines.messagesEnd(s)), parser.NoChildren
+	return p.asWritten(s, p.messagesEnd(s))
 }
 
 // messagesEnd returns the end of the messages at s, which may be set apart by empty lines.
@@ -66,8 +60,7 @@ func goesOn(line []byte, col int) bool {
 }
 
 // asWritten makes a literal block of the lines at s up to end. The first may be after the marker of an item.
-func (p *run) asWritten(s spot, end int) ast.Node {
-	l := p.doc.lines
+func (l *lines) asWritten(s spot, end int) ast.Node {
 	body := l.collect(s.line, end, func(i int) int {
 		if i == s.line {
 			return s.col
@@ -77,17 +70,12 @@ func (p *run) asWritten(s spot, end int) ast.Node {
 	return &literal{extent: extent{end}, body: body}
 }
 
-// layoutParser takes lines whose author arranged them by eye.
-type layoutParser struct{ leaf }
-
-func (layoutParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
-	p := running(pc)
-	s := p.at(r)
-	l := p.doc.lines
-	if !(l.text.Plain && isCommandLine(s)) && !l.laidOut(s.line, l.paragraphEnd(s, s.line+laidOutLines)) {
-		return nil, parser.NoChildren
+// openLayout takes lines whose author arranged them by eye.
+func (p *run) openLayout(_ ast.Node, s spot) ast.Node {
+	if !(p.text.Plain && isCommandLine(s)) && !p.laidOut(s) {
+		return nil
 	}
-	return p.asWritten(s, l.paragraphEnd(s, l.count())), parser.NoChildren
+	return p.asWritten(s, p.paragraphEnd(s, p.count()))
 }
 
 // isCommandLine reports whether the line at s is typed into a shell: it goes on after a backslash, has a prompt, or begins with
@@ -100,10 +88,10 @@ func isCommandLine(s spot) bool {
 // laidOutLines is how many lines of a block are looked at to tell whether it is laid out by eye.
 const laidOutLines = 40
 
-// laidOut reports whether at least two lines hold three blanks in a row: more than the two after a sentence.
-func (l *lines) laidOut(from, to int) bool {
+// laidOut reports whether at least two lines of those at s hold three blanks in a row: more than the two after a sentence.
+func (l *lines) laidOut(s spot) bool {
 	gaps := 0
-	for i := from; i < to; i++ {
+	for i := s.line; i < l.paragraphEnd(s, s.line+laidOutLines); i++ {
 		if bytes.Contains(l.at(i)[l.indent(i):], []byte("   ")) {
 			gaps++
 		}

@@ -1,44 +1,34 @@
 package prose
 
-import (
-	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	gtext "github.com/yuin/goldmark/text"
-)
+import "github.com/yuin/goldmark/ast"
 
-// lineBlockParser takes lines that begin with "| " and keep their line breaks. QEMU 2.9 to 5.1 wrote example messages
+// openLineBlock takes lines that begin with "| " and keep their line breaks. QEMU 2.9 to 5.1 wrote example messages
 // like that; those become literal text.
-type lineBlockParser struct{ leaf }
-
-func (lineBlockParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
-	p := running(pc)
-	s := p.at(r)
+func (p *run) openLineBlock(_ ast.Node, s spot) ast.Node {
 	if !isBarLine(s.text) {
-		return nil, parser.NoChildren
+		return nil
 	}
-	l := p.doc.lines
 	n := &lineBlock{extent: extent{s.line + 1}}
-	if !l.text.Document && isMessage(l.src[barText(s):l.starts[s.line+1]]) {
-		for l.barAt(n.to, s.col) {
+	if !p.text.Document && isMessage(p.src[barText(s):p.starts[s.line+1]]) {
+		for p.barAt(n.to, s.col) {
 			n.to++
 		}
-		return &literal{extent: n.extent, body: l.collect(s.line, n.to, func(int) int { return s.col + 2 })}, parser.NoChildren
+		return &literal{extent: n.extent, body: p.collect(s.line, n.to, func(int) int { return s.col + 2 })}
 	}
-	addLine(n, barText(s), l.starts[s.line+1])
-	for end := l.paragraphEnd(s, l.count()); n.to < end && p.addToLineBlock(n, n.to, s.col); {
+	addLine(n, barText(s), p.starts[s.line+1])
+	for end := p.paragraphEnd(s, p.count()); n.to < end && p.addToLineBlock(n, n.to, s.col); {
 		n.to++
 	}
-	return n, parser.NoChildren
+	return n
 }
 
 // addToLineBlock gives line i to n, whose bars are in column col, if it is one of its lines. A line that is indented
 // more goes on with the one above it.
 func (p *run) addToLineBlock(n *lineBlock, i, col int) bool {
-	l := p.doc.lines
-	switch start, stop := l.starts[i]+l.indent(i), l.starts[i+1]; {
-	case l.barAt(i, col):
-		addLine(n, barText(spot{offset: start, text: l.src[start : stop-1]}), stop)
-	case l.indent(i) > col:
+	switch start, stop := p.starts[i]+p.indent(i), p.starts[i+1]; {
+	case p.barAt(i, col):
+		addLine(n, barText(spot{offset: start, text: p.src[start : stop-1]}), stop)
+	case p.indent(i) > col:
 		p.join(n)
 		addLine(n, start, stop)
 	default:

@@ -5,39 +5,30 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	gtext "github.com/yuin/goldmark/text"
 )
 
-// urlParser takes bare URLs, and those in angle brackets without these (RFC 3986, "Delimiting a URI in Context"). It waits
+// readURL takes bare URLs, and those in angle brackets without these (RFC 3986, "Delimiting a URI in Context"). It waits
 // for the colon and takes the word before it back: so that it need not look at every word of the text.
-type urlParser struct{}
-
-func (urlParser) Trigger() []byte { return []byte{':'} }
-
-func (urlParser) Parse(parent ast.Node, block gtext.Reader, _ parser.Context) ast.Node {
-	line, seg := block.PeekLine()
-	if !bytes.HasPrefix(line, []byte("://")) {
+func (p *run) readURL(m mark) ast.Node {
+	if !bytes.HasPrefix(m.line, []byte("://")) {
 		return nil
 	}
-	before := textBefore(parent, block)
+	before := m.textBefore()
 	scheme := schemeBefore(before)
 	if scheme == "" {
 		return nil
 	}
-	rest := urlRest(line)
+	rest := urlRest(m.line)
 	sign := 0
-	if bytes.HasSuffix(before, []byte("<"+scheme)) && bytes.HasPrefix(line[len(rest):], []byte(">")) {
+	if bytes.HasSuffix(before, []byte("<"+scheme)) && bytes.HasPrefix(m.line[len(rest):], []byte(">")) {
 		sign = 1
 	}
-	if len(rest) <= len("://") || !takeBack(parent, sign+len(scheme)) {
+	if len(rest) <= len("://") || !m.takeBack(sign+len(scheme)) {
 		return nil
 	}
-	block.Advance(len(rest) + sign)
+	m.Advance(len(rest) + sign)
 	url := scheme + string(rest)
-	n := &span{kind: link, text: url, href: url}
-	n.SetPos(seg.Start - len(scheme))
-	return n
+	return &span{kind: link, text: url, href: url}
 }
 
 // schemeBefore returns the scheme at the end of a text if it is one that may become a link.
@@ -74,7 +65,7 @@ func urlRest(s []byte) []byte {
 func (p *run) namedLink(offset int, text string) ast.Node {
 	title, target := cutTarget(text)
 	if title != "" {
-		if p.doc.lines.text.Document && strings.Contains(target, ".html") && !isWebURL(target) { // of the manual, which made it of a name
+		if p.text.Document && strings.Contains(target, ".html") && !isWebURL(target) { // of the manual, which made it of a name
 			return p.refer(offset, Ref{Kind: RefAny, Target: title, Title: title})
 		}
 		return linkTo(title, target)
@@ -94,23 +85,17 @@ func linkTo(title, url string) ast.Node {
 	return &span{kind: link, text: title, href: url}
 }
 
-// noteRefParser takes [label]_.
-type noteRefParser struct{}
-
-func (noteRefParser) Trigger() []byte { return []byte{'['} }
-
-func (noteRefParser) Parse(_ ast.Node, block gtext.Reader, pc parser.Context) ast.Node {
-	p := running(pc)
-	line, seg := block.PeekLine()
-	end := bytes.IndexByte(line[:min(len(line), maxLabel)], ']')
-	if end < 2 || !isNoteLabel(line[1:end]) || !endsReference(line[end+1:]) {
+// readNoteRef takes [label]_.
+func (p *run) readNoteRef(m mark) ast.Node {
+	end := bytes.IndexByte(m.line[:min(len(m.line), maxLabel)], ']')
+	if end < 2 || !isNoteLabel(m.line[1:end]) || !endsReference(m.line[end+1:]) {
 		return nil
 	}
-	shown, ok := p.doc.notes.find(string(line[1:end]))
+	shown, ok := p.doc.notes.find(string(m.line[1:end]))
 	if !ok {
-		p.report(seg.Start, ruleUnknownTarget, "no footnote '%s'", shown)
+		p.report(m.offset, ruleUnknownTarget, "no footnote '%s'", shown)
 	}
-	block.Advance(end + 2)
+	m.Advance(end + 2)
 	n := &span{kind: noteRef, text: shown}
 	if ok {
 		n.href = "#" + shown
@@ -126,23 +111,15 @@ func endsReference(s []byte) bool {
 	return len(s) > 0 && s[0] == '_' && (len(s) == 1 || !isNameByte(s[1]))
 }
 
-// underscoreParser takes name_, a link by name. _word_ is plain text, as in reStructuredText.
-type underscoreParser struct{}
-
-func (underscoreParser) Trigger() []byte { return []byte{'_'} }
-
-func (underscoreParser) Parse(parent ast.Node, block gtext.Reader, pc parser.Context) ast.Node {
-	p := running(pc)
-	line, seg := block.PeekLine()
-	name := lastWord(textBefore(parent, block))
+// readNamedLink takes name_, a link by name. _word_ is plain text, as in reStructuredText.
+func (p *run) readNamedLink(m mark) ast.Node {
+	name := lastWord(m.textBefore())
 	url, ok := p.doc.targets[foldName(name)]
-	if name == "" || !ok || !endsReference(line) || !takeBack(parent, len(name)) {
+	if name == "" || !ok || !endsReference(m.line) || !m.takeBack(len(name)) {
 		return nil
 	}
-	block.Advance(1)
-	n := linkTo(name, url).(*span)
-	n.SetPos(seg.Start - len(name))
-	return n
+	m.Advance(1)
+	return linkTo(name, url)
 }
 
 func lastWord(s []byte) string {

@@ -6,8 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	gtext "github.com/yuin/goldmark/text"
 )
 
 // marker is what begins an item of a list.
@@ -135,30 +133,24 @@ func valueAt(s []byte) marker {
 	return marker{style: value, sign: '"'}
 }
 
-// itemParser takes an item of a list, at any indentation: a list is indented for looks as often as for a quotation.
-type itemParser struct{ blockDefaults }
-
-func (itemParser) Open(parent ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
-	p := running(pc)
-	s := p.at(r)
+// openItem takes an item of a list, at any indentation: a list is indented for looks as often as for a quotation.
+func (p *run) openItem(parent ast.Node, s spot) ast.Node {
 	m := p.marker(parent, s)
 	if m.style == noMarker || isOwnText(parent, m) || !p.isItem(m, s) || p.deep(s) {
-		return nil, parser.NoChildren
+		return nil
 	}
-	n := &item{marker: m, col: s.col + max(m.width, 1)}
-	s.moveTo(r, s.col+m.width)
-	return n, parser.HasChildren
+	s.moveTo(s.col + m.width)
+	return &item{marker: m, col: s.col + max(m.width, 1)}
 }
 
 // isItem reports whether the line at s, which begins with marker m, begins an item. In a document the line after a number has
 // to be empty, indented, or the next item: "1984. Something" may begin a paragraph
 // (docutils/parsers/rst/states.py, is_enumerated_list_item).
 func (p *run) isItem(m marker, s spot) bool {
-	l := p.doc.lines
-	if !l.text.Document || m.style != number || l.blank(s.line+1) || l.indent(s.line+1) != s.col {
+	if !p.text.Document || m.style != number || p.blank(s.line+1) || p.indent(s.line+1) != s.col {
 		return true
 	}
-	next := l.at(s.line + 1)[s.col:]
+	next := p.at(s.line + 1)[s.col:]
 	return markerAt(next, false).follows(m) || m.next(next).style != noMarker
 }
 
@@ -173,17 +165,16 @@ func isOwnText(parent ast.Node, m marker) bool {
 	return ok && m.style == value && parent.FirstChild() == nil
 }
 
-func (itemParser) Continue(n ast.Node, r gtext.Reader, pc parser.Context) parser.State {
-	p := running(pc)
-	s := p.at(r)
-	switch open := n.(*item); {
+func (n *item) goesOn(p *run, s spot) bool {
+	switch {
 	case len(s.text) == 0:
-	case s.col >= open.col:
-		s.moveTo(r, open.col)
-	case s.col == open.start() && open.marker.next(s.text).style != noMarker || !p.readsOn(s):
-		return parser.Close
+		return true
+	case s.col >= n.col:
+		s.moveTo(n.col)
+		return true
+	default:
+		return (s.col != n.start() || n.marker.next(s.text).style == noMarker) && p.readsOn(s)
 	}
-	return parser.Continue | parser.HasChildren
 }
 
 // start returns the column of the item's marker.
@@ -193,7 +184,7 @@ func (n *item) start() int { return n.col - max(n.marker.width, 1) }
 // documents do not align the lines of an item.
 func (p *run) readsOn(s spot) bool {
 	open, ok := p.LastOpenedBlock().Node.(*paragraph)
-	return ok && !p.doc.lines.text.Document && markerAt(s.text, p.doc.lines.text.Plain).style == noMarker && !p.interrupts(open, s)
+	return ok && !p.text.Document && markerAt(s.text, p.text.Plain).style == noMarker && !p.interrupts(open, s)
 }
 
 // listFrom returns the items of the list that begins with first.

@@ -50,8 +50,8 @@ func (p *markdownPrinter) block(node ast.Node) (string, ast.Node) {
 		return p.lineBlock(n), node
 	case *item:
 		return p.list(n)
-	case *definition, *field:
-		return p.definitions(node)
+	case *definition:
+		return p.definitions(n)
 	case *directive:
 		return p.directive(n), node
 	case *example:
@@ -139,11 +139,11 @@ func (p *markdownPrinter) list(first *item) (string, ast.Node) {
 }
 
 // definitions prints a list of bold terms: Markdown has no other.
-func (p *markdownPrinter) definitions(first ast.Node) (string, ast.Node) {
+func (p *markdownPrinter) definitions(first *definition) (string, ast.Node) {
 	list := definitionsFrom(first)
 	parts := make([]string, len(list))
 	for i, n := range list {
-		name, class, first := entryParts(n)
+		name, class, first := n.parts()
 		parts[i] = "- **" + p.inline(name, " ") + "**"
 		if class != nil {
 			parts[i] += " *" + p.inline(class, " ") + "*"

@@ -1,30 +1,20 @@
 package prose
 
-import (
-	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	gtext "github.com/yuin/goldmark/text"
-)
+import "github.com/yuin/goldmark/ast"
 
-// nameListParser takes a list of members in two columns, "@name     what it means", as the creation options of block
+// openColumns takes a list of members in two columns, "@name     what it means", as the creation options of block
 // drivers were described from QEMU 2.12 to 5.1. Each line becomes a definition.
-type nameListParser struct{ definitionParser }
-
-func (nameListParser) Open(parent ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
-	p := running(pc)
-	s := p.at(r)
+func (p *run) openColumns(parent ast.Node, s spot) ast.Node {
 	width, gap := columnName(s.text)
 	if gap == 0 || p.deep(s) {
-		return nil, parser.NoChildren
+		return nil
 	}
 	inner := s.col + width + gap
-	if !goesOnInColumns(parent, s.col, inner) && !p.beginsColumns(s) {
-		return nil, parser.NoChildren
+	if last, ok := parent.LastChild().(*definition); !(ok && last.outer == s.col && last.inner == inner) && !p.laidOut(s) {
+		return nil // a gap alone might be the second blank after a sentence
 	}
-	n := &definition{indented: indented{outer: s.col, inner: inner}}
-	p.addTerm(n, s.offset, s.offset+width)
-	s.moveTo(r, inner)
-	return n, parser.HasChildren
+	s.moveTo(inner)
+	return p.definition(s, width, inner)
 }
 
 // columnName returns the width of the "@name" that s begins with, and of the blanks after it.
@@ -37,16 +27,4 @@ func columnName(s []byte) (width, gap int) {
 		return 0, 0
 	}
 	return width, leadingBlanks(s[width:])
-}
-
-// goesOnInColumns reports whether the list that parent ends with has the same columns.
-func goesOnInColumns(parent ast.Node, outer, inner int) bool {
-	last, ok := parent.LastChild().(*definition)
-	return ok && last.outer == outer && last.inner == inner
-}
-
-// beginsColumns reports whether the lines at s are in columns: a gap alone might be the second blank after a sentence.
-func (p *run) beginsColumns(s spot) bool {
-	l := p.doc.lines
-	return l.laidOut(s.line, l.paragraphEnd(s, s.line+laidOutLines))
 }

@@ -12,19 +12,19 @@ type block struct{ ast.BaseBlock }
 
 func (*block) Kind() ast.NodeKind { return nodeKind }
 
-func (b *block) Dump(src []byte, level int) { ast.DumpHelper(b, src, level, nil, nil) }
+func (*block) Dump([]byte, int) {}
 
-// raw is what block nodes share whose text holds no inline markup.
-type raw struct{ block }
+// container is what block nodes share that hold other blocks.
+type container struct{ block }
 
-func (*raw) IsRaw() bool { return true }
+func (*container) holdsBlocks() {}
 
 // extent is the end of a block whose lines are known when it opens.
 type extent struct {
 	to int // the line after the last one
 }
 
-func (e extent) end() int { return e.to }
+func (e *extent) goesOn(_ *run, s spot) bool { return s.line < e.to }
 
 // The block nodes. Nodes in a list, a definition list or a field list are siblings: printers put neighbours together.
 type (
@@ -41,16 +41,16 @@ type (
 		level int // from 1
 	}
 	transition struct {
-		raw
+		block
 		extent
 	}
 	quote struct {
-		block
+		container
 		col int
 	}
 	// literal is text to be shown as it is: after "::", in a code-block, or laid out by eye.
 	literal struct {
-		raw
+		block
 		extent
 		language string // of a code-block; else ""
 		caption  string // of a code-block
@@ -61,18 +61,16 @@ type (
 		extent
 	}
 	item struct {
-		block
+		container
 		marker marker
 		col    int // where its content begins
 	}
-	// definition and field have a term as their first child, a definition perhaps a classifier as its second.
+	// definition has a term as its first child, and perhaps a classifier as its second.
 	definition struct {
-		block
-		indented
-	}
-	field struct {
-		block
-		indented
+		container
+		outer int  // column of the first line
+		inner int  // column of the others; 0 until one is seen
+		field bool // the term is the name of a field
 	}
 	// term is a line of text that names its parent: the term of a definition, the title of an admonition.
 	term       struct{ block }
@@ -80,18 +78,18 @@ type (
 
 	// directive is an admonition, a titled table or a directive that is not known; its title is a term.
 	directive struct {
-		block
+		container
 		extent
 		markup directiveMarkup
 		kind   directiveKind
 	}
 	example struct {
-		raw
+		block
 		extent
 		it Example
 	}
 	footnote struct {
-		block
+		container
 		extent
 		label    string // as shown
 		col      int
@@ -99,11 +97,11 @@ type (
 	}
 	// unseen is a comment or a target: markup that shows nothing.
 	unseen struct {
-		raw
+		block
 		extent
 	}
 	table struct {
-		raw
+		block
 		extent
 		head, rows []row
 	}
@@ -119,12 +117,6 @@ type (
 		doc    *Doc // its text, parsed
 	}
 )
-
-// indented is the state of a block whose first line is left of the others.
-type indented struct {
-	outer int // column of the first line
-	inner int // column of the others; 0 until one is seen
-}
 
 // addLine appends the characters of src from start to stop to the text of n.
 func addLine(n ast.Node, start, stop int) { n.Lines().Append(gtext.NewSegment(start, stop)) }

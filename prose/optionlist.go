@@ -4,30 +4,17 @@ import (
 	"bytes"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	gtext "github.com/yuin/goldmark/text"
 )
 
-// optionParser takes an option of a command line with what it means: "-f, --file=NAME  the file". Two blanks separate them,
+// openOption takes an option of a command line with what it means: "-f, --file=NAME  the file". Two blanks separate them,
 // or the text is indented below. It becomes a definition.
-type optionParser struct{ definitionParser }
-
-func (optionParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
-	p := running(pc)
-	s := p.at(r)
+func (p *run) openOption(_ ast.Node, s spot) ast.Node {
 	width, gap := optionWidth(s.text)
-	l := p.doc.lines
-	if width == 0 || gap == 0 && l.indent(s.line+1) <= s.col || p.deep(s) {
-		return nil, parser.NoChildren
+	if width == 0 || gap == 0 && p.indent(s.line+1) <= s.col || p.deep(s) {
+		return nil
 	}
-	n := &definition{indented: indented{outer: s.col, inner: l.leastIndent(s.line+1, l.body(s.line+1, s.col))}}
-	p.addTerm(n, s.offset, s.offset+width)
-	if gap == 0 {
-		r.AdvanceToEOL()
-		return n, parser.NoChildren
-	}
-	s.moveTo(r, s.col+width+gap)
-	return n, parser.HasChildren
+	s.moveTo(s.col + width + gap)
+	return p.definition(s, width, p.bodyIndent(s))
 }
 
 // optionWidth is what the options at the beginning of s take, and the blanks after them; 0 when s begins with something else.

@@ -27,65 +27,58 @@ type Doc struct {
 	title func(Ref) string // see WithTitles
 }
 
-// documentInlines read what is within the lines of a document.
-var documentInlines = parser.WithInlineParsers(inOrder(
-	escapeParser{}, literalTextParser{}, roleParser{}, quotedParser{}, emphasisParser{}, urlParser{},
-	substitutionParser{}, noteRefParser{}, underscoreParser{})...)
-
-// The three ways to read. Comments of every release share one dialect. Documents follow docutils to the letter. The old text
-// files have no markup.
+// What inline markup begins with, and who reads it, in the order in which they are tried. The old text files have no markup.
 var (
-	markupParser = parser.NewParser(
-		parser.WithBlockParsers(inOrder(
-			literalParser{}, headingParser{}, transitionParser{}, directiveParser{}, footnoteParser{}, commentParser{},
-			tableParser{}, lineBlockParser{}, messageParser{}, itemParser{}, fieldParser{}, nameListParser{},
-			definitionParser{}, quoteParser{}, layoutParser{}, paragraphParser{})...),
-		parser.WithInlineParsers(inOrder(
-			escapeParser{}, literalTextParser{}, roleParser{}, oldQuoteParser{inMarkup: true}, quotedParser{}, emphasisParser{}, nameParser{}, urlParser{},
-			substitutionParser{}, noteRefParser{}, underscoreParser{})...))
-	documentParser = parser.NewParser(
-		parser.WithBlockParsers(inOrder(
-			literalParser{}, quoteParser{}, headingParser{}, transitionParser{}, directiveParser{}, footnoteParser{}, commentParser{},
-			tableParser{}, lineBlockParser{}, itemParser{}, fieldParser{}, optionParser{}, definitionParser{}, paragraphParser{})...),
-		documentInlines)
-	lineParser  = parser.NewParser(parser.WithBlockParsers(inOrder(paragraphParser{})...), documentInlines)
-	plainParser = parser.NewParser(
-		parser.WithBlockParsers(inOrder(headingParser{}, messageParser{}, itemParser{}, layoutParser{}, paragraphParser{})...),
-		parser.WithInlineParsers(inOrder(oldQuoteParser{}, nameParser{}, urlParser{})...))
+	markup = inlineParser{
+		'\\': {(*run).readEscape}, '`': {(*run).readLiteral, (*run).readOldQuote, (*run).readQuoted}, '*': {(*run).readEmphasis},
+		':': {(*run).readRole, (*run).readURL}, '@': {(*run).readName}, '|': {(*run).readSubstitution},
+		'[': {(*run).readNoteRef}, '_': {(*run).readNamedLink}}
+	documentMarkup = inlineParser{
+		'\\': {(*run).readEscape}, '`': {(*run).readLiteral, (*run).readQuoted}, '*': {(*run).readEmphasis},
+		':': {(*run).readRole, (*run).readURL}, '|': {(*run).readSubstitution}, '[': {(*run).readNoteRef}, '_': {(*run).readNamedLink}}
+	plainMarkup = inlineParser{'`': {(*run).readOldQuote}, '@': {(*run).readName}, ':': {(*run).readURL}}
 )
 
-func inOrder(parsers ...any) []util.PrioritizedValue {
-	list := make([]util.PrioritizedValue, len(parsers))
-	for i, p := range parsers {
-		list[i] = util.Prioritized(p, i)
-	}
-	return list
+// The three ways to read. Comments of every release share one dialect. Documents follow docutils to the letter. The old text
+// files have no markup. A line alone is what a substitution stands for.
+var (
+	markupParser = newParser(markup,
+		(*run).openLiteral, (*run).openHeading, (*run).openTransition, (*run).openDirective, (*run).openFootnote, (*run).openComment,
+		(*run).openTable, (*run).openLineBlock, (*run).openMessages, (*run).openItem, (*run).openField, (*run).openColumns,
+		(*run).openDefinition, (*run).openQuote, (*run).openLayout, (*run).openParagraph)
+	documentParser = newParser(documentMarkup,
+		(*run).openLiteral, (*run).openQuote, (*run).openHeading, (*run).openTransition, (*run).openDirective, (*run).openFootnote,
+		(*run).openComment, (*run).openTable, (*run).openLineBlock, (*run).openItem, (*run).openField, (*run).openOption,
+		(*run).openDefinition, (*run).openParagraph)
+	lineParser  = newParser(documentMarkup, (*run).openParagraph)
+	plainParser = newParser(plainMarkup,
+		(*run).openHeading, (*run).openMessages, (*run).openItem, (*run).openLayout, (*run).openParagraph)
+)
+
+func newParser(inline inlineParser, blocks ...opener) parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(util.Prioritized(blockParser(blocks), 0)), parser.WithInlineParsers(util.Prioritized(inline, 0)))
 }
 
 // Parse reads t. It never fails: what it does not understand stays readable and is reported by Findings.
-func Parse(t Text) *Doc { return parse(withoutMarker(t), 0, nil) }
-
-// parse reads a text that is inside depth blocks of the text that outer came from.
-func parse(t Text, depth int, outer *run) *Doc {
-	if len(t.Raw) > maxText {
-		return unread(t)
-	}
-	return newRun(t, depth, outer).read()
+func Parse(t Text) *Doc {
+	d, _ := parse(withoutMarker(t), 0, nil)
+	return d
 }
 
-// parseSections reads a document, and lists its sections without their texts.
-func parseSections(t Text) (*Doc, []Section) {
+// parse reads a text that is inside depth blocks of the text that outer came from. The sections have no texts yet.
+func parse(t Text, depth int, outer *run) (*Doc, []Section) {
 	if len(t.Raw) > maxText {
 		return unread(t), nil
 	}
-	p := newRun(t, 0, nil)
+	p := newRun(t, depth, outer)
 	return p.read(), p.sections
 }
 
 func newRun(t Text, depth int, outer *run) *run {
 	l := newLines(t)
 	d := &Doc{lines: l}
-	p := &run{Context: parser.NewContext(), doc: d, depth: depth}
+	p := &run{Context: parser.NewContext(), lines: l, doc: d, depth: depth}
 	if outer != nil {
 		d.targets, d.notes, d.substitutions = outer.doc.targets, outer.doc.notes, outer.doc.substitutions
 		p.replaced = outer.replaced
@@ -94,18 +87,18 @@ func newRun(t Text, depth int, outer *run) *run {
 }
 
 func (p *run) read() *Doc {
-	d, l := p.doc, p.doc.lines
-	for _, offset := range l.odd {
-		d.found.Report(l.pos(offset), ruleOddCharacter, "control character or broken UTF-8")
+	d := p.doc
+	for _, offset := range p.odd {
+		p.report(offset, ruleOddCharacter, "control character or broken UTF-8")
 	}
 	engine := markupParser
 	switch {
-	case l.text.Plain:
+	case p.text.Plain:
 		engine = plainParser
-	case l.text.Document:
+	case p.text.Document:
 		engine = documentParser
 	}
-	d.root = engine.Parse(gtext.NewReader(l.src), parser.WithContext(p))
+	d.root = engine.Parse(gtext.NewReader(p.src), parser.WithContext(p))
 	for _, t := range p.tables {
 		p.parseCells(t)
 	}
@@ -164,6 +157,7 @@ const maxDepth = 16
 // run is one reading of one text: what goldmark's parsers share.
 type run struct {
 	parser.Context
+	*lines
 	doc      *Doc
 	depth    int
 	styles   []string // of headings, the outermost first
@@ -176,10 +170,8 @@ type run struct {
 	replaced int // bytes that substitutions have put into the text
 }
 
-func running(pc parser.Context) *run { return pc.(*run) }
-
 func (p *run) report(offset int, r diag.Rule, format string, args ...any) *diag.Diagnostic {
-	return p.doc.found.Report(p.doc.lines.pos(offset), r, format, args...)
+	return p.doc.found.Report(p.pos(offset), r, format, args...)
 }
 
 // deep reports whether no further block may be nested at s, and reports that once.
@@ -192,48 +184,4 @@ func (p *run) deep(s spot) bool {
 		p.report(s.offset, ruleDeepNesting, "more than %d nested blocks", maxDepth)
 	}
 	return true
-}
-
-// spot is the position of a block parser.
-type spot struct {
-	line   int    // number of the line
-	base   int    // column where the content of the parent begins
-	col    int    // column of the first character that is not a blank
-	offset int    // of that character
-	text   []byte // from there to the end of the line; empty on a blank line
-}
-
-func (p *run) at(r gtext.Reader) spot {
-	l := p.doc.lines
-	_, seg := r.Position()
-	line := l.lineOf(seg.Start)
-	rest := l.src[seg.Start : l.starts[line+1]-1]
-	blanks := leadingBlanks(rest)
-	base := seg.Start - l.starts[line]
-	return spot{line: line, base: base, col: base + blanks, offset: seg.Start + blanks, text: rest[blanks:]}
-}
-
-// moveTo lets the reader, which is at s, go on at column col.
-func (s spot) moveTo(r gtext.Reader, col int) { r.Advance(col - s.base) }
-
-// blockDefaults answers what all block parsers of the dialect answer alike.
-type blockDefaults struct{}
-
-// Trigger is nil for all: goldmark tries parsers with triggers before all others, whatever their priority.
-func (blockDefaults) Trigger() []byte { return nil }
-
-func (blockDefaults) Close(ast.Node, gtext.Reader, parser.Context) {}
-
-func (blockDefaults) CanInterruptParagraph() bool { return true }
-
-func (blockDefaults) CanAcceptIndentedLine() bool { return true }
-
-// leaf goes on as long as the extent that a block got when it opened.
-type leaf struct{ blockDefaults }
-
-func (leaf) Continue(n ast.Node, r gtext.Reader, pc parser.Context) parser.State {
-	if running(pc).at(r).line >= n.(interface{ end() int }).end() {
-		return parser.Close
-	}
-	return parser.Continue | parser.NoChildren
 }

@@ -55,8 +55,8 @@ func (p plainPrinter) block(node ast.Node) (string, ast.Node) {
 		return p.inline(n), node
 	case *item:
 		return p.list(n)
-	case *definition, *field:
-		return p.definitions(node)
+	case *definition:
+		return p.definitions(n)
 	case *directive:
 		return p.directive(n), node
 	case *example:
@@ -95,11 +95,11 @@ func (p plainPrinter) list(first *item) (string, ast.Node) {
 	return strings.Join(parts, between), items[len(items)-1]
 }
 
-func (p plainPrinter) definitions(first ast.Node) (string, ast.Node) {
+func (p plainPrinter) definitions(first *definition) (string, ast.Node) {
 	list := definitionsFrom(first)
 	parts := make([]string, len(list))
 	for i, n := range list {
-		name, class, body := entryParts(n)
+		name, class, body := n.parts()
 		parts[i] = p.inline(name)
 		if class != nil {
 			parts[i] += " : " + p.inline(class)

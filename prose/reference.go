@@ -7,8 +7,6 @@ import (
 	"unicode"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	gtext "github.com/yuin/goldmark/text"
 
 	"qmpdoc/diag"
 )
@@ -43,23 +41,18 @@ const (
 // String returns the notation.
 func (k RefKind) String() string { return [...]string{"@", "`", ":role:"}[k] }
 
-// nameParser takes @name. The sign within a word, as in an address of mail, is none.
-type nameParser struct{}
-
-func (nameParser) Trigger() []byte { return []byte{'@'} }
-
-func (nameParser) Parse(_ ast.Node, block gtext.Reader, pc parser.Context) ast.Node {
-	line, seg := block.PeekLine()
-	name := nameAt(line[1:])
-	before := block.PrecendingCharacter()
-	if before == '"' && bytes.HasPrefix(line[1+len(name):], []byte{'"'}) {
+// readName takes @name. The sign within a word, as in an address of mail, is none.
+func (p *run) readName(m mark) ast.Node {
+	name := nameAt(m.line[1:])
+	before := m.PrecendingCharacter()
+	if before == '"' && bytes.HasPrefix(m.line[1+len(name):], []byte{'"'}) {
 		return nil // a value that begins with the sign
 	}
 	if name == "" || unicode.IsLetter(before) || unicode.IsDigit(before) || strings.ContainsRune("_.@+", before) {
 		return nil
 	}
-	block.Advance(1 + len(name))
-	return running(pc).refer(seg.Start, Ref{Kind: RefMember, Target: name})
+	m.Advance(1 + len(name))
+	return p.refer(m.offset, Ref{Kind: RefMember, Target: name})
 }
 
 // nameAt returns the name that s begins with. Dots and brackets are a part of it only inside: "@qemu.major", "@disks[].name".
@@ -89,7 +82,7 @@ func nameAt(s []byte) string {
 
 // refer makes a reference of what is at offset.
 func (p *run) refer(offset int, r Ref) ast.Node {
-	r.Pos = p.doc.lines.pos(offset)
+	r.Pos = p.pos(offset)
 	p.doc.refs = append(p.doc.refs, r)
 	return &span{kind: reference, ref: r}
 }
@@ -113,48 +106,36 @@ func (d *Doc) titled(r Ref) Ref {
 // Refs lists the references of the text in order.
 func (d *Doc) Refs() []Ref { return d.refs }
 
-// quotedParser takes `target`, `title <target>`, `target`:role: and the links `title <URL>`_ and `name`_.
-type quotedParser struct{}
-
-func (quotedParser) Trigger() []byte { return []byte{'`'} }
-
-func (quotedParser) Parse(parent ast.Node, block gtext.Reader, pc parser.Context) ast.Node {
-	p := running(pc)
-	_, seg := block.PeekLine()
-	text, ok := p.closed(parent, block, quotedSigns)
+// readQuoted takes `target`, `title <target>`, `target`:role: and the links `title <URL>`_ and `name`_.
+func (p *run) readQuoted(m mark) ast.Node {
+	text, ok := p.closed(m, quotedSigns)
 	if !ok {
 		return nil
 	}
-	rest, _ := block.PeekLine()
+	rest, _ := m.PeekLine()
 	if marks := len(rest) - len(bytes.TrimLeft(rest, "_")); marks > 0 {
-		block.Advance(min(marks, 2))
-		return p.namedLink(seg.Start, unescape(text))
+		m.Advance(min(marks, 2))
+		return p.namedLink(m.offset, unescape(text))
 	}
-	if role := roleAt(rest); role != "" {
-		block.Advance(len(role) + 2)
-		return p.interpreted(seg.Start, role, text)
+	role := roleAt(rest)
+	if role != "" {
+		m.Advance(len(role) + 2)
 	}
-	return p.interpreted(seg.Start, "", text)
+	return p.interpreted(m.offset, role, text)
 }
 
-// roleParser takes :role:`target`.
-type roleParser struct{}
-
-func (roleParser) Trigger() []byte { return []byte{':'} }
-
-func (roleParser) Parse(parent ast.Node, block gtext.Reader, pc parser.Context) ast.Node {
-	p := running(pc)
-	line, seg := block.PeekLine()
-	role := roleAt(line)
-	if role == "" || len(line) <= len(role)+2 || line[len(role)+2] != '`' || isWordEnd(block.PrecendingCharacter()) {
+// readRole takes :role:`target`.
+func (p *run) readRole(m mark) ast.Node {
+	role := roleAt(m.line)
+	if role == "" || len(m.line) <= len(role)+2 || m.line[len(role)+2] != '`' || isWordEnd(m.PrecendingCharacter()) {
 		return nil
 	}
-	block.Advance(len(role) + 2)
-	text, ok := p.closed(parent, block, quotedSigns)
+	m.Advance(len(role) + 2)
+	text, ok := p.closed(m, quotedSigns)
 	if !ok {
 		return nil
 	}
-	return p.interpreted(seg.Start, role, text)
+	return p.interpreted(m.offset, role, text)
 }
 
 func isWordEnd(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

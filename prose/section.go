@@ -28,7 +28,7 @@ const (
 
 // Sections reads a document as Parse does, and cuts it at its headings. Links from one section to another lead to its ID.
 func Sections(t Text) []Section {
-	doc, list := parseSections(t)
+	doc, list := parse(t, 0, nil)
 	list = append([]Section{{Pos: t.Start()}}, list...)
 	for i := range list {
 		part := *doc
@@ -75,16 +75,15 @@ func (d *Doc) shareOut(list []Section) {
 
 // addSection notes the heading at offset, and the targets directly above it, which are its labels.
 func (p *run) addSection(h Heading, level, offset int) {
-	l := p.doc.lines
-	p.sections = append(p.sections, Section{Level: level, ID: p.sectionID(h.Title), Pos: l.pos(offset)})
+	p.sections = append(p.sections, Section{Level: level, ID: p.sectionID(h.Title), Pos: p.pos(offset)})
 	at := len(p.sections) - 1
-	if !l.text.Document {
+	if !p.text.Document {
 		return
 	}
 	p.label(at, foldName(strings.ReplaceAll(h.Title, "`", "")))
 	p.sections[at].Labels = nil // a title names no place for other documents
-	for i := h.Line - 1; i >= 0 && (l.blank(i) || bytes.HasPrefix(l.at(i), []byte(".. _"))); i-- {
-		if name, url, ok := cutTargetLine(l.at(i)); ok && len(url) == 0 {
+	for i := h.Line - 1; i >= 0 && (p.blank(i) || bytes.HasPrefix(p.at(i), []byte(".. _"))); i-- {
+		if name, url, ok := cutTargetLine(p.at(i)); ok && len(url) == 0 {
 			p.label(at, name)
 		}
 	}

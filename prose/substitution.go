@@ -35,8 +35,8 @@ func (p *run) addReplacement(name, text []byte, i, end int) {
 	words := bytes.Fields(text)
 	size := len(text)
 	for ; i < end && size <= maxReplacement; i++ {
-		words = append(words, bytes.Fields(p.doc.lines.at(i))...)
-		size += len(p.doc.lines.at(i))
+		words = append(words, bytes.Fields(p.at(i))...)
+		size += len(p.at(i))
 	}
 	if size > maxReplacement || len(words) == 0 {
 		return
@@ -55,23 +55,17 @@ func (p *run) shown(line string) string {
 	return plainPrinter{doc: inner.doc, bare: true}.inline(inner.doc.root.FirstChild())
 }
 
-// substitutionParser takes |name| where a text is known for it.
-type substitutionParser struct{}
-
-func (substitutionParser) Trigger() []byte { return []byte{'|'} }
-
-func (substitutionParser) Parse(_ ast.Node, block gtext.Reader, pc parser.Context) ast.Node {
-	p := running(pc)
-	line, _ := block.PeekLine()
-	end := bytes.IndexByte(line[1:min(len(line), maxLabel)], '|') + 1
-	if end <= 1 || isBlank(line[1]) || isBlank(line[end-1]) {
+// readSubstitution takes |name| where a text is known for it.
+func (p *run) readSubstitution(m mark) ast.Node {
+	end := bytes.IndexByte(m.line[1:min(len(m.line), maxLabel)], '|') + 1
+	if end <= 1 || isBlank(m.line[1]) || isBlank(m.line[end-1]) {
 		return nil
 	}
-	text, ok := p.doc.substitutions[foldName(string(line[1:end]))]
+	text, ok := p.doc.substitutions[foldName(string(m.line[1:end]))]
 	if !ok || p.replaced+len(text) > maxReplaced {
 		return nil
 	}
 	p.replaced += len(text)
-	block.Advance(end + 1)
+	m.Advance(end + 1)
 	return &span{kind: words, text: text}
 }

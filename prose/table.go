@@ -6,38 +6,31 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	gtext "github.com/yuin/goldmark/text"
 )
 
-// tableParser takes simple tables ("===  ===") and grid tables ("+---+---+").
-type tableParser struct{ leaf }
-
-func (tableParser) Open(_ ast.Node, r gtext.Reader, pc parser.Context) (ast.Node, parser.State) {
-	p := running(pc)
-	s := p.at(r)
-	l := p.doc.lines
+// openTable takes simple tables ("===  ===") and grid tables ("+---+---+").
+func (p *run) openTable(_ ast.Node, s spot) ast.Node {
 	var n *table
 	var end int
 	switch {
 	case p.depth+tableDepth > maxDepth || len(s.text) > maxTableWidth:
-		return nil, parser.NoChildren
+		return nil
 	case isGridRule(s.text):
-		n, end = l.gridTable(s)
+		n, end = p.gridTable(s)
 	case len(simpleColumns(s.text)) > 1:
-		n, end = l.simpleTable(s)
+		n, end = p.simpleTable(s)
 	default:
-		return nil, parser.NoChildren
+		return nil
 	}
 	if n == nil {
 		p.report(s.offset, ruleBadTable, "rows and columns of the table do not match")
-		return p.asWritten(s, end), parser.NoChildren
+		return p.asWritten(s, end)
 	}
 	n.to = end
 	place(n.head)
 	place(n.rows)
 	p.tables = append(p.tables, n)
-	return n, parser.NoChildren
+	return n
 }
 
 // place finds out in which column each cell begins: the first that no cell of a row above it reaches into.
@@ -76,7 +69,7 @@ func (p *run) parseCells(t *table) {
 	for _, rows := range [][]row{t.head, t.rows} {
 		for _, row := range rows {
 			for i := range row {
-				row[i].doc = parse(row[i].text, p.depth+tableDepth, p)
+				row[i].doc, _ = parse(row[i].text, p.depth+tableDepth, p)
 				d.refs = append(d.refs, row[i].doc.refs...)
 				d.found = append(d.found, row[i].doc.found...)
 			}
