@@ -1,6 +1,10 @@
 package prose
 
-import "github.com/yuin/goldmark/ast"
+import (
+	"slices"
+
+	"github.com/yuin/goldmark/ast"
+)
 
 // Code is a block of code in a text.
 type Code struct {
@@ -19,7 +23,9 @@ func (d *Doc) code(list []Code, parent ast.Node) []Code {
 		case *example:
 			list = append(list, n.it.code()...)
 		case *table:
-			list = n.code(list)
+			for _, c := range slices.Concat(n.rows...) {
+				list = append(list, c.doc.Code()...)
+			}
 		default:
 			if n.Type() == ast.TypeBlock {
 				list = d.code(list, n)
@@ -34,17 +40,4 @@ func (e Example) code() []Code {
 		return Parse(e.Body).Code()
 	}
 	return []Code{{"QMP", e.Body}}
-}
-
-func (t *table) code(list []Code) []Code {
-	for _, rows := range [][]row{t.head, t.rows} {
-		for _, r := range rows {
-			for _, c := range r {
-				if c.doc != nil {
-					list = append(list, c.doc.Code()...)
-				}
-			}
-		}
-	}
-	return list
 }

@@ -27,7 +27,7 @@ func (p *run) openComment(_ ast.Node, s spot) ast.Node {
 // checkComment reports a comment that was meant as a directive: ".. note: text" shows nothing at all.
 func (p *run) checkComment(s spot) {
 	name, rest, ok := bytes.Cut(bytes.TrimLeft(s.text[2:], " "), []byte(":"))
-	if !ok || (len(rest) > 0 && rest[0] != ' ') || directiveIndex(string(name)) < 0 {
+	if !ok || (len(rest) > 0 && rest[0] != ' ') || directives[string(name)] == unknownDirective {
 		return
 	}
 	colon := s.offset + len(s.text) - len(rest) - 1

@@ -23,67 +23,38 @@ const (
 	hidden    // it and its text are for the program that makes the manual
 )
 
-const parsedLiteral = "parsed-literal"
+// directives are those of QEMU's manual and the ones of docutils and Sphinx that a text might well hold.
+var directives = byName(map[directiveKind]string{
+	admonition:       "attention caution danger error hint important note seealso tip todo warning",
+	titledAdmonition: "admonition sidebar topic",
+	titledTable:      "table",
+	codeBlock:        "code code-block math parsed-literal sourcecode",
+	qmpExample:       "qmp-example",
+	group:            "compound container epigraph glossary highlights only pull-quote rst-class",
+	described:        "option rubric",
+	picture:          "figure image kernel-figure",
+	hidden: "contents default-domain default-role highlight include index kernel-doc literalinclude meta program raw role " +
+		"sectionauthor sectnum tabularcolumns title toctree",
+})
 
-// directives are those of QEMU's manual and the ones of docutils and Sphinx that a text might well hold. Options of the last
-// four kinds are not checked.
-var directives = []struct {
-	name    string
-	kind    directiveKind
-	title   string
-	options []string
-}{
-	{"admonition", titledAdmonition, "", nil},
-	{"attention", admonition, "Attention", nil},
-	{"caution", admonition, "Caution", nil},
-	{"code", codeBlock, "", []string{"number-lines"}},
-	{"code-block", codeBlock, "", []string{"caption", "linenos", "emphasize-lines", "dedent", "force"}},
-	{"compound", group, "", nil},
-	{"container", group, "", nil},
-	{"contents", hidden, "", nil},
-	{"danger", admonition, "Danger", nil},
-	{"default-domain", hidden, "", nil},
-	{"default-role", hidden, "", nil},
-	{"epigraph", group, "", nil},
-	{"error", admonition, "Error", nil},
-	{"figure", picture, "", nil},
-	{"glossary", group, "", nil},
-	{"highlight", hidden, "", nil},
-	{"highlights", group, "", nil},
-	{"hint", admonition, "Hint", nil},
-	{"image", picture, "", nil},
-	{"important", admonition, "Important", nil},
-	{"include", hidden, "", nil},
-	{"index", hidden, "", nil},
-	{"kernel-doc", hidden, "", nil},
-	{"kernel-figure", picture, "", nil},
-	{"literalinclude", hidden, "", nil},
-	{"math", codeBlock, "", []string{"label", "nowrap"}},
-	{"meta", hidden, "", nil},
-	{"note", admonition, "Note", nil},
-	{"only", group, "", nil},
-	{"option", described, "", nil},
-	{parsedLiteral, codeBlock, "", nil},
-	{"program", hidden, "", nil},
-	{"pull-quote", group, "", nil},
-	{"qmp-example", qmpExample, "", []string{"title", "annotated"}},
-	{"raw", hidden, "", nil},
-	{"role", hidden, "", nil},
-	{"rst-class", group, "", nil},
-	{"rubric", described, "", nil},
-	{"sectionauthor", hidden, "", nil},
-	{"sectnum", hidden, "", nil},
-	{"seealso", admonition, "See also", nil},
-	{"sidebar", titledAdmonition, "", nil},
-	{"sourcecode", codeBlock, "", []string{"linenos"}},
-	{"table", titledTable, "", []string{"widths", "align", "width"}},
-	{"tabularcolumns", hidden, "", nil},
-	{"tip", admonition, "Tip", nil},
-	{"title", hidden, "", nil},
-	{"toctree", hidden, "", nil},
-	{"todo", admonition, "To do", nil},
-	{"topic", titledAdmonition, "", nil},
-	{"warning", admonition, "Warning", nil},
+func byName(names map[directiveKind]string) map[string]directiveKind {
+	kinds := map[string]directiveKind{}
+	for kind, list := range names {
+		for name := range strings.FieldsSeq(list) {
+			kinds[name] = kind
+		}
+	}
+	return kinds
+}
+
+// directiveOptions are the options of the directives before group; those of the others are not checked.
+var directiveOptions = map[string][]string{
+	"code":        {"number-lines"},
+	"code-block":  {"caption", "linenos", "emphasize-lines", "dedent", "force"},
+	"math":        {"label", "nowrap"},
+	"qmp-example": {"title", "annotated"},
+	"sourcecode":  {"linenos"},
+	"table":       {"widths", "align", "width"},
 }
 
 // directiveMarkup is a directive as its lines show it.
@@ -144,7 +115,7 @@ func (l *lines) directiveAt(i, col int) (directiveMarkup, bool) {
 	blanks := leadingBlanks(rest)
 	m := directiveMarkup{name: strings.ToLower(string(name)), line: i, col: col, argument: l.starts[i+1] - 1 - len(rest) + blanks}
 	m.from, m.to = i+1, l.body(i+1, col)
-	if !takesText(m.name) || blanks == len(rest) {
+	if directives[m.name] != admonition || blanks == len(rest) { // else the text begins after the colons
 		m.readOptions(l)
 	}
 	for m.from < m.to && l.blank(m.from) {
@@ -162,21 +133,6 @@ func (m *directiveMarkup) readOptions(l *lines) {
 		}
 		m.options = append(m.options, option{m.from, string(name), string(value)})
 	}
-}
-
-// takesText reports whether what is after a directive's colons is the beginning of its text.
-func takesText(name string) bool {
-	i := directiveIndex(name)
-	return i >= 0 && directives[i].kind == admonition
-}
-
-func directiveIndex(name string) int {
-	for i := range directives {
-		if directives[i].name == name {
-			return i
-		}
-	}
-	return -1
 }
 
 // option returns the value of an option of a directive.
@@ -228,7 +184,7 @@ func (p *run) codeBlock(m directiveMarkup) ast.Node {
 	n.extent = extent{max(m.to, m.from)}
 	n.caption, _ = m.option("caption")
 	n.language = string(bytes.TrimSpace(p.src[m.argument : p.starts[m.line+1]-1]))
-	if m.name == parsedLiteral {
+	if m.name == "parsed-literal" {
 		n.body = p.withoutMarkup(n.body)
 	}
 	return n
@@ -264,26 +220,24 @@ func (e extent) follow(s spot, col int) bool {
 
 // checkDirective returns the kind of a directive and reports what is wrong with it.
 func (p *run) checkDirective(m directiveMarkup, offset int) directiveKind {
-	i := directiveIndex(m.name)
-	if i < 0 {
+	kind := directives[m.name]
+	if kind == unknownDirective {
 		p.report(offset, ruleUnknownDirective, "unknown directive '%s'", m.name)
-		return unknownDirective
 	}
-	d := directives[i]
-	if d.kind >= group {
-		return d.kind
+	if kind == unknownDirective || kind >= group {
+		return kind
 	}
 	for _, o := range m.options {
-		if !slices.Contains(d.options, o.name) && o.name != "class" && o.name != "name" {
+		if !slices.Contains(directiveOptions[m.name], o.name) && o.name != "class" && o.name != "name" {
 			p.report(p.starts[o.line]+p.indent(o.line), ruleUnknownOption, "directive '%s' has no option '%s'", m.name, o.name)
 		}
 	}
 	empty := m.from >= m.to
-	if d.kind == admonition {
+	if kind == admonition {
 		empty = empty && m.argument == p.starts[m.line+1]-1
 	}
 	if empty {
 		p.report(offset, ruleEmptyDirective, "directive '%s' has no text", m.name)
 	}
-	return d.kind
+	return kind
 }

@@ -129,22 +129,22 @@ func (g *grid) table() *table {
 			if g.taken[r][c] {
 				continue
 			}
-			made, ok := g.cell(r, c)
-			if !ok {
+			made := g.cell(r, c)
+			if made == nil {
 				return nil
 			}
 			cells = append(cells, made)
 		}
 		t.rows = append(t.rows, cells)
 		if rule := g.lines.at(g.from + g.rows[r+1]); bytes.IndexByte(rule, '=') >= 0 && isGridRule(bytes.TrimLeft(rule, " ")) {
-			t.head, t.rows = append(t.head, t.rows...), nil
+			t.head = len(t.rows)
 		}
 	}
 	return t
 }
 
 // cell makes the cell whose upper left unit is at r and c.
-func (g *grid) cell(r, c int) (cell, bool) {
+func (g *grid) cell(r, c int) *cell {
 	bottom, right := r, c
 	for !g.parted(r, right) {
 		right++
@@ -152,18 +152,18 @@ func (g *grid) cell(r, c int) (cell, bool) {
 	for !g.ruled(bottom, c) {
 		bottom++
 		if bottom == len(g.taken) {
-			return cell{}, false
+			return nil
 		}
 	}
 	for i := r; i <= bottom; i++ {
 		for k := c; k <= right; k++ {
 			if g.taken[i][k] || g.parted(i, k) != (k == right) || g.ruled(i, k) != (i == bottom) {
-				return cell{}, false
+				return nil
 			}
 			g.taken[i][k] = true
 		}
 	}
 	at := columns{g.left + g.cols[c] + 1, g.left + g.cols[right+1]} // below the first line there are only blanks before left
 	text := g.lines.cell(g.from+g.rows[r]+1, g.from+g.rows[bottom+1], at)
-	return cell{text: text, width: right - c + 1, height: bottom - r + 1}, true
+	return &cell{text: text, width: right - c + 1, height: bottom - r + 1}
 }

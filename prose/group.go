@@ -2,6 +2,7 @@ package prose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -109,6 +110,15 @@ func isShort(first ast.Node) bool {
 	return true
 }
 
+// width counts the columns of a table.
+func (t *table) width() int {
+	width := 0
+	for _, c := range slices.Concat(t.rows...) {
+		width = max(width, c.col+c.width)
+	}
+	return width
+}
+
 // parts returns the title or argument of a directive, nil when there is none, and the first block of its text.
 func (n *directive) parts() (title, body ast.Node) {
 	if t, ok := n.FirstChild().(*term); ok {
@@ -127,8 +137,14 @@ func (n *directive) class() string {
 
 // standardTitle returns the title of an admonition that has none of its own.
 func (n *directive) standardTitle() string {
-	if i := directiveIndex(n.markup.name); i >= 0 && directives[i].title != "" {
-		return directives[i].title
+	switch name := n.markup.name; {
+	case n.kind == titledAdmonition:
+		return "Note"
+	case name == "seealso":
+		return "See also"
+	case name == "todo":
+		return "To do"
+	default:
+		return strings.ToUpper(name[:1]) + name[1:]
 	}
-	return "Note"
 }

@@ -181,7 +181,7 @@ var hostile = []struct {
 	{"bars", repeated("|a")},
 	{"line block that goes on", repeated("| x\n  y\n")},
 	{"lettered items", repeated("a) x\n")},
-	{"Roman items", repeated("(i) x\n\n  y\n")},
+	{"items in parentheses", repeated("(i) x\n\n  y\n")},
 	{"o items", repeated("o x\n o x\n")},
 	{"long word", repeated("a")},
 }

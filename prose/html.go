@@ -124,27 +124,14 @@ func (p *htmlPrinter) pre(s string) {
 }
 
 func (p *htmlPrinter) lineBlock(n *lineBlock) {
-	p.WriteString(`<p class="lines">`)
-	newLine := true
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		t, ok := c.(*ast.Text)
-		if !ok {
-			p.span(c)
-			newLine = false
-			continue
-		}
-		words, lineEnds := p.doc.words(t)
-		if newLine {
-			blanks := leadingBlanks(words)
-			p.WriteString(strings.Repeat("&nbsp;", blanks))
-			words = words[blanks:]
-		}
-		p.text(string(words))
-		if newLine = lineEnds; newLine {
-			p.WriteString("<br>\n")
-		}
+	inner := &htmlPrinter{doc: p.doc, options: p.options}
+	inner.inline(n)
+	lines := strings.Split(inner.String(), "\n")
+	for i, line := range lines {
+		text := strings.TrimLeft(line, " ")
+		lines[i] = strings.Repeat("&nbsp;", len(line)-len(text)) + text
 	}
-	p.WriteString("</p>\n")
+	p.WriteString(`<p class="lines">` + strings.Join(lines, "<br>\n") + "</p>\n")
 }
 
 func (p *htmlPrinter) list(first *item) ast.Node {
@@ -154,8 +141,8 @@ func (p *htmlPrinter) list(first *item) ast.Node {
 		tag = "ol"
 	}
 	p.WriteString("<" + tag)
-	if t := first.marker.numerals.htmlType(); t != "" {
-		p.WriteString(` type="` + t + `"`)
+	if letter := first.marker.letter; letter != 0 {
+		p.WriteString(` type="` + string(rune(letter)) + `"`)
 	}
 	if start := first.marker.ordinal; start > 1 {
 		p.WriteString(` start="` + strconv.Itoa(start) + `"`)

@@ -11,10 +11,10 @@ func (p *htmlPrinter) table(t *table, caption ast.Node) {
 	if caption != nil {
 		p.element("caption", caption)
 	}
-	if len(t.head) > 0 {
-		p.rows("thead", "th", t.head)
+	if t.head > 0 {
+		p.rows("thead", "th", t.rows[:t.head])
 	}
-	p.rows("tbody", "td", t.rows)
+	p.rows("tbody", "td", t.rows[t.head:])
 	p.WriteString("</table></div>\n")
 }
 
@@ -34,18 +34,13 @@ func (p *htmlPrinter) rows(section, tag string, rows []row) {
 				p.WriteString(` rowspan="` + strconv.Itoa(c.height) + `"`)
 			}
 			p.WriteString(">")
-			p.cell(c)
-			p.WriteString("</" + tag + ">")
+			inner := &htmlPrinter{doc: c.doc, options: p.options}
+			if first := c.doc.root.FirstChild(); first != nil {
+				inner.content(first, isShort(first))
+			}
+			p.WriteString(inner.String() + "</" + tag + ">")
 		}
 		p.WriteString("</tr>\n")
 	}
 	p.WriteString("</" + section + ">\n")
-}
-
-func (p *htmlPrinter) cell(c cell) {
-	inner := &htmlPrinter{doc: c.doc, options: p.options}
-	if first := c.doc.root.FirstChild(); first != nil {
-		inner.content(first, isShort(first))
-	}
-	p.WriteString(inner.String())
 }

@@ -61,11 +61,11 @@ func goesOn(line []byte, col int) bool {
 
 // asWritten makes a literal block of the lines at s up to end. The first may be after the marker of an item.
 func (l *lines) asWritten(s spot, end int) ast.Node {
-	body := l.collect(s.line, end, func(i int) int {
+	body := l.collect(s.line, end, func(i int) (int, int) {
 		if i == s.line {
-			return s.col
+			return s.col, len(l.at(i))
 		}
-		return min(s.col, l.indent(i))
+		return min(s.col, l.indent(i)), len(l.at(i))
 	})
 	return &literal{extent: extent{end}, body: body}
 }

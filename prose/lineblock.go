@@ -13,7 +13,7 @@ func (p *run) openLineBlock(_ ast.Node, s spot) ast.Node {
 		for p.barAt(n.to, s.col) {
 			n.to++
 		}
-		return &literal{extent: n.extent, body: p.collect(s.line, n.to, func(int) int { return s.col + 2 })}
+		return &literal{extent: n.extent, body: p.collect(s.line, n.to, func(i int) (int, int) { return s.col + 2, len(p.at(i)) })}
 	}
 	addLine(n, barText(s), p.starts[s.line+1])
 	for end := p.paragraphEnd(s, p.count()); n.to < end && p.addToLineBlock(n, n.to, s.col); {

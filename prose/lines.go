@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"bytes"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -132,20 +133,21 @@ func (l *lines) cut(from, to, col int) Text {
 	for from < to && l.blank(to-1) {
 		to--
 	}
-	return l.collect(from, to, func(i int) int { return min(col, l.indent(i)) })
+	return l.collect(from, to, func(i int) (int, int) { return min(col, l.indent(i)), len(l.at(i)) })
 }
 
-// collect makes a text of lines, each without as many bytes at its beginning as skip says.
-func (l *lines) collect(from, to int, skip func(i int) int) Text {
+// collect makes a text of a part of each line.
+func (l *lines) collect(from, to int, part func(i int) (start, stop int)) Text {
 	t := Text{File: l.text.File, Lines: make([]Place, 0, to-from)}
 	var b strings.Builder
 	for i := from; i < to; i++ {
 		if i > from {
 			b.WriteByte('\n')
 		}
-		n := min(skip(i), len(l.at(i)))
-		b.Write(l.at(i)[n:])
-		t.Lines = append(t.Lines, l.place(i, n))
+		start, stop := part(i)
+		start = min(start, stop)
+		b.Write(bytes.TrimRight(l.at(i)[start:stop], " "))
+		t.Lines = append(t.Lines, l.place(i, start))
 	}
 	t.Raw = b.String()
 	return t

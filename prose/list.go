@@ -10,11 +10,11 @@ import (
 
 // marker is what begins an item of a list.
 type marker struct {
-	style    markerStyle
-	sign     rune // the bullet, or the character after the number; '(' for one in parentheses
-	ordinal  int  // of a number; 0 for "#."
-	numerals numerals
-	width    int // bytes up to the content
+	style   markerStyle
+	sign    rune // the bullet, or the character after the number; '(' for one in parentheses
+	ordinal int  // of a number; 0 for "#."
+	letter  byte // what stands for the first number: 'a' or 'A'; 0 for figures
+	width   int  // bytes up to the content
 }
 
 type markerStyle uint8
@@ -28,7 +28,7 @@ const (
 
 // sameList reports whether an item with marker m goes on with the list of an item with marker before.
 func (m marker) sameList(before marker) bool {
-	if m.style != before.style || m.sign != before.sign || m.numerals != before.numerals {
+	if m.style != before.style || m.sign != before.sign || m.letter != before.letter {
 		return false
 	}
 	return m.style != number || m.ordinal == 0 || m.ordinal > before.ordinal
@@ -54,8 +54,8 @@ func (m marker) interrupts() bool {
 // show returns what plain text shows before the item that is i places after the one marked m.
 func (m marker) show(i int) string {
 	switch {
-	case m.style == number && m.numerals != arabic:
-		mark := m.numerals.show(m.ordinal + i)
+	case m.letter != 0:
+		mark := string(rune(m.letter) + rune(m.ordinal+i-1))
 		if m.sign == '(' {
 			return "(" + mark + ") "
 		}

@@ -130,7 +130,7 @@ func (p *markdownPrinter) list(first *item) (string, ast.Node) {
 	for i, n := range items {
 		mark := first.marker.show(i)
 		hang := strings.Repeat(" ", len(mark))
-		if first.marker.numerals != arabic { // which Markdown has not
+		if first.marker.letter != 0 { // which Markdown has not
 			mark, hang = "- "+mark, "  "
 		}
 		parts[i] = prefixed(p.joined(n.FirstChild(), between), mark, hang)
@@ -215,30 +215,17 @@ func (p *markdownPrinter) example(e Example) string {
 }
 
 func (p *markdownPrinter) table(t *table) string {
-	head := row{}
-	if len(t.head) > 0 {
-		head = t.head[len(t.head)-1]
-	}
-	width := max(widestRow(t.head), widestRow(t.rows))
-	lines := []string{p.row(head, width), "|" + strings.Repeat(" --- |", width)}
-	for i := range max(len(t.head)-1, 0) {
-		lines = append(lines, p.row(t.head[i], width))
-	}
-	for _, r := range t.rows {
-		lines = append(lines, p.row(r, width))
-	}
-	return strings.Join(lines, "\n")
-}
-
-// widestRow counts the columns that rows take.
-func widestRow(rows []row) int {
-	width := 0
-	for _, r := range rows {
-		for _, c := range r {
-			width = max(width, c.col+c.width)
+	width := t.width()
+	head := p.row(nil, width)
+	var rows []string
+	for i, r := range t.rows {
+		if i == t.head-1 {
+			head = p.row(r, width)
+			continue
 		}
+		rows = append(rows, p.row(r, width))
 	}
-	return width
+	return strings.Join(append([]string{head, "|" + strings.Repeat(" --- |", width)}, rows...), "\n")
 }
 
 // row prints a row of width columns. A cell that spans rows or columns is in the first of them.

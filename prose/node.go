@@ -103,12 +103,13 @@ type (
 	table struct {
 		block
 		extent
-		head, rows []row
+		rows []row
+		head int // how many rows are the head
 	}
 )
 
 type (
-	row  []cell
+	row  []*cell
 	cell struct {
 		text   Text
 		col    int  // the first column it takes, from 0

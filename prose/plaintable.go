@@ -7,16 +7,15 @@ import (
 
 // table prints a table with aligned columns. A cell that spans rows or columns is in the first of them.
 func (p plainPrinter) table(t *table) string {
-	all := append(append([]row{}, t.head...), t.rows...)
-	width := widestRow(all)
+	width := t.width()
 	var rows [][]string
-	for _, r := range all {
+	for _, r := range t.rows {
 		rows = append(rows, p.row(r, width))
 	}
 	widths := columnWidths(rows)
 	var lines []string
 	for i, cells := range rows {
-		if i == len(t.head) && i > 0 {
+		if i == t.head && i > 0 {
 			lines = append(lines, tableRule(widths))
 		}
 		lines = append(lines, alignedRow(cells, widths))

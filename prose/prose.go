@@ -8,7 +8,7 @@
 // Blocks are told apart by their indentation, and mostly by empty lines:
 //
 //   - paragraphs; a line that is indented more than the first still belongs to it
-//   - lists: "- ", "* ", "+ ", "o "; "1. ", "1) ", "(1) ", "#. "; "a. ", "a) ", "(a) ", "ii. ", if a second item or an
+//   - lists: "- ", "* ", "+ ", "o "; "1. ", "1) ", "(1) ", "#. "; "a. ", "a) ", "(a) ", if a second item or an
 //     aligned line follows; at any indentation, nested, and also directly after a line of text; a line of an item that is
 //     not indented belongs to it all the same
 //   - literal blocks after a paragraph that ends in "::"

@@ -25,11 +25,7 @@ func ruleColumns(s []byte, sign byte) []columns {
 // simpleTable reads the simple table whose upper rule is at s, nil when it has no lower rule or its text does not fit
 // the columns, and returns its end.
 func (l *lines) simpleTable(s spot) (*table, int) {
-	cols := simpleColumns(s.text)
-	for i := range cols {
-		cols[i].from += s.col
-		cols[i].to += s.col
-	}
+	cols := shifted(simpleColumns(s.text), s.col)
 	rules := []int{s.line}
 	i := s.line + 1
 	for ; i < l.count() && (l.blank(i) || l.indent(i) >= s.col); i++ {
@@ -46,16 +42,15 @@ func (l *lines) simpleTable(s spot) (*table, int) {
 		return nil, l.paragraphEnd(s, l.count())
 	}
 	t := &table{}
-	body := rules[0]
-	ok := true
-	if len(rules) == 3 {
-		t.head, ok = l.simpleRows(rules[0]+1, rules[1], cols)
-		body = rules[1]
-	}
-	rows, fits := l.simpleRows(body+1, last, cols)
-	t.rows = rows
-	if !ok || !fits {
-		return nil, last + 1
+	for i, rule := range rules[1:] {
+		rows, ok := l.simpleRows(rules[i]+1, rule, cols)
+		if !ok {
+			return nil, last + 1
+		}
+		if i > 0 {
+			t.head = len(t.rows)
+		}
+		t.rows = append(t.rows, rows...)
 	}
 	return t, last + 1
 }
@@ -65,7 +60,7 @@ func (l *lines) simpleRows(from, to int, cols []columns) ([]row, bool) {
 	var rows []row
 	for i := from; i < to; {
 		next := i + 1
-		for next < to && !l.blank(next) && l.isContinuation(next, cols[0]) {
+		for next < to && !l.blank(next) && l.clear(next, next+1, cols[0]) {
 			next++
 		}
 		if !l.blank(i) && len(ruleColumns(bytes.TrimLeft(l.at(i), " "), '-')) == 0 {
@@ -80,10 +75,6 @@ func (l *lines) simpleRows(from, to int, cols []columns) ([]row, bool) {
 	return rows, true
 }
 
-func (l *lines) isContinuation(i int, first columns) bool {
-	return len(bytes.TrimSpace(first.slice(l.at(i)))) == 0
-}
-
 // simpleRow reads one row. The last column is open to the right; a text that runs through the blanks between two columns
 // spans both if a rule of - below it says so.
 func (l *lines) simpleRow(from, to int, cols []columns) (row, bool) {
@@ -96,11 +87,13 @@ func (l *lines) simpleRow(from, to int, cols []columns) (row, bool) {
 	var cells row
 	for i, c := range spans {
 		if i == len(spans)-1 {
-			c.to = l.widest(from, to, c.to)
+			for i := from; i < to; i++ {
+				c.to = max(c.to, len(l.at(i)))
+			}
 		} else if !l.clear(from, to, columns{c.to, spans[i+1].from}) {
 			return nil, false
 		}
-		cells = append(cells, cell{text: l.cell(from, to, c), width: countWithin(cols, c, i == len(spans)-1)})
+		cells = append(cells, &cell{text: l.cell(from, to, c), width: countWithin(cols, c, i == len(spans)-1)})
 	}
 	return cells, true
 }
@@ -111,14 +104,6 @@ func shifted(list []columns, by int) []columns {
 		list[i].to += by
 	}
 	return list
-}
-
-// widest returns the end of the longest of some lines, at least to.
-func (l *lines) widest(from, end, to int) int {
-	for i := from; i < end; i++ {
-		to = max(to, len(l.at(i)))
-	}
-	return to
 }
 
 // clear reports whether columns c of some lines are empty.

@@ -27,7 +27,6 @@ func (p *run) openTable(_ ast.Node, s spot) ast.Node {
 		return p.asWritten(s, end)
 	}
 	n.to = end
-	place(n.head)
 	place(n.rows)
 	p.tables = append(p.tables, n)
 	return n
@@ -38,16 +37,16 @@ func place(rows []row) {
 	var deep []int // how many more rows the last cell in each column takes
 	for _, r := range rows {
 		col := 0
-		for i := range r {
+		for _, c := range r {
 			for col < len(deep) && deep[col] > 0 {
 				col++
 			}
-			r[i].col = col
-			for range r[i].width {
+			c.col = col
+			for range c.width {
 				if col == len(deep) {
 					deep = append(deep, 0)
 				}
-				deep[col] = max(r[i].height, 1)
+				deep[col] = max(c.height, 1)
 				col++
 			}
 		}
@@ -66,14 +65,10 @@ const maxTableWidth = 400
 // parseCells reads the text of a table's cells.
 func (p *run) parseCells(t *table) {
 	d := p.doc
-	for _, rows := range [][]row{t.head, t.rows} {
-		for _, row := range rows {
-			for i := range row {
-				row[i].doc, _ = parse(row[i].text, p.depth+tableDepth, p)
-				d.refs = append(d.refs, row[i].doc.refs...)
-				d.found = append(d.found, row[i].doc.found...)
-			}
-		}
+	for _, c := range slices.Concat(t.rows...) {
+		c.doc, _ = parse(c.text, p.depth+tableDepth, p)
+		d.refs = append(d.refs, c.doc.refs...)
+		d.found = append(d.found, c.doc.found...)
 	}
 	slices.SortStableFunc(d.refs, func(a, b Ref) int { return a.Pos.Compare(b.Pos) })
 }
@@ -109,18 +104,10 @@ func (l *lines) cell(from, to int, c columns) Text {
 			least = min(least, leadingBlanks(s))
 		}
 	}
-	t := Text{File: l.text.File, Document: l.text.Document}
-	var raw []byte
-	for i := from; i < to; i++ {
-		s := c.slice(l.at(i))
-		s = s[min(least, len(s)):]
-		if i > from {
-			raw = append(raw, '\n')
-		}
-		raw = append(raw, bytes.TrimRight(s, " ")...)
-		t.Lines = append(t.Lines, l.place(i, byteColumn(l.at(i), c.from+least)))
-	}
-	t.Raw = string(raw)
+	t := l.collect(from, to, func(i int) (int, int) {
+		return byteColumn(l.at(i), c.from+least), byteColumn(l.at(i), c.to)
+	})
+	t.Document = l.text.Document
 	return t
 }
 

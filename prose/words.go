@@ -3,6 +3,7 @@ package prose
 import (
 	"bytes"
 	"iter"
+	"slices"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -90,17 +91,10 @@ func (w *wordReader) flush() {
 
 func (w *wordReader) table(t *table) {
 	w.flush()
-	for _, rows := range [][]row{t.head, t.rows} {
-		for _, r := range rows {
-			for _, c := range r {
-				if c.doc == nil {
-					continue
-				}
-				for word := range c.doc.Words() {
-					if w.ended = w.ended || !w.yield(word); w.ended {
-						return
-					}
-				}
+	for _, c := range slices.Concat(t.rows...) {
+		for word := range c.doc.Words() {
+			if w.ended = w.ended || !w.yield(word); w.ended {
+				return
 			}
 		}
 	}
