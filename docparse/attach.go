@@ -31,7 +31,7 @@ func (p *parser) assemble() []qapi.Item {
 
 // matchDirect joins each definition with the block right before it, if that block is about it or can be about nothing else.
 func (p *parser) matchDirect() {
-	named, last := p.blocksByName(), sync.OnceValue(p.lastDefs)
+	last := sync.OnceValue(p.lastDefs)
 	for i := 1; i < len(p.pieces); i++ {
 		b, def := p.pieces[i-1].block, p.def(i)
 		if b == nil || def == nil {
@@ -42,9 +42,6 @@ func (p *parser) matchDirect() {
 		case b.hasSymbol && last()[b.symbol] > i:
 			continue // it is too early; matchByName finds its definition
 		case b.hasSymbol:
-			if named[def.Name] {
-				continue
-			}
 		default:
 			if p.hasHeading(b) {
 				continue
@@ -53,17 +50,6 @@ func (p *parser) matchDirect() {
 		}
 		p.join(i-1, i, b)
 	}
-}
-
-// blocksByName collects the names that blocks carry.
-func (p *parser) blocksByName() map[string]bool {
-	names := make(map[string]bool, len(p.pieces)/2)
-	for _, c := range p.pieces {
-		if c.block != nil && c.block.hasSymbol {
-			names[c.block.symbol] = true
-		}
-	}
-	return names
 }
 
 // matchByName joins the remaining blocks with later definitions of their name.
@@ -122,7 +108,7 @@ func (p *parser) hasHeading(b *block) bool {
 func (p *parser) join(i, of int, b *block) {
 	p.pieces[i].block = nil
 	def := p.def(of)
-	doc, sections := p.doc(b, def)
+	doc, sections := p.doc(b)
 	def.Doc = doc
 	if doc.Hidden = b.hidden; !doc.Hidden {
 		p.setReadings(doc, p.pieces[of].rulings)

@@ -98,7 +98,7 @@ func (g *gapReader) line(at int, raw string) {
 		g.open = g.loose
 		g.close(at)
 	case raw == "##":
-		g.open = g.block(at)
+		g.open = &block{at: at}
 	case strings.HasPrefix(raw, "##"):
 		g.junk(at, raw)
 	default:
@@ -106,29 +106,14 @@ func (g *gapReader) line(at int, raw string) {
 	}
 }
 
-// Real blocks have up to usualLines lines, and there is one for every usualLine bytes of a file.
-const usualLines, usualLine = 24, 64
-
-// block begins a block at an offset. Its lines go after those of the blocks before, where there is room for the usual.
-func (g *gapReader) block(at int) *block {
-	used := len(g.mem.comments)
-	if cap(g.mem.comments)-used < usualLines {
-		g.mem.comments, used = make([]commentLine, 0, usualLines+(len(g.src)-at)/usualLine), 0
-	}
-	b := g.mem.blocks.new()
-	b.at, b.lines = at, g.mem.comments[used:used]
-	return b
-}
-
 // junk reads a line that begins with ## and does not end there. Up to QEMU 2.7 the name stood there at times.
 func (g *gapReader) junk(at int, raw string) {
 	g.loose = nil
 	switch {
 	case strings.HasPrefix(raw, "## @"):
-		g.open = g.block(at)
-		g.open.lines = append(g.open.lines, commentLine{raw[3:], at + 3, at})
+		g.open = &block{at: at, lines: []commentLine{{raw[3:], at + 3, at}}}
 	case g.symbolFollows(at):
-		g.open = g.block(at)
+		g.open = &block{at: at}
 	}
 }
 
@@ -152,16 +137,8 @@ func (g *gapReader) close(at int) {
 
 // end makes a piece of the open block. At is the offset of its closing ##, or of what is in its place.
 func (g *gapReader) end(at int) {
-	g.add(piece{block: g.open, at: g.open.at, end: at})
+	g.pieces = append(g.pieces, piece{block: g.open, at: g.open.at, end: at})
 	g.open, g.loose = nil, nil
-}
-
-// add keeps the piece of a block. A block that outgrew the room has lines of its own.
-func (p *parser) add(c piece) {
-	if used := len(p.mem.comments) + len(c.block.lines); used <= cap(p.mem.comments) {
-		p.mem.comments = p.mem.comments[:used]
-	}
-	p.pieces = append(p.pieces, c)
 }
 
 // finish ends the gap. A block without its closing ## ends where the expression begins; a ## with nothing after it begins

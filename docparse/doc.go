@@ -16,7 +16,6 @@ import (
 // examples, and for notes below a tag that is alone, whose text is not indented.
 type docReader struct {
 	*parser
-	def   *qapi.Def     // what the block documents; nil when that is nothing
 	lines []commentLine // of the whole block
 	intro int           // index of the line after the one with the name; 0 when there is none
 	done  sectionIndex
@@ -24,8 +23,6 @@ type docReader struct {
 	empty bool // the line before was empty
 
 	inFeatures bool // a Features: line was read, and nothing but features since
-
-	silent map[string]bool // members without a text of their own, once somebody asked
 }
 
 // openSection is the section being read: lines[from:] of the block so far.
@@ -38,23 +35,19 @@ type openSection struct {
 	flush  bool // some line after the head is at the left edge
 }
 
-const usualSections = 8
-
-// doc reads block b, the documentation of def or of nothing. The index finds the sections of the result.
-func (p *parser) doc(b *block, def *qapi.Def) (*qapi.Doc, sectionIndex) {
-	doc := p.mem.docs.new()
-	doc.Pos, doc.Symbol = p.pos(b.at), b.symbol
+// doc reads the documentation in block b. The index finds the sections of the result.
+func (p *parser) doc(b *block) (*qapi.Doc, sectionIndex) {
+	doc := &qapi.Doc{Pos: p.pos(b.at), Symbol: b.symbol}
 	if b.symbolAt > 0 {
 		doc.SymbolPos = p.pos(b.symbolAt)
 	}
-	r := docReader{parser: p, def: def, lines: b.lines, intro: b.body}
-	r.done.list = p.mem.lists.take(usualSections)[:0]
+	r := docReader{parser: p, lines: b.lines, intro: b.body}
 	for i := b.body; i < len(b.lines); i++ {
 		switch l := b.lines[i]; {
 		case l.blank():
 			r.empty = true
 			continue
-		case l.indent() == 0, r.strayMember(i):
+		case l.indent() == 0:
 			r.unindented(i)
 		default:
 			r.text(i)
@@ -62,9 +55,7 @@ func (p *parser) doc(b *block, def *qapi.Def) (*qapi.Doc, sectionIndex) {
 		r.empty = false
 	}
 	r.flush(len(b.lines))
-	if len(r.done.list) > 0 {
-		doc.Sections = r.done.list
-	}
+	doc.Sections = r.done.list
 	return doc, r.done
 }
 
@@ -121,9 +112,7 @@ func (r *docReader) begin(i int, head *qapi.Section, more ...*qapi.Section) {
 
 // head makes the section that begins on line l.
 func (r *docReader) head(l commentLine, kind qapi.SectionKind) *qapi.Section {
-	s := r.mem.sections.new()
-	s.Kind, s.Pos = kind, r.pos(l.at)
-	return s
+	return &qapi.Section{Kind: kind, Pos: r.pos(l.at)}
 }
 
 // afterHead makes what is on line i after the open section's head the first line of its text: the last len(rest) bytes.

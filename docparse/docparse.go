@@ -13,7 +13,7 @@ import (
 
 // Parse reads one schema file. The name is the path that positions carry. Findings come in source order.
 func Parse(name string, src []byte) (*qapi.Part, diag.List) {
-	p := &parser{lexer: newLexer(name, src), pieces: make([]piece, 0, len(src)/usualPiece)}
+	p := &parser{lexer: newLexer(name, src)}
 	p.ignores = qapi.HasIgnores(p.src)
 	if p.isText {
 		p.run()
@@ -40,7 +40,6 @@ type parser struct {
 	rulings  []*ruling  // of the comment read last
 
 	ignores bool // some lines may silence a rule
-	mem     memory
 }
 
 // piece is what is at one place of the file: a documentation block or an expression.
@@ -50,9 +49,6 @@ type piece struct {
 	rulings []*ruling // of the comment before a definition, as QEMU's parsers find it
 	at, end int       // offsets
 }
-
-// usualPiece is the length of a definition or a comment in real files.
-const usualPiece = 400
 
 func (p *parser) run() {
 	for {
@@ -90,7 +86,6 @@ func (p *parser) regions() []qapi.Lines {
 // item reads one top-level expression. It is nil when there is nothing to keep of it.
 func (p *parser) item() qapi.Item {
 	start := p.tok.at
-	p.mem.exprs.reuse()
 	v, ok := p.expr(0)
 	if !ok {
 		p.resync(start)

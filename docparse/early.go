@@ -70,12 +70,9 @@ const unknown = -1
 
 // early reads the block that begins at the offset at, and whose second line is at the offset off, as each era does.
 func (j *judge) early(at, off int) diag.List {
-	if j.mem.seen == nil {
-		j.mem.seen = map[sectionKey]int{}
-	}
 	var found diag.List
 	for i := range eras {
-		e := early{judge: judge{parser: j.parser, to: j.to, at: at, off: off}, era: eras[i], seen: j.mem.seen}
+		e := early{judge: judge{parser: j.parser, to: j.to, at: at, off: off}, era: eras[i], seen: map[sectionKey]int{}}
 		e.read()
 		if i == 0 {
 			found = e.found
@@ -87,9 +84,7 @@ func (j *judge) early(at, off int) diag.List {
 }
 
 func (e *early) read() {
-	clear(e.seen)
-	e.ruling = &e.mem.ruling
-	*e.ruling = ruling{at: e.at}
+	e.ruling = &ruling{at: e.at}
 	if e.raw() != "##" {
 		e.refuseOpening()
 	}

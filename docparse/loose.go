@@ -26,11 +26,11 @@ func (g *gapReader) looseLine(at int, text string, textAt int) {
 	case g.loose.begun():
 		g.loose.lines = append(g.loose.lines, commentLine{text, textAt, at})
 	case text == "" && g.loose == nil:
-		g.loose = g.block(at) // an empty comment line may come before the name
+		g.loose = &block{at: at} // an empty comment line may come before the name
 	case text == "":
 	case beginsLoose(text):
 		if g.loose == nil {
-			g.loose = g.block(at)
+			g.loose = &block{at: at}
 		}
 		g.loose.lines = append(g.loose.lines, commentLine{text, textAt, at})
 	default:
@@ -83,7 +83,7 @@ func (p *parser) adopt(item qapi.Item) {
 		p.found.Report(p.pos(c.block.at), ruleDocUnopened, "documentation comment lacks its ##").Severity = diag.Warning
 	}
 	c.block.findSymbol()
-	p.add(c)
+	p.pieces = append(p.pieces, c)
 }
 
 // describedBy reports whether the last piece is a comment about name.

@@ -18,8 +18,7 @@ func (r *defReader) membersOf(v *value, what string) []*qapi.Member {
 		if optional {
 			at++
 		}
-		m := r.mem.members.new()
-		m.Pos, m.Name, m.Optional = r.pos(at), name, optional
+		m := &qapi.Member{Pos: r.pos(at), Name: name, Optional: optional}
 		if _, ok := r.checkNameChars(name, in.at, source{what, name}); ok && reservedMember(name) {
 			r.bad(ruleReserved, in.at, "%s uses reserved name", source{what, in.key})
 		}
@@ -74,9 +73,7 @@ func (r *defReader) typeOrArray(v *value, src source) *qapi.TypeRef {
 }
 
 func (r *defReader) typeRef(v *value) *qapi.TypeRef {
-	t := r.mem.types.new()
-	t.Pos, t.Name = r.namePos(v), v.str
-	return t
+	return &qapi.TypeRef{Pos: r.namePos(v), Name: v.str}
 }
 
 // enum reads the values: names, or objects with a name, conditions and features.
@@ -107,8 +104,7 @@ func (r *defReader) enumValue(e *value) *qapi.Member {
 	if name == nil {
 		return nil
 	}
-	v := r.mem.members.new()
-	v.Pos, v.Name = r.namePos(name), name.str
+	v := &qapi.Member{Pos: r.namePos(name), Name: name.str}
 	letters := name.str
 	if letters != "" && letters[0] >= '0' && letters[0] <= '9' {
 		letters = "d" + letters // a value may begin with a digit

@@ -22,40 +22,22 @@ func (p *parser) text(lines []commentLine, hang int) prose.Text {
 	}
 	hang = min(hang, len(lines))
 	above, cut := commonIndent(lines[:hang]), commonIndent(lines[hang:])
-	if hang > 0 && above == 0 {
-		cut = belowHead(lines[0], lines[1:], cut)
-	}
-	t := prose.Text{File: p.file, Lines: p.mem.places.take(len(lines))}
-	start := p.rawRoom(lines)
+	t := prose.Text{File: p.file, Lines: make([]prose.Place, len(lines))}
+	var raw strings.Builder
+	raw.Grow(lines[len(lines)-1].at + len(lines[len(lines)-1].text) - lines[0].at)
 	for i, l := range lines {
 		n := min(cut, len(l.text))
 		if i < hang {
 			n = min(above, len(l.text))
 		}
 		if i > 0 {
-			p.mem.raw.WriteByte('\n')
+			raw.WriteByte('\n')
 		}
-		p.mem.raw.WriteString(l.text[n:])
+		raw.WriteString(l.text[n:])
 		t.Lines[i] = p.placeOf(l.at + n)
 	}
-	t.Raw = p.mem.raw.String()[start:]
+	t.Raw = raw.String()
 	return t
-}
-
-// rawChunk is the room that is made for the texts of some sections at once.
-const rawChunk = 4096
-
-// rawRoom makes room in p.mem.raw for lines and tells where they begin.
-func (p *parser) rawRoom(lines []commentLine) (start int) {
-	size := 0
-	for _, l := range lines {
-		size += len(l.text) + 1
-	}
-	if size > p.mem.raw.Cap()-p.mem.raw.Len() {
-		p.mem.raw.Reset()
-		p.mem.raw.Grow(max(size, rawChunk))
-	}
-	return p.mem.raw.Len()
 }
 
 func commonIndent(lines []commentLine) int {
@@ -66,30 +48,6 @@ func commonIndent(lines []commentLine) int {
 		}
 	}
 	return max(least, 0)
-}
-
-// margin is how far the text below a head is indented by convention since QEMU 8.1.
-const margin = 4
-
-// belowHead returns the indentation to cut from the lines below a head. Common to all is the text's margin, unless the head's
-// line announces a literal block and that is all there is: then the text after the head is at the margin, as QEMU 5.2
-// to 8.0 read it, or the convention's blanks are one.
-func belowHead(head commentLine, below []commentLine, common int) int {
-	if !strings.HasSuffix(head.text, "::") {
-		return common
-	}
-	for len(below) > 0 && below[0].blank() {
-		below = below[1:]
-	}
-	behind := head.at - head.hash - len("# ")
-	switch {
-	case len(below) == 0 || below[0].indent() > common:
-		return common
-	case behind < common:
-		return behind
-	default:
-		return min(common, margin)
-	}
 }
 
 func (p *parser) placeOf(offset int) prose.Place {

@@ -75,17 +75,3 @@ func (v *value) index(key string) int {
 	}
 	return -1
 }
-
-// values hands out the values of expressions.
-type values struct{ arena[value] }
-
-// reuse begins another expression: what was read into those of the one before is done with, and they are handed out again.
-func (s *values) reuse() { s.chunk = s.chunk[:0] }
-
-// add returns the value that begins with t. It keeps the room that it had for members and elements.
-func (s *values) add(t token) *value {
-	v := s.new()
-	v.kind, v.at, v.end, v.str, v.truth, v.cut = valString, t.at, t.end, "", false, false
-	v.members, v.keys, v.elems = v.members[:0], nil, v.elems[:0]
-	return v
-}
