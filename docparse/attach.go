@@ -108,26 +108,26 @@ func (p *parser) hasHeading(b *block) bool {
 func (p *parser) join(i, of int, b *block) {
 	p.pieces[i].block = nil
 	def := p.def(of)
-	doc, sections := p.doc(b)
+	doc, texts := p.doc(b)
 	def.Doc = doc
 	if doc.Hidden = b.hidden; !doc.Hidden {
 		p.setReadings(doc, p.pieces[of].rulings)
 	}
-	link("", def.Members, &sections)
-	link("", def.BaseMembers, &sections)
+	link("", def.Members, &texts)
+	link("", def.BaseMembers, &texts)
 	seen := nameSet{}
 	for _, v := range def.Values {
 		if seen.add(v.Name) {
-			v.Doc = sections.find(qapi.SecMember, v.Name)
+			v.Doc = texts.find(qapi.SecMember, v.Name)
 		}
 	}
 	for _, b := range def.Branches {
-		b.Doc = sections.find(qapi.SecMember, b.Name)
+		b.Doc = texts.find(qapi.SecMember, b.Name)
 	}
 	seen = nameSet{}
 	for _, f := range def.Features {
 		if seen.add(f.Name) {
-			f.Doc = sections.find(qapi.SecFeature, f.Name)
+			f.Doc = texts.find(qapi.SecFeature, f.Name)
 		}
 	}
 }
@@ -144,11 +144,11 @@ func (s nameSet) add(name string) bool {
 }
 
 // link gives members their texts. Members of a nested struct are documented by their path: @qemu.major.
-func link(path string, members []*qapi.Member, sections *sectionIndex) {
+func link(path string, members []*qapi.Member, texts *sections) {
 	for _, m := range members {
-		m.Doc = sections.find(qapi.SecMember, path+m.Name)
+		m.Doc = texts.find(qapi.SecMember, path+m.Name)
 		if m.Type != nil && m.Type.Members != nil {
-			link(path+m.Name+".", m.Type.Members, sections)
+			link(path+m.Name+".", m.Type.Members, texts)
 		}
 	}
 }

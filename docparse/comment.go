@@ -6,6 +6,12 @@ import (
 	"qmpdoc/qapi"
 )
 
+// sourceLine is a line that is a comment.
+type sourceLine struct {
+	raw string // from the # on; blanks at its end count, the line end does not
+	at  int    // offset of the #
+}
+
 // commentLine is one line of a comment without its # and the blank after it.
 type commentLine struct {
 	text string // right-trimmed
@@ -37,10 +43,9 @@ type block struct {
 	body      int // index of the first line after the name
 }
 
-// gap reads the comments before the next top-level expression and makes pieces of the documentation blocks in them.
+// gap finds the comments before the next top-level expression.
 func (p *parser) gap() {
-	g := gapReader{parser: p, first: len(p.pieces)}
-	p.unopened = p.unopened[:0]
+	p.comments = p.comments[:0]
 	for p.off < len(p.src) {
 		start := p.off
 		trimmed := skipSpaces(p.src, start)
@@ -51,12 +56,20 @@ func (p *parser) gap() {
 			p.off = trimmed + 1
 		case p.src[trimmed] == '#':
 			end := p.places.end(trimmed)
-			g.line(trimmed, trimRight(p.src[trimmed:end]))
+			p.comments = append(p.comments, sourceLine{strings.TrimSuffix(p.src[trimmed:end], "\r"), trimmed})
 			p.off = min(end+1, len(p.src))
 		default:
-			g.finish()
 			return
 		}
+	}
+}
+
+// blocks makes pieces of the documentation blocks in the comments read last.
+func (p *parser) blocks() {
+	g := gapReader{parser: p, first: len(p.pieces)}
+	p.unopened = p.unopened[:0]
+	for _, l := range p.comments {
+		g.line(l.at, trimRight(l.raw))
 	}
 	g.finish()
 }

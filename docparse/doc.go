@@ -18,7 +18,7 @@ type docReader struct {
 	*parser
 	lines []commentLine // of the whole block
 	intro int           // index of the line after the one with the name; 0 when there is none
-	done  sectionIndex
+	done  sections
 	cur   openSection
 	empty bool // the line before was empty
 
@@ -36,7 +36,7 @@ type openSection struct {
 }
 
 // doc reads the documentation in block b. The index finds the sections of the result.
-func (p *parser) doc(b *block) (*qapi.Doc, sectionIndex) {
+func (p *parser) doc(b *block) (*qapi.Doc, sections) {
 	doc := &qapi.Doc{Pos: p.pos(b.at), Symbol: b.symbol}
 	if b.symbolAt > 0 {
 		doc.SymbolPos = p.pos(b.symbolAt)

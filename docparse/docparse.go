@@ -35,9 +35,10 @@ type parser struct {
 	full   bool  // an object or array was too large
 	words  bool  // the expression before was a string
 
-	unopened []unopened // in the comments read last
-	verdicts diag.List  // what QEMU's parsers refuse
-	rulings  []*ruling  // of the comment read last
+	comments []sourceLine // read last
+	unopened []unopened   // in these
+	rulings  []*ruling    // of the last of these
+	verdicts diag.List    // what QEMU's parsers refuse
 
 	ignores bool // some lines may silence a rule
 }
@@ -52,9 +53,9 @@ type piece struct {
 
 func (p *parser) run() {
 	for {
-		from := p.off
 		p.gap()
-		p.judge(from, p.off)
+		p.blocks()
+		p.judge()
 		p.next()
 		if p.tok.kind == tokEOF {
 			p.adopt(nil)

@@ -54,7 +54,6 @@ type early struct {
 	state   state
 	named   bool // the block names a definition
 	section earlySection
-	seen    map[sectionKey]int // the offsets of the sections' lines
 }
 
 // earlySection is the section being read.
@@ -68,11 +67,11 @@ type earlySection struct {
 
 const unknown = -1
 
-// early reads the block that begins at the offset at, and whose second line is at the offset off, as each era does.
-func (j *judge) early(at, off int) diag.List {
+// early reads the block that begins at the current line as each era does.
+func (j *judge) early() diag.List {
 	var found diag.List
 	for i := range eras {
-		e := early{judge: judge{parser: j.parser, to: j.to, at: at, off: off}, era: eras[i], seen: map[sectionKey]int{}}
+		e := early{judge: judge{parser: j.parser, sourceLine: j.sourceLine, following: j.following}, era: eras[i]}
 		e.read()
 		if i == 0 {
 			found = e.found
@@ -85,27 +84,14 @@ func (j *judge) early(at, off int) diag.List {
 
 func (e *early) read() {
 	e.ruling = &ruling{at: e.at}
-	if e.raw() != "##" {
-		e.refuseOpening()
-	}
+	e.opening()
 	for !e.over {
-		if !e.nextLine() {
-			e.refuseEnd()
-			return
+		if text, ok := e.judge.line(); ok {
+			e.line(text)
 		}
-		switch raw := e.raw(); {
-		case raw == "##":
-			e.over = true
-			e.checkEmpty()
-		case strings.HasPrefix(raw, "##"):
-			e.refuseClosing()
-		case raw == "#":
-			e.freeform("")
-		case raw[1] != ' ':
-			e.refuseSpace()
-		default:
-			e.line(raw[2:])
-		}
+	}
+	if !e.ruling.refused {
+		e.checkEmpty()
 	}
 }
 
@@ -192,24 +178,23 @@ func (e *early) tagged(text string) {
 
 // begin begins the section of a name or tag.
 func (e *early) begin(kind qapi.SectionKind, name string, h earlyHead) {
-	key := sectionKey{kind, name}
-	first, again := e.seen[key]
+	first := e.find(kind, name)
 	switch {
 	case name == "@":
 		e.refuse(ruleDocSymbol, "name required after '@'")
 		return
-	case again && (kind == qapi.SecMember || kind == qapi.SecFeature):
-		e.refuse(ruleDocDuplicateMember, "%s is documented twice", quote(h.name)).Related = []diag.Related{related(e.pos(first), "first here")}
+	case first != nil && (kind == qapi.SecMember || kind == qapi.SecFeature):
+		e.refuse(ruleDocDuplicateMember, "%s is documented twice", quote(h.name)).Related = []diag.Related{related(e.pos(first.at), "first here")}
 		return
-	case again && (kind == qapi.SecReturns || kind == qapi.SecSince):
-		e.refuse(ruleDocDuplicate, "duplicated '%s' section", name).Related = []diag.Related{related(e.pos(first), "first here")}
+	case first != nil && (kind == qapi.SecReturns || kind == qapi.SecSince):
+		e.refuse(ruleDocDuplicate, "duplicated '%s' section", name).Related = []diag.Related{related(e.pos(first.at), "first here")}
 		return
 	}
 	e.checkEmpty()
 	if e.over {
 		return
 	}
-	e.seen[key] = e.at
+	e.judge.begin(head{kind: kind, name: name}, "")
 	e.section = earlySection{name: name, margin: h.margin}
 	if e.margin == marginFirst {
 		e.section.add(h.rest)

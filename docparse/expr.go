@@ -78,16 +78,14 @@ func (p *parser) members(v *value, depth int) bool {
 
 func (p *parser) addMember(v *value, m member, val *value) {
 	m.value = val
-	if i := v.index(m.key); i >= 0 {
+	if i := v.keys.find(m.key); i >= 0 {
 		p.found.Report(p.pos(val.at), ruleDuplicateKey, "duplicate key %s", quote(m.key)).
 			Related = []diag.Related{related(p.pos(v.members[i].at), "first here")}
 		v.members[i] = m // the last one won while QEMU allowed it (1.6, 1.7)
 		return
 	}
+	v.keys.add(m.key)
 	v.members = append(v.members, m)
-	if v.keys != nil {
-		v.keys[m.key] = len(v.members) - 1
-	}
 }
 
 // elements reads an array up to its closing bracket, which stays the current token.

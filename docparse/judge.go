@@ -15,19 +15,18 @@ import (
 type judge struct {
 	*parser
 	found  diag.List // of the block being read
-	to     int       // offset of the end of the comments
 	indent bool      // the introduction is a section with an indentation of its own, as since 11.1
 
-	off  int    // offset of the next line
-	at   int    // offset of the # of the current line
-	text string // of the current line, without # and blank
-	over bool   // the block has ended, or QEMU has refused it
+	sourceLine        // the current one
+	following  int    // index of the next line
+	text       string // of the current line, without # and blank
+	over       bool   // the block has ended, or QEMU has refused it
 
 	afterBlank bool // the line before the current one is empty
 	style      styleReader
 
 	ruling      *ruling
-	heads       map[sectionKey]int // where ruling.heads has the first of each kind and name
+	keys        firsts[sectionKey] // of ruling.heads
 	hasFeatures bool
 }
 
@@ -49,9 +48,9 @@ type head struct {
 	empty bool
 }
 
-// judge reads the comments from the offset from to the offset to, where an expression or the end of the file follows.
-func (p *parser) judge(from, to int) {
-	j := judge{parser: p, off: from, to: to}
+// judge reads the comments read last.
+func (p *parser) judge() {
+	j := judge{parser: p}
 	for j.nextBlock() {
 		p.reject()
 		p.rulings = j.readings()
@@ -61,7 +60,7 @@ func (p *parser) judge(from, to int) {
 // nextBlock finds the next line that begins with ##. Comments before it mean nothing.
 func (j *judge) nextBlock() bool {
 	for j.nextLine() {
-		if strings.HasPrefix(j.src[j.at:], "##") {
+		if strings.HasPrefix(j.raw, "##") {
 			return true
 		}
 	}
@@ -70,51 +69,38 @@ func (j *judge) nextBlock() bool {
 
 // nextLine goes to the next comment line. Empty lines between comment lines mean nothing to QEMU.
 func (j *judge) nextLine() bool {
-	for j.off < j.to {
-		at := skipSpaces(j.src, j.off)
-		end := len(j.src)
-		if n := strings.IndexByte(j.src[at:], '\n'); n >= 0 {
-			end = at + n
-		}
-		j.off = end + 1
-		if at < end && j.src[at] == '#' {
-			j.at = at
-			return true
-		}
+	if j.following == len(j.comments) {
+		return false
 	}
-	return false
-}
-
-// raw returns the current line from its # on. Blanks at its end count; the line end does not.
-func (j *judge) raw() string {
-	return strings.TrimSuffix(j.src[j.at:min(j.off-1, len(j.src))], "\r")
+	j.sourceLine = j.comments[j.following]
+	j.following++
+	return true
 }
 
 // readings reads the block that begins at the current line as all of QEMU's parsers do. It returns what those since 9.0 make
 // of it: one ruling, or two where they differ.
 func (j *judge) readings() []*ruling {
-	at, off := j.at, j.off
-	early := j.early(at, off)
+	first, below := j.sourceLine, j.following
+	early := j.early()
 	rulings := []*ruling{j.read()}
-	if found := j.found; j.introIndented(off) {
-		j.at, j.off, j.indent = at, off, true
+	if found := j.found; introIndented(j.comments[below:]) {
+		j.sourceLine, j.following, j.indent = first, below, true
 		rulings = append(rulings, j.read())
 		j.indent = false
-		j.found = merge(found, j.found, introIndented)
+		j.found = merge(found, j.found, sinceIndented)
 	}
 	j.verdicts.Append(joinEarly(early, j.found))
 	return rulings
 }
 
-// introIndented tells whether the first text below the name of the block whose second line is at the offset off is indented.
-func (j *judge) introIndented(off int) bool {
-	k := judge{parser: j.parser, off: off, to: j.to}
-	if !k.nextLine() || !strings.HasPrefix(k.raw(), "# @") {
+// introIndented tells whether the first text below the name of a block is indented. The lines are those below its ##.
+func introIndented(lines []sourceLine) bool {
+	if len(lines) == 0 || !strings.HasPrefix(lines[0].raw, "# @") {
 		return false
 	}
-	for k.nextLine() {
-		if text := strings.TrimLeft(k.raw()[1:], " "); text != "" {
-			return strings.HasPrefix(k.raw(), "#  ")
+	for _, l := range lines[1:] {
+		if strings.TrimLeft(l.raw[1:], " ") != "" {
+			return strings.HasPrefix(l.raw, "#  ")
 		}
 	}
 	return false
@@ -123,11 +109,8 @@ func (j *judge) introIndented(off int) bool {
 // read reads one block up to its end, whatever is wrong in it.
 func (j *judge) read() *ruling {
 	j.found, j.over, j.text, j.style, j.hasFeatures = nil, false, "", styleReader{}, false
-	j.ruling = &ruling{at: j.at}
-	j.heads = nil
-	if j.raw() != "##" {
-		j.refuseOpening()
-	}
+	j.ruling, j.keys = &ruling{at: j.at}, firsts[sectionKey]{}
+	j.opening()
 	j.next()
 	switch {
 	case j.over:
@@ -145,41 +128,46 @@ func (j *judge) read() *ruling {
 	return j.ruling
 }
 
-// next goes to the next line of the block, and ends it at its ## and where it is not closed.
+// opening checks the line that begins the block.
+func (j *judge) opening() {
+	if j.raw != "##" {
+		j.refuse(ruleDocJunk, "text or blanks after the opening ##: it must be alone on its line")
+	}
+}
+
+// next goes to the next line of the block, unless it has ended.
 func (j *judge) next() {
 	if j.over {
 		return
 	}
 	j.afterBlank = j.text == ""
-	if !j.nextLine() {
-		j.refuseEnd()
-		return
-	}
-	switch raw := j.raw(); {
-	case raw == "##":
-		j.over = true
-	case strings.HasPrefix(raw, "##"):
-		j.refuseClosing()
-		j.off = j.at // skip ends here
-	case raw == "#":
-		j.text = ""
-	case raw[1] != ' ':
-		j.refuseSpace()
-	default:
-		j.text = strings.TrimRight(raw[2:], " \t\r\f\v")
+	if text, ok := j.line(); ok {
+		j.text = trimRight(text)
 		j.checkStyle()
 	}
 }
 
-func (j *judge) refuseOpening() {
-	j.refuse(ruleDocJunk, "text or blanks after the opening ##: it must be alone on its line")
+// line returns the next line of the block with the blanks at its end. The block ends at its ## and where it is not closed.
+func (j *judge) line() (text string, ok bool) {
+	if !j.nextLine() {
+		j.refuseEnd()
+		return "", false
+	}
+	switch raw := j.raw; {
+	case raw == "##":
+		j.over = true
+	case strings.HasPrefix(raw, "##"):
+		j.refuse(ruleDocJunk, "text or blanks after the closing ##: it must be alone on its line")
+		j.following-- // skip ends here
+	case raw == "#":
+		return "", true
+	case raw[1] != ' ':
+		j.refuse(ruleDocSpace, "missing blank after #")
+	default:
+		return raw[len("# "):], true
+	}
+	return "", false
 }
-
-func (j *judge) refuseClosing() {
-	j.refuse(ruleDocJunk, "text or blanks after the closing ##: it must be alone on its line")
-}
-
-func (j *judge) refuseSpace() { j.refuse(ruleDocSpace, "missing blank after #") }
 
 // refuseEnd reports a block that is not closed. Its ## can be the closing one of a comment that is not opened.
 func (j *judge) refuseEnd() {
@@ -195,7 +183,7 @@ func (j *judge) refuseEnd() {
 
 // follows returns the offset of what follows the comments.
 func (j *judge) follows() int {
-	if at := skipSpaces(j.src, j.to); at < len(j.src) {
+	if at := skipSpaces(j.src, j.off); at < len(j.src) {
 		return at
 	}
 	return j.eof()
@@ -203,11 +191,11 @@ func (j *judge) follows() int {
 
 // skip reads on in a block that QEMU has refused, for the sake of its lines. It is false at the block's end.
 func (j *judge) skip() bool {
-	if !j.nextLine() || strings.HasPrefix(j.raw(), "##") {
+	if !j.nextLine() || strings.HasPrefix(j.raw, "##") {
 		return false
 	}
-	if raw := j.raw(); strings.HasPrefix(raw, "# ") {
-		j.text = strings.TrimRight(raw[2:], " \t\r\f\v")
+	if text, ok := strings.CutPrefix(j.raw, "# "); ok {
+		j.text = trimRight(text)
 		j.checkStyle()
 	}
 	return true

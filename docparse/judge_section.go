@@ -30,19 +30,14 @@ func tagOf(text string) sectionTag {
 // begin notes where a section begins. What follows its colon is rest.
 func (j *judge) begin(h head, rest string) *head {
 	h.at, h.empty = j.at, strings.TrimLeft(rest, " ") == ""
-	if j.heads == nil {
-		j.heads = map[sectionKey]int{}
-	}
-	if key := (sectionKey{h.kind, h.name}); j.find(h.kind, h.name) == nil {
-		j.heads[key] = len(j.ruling.heads)
-	}
+	j.keys.add(sectionKey{h.kind, h.name})
 	j.ruling.heads = append(j.ruling.heads, h)
 	return &j.ruling.heads[len(j.ruling.heads)-1]
 }
 
 // find returns the first section of a kind and name; nil when there is none.
 func (j *judge) find(kind qapi.SectionKind, name string) *head {
-	if i, ok := j.heads[sectionKey{kind, name}]; ok {
+	if i := j.keys.find(sectionKey{kind, name}); i >= 0 {
 		return &j.ruling.heads[i]
 	}
 	return nil

@@ -25,7 +25,7 @@ type value struct {
 	at, end int    // offsets of the first byte and after the last
 	str     string // of a string
 	members []member
-	keys    map[string]int // indices into members, once there are many
+	keys    firsts[string] // of the members
 	elems   []*value       // of an array
 }
 
@@ -38,7 +38,7 @@ type member struct {
 
 // get returns the value of key; nil when v has none.
 func (v *value) get(key string) *value {
-	if i := v.index(key); i >= 0 {
+	if i := v.keys.find(key); i >= 0 {
 		return v.members[i].value
 	}
 	return nil
@@ -50,28 +50,4 @@ func (p *parser) namePos(v *value) diag.Pos {
 		return p.pos(v.at + 1)
 	}
 	return p.pos(v.at)
-}
-
-const manyKeys = 16
-
-// index finds key among the members; -1 when v has none. Objects with many members get a map, so that reading stays linear.
-func (v *value) index(key string) int {
-	if len(v.members) >= manyKeys && v.keys == nil {
-		v.keys = make(map[string]int, 2*manyKeys)
-		for i := range v.members {
-			v.keys[v.members[i].key] = i
-		}
-	}
-	if v.keys != nil {
-		if i, ok := v.keys[key]; ok {
-			return i
-		}
-		return -1
-	}
-	for i := range v.members {
-		if v.members[i].key == key {
-			return i
-		}
-	}
-	return -1
 }

@@ -5,8 +5,8 @@ import (
 	"qmpdoc/qapi"
 )
 
-// introIndented is the release from which on an introduction may be indented, and then ends at a line that is not.
-const introIndented = "11.1"
+// sinceIndented is the release from which on an introduction may be indented, and then ends at a line that is not.
+const sinceIndented = "11.1"
 
 // reject reports the comment read last, when it names a definition that does not follow.
 func (p *parser) reject() {
@@ -134,9 +134,9 @@ func (p *parser) setReadings(doc *qapi.Doc, rulings []*ruling) {
 			return
 		}
 		if as.From = qapi.SectionsNeedBlank; i == 1 {
-			as.From = introIndented
+			as.From = sinceIndented
 		} else if len(rulings) == 2 {
-			as.Until = introIndented
+			as.Until = sinceIndented
 		}
 		doc.Readings = append(doc.Readings, as)
 	}
