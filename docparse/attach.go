@@ -101,7 +101,7 @@ func (b *block) bareSymbol(def *qapi.Def) {
 
 // hasHeading reports whether a block is a chapter of the manual, which documents no definition.
 func (p *parser) hasHeading(b *block) bool {
-	return len(prose.Headings(p.text(b.lines, 0))) > 0
+	return len(prose.Headings(p.prose(b.lines, 0))) > 0
 }
 
 // join reads the block at index i as the documentation of the definition at index of.

@@ -6,17 +6,20 @@ import (
 	"qmpdoc/qapi"
 )
 
-// sourceLine is a line that is a comment.
-type sourceLine struct {
-	raw string // from the # on; blanks at its end count, the line end does not
-	at  int    // offset of the #
+// commentLine is one line of a comment.
+type commentLine struct {
+	raw  string // from the # on; blanks at its end count, the line end does not
+	hash int    // offset of the #
+	text string // what is after the # and a blank, without blanks at its end
+	at   int    // offset of text
 }
 
-// commentLine is one line of a comment without its # and the blank after it.
-type commentLine struct {
-	text string // right-trimmed
-	at   int    // offset of text in the file
-	hash int    // offset of the #
+func newCommentLine(raw string, hash int) commentLine {
+	l := commentLine{raw: raw, hash: hash, text: trimRight(raw)[1:], at: hash + 1}
+	if strings.HasPrefix(l.text, " ") {
+		l.text, l.at = l.text[1:], l.at+1
+	}
+	return l
 }
 
 // blank reports whether nothing but blanks is after the #.
@@ -56,7 +59,7 @@ func (p *parser) gap() {
 			p.off = trimmed + 1
 		case p.src[trimmed] == '#':
 			end := p.places.end(trimmed)
-			p.comments = append(p.comments, sourceLine{strings.TrimSuffix(p.src[trimmed:end], "\r"), trimmed})
+			p.comments = append(p.comments, newCommentLine(strings.TrimSuffix(p.src[trimmed:end], "\r"), trimmed))
 			p.off = min(end+1, len(p.src))
 		default:
 			return
@@ -69,7 +72,7 @@ func (p *parser) blocks() {
 	g := gapReader{parser: p, first: len(p.pieces)}
 	p.unopened = p.unopened[:0]
 	for _, l := range p.comments {
-		g.line(l.at, trimRight(l.raw))
+		g.line(l, trimRight(l.raw))
 	}
 	g.finish()
 }
@@ -97,50 +100,38 @@ type gapReader struct {
 	loose *block // an ordinary comment that begins like documentation, and may be some
 }
 
-// line takes one comment line: raw begins with #, and is at offset at.
-func (g *gapReader) line(at int, raw string) {
-	text, textAt := g.content(at, raw)
+// line takes one line; raw is its text from the # on.
+func (g *gapReader) line(l commentLine, raw string) {
+	// What ends a block: ##, and what was in its place up to QEMU 2.7: ### and "# ##".
+	closes := strings.HasPrefix(raw, "##") || l.text == "##"
 	switch {
 	case g.ignores && qapi.IsIgnore(raw): // is in the comment, and is not part of it
-	case g.open != nil && closes(raw, text):
-		g.close(at)
+	case g.open != nil && closes:
+		g.close(l.hash)
 	case g.open != nil:
-		g.open.lines, g.loose = append(g.open.lines, commentLine{text, textAt, at}), nil
-	case closesLoose(raw, text) && g.loose.named() && !g.symbolFollows(at):
-		g.unopened = append(g.unopened, unopened{g.loose.at, at})
+		g.open.lines, g.loose = append(g.open.lines, l), nil
+	case closes && strings.Trim(raw, "# ") == "" && g.loose.named() && !g.symbolFollows(l.hash):
+		g.unopened = append(g.unopened, unopened{g.loose.at, l.hash})
 		g.open = g.loose
-		g.close(at)
+		g.close(l.hash)
 	case raw == "##":
-		g.open = &block{at: at}
+		g.open = &block{at: l.hash}
 	case strings.HasPrefix(raw, "##"):
-		g.junk(at, raw)
+		g.junk(l)
 	default:
-		g.looseLine(at, text, textAt)
+		g.looseLine(l)
 	}
 }
 
 // junk reads a line that begins with ## and does not end there. Up to QEMU 2.7 the name stood there at times.
-func (g *gapReader) junk(at int, raw string) {
+func (g *gapReader) junk(l commentLine) {
 	g.loose = nil
 	switch {
-	case strings.HasPrefix(raw, "## @"):
-		g.open = &block{at: at, lines: []commentLine{{raw[3:], at + 3, at}}}
-	case g.symbolFollows(at):
-		g.open = &block{at: at}
+	case strings.HasPrefix(l.text, "# @"):
+		g.open = &block{at: l.hash, lines: []commentLine{{l.raw, l.hash, l.text[2:], l.at + 2}}}
+	case g.symbolFollows(l.hash):
+		g.open = &block{at: l.hash}
 	}
-}
-
-// content strips the # and one blank.
-func (g *gapReader) content(at int, raw string) (string, int) {
-	if strings.HasPrefix(raw, "# ") {
-		return raw[2:], at + 2
-	}
-	return raw[1:], at + 1
-}
-
-// closes reports whether a line ends a block: ##, and what stood for it up to QEMU 2.7: ### and "# ##".
-func closes(raw, text string) bool {
-	return strings.HasPrefix(raw, "##") || text == "##"
 }
 
 func (g *gapReader) close(at int) {
@@ -203,14 +194,14 @@ func symbolOf(text string) (name, rest string, ok bool) {
 func (b *block) afterSymbol(i int, rest string) {
 	l := b.lines[i]
 	if text := strings.TrimLeft(rest, " :"); text != "" && b.symbol != "" {
-		b.lines[i] = commentLine{text, l.at + len(l.text) - len(text), l.hash}
+		b.lines[i].text, b.lines[i].at = text, l.at+len(l.text)-len(text)
 		b.body = i
 	}
 }
 
 // freeform makes the text of a block that documents no definition; nil when it is empty.
 func (p *parser) freeform(b *block) *qapi.Freeform {
-	text := p.text(b.lines, 0)
+	text := p.prose(b.lines, 0)
 	if text.IsZero() {
 		return nil
 	}

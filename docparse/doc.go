@@ -132,7 +132,7 @@ func (r *docReader) flush(to int) {
 	if c.head == nil {
 		return
 	}
-	text := r.parser.text(r.lines[c.from:to], c.hang)
+	text := r.prose(r.lines[c.from:to], c.hang)
 	if c.head.Kind == qapi.SecPlain && len(r.done.list) == 0 {
 		c.head.Kind = qapi.SecBody
 	}

@@ -35,10 +35,10 @@ type parser struct {
 	full   bool  // an object or array was too large
 	words  bool  // the expression before was a string
 
-	comments []sourceLine // read last
-	unopened []unopened   // in these
-	rulings  []*ruling    // of the last of these
-	verdicts diag.List    // what QEMU's parsers refuse
+	comments []commentLine // read last
+	unopened []unopened    // in these
+	rulings  []*ruling     // of the last of these
+	verdicts diag.List     // what QEMU's parsers refuse
 
 	ignores bool // some lines may silence a rule
 }

@@ -71,7 +71,7 @@ const unknown = -1
 func (j *judge) early() diag.List {
 	var found diag.List
 	for i := range eras {
-		e := early{judge: judge{parser: j.parser, sourceLine: j.sourceLine, following: j.following}, era: eras[i]}
+		e := early{judge: judge{parser: j.parser, commentLine: j.commentLine, following: j.following}, era: eras[i]}
 		e.read()
 		if i == 0 {
 			found = e.found
@@ -83,11 +83,11 @@ func (j *judge) early() diag.List {
 }
 
 func (e *early) read() {
-	e.ruling = &ruling{at: e.at}
+	e.ruling = &ruling{at: e.hash}
 	e.opening()
 	for !e.over {
-		if text, ok := e.judge.line(); ok {
-			e.line(text)
+		if e.judge.line() {
+			e.line(strings.TrimPrefix(e.raw[1:], " "))
 		}
 	}
 	if !e.ruling.refused {

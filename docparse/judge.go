@@ -17,10 +17,9 @@ type judge struct {
 	found  diag.List // of the block being read
 	indent bool      // the introduction is a section with an indentation of its own, as since 11.1
 
-	sourceLine        // the current one
-	following  int    // index of the next line
-	text       string // of the current line, without # and blank
-	over       bool   // the block has ended, or QEMU has refused it
+	commentLine      // the current one
+	following   int  // index of the next line
+	over        bool // the block has ended, or QEMU has refused it
 
 	afterBlank bool // the line before the current one is empty
 	style      styleReader
@@ -72,7 +71,7 @@ func (j *judge) nextLine() bool {
 	if j.following == len(j.comments) {
 		return false
 	}
-	j.sourceLine = j.comments[j.following]
+	j.commentLine = j.comments[j.following]
 	j.following++
 	return true
 }
@@ -80,11 +79,11 @@ func (j *judge) nextLine() bool {
 // readings reads the block that begins at the current line as all of QEMU's parsers do. It returns what those since 9.0 make
 // of it: one ruling, or two where they differ.
 func (j *judge) readings() []*ruling {
-	first, below := j.sourceLine, j.following
+	first, below := j.commentLine, j.following
 	early := j.early()
 	rulings := []*ruling{j.read()}
 	if found := j.found; introIndented(j.comments[below:]) {
-		j.sourceLine, j.following, j.indent = first, below, true
+		j.commentLine, j.following, j.indent = first, below, true
 		rulings = append(rulings, j.read())
 		j.indent = false
 		j.found = merge(found, j.found, sinceIndented)
@@ -94,7 +93,7 @@ func (j *judge) readings() []*ruling {
 }
 
 // introIndented tells whether the first text below the name of a block is indented. The lines are those below its ##.
-func introIndented(lines []sourceLine) bool {
+func introIndented(lines []commentLine) bool {
 	if len(lines) == 0 || !strings.HasPrefix(lines[0].raw, "# @") {
 		return false
 	}
@@ -108,8 +107,8 @@ func introIndented(lines []sourceLine) bool {
 
 // read reads one block up to its end, whatever is wrong in it.
 func (j *judge) read() *ruling {
-	j.found, j.over, j.text, j.style, j.hasFeatures = nil, false, "", styleReader{}, false
-	j.ruling, j.keys = &ruling{at: j.at}, firsts[sectionKey]{}
+	j.found, j.over, j.style, j.hasFeatures = nil, false, styleReader{}, false
+	j.ruling, j.keys = &ruling{at: j.hash}, firsts[sectionKey]{}
 	j.opening()
 	j.next()
 	switch {
@@ -141,17 +140,16 @@ func (j *judge) next() {
 		return
 	}
 	j.afterBlank = j.text == ""
-	if text, ok := j.line(); ok {
-		j.text = trimRight(text)
+	if j.line() {
 		j.checkStyle()
 	}
 }
 
-// line returns the next line of the block with the blanks at its end. The block ends at its ## and where it is not closed.
-func (j *judge) line() (text string, ok bool) {
+// line goes to the next line of the block. It is false where the block ends: at its ##, and where it is not closed.
+func (j *judge) line() bool {
 	if !j.nextLine() {
 		j.refuseEnd()
-		return "", false
+		return false
 	}
 	switch raw := j.raw; {
 	case raw == "##":
@@ -159,19 +157,15 @@ func (j *judge) line() (text string, ok bool) {
 	case strings.HasPrefix(raw, "##"):
 		j.refuse(ruleDocJunk, "text or blanks after the closing ##: it must be alone on its line")
 		j.following-- // skip ends here
-	case raw == "#":
-		return "", true
-	case raw[1] != ' ':
+	case raw != "#" && raw[1] != ' ':
 		j.refuse(ruleDocSpace, "missing blank after #")
-	default:
-		return raw[len("# "):], true
 	}
-	return "", false
+	return !j.over
 }
 
 // refuseEnd reports a block that is not closed. Its ## can be the closing one of a comment that is not opened.
 func (j *judge) refuseEnd() {
-	j.at = j.follows()
+	j.hash = j.follows()
 	for _, u := range j.unopened {
 		if u.end == j.ruling.at {
 			j.refuse(ruleDocUnopened, "documentation comment lacks its opening ##").Related = []diag.Related{related(j.pos(u.at), "it begins here")}
@@ -194,8 +188,7 @@ func (j *judge) skip() bool {
 	if !j.nextLine() || strings.HasPrefix(j.raw, "##") {
 		return false
 	}
-	if text, ok := strings.CutPrefix(j.raw, "# "); ok {
-		j.text = trimRight(text)
+	if strings.HasPrefix(j.raw, "# ") {
 		j.checkStyle()
 	}
 	return true
@@ -204,7 +197,7 @@ func (j *judge) skip() bool {
 // refuse reports at the current line why QEMU's parser stops, and ends the block.
 func (j *judge) refuse(rule diag.Rule, format string, args ...any) *diag.Diagnostic {
 	j.over, j.ruling.refused = true, true
-	return j.found.Report(j.pos(j.at), rule, format, args...)
+	return j.found.Report(j.pos(j.hash), rule, format, args...)
 }
 
 // definition reads a block that names what it documents.
@@ -263,7 +256,7 @@ func (j *judge) refuseSymbol() {
 		return
 	}
 	f := j.refuse(ruleDocSymbolColon, "line should end with ':': @%s:", name)
-	end := j.at + len("# ") + len(j.text)
+	end := j.hash + len("# ") + len(j.text)
 	f.Fix = &diag.Edit{Pos: j.pos(end - len(rest)), End: j.pos(end), Text: ":"}
 }
 
@@ -283,6 +276,6 @@ func (j *judge) freeform() {
 // checkHeading reports a line that is a heading to the parser of 9.0 to 10.0, where it allows none.
 func (j *judge) checkHeading(where string) {
 	if strings.HasPrefix(j.text, "=") {
-		j.found.Report(j.pos(j.at), ruleDocHeadingPlace, "a line with '=' at its beginning is a heading, which is not allowed %s", where)
+		j.found.Report(j.pos(j.hash), ruleDocHeadingPlace, "a line with '=' at its beginning is a heading, which is not allowed %s", where)
 	}
 }

@@ -29,7 +29,7 @@ func tagOf(text string) sectionTag {
 
 // begin notes where a section begins. What follows its colon is rest.
 func (j *judge) begin(h head, rest string) *head {
-	h.at, h.empty = j.at, strings.TrimLeft(rest, " ") == ""
+	h.at, h.empty = j.hash, strings.TrimLeft(rest, " ") == ""
 	j.keys.add(sectionKey{h.kind, h.name})
 	j.ruling.heads = append(j.ruling.heads, h)
 	return &j.ruling.heads[len(j.ruling.heads)-1]
@@ -91,7 +91,7 @@ func (j *judge) tagged(tag sectionTag) {
 			return
 		}
 	case qapi.SecNote, qapi.SecExample:
-		j.found.Report(j.pos(j.at), ruleDocOldSection, "the '%s' section is no longer supported", tag.word).Help = oldSectionHelp[tag.kind]
+		j.found.Report(j.pos(j.hash), ruleDocOldSection, "the '%s' section is no longer supported", tag.word).Help = oldSectionHelp[tag.kind]
 	}
 	j.indented(j.begin(head{kind: tag.kind, tag: tag.word}, j.text[len(tag.word)+1:]))
 }
@@ -153,7 +153,7 @@ func (j *judge) checkFallen(h *head) {
 	if h.tag == "" {
 		what = "'@" + h.name + ":'"
 	}
-	j.found.Report(j.pos(j.at), ruleDocFallen, "this line is not part of %s: it is not indented", what).
+	j.found.Report(j.pos(j.hash), ruleDocFallen, "this line is not part of %s: it is not indented", what).
 		Help = "indent it, or put an empty line before it"
 }
 
@@ -162,14 +162,14 @@ func (j *judge) checkGlued() {
 	what := ""
 	if tag := tagOf(j.text); tag.word != "" {
 		what = tag.word + ":"
-		j.ruling.glued = append(j.ruling.glued, j.at)
+		j.ruling.glued = append(j.ruling.glued, j.hash)
 	} else if name, more, _, ok := memberNames(j.text); ok && more == nil && strings.HasPrefix(j.text, "@") {
 		what = "@" + name + ":"
 	} else if j.text == "Features:" {
 		what = j.text
 	}
 	if what != "" {
-		j.found.Report(j.pos(j.at), ruleDocGlued, "'%s' is text of the paragraph above it", what).
+		j.found.Report(j.pos(j.hash), ruleDocGlued, "'%s' is text of the paragraph above it", what).
 			Help = "put an empty line before it"
 	}
 }

@@ -17,23 +17,15 @@ func (b *block) begun() bool { return b != nil && len(b.lines) > 0 }
 // named reports whether the first line of b has a name and nothing else.
 func (b *block) named() bool { return b.begun() && nameLine(b.lines[0].text) }
 
-// closesLoose is closes for a comment that no ## opened: there only a line of nothing else is certain to end one.
-func closesLoose(raw, text string) bool { return closes(raw, text) && strings.Trim(raw, "# ") == "" }
-
 // looseLine follows ordinary comments: one that begins with @name may be documentation.
-func (g *gapReader) looseLine(at int, text string, textAt int) {
+func (g *gapReader) looseLine(l commentLine) {
+	if g.loose == nil {
+		g.loose = &block{at: l.hash}
+	}
 	switch {
-	case g.loose.begun():
-		g.loose.lines = append(g.loose.lines, commentLine{text, textAt, at})
-	case text == "" && g.loose == nil:
-		g.loose = &block{at: at} // an empty comment line may come before the name
-	case text == "":
-	case beginsLoose(text):
-		if g.loose == nil {
-			g.loose = &block{at: at}
-		}
-		g.loose.lines = append(g.loose.lines, commentLine{text, textAt, at})
-	default:
+	case g.loose.begun() || beginsLoose(l.text):
+		g.loose.lines = append(g.loose.lines, l)
+	case !l.blank(): // an empty line may come before the name
 		g.loose = nil
 	}
 }

@@ -37,9 +37,9 @@ func (j *judge) checkStyle() {
 	if j.style.isLiteral(j.text) {
 		return
 	}
-	at := j.at + len("# ")
+	at := j.hash + len("# ")
 	if n := utf8.RuneCountInString(j.text) + len("# "); n > longestLine && !isBareURL(j.text) {
-		f := j.found.Report(j.pos(j.at), ruleDocLong, "documentation line longer than %d characters: it has %d", longestLine, n)
+		f := j.found.Report(j.pos(j.hash), ruleDocLong, "documentation line longer than %d characters: it has %d", longestLine, n)
 		f.End = j.pos(at + len(j.text))
 	}
 	if i := singleSpace(j.text); i >= 0 {

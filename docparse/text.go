@@ -6,10 +6,10 @@ import (
 	"qmpdoc/prose"
 )
 
-// text makes a prose.Text of comment lines: empty lines at both ends go, and so does the indentation common to the lines
+// prose makes a prose.Text of comment lines: empty lines at both ends go, and so does the indentation common to the lines
 // before index hang and that common to the lines from there on. The first line of a member's text is after its name
 // and has none; an introduction can be indented where the text below it is not.
-func (p *parser) text(lines []commentLine, hang int) prose.Text {
+func (p *parser) prose(lines []commentLine, hang int) prose.Text {
 	for len(lines) > 0 && lines[0].blank() {
 		lines = lines[1:]
 		hang = max(hang-1, 0)
