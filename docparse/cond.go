@@ -6,10 +6,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-var condOps = []struct {
-	key string
-	op  qapi.CondOp
-}{{"all", qapi.CondAll}, {"any", qapi.CondAny}, {"not", qapi.CondNot}}
+var condOps = map[string]qapi.CondOp{"all": qapi.CondAll, "any": qapi.CondAny, "not": qapi.CondNot}
 
 // condition reads the value of an 'if' key; src says whose it is. It is nil when there is none.
 func (r *defReader) condition(v *value, src source) *qapi.Cond {
@@ -59,20 +56,15 @@ func (r *defReader) condObject(c *qapi.Cond, v *value, src source) *qapi.Cond {
 		r.bad(ruleIf, v.at, "'if' condition of %s must have exactly one of the keys 'all', 'any' and 'not'", src)
 		return nil
 	}
-	for _, op := range condOps {
-		arg := v.get(op.key)
-		if arg == nil {
-			continue
-		}
-		c.Op = op.op
-		switch {
-		case op.op == qapi.CondNot:
-			r.operand(c, arg, src)
-		case arg.kind == valArray:
-			r.operands(c, arg, src)
-		default:
-			r.bad(ruleIf, arg.at, "'%s' condition of %s must be an array, found %s", op.key, src, arg.kind)
-		}
+	key, arg := v.members[0].key, v.members[0].value
+	c.Op = condOps[key]
+	switch {
+	case c.Op == qapi.CondNot:
+		r.operand(c, arg, src)
+	case arg.kind == valArray:
+		r.operands(c, arg, src)
+	default:
+		r.bad(ruleIf, arg.at, "'%s' condition of %s must be an array, found %s", key, src, arg.kind)
 	}
 	return unlessEmpty(c)
 }

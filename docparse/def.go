@@ -54,7 +54,7 @@ func (p *parser) directiveOrDef(v *value) qapi.Item {
 		r.def.Flags = qapi.Flags{}
 	}
 	r.checkName(f)
-	r.checkKeys(f)
+	r.checkObjectKeys(v, source{what: f.kind.String()}, f.required, f.optional)
 	r.read()
 	return r.def
 }
@@ -121,10 +121,6 @@ func (r *defReader) checkName(f *form) {
 			r.bad(ruleListName, at, "%s name should not end in 'List', which names generated list types", def.Kind)
 		}
 	}
-}
-
-func (r *defReader) checkKeys(f *form) {
-	r.checkObjectKeys(r.v, source{what: f.kind.String()}, f.required, f.optional)
 }
 
 // checkObjectKeys reports missing and unknown keys. Of an object that was cut no key can be said to be missing.

@@ -1,9 +1,8 @@
 package docparse
 
 import (
-	"bytes"
+	"encoding/json"
 	"fmt"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -61,14 +60,12 @@ func newLexer(file string, src []byte) *lexer {
 }
 
 func invalidUTF8(s string) int {
-	for i, r := range s {
-		if r == utf8.RuneError {
-			if _, n := utf8.DecodeRuneInString(s[i:]); n == 1 {
-				return i
-			}
-		}
+	i := 0
+	for n := 0; utf8.ValidString(s[i : i+n]); {
+		i += n
+		_, n = utf8.DecodeRuneInString(s[i:])
 	}
-	return len(s)
+	return i
 }
 
 // pos returns the position of the byte at offset.
@@ -209,34 +206,13 @@ func (l *lexer) checkEscape(at, i int) int {
 	return n
 }
 
-// unescape follows QEMU 2.4 to 4.1: the escapes of JSON, with \u for ASCII only, and any other character stands for itself.
+// unescape follows QEMU 2.4 to 4.1: the escapes of JSON, and any other character is itself.
 func unescape(s string) string {
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if s[i] != '\\' || i+1 == len(s) {
-			b.WriteByte(s[i])
-			continue
-		}
-		i++
-		c := s[i]
-		if k := strings.IndexByte("bfnrt", c); k >= 0 {
-			c = "\b\f\n\r\t"[k]
-		} else if code, ok := asciiCode(s[i:]); ok {
-			c = code
-			i += len("0000")
-		}
-		b.WriteByte(c)
+	var text string
+	if json.Unmarshal([]byte(`"`+s+`"`), &text) != nil {
+		return strings.ReplaceAll(s, `\`, "")
 	}
-	return b.String()
-}
-
-// asciiCode reads the u0041 of an escape. QEMU took no NUL and nothing beyond ASCII.
-func asciiCode(s string) (byte, bool) {
-	if len(s) < len("u0000") || s[0] != 'u' {
-		return 0, false
-	}
-	code, err := strconv.ParseUint(s[1:len("u0000")], 16, 16)
-	return byte(code), err == nil && 0 < code && code < 0x80
+	return text
 }
 
 // firstRune shows the first character of s in a message: in quotes if it can be printed, else by its code point.
@@ -256,15 +232,10 @@ func quote(s string) string {
 	if len(s) > longestQuote {
 		s, cut = strings.ToValidUTF8(s[:longestQuote], ""), "…"
 	}
-	var b bytes.Buffer
-	b.WriteByte('\'')
-	for _, r := range s {
+	return "'" + strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f || r == utf8.RuneError {
-			b.WriteByte('?')
-		} else {
-			b.WriteRune(r)
+			return '?'
 		}
-	}
-	b.WriteString(cut + "'")
-	return b.String()
+		return r
+	}, s) + cut + "'"
 }

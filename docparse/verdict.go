@@ -1,6 +1,8 @@
 package docparse
 
 import (
+	"slices"
+
 	"qmpdoc/diag"
 	"qmpdoc/qapi"
 )
@@ -160,53 +162,31 @@ func (p *parser) setGlued(doc *qapi.Doc, r *ruling) {
 func (p *parser) reading(r *ruling) qapi.Reading {
 	var as qapi.Reading
 	for _, h := range r.heads {
-		pos := p.pos(h.at + len("# "))
-		switch h.kind {
-		case qapi.SecMember:
-			as.Members = append(as.Members, qapi.Head{Name: h.name, Pos: pos})
-		case qapi.SecFeature:
-			as.Features = append(as.Features, qapi.Head{Name: h.name, Pos: pos})
-		case qapi.SecReturns:
-			as.Returns = pos
-		case qapi.SecErrors:
-			as.Errors = pos
-		}
+		addHead(&as, h.kind, h.name, p.pos(h.at+len("# ")))
 	}
 	return as
 }
 
-// sameHeads reports whether the docReader found the same sections.
-func sameHeads(doc *qapi.Doc, as qapi.Reading) bool {
-	for _, s := range doc.Sections {
-		switch s.Kind {
-		case qapi.SecMember:
-			if !cutHead(&as.Members, s) {
-				return false
-			}
-		case qapi.SecFeature:
-			if !cutHead(&as.Features, s) {
-				return false
-			}
-		case qapi.SecReturns:
-			if as.Returns.Line != s.Pos.Line {
-				return false
-			}
-			as.Returns = diag.Pos{}
-		case qapi.SecErrors:
-			if as.Errors.Line != s.Pos.Line {
-				return false
-			}
-			as.Errors = diag.Pos{}
-		}
+func addHead(as *qapi.Reading, kind qapi.SectionKind, name string, pos diag.Pos) {
+	switch kind {
+	case qapi.SecMember:
+		as.Members = append(as.Members, qapi.Head{Name: name, Pos: pos})
+	case qapi.SecFeature:
+		as.Features = append(as.Features, qapi.Head{Name: name, Pos: pos})
+	case qapi.SecReturns:
+		as.Returns = pos
+	case qapi.SecErrors:
+		as.Errors = pos
 	}
-	return len(as.Members)+len(as.Features) == 0 && as.Returns.IsZero() && as.Errors.IsZero()
 }
 
-// cutHead takes the first head off the list, if it is that of s.
-func cutHead(list *[]qapi.Head, s *qapi.Section) bool {
-	if len(*list) == 0 || (*list)[0].Name != s.Name || (*list)[0].Pos.Line != s.Pos.Line {
-		return false
+// sameHeads reports whether the docReader found the same sections.
+func sameHeads(doc *qapi.Doc, as qapi.Reading) bool {
+	var own qapi.Reading
+	for _, s := range doc.Sections {
+		addHead(&own, s.Kind, s.Name, s.Pos)
 	}
-	*list = (*list)[1:]
-	return true
+	same := func(a, b qapi.Head) bool { return a.Name == b.Name && a.Pos.Line == b.Pos.Line }
+	return slices.EqualFunc(own.Members, as.Members, same) && slices.EqualFunc(own.Features, as.Features, same) &&
+		own.Returns.Line == as.Returns.Line && own.Errors.Line == as.Errors.Line
 }
