@@ -1,6 +1,7 @@
 package hxparse
 
 import (
+	"regexp"
 	"strings"
 
 	"qmpdoc/qapi"
@@ -63,15 +64,18 @@ func (p *parser) closeItem(o openItem, more []line) *qapi.OldItem {
 	it := o.item
 	it.Text = p.prose(o.first, more, commonIndent(more))
 	it.Optional = strings.Contains(it.Text.Raw, "optional")
-	if name, offset := jsonType(it.Text.Raw); name != "" {
-		it.JSONType = name
-		if !strings.HasPrefix(name, typePrefixes[0]) {
-			p.report(it.Text.Pos(offset), ruleTypo, "unknown type %s", name).
-				Help = "did you mean " + typePrefixes[0] + name[len(typePrefixes[0]):] + "?"
+	if at := jsonType.FindStringSubmatchIndex(it.Text.Raw); at != nil {
+		it.JSONType = it.Text.Raw[at[2]:at[3]]
+		if right := "json-" + it.Text.Raw[at[4]:at[5]]; right != it.JSONType {
+			p.report(it.Text.Pos(at[2]), ruleTypo, "unknown type %s", it.JSONType).Help = "did you mean " + right + "?"
 		}
 	}
 	return it
 }
+
+// jsonType finds the type that an item states in parentheses, alone or as one of several remarks, such as
+// (json-string, optional), in the spellings of real files.
+var jsonType = regexp.MustCompile(`[(,][ \n]*((?:json-|josn-|json_)([a-z]{1,200}))[),;]`)
 
 // commonIndent counts the blanks that all lines with text begin with.
 func commonIndent(lines []line) int {

@@ -33,46 +33,27 @@ func readLabel(lines []line, afterBlank bool) (l label, n int) {
 		l.rest = ln.from(i + 1).trimmed()
 		return l, 1
 	}
-	if len(ln.text) > longestLabel {
+	example := afterBlank && (ln.has("Example ") || ln.has("Examples "))
+	if len(ln.text) > longestLabel || !example && !ln.has("Return a json-") {
 		return l, 0
 	}
-	if name, ok := leadIn(ln.text); ok {
-		l.name = name
+	var ends bool
+	if l.name, ends = strings.CutSuffix(ln.text, ":"); ends { // the sentence before a list, or "Example for such a machine:"
 		return l, 1
 	}
-	return longExample(l, lines, afterBlank)
+	if !example || len(lines) == 1 || strings.Contains(ln.text, ":") {
+		return l, 0
+	}
+	second, ends := strings.CutSuffix(lines[1].text, ":") // the same over two lines
+	if !ends || len(second) > longestLabel {
+		return l, 0
+	}
+	l.name = ln.text + " " + strings.TrimSpace(second)
+	l.rest = lines[1].from(len(lines[1].text))
+	return l, 2
 }
 
 func isLabel(s string) bool {
 	word, number, _ := strings.Cut(s, " ")
 	return labelWords[word] && (number == "" || number[0] == '(' && strings.HasSuffix(number, ")"))
-}
-
-// leadIn reads the sentence before a list of what a command returns.
-func leadIn(s string) (name string, ok bool) {
-	name, ok = strings.CutSuffix(s, ":")
-	return name, ok && strings.HasPrefix(s, "Return a json-")
-}
-
-// longExample reads "Example for such a machine:", over one or two lines.
-func longExample(l label, lines []line, afterBlank bool) (label, int) {
-	first := l.line.text
-	if !afterBlank || !strings.HasPrefix(first, "Example ") && !strings.HasPrefix(first, "Examples ") {
-		return l, 0
-	}
-	if name, ok := strings.CutSuffix(first, ":"); ok {
-		l.name = name
-		return l, 1
-	}
-	if len(lines) == 1 {
-		return l, 0
-	}
-	second := lines[1]
-	name, ok := strings.CutSuffix(second.text, ":")
-	if !ok || len(name) > longestLabel || strings.Contains(first, ":") {
-		return l, 0
-	}
-	l.name = first + " " + strings.TrimSpace(name)
-	l.rest = second.from(len(second.text))
-	return l, 2
 }

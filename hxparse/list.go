@@ -6,18 +6,15 @@ import (
 	"qmpdoc/qapi"
 )
 
-// lister reads the list in a section.
-type lister struct {
-	*parser
-	body  []line // of the section
-	items []*qapi.OldItem
-	open  openItem
-}
-
 // list reads from the first item to the paragraph that does not belong to one. A line that follows an item without a
 // blank one is part of it whatever its indentation, and after a blank line what is indented deeper.
-func (p *parser) list(body []line) []*qapi.OldItem {
-	l := lister{parser: p, body: body}
+func (p *parser) list(body []line) (items []*qapi.OldItem) {
+	var open openItem
+	end := func(i int) {
+		if open.item != nil {
+			items = append(items, p.closeItem(open, body[open.more:i]))
+		}
+	}
 	blank := false
 	for i, ln := range body {
 		switch indent := ln.indent(); {
@@ -25,24 +22,16 @@ func (p *parser) list(body []line) []*qapi.OldItem {
 			blank = true
 			continue
 		case ln.trimmed().has("- ") || isArray(ln):
-			l.close(i)
-			l.open = p.openItem(ln, indent, i+1)
-		case blank && l.open.item != nil && indent <= l.open.item.Indent:
-			l.close(i)
-			return l.items
+			end(i)
+			open = p.openItem(ln, indent, i+1)
+		case blank && open.item != nil && indent <= open.item.Indent:
+			end(i)
+			return items
 		}
 		blank = false
 	}
-	l.close(len(body))
-	return l.items
-}
-
-// close finishes the open item before the line of index end.
-func (l *lister) close(end int) {
-	if l.open.item != nil {
-		l.items = append(l.items, l.closeItem(l.open, l.body[l.open.more:end]))
-		l.open = openItem{}
-	}
+	end(len(body))
+	return items
 }
 
 // isArray reports whether a line introduces an argument that is an array, such as "actions array:". The members of its

@@ -1,6 +1,7 @@
 package hxparse
 
 import (
+	"regexp"
 	"strings"
 
 	"qmpdoc/diag"
@@ -32,7 +33,7 @@ func (p *parser) match() {
 			p.unchapter(d)
 		}
 	}
-	for _, step := range []func(*draft) ([]string, string){m.fromTitle, m.fromExample, m.fromNeighbour, m.fromUnknownTitle} {
+	for _, step := range []func(*draft) ([]string, string){m.fromTitle, m.fromExample, m.fromNeighbour, fromUnknownTitle} {
 		for _, d := range p.drafts {
 			if d.chapter || d.names != nil {
 				continue
@@ -73,27 +74,28 @@ func (m *matcher) take(d *draft, names []string, how string) {
 
 // fromTitle takes the title's word for it when an entry confirms it, or when there are no entries to ask.
 func (m *matcher) fromTitle(d *draft) ([]string, string) {
-	names := titleNames(d.doc.Title)
+	names, how := fromUnknownTitle(d)
 	for _, n := range names {
 		if m.entries[n] == nil && (len(m.entries) > 0 || !d.lined) {
 			return nil, ""
 		}
 	}
-	return names, titleKind(d)
+	return names, how
 }
 
-func titleKind(d *draft) string {
+func fromUnknownTitle(d *draft) ([]string, string) {
+	how := byTitle
 	if strings.HasPrefix(d.doc.Title, "@") {
-		return byAtTitle
+		how = byAtTitle
 	}
-	return byTitle
+	return titleNames(d.doc.Title), how
 }
 
 // fromExample takes the first message that is about something without a document.
 func (m *matcher) fromExample(d *draft) ([]string, string) {
 	for _, s := range d.doc.Sections {
-		for _, name := range messages(s.Text.Raw) {
-			if m.taken[name] == nil && (len(m.entries) == 0 || m.entries[name] != nil) {
+		for _, found := range message.FindAllStringSubmatch(s.Text.Raw, -1) {
+			if name := found[1]; isName(name) && m.taken[name] == nil && (len(m.entries) == 0 || m.entries[name] != nil) {
 				return []string{name}, byExample
 			}
 		}
@@ -115,10 +117,6 @@ func (m *matcher) fromNeighbour(d *draft) ([]string, string) {
 		}
 	}
 	return nil, ""
-}
-
-func (m *matcher) fromUnknownTitle(d *draft) ([]string, string) {
-	return titleNames(d.doc.Title), titleKind(d)
 }
 
 // place puts each document after the entries before it, once for every command or event it is about.
@@ -177,36 +175,5 @@ func (m *matcher) about(name string, d *draft, r diag.Rule, format string, args 
 	return found
 }
 
-// messages finds the names that the examples in a text execute or emit, in order. The JSON need not be right.
-func messages(s string) []string {
-	var names []string
-	for {
-		i := strings.IndexByte(s, '"')
-		if i < 0 {
-			return names
-		}
-		s = s[i+1:]
-		for _, key := range []string{`execute"`, `event"`} {
-			rest, ok := strings.CutPrefix(s, key)
-			if !ok {
-				continue
-			}
-			if name := stringAfterColon(rest); isName(name) {
-				names = append(names, name)
-			}
-		}
-	}
-}
-
-func stringAfterColon(s string) string {
-	s, ok := strings.CutPrefix(strings.TrimLeft(s, " \t\n"), ":")
-	if !ok {
-		return ""
-	}
-	s, ok = strings.CutPrefix(strings.TrimLeft(s, " \t\n"), `"`)
-	if !ok {
-		return ""
-	}
-	name, _, _ := strings.Cut(s, `"`)
-	return name
-}
+// message finds the names that the examples in a text execute or emit. The JSON need not be right.
+var message = regexp.MustCompile(`"(?:execute|event)"[ \t\n]*:[ \t\n]*"([^"]*)`)

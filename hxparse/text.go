@@ -49,28 +49,19 @@ func (p *parser) prose(first line, below []line, indent int) prose.Text {
 	}
 	t := prose.Text{File: p.file, Plain: true, Lines: make([]prose.Place, 0, len(below)+1)}
 	var raw strings.Builder
-	raw.Grow(rawSize(first, below))
-	if !first.blank() {
-		raw.WriteString(first.text)
-		t.Lines = append(t.Lines, prose.Place{Line: first.no, Col: first.col})
-	}
-	for _, ln := range below {
-		ln = ln.from(min(indent, len(ln.text)))
+	add := func(ln line) {
 		if len(t.Lines) > 0 {
 			raw.WriteByte('\n')
 		}
 		raw.WriteString(ln.text)
 		t.Lines = append(t.Lines, prose.Place{Line: ln.no, Col: ln.col})
 	}
+	if !first.blank() {
+		add(first)
+	}
+	for _, ln := range below {
+		add(ln.from(min(indent, len(ln.text))))
+	}
 	t.Raw = raw.String()
 	return t
-}
-
-// rawSize is what lines take in a prose.Text, or a little more.
-func rawSize(first line, below []line) int {
-	size := len(first.text)
-	for i := range below {
-		size += len("\n") + len(below[i].text)
-	}
-	return size
 }

@@ -21,7 +21,7 @@ func (p *parser) value(e *qapi.HxEntry) string {
 			return v.text()
 		case c == '"':
 			p.skipString(e)
-			unescape(&v.strings, p.src[start:p.off])
+			v.strings.WriteString(escapes.Replace(strings.TrimSuffix(p.src[start+1:p.off], `"`)))
 		case c == '#' && p.firstOnLine():
 			p.fieldDirective(e)
 			continue
@@ -52,6 +52,9 @@ func (v *value) add(src string, start, end int) {
 	v.written.WriteString(src[start:end])
 	v.end = end
 }
+
+// escapes are those that strings of such tables have.
+var escapes = strings.NewReplacer(`\\`, `\`, `\"`, `"`, `\'`, `'`, `\n`, "\n", `\t`, "\t", "\\\n", "", "\\\r\n", "")
 
 // nest counts the bracket, if a word begins with one.
 func (v *value) nest(c byte) {
