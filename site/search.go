@@ -35,8 +35,8 @@ func (s *site) searchChapters() []search.Chapter {
 	var list []search.Chapter
 	for _, c := range s.pages.Chapters() {
 		list = append(list, search.Chapter{
-			Title: c.Title, Address: s.address.chapters[c], Pos: c.Pos(), Summary: s.pages.ChapterSummary(c),
-			Product: c.Product(), Texts: c.Texts(), Defs: c.Sources(),
+			Title: c.Title, Address: s.address.chapters[c], Pos: c.Pos, Summary: s.pages.ChapterSummary(c),
+			Product: c.Product, Texts: c.Texts(), Defs: c.Sources,
 		})
 	}
 	return list

@@ -162,7 +162,7 @@ func (n *node) print(b *strings.Builder, around op) {
 		n.args[0].print(b, opNot)
 	case len(n.args) == 0:
 		b.WriteString(map[op]string{opAll: "true", opAny: "false"}[n.op])
-	case len(n.args) > 1 && n.op != around && (around == opNot || n.op == opAny):
+	case len(n.args) > 1 && n.op != around:
 		b.WriteByte('(')
 		n.printArgs(b)
 		b.WriteByte(')')

@@ -50,6 +50,8 @@ func sinceBadges(ages history.Ages, said string) []Badge {
 	return []Badge{sinceBadge(first), {Since, "documentation says " + said, "the releases themselves say " + first}}
 }
 
+func sinceBadge(release string) Badge { return Badge{Kind: Since, Text: "since " + release} }
+
 // isBugfix reports whether a release came between two releases with new features, such as 2.5.1.
 func isBugfix(release string) bool {
 	r, _ := qapi.ParseRelease(release)

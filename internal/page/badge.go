@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"qmpdoc/internal/compare"
+	"qmpdoc/internal/condition"
 	"qmpdoc/qapi"
 )
 
@@ -35,7 +36,12 @@ const (
 
 // Warns reports whether the badge is a warning.
 func (b Badge) Warns() bool {
-	return b.Kind == Deprecated || b.Kind == Unstable || b.Kind == NotInSchema || b.Kind == Removed || b.Kind == Change && b.Text == compare.Breaking.String()
+	switch b.Kind {
+	case Deprecated, Unstable, NotInSchema, Removed:
+		return true
+	default:
+		return b.Kind == Change && b.Text == compare.Breaking.String()
+	}
 }
 
 // definitionBadges are the remarks beside a definition's name.
@@ -44,10 +50,8 @@ func (p *Pages) definitionBadges(d *qapi.Def) []Badge {
 	said, _ := version(d.Doc.Since().Raw)
 	list = append(list, sinceBadges(p.ages(d), said)...)
 	list = append(list, conditionBadges(d.If)...)
-	if d.Entry != nil && d.If == nil {
-		if words := hxCondition(d.Entry.If); words != "" {
-			list = append(list, Badge{Kind: Condition, Text: words, Title: strings.Join(d.Entry.If, ", ")})
-		}
+	if d.Entry != nil && d.Entry.If != nil && d.If == nil {
+		list = append(list, Badge{Condition, needs(condition.Lines(d.Entry.If)), strings.Join(d.Entry.If, ", ")})
 	}
 	list = append(list, flagBadges(d)...)
 	for _, product := range qapi.AllProducts {
@@ -57,8 +61,6 @@ func (p *Pages) definitionBadges(d *qapi.Def) []Badge {
 	}
 	return append(list, p.programsUntil(d)...)
 }
-
-func sinceBadge(release string) Badge { return Badge{Kind: Since, Text: "since " + release} }
 
 // program is p, the first of several, as pages name it.
 func program(p qapi.Products) Program {
@@ -90,45 +92,10 @@ func flagBadges(d *qapi.Def) []Badge {
 	return list
 }
 
-func conditionBadges(c *qapi.Cond) []Badge {
-	if words := needs(c); words != "" {
-		return []Badge{{Condition, words, symbolsOf(c)}}
-	}
-	return nil
-}
-
-// featureBadges picks the two features that warn. The others are in the list of features.
-func featureBadges(features []*qapi.Feature) []Badge {
-	var list []Badge
-	for _, f := range features {
-		if meaning := specialFeature(f.Name); meaning != "" {
-			list = append(list, Badge{BadgeKind(f.Name), f.Name, meaning})
-		}
-	}
-	return list
-}
-
-// specialFeature says what the two features mean that QEMU itself acts upon, "" for all others
-// (docs/devel/qapi-code-gen.rst, "Special features").
-func specialFeature(name string) string {
-	switch BadgeKind(name) {
-	case Deprecated:
-		return "Will be removed in a later release."
-	case Unstable:
-		return "May change or vanish without notice."
-	default:
-		return ""
-	}
-}
-
 // version cuts the version from the front of a Since section, and reports whether it is all of it.
 func version(text string) (v string, all bool) {
-	text = strings.TrimSpace(text)
-	text = strings.TrimPrefix(text, "QEMU ")
-	n := 0
-	for n < len(text) && ('0' <= text[n] && text[n] <= '9' || text[n] == '.') {
-		n++
-	}
-	v = strings.TrimRight(text[:n], ".")
-	return v, v != "" && n == len(text)
+	text = strings.TrimPrefix(strings.TrimSpace(text), "QEMU ")
+	rest := strings.TrimLeft(text, "0123456789.")
+	v = strings.TrimRight(strings.TrimSuffix(text, rest), ".")
+	return v, v != "" && rest == ""
 }

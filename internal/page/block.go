@@ -102,6 +102,15 @@ type TableRow struct {
 	Cells []Cell `json:"cells"`
 }
 
+// add appends a row whose cells have one span each.
+func (t *Table) add(cells ...Span) {
+	r := TableRow{}
+	for _, s := range cells {
+		r.Cells = append(r.Cells, Cell{Spans: []Span{s}})
+	}
+	t.Rows = append(t.Rows, r)
+}
+
 // Cell is one cell of a table.
 type Cell struct {
 	Spans  []Span  `json:"spans"`

@@ -33,6 +33,7 @@ func (b *definition) call() *Call {
 	if q := b.request(); q != nil {
 		c.Requests = []Request{b.printed(q)}
 		c.Choice = b.choice()
+		b.page.Acts = c.Choice != nil
 		c.Optional = b.notIn(args, q.Message.Get("arguments"))
 	} else {
 		c.Message = message("execute", b.def.Name, "arguments", b.argumentLines(args))
@@ -97,7 +98,7 @@ func (b *definition) callArguments() []argument {
 	}
 	var args []argument
 	for _, m := range b.members {
-		args = append(args, argument{m.Name, b.rowID[rowKey{m.Owner, m.Name}], b.placeholder(m.Owner, m.Type), m.Optional})
+		args = append(args, argument{m.Name, b.rowID[b.memberTarget(m)], b.placeholder(m.Owner, m.Type), m.Optional})
 	}
 	return args
 }

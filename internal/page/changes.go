@@ -1,7 +1,9 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"time"
 
 	"qmpdoc/internal/compare"
@@ -54,22 +56,18 @@ func (p *Pages) ChangesIn(c *Changes) *Page {
 // neighbours leads to the pages about the releases before and after.
 func (p *Pages) neighbours(c *Changes) []Span {
 	var spans []Span
-	for i, one := range p.Changes {
-		if one != c {
-			continue
-		}
-		if i > 0 {
-			spans = append(spans, plain("The release before: "), p.releaseSpan(p.Changes[i-1].Release), plain(". "))
-		}
-		if i+1 < len(p.Changes) {
-			spans = append(spans, plain("The next release: "), p.releaseSpan(p.Changes[i+1].Release), plain("."))
-		}
+	i := slices.Index(p.Changes, c)
+	if i > 0 {
+		spans = append(spans, plain("The release before: "), releaseSpan(p.Changes[i-1].Release), plain(". "))
+	}
+	if i+1 < len(p.Changes) {
+		spans = append(spans, plain("The next release: "), releaseSpan(p.Changes[i+1].Release), plain("."))
 	}
 	return spans
 }
 
 // releaseSpan leads to what changed in a release.
-func (p *Pages) releaseSpan(number string) Span {
+func releaseSpan(number string) Span {
 	return Span{Text: number, To: Target{Kind: ToChanges, Name: number}}
 }
 
@@ -144,17 +142,11 @@ func (p *Pages) targetOf(kind qapi.Kind, products qapi.Products, name string) Ta
 	return Target{}
 }
 
-// changesPage makes the page that leads to what changed in each release, and to what was removed.
-func (p *Pages) changesPage() *Page {
-	page := &Page{Form: IndexForm, Title: changesTitle, Description: changesDescription, Heading: changesTitle}
+// changesPage leads to what changed in each release, and to what was removed.
+func (p *Pages) changesPage(page *Page) {
 	table := &Table{Head: []string{"Release", "Compared with the release before"}}
-	for i := len(p.Changes) - 1; i >= 0; i-- {
-		c := p.Changes[i]
-		said := c.Summary
-		if said == "" {
-			said = "nothing changed"
-		}
-		table.Rows = append(table.Rows, TableRow{Cells: []Cell{{Spans: []Span{p.releaseSpan(c.Release)}}, {Spans: []Span{plain(said)}}}})
+	for _, c := range slices.Backward(p.Changes) {
+		table.add(releaseSpan(c.Release), plain(cmp.Or(c.Summary, "nothing changed")))
 	}
 	releases := Section{ID: "releases", Title: "Releases", Blocks: Blocks{none()}}
 	if table.Rows != nil {
@@ -162,7 +154,6 @@ func (p *Pages) changesPage() *Page {
 	}
 	page.Sections = []Section{releases, p.whatWent()}
 	page.Outline = outline(page)
-	return page
 }
 
 // whatWent lists what earlier releases had.
@@ -180,9 +171,7 @@ func (p *Pages) whatWent() Section {
 		if d.Program != QEMU {
 			kind += " of the " + d.Program.Word()
 		}
-		table.Rows = append(table.Rows, TableRow{Cells: []Cell{
-			{Spans: []Span{{Text: d.Name, To: d.Target()}}}, {Spans: []Span{plain(kind)}}, {Spans: []Span{plain(d.Until)}},
-		}})
+		table.add(Span{Text: d.Name, To: d.Target()}, plain(kind), plain(d.Until))
 	}
 	words := fmt.Sprintf("%s, %s and %s that this release does not have. Each keeps its page, as it was documented last.",
 		countOf(counts[CommandSign], "command"), countOf(counts[EventSign], "event"), countOf(counts[TypeSign], "type"))
@@ -190,12 +179,9 @@ func (p *Pages) whatWent() Section {
 	return s
 }
 
-// releasesPage makes the list of the releases whose sites are published together.
-func (p *Pages) releasesPage() *Page {
-	page := &Page{
-		Form: IndexForm, Title: releasesTitle, Description: releasesDescription, Heading: releasesTitle,
-		Lead: Blocks{&Words{LeadWords, []Span{plain("Each release of QEMU has a reference of its own.")}}},
-	}
+// releasesPage lists the releases whose sites are published together.
+func (p *Pages) releasesPage(page *Page) {
+	page.Lead = Blocks{&Words{LeadWords, []Span{plain("Each release of QEMU has a reference of its own.")}}}
 	table := &Table{Head: []string{"Release", "What changed in it"}}
 	summaries := map[string]string{}
 	for _, c := range p.Changes {
@@ -210,8 +196,7 @@ func (p *Pages) releasesPage() *Page {
 		if changed.Text != "" {
 			changed.To = Target{Kind: ToChanges, Name: number}
 		}
-		table.Rows = append(table.Rows, TableRow{Cells: []Cell{{Spans: []Span{{Text: "QEMU " + number, To: to}}}, {Spans: []Span{changed}}}})
+		table.add(Span{Text: "QEMU " + number, To: to}, changed)
 	}
 	page.Sections = []Section{{Blocks: Blocks{table}}}
-	return page
 }

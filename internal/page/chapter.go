@@ -9,7 +9,7 @@ func (p *Pages) Chapter(c *Chapter) *Page {
 		Heading: c.Title, Label: c.Program.Word(), Chapter: c,
 	}
 	ids := idSet{}
-	speaker := &qapi.Def{Products: c.product, Kind: qapi.Struct} // whose names the texts use
+	speaker := &qapi.Def{Products: c.Product, Kind: qapi.Struct} // whose names the texts use
 	for _, part := range c.parts {
 		s := Section{Title: part.title}
 		if part.title != "" {

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	"qmpdoc/qapi"
 )
 
@@ -35,23 +37,13 @@ func firstNames(c *Chapter) string {
 
 // definitionCount says how many definitions of which sort a list has: "3 commands, 1 event, 12 types".
 func definitionCount(defs []*Def) string {
-	said := ""
+	var words []string
 	for _, l := range Lists {
-		n := 0
-		for _, d := range defs {
-			if d.Sign() == l.Sign {
-				n++
-			}
+		if n := len(l.of(defs)); n > 0 {
+			words = append(words, countOf(n, l.word))
 		}
-		if n == 0 {
-			continue
-		}
-		if said != "" {
-			said += ", "
-		}
-		said += countOf(n, l.word)
 	}
-	return said
+	return strings.Join(words, ", ")
 }
 
 // Programs lists the programs with their chapters, without sections.

@@ -13,21 +13,14 @@ type definition struct {
 	named     *Def
 	def       *qapi.Def
 	ids       idSet
-	members   []qapi.Inherited // see listMembers
-	elsewhere []*qapi.Def      // whose members are too many to repeat
-	rowID     map[rowKey]string
+	members   []qapi.Inherited       // see listMembers
+	elsewhere []*qapi.Def            // whose members are too many to repeat
+	rowID     map[Target]string      // of the members or values
 	shown     map[*qapi.Section]bool // texts that are in a row
 	valuesOf  map[*qapi.Def]map[string]*qapi.Member
 	pending   []pendingFold
 	rows      map[string]bool // the ids of the rows that the page has
-	unfolded  []unfoldedRow   // rows of types, some of which the page has no room for
 	said      *saidByExamples
-}
-
-// rowKey names a row by the definition that declares it.
-type rowKey struct {
-	def  *qapi.Def
-	name string
 }
 
 // Definition makes the page of named, whether it is in the reference or went.
@@ -40,12 +33,12 @@ func (p *Pages) Definition(named *Def) *Page {
 
 func (p *Pages) definition(named *Def, d *qapi.Def) *Page {
 	b := &definition{
-		Pages: p, named: named, def: d, ids: idSet{}, rowID: map[rowKey]string{}, shown: map[*qapi.Section]bool{},
+		Pages: p, named: named, def: d, ids: idSet{}, rowID: map[Target]string{}, shown: map[*qapi.Section]bool{},
 		valuesOf: map[*qapi.Def]map[string]*qapi.Member{}, rows: map[string]bool{},
 	}
 	b.page = &Page{
 		Form: DefinitionForm, Title: p.titles[named], Description: p.describe(named), Trail: p.trail(p.chapterOf[d]),
-		Heading: d.Name, Label: named.Kind, Def: named, Chapter: p.chapterOf[d], Badges: p.definitionBadges(d),
+		Heading: d.Name, Label: named.Kind, Def: named, Chapter: p.chapterOf[d], Badges: p.definitionBadges(d), rows: map[Target][]string{},
 	}
 	if d.Pos.File != "" { // a running program does not say
 		place := p.place(d.Pos)
@@ -62,7 +55,6 @@ func (b *definition) fill() {
 	rows, branches := b.rowSections()
 	returns := b.returns()
 	b.unfold(rows, branches, returns)
-	b.page.rows = b.targets()
 	introduction, from := b.introduction()
 	b.page.Notices = b.warnings(qapi.Declared{Def: b.def}, b.def.Features)
 	b.page.Lead = b.lead(introduction, from)

@@ -2,28 +2,31 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"qmpdoc/qapi"
 )
 
 // warned are the two features that warn, as the page about them explains them.
-var warned = []struct{ feature, title, intro string }{
-	{"deprecated", "Deprecated", "Will be removed in a later release: use what replaces it."},
-	{"unstable", "Unstable", "May change or vanish in any release: not for programs that must last."},
+var warned = []struct {
+	kind  BadgeKind
+	intro string
+}{
+	{Deprecated, "Will be removed in a later release: use what replaces it."},
+	{Unstable, "May change or vanish in any release: not for programs that must last."},
 }
 
-// deprecatedPage makes the page about what is deprecated or unstable.
-func (p *Pages) deprecatedPage() *Page {
-	page := &Page{Form: IndexForm, Title: deprecatedTitle, Description: deprecatedDescription, Heading: deprecatedTitle}
+// deprecatedPage is about what is deprecated or unstable.
+func (p *Pages) deprecatedPage(page *Page) {
 	for _, w := range warned {
 		intro := w.intro
-		if count := p.countWarned(w.feature); count != "" {
+		if count := p.countWarned(w.kind); count != "" {
 			intro += " " + count + "."
 		}
-		s := Section{ID: w.feature, Title: w.title, Blocks: Blocks{&Words{Intro, []Span{plain(intro)}}}}
+		s := Section{ID: string(w.kind), Title: capital(string(w.kind)), Blocks: Blocks{&Words{Intro, []Span{plain(intro)}}}}
 		list := &Entries{}
 		for _, d := range p.ref.Defs {
-			list.List = append(list.List, p.warned(d, w.feature)...)
+			list.List = append(list.List, p.warned(d, w.kind)...)
 		}
 		if list.List != nil {
 			s.Blocks = append(s.Blocks, list)
@@ -32,15 +35,13 @@ func (p *Pages) deprecatedPage() *Page {
 		}
 		page.Sections = append(page.Sections, s)
 	}
-	return page
 }
 
-// countWarned says how many definitions and members have the feature called name; "" for none. Values and branches count as
-// members.
-func (p *Pages) countWarned(name string) string {
+// countWarned says how many definitions and members have the warning; "" for none. Values and branches count as members.
+func (p *Pages) countWarned(kind BadgeKind) string {
 	definitions, members := 0, 0
 	for _, d := range p.ref.Defs {
-		for _, b := range p.bearers(d, name) {
+		for _, b := range p.bearers(d, kind) {
 			if b.part.Kind == ToDefinition {
 				definitions++
 			} else {
@@ -48,23 +49,21 @@ func (p *Pages) countWarned(name string) string {
 			}
 		}
 	}
-	switch {
-	case definitions+members == 0:
-		return ""
-	case members == 0:
-		return countOf(definitions, "definition")
-	case definitions == 0:
-		return countOf(members, "member")
-	default:
-		return countOf(definitions, "definition") + " and " + countOf(members, "member")
+	var words []string
+	if definitions > 0 {
+		words = append(words, countOf(definitions, "definition"))
 	}
+	if members > 0 {
+		words = append(words, countOf(members, "member"))
+	}
+	return strings.Join(words, " and ")
 }
 
-// warned lists d and its members with the feature called name: those of one reason together.
-func (p *Pages) warned(d *qapi.Def, name string) []Entry {
+// warned lists d and its members with the warning: those of one reason together.
+func (p *Pages) warned(d *qapi.Def, kind BadgeKind) []Entry {
 	var list []Entry
 	byReason := map[string]int{} // entries about members
-	for _, b := range p.bearers(d, name) {
+	for _, b := range p.bearers(d, kind) {
 		e := p.warnedEntry(d, b)
 		if b.part.Kind == ToDefinition {
 			list = append(list, e)
@@ -86,41 +85,34 @@ func (p *Pages) warned(d *qapi.Def, name string) []Entry {
 
 // warnedEntry says why b, which is d or a part of it, is deprecated or unstable, and since when.
 func (p *Pages) warnedEntry(d *qapi.Def, b bearer) Entry {
-	e := Entry{Link: p.link(d), Summary: p.Def(d).Summary}
-	about := qapi.Declared{Def: d, Name: b.part.Name}
-	for _, n := range p.warnings(about, b.features) {
-		if n.Title == capital(b.warning) || b.warning == string(Deprecated) && p.deprecated[about] != nil {
-			e.Text = n.Text
-			break
-		}
+	e := Entry{Link: p.link(d), Text: p.warn(qapi.Declared{Def: d, Name: b.part.Name}, b.warning).Text}
+	if b.entry != nil && b.entry.Release != "" {
+		e.Badges = []Badge{{Deprecated, "since " + Number(b.entry.Release), "deprecated since this release"}}
 	}
-	if n := p.deprecated[about]; n != nil && b.warning == string(Deprecated) && n.Release != "" {
-		e.Badges = []Badge{{Deprecated, "since " + Number(n.Release), "deprecated since this release"}}
-	}
-	if e.Text != nil {
-		e.Summary = ""
+	if e.Text == nil {
+		e.Summary = p.Def(d).Summary
 	}
 	return e
 }
 
-// bearer is a definition with a feature, or one of its members, values and branches.
+// bearer is a definition with a warning, or one of its members, values and branches.
 type bearer struct {
-	part     Target
-	warning  string
-	features []*qapi.Feature
+	part Target
+	warning
 }
 
-// bearers lists what of d is warned of under name.
-func (p *Pages) bearers(d *qapi.Def, name string) []bearer {
+// bearers lists what of d has a warning.
+func (p *Pages) bearers(d *qapi.Def, kind BadgeKind) []bearer {
 	var list []bearer
-	add := func(kind TargetKind, called string, features []*qapi.Feature) {
-		deprecated := name == string(Deprecated) && p.deprecated[qapi.Declared{Def: d, Name: called}] != nil
-		if deprecated || qapi.FindFeature(features, name) != nil {
-			list = append(list, bearer{Target{Kind: kind, Def: p.Def(d), Name: called}, name, features})
+	add := func(to TargetKind, name string, features []*qapi.Feature) {
+		for _, w := range p.warningsOf(qapi.Declared{Def: d, Name: name}, features) {
+			if w.kind == kind {
+				list = append(list, bearer{Target{Kind: to, Def: p.Def(d), Name: name}, w})
+			}
 		}
 	}
 	add(ToDefinition, "", d.Features)
-	for _, m := range append(slices.Clone(d.BaseMembers), d.Members...) {
+	for _, m := range slices.Concat(d.BaseMembers, d.Members) {
 		add(ToMember, m.Name, m.Features)
 	}
 	for _, val := range d.Values {

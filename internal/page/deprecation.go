@@ -2,75 +2,94 @@ package page
 
 import "qmpdoc/qapi"
 
-// QEMU's lists of deprecated features say since when something is, also in releases whose schema does not know the
-// feature "deprecated", and often more than the schema does.
-
-// warningBadges are the remarks on what is deprecated or unstable: the two features that warn, and what a list says.
-func (p *Pages) warningBadges(about qapi.Declared, features []*qapi.Feature) []Badge {
-	list := featureBadges(features)
-	n := p.deprecated[about]
-	if n == nil {
-		return p.datedBadges(list, features)
-	}
-	badge := Badge{Deprecated, deprecatedSince(n), specialFeature(string(Deprecated))}
-	for i := range list {
-		if list[i].Kind == Deprecated {
-			list[i] = badge
-			return list
-		}
-	}
-	return append([]Badge{badge}, list...)
+// warning is why something is deprecated or unstable: a feature, an entry of QEMU's list of deprecated features, or both. The list
+// says since when something is, also in releases whose schema does not know the feature, and often more than the schema does.
+type warning struct {
+	kind    BadgeKind
+	feature *qapi.Feature // nil: only the list says it
+	entry   *qapi.Notice  // nil: only the schema says it
 }
 
-// datedBadges adds to the remark on what is deprecated since when it is, as the releases say.
-func (p *Pages) datedBadges(list []Badge, features []*qapi.Feature) []Badge {
-	for i := range list {
-		if list[i].Kind == Deprecated {
-			if age, known := p.ages(qapi.FindFeature(features, string(Deprecated))).Oldest(); known && !age.Gap {
-				list[i].Text += " since " + Number(age.First)
-			}
-		}
-	}
-	return list
-}
-
-func deprecatedSince(n *qapi.Notice) string {
-	if n.Release == "" {
-		return string(Deprecated)
-	}
-	return string(Deprecated) + " since " + Number(n.Release)
-}
-
-// warnings says why something is deprecated or unstable: in the words of the schema, else of a list.
-func (p *Pages) warnings(about qapi.Declared, features []*qapi.Feature) []Notice {
-	var list []Notice
+// warningsOf lists the warnings of something with these features.
+func (p *Pages) warningsOf(about qapi.Declared, features []*qapi.Feature) []warning {
+	var list []warning
 	entry := p.deprecated[about]
 	for _, f := range features {
-		meaning := specialFeature(f.Name)
-		if meaning == "" {
+		w := warning{kind: BadgeKind(f.Name), feature: f}
+		if specialFeature(f.Name) == "" {
 			continue
 		}
-		n := Notice{Title: capital(f.Name), Text: p.reason(about.Def, f)}
-		if f.Name == string(Deprecated) && entry != nil {
-			n, entry = p.listed(about, entry, n.Text), nil
+		if w.kind == Deprecated {
+			w.entry, entry = entry, nil
 		}
-		if n.Text == nil {
-			n.Words = meaning
-		}
-		list = append(list, n)
+		list = append(list, w)
 	}
 	if entry != nil {
-		list = append(list, p.listed(about, entry, nil))
+		list = append([]warning{{kind: Deprecated, entry: entry}}, list...)
 	}
 	return list
 }
 
-// listed is the notice about something that a list has; said is what the schema says of it.
-func (p *Pages) listed(about qapi.Declared, entry *qapi.Notice, said *Text) Notice {
-	place := p.place(entry.Pos)
-	n := Notice{Title: capital(deprecatedSince(entry)), Text: said, List: p.text(about.Def, entry.Text), Source: &place}
+// specialFeature says what the two features mean that QEMU itself acts upon, "" for all others
+// (docs/devel/qapi-code-gen.rst, "Special features").
+func specialFeature(name string) string {
+	switch BadgeKind(name) {
+	case Deprecated:
+		return "Will be removed in a later release."
+	case Unstable:
+		return "May change or vanish without notice."
+	default:
+		return ""
+	}
+}
+
+// warningBadges are the remarks on what is deprecated or unstable. Since when it is, the list knows, else the releases.
+func (p *Pages) warningBadges(about qapi.Declared, features []*qapi.Feature) []Badge {
+	var list []Badge
+	for _, w := range p.warningsOf(about, features) {
+		text := w.listed()
+		if w.kind == Deprecated && w.entry == nil {
+			if age, known := p.ages(w.feature).Oldest(); known && !age.Gap {
+				text += " since " + Number(age.First)
+			}
+		}
+		list = append(list, Badge{w.kind, text, specialFeature(string(w.kind))})
+	}
+	return list
+}
+
+// listed names the warning, and since when the list has it.
+func (w warning) listed() string {
+	if w.entry == nil || w.entry.Release == "" {
+		return string(w.kind)
+	}
+	return string(w.kind) + " since " + Number(w.entry.Release)
+}
+
+// warnings says why something is deprecated or unstable.
+func (p *Pages) warnings(about qapi.Declared, features []*qapi.Feature) []Notice {
+	var list []Notice
+	for _, w := range p.warningsOf(about, features) {
+		list = append(list, p.warn(about, w))
+	}
+	return list
+}
+
+// warn says why something is deprecated or unstable: in the words of the schema, else of the list.
+func (p *Pages) warn(about qapi.Declared, w warning) Notice {
+	n := Notice{Title: capital(w.listed())}
+	if w.feature != nil {
+		n.Text = p.text(about.Def, about.Def.FeatureText(w.feature))
+	}
+	if w.entry != nil {
+		place := p.place(w.entry.Pos)
+		n.List, n.Source = p.text(about.Def, w.entry.Text), &place
+		if n.Text == nil {
+			n.Text, n.List = n.List, nil
+		}
+	}
 	if n.Text == nil {
-		n.Text, n.List = n.List, nil
+		n.Words = specialFeature(string(w.kind))
 	}
 	return n
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -29,6 +30,14 @@ const (
 	undeclared // nothing was found, but no schema declares it
 	sound
 )
+
+// outcomes are those that the page about all examples has a section for. The verdict on a flawed one is what was found.
+var outcomes = [...]struct{ id, title, verdict string }{
+	flawed:     {"flawed", "With findings", ""},
+	unchecked:  {"unchecked", "Not checked", "not checked"},
+	undeclared: {"undeclared", "Checked, but no schema declares them", "checked, but no schema declares it"},
+	sound:      {"sound", "Checked against the schema", "checked against the schema"},
+}
 
 // check sums up what was found in the messages of an example, errors and warnings in words.
 func (p *Pages) check(e qapi.Example) (outcome, string) {
@@ -61,18 +70,7 @@ func (p *Pages) check(e qapi.Example) (outcome, string) {
 
 func (p *Pages) verdict(e qapi.Example) Verdict {
 	o, found := p.check(e)
-	switch o {
-	case flawed:
-		return Verdict{found, true}
-	case sound:
-		return Verdict{Text: "checked against the schema"}
-	case undeclared:
-		return Verdict{Text: "checked, but no schema declares it"}
-	case unchecked:
-		return Verdict{Text: "not checked"}
-	default:
-		panic(fmt.Sprintf("page: unknown outcome %d", o))
-	}
+	return Verdict{cmp.Or(found, outcomes[o].verdict), o == flawed}
 }
 
 // flawsByMessage sorts the findings about examples to the messages they are about.

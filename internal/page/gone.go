@@ -82,7 +82,7 @@ func (p *Pages) gonePage(g *goneDef) *Page {
 	in := p.excerpts[g.Reference]()
 	page := in.definition(g.named, g.Def)
 	page.Title = p.titles[g.named]
-	page.Trail = []Link{p.trail(nil)[0], {"Changes", Target{Kind: ToList, Name: ListChanges}}}
+	page.Trail = []Link{p.trail(nil)[0], {changesTitle, Target{Kind: ToList, Name: ListChanges}}}
 	page.Badges = append([]Badge{{Kind: Removed, Text: "removed in " + Number(g.Without)}}, page.Badges...)
 	page.Notices = in.withRemoval(g, page.Notices)
 	page.Lead = append(Blocks{&Words{Origin, slices.Concat(p.lastDocumented(g), in.replacements(g))}}, page.Lead...)
@@ -101,18 +101,14 @@ func (p *Pages) replacements(g *goneDef) []Span {
 					continue
 				}
 				seen = append(seen, to)
-				before := ", "
-				if spans == nil {
-					before = " Use "
-				}
-				spans = append(spans, plain(before), Span{Text: name, Style: Code, To: to})
+				spans = also(spans, ", ", Span{Text: name, Style: Code, To: to})
 			}
 		}
 	}
-	if spans != nil {
-		spans = append(spans, plain(" instead."))
+	if spans == nil {
+		return nil
 	}
-	return spans
+	return slices.Concat([]Span{plain(" Use ")}, spans, []Span{plain(" instead.")})
 }
 
 // withRemoval puts before the warnings why something was removed. QEMU's two lists often give the same advice.
@@ -144,20 +140,16 @@ func (p *Pages) removalNotice(g *goneDef) Notice {
 func (p *Pages) lastDocumented(g *goneDef) []Span {
 	last := Number(g.Last)
 	spans := []Span{plain("This is the documentation of "), {Text: "QEMU " + last, To: Target{Kind: ToRelease, Def: g.named, Name: last}}, plain(", the last release that has it.")}
-	for i, name := range g.Became {
-		if i == 0 {
-			spans = append(spans, plain(" What was in its place afterwards: "))
-		} else {
-			spans = append(spans, plain(", "))
-		}
+	var became []Span
+	for _, name := range g.Became {
 		s := code(name)
 		if to := p.names[nameKey{TypeSign, g.named.Program, name}]; to != nil {
 			s.To = to.Target()
 		}
-		spans = append(spans, s)
+		became = also(became, ", ", s)
 	}
-	if len(g.Became) > 0 {
-		spans = append(spans, plain("."))
+	if became == nil {
+		return spans
 	}
-	return spans
+	return slices.Concat(spans, []Span{plain(" What was in its place afterwards: ")}, became, []Span{plain(".")})
 }

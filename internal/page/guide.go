@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -49,33 +48,21 @@ func (p *Pages) GuideLinks() []Link {
 	return list
 }
 
-// Protocol is the specification of the protocol; nil when the tree has none.
-func (p *Pages) Protocol() *Guide {
-	return p.guideNamed(func(g *Guide) bool { return strings.HasPrefix(path.Base(g.File), "qmp-spec.") })
-}
+// isProtocol reports whether g is the specification of the protocol.
+func (g *Guide) isProtocol() bool { return strings.HasPrefix(path.Base(g.File), "qmp-spec.") }
 
-// Start is the guide to the first steps; nil when the program has not what it takes.
-func (p *Pages) Start() *Guide {
-	return p.guideNamed(func(g *Guide) bool { return g.File == StartFile })
-}
-
-// Help is where to begin.
+// Help is where to begin: the guides to the first steps and to the protocol, as far as there are.
 func (p *Pages) Help() []Link {
 	var list []Link
-	if g := p.Start(); g != nil {
-		list = append(list, Link{g.Title, g.Target()})
-	}
-	if g := p.Protocol(); g != nil {
-		list = append(list, Link{"The protocol", g.Target()})
+	for _, g := range p.guides {
+		switch {
+		case g.File == StartFile:
+			list = append(list, Link{g.Title, g.Target()})
+		case g.isProtocol():
+			return append(list, Link{"The protocol", g.Target()})
+		}
 	}
 	return list
-}
-
-func (p *Pages) guideNamed(is func(*Guide) bool) *Guide {
-	if i := slices.IndexFunc(p.guides, is); i >= 0 {
-		return p.guides[i]
-	}
-	return nil
 }
 
 // planGuides finds the guides of the tree, and what they use.
@@ -84,17 +71,16 @@ func (p *Pages) planGuides() {
 	if start := guides.Start(); p.hasAll(start.Guide.Needs) && !p.Sample {
 		documents = append([]*qapi.Document{start}, documents...)
 	}
-	taken := map[string]bool{}
+	taken := nameSet{}
 	for _, d := range documents {
 		g := &Guide{File: d.File, Title: cmp.Or(d.Title, fileTitle(d.File)), doc: d, Slug: guideSlug(d.File, taken), Summary: guideSummary(d.Guide)}
 		p.guides = append(p.guides, g)
 	}
-	protocol := p.Protocol()
 	rank := func(g *Guide) int {
 		switch {
 		case g.File == StartFile:
 			return 0
-		case g == protocol:
+		case g.isProtocol():
 			return 1
 		default:
 			return 2
@@ -119,17 +105,9 @@ func (p *Pages) hasAll(names []string) bool {
 }
 
 // guideSlug makes the name of a page of the name of a file: "bitmaps", or "system-authz" where another one is called "authz".
-func guideSlug(file string, taken map[string]bool) string {
-	name := strings.TrimSuffix(file, path.Ext(file))
-	stem := SafeName(strings.ToLower(path.Base(name)))
-	if taken[stem] {
-		stem = SafeName(strings.ToLower(strings.ReplaceAll(name, "/", "-")))
-	}
-	for n := 2; taken[stem]; n++ {
-		stem += fmt.Sprintf("-%d", n)
-	}
-	taken[stem] = true
-	return stem
+func guideSlug(file string, taken nameSet) string {
+	name := strings.ToLower(strings.TrimSuffix(file, path.Ext(file)))
+	return taken.take("%s-%d", SafeName(path.Base(name)), SafeName(strings.ReplaceAll(name, "/", "-")))
 }
 
 // guideSummary is the first sentence of a guide.

@@ -172,8 +172,8 @@ func (p *Pages) guideRemarks(g *Guide) *Section {
 }
 
 // guidesPage lists the guides.
-func (p *Pages) guidesPage() *Page {
-	page := &Page{Form: IndexForm, Title: guidesTitle, Description: guidesDescription, Heading: guidesTitle, Trail: p.trail(nil)}
+func (p *Pages) guidesPage(page *Page) {
+	page.Trail = p.trail(nil)
 	list := &Contents{}
 	for _, g := range p.guides {
 		e := ChapterEntry{Link: Link{g.Title, g.Target()}, Summary: g.Summary}
@@ -182,10 +182,8 @@ func (p *Pages) guidesPage() *Page {
 		}
 		list.Chapters = append(list.Chapters, e)
 	}
-	if len(list.Chapters) == 0 {
-		page.Sections = []Section{{Blocks: Blocks{none()}}}
-	} else {
-		page.Sections = []Section{{Blocks: Blocks{list}}}
+	page.Sections = []Section{{Blocks: Blocks{list}}}
+	if list.Chapters == nil {
+		page.Sections[0].Blocks = Blocks{none()}
 	}
-	return page
 }

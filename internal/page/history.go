@@ -58,8 +58,8 @@ func (b *definition) withListed(rows []TableRow) []TableRow {
 	entries := b.History.Entries(b.def)
 	var releases []string
 	parts := map[string][]history.Entry{} // by release
-	for _, one := range b.bearers(b.def, string(Deprecated)) {
-		n := b.deprecated[qapi.Declared{Def: b.def, Name: one.part.Name}]
+	for _, one := range b.bearers(b.def, Deprecated) {
+		n := one.entry
 		if n == nil || n.Release == "" || slices.ContainsFunc(entries, func(e history.Entry) bool { return e.Rule == "deprecated" && endsWith(e.Path, one.part.Name) }) {
 			continue
 		}
@@ -156,12 +156,7 @@ const (
 // sayings says what changed in one release: the same of several things once.
 func (b *definition) sayings(entries []history.Entry) []Span {
 	var spans []Span
-	say := func(more ...Span) {
-		if spans != nil {
-			spans = append(spans, plain("; "))
-		}
-		spans = append(spans, more...)
-	}
+	say := func(more ...Span) { spans = also(spans, "; ", more...) }
 	done := map[string]bool{}
 	for _, e := range entries {
 		if done[e.Rule] {
@@ -240,23 +235,16 @@ func (s saying) of(entries []history.Entry) []Span {
 	if len(names) == 0 {
 		return []Span{plain(s.verb)}
 	}
-	noun := s.noun
-	if noun != "" {
-		noun = plural(len(names), noun) + " "
-	}
-	spans := []Span{plain(noun)}
-	if noun == "" {
-		spans = nil
-	}
+	var spans []Span
 	shown := names
 	if len(names) > maxNamed+1 {
 		shown = names[:maxNamed]
 	}
-	for i, name := range shown {
-		if i > 0 {
-			spans = append(spans, plain(", "))
-		}
-		spans = append(spans, code(name))
+	for _, name := range shown {
+		spans = also(spans, ", ", code(name))
+	}
+	if s.noun != "" {
+		spans = append([]Span{plain(plural(len(names), s.noun) + " ")}, spans...)
 	}
 	if more := len(names) - len(shown); more > 0 {
 		spans = append(spans, plain(" and "+countOf(more, "other")))

@@ -1,36 +1,51 @@
 package page
 
-// Index is a page that every reference has.
+import "slices"
+
+// Index is a page that lists things: a reference has one of each.
 type Index struct {
 	Name, Title, Description string
-	Page                     func() *Page
+
+	fill func(*Page)
 }
 
 // Target leads to the page.
 func (i Index) Target() Target { return Target{Kind: ToList, Name: i.Name} }
 
-// Indexes lists the pages that every reference has, the landing page first.
+// Page makes the page.
+func (i Index) Page() *Page {
+	page := &Page{Form: IndexForm, Title: i.Title, Description: i.Description, Heading: i.Title}
+	i.fill(page)
+	return page
+}
+
+// Indexes lists the pages that list things, the landing page first.
 func (p *Pages) Indexes() []Index {
-	list := []Index{{ListHome, p.homeTitle(), homeDescription, p.home}}
+	list := []Index{{ListHome, p.homeTitle(), "Reference of the QEMU Machine Protocol: every command, event and type.", p.home}}
 	for _, l := range Lists {
-		list = append(list, Index{l.Name, l.Title, l.Description, func() *Page { return p.list(l) }})
+		list = append(list, Index{l.Name, l.Title, "Every " + l.word + " from A to Z.", func(page *Page) { p.list(page, l) }})
 	}
 	if p.History != nil {
-		list = append(list, Index{ListChanges, changesTitle, changesDescription, p.changesPage})
+		list = append(list, Index{ListChanges, changesTitle, "What changed from release to release, and what is no longer there.", p.changesPage})
 	}
 	list = append(list, p.programLists()...)
 	if p.Config.Releases != nil {
-		list = append(list, Index{ListReleases, releasesTitle, releasesDescription, p.releasesPage})
+		list = append(list, Index{ListReleases, "Releases", "The reference of each release.", p.releasesPage})
 	}
 	return append(list,
-		Index{ListDeprecated, deprecatedTitle, deprecatedDescription, p.deprecatedPage},
-		Index{ListExamples, examplesTitle, examplesDescription, p.examplesPage},
-		Index{ListGuides, guidesTitle, guidesDescription, p.guidesPage})
+		Index{ListDeprecated, "Deprecated and unstable", "What will go away, and what may change without notice.", p.deprecatedPage},
+		Index{ListExamples, "Examples", "Every example message of the documentation.", p.examplesPage},
+		Index{ListGuides, guidesTitle, "How to connect, how the protocol works, and what QEMU’s documents explain with QMP messages.", p.guidesPage})
 }
 
-// home makes the landing page.
-func (p *Pages) home() *Page {
-	page := &Page{Form: HomeForm, Title: p.homeTitle(), Description: homeDescription, Heading: p.homeTitle()}
+const (
+	changesTitle = "Changes"
+	guidesTitle  = "Guides"
+)
+
+// home is the landing page.
+func (p *Pages) home(page *Page) {
+	page.Form = HomeForm
 	page.Lead = Blocks{&Words{Tag, []Span{plain(p.WholeName())}}, &Words{LeadWords, []Span{plain(p.welcome())}}, &SearchBox{}, p.counts()}
 	if help := p.Help(); help != nil {
 		page.Lead = append(page.Lead, firstSteps(help))
@@ -38,39 +53,33 @@ func (p *Pages) home() *Page {
 	if w := p.warning(); w != nil {
 		page.Lead = append(page.Lead, w)
 	}
-	if p.programLists() != nil {
-		page.Lead = append(page.Lead, p.programLinks())
+	if lists := p.programLists(); lists != nil {
+		page.Lead = append(page.Lead, programLinks(lists))
 	}
 	for _, g := range p.Programs() {
 		page.Sections = append(page.Sections, Section{Title: g.Title(), Blocks: Blocks{p.contents(g.Chapters)}})
 	}
-	return page
 }
 
 // firstSteps leads a reader who does not know QMP yet.
 func firstSteps(help []Link) Block {
-	spans := []Span{plain("New to QMP? Begin with ")}
-	for i, l := range help {
-		if i > 0 {
-			spans = append(spans, plain(", then read "))
-		}
-		spans = append(spans, Span{Text: l.Text, To: l.To})
+	var links []Span
+	for _, l := range help {
+		links = also(links, ", then read ", Span{Text: l.Text, To: l.To})
 	}
-	return &Words{Spans: append(spans, plain(", or see what the "), Span{Text: "guides", To: Target{Kind: ToList, Name: ListGuides}}, plain(" explain step by step."))}
+	return &Words{Spans: slices.Concat([]Span{plain("New to QMP? Begin with ")}, links,
+		[]Span{plain(", or see what the "), toList("guides", ListGuides), plain(" explain step by step.")})}
 }
 
 // programLinks lead to the pages of the programs, and to the table that compares them.
-func (p *Pages) programLinks() Block {
-	spans := []Span{plain("What each program has: ")}
-	lists := p.programLists()
-	table := lists[len(lists)-1]
-	for i, list := range lists[:len(lists)-1] {
-		if i > 0 {
-			spans = append(spans, plain(", "))
-		}
-		spans = append(spans, Span{Text: list.Title, To: list.Target()})
+func programLinks(lists []Index) Block {
+	var links []Span
+	last := len(lists) - 1
+	for _, l := range lists[:last] {
+		links = also(links, ", ", toList(l.Title, l.Name))
 	}
-	return &Words{Spans: append(spans, plain(". "), Span{Text: table.Title, To: table.Target()}, plain(" compares them."))}
+	return &Words{Spans: slices.Concat([]Span{plain("What each program has: ")}, links,
+		[]Span{plain(". "), toList(lists[last].Title, lists[last].Name), plain(" compares them.")})}
 }
 
 func (p *Pages) homeTitle() string {
@@ -105,35 +114,32 @@ func (p *Pages) counts() *Counts {
 
 // warning leads to what is deprecated or unstable; nil when nothing is.
 func (p *Pages) warning() Block {
-	spans := []Span{plain("Before you build on something, see what is ")}
+	var links []Span
 	for _, w := range warned {
-		count := p.countWarned(w.feature)
-		if count == "" {
-			continue
+		if count := p.countWarned(w.kind); count != "" {
+			to := Target{Kind: ToList, Name: ListDeprecated, ID: string(w.kind)}
+			links = also(links, " or ", Span{Text: string(w.kind), To: to}, plain(" ("+count+")"))
 		}
-		if len(spans) > 1 {
-			spans = append(spans, plain(" or "))
-		}
-		spans = append(spans, Span{Text: w.feature, To: Target{Kind: ToList, Name: ListDeprecated, ID: w.feature}}, plain(" ("+count+")"))
 	}
-	if len(spans) == 1 {
+	if links == nil {
 		return nil
 	}
-	return &Words{Spans: append(spans, plain("."))}
+	return &Words{Spans: slices.Concat([]Span{plain("Before you build on something, see what is ")}, links, []Span{plain(".")})}
 }
+
+const notFoundTitle = "Not found"
 
 // NotFound makes what a server shows for an address that does not exist.
 func (p *Pages) NotFound() *Page {
-	list := func(l List) Span { return Span{Text: l.word + "s", To: Target{Kind: ToList, Name: l.Name}} }
 	return &Page{
-		Form: IndexForm, Title: notFoundTitle, Description: "There is no such page.", Heading: notFoundTitle,
+		Form: IndexForm, Title: notFoundTitle, Description: "There is no such page.", Heading: notFoundTitle, Acts: true,
 		Lead: Blocks{
 			&Words{Missing, []Span{plain("This reference has no such page. The search finds the names nearest to it:")}},
 			&SearchBox{},
 			&Words{Spans: []Span{
 				plain("Addresses are made of kind and name, in the case that the schema gives: "), code("commands/query-status.html"), plain(", "),
 				code("events/STOP.html"), plain(", "), code("types/RunState.html"), plain(". Look through the "),
-				list(Lists[0]), plain(", the "), list(Lists[1]), plain(" or the "), list(Lists[2]), plain("."),
+				toList("commands", ListCommands), plain(", the "), toList("events", ListEvents), plain(" or the "), toList("types", ListTypes), plain("."),
 			}},
 		},
 	}

@@ -96,3 +96,22 @@ func (s idSet) take(id string) string {
 	s[id]++
 	return id + Repeated(s[id])
 }
+
+// nameSet hands out names, each once. It counts how often one was wanted.
+type nameSet map[string]int
+
+// take is the first of names that is free, or the last with a number in the given format when none is.
+func (s nameSet) take(format string, names ...string) string {
+	name := names[0]
+	for _, name = range names {
+		if s[name] == 0 {
+			break
+		}
+	}
+	for last := name; s[name] > 0; {
+		s[last]++
+		name = fmt.Sprintf(format, last, s[last])
+	}
+	s[name]++
+	return name
+}

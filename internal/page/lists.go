@@ -9,36 +9,33 @@ import (
 
 // List is one of the indexes of definitions: what it is called and what it has.
 type List struct {
-	Name, Title, Description string
-	Sign                     string // of the kinds that it has
+	Name, Title string
+	Sign        string // of the kinds that it has
 
 	word string
 }
 
 // Lists are all of them.
 var Lists = []List{
-	{ListCommands, "Commands", "Every command from A to Z.", CommandSign, "command"},
-	{ListEvents, "Events", "Every event from A to Z.", EventSign, "event"},
-	{ListTypes, "Types", "Every type from A to Z.", TypeSign, "type"},
+	{ListCommands, "Commands", CommandSign, "command"},
+	{ListEvents, "Events", EventSign, "event"},
+	{ListTypes, "Types", TypeSign, "type"},
+}
+
+// of keeps the definitions of the kinds that l has.
+func (l List) of(defs []*Def) []*Def {
+	return kept(defs, func(d *Def) bool { return d.Sign() == l.Sign })
 }
 
 // Listed is what l has, from A to Z.
-func (p *Pages) Listed(l List) []*Def {
-	var kept []*Def
-	for _, d := range p.sorted {
-		if d.Sign() == l.Sign {
-			kept = append(kept, d)
-		}
-	}
-	return kept
-}
+func (p *Pages) Listed(l List) []*Def { return l.of(p.sorted) }
 
-// list makes the page of l: a section for each letter.
-func (p *Pages) list(l List) *Page {
+// list is the page of l: a section for each letter.
+func (p *Pages) list(page *Page, l List) {
 	defs := p.Listed(l)
-	page := &Page{Form: ListForm, Title: l.Title, Description: l.Description, Heading: l.Title, Label: strconv.Itoa(len(defs))}
+	page.Form, page.Label, page.Acts = ListForm, strconv.Itoa(len(defs)), true
 	if l.Name == ListCommands && p.programLists() != nil {
-		page.Lead = Blocks{&Words{Intro, []Span{{Text: programsTitle, To: Target{Kind: ToList, Name: ListPrograms}}, plain(" tells which program has which, and when it may be sent.")}}}
+		page.Lead = Blocks{&Words{Intro, []Span{toList(programsTitle, ListPrograms), plain(" tells which program has which, and when it may be sent.")}}}
 	}
 	for len(defs) > 0 {
 		n, letter := 1, letterOf(defs[0].Name)
@@ -47,13 +44,12 @@ func (p *Pages) list(l List) *Page {
 		}
 		s := Section{ID: anchor("letter-", letter), Title: letter, Blocks: Blocks{p.lettered(defs[:n])}}
 		page.Sections = append(page.Sections, s)
-		page.Outline = append(page.Outline, OutlineEntry{ID: s.ID, Text: letter})
 		defs = defs[n:]
 	}
+	page.Outline = outline(page)
 	if page.Sections == nil {
 		page.Sections = []Section{{Blocks: Blocks{none()}}}
 	}
-	return page
 }
 
 // none is said where a list has nothing.
@@ -74,14 +70,10 @@ func (p *Pages) lettered(defs []*Def) Block {
 
 // letterOf is the heading that name is under.
 func letterOf(name string) string {
-	if name == "" {
-		return "#"
+	if c := strings.ToUpper(name[:min(len(name), 1)]); c >= "A" && c <= "Z" {
+		return c
 	}
-	c := strings.ToUpper(name[:1])
-	if c < "A" || c > "Z" {
-		return "#"
-	}
-	return c
+	return "#"
 }
 
 // alphabetical sorts without regard to case, "#" first, and keeps the source order of what is equal then.

@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -16,30 +15,20 @@ import (
 type Chapter struct {
 	Title    string
 	Slug     string // made of the title; no other chapter of the program has it
+	Product  qapi.Products
 	Program  Program
 	Parent   *Chapter // of a section
 	Children []*Chapter
-	Defs     []*Def // commands first, then events, then types, each in the order of the manual
+	Pos      diag.Pos    // of the heading, or the file
+	Sources  []*qapi.Def // of all parts, in the order of the manual
+	Defs     []*Def      // the same: commands first, then events, then types
 
-	slug      string   // of Title, which others may have too
-	pos       diag.Pos // of the heading, or the file
-	product   qapi.Products
 	parts     []chapterPart
-	defs      []*qapi.Def // of all parts, in the order of the manual
-	pageTitle string      // see giveTitles
+	pageTitle string // see giveTitles
 }
 
 // Target leads to the page of c.
 func (c *Chapter) Target() Target { return Target{Kind: ToChapter, Chapter: c} }
-
-// Pos is the place of the heading.
-func (c *Chapter) Pos() diag.Pos { return c.pos }
-
-// Product is the program whose manual has c.
-func (c *Chapter) Product() qapi.Products { return c.product }
-
-// Sources are the definitions in c, in the order of the manual.
-func (c *Chapter) Sources() []*qapi.Def { return c.defs }
 
 // Texts are the texts below the heading and those in it.
 func (c *Chapter) Texts() []prose.Text {
@@ -62,10 +51,8 @@ type chapterPart struct {
 // is there once.
 func (p *Pages) planChapters() {
 	plan := &planner{
-		byPlace: map[diag.Pos]*Chapter{}, byFile: map[string]*Chapter{},
-		taken: map[slugKey]bool{}, equal: map[slugKey]int{}, of: map[*qapi.Def]*Chapter{},
-		brought:      map[diag.Pos]bool{},
-		introspected: p.ref.Introspected,
+		byPlace: map[diag.Pos]*Chapter{}, byFile: map[string]*Chapter{}, taken: map[Program]nameSet{}, of: map[*qapi.Def]*Chapter{},
+		brought: map[diag.Pos]bool{}, introspected: p.ref.Introspected,
 	}
 	for _, c := range p.ref.Chapters {
 		plan.place(c)
@@ -78,14 +65,14 @@ func (p *Pages) planChapters() {
 	}
 	p.chapters, p.chapterOf = slices.DeleteFunc(plan.list, (*Chapter).empty), plan.of
 	for _, c := range p.chapters {
-		c.Defs = p.byKind(c.defs)
+		c.Defs = p.byKind(c.Sources)
 	}
 }
 
 // empty reports whether a heading has nothing below it: the old files' headings are among texts of commands that the
 // schema puts elsewhere.
 func (c *Chapter) empty() bool {
-	return len(c.defs)+len(c.Children)+len(c.parts)+len(c.parts[0].texts) == 1
+	return len(c.Sources)+len(c.Children)+len(c.parts)+len(c.parts[0].texts) == 1
 }
 
 // byKind puts commands first, then events, then types; each kind keeps the order of the manual.
@@ -108,8 +95,7 @@ type planner struct {
 	section *Chapter
 	byPlace map[diag.Pos]*Chapter
 	byFile  map[string]*Chapter
-	taken   map[slugKey]bool
-	equal   map[slugKey]int // how often a name was wanted again
+	taken   map[Program]nameSet
 	of      map[*qapi.Def]*Chapter
 	brought map[diag.Pos]bool // texts before the first heading: several programs bring those of a file that they share
 
@@ -135,8 +121,9 @@ func (p *planner) place(c *qapi.Chapter) {
 		p.addAll(p.section, c.Defs)
 		return
 	}
-	at := p.new(c)
-	if c.Level > 1 && p.top != nil && p.top.product == c.Product {
+	at := newChapter(c.Title, c.Title, c.Product, c.Pos)
+	p.enlist(at)
+	if c.Level > 1 && p.top != nil && p.top.Product == c.Product {
 		at.Parent = p.top
 		p.top.Children = append(p.top.Children, at)
 	}
@@ -180,12 +167,14 @@ func (p *planner) file(product qapi.Products, file string) *Chapter {
 		case program != QEMU && path.Base(file) == "qapi-schema.json":
 			title = capital(program.Word()) // the file is the whole program
 		}
-		p.byFile[file] = &Chapter{
-			Title: title, Program: program(product),
-			slug: slug(name), pos: diag.Pos{File: file, Line: 1}, product: product, parts: make([]chapterPart, 1),
-		}
+		p.byFile[file] = newChapter(title, name, product, diag.Pos{File: file, Line: 1})
 	}
 	return p.byFile[file]
+}
+
+// newChapter makes a chapter that has no place among the others yet.
+func newChapter(title, name string, product qapi.Products, pos diag.Pos) *Chapter {
+	return &Chapter{Title: title, Slug: slug(name), Program: program(product), Product: product, Pos: pos, parts: make([]chapterPart, 1)}
 }
 
 // fileTitle makes a title of a file's name: "Block core (qapi/block-core.json)".
@@ -203,32 +192,13 @@ func fileTitle(file string) string {
 	return capital(strings.Join(words, " ")) + " (" + file + ")"
 }
 
-func (p *planner) new(from *qapi.Chapter) *Chapter {
-	c := &Chapter{
-		Title: from.Title, Program: program(from.Product),
-		slug: slug(from.Title), pos: from.Pos, product: from.Product, parts: make([]chapterPart, 1),
-	}
-	p.enlist(c)
-	return c
-}
-
 // enlist gives c its name and its place among the chapters.
 func (p *planner) enlist(c *Chapter) {
-	stem := slugKey{c.Program, cmp.Or(c.slug, "chapter")}
-	at := stem
-	for p.taken[at] {
-		p.equal[stem]++
-		at.slug = fmt.Sprintf("%s-%d", stem.slug, p.equal[stem]+1)
+	if p.taken[c.Program] == nil {
+		p.taken[c.Program] = nameSet{}
 	}
-	p.taken[at] = true
-	c.Slug = at.slug
+	c.Slug = p.taken[c.Program].take("%s-%d", cmp.Or(c.Slug, "chapter"))
 	p.list = append(p.list, c)
-}
-
-// slugKey is a chapter's name within its program.
-type slugKey struct {
-	program Program
-	slug    string
 }
 
 func (p *planner) addAll(c *Chapter, defs []*qapi.Def) {
@@ -241,11 +211,11 @@ func (p *planner) add(c *Chapter, d *qapi.Def) {
 	if p.of[d] != nil {
 		return
 	}
-	if c.Slug == "" {
+	if c.Sources == nil && c == p.byFile[c.Pos.File] { // else it is in the list already
 		p.enlist(c)
 	}
 	p.of[d] = c
-	c.defs = append(c.defs, d)
+	c.Sources = append(c.Sources, d)
 	part := &c.parts[len(c.parts)-1]
 	part.defs = append(part.defs, d)
 }

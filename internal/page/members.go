@@ -1,6 +1,10 @@
 package page
 
-import "qmpdoc/qapi"
+import (
+	"slices"
+
+	"qmpdoc/qapi"
+)
 
 // maxInherited bounds the rows that a page repeats from other definitions, so that a hostile tree cannot make the pages
 // much larger than itself. QEMU's own largest is far below.
@@ -24,12 +28,13 @@ func (b *definition) valueSection() *Section {
 	used := map[string]bool{}
 	var rows []Row
 	for _, val := range b.def.Values {
-		key := rowKey{b.def, val.Name}
-		if b.rowID[key] == "" {
-			b.rowID[key] = b.ids.take(anchor(valuePrefix, val.Name))
+		to := Target{Kind: ToValue, Def: b.Def(b.def), Name: val.Name}
+		if b.rowID[to] == "" {
+			b.rowID[to] = b.ids.take(to.Anchor())
 		}
-		id := b.once(b.rowID[key], used)
-		rows = append(rows, b.row(b.def, val, id, val.Name, val.Doc, val.If, val.Features))
+		r := b.row(b.def, val, b.once(b.rowID[to], used), val.Name, val.Doc, val.If, val.Features)
+		r.target = to
+		rows = append(rows, r)
 	}
 	return &Section{ID: "values", Title: "Values", Blocks: Blocks{&Rows{[]RowGroup{{Rows: rows}}}}}
 }
@@ -67,10 +72,8 @@ func (b *definition) listMembers() {
 
 func ownMembers(d *qapi.Def) []qapi.Inherited {
 	var list []qapi.Inherited
-	for _, members := range [][]*qapi.Member{d.BaseMembers, d.Members} {
-		for _, m := range members {
-			list = append(list, qapi.Inherited{Member: m, Owner: d})
-		}
+	for _, m := range slices.Concat(d.BaseMembers, d.Members) {
+		list = append(list, qapi.Inherited{Member: m, Owner: d})
 	}
 	return list
 }
@@ -78,29 +81,14 @@ func ownMembers(d *qapi.Def) []qapi.Inherited {
 func (b *definition) reserve() {
 	prefix := b.named.memberPrefix()
 	for _, m := range b.members {
-		key := rowKey{m.Owner, m.Name}
-		if _, taken := b.rowID[key]; !taken {
-			b.rowID[key] = b.ids.take(anchor(prefix, m.Name))
+		if to := b.memberTarget(m); b.rowID[to] == "" {
+			b.rowID[to] = b.ids.take(anchor(prefix, m.Name))
 		}
 	}
 }
 
-// targets tells where on the page the rows are that references mean.
-func (b *definition) targets() map[Target][]string {
-	kind := ToMember
-	if b.def.Kind == qapi.Enum {
-		kind = ToValue
-	}
-	rows := make(map[Target][]string, len(b.rowID)+len(b.unfolded))
-	for key, id := range b.rowID {
-		rows[Target{Kind: kind, Def: b.Def(key.def), Name: key.name}] = []string{id}
-	}
-	for _, r := range b.unfolded {
-		if b.rows[r.id] {
-			rows[r.target] = append(rows[r.target], r.id)
-		}
-	}
-	return rows
+func (p *Pages) memberTarget(m qapi.Inherited) Target {
+	return Target{Kind: ToMember, Def: p.Def(m.Owner), Name: m.Name}
 }
 
 // startPath is the way to the page's own rows: through the definition, and through the type that its arguments name.
@@ -124,8 +112,9 @@ func (b *definition) memberSection(path *typePath) *Section {
 		owner := group[0].Owner
 		rows := make([]Row, len(group))
 		for i, m := range group {
-			id := b.once(b.rowID[rowKey{owner, m.Name}], used)
-			rows[i] = b.memberRow(b.union(), m, id)
+			to := b.memberTarget(m)
+			rows[i] = b.memberRow(b.union(), m, b.once(b.rowID[to], used))
+			rows[i].target = to
 			if !b.isTag(b.union(), m.Member) { // the branches say more
 				b.laterMember(&rows[i], owner, m.Member, path)
 			}

@@ -90,12 +90,7 @@ func (p *Pages) shownEvent(d *qapi.Def, message string) *qapi.Def {
 
 // mentionedBy lists the definitions whose texts name this one, without those that use it as a type.
 func (b *definition) mentionedBy() *Section {
-	var by []*qapi.Def
-	for _, d := range b.mentioned().by[b.def] {
-		if !slices.Contains(b.def.UsedBy, d) {
-			by = append(by, d)
-		}
-	}
+	by := kept(b.mentioned().by[b.def], func(d *qapi.Def) bool { return !slices.Contains(b.def.UsedBy, d) })
 	s := &Section{ID: "mentioned-by", Title: "Mentioned by", Blocks: b.linksByKind(by)}
 	if s.Blocks == nil {
 		return nil
@@ -109,12 +104,7 @@ func (b *definition) seeAlso() *Section {
 	if b.def.Kind.IsType() {
 		return nil
 	}
-	var list []*qapi.Def
-	for _, d := range b.mentioned().of[b.def] {
-		if !d.Kind.IsType() {
-			list = append(list, d)
-		}
-	}
+	list := kept(b.mentioned().of[b.def], func(d *qapi.Def) bool { return !d.Kind.IsType() })
 	blocks := b.linksByKind(list)
 	if b.def.Kind == qapi.Event {
 		if same := b.commandsNamedLike(list); same != nil {
@@ -135,20 +125,16 @@ const maxAlike = 12
 func (b *definition) commandsNamedLike(known []*qapi.Def) *Links {
 	words := nameWords(b.def.Name)
 	for n := len(words); n > 0; n-- {
-		var alike []*qapi.Def
-		for _, d := range b.ref.Defs {
-			if d.Kind == qapi.Command && d.Products&b.def.Products != 0 && beginsWith(nameWords(d.Name), words[:n]) {
-				alike = append(alike, d)
-			}
-		}
-		if len(alike) == 0 {
-			continue
-		}
+		alike := kept(b.ref.Defs, func(d *qapi.Def) bool {
+			return d.Kind == qapi.Command && d.Products&b.def.Products != 0 && beginsWith(nameWords(d.Name), words[:n])
+		})
 		if len(alike) > maxAlike {
 			return nil
 		}
-		alike = slices.DeleteFunc(alike, func(d *qapi.Def) bool { return slices.Contains(known, d) })
-		return b.linkList("Commands on the same subject", alike)
+		if alike != nil {
+			alike = slices.DeleteFunc(alike, func(d *qapi.Def) bool { return slices.Contains(known, d) })
+			return b.links("Commands on the same subject", "definition", alike)
+		}
 	}
 	return nil
 }
@@ -177,30 +163,10 @@ func beginsWith(words, start []string) bool {
 func (b *definition) linksByKind(defs []*qapi.Def) Blocks {
 	var blocks Blocks
 	for _, l := range Lists {
-		var kept []*qapi.Def
-		for _, d := range defs {
-			if b.Def(d).Sign() == l.Sign {
-				kept = append(kept, d)
-			}
-		}
-		if links := b.linkList(l.Title, kept); links != nil {
+		alike := kept(defs, func(d *qapi.Def) bool { return b.Def(d).Sign() == l.Sign })
+		if links := b.links(l.Title, "definition", alike); links != nil {
 			blocks = append(blocks, links)
 		}
 	}
 	return blocks
-}
-
-// linkList leads to definitions; nil for none. A long list is cut.
-func (b *definition) linkList(title string, defs []*qapi.Def) *Links {
-	if len(defs) == 0 {
-		return nil
-	}
-	l := &Links{Title: title}
-	if n := len(defs) - maxIndirect; n > 0 {
-		defs, l.More = defs[:maxIndirect], countOf(n, "definition")
-	}
-	for _, d := range defs {
-		l.Links = append(l.Links, b.link(d))
-	}
-	return l
 }

@@ -46,11 +46,6 @@ func sections(d *qapi.Def) []*qapi.Section {
 	return d.Doc.Sections
 }
 
-// reason is what the comment of owner says of a feature of its own or of one of its members; nil for nothing.
-func (p *Pages) reason(owner *qapi.Def, f *qapi.Feature) *Text {
-	return p.text(owner, owner.FeatureText(f))
-}
-
 // notes has what has no place of its own on the page, in its order, and then what the sections of examples say when no
 // message was found in them.
 func (b *definition) notes(examples []*Text) *Section {

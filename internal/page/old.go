@@ -2,6 +2,7 @@ package page
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"qmpdoc/qapi"
@@ -112,21 +113,7 @@ func (b *definition) knownNames() map[string]bool {
 	for _, m := range b.members {
 		known[m.Name] = true
 	}
-	if u := b.union(); u != nil {
-		for _, branch := range u.Branches {
-			for _, m := range b.branchMembers(u, branch) {
-				known[m.Name] = true
-			}
-		}
-	}
 	return known
-}
-
-func (b *definition) branchMembers(u *qapi.Def, branch *qapi.Member) []qapi.Inherited {
-	if to := b.ref.Type(u, branch.Type); to != nil && u.Flavor == qapi.Flat {
-		return b.ref.AllMembers(to)
-	}
-	return nil
 }
 
 // itemLines are the lines of the section's text on which its list of items begins, and after which it ends.
@@ -172,31 +159,24 @@ func (b *definition) missing(known map[string]bool) Blocks {
 	for _, item := range items {
 		said[item.Name] = true
 	}
-	spans := []Span{plain("Not mentioned here, but in the schema: ")}
+	var names []Span
 	for _, m := range b.members {
-		if said[m.Name] {
-			continue
+		if !said[m.Name] {
+			names = also(names, ", ", code(m.Name))
 		}
-		if len(spans) > 1 {
-			spans = append(spans, plain(", "))
-		}
-		spans = append(spans, code(m.Name))
 	}
-	if len(spans) == 1 {
+	if names == nil {
 		return nil
 	}
-	return Blocks{&Words{Contrast, append(spans, plain("."))}}
+	return Blocks{&Words{Contrast, slices.Concat([]Span{plain("Not mentioned here, but in the schema: ")}, names, []Span{plain(".")})}}
 }
 
 // oldEntry is what the dispatch table says.
 func (b *definition) oldEntry(e *qapi.HxEntry, known map[string]bool) Blocks {
 	blocks := Blocks{&Heading{"Dispatch table"}}
 	var help []Span
-	for i, line := range e.Help() {
-		if i > 0 {
-			help = append(help, plain("\n"))
-		}
-		help = append(help, plain(line))
+	for _, line := range e.Help() {
+		help = also(help, "\n", plain(line))
 	}
 	if help != nil {
 		blocks = append(blocks, &Words{Spans: help})

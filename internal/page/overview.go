@@ -9,16 +9,8 @@ import (
 	"qmpdoc/qapi"
 )
 
-// outcomes has a section for each outcome of a check.
-var outcomes = [...]struct{ id, title string }{
-	flawed:     {"flawed", "With findings"},
-	unchecked:  {"unchecked", "Not checked"},
-	undeclared: {"undeclared", "Checked, but no schema declares them"},
-	sound:      {"sound", "Checked against the schema"},
-}
-
 // examplesPage lists every example, by what was found in it.
-func (p *Pages) examplesPage() *Page {
+func (p *Pages) examplesPage(page *Page) {
 	var lists [len(outcomes)]*ExampleList
 	for i, o := range outcomes {
 		lists[i] = &ExampleList{Outcome: o.id}
@@ -33,7 +25,7 @@ func (p *Pages) examplesPage() *Page {
 			all++
 		}
 	}
-	page := &Page{Form: IndexForm, Title: examplesTitle, Description: examplesDescription, Heading: examplesTitle, Label: strconv.Itoa(all)}
+	page.Label = strconv.Itoa(all)
 	summary := fmt.Sprintf("%d checked, %d with findings.", all-counts[unchecked], counts[flawed])
 	page.Lead = Blocks{&Words{LeadWords, []Span{plain(summary)}}}
 	for i, o := range outcomes {
@@ -41,7 +33,6 @@ func (p *Pages) examplesPage() *Page {
 			page.Sections = append(page.Sections, Section{ID: o.id, Title: o.title, Blocks: Blocks{lists[i]}})
 		}
 	}
-	return page
 }
 
 // add appends an example of the definition that by leads to.

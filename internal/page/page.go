@@ -10,6 +10,8 @@
 // type in block.go and a case in each printer; internal/print has a test that fails without them.
 package page
 
+import "slices"
+
 // Page is one page.
 type Page struct {
 	Form        Form           `json:"form"`
@@ -27,6 +29,7 @@ type Page struct {
 	Lead        Blocks         `json:"lead,omitempty"`
 	Sections    []Section      `json:"sections,omitempty"`
 	Outline     []OutlineEntry `json:"outline,omitempty"` // "On this page"
+	Acts        bool           `json:"-"`                 // it has something to do beside reading and searching: choose a branch, filter a list
 
 	rows  map[Target][]string // the ids of the rows of a target: a type can unfold in several places
 	guide *Guide              // of a guide's page
@@ -45,22 +48,6 @@ const (
 	HomeForm       Form = "home"
 )
 
-// Acts reports whether the page has something that one can do beside reading and searching: choose a branch, filter a list.
-func (p *Page) Acts() bool {
-	if p.Form == ListForm || p.Title == notFoundTitle || p.Title == programsTitle {
-		return true
-	}
-	if len(p.Sections) > 0 && p.Sections[0].ID == chaptersID {
-		return true
-	}
-	for _, b := range p.Lead {
-		if call, ok := b.(*Call); ok && call.Choice != nil {
-			return true
-		}
-	}
-	return false
-}
-
 // Here reports whether t is on this page, and under which id; the page itself has none. Of several rows it is the one nearest
 // to the row from, whose text refers to t: in the same fold, or in the one around it.
 func (p *Page) Here(t Target, from string) (id string, ok bool) {
@@ -68,7 +55,7 @@ func (p *Page) Here(t Target, from string) (id string, ok bool) {
 		return t.ID, true
 	}
 	if ids := p.rows[t]; ids != nil {
-		return nearest(ids, from), true
+		return slices.MaxFunc(ids, func(a, b string) int { return commonStart(a, from) - commonStart(b, from) }), true
 	}
 	if t.Kind == ToGuide && p.guide != nil && t.Name == p.guide.File {
 		return t.ID, true
@@ -79,16 +66,7 @@ func (p *Page) Here(t Target, from string) (id string, ok bool) {
 	return "", false
 }
 
-func nearest(ids []string, from string) string {
-	best, most := ids[0], -1
-	for _, id := range ids {
-		if n := commonStart(id, from); n > most {
-			best, most = id, n
-		}
-	}
-	return best
-}
-
+// commonStart is the length of what a and b begin with.
 func commonStart(a, b string) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {

@@ -1,7 +1,8 @@
 package page
 
 import (
-	"strconv"
+	"fmt"
+	"slices"
 
 	"qmpdoc/qapi"
 )
@@ -11,103 +12,66 @@ import (
 
 // programLists are the pages of the programs, where there are several.
 func (p *Pages) programLists() []Index {
-	groups := p.programsWithCommands()
-	if len(groups) < 2 {
+	programs := p.programsWithCommands()
+	if len(programs) < 2 {
 		return nil
 	}
 	var list []Index
-	for _, product := range groups {
-		product := product
+	for _, product := range programs {
 		word := program(product).Word()
 		list = append(list, Index{
-			programList(product), capital(word), "What the " + word + " has: chapters, commands, events and types.",
-			func() *Page { return p.programPage(product) },
+			"all-" + string(program(product)), capital(word), "What the " + word + " has: chapters, commands, events and types.",
+			func(page *Page) { p.programPage(page, product) },
 		})
 	}
-	return append(list, Index{ListPrograms, programsTitle, programsDescription, p.programsPage})
+	return append(list, Index{ListPrograms, programsTitle, "Which program has which command, and what you may send before the machine starts.", p.programsPage})
 }
 
-const (
-	programsTitle       = "Commands by program"
-	programsDescription = "Which program has which command, and what you may send before the machine starts."
-)
-
-// chaptersID is the section of a program's chapters.
-const chaptersID = "chapters"
-
-// programList is the name of the list of one program.
-func programList(product qapi.Products) string { return "all-" + string(program(product)) }
+const programsTitle = "Commands by program"
 
 // programsWithCommands are the programs that the reference is about.
 func (p *Pages) programsWithCommands() []qapi.Products {
-	var list []qapi.Products
-	for _, product := range qapi.AllProducts {
-		for _, d := range p.ref.Defs {
-			if d.Kind == qapi.Command && d.Products.Has(product) {
-				list = append(list, product)
-				break
-			}
-		}
-	}
-	return list
+	return kept(qapi.AllProducts[:], func(product qapi.Products) bool {
+		return slices.ContainsFunc(p.ref.Defs, func(d *qapi.Def) bool { return d.Kind == qapi.Command && d.Products.Has(product) })
+	})
 }
 
 // programPage lists what one program has.
-func (p *Pages) programPage(product qapi.Products) *Page {
-	word := program(product).Word()
-	page := &Page{
-		Form: IndexForm, Title: capital(word), Description: "What the " + word + " has: chapters, commands, events and types.", Heading: capital(word),
-		Lead: Blocks{&Words{LeadWords, []Span{
-			plain("Everything that the " + word + " has, whether or not it shares it with other programs. "),
-			{Text: programsTitle, To: Target{Kind: ToList, Name: ListPrograms}}, plain(" compares them."),
-		}}},
+func (p *Pages) programPage(page *Page, product qapi.Products) {
+	page.Lead = Blocks{&Words{LeadWords, []Span{
+		plain("Everything that the " + program(product).Word() + " has, whether or not it shares it with other programs. "),
+		toList(programsTitle, ListPrograms), plain(" compares them."),
+	}}}
+	has := func(d *Def) bool { return p.of[d].Products.Has(product) }
+	var chapters []ChapterEntry
+	for _, c := range p.chapters {
+		if defs := kept(c.Defs, has); defs != nil {
+			chapters = append(chapters, ChapterEntry{Link: Link{c.Title, c.Target()}, Summary: p.ChapterSummary(c), Count: definitionCount(defs)})
+		}
 	}
-	if chapters := p.chaptersWith(product); chapters != nil {
-		page.Sections = append(page.Sections, Section{ID: chaptersID, Title: "Chapters", Blocks: Blocks{&Contents{chapters}}})
+	if chapters != nil {
+		page.Acts = true
+		page.Sections = append(page.Sections, Section{ID: "chapters", Title: "Chapters", Blocks: Blocks{&Contents{chapters}}})
 	}
 	for _, l := range Lists {
-		list := &Entries{}
-		for _, d := range p.Listed(l) {
-			if p.of[d].Products.Has(product) {
+		if defs := kept(p.Listed(l), has); defs != nil {
+			list := &Entries{}
+			for _, d := range defs {
 				list.List = append(list.List, p.entry(d))
 			}
-		}
-		if list.List != nil {
-			title := l.Title + ": " + strconv.Itoa(len(list.List))
-			page.Sections = append(page.Sections, Section{ID: l.Name, Title: title, Blocks: Blocks{list}})
+			page.Sections = append(page.Sections, Section{ID: l.Name, Title: fmt.Sprintf("%s: %d", l.Title, len(defs)), Blocks: Blocks{list}})
 		}
 	}
 	page.Outline = outline(page)
-	return page
-}
-
-// chaptersWith lists the chapters and sections that have something of a program, counted for it.
-func (p *Pages) chaptersWith(product qapi.Products) []ChapterEntry {
-	var list []ChapterEntry
-	for _, c := range p.chapters {
-		var defs []*Def
-		for _, d := range c.Defs {
-			if p.of[d].Products.Has(product) {
-				defs = append(defs, d)
-			}
-		}
-		if defs == nil {
-			continue
-		}
-		list = append(list, ChapterEntry{Link: Link{c.Title, c.Target()}, Summary: p.ChapterSummary(c), Count: definitionCount(defs)})
-	}
-	return list
 }
 
 // programsPage is the table of commands by program.
-func (p *Pages) programsPage() *Page {
-	page := &Page{
-		Form: IndexForm, Title: programsTitle, Description: programsDescription, Heading: programsTitle,
-		Lead: Blocks{&Words{LeadWords, []Span{
-			plain("“Preconfig” tells whether a command may be sent before the machine is built, with "), code("--preconfig"),
-			plain("; “out of band” whether "), code("exec-oob"), plain(" may run it."),
-		}}},
-	}
+func (p *Pages) programsPage(page *Page) {
+	page.Acts = true
+	page.Lead = Blocks{&Words{LeadWords, []Span{
+		plain("“Preconfig” tells whether a command may be sent before the machine is built, with "), code("--preconfig"),
+		plain("; “out of band” whether "), code("exec-oob"), plain(" may run it."),
+	}}}
 	programs := p.programsWithCommands()
 	table := &Table{Head: []string{"Command"}}
 	for _, product := range programs {
@@ -124,7 +88,6 @@ func (p *Pages) programsPage() *Page {
 		table.Rows = append(table.Rows, row)
 	}
 	page.Sections = []Section{{Blocks: Blocks{table}}}
-	return page
 }
 
 func yes(is bool) Cell {

@@ -25,6 +25,8 @@ type Row struct {
 	Notices  []Notice `json:"notices,omitempty"`
 	Nested   []Row    `json:"nested,omitempty"` // members of a nested anonymous struct (QEMU 1.0 to 2.3)
 	Fold     *Fold    `json:"fold,omitempty"`   // what its type holds; nil when only the page of the type has it
+
+	target Target // that references to it have, of a member or value
 }
 
 // Described reports whether there is more to read of a row than its name and badges.

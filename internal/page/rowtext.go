@@ -1,6 +1,7 @@
 package page
 
 import (
+	"regexp"
 	"strings"
 
 	"qmpdoc/prose"
@@ -48,18 +49,17 @@ func (p *Pages) rowText(owner *qapi.Def, section *qapi.Section) *rowText {
 	return known.(*rowText)
 }
 
-// sinceSigns are the signs around a release: "(Since: 3.0)."
-var sinceSigns = strings.NewReplacer("(", " ", ")", " ", ":", " ")
-
 // withoutRelease cuts off the release at the end of t, which is a badge: "(since 3.0)". What is said in an item
 // of a list is about the item.
 func withoutRelease(t prose.Text, since string) prose.Text {
-	raw := strings.TrimRight(t.Raw, " \n")
-	at := releaseAt(raw, since)
-	if at < 0 || inItem(raw[:at]) {
+	if since == "" || !strings.HasSuffix(strings.TrimRight(t.Raw, " \n:.)"), since) {
 		return t
 	}
-	raw = strings.TrimRight(raw[:at], " \n")
+	at := finalRelease.FindStringSubmatchIndex(t.Raw)
+	if at == nil || t.Raw[at[2]:at[3]] != since || inItem(t.Raw[:at[0]]) {
+		return t
+	}
+	raw := strings.TrimRight(t.Raw[:at[0]], " \n")
 	if raw == "" {
 		return prose.Text{}
 	}
@@ -68,34 +68,8 @@ func withoutRelease(t prose.Text, since string) prose.Text {
 	return cut
 }
 
-// releaseAt is the offset of the release at the end of text, in parentheses or as a sentence of its own; -1 for none.
-func releaseAt(text, since string) int {
-	if since == "" {
-		return -1
-	}
-	sentence := strings.LastIndex(text, "Since")
-	if sentence > 0 && text[sentence-1] != ' ' && text[sentence-1] != '\n' {
-		sentence = -1
-	}
-	for _, at := range [...]int{strings.LastIndexByte(text, '('), sentence, 0} {
-		if at >= 0 && isRelease(text[at:], since) {
-			return at
-		}
-	}
-	return -1
-}
-
-// maxRelease bounds a remark that is only a release, with the blanks in it. Most texts are longer.
-const maxRelease = 60
-
-// isRelease reports whether text is only "(Since 3.0)".
-func isRelease(text, since string) bool {
-	if len(text) > maxRelease {
-		return false
-	}
-	words := strings.Join(strings.Fields(sinceSigns.Replace(text)), " ")
-	return strings.EqualFold(strings.TrimRight(words, ". "), "since "+since)
-}
+// finalRelease matches a release at the end of a text, in parentheses or as a sentence of its own: "(since 3.0)", "Since: 3.0."
+var finalRelease = regexp.MustCompile(`(?:\([ \n]*(?i:since)|(?:^|[ \n])Since|^(?i:since))[ \n:]+([0-9.]*[0-9])[ \n:.)]*$`)
 
 // inItem reports whether what follows text is in an item of a list.
 func inItem(text string) bool {

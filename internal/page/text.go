@@ -126,6 +126,16 @@ func plain(text string) Span { return Span{Text: text} }
 
 func code(text string) Span { return Span{Text: text, Style: Code} }
 
+func toList(text, list string) Span { return Span{Text: text, To: Target{Kind: ToList, Name: list}} }
+
+// also adds spans to a list, after a separator if there is something before them.
+func also(list []Span, separator string, more ...Span) []Span {
+	if list != nil {
+		list = append(list, plain(separator))
+	}
+	return append(list, more...)
+}
+
 // SpanText joins the words of spans.
 func SpanText(spans []Span) string {
 	var b strings.Builder

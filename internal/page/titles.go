@@ -7,77 +7,28 @@ import (
 
 // Every page has a title that no other page has, and a description: browsers' tabs and search engines show nothing else.
 
-// Pages that every site has, beside the landing page and the lists.
-const (
-	homeDescription = "Reference of the QEMU Machine Protocol: every command, event and type."
-
-	deprecatedTitle       = "Deprecated and unstable"
-	deprecatedDescription = "What will go away, and what may change without notice."
-
-	examplesTitle       = "Examples"
-	examplesDescription = "Every example message of the documentation."
-
-	changesTitle       = "Changes"
-	changesDescription = "What changed from release to release, and what is no longer there."
-
-	guidesTitle       = "Guides"
-	guidesDescription = "How to connect, how the protocol works, and what QEMU’s documents explain with QMP messages."
-
-	releasesTitle       = "Releases"
-	releasesDescription = "The reference of each release."
-
-	notFoundTitle = "Not found"
-)
-
-// titler hands out titles, each once.
-type titler struct {
-	taken map[string]bool
-	again map[string]int // how often the last title was wanted in vain
-}
-
-// take is the first of the titles that is free, or the last with a number when none is.
-func (t *titler) take(titles ...string) string {
-	i := slices.IndexFunc(titles, func(title string) bool { return !t.taken[title] })
-	title := titles[max(i, 0)]
-	for last := titles[len(titles)-1]; t.taken[title]; {
-		t.again[last]++
-		title = fmt.Sprintf("%s, %d", last, t.again[last]+1)
-	}
-	t.taken[title] = true
-	return title
-}
-
 // giveTitles sets the titles of definitions and chapters. QEMU's own have their name alone, those of another program say
 // whose they are.
 func (p *Pages) giveTitles() {
 	p.titles = make(map[*Def]string, len(p.defs))
-	t := titler{map[string]bool{}, map[string]int{}}
-	for _, title := range [...]string{p.homeTitle(), deprecatedTitle, examplesTitle, changesTitle, releasesTitle, guidesTitle, notFoundTitle} {
-		t.taken[title] = true
-	}
-	for _, l := range Lists {
-		t.taken[l.Title] = true
+	const numbered = "%s, %d"
+	taken := nameSet{notFoundTitle: 1}
+	for _, i := range p.Indexes() {
+		taken[i.Title] = 1
 	}
 	for _, c := range p.Changes {
-		t.taken[c.title()] = true
+		taken[c.title()] = 1
 	}
-	for _, l := range p.programLists() {
-		t.taken[l.Title] = true
-	}
-	for _, d := range p.defs {
+	for _, d := range slices.Concat(p.defs, p.gone) {
 		named := ofProgram(d.Name, d.Program)
-		p.titles[d] = t.take(named, named+", "+d.Kind)
-	}
-	for _, d := range p.gone {
-		named := ofProgram(d.Name, d.Program)
-		p.titles[d] = t.take(named, named+", "+d.Kind)
+		p.titles[d] = taken.take(numbered, named, named+", "+d.Kind)
 	}
 	for _, c := range p.chapters {
 		titles := []string{ofProgram(c.Title, c.Program)}
 		if c.Parent != nil {
 			titles = append(titles, titles[0]+", "+c.Parent.Title)
 		}
-		c.pageTitle = t.take(append(titles, titles[0]+", chapter")...)
+		c.pageTitle = taken.take(numbered, append(titles, titles[0]+", chapter")...)
 	}
 }
 

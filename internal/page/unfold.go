@@ -16,6 +16,14 @@ const (
 	typeDepth     = 2
 )
 
+// limits are the budget of the page, in bytes, and how deep it unfolds.
+func (b *definition) limits() (budget, depth int) {
+	if b.def.Kind.IsType() {
+		return typeBudget, typeDepth
+	}
+	return commandBudget, commandDepth
+}
+
 // typePath is the way from a page to a row through the types around it.
 type typePath struct {
 	def   *qapi.Def
@@ -24,14 +32,7 @@ type typePath struct {
 }
 
 func (p *typePath) into(d *qapi.Def) *typePath {
-	return &typePath{def: d, outer: p, depth: p.level() + 1}
-}
-
-func (p *typePath) level() int {
-	if p == nil {
-		return 0
-	}
-	return p.depth
+	return &typePath{def: d, outer: p, depth: p.depth + 1}
 }
 
 // holds reports whether d is on the way: a type within itself is not unfolded again.
@@ -53,7 +54,8 @@ type pendingFold struct {
 
 // later notes that the row of a value of type t, written in owner, can unfold.
 func (b *definition) later(row *Row, owner *qapi.Def, t *qapi.TypeRef, path *typePath) {
-	if to := b.ref.Type(owner, t); to != nil && !path.holds(to) && path.level() < b.depth() {
+	_, depth := b.limits()
+	if to := b.ref.Type(owner, t); to != nil && !path.holds(to) && path.depth < depth {
 		b.pending = append(b.pending, pendingFold{row, to, path})
 	}
 }
@@ -69,26 +71,12 @@ func (b *definition) laterMember(row *Row, owner *qapi.Def, m *qapi.Member, path
 	}
 }
 
-func (b *definition) depth() int {
-	if b.def.Kind.IsType() {
-		return typeDepth
-	}
-	return commandDepth
-}
-
-func (b *definition) budget() int {
-	if b.def.Kind.IsType() {
-		return typeBudget
-	}
-	return commandBudget
-}
-
 // unfold unfolds the rows of the sections, the outer ones first.
 func (b *definition) unfold(sections ...*Section) {
 	for _, s := range sections {
 		b.remember(rowGroups(s))
 	}
-	left := b.budget()
+	left, _ := b.limits()
 	for i := 0; i < len(b.pending); i++ {
 		p, waiting := b.pending[i], len(b.pending)
 		if b.size(p.to)*rowWeight > left {
@@ -125,11 +113,14 @@ func rowGroups(s *Section) []RowGroup {
 	return nil
 }
 
-// remember notes that the page has these rows.
+// remember notes that the page has these rows, so that references to them need not leave it.
 func (b *definition) remember(groups []RowGroup) {
 	for _, g := range groups {
 		for _, r := range g.Rows {
 			b.rows[r.ID] = true
+			if !r.target.IsZero() {
+				b.page.rows[r.target] = append(b.page.rows[r.target], r.ID)
+			}
 			b.remember([]RowGroup{{Rows: r.Nested}})
 		}
 	}
@@ -156,7 +147,7 @@ func (b *definition) groupsOf(d *qapi.Def, prefix string, path *typePath) []RowG
 		rows := make([]Row, len(group))
 		for i, m := range group {
 			rows[i] = b.memberRow(d, m, b.ids.take(prefix+SafeName(m.Name)))
-			b.noteRow(ToMember, owner, m.Name, rows[i].ID)
+			rows[i].target = b.memberTarget(m)
 			if !b.isTag(d, m.Member) {
 				b.laterMember(&rows[i], owner, m.Member, path)
 			}
@@ -180,20 +171,9 @@ func (b *definition) valueGroups(d *qapi.Def, prefix string) []RowGroup {
 	rows := make([]Row, len(d.Values))
 	for i, val := range d.Values {
 		rows[i] = b.row(d, val, b.ids.take(prefix+SafeName(val.Name)), val.Name, val.Doc, val.If, val.Features)
-		b.noteRow(ToValue, d, val.Name, rows[i].ID)
+		rows[i].target = Target{Kind: ToValue, Def: b.Def(d), Name: val.Name}
 	}
 	return []RowGroup{{Rows: rows}}
-}
-
-// unfoldedRow is the row of a member or value within a fold.
-type unfoldedRow struct {
-	target Target
-	id     string
-}
-
-// noteRow notes where a row is, so that references to it need not leave the page.
-func (b *definition) noteRow(kind TargetKind, owner *qapi.Def, name, id string) {
-	b.unfolded = append(b.unfolded, unfoldedRow{Target{Kind: kind, Def: b.Def(owner), Name: name}, id})
 }
 
 // introductionOf is what the type d says of itself beyond its first sentence, which rows show: "either data or file, not both".

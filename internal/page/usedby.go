@@ -1,11 +1,15 @@
 package page
 
-import "qmpdoc/qapi"
+import (
+	"slices"
+
+	"qmpdoc/qapi"
+)
 
 // Limits of the search for users: in a hostile tree that could be every definition.
 const (
-	maxUsers    = 4000
-	maxIndirect = 120
+	maxUsers = 4000
+	maxLinks = 120 // in one list
 )
 
 // usedBy lists what names this type directly, by kind, and the commands that reach it through other types.
@@ -24,7 +28,8 @@ func (b *definition) usedBy() *Section {
 			s.Blocks = append(s.Blocks, g)
 		}
 	}
-	if indirect := b.indirectUsers(); indirect != nil {
+	if indirect := b.links("Commands that reach it through other types", "command", b.indirectCommands()); indirect != nil {
+		indirect.Folded = true
 		s.Blocks = append(s.Blocks, indirect)
 	}
 	return s
@@ -36,18 +41,17 @@ func (p *Pages) link(d *qapi.Def) Link {
 	return Link{named.Name, named.Target()}
 }
 
-// indirectUsers lists the commands that reach the type through others; nil for none.
-func (b *definition) indirectUsers() *Links {
-	commands := b.indirectCommands()
-	if len(commands) == 0 {
+// links leads to definitions; nil for none. A long list is cut.
+func (p *Pages) links(title, word string, defs []*qapi.Def) *Links {
+	if len(defs) == 0 {
 		return nil
 	}
-	l := &Links{Title: "Commands that reach it through other types", Folded: true}
-	if n := len(commands) - maxIndirect; n > 0 {
-		commands, l.More = commands[:maxIndirect], countOf(n, "command")
+	l := &Links{Title: title}
+	if n := len(defs) - maxLinks; n > 0 {
+		defs, l.More = defs[:maxLinks], countOf(n, word)
 	}
-	for _, d := range commands {
-		l.Links = append(l.Links, b.link(d))
+	for _, d := range defs {
+		l.Links = append(l.Links, p.link(d))
 	}
 	return l
 }
@@ -68,24 +72,15 @@ func (b *definition) useOf(u *qapi.Def) int {
 
 // indirectCommands finds the commands that name a type which leads to this one, the nearest first.
 func (b *definition) indirectCommands() []*qapi.Def {
-	direct := map[*qapi.Def]bool{}
-	for _, u := range b.def.UsedBy {
-		direct[u] = true
-	}
 	seen := map[*qapi.Def]bool{b.def: true}
 	queue := []*qapi.Def{b.def}
-	var commands []*qapi.Def
 	for i := 0; i < len(queue) && len(queue) < maxUsers; i++ {
 		for _, u := range queue[i].UsedBy {
-			if seen[u] {
-				continue
-			}
-			seen[u] = true
-			queue = append(queue, u)
-			if u.Kind == qapi.Command && !direct[u] {
-				commands = append(commands, u)
+			if !seen[u] {
+				seen[u] = true
+				queue = append(queue, u)
 			}
 		}
 	}
-	return commands
+	return kept(queue, func(d *qapi.Def) bool { return d.Kind == qapi.Command && !slices.Contains(b.def.UsedBy, d) })
 }

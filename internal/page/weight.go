@@ -86,9 +86,9 @@ func (b *definition) weighLinks(t *Text) int {
 			continue
 		}
 		anchor := l.to.Anchor()
-		id, ok := b.rowID[rowKey{b.of[l.to.Def], l.to.Name}]
+		id, ok := b.rowID[l.to]
 		switch {
-		case ok && l.to.Kind != ToDefinition:
+		case ok:
 			n += len(`<a href="#"></a>`) + len(id)
 		case l.to.Def != b.named:
 			n += len(`<a href="../types/.html"></a>`) + len(l.to.Def.Name)

@@ -20,6 +20,17 @@ func plural(n int, word string) string {
 
 func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
+// kept are the items of a list that are wanted.
+func kept[T any](list []T, wanted func(T) bool) []T {
+	var rest []T
+	for _, item := range list {
+		if wanted(item) {
+			rest = append(rest, item)
+		}
+	}
+	return rest
+}
+
 // few joins the first three of names, and says that there are more.
 func few(names []string) string {
 	const n = 3

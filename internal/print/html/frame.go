@@ -68,7 +68,7 @@ func (w *writer) view(at Place) *view {
 	if pg.Def != nil {
 		v.Plain, v.Mark = "", pg.Def.Sign()
 	}
-	if pg.Acts() {
+	if pg.Acts {
 		v.Extra = w.Root + w.Loads.Extra
 	}
 	v.Facts = w.composed(func() {
