@@ -13,7 +13,9 @@ import (
 
 // Hides tells whether r is a control character, a line end among them, or one that is not seen itself and changes how others
 // are shown.
-func Hides(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) }
+func Hides(r rune) bool {
+	return r < ' ' || r > '~' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r))
+}
 
 // Line replaces such characters in a text of one line.
 func Line(s string) string {
