@@ -47,29 +47,17 @@ func (r *Run) annotationPlace(d *diag.Diagnostic) string {
 
 func annotationText(d *diag.Diagnostic) string {
 	text := plain(d.Msg)
-	if n := len(d.Repeats); n > 0 {
-		text += fmt.Sprintf(" (and at %s: %s)", Number(n, "more place"), places(d.Repeats))
+	if len(d.Repeats) > 0 {
+		var spans []span
+		for _, r := range d.Repeats {
+			spans = append(spans, span{r.Pos, r.End})
+		}
+		text += fmt.Sprintf(" (and at %s)", places(spans))
 	}
 	if d.Help != "" {
 		text += "\n" + plain(d.Help)
 	}
 	return text
-}
-
-// places lists where a mistake is repeated: "1281:54, 1282:55".
-func places(repeats []diag.Repeat) string {
-	var b strings.Builder
-	for i, r := range repeats {
-		if i == listedPlaces {
-			b.WriteString(", …")
-			break
-		}
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		fmt.Fprintf(&b, "%d:%d", r.Pos.Line, r.Pos.Col)
-	}
-	return b.String()
 }
 
 // data and property escape as the runner's own toolkit does (actions/toolkit, packages/core/src/command.ts).

@@ -31,10 +31,6 @@ func (r *Run) junit(w io.Writer) error {
 		doc.Failures += s.Failures
 		doc.Skipped += s.Skipped
 	}
-	return writeXML(w, doc)
-}
-
-func writeXML(w io.Writer, doc any) error {
 	data, err := xml.MarshalIndent(doc, "", "  ")
 	if err != nil {
 		return err

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"qmpdoc/diag"
@@ -22,18 +23,20 @@ func (p *textPrinter) quotePlaces(d *diag.Diagnostic) {
 	if len(groups) <= quotedLines {
 		return
 	}
-	var rest []string
-	for _, g := range groups[quotedLines:] {
-		for _, s := range g {
-			rest = append(rest, fmt.Sprintf("%d:%d", s.pos.Line, s.pos.Col))
-		}
-	}
-	shown := strings.Join(rest[:min(len(rest), listedPlaces)], ", ")
-	if len(rest) > listedPlaces {
-		shown += ", …"
-	}
 	gutter := strings.Repeat(" ", gutterWidth(d.Pos.Line))
-	fmt.Fprintf(p.out, "%s %s and %s: %s\n", gutter, p.colours.Faint("="), Number(len(rest), "more place"), shown)
+	fmt.Fprintf(p.out, "%s %s and %s\n", gutter, p.colours.Faint("="), places(slices.Concat(groups[quotedLines:]...)))
+}
+
+// places lists further places: "2 more places: 1281:54, 1282:55".
+func places(spans []span) string {
+	var list []string
+	for _, s := range spans[:min(len(spans), listedPlaces)] {
+		list = append(list, fmt.Sprintf("%d:%d", s.pos.Line, s.pos.Col))
+	}
+	if len(spans) > listedPlaces {
+		list = append(list, "…")
+	}
+	return Number(len(spans), "more place") + ": " + strings.Join(list, ", ")
 }
 
 // byLine returns the places of a finding, those on one line together.

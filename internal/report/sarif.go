@@ -15,11 +15,8 @@ import (
 // has no location, so those are notifications.
 // Fingerprints are made of what a finding says and not of where it is, so that they outlive edits of other places.
 func (r *Run) sarif(w io.Writer) error {
-	run := sarifRun{
-		Tool:       sarifTool{Driver: sarifDriver{Name: "qmpdoc", Version: r.Version, Rules: []sarifRule{}}},
-		ColumnKind: "unicodeCodePoints",
-		Results:    []sarifResult{},
-	}
+	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
+	run.Tool.Driver = sarifDriver{Name: "qmpdoc", Version: r.Version, Rules: []sarifRule{}}
 	index := map[string]int{}
 	for _, rule := range r.Rules {
 		if _, known := index[rule.ID]; !known {
@@ -60,13 +57,14 @@ func (run *sarifRun) notify(d *diag.Diagnostic) {
 	if len(run.Invocations) == 0 {
 		run.Invocations = []sarifInvocation{{Successful: true}}
 	}
-	n := sarifNotification{Descriptor: sarifDescriptor{d.Rule}, Level: sarifLevel(d.Severity), Message: sarifText{sarifMessage(d)}}
+	n := sarifNotification{Level: sarifLevel(d.Severity), Message: sarifText{sarifMessage(d)}}
+	n.Descriptor.ID = d.Rule
 	run.Invocations[0].Notifications = append(run.Invocations[0].Notifications, n)
 }
 
 func newSARIFRule(r diag.Rule) sarifRule {
-	rule := sarifRule{ID: r.ID, Short: sarifText{r.Summary}, Standard: sarifConfiguration{Level: sarifLevel(r.Severity)}}
-	if r.Off {
+	rule := sarifRule{ID: r.ID, Short: sarifText{r.Summary}}
+	if rule.Standard.Level = sarifLevel(r.Severity); r.Off {
 		rule.Standard.Enabled = new(bool)
 	}
 	return rule

@@ -9,7 +9,9 @@ type sarifLog struct {
 }
 
 type sarifRun struct {
-	Tool        sarifTool         `json:"tool"`
+	Tool struct {
+		Driver sarifDriver `json:"driver"`
+	} `json:"tool"`
 	ColumnKind  string            `json:"columnKind"`
 	Invocations []sarifInvocation `json:"invocations,omitempty"`
 	Results     []sarifResult     `json:"results"`
@@ -21,17 +23,11 @@ type sarifInvocation struct {
 }
 
 type sarifNotification struct {
-	Descriptor sarifDescriptor `json:"descriptor"`
-	Level      string          `json:"level"`
-	Message    sarifText       `json:"message"`
-}
-
-type sarifDescriptor struct {
-	ID string `json:"id"`
-}
-
-type sarifTool struct {
-	Driver sarifDriver `json:"driver"`
+	Descriptor struct {
+		ID string `json:"id"`
+	} `json:"descriptor"`
+	Level   string    `json:"level"`
+	Message sarifText `json:"message"`
 }
 
 type sarifDriver struct {
@@ -41,16 +37,14 @@ type sarifDriver struct {
 }
 
 type sarifRule struct {
-	ID       string             `json:"id"`
-	Short    sarifText          `json:"shortDescription"`
-	Full     *sarifText         `json:"fullDescription,omitempty"`
-	Help     *sarifMultiformat  `json:"help,omitempty"`
-	Standard sarifConfiguration `json:"defaultConfiguration"`
-}
-
-type sarifConfiguration struct {
-	Enabled *bool  `json:"enabled,omitempty"`
-	Level   string `json:"level"`
+	ID       string            `json:"id"`
+	Short    sarifText         `json:"shortDescription"`
+	Full     *sarifText        `json:"fullDescription,omitempty"`
+	Help     *sarifMultiformat `json:"help,omitempty"`
+	Standard struct {
+		Enabled *bool  `json:"enabled,omitempty"`
+		Level   string `json:"level"`
+	} `json:"defaultConfiguration"`
 }
 
 type sarifText struct {
