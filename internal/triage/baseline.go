@@ -52,28 +52,21 @@ func FormatBaseline(found diag.List) []byte {
 		}
 	}
 	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
 	fmt.Fprintf(&b, "{\n  \"format\": %q,\n  \"findings\": [", baselineFormat)
 	for i, id := range slices.SortedFunc(maps.Keys(byID), compareIdentities) {
 		if i > 0 {
 			b.WriteByte(',')
 		}
 		b.WriteString("\n    ")
-		b.Write(oneLine(entry{
+		_ = enc.Encode(entry{ // which cannot fail: strings and a number
 			Rule: id.Rule, Product: id.Product, Definition: id.Definition, File: id.File, Message: id.Message, Places: byID[id],
-		}))
+		})
+		b.Truncate(b.Len() - 1) // the line end
 	}
 	b.WriteString("\n  ]\n}\n")
-	return b.Bytes()
-}
-
-func oneLine(e entry) []byte {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(e); err != nil {
-		panic(err) // strings and a number
-	}
-	return printable.JSON(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
+	return printable.JSON(b.Bytes())
 }
 
 func compareIdentities(a, b diag.Identity) int {
@@ -84,65 +77,58 @@ func compareIdentities(a, b diag.Identity) int {
 // ReadBaseline reads what FormatBaseline wrote. Errors name the line.
 func ReadBaseline(name string, src []byte) (*Baseline, error) {
 	b := &Baseline{name: name, byID: map[diag.Identity]*entry{}}
-	dec := json.NewDecoder(bytes.NewReader(src))
-	dec.DisallowUnknownFields()
-	if err := b.read(dec, src); err != nil {
-		at := min(int(dec.InputOffset()), len(src))
-		return nil, fmt.Errorf("%s:%d: not a baseline: %w", name, 1+bytes.Count(src[:at], []byte{'\n'}), err)
+	line, err := b.read(src)
+	if err != nil {
+		return nil, fmt.Errorf("%s:%d: not a baseline: %w", name, line, err)
 	}
 	return b, nil
 }
 
-func (b *Baseline) read(dec *json.Decoder, src []byte) error {
-	if err := expect(dec, json.Delim('{')); err != nil {
-		return err
+// read reads the entries of src, and returns the line that it has come to.
+func (b *Baseline) read(src []byte) (line int, err error) {
+	var in struct {
+		Format   string            `json:"format"`
+		Findings []json.RawMessage `json:"findings"`
 	}
-	for dec.More() {
-		key, err := dec.Token()
-		if err != nil {
-			return err
+	line = 1
+	if err := strict(src, &in); err != nil {
+		if syntax := new(json.SyntaxError); errors.As(err, &syntax) {
+			line += bytes.Count(src[:syntax.Offset], []byte{'\n'})
 		}
-		switch key {
-		case "format":
-			if err := expect(dec, baselineFormat); err != nil {
-				return err
-			}
-		case "findings":
-			if err := b.readEntries(dec, src); err != nil {
-				return err
-			}
-		default:
-			return fmt.Errorf("unknown member %q", key)
-		}
+		return line, err
 	}
-	if err := expect(dec, json.Delim('}')); err != nil {
+	if in.Format != baselineFormat {
+		return line, fmt.Errorf("its format is %q instead of %q", in.Format, baselineFormat)
+	}
+	for _, text := range in.Findings {
+		before, after, _ := bytes.Cut(src, text)
+		line, src = line+bytes.Count(before, []byte{'\n'}), after
+		e := &entry{line: line}
+		if err := strict(text, e); err != nil {
+			return line, err
+		}
+		if e.Rule == "" || e.Places < 1 {
+			return line, errors.New("an entry needs a rule, a message and a number of places")
+		}
+		b.add(e)
+		line += bytes.Count(text, []byte{'\n'})
+	}
+	return line, nil
+}
+
+// strict reads JSON that holds what v knows and nothing else.
+func strict(src []byte, v any) error {
+	dec := json.NewDecoder(bytes.NewReader(src))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(v); err == io.EOF {
+		return io.ErrUnexpectedEOF
+	} else if err != nil {
 		return err
 	}
 	if _, err := dec.Token(); err != io.EOF {
 		return errors.New("something follows its end")
 	}
 	return nil
-}
-
-func (b *Baseline) readEntries(dec *json.Decoder, src []byte) error {
-	if err := expect(dec, json.Delim('[')); err != nil {
-		return err
-	}
-	line, counted := 1, 0
-	for dec.More() {
-		e := new(entry)
-		if err := dec.Decode(e); err != nil {
-			return err
-		}
-		end := int(dec.InputOffset())
-		line += bytes.Count(src[counted:end], []byte{'\n'})
-		counted, e.line = end, line
-		if e.Rule == "" || e.Places < 1 {
-			return errors.New("an entry needs a rule, a message and a number of places")
-		}
-		b.add(e)
-	}
-	return expect(dec, json.Delim(']'))
 }
 
 // add counts the places of two equal entries together, as a merge of two branches leaves them.
@@ -155,17 +141,6 @@ func (b *Baseline) add(e *entry) {
 	}
 	b.byID[e.identity()] = e
 	b.entries = append(b.entries, e)
-}
-
-func expect(dec *json.Decoder, want json.Token) error {
-	got, err := dec.Token()
-	if err == io.EOF {
-		return io.ErrUnexpectedEOF
-	}
-	if err == nil && got != want {
-		err = fmt.Errorf("found %v instead of %v", got, want)
-	}
-	return err
 }
 
 // Apply silences the findings that the baseline lists. One that has come to more places than are known counts in full.
