@@ -32,9 +32,6 @@ func (r *Reader) arrow() string {
 	return ""
 }
 
-// sure are the members that only messages begin with.
-var sure = [][]byte{[]byte(`"execute"`), []byte(`"return"`), []byte(`"error": {`), []byte(`"timestamp": {`), []byte(`"QMP"`)}
-
 // opensArray tells whether the bracket that is here opens an array of messages.
 func (r *Reader) opensArray() bool {
 	r.more(longestName)
@@ -53,14 +50,15 @@ func (r *Reader) element() bool {
 		return true
 	case ',':
 	case ']':
-		r.array, r.fresh = false, false
+		r.array = false
 	default:
 		r.array = false
 		return false
 	}
 	r.pass(1)
-	if !r.array && r.endsHere(0) || !r.array {
-		r.fresh = r.fresh || r.more(0) && isSpace(r.buf[0])
+	if !r.array {
+		r.endsHere(0)
+		r.fresh = r.more(0) && isSpace(r.buf[0])
 	}
 	return false
 }

@@ -64,27 +64,9 @@ func (r *Reader) called() bool {
 	if strings.Contains(c.name, "read") || strings.Contains(c.name, "recv") {
 		way = "read "
 	}
-	if to := r.calls.channel(way + c.descriptor); len(to.text.bytes) > 0 || mayBegin(src) {
-		r.data(to, src, c.args)
-	}
+	r.data(r.calls.channel(way+c.descriptor), src, c.args)
 	r.passLine()
 	return true
-}
-
-// mayBegin tells whether a message may begin in a line: it has a brace, and one of the names or its beginning after that.
-func mayBegin(src []byte) bool {
-	brace := max(bytes.LastIndexByte(src, '{'), bytes.LastIndex(src, []byte(`\x7b`)))
-	if brace < 0 || brace > len(src)-longestName || src[brace] == '\\' {
-		return brace >= 0
-	}
-	for _, names := range [][]string{heads, tails} {
-		for _, name := range names {
-			if bytes.Contains(src, []byte(name)) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // parse reads the beginning of a call with a descriptor, or of what is left of one: "<... read resumed>".
@@ -158,21 +140,14 @@ func (r *Reader) data(c *channel, src []byte, from int) {
 	}
 }
 
-// moved returns how many bytes a call moved: what is at the end of its line, -1 if it does not tell.
+// moved returns how many bytes a call moved: what is at the end of its line, "= 20"; -1 if it does not tell.
 func moved(src []byte) int {
-	i := bytes.LastIndex(src, []byte(") "))
-	if i < 0 {
+	end := bytes.LastIndex(src, []byte(") "))
+	words := strings.Fields(string(src[end+1:]))
+	if end < 0 || len(words) < 2 || words[0] != "=" {
 		return -1
 	}
-	result := strings.TrimLeft(string(src[i+1:]), " ")
-	if !strings.HasPrefix(result, "=") {
-		return -1
-	}
-	words := strings.Fields(result[1:])
-	if len(words) == 0 {
-		return -1
-	}
-	n, err := strconv.Atoi(words[0])
+	n, err := strconv.Atoi(words[1])
 	if err != nil {
 		return -1
 	}

@@ -62,7 +62,8 @@ func (c *channel) split(r *Reader) {
 			}
 			c.pos, closed = c.bound.step(b, c.pos)
 			if closed {
-				c.pos = c.tail(c.pos)
+				line, _, _ := bytes.Cut(b[c.pos:], []byte{'\n'})
+				c.pos += tail(line, 0, c.around)
 			}
 		}
 		if !closed && !ended {
@@ -92,22 +93,6 @@ func (c *channel) endsAtLine() (ended, waits bool) {
 		return false, true
 	}
 	return ok && c.bound.endsBefore(name), false
-}
-
-// tail returns the end of a message whose last bracket comes before n: what follows on its line and cannot begin another one
-// belongs to it.
-func (c *channel) tail(n int) int {
-	line, _, _ := bytes.Cut(c.text.bytes[n:], []byte{'\n'})
-	if len(line) > 0 && c.around != 0 && line[0] == c.around {
-		return n
-	}
-	if rest := bytes.TrimLeft(line, " \t"); len(rest) == 0 || bytes.IndexByte([]byte(`"'}],:`), rest[0]) < 0 {
-		return n
-	}
-	if next := findEnvelope(line, 0); next >= 0 {
-		return n + next
-	}
-	return n + len(line)
 }
 
 // nextEnvelope returns the offset of the first message from i on, or where b ends. Waits tells that b ends too early to know.

@@ -3,14 +3,12 @@ package traffic
 import (
 	"bytes"
 	"io"
-
-	"golang.org/x/text/transform"
 )
 
 // withoutControls leaves out what controls a terminal: colours, and the titles of windows. Columns are those that a terminal
 // shows then. Done is set when something is left out.
 func withoutControls(src io.Reader, done *bool) io.Reader {
-	return transform.NewReader(src, controls{left: done})
+	return &controls{src: src, left: done}
 }
 
 // escapeByte begins what controls a terminal. No string of JSON has it.
@@ -20,40 +18,34 @@ const escapeByte = 0x1b
 const longestControl = 256
 
 type controls struct {
-	transform.NopResetter
+	src  io.Reader
+	rest []byte // the beginning of a sequence that has not come to its end
 	left *bool
 }
 
-// Transform implements transform.Transformer.
-func (c controls) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err error) {
-	for nSrc < len(src) {
-		n := bytes.IndexByte(src[nSrc:], escapeByte)
+// Read implements io.Reader.
+func (c *controls) Read(p []byte) (int, error) {
+	n := copy(p, c.rest)
+	k, err := c.src.Read(p[n:])
+	read, kept := p[:n+k], p[:0]
+	c.rest = nil
+	for len(read) > 0 {
+		n := bytes.IndexByte(read, escapeByte)
 		if n < 0 {
-			n = len(src) - nSrc
+			n = len(read)
 		}
-		copied := copy(dst[nDst:], src[nSrc:nSrc+n])
-		nDst, nSrc = nDst+copied, nSrc+copied
-		if copied < n {
-			return nDst, nSrc, transform.ErrShortDst
-		}
-		if nSrc == len(src) {
-			break
-		}
-		width, short := control(src[nSrc:])
-		switch {
-		case short && !atEOF:
-			return nDst, nSrc, transform.ErrShortSrc
+		kept, read = append(kept, read[:n]...), read[n:]
+		switch width, short := control(read); {
+		case len(read) == 0:
+		case short && err == nil:
+			c.rest, read = bytes.Clone(read), nil
 		case width > 0:
-			nSrc += width
-			*c.left = true
-		case nDst == len(dst):
-			return nDst, nSrc, transform.ErrShortDst
+			read, *c.left = read[width:], true
 		default:
-			dst[nDst] = escapeByte
-			nDst, nSrc = nDst+1, nSrc+1
+			kept, read = append(kept, escapeByte), read[1:]
 		}
 	}
-	return nDst, nSrc, nil
+	return len(kept), err
 }
 
 // control returns the length of the control sequence of ECMA-48 at the beginning of b; 0 when there is none. Short tells that b
@@ -80,25 +72,4 @@ func control(b []byte) (width int, short bool) {
 		}
 	}
 	return 0, len(b) < longestControl
-}
-
-// withoutControls does the same with the text that a log has in a string.
-func (t *text) withoutControls() *text {
-	if bytes.IndexByte(t.bytes, escapeByte) < 0 {
-		return t
-	}
-	to := new(text)
-	for i := 0; i < len(t.bytes); {
-		width := 0
-		if t.bytes[i] == escapeByte {
-			width, _ = control(t.bytes[i:])
-		}
-		if width == 0 {
-			to.add(t.bytes[i], t.place(i))
-			width = 1
-		}
-		i += width
-	}
-	to.next = t.next
-	return to
 }

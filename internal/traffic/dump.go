@@ -86,7 +86,8 @@ func (r *Reader) dumped() bool {
 	}
 	t, n := hexRow(src, place{r.line, r.col}, r.dump.left), len(src)
 	if t == nil || src[0] != ' ' {
-		t, n = escapedData(src, place{r.line, r.col}, r.dump.left)
+		t = new(text)
+		n = t.decode(src, onLine(place{r.line, r.col}), escape, r.dump.left)
 	}
 	if n == len(src) && len(line) < len(r.buf) {
 		n = len(line) + 1
@@ -112,24 +113,6 @@ func (r *input) sourceLine(rest []byte) SourceLine {
 		return SourceLine{No: r.line}
 	}
 	return SourceLine{r.line, strings.Repeat(" ", r.col-1) + string(rest)}
-}
-
-// escapedData returns what a line of data means, and how much of the line that is: at most left bytes of data.
-func escapedData(src []byte, at place, left int) (t *text, n int) {
-	t = new(text)
-	for n < len(src) && len(t.bytes) < left {
-		if src[n] != '\\' || n+1 == len(src) {
-			t.add(src[n], place{at.line, at.col + n})
-			n++
-			continue
-		}
-		meant, width := escape(src[n:])
-		for _, c := range meant {
-			t.add(c, place{at.line, at.col + n})
-		}
-		n += width
-	}
-	return t, n
 }
 
 // hexRows takes a line of a dump in hexadecimal: an offset and sixteen bytes, as xxd, hexdump -C and tcpdump -X print them, or the

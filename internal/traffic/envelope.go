@@ -109,11 +109,10 @@ func entityQuote(b []byte) (quote byte, width int) {
 	if len(b) == 0 || b[0] != '&' {
 		return 0, 0
 	}
-	meant, width := unentity(b)
-	if meant != `"` && meant != "'" {
-		return 0, 0
+	if meant, width := unentity(b); string(meant) == `"` || string(meant) == "'" {
+		return meant[0], width
 	}
-	return meant[0], width
+	return 0, 0
 }
 
 // numberedQuote returns the length of an escape without its backslash if it is that of a quote.

@@ -3,56 +3,92 @@ package traffic
 import (
 	"bytes"
 	"html"
+	"math"
 	"strconv"
 	"unicode/utf16"
 	"unicode/utf8"
 )
 
-// unescape removes one level of escapes, as JSON, C, Go, Python and strace write them.
-func unescape(t *text) *text {
+// A notation reads what is at the beginning of b: the bytes that it means, and how many it takes.
+type notation func(b []byte) (meant []byte, width int)
+
+// decode adds to t what the bytes of b mean, most bytes at most, and returns how many of b that took. Byte i of b is at where(i).
+func (t *text) decode(b []byte, where func(i int) place, one notation, most int) (n int) {
+	for n < len(b) && len(t.bytes) < most {
+		meant, width := one(b[n:])
+		for _, c := range meant {
+			t.add(c, where(n))
+		}
+		n += width
+	}
+	return n
+}
+
+// onLine tells where the bytes of a line are whose first is at a place.
+func onLine(at place) func(i int) place {
+	return func(i int) place { return place{at.line, at.col + i} }
+}
+
+// decoded returns what t means in a notation.
+func (t *text) decoded(one notation) *text {
 	to := &text{bytes: make([]byte, 0, len(t.bytes))}
 	next := 0 // the number of the mark after the one that holds for the byte at hand
-	for i := 0; i < len(t.bytes); {
+	to.decode(t.bytes, func(i int) place {
 		for next < len(t.marks) && int(t.marks[next].at) <= i {
 			next++
 		}
 		m := t.marks[next-1]
-		at := place{int(m.line), int(m.col) + i - int(m.at)}
-		if t.bytes[i] != '\\' || i+1 == len(t.bytes) {
-			to.add(t.bytes[i], at)
-			i++
-			continue
-		}
-		meant, width := escape(t.bytes[i:])
-		for _, c := range meant {
-			to.add(c, at)
-		}
-		i += width
+		return place{int(m.line), int(m.col) + i - int(m.at)}
+	}, one, math.MaxInt)
+	return to
+}
+
+// unescape removes one level of escapes, as JSON, C, Go, Python and strace write them, and what controls a terminal.
+func unescape(t *text) *text {
+	t = t.decoded(escape)
+	if bytes.IndexByte(t.bytes, escapeByte) < 0 {
+		return t
 	}
-	return to.withoutControls()
+	return t.decoded(func(b []byte) ([]byte, int) {
+		if width, _ := control(b); width > 0 {
+			return nil, width
+		}
+		return b[:1], 1
+	})
 }
 
 // longestEntity is the length of "&#x0010ffff;", longer than the names that matter here.
 const longestEntity = 12
 
-// unentity reads the entity of HTML at the beginning of b, and returns what it means and how long it is; 0 if it is none.
-func unentity(b []byte) (meant string, width int) {
+// unentity is the notation of HTML.
+func unentity(b []byte) (meant []byte, width int) {
+	if b[0] != '&' {
+		return b[:1], 1
+	}
 	end := bytes.IndexByte(b[:min(len(b), longestEntity)], ';')
-	if end < 0 {
-		return "", 0
-	}
 	written := string(b[:end+1])
-	if meant = html.UnescapeString(written); meant == written {
-		return "", 0
+	if unescaped := html.UnescapeString(written); unescaped != written {
+		return []byte(unescaped), len(written)
 	}
-	return meant, end + 1
+	return b[:1], 1
+}
+
+// undouble is the notation of CSV, which doubles quotes.
+func undouble(b []byte) (meant []byte, width int) {
+	if bytes.HasPrefix(b, []byte(`""`)) {
+		return b[:1], 2
+	}
+	return b[:1], 1
 }
 
 // simple are the escapes of one letter.
 var simple = map[byte]byte{'n': '\n', 'r': '\r', 't': '\t', 'b': '\b', 'f': '\f', 'v': '\v', 'a': '\a', 'e': 0x1b}
 
-// escape reads the escape at the beginning of b, and returns what it means and how long it is.
+// escape is the notation of strings in C and the like.
 func escape(b []byte) (meant []byte, width int) {
+	if b[0] != '\\' || len(b) == 1 {
+		return b[:1], 1
+	}
 	c := b[1]
 	if plain, ok := simple[c]; ok {
 		return []byte{plain}, 2

@@ -103,18 +103,18 @@ func (l *line) message(at int, name name) {
 	}
 }
 
+// place is where the byte at n is in the file.
+func (l *line) place(n int) place { return place{l.at.line, l.at.col + n} }
+
 func (l *line) textFrom(start, end int) *text {
 	t := new(text)
-	t.addAll(l.text[start:end], place{l.at.line, l.at.col + start})
+	t.addAll(l.text[start:end], l.place(start))
 	return t
 }
 
 // take cuts what stood in a string into messages.
 func (l *line) take(t *text, at int) {
-	c := channel{view: viewOf(l.text[:at]), connection: connectionOf(l.text[:at])}
-	if at > 0 {
-		c.around = brackets[l.text[at-1]]
-	}
+	c := channel{view: viewOf(l.text[:at]), connection: connectionOf(l.text[:at]), around: l.sign(at)}
 	c.feed(l.Reader, t, l.source())
 	c.flush(l.Reader, false)
 }
@@ -131,8 +131,9 @@ func (l *line) plain(at int) {
 		view: viewOf(l.text[:at]), Connection: connectionOf(l.text[:at]),
 	}
 	switch {
+	case closed && depth(l.text[max(0, at-longestPrefix):at]) > 0: // in a record
 	case closed:
-		n = l.tail(at, n)
+		n = tail(l.text, n, l.sign(at))
 	case l.goesOn(&m, l.textFrom(at, len(l.text)), at, n-at, &s, (*text).addAll):
 		l.queueUp(m)
 		return
@@ -147,28 +148,34 @@ func (l *line) plain(at int) {
 // around returns the end of a message that is not complete and begins at offset at: that of the line, or the sign that a log puts
 // around messages.
 func (l *line) around(at int) int {
-	if at > 0 && brackets[l.text[at-1]] != 0 {
-		if i := bytes.LastIndexByte(l.text[at:], brackets[l.text[at-1]]); i > 0 {
-			return at + i
-		}
+	if i := bytes.LastIndexByte(l.text[at:], l.sign(at)); i > 0 {
+		return at + i
 	}
 	return len(l.text)
+}
+
+// sign is what the log has after the message that begins at offset at; 0 for nothing.
+func (l *line) sign(at int) byte {
+	if at == 0 {
+		return 0
+	}
+	return brackets[l.text[at-1]]
 }
 
 // brackets are the signs that a log puts around a message.
 var brackets = map[byte]byte{'[': ']', '(': ')', '<': '>', '\'': '\'', '"': '"', '`': '`'}
 
-// tail returns the end of the message that begins at offset at and has its last bracket before n: what cannot belong to the log
-// belongs to it, so that the mistake is seen.
-func (l *line) tail(at, n int) int {
-	rest := bytes.TrimLeft(l.text[n:], " \t")
-	if len(rest) == 0 || at > 0 && brackets[l.text[at-1]] == rest[0] || depth(l.text[max(0, at-longestPrefix):at]) > 0 || strings.IndexByte(`"'}],:`, rest[0]) < 0 {
+// tail returns the end of a message on a line that has its last bracket before n: what cannot belong to the log belongs to it, so
+// that the mistake is seen. Around is the sign that the log has after the message.
+func tail(line []byte, n int, around byte) int {
+	rest := bytes.TrimLeft(line[n:], " \t")
+	if len(rest) == 0 || rest[0] == around || strings.IndexByte(`"'}],:`, rest[0]) < 0 {
 		return n
 	}
-	if next := findEnvelope(l.text, n); next >= 0 {
+	if next := findEnvelope(line, n); next >= 0 {
 		return next
 	}
-	return len(l.text)
+	return len(line)
 }
 
 // depth returns how many brackets are open at the end of b.

@@ -2,6 +2,7 @@ package traffic
 
 import (
 	"bytes"
+	"math"
 
 	"qmpdoc/internal/qjson"
 )
@@ -19,16 +20,13 @@ func (l *line) escaped(at int, name name) {
 
 // cell takes the messages in a cell of CSV, from offset at to the end of the cell.
 func (l *line) cell(at int) {
-	t, n := new(text), at
-	for n < len(l.text) {
-		if l.text[n] == '"' {
-			if n++; n == len(l.text) || l.text[n] != '"' {
-				break
-			}
-		}
-		t.add(l.text[n], place{l.at.line, l.at.col + n})
-		n++
+	n := at
+	for n < len(l.text) && (l.text[n] != '"' || bytes.HasPrefix(l.text[n:], []byte(`""`))) {
+		_, width := undouble(l.text[n:])
+		n += width
 	}
+	t := new(text)
+	t.decode(l.text[at:n], onLine(l.place(at)), undouble, math.MaxInt)
 	l.used = n
 	l.take(t, at)
 }
@@ -40,7 +38,7 @@ func (l *line) entities(at int) {
 		end = at + tag
 	}
 	t := new(text)
-	t.addMeant(l.text[at:end], place{l.at.line, l.at.col + at})
+	t.addMeant(l.text[at:end], l.place(at))
 	m := Message{Line: l.at.line, Col: l.at.col + at, view: viewOf(l.text[:at]), Connection: connectionOf(l.text[:at])}
 	var s boundary
 	n, closed := 0, false
@@ -56,23 +54,7 @@ func (l *line) entities(at int) {
 }
 
 // addMeant adds what the bytes of a line of HTML mean.
-func (t *text) addMeant(b []byte, at place) {
-	for n := 0; n < len(b); n++ {
-		here := place{at.line, at.col + n}
-		meant, width := "", 0
-		if b[n] == '&' {
-			meant, width = unentity(b[n:])
-		}
-		if width == 0 {
-			t.add(b[n], here)
-			continue
-		}
-		for _, c := range []byte(meant) {
-			t.add(c, here)
-		}
-		n += width - 1
-	}
-}
+func (t *text) addMeant(b []byte, at place) { t.decode(b, onLine(at), unentity, math.MaxInt) }
 
 // literal takes the messages in a string of Python, whose quote comes before offset at. It tells whether the string is one: a
 // message may also be in quotes as it is.

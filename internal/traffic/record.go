@@ -9,11 +9,6 @@ import (
 // words what happened; or it is a message with escapes, which only a log has.
 func (r *Reader) isRecord() bool {
 	r.more(longestName)
-	for _, name := range sure {
-		if bytes.HasPrefix(r.buf[1:], name) {
-			return false
-		}
-	}
 	if name, ok, _ := envelopeAt(r.buf, 0); ok {
 		return name.level != 0
 	}

@@ -1,9 +1,6 @@
 package traffic
 
-import (
-	"sort"
-	"strings"
-)
+import "sort"
 
 // A place is where a byte is in the file.
 type place struct{ line, col int }
@@ -36,14 +33,16 @@ func (t *text) addAll(b []byte, at place) {
 }
 
 // from returns the number of the mark that the byte at n belongs to.
-func (t *text) from(n int) int {
-	return sort.Search(len(t.marks), func(i int) bool { return int(t.marks[i].at) > n }) - 1
+func (t *text) from(n int) int { return markOf(t.marks, n) }
+
+func markOf(marks []mark, n int) int {
+	return sort.Search(len(marks), func(i int) bool { return int(marks[i].at) > n }) - 1
 }
 
 func (t *text) place(n int) place { return placeIn(t.marks, n) }
 
 func placeIn(marks []mark, n int) place {
-	i := sort.Search(len(marks), func(i int) bool { return int(marks[i].at) > n }) - 1
+	i := markOf(marks, n)
 	if i < 0 {
 		return place{1, 1}
 	}
@@ -98,13 +97,10 @@ func (m *Message) Places() func(offset int) (line, col int) {
 		}
 	}
 	starts := []int{0}
-	for i := strings.IndexByte(m.Text, '\n'); i >= 0; {
-		starts = append(starts, i+1)
-		next := strings.IndexByte(m.Text[i+1:], '\n')
-		if next < 0 {
-			break
+	for i := range len(m.Text) {
+		if m.Text[i] == '\n' {
+			starts = append(starts, i+1)
 		}
-		i += 1 + next
 	}
 	return func(offset int) (line, col int) {
 		n := sort.SearchInts(starts, offset+1) - 1
