@@ -2,10 +2,7 @@ package traffic
 
 import (
 	"bytes"
-	"slices"
 	"strings"
-
-	"qmpdoc/internal/qjson"
 )
 
 // longestPrefix is how far into a line the first message of a log can begin.
@@ -66,21 +63,7 @@ func (r *Reader) element() bool {
 // isPart tells whether a line that begins without an object belongs to a message all the same: it is another JSON value, which
 // is meant to be one, or a piece of a broken one.
 func (r *Reader) isPart() bool {
-	return r.buf[0] == '{' || !r.passed && strings.IndexByte(`"'}],:`, r.buf[0]) >= 0 || r.isValue()
-}
-
-// isValue tells whether the line is a JSON value without name.
-func (r *Reader) isValue() bool {
-	const longest = 256
-	line := r.head(longest)
-	value := string(bytes.TrimRight(line, " \t\r"))
-	if len(line) == longest || value == "" {
-		return false
-	}
-	if value[0] == '[' {
-		return value[len(value)-1] == ']' && len(qjson.Parse(value).Faults) == 0
-	}
-	return slices.Contains([]string{"true", "false", "null"}, value) || isNumber(value)
+	return r.buf[0] == '{' || !r.passed && strings.IndexByte(`"'}],:`, r.buf[0]) >= 0
 }
 
 // isNumber tells whether s looks like a number of JSON.
