@@ -141,26 +141,12 @@ func (r *Reader) hexRows() bool {
 // hexNumbers reads a line of numbers with commas between them, "0x7b, 0x22"; nil when the line is none. What ends an array may
 // follow.
 func hexNumbers(line []byte, at place) *text {
-	t := new(text)
-	for i := 0; ; {
-		v, ok := uint64(0), false
-		if bytes.HasPrefix(line[i:], []byte("0x")) {
-			v, ok = digits(line[i+len("0x"):], 2, 16)
-		}
-		if !ok {
-			return nil
-		}
-		t.add(byte(v), place{at.line, at.col + i})
-		i += len("0x00")
-		rest := bytes.TrimLeft(line[i:], " ,")
-		if len(rest) == 0 || strings.IndexByte("}\r", rest[0]) >= 0 {
-			return t
-		}
-		if line[i] != ',' {
-			return nil
-		}
-		i = len(line) - len(rest)
+	t, end := numbersAt(line, 0, at)
+	rest := bytes.TrimLeft(line[end:], " ,")
+	if !bytes.HasPrefix(line, []byte("0x")) || len(t.bytes) == 0 || len(rest) > 0 && strings.IndexByte("}\r", rest[0]) < 0 {
+		return nil
 	}
+	return t
 }
 
 // offsetEnd returns the end of the offset before a row: at least four digits in hexadecimal, with or without 0x and a colon.

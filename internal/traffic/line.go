@@ -211,7 +211,7 @@ func (l *line) goesOn(m *Message, t *text, at, n int, s *boundary, add func(*tex
 		} else {
 			from = continues(l.text[:at], next)
 		}
-		if !whole || from < 0 || string(bytes.TrimRight(next[from:], " \r")) == "{" && l.another(off+1, next) {
+		if _, begins := l.opensBelow(off+1, next); !whole || from < 0 || begins && string(bytes.TrimRight(next[from:], " \r")) == "{" {
 			break
 		}
 		if piece {
@@ -233,12 +233,6 @@ func (l *line) goesOn(m *Message, t *text, at, n int, s *boundary, add func(*tex
 	m.Text, m.marks, m.Source, m.complete = trimMessage(string(t.bytes[:min(n, len(t.bytes))])), t.marks, lines, closed
 	l.used = off
 	return true
-}
-
-// another tells whether the line at buf[start], which has a brace only, begins a message.
-func (l *line) another(start int, src []byte) bool {
-	_, ok := l.opensBelow(start, src)
-	return ok
 }
 
 // source returns the line. Its messages share the copy.

@@ -49,16 +49,13 @@ func hasWords(record []byte) bool {
 // numbers takes the messages in an array of bytes: journald exports texts so that have control characters in them. It tells
 // whether there are any.
 func (l *line) numbers() bool {
-	for n := 0; n < len(l.text); {
+	for n := 0; ; {
 		i := bytes.IndexByte(l.text[n:], '[')
 		if i < 0 {
 			return false
 		}
 		var t *text
-		start := n + i + 1
-		if t, n = byteNumbers(l.text, start, l.at); t == nil {
-			continue
-		}
+		t, n = numbersAt(l.text, n+i+1, l.at)
 		if first := findEnvelope(t.bytes, 0); first >= 0 {
 			before := t.bytes[:first]
 			c := channel{view: viewOf(before), connection: connectionOf(before)}
@@ -67,31 +64,26 @@ func (l *line) numbers() bool {
 			return true
 		}
 	}
-	return false
 }
 
-// byteNumbers reads the numbers of bytes, with commas between them, from offset n of a line to the closing bracket. It returns
-// nil for anything else, and the offset after what it has read.
-func byteNumbers(line []byte, n int, at place) (t *text, end int) {
+// numbersAt reads bytes that are written as numbers with commas between them, 123 or 0x7b, from offset n of a line on. It returns
+// the offset of what follows, too.
+func numbersAt(line []byte, n int, at place) (t *text, end int) {
 	t = new(text)
-	for n < len(line) {
+	for {
 		start := n
-		for n < len(line) && n-start < 4 && isDigit(line[n]) {
+		for n < len(line) && n-start < len("0x00") && (isHex(line[n]) || line[n] == 'x') {
 			n++
 		}
-		v, err := strconv.ParseUint(string(line[start:n]), 10, 8)
-		if err != nil || n == len(line) {
-			return nil, max(n, start+1)
+		v, err := strconv.ParseUint(string(line[start:n]), 0, 8)
+		if err != nil {
+			return t, start
 		}
 		t.add(byte(v), place{at.line, at.col + start})
-		if n++; line[n-1] == ']' {
+		if n == len(line) || line[n] != ',' {
 			return t, n
-		} else if line[n-1] != ',' {
-			return nil, n
 		}
-		for n < len(line) && line[n] == ' ' {
-			n++
+		for n++; n < len(line) && line[n] == ' '; n++ {
 		}
 	}
-	return nil, n
 }
