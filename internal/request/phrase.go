@@ -1,66 +1,38 @@
 package request
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // phrases are ways to say something: a row each, of which the parts must occur in that order. A part is words, or several
 // alternatives between bars.
-type phrases [][]part
+type phrases [][]string
 
-// part is what one part of a row can be, each with a blank around it, as flatten writes words.
-type part []string
-
-// rows makes phrases of rows.
-func rows(list ...[]string) phrases {
-	var p phrases
-	for _, row := range list {
-		var parts []part
-		for _, alternatives := range row {
-			var one part
-			for a := range strings.SplitSeq(alternatives, "|") {
-				one = append(one, " "+a+" ")
+// in reports whether flat, which flatten wrote, says it.
+func (p phrases) in(flat string) bool {
+	return slices.ContainsFunc(p, func(row []string) bool {
+		rest := flat
+		return !slices.ContainsFunc(row, func(part string) bool {
+			end := -1 // of the alternative that is there first
+			for words := range strings.SplitSeq(part, "|") {
+				if at := strings.Index(rest, " "+words+" "); at >= 0 && (end < 0 || at+len(words)+1 < end) {
+					end = at + len(words) + 1
+				}
 			}
-			parts = append(parts, one)
-		}
-		p = append(p, parts)
-	}
-	return p
+			rest = rest[max(0, end):] // its last blank can begin the next part
+			return end < 0
+		})
+	})
 }
 
 // pairs joins each of the first words with each of the second ones.
 func pairs(first, second string) string {
 	var list []string
 	for a := range strings.SplitSeq(first, "|") {
-		for b := range strings.SplitSeq(second, "|") {
-			list = append(list, a+" "+b)
-		}
+		list = append(list, a+" "+strings.ReplaceAll(second, "|", "|"+a+" "))
 	}
 	return strings.Join(list, "|")
-}
-
-// in reports whether flat, which flatten wrote, says it.
-func (p phrases) in(flat string) bool {
-	for _, row := range p {
-		if inOrder(row, flat) {
-			return true
-		}
-	}
-	return false
-}
-
-func inOrder(row []part, flat string) bool {
-	for _, alternatives := range row {
-		end := -1 // of the alternative that is there first
-		for _, a := range alternatives {
-			if at := strings.Index(flat, a); at >= 0 && (end < 0 || at+len(a) < end) {
-				end = at + len(a)
-			}
-		}
-		if end < 0 {
-			return false
-		}
-		flat = flat[end-1:] // the blank can begin the next part
-	}
-	return true
 }
 
 // flatten writes the words of a text in lower case, with one blank before and after each: names keep their signs - and _,

@@ -73,32 +73,32 @@ const (
 var (
 	// saysOneOf: one of several is needed. That two exclude each other says so too, of what a command takes, unless the text
 	// says what happens without either.
-	saysOneOf = rows(
-		[]string{"exactly one"},
-		[]string{"at least one"},
-		[]string{"mutually exclusive"},
-		[]string{"one of", owed},
-		[]string{"either", "or", owed},
-		[]string{owed, "either", "or"},
-	)
+	saysOneOf = phrases{
+		{"exactly one"},
+		{"at least one"},
+		{"mutually exclusive"},
+		{"one of", owed},
+		{"either", "or", owed},
+		{owed, "either", "or"},
+	}
 	// saysNeeded: the only one is needed.
-	saysNeeded = rows([]string{
+	saysNeeded = phrases{{
 		pairs("must be|has to be|have to be", there) + "|" + pairs("is|are|is always|are always", "required|mandatory|needed"),
-	})
+	}}
 	// saysElse: one of two is needed, the second if the first is not there.
-	saysElse = rows([]string{owed, "if", "is omitted|is absent|is missing|" + pairs("is not", there)})
+	saysElse = phrases{{owed, "if", "is omitted|is absent|is missing|" + pairs("is not", there)}}
 	// saysWhen: only under a condition, which a schema cannot tell.
-	saysWhen = rows([]string{
+	saysWhen = phrases{{
 		"if|when|whenever|unless|except|only|otherwise|until|at most|in case|" + pairs("in this|in that|in such a|in these", "case|cases") +
 			"|" + pairs("mandatory|required|needed|"+there, "for|by|to|in order|along|together"),
-	})
+	}}
 	// saysWithout: what QEMU does without the member.
-	saysWithout = rows([]string{
+	saysWithout = phrases{{
 		"default|defaults|defaulted|missing|omitted|absent|unspecified|otherwise|without|if no|if neither|" +
 			pairs("if|not|not be|isn t|aren t", there),
-	})
-	saysDeprecated = rows([]string{"deprecated|obsolete"}, []string{"use", "instead"})
-	saysExclusive  = rows([]string{"mutually exclusive"})
+	}}
+	saysDeprecated = phrases{{"deprecated|obsolete"}, {"use", "instead"}}
+	saysExclusive  = phrases{{"mutually exclusive"}}
 )
 
 // mayDemand tells which sentences can say that something is needed. Most cannot, and are not looked at any further.
