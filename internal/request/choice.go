@@ -23,15 +23,17 @@ func (g *generator) branch(u *qapi.Def, members []qapi.Inherited, p *plan) choic
 			return g.branchCalled(u, word)
 		}
 	}
-	var unplaced []string // wanted, and not a member of every value
-	if p != nil && u.Flavor != qapi.Simple {
-		for _, name := range p.names {
-			if p.members[name].wanted() && !slices.ContainsFunc(members, func(m qapi.Inherited) bool { return m.Name == name }) {
-				unplaced = append(unplaced, name)
-			}
-		}
+	if u.Flavor == qapi.Simple {
+		return g.bestBranch(u, nil)
 	}
-	return g.bestBranch(u, unplaced)
+	return g.bestBranch(u, without(p.wants(), members))
+}
+
+// without leaves out the names of members.
+func without(names []string, members []qapi.Inherited) []string {
+	return slices.DeleteFunc(slices.Clone(names), func(name string) bool {
+		return slices.ContainsFunc(members, func(m qapi.Inherited) bool { return m.Name == name })
+	})
 }
 
 func (g *generator) branchCalled(u *qapi.Def, word string) choice {
@@ -64,7 +66,7 @@ func (g *generator) bestBranch(u *qapi.Def, wanted []string) choice {
 	}
 	for _, b := range u.Branches {
 		n := g.ranks.of(g.ref, u, b.Type)
-		if n == maxNesting || !g.holds(u, b, wanted, 0) {
+		if n == maxNesting || !g.holds(u, b.Type, wanted, 0) {
 			continue
 		}
 		penalty := g.penalty(u, b, values[b.Name])
@@ -152,27 +154,18 @@ func isDiscouraged(features []*qapi.Feature) bool {
 	return slices.ContainsFunc(features, func(f *qapi.Feature) bool { return f.Name == "deprecated" || f.Name == "unstable" })
 }
 
-// holds reports whether a value with branch b of u can have the members wanted.
-func (g *generator) holds(u *qapi.Def, b *qapi.Member, wanted []string, depth int) bool {
+// holds reports whether a value of type t, as written in owner, can have the members wanted.
+func (g *generator) holds(owner *qapi.Def, t *qapi.TypeRef, wanted []string, depth int) bool {
 	if len(wanted) == 0 {
 		return true
 	}
-	to := g.ref.Type(u, b.Type)
+	to := g.ref.Type(owner, t)
 	if to == nil || depth > maxNesting {
 		return false
 	}
-	members := g.ref.AllMembers(to)
-	var rest []string
-	for _, name := range wanted {
-		if !slices.ContainsFunc(members, func(m qapi.Inherited) bool { return m.Name == name }) {
-			rest = append(rest, name)
-		}
-	}
-	if len(rest) == 0 {
-		return true
-	}
-	return slices.ContainsFunc(to.Branches, func(b *qapi.Member) bool {
-		return to.Kind == qapi.Union && g.holds(to, b, rest, depth+1)
+	rest := without(wanted, g.ref.AllMembers(to))
+	return len(rest) == 0 || to.Kind == qapi.Union && slices.ContainsFunc(to.Branches, func(b *qapi.Member) bool {
+		return g.holds(to, b.Type, rest, depth+1)
 	})
 }
 
@@ -250,16 +243,7 @@ func (g *generator) takes(d *qapi.Def, b *qapi.Member, p *plan) bool {
 	if to == nil || to.Kind == qapi.Enum {
 		return false
 	}
-	members := g.ref.AllMembers(to)
-	for _, name := range p.names {
-		if !p.members[name].wanted() || slices.ContainsFunc(members, func(m qapi.Inherited) bool { return m.Name == name }) {
-			continue
-		}
-		if !slices.ContainsFunc(to.Branches, func(b *qapi.Member) bool { return g.holds(to, b, []string{name}, 0) }) {
-			return false
-		}
-	}
-	return true
+	return g.holds(d, b.Type, p.wants(), 0)
 }
 
 // complexity orders the branches of an alternate: strings and enums, other scalars, null, arrays, objects by their rank.

@@ -96,13 +96,15 @@ func (p *plan) without(members []qapi.Inherited) *plan {
 	if p == nil || len(p.members) == 0 {
 		return p
 	}
-	rest := &plan{demand: p.demand, members: p.members}
-	for _, name := range p.names {
-		if !slices.ContainsFunc(members, func(m qapi.Inherited) bool { return m.Name == name }) {
-			rest.names = append(rest.names, name)
-		}
+	return &plan{p.demand, p.members, without(p.names, members)}
+}
+
+// wants lists the members that must be there.
+func (p *plan) wants() []string {
+	if p == nil {
+		return nil
 	}
-	return rest
+	return slices.DeleteFunc(slices.Clone(p.names), func(name string) bool { return !p.members[name].wanted() })
 }
 
 func (p *plan) is(k demandKind) bool { return p != nil && p.demand != nil && p.demand.kind == k }
