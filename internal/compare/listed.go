@@ -232,7 +232,7 @@ func stepsTo(from *wire.Shape, owner *qapi.Def, part string) []Step {
 			return append(append([]Step(nil), at.steps...), Step{Kind: ToValue, Name: part})
 		}
 		for _, b := range at.shape.Branches {
-			visit(at, b.Shape, Step{Kind: ToBranch, Name: b.Value, Tag: at.shape.Tag})
+			visit(at, b.Shape, Step{Kind: ToBranch, Name: b.Name, Tag: at.shape.Tag})
 		}
 		if at.shape.Element != nil {
 			visit(at, at.shape.Element)

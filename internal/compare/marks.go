@@ -180,7 +180,7 @@ func alike(a, b string) bool {
 	return slices.ContainsFunc(strings.Split(b, "_")[1:], func(word string) bool { return slices.Contains(words, word) })
 }
 
-func choicePosition(c *wire.Choice, other diag.Pos) diag.Pos {
+func choicePosition(c *wire.Member, other diag.Pos) diag.Pos {
 	if c.Pos.IsZero() {
 		return other
 	}

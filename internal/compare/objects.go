@@ -45,13 +45,7 @@ func newNames(a, b *wire.Shape) []string {
 	return names
 }
 
-func memberNames(s *wire.Shape) string {
-	var names []string
-	for _, m := range s.Members {
-		names = append(names, m.Name)
-	}
-	return listed(names)
-}
+func memberNames(s *wire.Shape) string { return listed(wire.Names(s.Members)) }
 
 // member compares two members of one name.
 func (w *walker) member(n *node, steps []Step, a, b *wire.Member) {

@@ -17,10 +17,10 @@ func (w *walker) replaced(n *node, tag string) bool {
 	if tag == "" {
 		return false
 	}
-	var first *wire.Branch
+	var first *wire.Member
 	both := 0
 	for _, x := range a.Branches {
-		y := b.Branch(x.Value)
+		y := b.Branch(x.Name)
 		switch {
 		case y == nil:
 			continue
@@ -34,8 +34,8 @@ func (w *walker) replaced(n *node, tag string) bool {
 	if both < 2 {
 		return false
 	}
-	d := w.replacement(n, first.Shape, b.Branch(first.Value).Shape)
-	d.branch = []Step{{Kind: ToBranch, Name: first.Value, Tag: tag}}
+	d := w.replacement(n, first.Shape, b.Branch(first.Name).Shape)
+	d.branch = []Step{{Kind: ToBranch, Name: first.Name, Tag: tag}}
 	return true
 }
 
@@ -75,7 +75,7 @@ func (w *walker) reduced(n *node) bool {
 		switch {
 		case b.Member(m.Name) != nil:
 			continue
-		case wire.HasFeature(m.Features, "deprecated"), slices.ContainsFunc(b.Branches, func(x *wire.Branch) bool { return x.Shape.Member(m.Name) != nil }):
+		case wire.HasFeature(m.Features, "deprecated"), slices.ContainsFunc(b.Branches, func(x *wire.Member) bool { return x.Shape.Member(m.Name) != nil }):
 			return false
 		case !m.Optional:
 			k = shapeReplaced

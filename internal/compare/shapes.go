@@ -88,7 +88,7 @@ func (w *walker) alternatives(n *node, steps []Step, at place, a, b *wire.Shape)
 		to = w.matched(n, steps, at, x.Shape, y.Shape)
 	}
 	for _, y := range news {
-		if !slices.ContainsFunc(olds, func(x *wire.Choice) bool { return partner[x] == y }) {
+		if !slices.ContainsFunc(olds, func(x *wire.Member) bool { return partner[x] == y }) {
 			here := at
 			if whole {
 				here.new = choicePosition(y, at.new)
@@ -124,8 +124,8 @@ func between(wider *wire.Shape) string {
 }
 
 // matches pairs the alternatives that take values of the same JSON type: first those of the same kind.
-func matches(olds, news []*wire.Choice) map[*wire.Choice]*wire.Choice {
-	partner, taken := map[*wire.Choice]*wire.Choice{}, map[*wire.Choice]bool{}
+func matches(olds, news []*wire.Member) map[*wire.Member]*wire.Member {
+	partner, taken := map[*wire.Member]*wire.Member{}, map[*wire.Member]bool{}
 	for _, fits := range []func(a, b wire.Kind) bool{
 		func(a, b wire.Kind) bool { return a == b },
 		func(a, b wire.Kind) bool { return text(a) && text(b) || numeric(a) && numeric(b) },
@@ -144,7 +144,7 @@ func matches(olds, news []*wire.Choice) map[*wire.Choice]*wire.Choice {
 func text(k wire.Kind) bool    { return k == wire.String || k == wire.Enum }
 func numeric(k wire.Kind) bool { return k == wire.Integer || k == wire.Number }
 
-func alternative(steps []Step, c *wire.Choice) []Step {
+func alternative(steps []Step, c *wire.Member) []Step {
 	return append(slices.Clone(steps), Step{Kind: ToAlternative, Name: string(c.Shape.Kind.JSON())})
 }
 
@@ -160,7 +160,7 @@ func kindWord(k wire.Kind) string {
 	}
 }
 
-func kindsOf(list []*wire.Choice) string {
+func kindsOf(list []*wire.Member) string {
 	var words string
 	for i, c := range list {
 		if i > 0 {
@@ -209,18 +209,17 @@ func plus(a string, n int64) string {
 // values compares two enums.
 func (w *walker) values(n *node, steps []Step, a, b *wire.Shape) {
 	var news []string
-	for i := range b.Values {
-		if a.Value(b.Values[i].Name) == nil {
-			news = append(news, b.Values[i].Name)
+	for _, v := range b.Values {
+		if a.Value(v.Name) == nil {
+			news = append(news, v.Name)
 		}
 	}
 	if len(news) == len(b.Values) && len(news) > 1 && len(a.Values) > 1 {
-		w.add(n, shapeReplaced, steps, n.at).detail = valueNames(b) + " instead of " + valueNames(a)
+		w.add(n, shapeReplaced, steps, n.at).detail = listed(wire.Names(b.Values)) + " instead of " + listed(wire.Names(a.Values))
 		return
 	}
 	at := n.at
-	for i := range a.Values {
-		v := &a.Values[i]
+	for _, v := range a.Values {
 		to := value(steps, v.Name)
 		other := b.Value(v.Name)
 		if other == nil {
@@ -230,8 +229,8 @@ func (w *walker) values(n *node, steps []Step, a, b *wire.Shape) {
 		}
 		w.marks(n, to, place{v.Pos, other.Pos}, a.Def, v.Name, marked{v.Features, v.If}, marked{other.Features, other.If}, experimental(v.Name))
 	}
-	for i := range b.Values {
-		if v := &b.Values[i]; a.Value(v.Name) == nil {
+	for _, v := range b.Values {
+		if a.Value(v.Name) == nil {
 			d := w.came(n, valueAdded, value(steps, v.Name), place{old: at.old, new: v.Pos}, v.If, b.Def, v.Name)
 			d.unstable = isUnstable(v.Name, v.Features)
 		}
@@ -240,12 +239,4 @@ func (w *walker) values(n *node, steps []Step, a, b *wire.Shape) {
 
 func value(steps []Step, name string) []Step {
 	return append(slices.Clone(steps), Step{Kind: ToValue, Name: name})
-}
-
-func valueNames(s *wire.Shape) string {
-	var names []string
-	for i := range s.Values {
-		names = append(names, s.Values[i].Name)
-	}
-	return listed(names)
 }

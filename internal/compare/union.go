@@ -46,7 +46,7 @@ func (u *union) movedDown(m *wire.Member, news []string) {
 	}
 	u.moved[m.Name] = true
 	other := holder.Shape.Member(m.Name)
-	steps := []Step{{Kind: ToBranch, Name: holder.Value, Tag: b.Tag}, {Name: m.Name}}
+	steps := []Step{{Kind: ToBranch, Name: holder.Name, Tag: b.Tag}, {Name: m.Name}}
 	if m.Optional && !other.Optional {
 		u.shape(u.node, steps, place{m.Pos, other.Pos}, m.Shape, other.Shape) // it is where it always was
 	} else {
@@ -82,7 +82,7 @@ func (u *union) movedUp(m *wire.Member) {
 }
 
 // holders finds a branch of s that has the member, and a value of both sides for which no branch has it.
-func (u *union) holders(s, other *wire.Shape, name string) (holder *wire.Branch, lacking string) {
+func (u *union) holders(s, other *wire.Shape, name string) (holder *wire.Member, lacking string) {
 	for _, branch := range s.Branches {
 		if branch.Shape.Member(name) != nil {
 			holder = branch
@@ -133,7 +133,7 @@ func (u *union) branches() {
 }
 
 // branch compares two branches of one value.
-func (u *union) branch(steps []Step, x, y *wire.Branch) {
+func (u *union) branch(steps []Step, x, y *wire.Member) {
 	a, b := x.Shape, y.Shape
 	if a.Print == b.Print && len(u.moved) == 0 {
 		return
@@ -160,7 +160,7 @@ func (u *union) branch(steps []Step, x, y *wire.Branch) {
 }
 
 // filled notes that a value that added nothing adds members. If it demands some, this is one change with all of them.
-func (u *union) filled(steps []Step, y *wire.Branch) {
+func (u *union) filled(steps []Step, y *wire.Member) {
 	var demanded []string
 	for _, m := range y.Shape.Members {
 		if !m.Optional && !u.moved[m.Name] {
@@ -180,7 +180,7 @@ func (u *union) filled(steps []Step, y *wire.Branch) {
 }
 
 // emptied notes that a value adds nothing any more.
-func (u *union) emptied(steps []Step, x *wire.Branch) {
+func (u *union) emptied(steps []Step, x *wire.Member) {
 	if slices.ContainsFunc(x.Shape.Members, func(m *wire.Member) bool { return !u.moved[m.Name] }) {
 		d := u.gone(u.node, branchRemoved, steps, place{x.Pos, u.node.at.new}, x.If, x.Shape.Def, "")
 		d.detail, d.lost = memberNames(x.Shape), x.Shape.Members[0].Name
@@ -229,7 +229,7 @@ func inBranches(s *wire.Shape) []branchMember {
 		for _, m := range b.Shape.Members {
 			if k := (key{m.Name, m.Shape.Print}); !seen[k] {
 				seen[k] = true
-				list = append(list, branchMember{m, []Step{{Kind: ToBranch, Name: b.Value, Tag: s.Tag}, {Name: m.Name}}})
+				list = append(list, branchMember{m, []Step{{Kind: ToBranch, Name: b.Name, Tag: s.Tag}, {Name: m.Name}}})
 			}
 		}
 	}

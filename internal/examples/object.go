@@ -63,9 +63,7 @@ func (f *frame) size() (n int) {
 // names lists the members that the object can have.
 func (f *frame) names() (list []string) {
 	for _, p := range f.parts {
-		for _, m := range p.Members {
-			list = append(list, m.Name)
-		}
+		list = append(list, wire.Names(p.Members)...)
 	}
 	return list
 }
@@ -240,7 +238,7 @@ func (c *checker) branchesWith(s *shape, names []string) []string {
 	}
 	for _, b := range s.Branches {
 		if hasAll(b.Shape, names) {
-			list = append(list, b.Value)
+			list = append(list, b.Name)
 		}
 	}
 	return list

@@ -98,12 +98,12 @@ func entryShape(d *qapi.Def) shape {
 }
 
 // branch returns what a branch of u adds, and whether a program may take the value and have been built without the branch.
-func (r *resolver) branch(u *wire.Shape, b *wire.Branch) (s shape, perhaps bool) {
+func (r *resolver) branch(u *wire.Shape, b *wire.Member) (s shape, perhaps bool) {
 	if s = typed(b.Shape); b.Shape.Def == nil {
 		s.name, s.pos = u.Def.Name, u.Def.NamePos
 	}
 	built := condition.Of(u.Def.If)
-	if v := u.TagValues().Value(b.Value); v != nil && v.Decl != nil {
+	if v := u.TagValues().Value(b.Name); v != nil && v.Decl != nil {
 		built = built.And(condition.Of(v.Decl.If))
 	}
 	return s, r.mayLack(built, u.Def, b.Decl.If, b.Decl.Type)

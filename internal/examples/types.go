@@ -109,15 +109,6 @@ func describe(t *wire.Shape) string {
 	}
 }
 
-// valuesOf lists the values of an enum.
-func valuesOf(t *wire.Shape) []string {
-	list := make([]string, len(t.Values))
-	for i := range t.Values {
-		list[i] = t.Values[i].Name
-	}
-	return list
-}
-
 // jsonTypes are the types that values of each kind have.
 var jsonTypes = map[qjson.Kind]qapi.JSONType{
 	qjson.Object: qapi.JSONObject, qjson.Array: qapi.JSONArray, qjson.String: qapi.JSONString, qjson.Number: qapi.JSONNumber,
@@ -152,7 +143,7 @@ func choose(t *wire.Shape, k qjson.Kind) *wire.Shape {
 func placeholder(m *wire.Member) string {
 	kind := nameOf(m.Shape)
 	if n := len(m.Shape.Values); n > 0 && n <= 8 {
-		kind = strings.Join(valuesOf(m.Shape), "|")
+		kind = strings.Join(wire.Names(m.Shape.Values), "|")
 	}
 	return `"` + m.Name + `": <` + kind + `>`
 }

@@ -221,7 +221,7 @@ func excerpt(s string) string {
 
 func (c *checker) wrongValue(t *wire.Shape, v *qjson.Value, what label) {
 	p := at(v)
-	near := c.suggest(v.Text, valuesOf(t))
+	near := c.suggest(v.Text, wire.Names(t.Values))
 	if near != "" && sameLetters(near, v.Text) {
 		p.Edit = &qjson.Edit{Start: v.Start, End: v.End, Text: strconv.Quote(near)}
 	}
@@ -235,7 +235,7 @@ func (c *checker) wrongValue(t *wire.Shape, v *qjson.Value, what label) {
 // choices tells what an enum or alternate takes.
 func choices(t *wire.Shape) string {
 	if t.Kind == wire.Enum {
-		return "it takes " + some(valuesOf(t), "or")
+		return "it takes " + some(wire.Names(t.Values), "or")
 	}
 	var kinds []string
 	for _, ch := range t.Choices {

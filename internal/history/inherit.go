@@ -71,9 +71,9 @@ func (s *step) shape(old, new *wire.Shape) {
 	case wire.Object:
 		s.members(old, new)
 	case wire.Enum:
-		for i := range new.Values {
-			if before := old.Value(new.Values[i].Name); before != nil {
-				s.value(old, before, new, &new.Values[i])
+		for _, v := range new.Values {
+			if before := old.Value(v.Name); before != nil {
+				s.member(before, v)
 			}
 		}
 	}
@@ -107,8 +107,10 @@ func (s *step) members(old, new *wire.Shape) {
 }
 
 func (s *step) member(old, new *wire.Member) {
-	s.pass(memberKey(old), memberKey(new))
-	s.choices(memberKey(old), old.Shape, new.Shape)
+	s.pass(keyOf(old), keyOf(new))
+	if new.Shape != nil {
+		s.choices(keyOf(old), old.Shape, new.Shape)
+	}
 	if old.Decl != nil && new.Decl != nil {
 		s.features(old.Decl.Features, new.Decl.Features)
 	}
@@ -126,32 +128,12 @@ func (s *step) choices(member any, old, new *wire.Shape) {
 	}
 }
 
-// memberKey is what the age of a member is kept by.
-func memberKey(m *wire.Member) any {
+// keyOf is what the age of a member or value is kept by.
+func keyOf(m *wire.Member) any {
 	if m.Decl == nil {
 		return m
 	}
 	return m.Decl
-}
-
-// valueKey is what the age of a value of an implicit enum is kept by.
-type valueKey struct {
-	enum *wire.Shape
-	name string
-}
-
-func keyOf(enum *wire.Shape, v *wire.Value) any {
-	if v.Decl == nil {
-		return valueKey{enum, v.Name}
-	}
-	return v.Decl
-}
-
-func (s *step) value(oldEnum *wire.Shape, old *wire.Value, newEnum *wire.Shape, new *wire.Value) {
-	s.pass(keyOf(oldEnum, old), keyOf(newEnum, new))
-	if old.Decl != nil && new.Decl != nil {
-		s.features(old.Decl.Features, new.Decl.Features)
-	}
 }
 
 // described marks what is new in the places of something open: clients may have used it before.
@@ -174,13 +156,13 @@ func (s *step) mark(from *wire.Shape, now age, marked map[*wire.Shape]bool) {
 	walkUnless(marked, []*wire.Shape{from}, func(shape *wire.Shape) {
 		s.new.inherit(ageKey(shape), now)
 		for _, m := range shape.Members {
-			s.new.inherit(memberKey(m), now)
+			s.new.inherit(keyOf(m), now)
 			if m.Owner != nil && m.Owner.Kind.IsType() {
 				s.new.inherit(m.Owner, now)
 			}
 		}
-		for i := range shape.Values {
-			s.new.inherit(keyOf(shape, &shape.Values[i]), now)
+		for _, v := range shape.Values {
+			s.new.inherit(keyOf(v), now)
 		}
 		for _, b := range shape.Branches {
 			if b.Decl != nil {
@@ -205,17 +187,6 @@ func walkUnless(visited map[*wire.Shape]bool, next []*wire.Shape, visit func(*wi
 		}
 		visited[shape] = true
 		visit(shape)
-		if shape.Element != nil {
-			next = append(next, shape.Element)
-		}
-		for _, m := range shape.Members {
-			next = append(next, m.Shape)
-		}
-		for _, b := range shape.Branches {
-			next = append(next, b.Shape)
-		}
-		for _, c := range shape.Choices {
-			next = append(next, c.Shape)
-		}
+		shape.EachShape(func(part *wire.Shape) { next = append(next, part) })
 	}
 }

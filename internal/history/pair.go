@@ -84,7 +84,7 @@ func (p *pairing) members(old, new *wire.Shape) {
 		}
 	}
 	for _, b := range new.Branches {
-		before := old.Branch(b.Value)
+		before := old.Branch(b.Name)
 		if before != nil {
 			p.add(before.Shape, b.Shape)
 		}
@@ -125,13 +125,13 @@ func alike(old, new *wire.Shape) bool {
 			}
 		}
 		for _, b := range new.Branches {
-			if old.Branch(b.Value) != nil {
+			if old.Branch(b.Name) != nil {
 				common++
 			}
 		}
 	case wire.Enum:
-		for i := range new.Values {
-			if old.Value(new.Values[i].Name) != nil {
+		for _, v := range new.Values {
+			if old.Value(v.Name) != nil {
 				common++
 			}
 		}

@@ -208,18 +208,18 @@ func (s *state) fill() {
 // fillMembers dates the members that no schema declares.
 func (s *state) fillMembers(shape *wire.Shape, now age) {
 	for _, m := range shape.Members {
-		s.ages[memberKey(m)] = orElse(s.ages, memberKey(m), now)
+		s.ages[keyOf(m)] = orElse(s.ages, keyOf(m), now)
 	}
 }
 
 // fillImplied dates what a simple union implies: its enum is as old as the union, the values and wrappers as its branches.
 func (s *state) fillImplied(union *wire.Shape) {
 	if tag := union.Member(union.Tag); tag != nil && isKind(tag.Shape) {
-		s.ages[memberKey(tag)] = s.ages[union.Def]
+		s.ages[keyOf(tag)] = s.ages[union.Def]
 		s.ages[tag.Shape] = orElse(s.ages, tag.Shape, s.ages[union.Def])
 		for _, b := range union.Def.Branches {
-			key := valueKey{tag.Shape, b.Name}
-			s.ages[key] = orElse(s.ages, key, s.ages[b])
+			v := tag.Shape.Value(b.Name)
+			s.ages[v] = orElse(s.ages, v, s.ages[b])
 		}
 	}
 	for _, b := range union.Branches {

@@ -113,8 +113,7 @@ func (w *witness) shapes(tree, program *wire.Shape) {
 }
 
 func (w *witness) values(tree, program *wire.Shape) {
-	for i := range tree.Values {
-		v := &tree.Values[i]
+	for _, v := range tree.Values {
 		other := program.Value(v.Name)
 		w.tell(v.If, other != nil)
 		if other != nil {
@@ -134,11 +133,11 @@ func (w *witness) object(tree, program *wire.Shape) {
 	}
 	values := program.TagValues()
 	for _, b := range tree.Branches {
-		other := program.Branch(b.Value)
+		other := program.Branch(b.Name)
 		if other != nil {
 			w.pair(b.Shape, other.Shape)
 		}
-		if values != nil && values.Value(b.Value) != nil { // otherwise the condition of the value decides
+		if values != nil && values.Value(b.Name) != nil { // otherwise the condition of the value decides
 			w.tell(b.If, other != nil)
 		}
 	}
@@ -146,7 +145,7 @@ func (w *witness) object(tree, program *wire.Shape) {
 
 func (w *witness) choices(tree, program *wire.Shape) {
 	for _, c := range tree.Choices {
-		at := slices.IndexFunc(program.Choices, func(o *wire.Choice) bool { return o.Shape.Kind == c.Shape.Kind })
+		at := slices.IndexFunc(program.Choices, func(o *wire.Member) bool { return o.Shape.Kind == c.Shape.Kind })
 		w.tell(c.If, at >= 0)
 		if at >= 0 {
 			w.pair(c.Shape, program.Choices[at].Shape)

@@ -24,11 +24,24 @@ func find[T any](sorted []*T, name string, nameOf func(*T) string) *T {
 }
 
 // Member finds a common member; nil when the object has none of that name.
-func (s *Shape) Member(name string) *Member {
-	if s.members != nil {
-		return s.members[name]
+func (s *Shape) Member(name string) *Member { return called(s.Members, s.named, name) }
+
+// Value finds a value of an enum; nil when it has none of that name, or is none itself.
+func (s *Shape) Value(name string) *Member {
+	if s == nil {
+		return nil
 	}
-	for _, m := range s.Members {
+	return called(s.Values, s.named, name)
+}
+
+// Branch finds what a value of the tag adds; nil when it adds nothing.
+func (s *Shape) Branch(value string) *Member { return called(s.Branches, s.branches, value) }
+
+func called(list []*Member, index map[string]*Member, name string) *Member {
+	if index != nil {
+		return index[name]
+	}
+	for _, m := range list {
 		if m.Name == name {
 			return m
 		}
@@ -36,79 +49,46 @@ func (s *Shape) Member(name string) *Member {
 	return nil
 }
 
-// Value finds a value of an enum; nil when it has none of that name, or is none itself.
-func (s *Shape) Value(name string) *Value {
-	if s == nil {
+// many is how many members, values or branches are found by an index.
+const many = 24
+
+// indexed adds the last of a list to its index, which it makes when the list is long. Of two with one name the first counts.
+func indexed(list []*Member, index map[string]*Member) map[string]*Member {
+	if len(list) < many {
 		return nil
 	}
-	if s.values != nil {
-		return s.values[name]
+	added := list[len(list)-1:]
+	if index == nil {
+		index, added = make(map[string]*Member, 2*many), list
 	}
-	for i := range s.Values {
-		if s.Values[i].Name == name {
-			return &s.Values[i]
+	for _, m := range added {
+		if index[m.Name] == nil {
+			index[m.Name] = m
 		}
 	}
-	return nil
+	return index
 }
-
-// Branch finds what a value of the tag adds; nil when it adds nothing.
-func (s *Shape) Branch(value string) *Branch {
-	if s.branches != nil {
-		return s.branches[value]
-	}
-	for _, b := range s.Branches {
-		if b.Value == value {
-			return b
-		}
-	}
-	return nil
-}
-
-// manyParts is how many members, values or branches a shape has before they get an index.
-const manyParts = 24
 
 // add adds a member; of two with one name the first counts.
 func (s *Shape) add(m *Member) {
-	if s.Member(m.Name) != nil {
-		return
-	}
-	s.Members = append(s.Members, m)
-	switch {
-	case s.members != nil:
-		s.members[m.Name] = m
-	case len(s.Members) == manyParts:
-		s.members = make(map[string]*Member, 2*manyParts)
-		for _, m := range s.Members {
-			s.members[m.Name] = m
-		}
+	if s.Member(m.Name) == nil {
+		s.Members = append(s.Members, m)
+		s.named = indexed(s.Members, s.named)
 	}
 }
 
-// indexValues makes the index of an enum that is complete.
-func (s *Shape) indexValues() {
-	if len(s.Values) < manyParts {
-		return
-	}
-	s.values = make(map[string]*Value, len(s.Values))
-	for i := range s.Values {
-		if v := &s.Values[i]; s.values[v.Name] == nil {
-			s.values[v.Name] = v
-		}
-	}
+func (s *Shape) addValue(m *Member) {
+	s.Values = append(s.Values, m)
+	s.named = indexed(s.Values, s.named)
 }
 
-// indexBranches makes the index of a union that is complete.
-func (s *Shape) indexBranches() {
-	if len(s.Branches) < manyParts {
-		return
+// Names lists the names of members.
+func Names(list []*Member) []string {
+	names := make([]string, len(list))
+	for i, m := range list {
+		names[i] = m.Name
 	}
-	s.branches = make(map[string]*Branch, len(s.Branches))
-	for _, b := range s.Branches {
-		if s.branches[b.Value] == nil {
-			s.branches[b.Value] = b
-		}
-	}
+	return names
 }
 
 // TagValues is the enum of the tag; nil when the object is not a union.
@@ -120,11 +100,11 @@ func (s *Shape) TagValues() *Shape {
 }
 
 // Alternatives lists the shapes that a value may have: the choices of an alternate, else the shape itself.
-func (s *Shape) Alternatives() []*Choice {
+func (s *Shape) Alternatives() []*Member {
 	if s.Kind == Alternate {
 		return s.Choices
 	}
-	return []*Choice{{Shape: s}}
+	return []*Member{{Shape: s}}
 }
 
 // HasFeature finds a feature by its name.

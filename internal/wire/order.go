@@ -1,5 +1,7 @@
 package wire
 
+import "slices"
+
 // bottomUp sorts shapes so that the parts of each come before it. Those that lead back to themselves, or to a shape that
 // does, cannot be sorted and are returned apart.
 func bottomUp(all []*Shape) (order, recursive []*Shape) {
@@ -30,7 +32,7 @@ func bottomUp(all []*Shape) (order, recursive []*Shape) {
 func usersOf(all []*Shape, parts []int) func(*Shape) []int {
 	first := make([]int, len(all)+1) // where the users of each shape begin
 	for _, s := range all {
-		s.eachPart(func(p *Shape) {
+		s.EachShape(func(p *Shape) {
 			parts[s.number]++
 			first[p.number+1]++
 		})
@@ -40,7 +42,7 @@ func usersOf(all []*Shape, parts []int) func(*Shape) []int {
 	}
 	users, next := make([]int, first[len(all)]), append([]int(nil), first...)
 	for _, s := range all {
-		s.eachPart(func(p *Shape) {
+		s.EachShape(func(p *Shape) {
 			users[next[p.number]] = s.number
 			next[p.number]++
 		})
@@ -48,18 +50,17 @@ func usersOf(all []*Shape, parts []int) func(*Shape) []int {
 	return func(s *Shape) []int { return users[first[s.number]:first[s.number+1]] }
 }
 
-// eachPart calls visit for each shape that s names, once for each place.
-func (s *Shape) eachPart(visit func(*Shape)) {
+// parts lists the members of s of every kind.
+func (s *Shape) parts() []*Member { return slices.Concat(s.Members, s.Values, s.Branches, s.Choices) }
+
+// EachShape calls visit for each shape that s names, once for each place.
+func (s *Shape) EachShape(visit func(*Shape)) {
 	if s.Element != nil {
 		visit(s.Element)
 	}
-	for _, m := range s.Members {
-		visit(m.Shape)
-	}
-	for _, b := range s.Branches {
-		visit(b.Shape)
-	}
-	for _, c := range s.Choices {
-		visit(c.Shape)
+	for _, list := range [...][]*Member{s.Members, s.Branches, s.Choices} {
+		for _, m := range list {
+			visit(m.Shape)
+		}
 	}
 }

@@ -48,8 +48,7 @@ func (s *Shape) digest(of func(*Shape) Print, exact bool) Print {
 	}
 	switch s.Kind {
 	case Enum:
-		for i := range s.Values {
-			v := &s.Values[i]
+		for _, v := range s.Values {
 			h += mix(2, word(v.Name), marks(exact, v.If, v.Features))
 		}
 	case Array:
@@ -69,7 +68,7 @@ func (s *Shape) digestObject(of func(*Shape) Print, exact bool) (h uint64) {
 		h += mix(4, word(m.Name), flag(m.Optional), uint64(of(m.Shape)), marks(exact, m.If, m.Features))
 	}
 	for _, b := range s.Branches {
-		h += mix(5, word(s.Tag), word(b.Value), uint64(of(b.Shape)), marks(exact, b.If, nil))
+		h += mix(5, word(s.Tag), word(b.Name), uint64(of(b.Shape)), marks(exact, b.If, nil))
 	}
 	return h + mix(6, flag(s.Open))
 }

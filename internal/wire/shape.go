@@ -82,7 +82,7 @@ func (b *builder) builtin(n name) *Shape {
 	case t.Values != nil:
 		s.Kind = Enum
 		for _, v := range t.Values {
-			s.Values = append(s.Values, Value{Name: v})
+			s.addValue(&Member{Name: v})
 		}
 	}
 	return s
@@ -152,10 +152,9 @@ func (b *builder) fill() {
 func (b *builder) values(s *Shape, d *qapi.Def) {
 	for _, v := range d.Values {
 		if given := b.condition(v.If); !given.IsFalse() {
-			s.Values = append(s.Values, Value{Name: v.Name, Features: b.features(v.Features), If: given, Pos: v.Pos, Decl: v})
+			s.addValue(&Member{Name: v.Name, Features: b.features(v.Features), If: given, Pos: v.Pos, Decl: v})
 		}
 	}
-	s.indexValues()
 }
 
 func (b *builder) object(s *Shape, d *qapi.Def) {

@@ -53,18 +53,9 @@ func (c *collector) rest() {
 		s := c.next[len(c.next)-1]
 		c.next = c.next[:len(c.next)-1]
 		c.given(condition.True, s.Features)
-		for _, m := range s.Members {
+		for _, m := range s.parts() {
 			c.given(m.If, m.Features)
 		}
-		for i := range s.Values {
-			c.given(s.Values[i].If, s.Values[i].Features)
-		}
-		for _, b := range s.Branches {
-			c.given(b.If, nil)
-		}
-		for _, o := range s.Choices {
-			c.given(o.If, nil)
-		}
-		s.eachPart(c.shape)
+		s.EachShape(c.shape)
 	}
 }

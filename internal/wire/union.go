@@ -51,10 +51,9 @@ func (b *builder) branchNames(d *qapi.Def) *Shape {
 	s := b.new(Shape{Kind: Enum, Def: d})
 	for _, branch := range d.Branches {
 		if given := b.condition(branch.If); !given.IsFalse() {
-			s.Values = append(s.Values, Value{Name: branch.Name, If: given, Pos: branch.Pos})
+			s.addValue(&Member{Name: branch.Name, If: given, Pos: branch.Pos})
 		}
 	}
-	s.indexValues()
 	return s
 }
 
@@ -73,8 +72,8 @@ func replace(s *Shape, m *Member, with *Shape) *Member {
 	own := *m
 	own.Shape = with
 	s.Members[slices.Index(s.Members, m)] = &own
-	if s.members != nil {
-		s.members[m.Name] = &own
+	if s.named != nil {
+		s.named[m.Name] = &own
 	}
 	return &own
 }
@@ -89,20 +88,22 @@ func (b *builder) branch(s *Shape, tag *Member, branch *qapi.Member, adds *Shape
 		given = condition.True
 	}
 	s.Tag = tag.Name
-	s.Branches = append(s.Branches, &Branch{Value: branch.Name, Shape: adds, If: given, Pos: branch.Pos, Decl: branch})
+	s.Branches = append(s.Branches, &Member{Name: branch.Name, Shape: adds, If: given, Pos: branch.Pos, Decl: branch})
 }
 
 // dropEmptyBranches takes out the branches that add nothing: whether a schema lists them depends on the release.
 func (s *Shape) dropEmptyBranches() {
-	s.Branches = slices.DeleteFunc(s.Branches, func(b *Branch) bool { return b.Shape.addsNothing() })
-	if len(s.Branches) == 0 {
+	var kept []*Member
+	for _, b := range s.Branches {
+		if len(b.Shape.Members) > 0 || b.Shape.Open {
+			kept = append(kept, b)
+			s.branches = indexed(kept, s.branches)
+		}
+	}
+	if s.Branches = kept; kept == nil {
 		s.Tag = ""
 	}
-	s.indexBranches()
 }
-
-// addsNothing tells whether s, as a branch, adds nothing to an object.
-func (s *Shape) addsNothing() bool { return len(s.Members) == 0 && !s.Open }
 
 // choices adds the alternatives of an alternate.
 func (b *builder) choices(s *Shape, d *qapi.Def) {
@@ -111,6 +112,6 @@ func (b *builder) choices(s *Shape, d *qapi.Def) {
 		if given.IsFalse() {
 			continue
 		}
-		s.Choices = append(s.Choices, &Choice{Name: branch.Name, Shape: b.typeOf(d, branch.Type), If: given, Pos: branch.Pos, Decl: branch})
+		s.Choices = append(s.Choices, &Member{Name: branch.Name, Shape: b.typeOf(d, branch.Type), If: given, Pos: branch.Pos, Decl: branch})
 	}
 }

@@ -145,17 +145,17 @@ type Shape struct {
 
 	Min, Max string // of an Integer, in decimal; "" when its width is unknown
 
-	Values []Value // of an Enum, in source order
+	Values []*Member // of an Enum, in source order
 
 	Element *Shape // of an Array
 
 	Members  []*Member // of an Object: those that each value has, in the order of introspection
 	Tag      string    // of an Object that is a union: the member that chooses the branch; "" when no branch has members
-	Branches []*Branch // those that add members, in source order; a value of the tag without one adds nothing
+	Branches []*Member // those that add members, in source order; a value of the tag without one adds nothing
 	// Open tells that an Object takes members that are not listed: a dictionary, or a type with a base that nothing declares.
 	Open bool
 
-	Choices []*Choice // of an Alternate
+	Choices []*Member // of an Alternate, the names of which clients do not see; none is Any or an Alternate
 
 	Features []Feature // of the type
 
@@ -167,51 +167,22 @@ type Shape struct {
 	Def     *qapi.Def // the type, for information; nil for built-in types and what is written in place
 	Builtin string    // the name of a built-in type, for information
 
-	// Indexes by name, of what has many members, values or branches.
-	members  map[string]*Member
-	values   map[string]*Value
-	branches map[string]*Branch
+	// Indexes by name: of many members or values, and of many branches.
+	named, branches map[string]*Member
 
 	number int // among the shapes of the schema
 }
 
-// Member is a member of an object.
+// Member is a member of an object, a value of an enum, what one value of the tag adds to an object, or an alternative.
 type Member struct {
 	Name     string
 	Optional bool
-	Shape    *Shape
+	Shape    *Shape // nil for a value; what a branch adds is an Object
 	Features []Feature
-	If       condition.Formula
+	If       condition.Formula // of a branch, in addition to the condition of the value
 	Pos      diag.Pos
 	Decl     *qapi.Member // nil when no schema declares it
-	Owner    *qapi.Def    // what declares it
-}
-
-// Value is a value of an enum.
-type Value struct {
-	Name     string
-	Features []Feature
-	If       condition.Formula
-	Pos      diag.Pos
-	Decl     *qapi.Member // nil for a value that only a branch or the language itself declares
-}
-
-// Branch is what one value of the tag adds to an object.
-type Branch struct {
-	Value string            // of the tag
-	Shape *Shape            // an Object: the members that are added
-	If    condition.Formula // in addition to the condition of the value
-	Pos   diag.Pos
-	Decl  *qapi.Member
-}
-
-// Choice is one alternative of an alternate.
-type Choice struct {
-	Name  string // in the schema; clients do not see it
-	Shape *Shape // neither Any nor Alternate
-	If    condition.Formula
-	Pos   diag.Pos
-	Decl  *qapi.Member
+	Owner    *qapi.Def    // of a member: what declares it
 }
 
 // Feature is a name that a client can look for.

@@ -102,8 +102,7 @@ func (d differ) shape(a, b *wire.Shape) string {
 }
 
 func (d differ) values(a, b *wire.Shape) string {
-	for i := range a.Values {
-		v := &a.Values[i]
+	for _, v := range a.Values {
 		if w := b.Value(v.Name); w == nil || marks(v.If, v.Features) != marks(w.If, w.Features) {
 			return "=" + v.Name
 		}
@@ -135,12 +134,12 @@ func (d differ) branches(a, b *wire.Shape) string {
 		return ": tag or number of branches"
 	}
 	for _, x := range a.Branches {
-		y := b.Branch(x.Value)
+		y := b.Branch(x.Name)
 		if y == nil || !x.If.Equal(y.If) {
-			return "{" + x.Value + "}"
+			return "{" + x.Name + "}"
 		}
 		if text := d.shape(x.Shape, y.Shape); text != "" {
-			return "{" + x.Value + "}" + text
+			return "{" + x.Name + "}" + text
 		}
 	}
 	return ""
