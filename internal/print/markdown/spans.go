@@ -147,20 +147,6 @@ func (w *writer) defLink(d *page.Def) string {
 	return w.nameLink(page.Link{Text: d.Name, To: d.Target()})
 }
 
-func (w *writer) typeName(t page.Type) string {
-	name := code(t.Name)
-	switch {
-	case t.Def != nil:
-		name = w.nameLink(page.Link{Text: t.Name, To: t.Def.Target()})
-	case strings.Contains(t.Name, " "): // words of our own
-		name = Line(t.Name)
-	}
-	if t.Array {
-		return "array of " + name
-	}
-	return name
-}
-
 func joinParagraphs(a, b string) string {
 	if a == "" {
 		return b

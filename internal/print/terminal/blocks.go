@@ -27,11 +27,6 @@ func (w *writer) block(at int, block page.Block) {
 		w.call(at, block)
 	case *page.Rows:
 		w.groups(at, block.Groups)
-	case *page.Items:
-		w.line(0, "")
-		for i := range block.Items {
-			w.row(at+block.Items[i].Depth*indent, &block.Items[i].Row, 0, "")
-		}
 	case *page.Table:
 		w.table(at, block)
 	case *page.Example:
@@ -40,21 +35,10 @@ func (w *writer) block(at int, block page.Block) {
 		w.links(at, block)
 	case *page.Findings:
 		w.findings(at, block.List)
-	case *page.Entries:
-		w.entries(at, block.List)
-	case *page.Contents:
+	case page.Lister:
 		w.line(0, "")
-		w.chapters(at, block.Chapters)
-	case *page.ExampleList:
-		w.exampleList(at, block)
-	case *page.Counts:
-		w.line(0, "")
-		for _, c := range block.List {
-			w.line(at, fmt.Sprintf("%d %s", c.Number, Clean(c.Text)))
-		}
+		w.lines(at, block.Lines())
 	case *page.SearchBox: // "qmpdoc search" is
-	case *page.ChangeList:
-		w.changes(at, block.Groups)
 	default:
 		panic(fmt.Sprintf("terminal: unknown block %T", block))
 	}
@@ -63,7 +47,7 @@ func (w *writer) block(at int, block page.Block) {
 func (w *writer) prose(at int, p *page.Prose) {
 	if p.Type != nil {
 		w.line(0, "")
-		w.line(at, w.typeName(*p.Type))
+		w.line(at, w.spans(p.Type.Spans()))
 	}
 	for _, t := range p.Texts {
 		w.line(0, "")
@@ -116,60 +100,4 @@ func (w *writer) links(at int, l *page.Links) {
 		names = append(names, "and "+l.More+" more")
 	}
 	w.wrapped(at+indent, strings.Join(names, ", "))
-}
-
-func (w *writer) entries(at int, list []page.Entry) {
-	for i := range list {
-		e := &list[i]
-		var facts []string
-		if e.Kind != "" {
-			facts = append(facts, e.Kind)
-		}
-		if e.Program != "" {
-			facts = append(facts, e.Program.Word())
-		}
-		for _, part := range e.Parts {
-			facts = append(facts, part.Text)
-		}
-		w.line(0, "")
-		w.line(at, w.Palette.Link(Clean(e.Link.Text))+parenthesized(append(facts, badgeWords(e.Badges)...)))
-		if e.Text != nil {
-			w.text(at+indent, e.Text)
-		} else {
-			w.wrapped(at+indent, e.Summary)
-		}
-	}
-}
-
-func (w *writer) chapters(at int, list []page.ChapterEntry) {
-	for _, c := range list {
-		words := c.Text
-		if c.Count != "" {
-			words += " (" + c.Count + ")"
-		}
-		for _, said := range []string{c.Summary, c.Names} {
-			if said != "" {
-				words += ": " + said
-			}
-		}
-		w.wrapped(at, words)
-		w.chapters(at+indent, c.Sections)
-	}
-}
-
-func (w *writer) exampleList(at int, l *page.ExampleList) {
-	for _, g := range l.Groups {
-		w.line(0, "")
-		w.line(at, w.Palette.Link(Clean(g.Text)))
-		for _, e := range g.Examples {
-			words := e.Text + ": " + e.Messages
-			if e.Runs != "" {
-				words += ", runs " + e.Runs
-			}
-			if e.Found != "" {
-				words += ", " + e.Found
-			}
-			w.wrapped(at+indent, words)
-		}
-	}
 }

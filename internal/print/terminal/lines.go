@@ -10,6 +10,9 @@ import (
 // indent is how far what is below a heading or a name is moved to the right.
 const indent = 4
 
+// narrowest is the width below which lines are not wrapped any further.
+const narrowest = 30
+
 // heading prints a heading after an empty line.
 func (w *writer) heading(at int, text string) {
 	if text != "" {
@@ -110,17 +113,6 @@ func badgeWords(badges []page.Badge) []string {
 		words = append(words, Clean(badges[i].Text))
 	}
 	return words
-}
-
-func (w *writer) typeName(t page.Type) string {
-	name := Clean(t.Name)
-	if t.Def != nil {
-		name = w.Palette.Link(name)
-	}
-	if t.Array {
-		return "array of " + name
-	}
-	return name
 }
 
 func parenthesized(words []string) string {

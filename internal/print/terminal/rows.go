@@ -1,6 +1,10 @@
 package terminal
 
-import "qmpdoc/internal/page"
+import (
+	"strings"
+
+	"qmpdoc/internal/page"
+)
 
 func (w *writer) groups(at int, groups []page.RowGroup) {
 	for i := range groups {
@@ -16,68 +20,46 @@ func (w *writer) groups(at int, groups []page.RowGroup) {
 		}
 		w.wrapped(at, page.SpanText(g.Intro))
 		w.line(0, "")
-		w.rows(at, g.Rows, w.depth, "")
+		w.lines(at, g.Lines(w.depth))
 	}
 }
 
-// rows prints rows. from is where they come from, unless that has been said.
-func (w *writer) rows(at int, rows []page.Row, depth int, from string) {
-	for i := range rows {
-		w.row(at, &rows[i], depth, from)
-	}
-}
-
-func (w *writer) row(at int, r *page.Row, depth int, from string) {
-	name := "…"
-	if r.Name != "" {
-		name = w.Palette.Strong(Clean(r.Name))
-	}
-	facts := w.facts(r)
-	if from != "" {
-		facts = append(facts, "from "+from)
-	}
-	w.fill(at, at+indent, name+parenthesized(facts))
-	if r.Text != nil {
-		w.text(at+indent, r.Text)
-	} else {
-		w.wrapped(at+indent, r.Summary)
-	}
-	for _, n := range r.Notices {
-		w.notice(at+indent, n)
-	}
-	w.rows(at+indent, r.Nested, depth, "")
-	if r.Fold != nil && depth > 0 {
-		w.fold(at+indent, r.Fold, depth-1)
-	}
-}
-
-// fold prints what the type of a row holds.
-func (w *writer) fold(at int, f *page.Fold, depth int) {
-	if f.Intro != nil {
-		w.text(at, f.Intro)
-	}
-	for i := range f.Groups {
-		g := &f.Groups[i]
-		from, inner := "", at
-		if g.Origin != nil {
-			from = w.Palette.Link(Clean(g.Origin.Name))
+// lines prints a list, and indented what is said of each item and what is below it.
+func (w *writer) lines(at int, list []page.Line) {
+	for i := range list {
+		l := &list[i]
+		var facts []string
+		for _, f := range l.Facts {
+			facts = append(facts, w.spans(f))
 		}
-		if g.Intro != nil {
-			w.wrapped(at, page.SpanText(g.Intro))
-			inner += indent
+		w.fill(at, at+indent, w.spans(l.Head)+parenthesized(facts))
+		if l.Text != nil {
+			w.text(at+indent, l.Text)
+		} else {
+			w.wrapped(at+indent, l.Summary)
 		}
-		w.rows(inner, g.Rows, depth, from)
+		for _, n := range l.Notices {
+			w.notice(at+indent, n)
+		}
+		if l.Intro != nil {
+			w.text(at+indent, l.Intro)
+		}
+		w.lines(at+indent, l.Below)
 	}
 }
 
-// facts are what is beside the name of a row.
-func (w *writer) facts(r *page.Row) []string {
-	var words []string
-	if !r.Type.IsZero() {
-		words = append(words, w.typeName(r.Type))
+// spans marks names and what leads somewhere.
+func (w *writer) spans(list []page.Span) string {
+	var b strings.Builder
+	for _, s := range list {
+		text := Clean(s.Text)
+		switch {
+		case !s.To.IsZero():
+			text = w.Palette.Link(text)
+		case s.Style == page.Name:
+			text = w.Palette.Strong(text)
+		}
+		b.WriteString(text)
 	}
-	if r.Optional {
-		words = append(words, "optional")
-	}
-	return append(words, badgeWords(r.Badges)...)
+	return b.String()
 }

@@ -15,9 +15,6 @@ type Printer struct {
 	Palette report.Palette
 }
 
-// narrowest is the width below which lines are not wrapped any further.
-const narrowest = 30
-
 // Page prints a page.
 func (p Printer) Page(pg *page.Page) string {
 	p.Width = max(p.Width, narrowest)
