@@ -31,7 +31,7 @@ type checkFlags struct {
 	fix, diff     bool
 	message, as   string
 	explain       string
-	failOn        *threshold
+	failOn        string
 	failGiven     bool
 	changed       bool // the arguments are changed files, not a TREE
 }
@@ -84,7 +84,8 @@ Exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage, unreadable
 	flags.BoolVar(&f.changed, "changed", false, "take files instead of TREE, and check the trees that hold them; for hooks")
 	flags.StringVar(&f.explain, "explain", "", "say what a `RULE` means, and end")
 	completeFlag(c, "as", a.completeTypes)
-	f.failOn = failOn(c, threshold(diag.Error.String()))
+	failOn(c, &f.failOn, "error")
+	completeReports(c, wordsOf(report.Formats), rules.All(), severities[:len(severities)-1])
 	return c
 }
 
@@ -272,7 +273,7 @@ func among(found, whole diag.List) diag.List {
 
 // conclude writes the reports and returns errFindings when findings make the run fail.
 func (a *app) conclude(outputs []destination, set *settings, run *report.Run) error {
-	run.Version, run.Rules, run.Help, run.Fails = version(), rules.All(), rules.Help, set.failOn.fails
+	run.Version, run.Rules, run.Help, run.Fails = version(), rules.All(), rules.Help, fails(set.failOn)
 	for _, d := range outputs {
 		write := func(w io.Writer, colours report.Palette) error { return run.Write(w, report.Format(d.format), colours) }
 		if err := a.writeTo(d, write); err != nil {
@@ -281,7 +282,7 @@ func (a *app) conclude(outputs []destination, set *settings, run *report.Run) er
 	}
 	a.print.summary("%s, %s: %s", report.Number(run.Counts.Definitions, "definition"), report.Number(run.Counts.Messages, "message"),
 		report.Summary(run.Findings))
-	if set.failOn.failed(run.Findings) {
+	if failed(run.Findings, set.failOn) {
 		return errFindings
 	}
 	return nil

@@ -36,8 +36,7 @@ func TestOldSitesOfReal(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer in.Close()
-		nothing := never
-		f.failOn = &nothing
+		f.failOn = never
 		f.past.past = []string{repository + "@v9.2.0", repository + "@v6.1.0", repository + "@v1.3.0"}
 		cfg, err := a.readSite(in, f)
 		if err != nil {

@@ -2,16 +2,14 @@ package main
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
+	"qmpdoc/diag"
 	"qmpdoc/internal/printable"
-	"qmpdoc/internal/report"
-	"qmpdoc/internal/rules"
 	"qmpdoc/internal/sources"
-	"qmpdoc/qapi"
 )
 
 // completeTree completes the TREE of a command: revisions and sockets here, files by the shell.
@@ -37,50 +35,40 @@ func completeTreeFlag(c *cobra.Command, _ []string, word string) ([]string, cobr
 	return completeTree(c, nil, word)
 }
 
-// completeValues completes the values of flags that have a closed set of them, wherever those flags are.
+// completeValues completes the flags of a command, and of those below it, that take one of several words.
 func completeValues(c *cobra.Command) {
-	if c.Name() == "diff" { // kinds and levels of its own
-		completeChanges(c)
-		return
-	}
-	var ids []string
-	for _, r := range rules.All() {
-		ids = append(ids, r.ID+"\t"+r.Summary)
-	}
-	formats := wordsOf(report.Formats)
-	var products []string
-	for _, p := range qapi.AllProducts {
-		products = append(products, p.Word())
-	}
-	levels := []string{"error", "warning", "info"}
-	for flag, values := range map[string]cobra.CompletionFunc{
-		"color":    cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp),
-		"product":  cobra.FixedCompletions(products, cobra.ShellCompDirectiveNoFileComp),
-		"fail-on":  cobra.FixedCompletions(append(slices.Clone(levels), string(never)), cobra.ShellCompDirectiveNoFileComp),
-		"explain":  cobra.FixedCompletions(ids, cobra.ShellCompDirectiveNoFileComp),
-		"rules":    completeRules(ids),
-		"severity": completeGrades(ids, levels),
-	} {
-		completeFlag(c, flag, values)
-	}
-	switch c.Name() {
-	case "export":
-		formats = []string{string(asReference), string(asIntrospection)}
-	case "show":
-		formats = []string{"text", "markdown", "json"}
-	}
-	completeFlag(c, "format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
+	c.LocalFlags().VisitAll(func(f *pflag.Flag) {
+		switch v := f.Value.(type) {
+		case choice:
+			completeFlag(c, f.Name, fixed(v.words))
+		case *productFlag:
+			completeFlag(c, f.Name, fixed(productWords()))
+		}
+	})
 	for _, sub := range c.Commands() {
 		completeValues(sub)
 	}
 }
 
-func completeFlag(c *cobra.Command, flag string, values cobra.CompletionFunc) {
-	if c.Flags().Lookup(flag) == nil && c.PersistentFlags().Lookup(flag) == nil {
-		return
+func fixed(words []string) cobra.CompletionFunc {
+	return cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)
+}
+
+// completeReports completes the flags of the commands that report findings or changes.
+func completeReports(c *cobra.Command, formats []string, known []diag.Rule, grades []string) {
+	var ids []string
+	for _, r := range known {
+		ids = append(ids, r.ID+"\t"+r.Summary)
 	}
+	completeFlag(c, "format", fixed(formats))
+	completeFlag(c, "explain", fixed(ids))
+	completeFlag(c, "rules", completeRules(ids))
+	completeFlag(c, "severity", completeGrades(ids, grades))
+}
+
+func completeFlag(c *cobra.Command, flag string, values cobra.CompletionFunc) {
 	if err := c.RegisterFlagCompletionFunc(flag, values); err != nil {
-		panic(err) // registered twice
+		panic(err) // unknown, or registered twice
 	}
 }
 

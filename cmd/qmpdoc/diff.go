@@ -26,12 +26,12 @@ type diffFlags struct {
 	past          historyFlags
 	writeBaseline bool
 	explain       string
-	failOn        levelFlag
+	failOn        string
 	failGiven     bool
 }
 
 func (a *app) diffCommand() *cobra.Command {
-	f := diffFlags{failOn: levelFlag{word: string(never)}}
+	f := diffFlags{failOn: never}
 	c := &cobra.Command{
 		Use:   "diff OLD [NEW]",
 		Short: "Show what changed for clients between two sources",
@@ -76,7 +76,7 @@ Exit status: 0 done; 1 changes at or above --fail-on; 2 wrong usage, unreadable 
 	}
 	flags := c.Flags()
 	flags.StringArrayVarP(&f.formats, "format", "f", []string{"text"}, "the report's `format[=file]`: text, json, markdown, sarif or github; may be given several times")
-	flags.Var(&f.failOn, "fail-on", "exit with status 1 on changes of this level or a worse one: "+compare.LevelWords()+", or never")
+	flags.Var(choice{&f.failOn, "level", levels()}, "fail-on", "exit with status 1 on changes of this level or a worse one: "+compare.LevelWords()+", or never")
 	flags.StringSliceVar(&f.only, "only", nil, "only what changed for these commands and events: `NAME,NAME`")
 	flags.StringSliceVar(&f.settings.rules, "rules", nil, "turn kinds of changes on or off: `+id,-id`; * stands for any letters")
 	flags.StringSliceVar(&f.settings.severities, "severity", nil, "set the level of kinds of changes: `id=level`")
@@ -85,32 +85,8 @@ Exit status: 0 done; 1 changes at or above --fail-on; 2 wrong usage, unreadable 
 	flags.StringArrayVar(&f.past.past, "history", nil, "releases between OLD and NEW: a `SOURCE`, or a pattern of tags such as @v*; may be given several times")
 	flags.BoolVar(&f.writeBaseline, "write-baseline", false, "write the changes into the baseline, so that only new ones count from now on")
 	flags.StringVar(&f.explain, "explain", "", "say what a `RULE` means, and end")
+	completeReports(c, changeFormats, compare.Diag(), levels()[:len(compare.Levels)])
 	return c
-}
-
-// levelFlag is the lowest level that makes diff fail; None for never.
-type levelFlag struct {
-	word  string
-	level compare.Level
-}
-
-func (l *levelFlag) String() string { return l.word }
-func (l *levelFlag) Type() string   { return "level" }
-func (l *levelFlag) Set(word string) error {
-	if word == string(never) {
-		*l = levelFlag{word: word}
-		return nil
-	}
-	level, err := compare.ParseLevel(word)
-	if err != nil {
-		return fmt.Errorf("%w, or never", err)
-	}
-	*l = levelFlag{word, level}
-	return nil
-}
-
-func (l levelFlag) fails(c *compare.Change) bool {
-	return l.level != compare.None && c.Level >= l.level && c.Suppressed == ""
 }
 
 func (a *app) diff(args []string, f *diffFlags) error {
@@ -158,7 +134,7 @@ func (a *app) diff(args []string, f *diffFlags) error {
 			return err
 		}
 	}
-	if slices.ContainsFunc(list, choice.failOn.fails) {
+	if slices.ContainsFunc(list, choice.fails) {
 		return errFindings
 	}
 	return nil

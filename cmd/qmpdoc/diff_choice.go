@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
-
 	"qmpdoc/internal/compare"
 	"qmpdoc/internal/releasenotes"
 	"qmpdoc/internal/triage"
@@ -19,7 +17,7 @@ var changeFormats = []string{"text", "json", "markdown", "sarif", "github"}
 type changeChoice struct {
 	*triage.Selection
 	levels map[string]compare.Level
-	failOn levelFlag
+	failOn string
 	known  baselineFile
 }
 
@@ -45,8 +43,8 @@ func chooseChanges(new *input, f *diffFlags) (*changeChoice, error) {
 		}
 	}
 	if config.FailOn != "" && !f.failGiven {
-		if err := c.failOn.Set(config.FailOn); err != nil {
-			return nil, fmt.Errorf("%s: fail-on: %w", file.name, err)
+		if err := file.failOn(choice{&c.failOn, "", levels()}, config); err != nil {
+			return nil, err
 		}
 	}
 	c.known, err = file.baseline(f.settings.baseline, config.Baseline, f.writeBaseline)
@@ -105,22 +103,17 @@ func (c *changeChoice) apply(list []*compare.Change, write bool) ([]*compare.Cha
 	return list, nil
 }
 
-// completeChanges completes the flags of diff whose values are kinds and levels of changes.
-func completeChanges(c *cobra.Command) {
-	var ids, levels []string
-	for _, r := range compare.Rules() {
-		ids = append(ids, r.ID+"\t"+r.Summary)
-	}
+// levels are the words for --fail-on about changes.
+func levels() []string {
+	var words []string
 	for _, l := range compare.Levels {
-		levels = append(levels, l.String())
+		words = append(words, l.String())
 	}
-	for flag, values := range map[string]cobra.CompletionFunc{
-		"format":   cobra.FixedCompletions(changeFormats, cobra.ShellCompDirectiveNoFileComp),
-		"fail-on":  cobra.FixedCompletions(append(slices.Clone(levels), string(never)), cobra.ShellCompDirectiveNoFileComp),
-		"explain":  cobra.FixedCompletions(ids, cobra.ShellCompDirectiveNoFileComp),
-		"rules":    completeRules(ids),
-		"severity": completeGrades(ids, levels),
-	} {
-		completeFlag(c, flag, values)
-	}
+	return append(words, never)
+}
+
+// fails tells whether a change demands exit status 1.
+func (c *changeChoice) fails(one *compare.Change) bool {
+	lowest, err := compare.ParseLevel(c.failOn)
+	return err == nil && one.Level >= lowest && one.Suppressed == ""
 }

@@ -17,7 +17,7 @@ import (
 // exportOptions are the flags of export.
 type exportOptions struct {
 	file   string
-	format exportFormat
+	format string
 	define []string
 	like   string // a source
 	past   historyFlags
@@ -46,29 +46,18 @@ query-qmp-schema, or the socket of a running program; -v lists them.`,
 		RunE: func(_ *cobra.Command, args []string) error { return a.export(first(args), o) },
 	}
 	c.Flags().VarP((*textFlag)(&o.file), "output", "o", "the `file` to write; - is standard output")
-	c.Flags().Var(&o.format, "format", "what to write: reference, or introspection (the reply to query-qmp-schema)")
+	c.Flags().Var(choice{&o.format, "format", []string{asReference, asIntrospection}}, "format", "what to write: reference, or introspection (the reply to query-qmp-schema)")
 	c.Flags().StringSliceVar(&o.define, "define", nil, "a `symbol` that is defined in the program, such as CONFIG_VNC; for --format introspection")
 	c.Flags().Var((*textFlag)(&o.like), "define-like", "define what was defined when the program was built that this `source` describes")
 	o.past.add(c)
 	return c
 }
 
-// exportFormat is a format of export.
-type exportFormat string
-
+// The formats of export.
 const (
-	asReference     exportFormat = "reference"
-	asIntrospection exportFormat = "introspection"
+	asReference     = "reference"
+	asIntrospection = "introspection"
 )
-
-func (f *exportFormat) String() string { return string(*f) }
-func (f *exportFormat) Type() string   { return "format" }
-func (f *exportFormat) Set(word string) error {
-	if *f = exportFormat(word); *f != asReference && *f != asIntrospection {
-		return errors.New("use reference or introspection")
-	}
-	return nil
-}
 
 func (a *app) export(tree string, o exportOptions) error {
 	if (len(o.define) > 0 || o.like != "") && o.format != asIntrospection {

@@ -12,37 +12,50 @@ import (
 	"qmpdoc/qapi"
 )
 
-// threshold is the lowest severity that makes a command fail.
-type threshold string
+// choice is a flag that takes one of several words.
+type choice struct {
+	word  *string
+	kind  string // of the words, for help
+	words []string
+}
 
-const never threshold = "never"
+func (c choice) String() string { return *c.word }
+func (c choice) Type() string   { return c.kind }
+func (c choice) Set(word string) error {
+	if !slices.Contains(c.words, word) {
+		return fmt.Errorf("use %s", either(c.words))
+	}
+	*c.word = word
+	return nil
+}
+
+// either lists words as people do: a, b or c.
+func either(words []string) string {
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}
+
+// never is the word for --fail-on that no finding and no change reaches.
+const never = "never"
+
+// severities are the words for --fail-on about findings.
+var severities = []string{"error", "warning", "info", never}
 
 // failOn gives a command the flag --fail-on with its own default.
-func failOn(c *cobra.Command, standard threshold) *threshold {
-	t := standard
-	c.Flags().Var(&t, "fail-on", "exit with status 1 on findings of this severity: error, warning, info or never")
-	return &t
+func failOn(c *cobra.Command, word *string, standard string) {
+	*word = standard
+	c.Flags().Var(choice{word, "severity", severities}, "fail-on", "exit with status 1 on findings of this severity: "+either(severities))
 }
 
-// failed tells whether the findings demand exit status 1.
-func (t threshold) failed(found diag.List) bool {
-	return slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return t.fails(&d) })
+// fails returns what tells whether a finding demands exit status 1. A suppressed one never does.
+func fails(failOn string) func(*diag.Diagnostic) bool {
+	lowest, err := diag.ParseSeverity(failOn)
+	return func(d *diag.Diagnostic) bool { return err == nil && d.Severity >= lowest && d.Suppressed == "" }
 }
 
-// fails tells whether one finding demands it. A suppressed one never does.
-func (t threshold) fails(d *diag.Diagnostic) bool {
-	lowest, err := diag.ParseSeverity(string(t))
-	return err == nil && d.Severity >= lowest && d.Suppressed == ""
-}
-
-func (t *threshold) String() string { return string(*t) }
-func (t *threshold) Type() string   { return "severity" }
-func (t *threshold) Set(word string) error {
-	if _, err := diag.ParseSeverity(word); err != nil && threshold(word) != never {
-		return fmt.Errorf("use error, warning, info or never")
-	}
-	*t = threshold(word)
-	return nil
+// failed tells whether findings demand exit status 1.
+func failed(found diag.List, failOn string) bool {
+	return slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return fails(failOn)(&d) })
 }
 
 // textFlag is a name or URL. It cannot be empty: a script whose variable is not set does not mean "left out".
@@ -61,28 +74,16 @@ func (t *textFlag) Set(word string) error {
 // productFlag is one program, or all when it was not set.
 type productFlag qapi.Products
 
+// productWords are the words for it.
+func productWords() []string { return (qapi.QMP | qapi.StorageDaemon | qapi.GuestAgent).Names() }
+
 func (p *productFlag) String() string { return strings.Join(qapi.Products(*p).Names(), ",") }
 func (p *productFlag) Type() string   { return "program" }
 func (p *productFlag) Set(word string) error {
-	for _, one := range qapi.AllProducts {
-		if one.Word() == word {
-			*p = productFlag(one)
-			return nil
-		}
+	i := slices.Index(productWords(), word)
+	if i < 0 {
+		return fmt.Errorf("use %s", either(productWords()))
 	}
-	return fmt.Errorf("use qmp, storage-daemon or guest-agent")
-}
-
-// colourFlag tells when to colour: auto, which "" means too, always or never.
-type colourFlag string
-
-func (c *colourFlag) String() string { return string(*c) }
-func (c *colourFlag) Type() string   { return "when" }
-func (c *colourFlag) Set(word string) error {
-	switch word {
-	case "auto", "always", "never":
-		*c = colourFlag(word)
-		return nil
-	}
-	return fmt.Errorf("use auto, always or never")
+	*p = productFlag(qapi.AllProducts[i])
+	return nil
 }

@@ -97,7 +97,7 @@ Exit status: 0 done; 1 findings at or above --fail-on, or nothing found; 2 wrong
 	flags.Var((*textFlag)(&a.release), "release", "judge the files as those of `X` (default: what the tree's VERSION file says)")
 	flags.BoolVarP(&a.print.quiet, "quiet", "q", false, "print only what was asked for, and errors")
 	flags.BoolVarP(&a.print.verbose, "verbose", "v", false, "print more")
-	flags.Var(&a.print.colour, "color", "auto, always or never")
+	flags.Var(choice{&a.print.colour, "when", []string{"auto", "always", "never"}}, "color", "auto, always or never")
 	root.Version = version()
 	root.SetVersionTemplate("qmpdoc {{.Version}}\n")
 	root.AddCommand(a.buildCommand(), a.bundleCommand(), a.checkCommand(), a.diffCommand(), a.exportCommand(), a.searchCommand(), a.serveCommand(), a.showCommand(), a.versionCommand())

@@ -24,7 +24,7 @@ import (
 // siteFlags are those of all commands that write a site.
 type siteFlags struct {
 	sourceURL, baseURL, manualURL string
-	failOn                        *threshold
+	failOn                        string
 	oldSites                      bool   // with those of the past releases
 	oldSitesFrom                  string // with those in this directory
 	asOldSite                     bool   // as one of those
@@ -40,7 +40,7 @@ func (f *siteFlags) add(c *cobra.Command) {
 	c.Flags().Var((*textFlag)(&f.oldSitesFrom), "old-sites-from", "add the sites in the folders of `DIRECTORY`, which --as-old-site has made")
 	c.Flags().BoolVar(&f.asOldSite, "as-old-site", false, "make the site of an old release, to be put in a folder with its number below that of the newest")
 	c.MarkFlagsMutuallyExclusive("old-sites", "old-sites-from", "as-old-site")
-	f.failOn = failOn(c, never)
+	failOn(c, &f.failOn, never)
 }
 
 const oldSitesUsage = "add the site of each release of --history, below its number"
@@ -74,8 +74,8 @@ func (a *app) readSite(in *input, f siteFlags) (site.Config, error) {
 	if err != nil {
 		return site.Config{}, err
 	}
-	if f.failOn.failed(pages.Findings) {
-		a.print.summary("no site written: %s (--fail-on %s)", report.Summary(pages.Findings), *f.failOn)
+	if failed(pages.Findings, f.failOn) {
+		a.print.summary("no site written: %s (--fail-on %s)", report.Summary(pages.Findings), f.failOn)
 		return site.Config{}, errFindings
 	}
 	pages.History, pages.Changes, pages.Sample = past, changes.list, in.Kind == sources.Sample

@@ -16,7 +16,7 @@ import (
 // error.
 type printer struct {
 	quiet, verbose bool
-	colour         colourFlag
+	colour         string // auto, which "" means too, always or never
 	onOut, onErr   report.Palette
 }
 

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -29,7 +28,7 @@ func (f *settingsFlags) add(c *cobra.Command) {
 // settings are what the settings' file and the flags of check say together.
 type settings struct {
 	selection *triage.Selection
-	failOn    threshold
+	failOn    string
 	known     baselineFile
 	baseline  *triage.Baseline
 	creates   bool             // the baseline is about to be written, and need not exist
@@ -38,7 +37,7 @@ type settings struct {
 }
 
 func (a *app) settings(in *input, f *checkFlags) (*settings, error) {
-	set := &settings{failOn: *f.failOn, creates: f.writeBaseline}
+	set := &settings{failOn: f.failOn, creates: f.writeBaseline}
 	file, err := readSettings(in, f.settings.config)
 	if err != nil {
 		return nil, err
@@ -48,8 +47,8 @@ func (a *app) settings(in *input, f *checkFlags) (*settings, error) {
 		return nil, err
 	}
 	if config.FailOn != "" && !f.failGiven {
-		if err := set.failOn.Set(config.FailOn); err != nil {
-			return nil, fmt.Errorf("%s: fail-on: %w", file.name, err)
+		if err := file.failOn(choice{&set.failOn, "", severities}, config); err != nil {
+			return nil, err
 		}
 	}
 	set.known, err = file.baseline(f.settings.baseline, config.Baseline, f.writeBaseline)

@@ -57,6 +57,14 @@ func findConfig(in *input) (name, dir string) {
 	return "", ""
 }
 
+// failOn reads what makes the run fail.
+func (f *settingsFile) failOn(to choice, s *triage.Settings) error {
+	if err := to.Set(s.FailOn); err != nil {
+		return fmt.Errorf("%s: fail-on: %w", f.name, err)
+	}
+	return nil
+}
+
 // selection reads the settings of one command and the flags, which come after them.
 func (f *settingsFile) selection(known []diag.Rule, s *triage.Settings, severities, ruleFlags, severityFlags []string) (*triage.Selection, error) {
 	if _, err := triage.Select(known, s.Rules, severities); err != nil {

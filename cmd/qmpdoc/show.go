@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,7 +17,7 @@ import (
 func (a *app) showCommand() *cobra.Command {
 	var tree string
 	var past historyFlags
-	format := showFormat("text")
+	format := "text"
 	c := &cobra.Command{
 		Use:   "show NAME",
 		Short: "Print one definition or guide in the terminal",
@@ -35,26 +34,11 @@ page as Markdown, or as JSON (qmpdoc-page/1).`,
 	}
 	c.Flags().Var((*textFlag)(&tree), "tree", "the source `TREE` to read")
 	past.add(c)
-	c.Flags().VarP(&format, "format", "f", "print as `FORMAT`: text, markdown or json")
+	c.Flags().VarP(choice{&format, "format", []string{"text", "markdown", "json"}}, "format", "f", "print as `FORMAT`: text, markdown or json")
 	return c
 }
 
-// showFormat is how a page is printed.
-type showFormat string
-
-func (f *showFormat) String() string { return string(*f) }
-func (f *showFormat) Type() string   { return "format" }
-func (f *showFormat) Set(word string) error {
-	switch word {
-	case "text", "markdown", "json":
-		*f = showFormat(word)
-		return nil
-	default:
-		return errors.New("use text, markdown or json")
-	}
-}
-
-func (a *app) show(tree, name string, format showFormat, f historyFlags) error {
+func (a *app) show(tree, name string, format string, f historyFlags) error {
 	in, err := a.open(tree)
 	if err != nil {
 		return err
@@ -128,7 +112,7 @@ func guideCalled(ref *qapi.Reference, name string) string {
 }
 
 // showGuide prints a guide.
-func (a *app) showGuide(ref *qapi.Reference, found diag.List, slug string, format showFormat) error {
+func (a *app) showGuide(ref *qapi.Reference, found diag.List, slug string, format string) error {
 	cfg, err := pagesOf(ref, found)
 	if err != nil {
 		return err
@@ -143,7 +127,7 @@ func (a *app) showGuide(ref *qapi.Reference, found diag.List, slug string, forma
 	return a.print.result(out)
 }
 
-func (a *app) printPage(p *page.Page, format showFormat) ([]byte, error) {
+func (a *app) printPage(p *page.Page, format string) ([]byte, error) {
 	switch format {
 	case "markdown":
 		return new(markdown.Printer).Page(p, ""), nil

@@ -25,8 +25,7 @@ func BenchmarkSites(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		nothing := never
-		f := siteFlags{failOn: &nothing, oldSites: true, past: historyFlags{past: []string{repository + "@v*"}}}
+		f := siteFlags{failOn: never, oldSites: true, past: historyFlags{past: []string{repository + "@v*"}}}
 		cfg, err := a.readSite(in, f)
 		if err != nil {
 			b.Fatal(err)
