@@ -1,6 +1,7 @@
 package notices
 
 import (
+	"slices"
 	"strings"
 
 	"qmpdoc/diag"
@@ -18,7 +19,7 @@ func Check(r *qapi.Reference) diag.List {
 			continue
 		}
 		listed = true
-		if n.Strict && !named(n) {
+		if n.Strict && !slices.ContainsFunc(n.Subjects, func(s qapi.Subject) bool { return s.Def != nil }) {
 			f := found.Report(n.Pos, ruleUnknown, "the entry %q names nothing in the schema", n.Heading)
 			f.Help = "write the names as the schema does, in double backquotes"
 		}
@@ -33,15 +34,6 @@ func Check(r *qapi.Reference) diag.List {
 		unlisted(&found, r, d)
 	}
 	return found
-}
-
-func named(n *qapi.Notice) bool {
-	for _, s := range n.Subjects {
-		if s.Def != nil {
-			return true
-		}
-	}
-	return false
 }
 
 // unlisted reports what of d has the feature 'deprecated' but no entry. An entry about d is enough for all that is in it, and

@@ -3,7 +3,6 @@ package notices
 import (
 	"regexp"
 	"strings"
-	"unicode"
 )
 
 // token is a quoted name or a bare word of a heading.
@@ -66,26 +65,13 @@ func stepsOf(name string) []string {
 // fold makes names alike that differ in case and in - and _.
 func fold(name string) string { return strings.ReplaceAll(strings.ToLower(name), "_", "-") }
 
+var words = regexp.MustCompile(`[A-Z]?[a-z0-9]+|[A-Z]`)
+
 // wordsOf splits a CamelCase or hyphenated name into its words in lower case.
 func wordsOf(name string) []string {
-	var words []string
-	var word []rune
-	end := func() {
-		if len(word) > 0 {
-			words = append(words, strings.ToLower(string(word)))
-			word = word[:0]
-		}
+	list := words.FindAllString(name, -1)
+	for i := range list {
+		list[i] = strings.ToLower(list[i])
 	}
-	for _, c := range name {
-		switch {
-		case !unicode.IsLetter(c) && !unicode.IsDigit(c):
-			end()
-			continue
-		case unicode.IsUpper(c):
-			end()
-		}
-		word = append(word, c)
-	}
-	end()
-	return words
+	return list
 }

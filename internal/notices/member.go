@@ -9,11 +9,10 @@ import (
 // maxVisited bounds the types that are searched for one member.
 const maxVisited = 2000
 
-// place is a type on the way to a member.
-type place struct {
-	owner *qapi.Def // in which the type is written
-	typ   *qapi.TypeRef
-	def   *qapi.Def // the type itself, when typ is nil
+// found is a member or value with the way to it.
+type found struct {
+	owner *qapi.Def
+	typ   *qapi.TypeRef // nil for a value
 	steps []string
 }
 
@@ -23,22 +22,17 @@ func (t *tier) member(d *qapi.Def, steps []string, replyFirst bool) (qapi.Subjec
 	var starts [][]found
 	switch d.Kind {
 	case qapi.Command:
-		starts = [][]found{members(t.ref.Arguments(d), []string{"arguments"})}
-		if to := t.ref.ArgumentsType(d); to != nil {
-			starts[0] = append(starts[0], t.inside(place{def: to, steps: []string{"arguments"}})...)
-		}
+		starts = [][]found{t.input(d, "arguments")}
 		if d.Returns != nil {
-			starts = append(starts, t.inside(place{owner: d, typ: d.Returns, steps: []string{"returns"}}))
+			starts = append(starts, t.inside(found{d, d.Returns, []string{"returns"}}))
 		}
 		if replyFirst {
 			slices.Reverse(starts)
 		}
 	case qapi.Event:
-		starts = [][]found{members(t.ref.Arguments(d), []string{"data"})}
-	case qapi.Struct, qapi.Union, qapi.Enum, qapi.Alternate:
-		starts = [][]found{t.inside(place{def: d})}
+		starts = [][]found{t.input(d, "data")}
 	default:
-		panic("notices: unknown kind " + d.Kind.String())
+		starts = [][]found{t.declaredBy(d, nil)}
 	}
 	for _, start := range starts {
 		if f, ok := t.search(start, steps); ok {
@@ -48,73 +42,67 @@ func (t *tier) member(d *qapi.Def, steps []string, replyFirst bool) (qapi.Subjec
 	return qapi.Subject{}, false
 }
 
-// found is a member or value with the way to it.
-type found struct {
-	owner *qapi.Def
-	typ   *qapi.TypeRef // nil for a value
-	steps []string
+// input lists the arguments of a command or the data of an event.
+func (t *tier) input(d *qapi.Def, step string) []found {
+	if to := t.ref.ArgumentsType(d); to != nil {
+		return t.declaredBy(to, []string{step})
+	}
+	return members(t.ref.Arguments(d), []string{step})
 }
-
-func (f found) name() string { return f.steps[len(f.steps)-1] }
 
 // search goes through the members level by level. With a match of the first step it goes on in that member alone.
 func (t *tier) search(level []found, steps []string) (found, bool) {
 	visited := map[*qapi.Def]bool{}
 	for len(level) > 0 && len(visited) < maxVisited {
 		for _, f := range level {
-			if fold(f.name()) != fold(steps[0]) {
+			if fold(f.steps[len(f.steps)-1]) != fold(steps[0]) {
 				continue
 			}
 			if len(steps) == 1 {
 				return f, true
 			}
-			if f.typ == nil {
-				continue
-			}
-			if deep, ok := t.search(t.inside(place{owner: f.owner, typ: f.typ, steps: f.steps}), steps[1:]); ok {
+			if deep, ok := t.search(t.inside(f), steps[1:]); ok {
 				return deep, true
 			}
 		}
 		var next []found
 		for _, f := range level {
-			if f.typ == nil {
+			to := t.ref.Type(f.owner, f.typ)
+			if visited[to] {
 				continue
 			}
-			if to := t.ref.Type(f.owner, f.typ); to != nil {
-				if visited[to] {
-					continue
-				}
-				visited[to] = true
-			}
-			next = append(next, t.inside(place{owner: f.owner, typ: f.typ, steps: f.steps})...)
+			visited[to] = to != nil
+			next = append(next, t.inside(f)...)
 		}
 		level = next
 	}
 	return found{}, false
 }
 
-// inside lists the members of a type, or its values; those of a union's branches after its own.
-func (t *tier) inside(p place) []found {
-	d := p.def
-	if d == nil {
-		d = t.ref.Type(p.owner, p.typ)
+// inside lists the members or values of the type of f.
+func (t *tier) inside(f found) []found {
+	if f.typ == nil {
+		return nil
 	}
-	if d == nil {
-		var list []found
-		if p.typ != nil {
-			for _, m := range p.typ.Members {
-				list = append(list, found{p.owner, m.Type, extend(p.steps, m.Name)})
-			}
-		}
-		return list
+	if d := t.ref.Type(f.owner, f.typ); d != nil {
+		return t.declaredBy(d, f.steps)
 	}
-	list := members(t.ref.AllMembers(d), p.steps)
+	var list []found
+	for _, m := range f.typ.Members {
+		list = append(list, found{f.owner, m.Type, extend(f.steps, m.Name)})
+	}
+	return list
+}
+
+// declaredBy lists the members and values of type d; those of a union's branches after its own.
+func (t *tier) declaredBy(d *qapi.Def, steps []string) []found {
+	list := members(t.ref.AllMembers(d), steps)
 	for _, v := range d.Values {
-		list = append(list, found{d, nil, extend(p.steps, v.Name)})
+		list = append(list, found{d, nil, extend(steps, v.Name)})
 	}
 	for _, b := range d.Branches {
 		if to := t.ref.Type(d, b.Type); to != nil && to != d && to.Kind != qapi.Enum {
-			list = append(list, members(t.ref.AllMembers(to), p.steps)...)
+			list = append(list, members(t.ref.AllMembers(to), steps)...)
 		}
 	}
 	return list

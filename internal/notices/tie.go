@@ -10,8 +10,7 @@ import (
 // Tie returns copies of the entries with their subjects in r. An entry whose names r does not have gets subjects without a
 // definition.
 func Tie(r *qapi.Reference, list []*qapi.Notice) []*qapi.Notice {
-	t := &tier{ref: r}
-	t.index()
+	t := newTier(r)
 	tied := make([]*qapi.Notice, len(list))
 	for i, n := range list {
 		c := *n
@@ -40,19 +39,20 @@ type tier struct {
 	declaring map[string][]*qapi.Def // which definitions declare a member or value, by folded name
 }
 
-func (t *tier) index() {
-	t.byName, t.declaring = map[string][]*qapi.Def{}, map[string][]*qapi.Def{}
-	for _, d := range t.ref.Defs {
+func newTier(r *qapi.Reference) *tier {
+	t := &tier{r, map[string][]*qapi.Def{}, map[string][]*qapi.Def{}}
+	for _, d := range r.Defs {
 		if d.Products == qapi.GuestAgent {
 			continue // the lists say nothing about its commands so far
 		}
 		for _, s := range spellings(d) {
 			t.byName[s] = append(t.byName[s], d)
 		}
-		for _, name := range declared(d) {
-			t.declaring[fold(name)] = append(t.declaring[fold(name)], d)
+		for _, m := range declared(d) {
+			t.declaring[fold(m.Name)] = append(t.declaring[fold(m.Name)], d)
 		}
 	}
+	return t
 }
 
 // spellings lists the folded names by which a heading can mean d. The lists say "migrate-set-parameter" for the command
@@ -60,35 +60,24 @@ func (t *tier) index() {
 func spellings(d *qapi.Def) []string {
 	name := fold(d.Name)
 	list := []string{name}
-	if d.Kind != qapi.Command {
-		return list
-	}
-	if stem, ok := strings.CutSuffix(name, "ies"); ok {
-		return append(list, stem+"y")
-	}
-	if stem, ok := strings.CutSuffix(name, "s"); ok {
-		return append(list, stem)
+	if stem, ok := strings.CutSuffix(name, "ies"); ok && d.Kind == qapi.Command {
+		list = append(list, stem+"y")
+	} else if stem, ok := strings.CutSuffix(name, "s"); ok && d.Kind == qapi.Command {
+		list = append(list, stem)
 	}
 	return list
 }
 
-// declared lists the names of the members and values that d itself declares.
-func declared(d *qapi.Def) []string {
-	var names []string
-	d.EachDeclared(func(name string, _ []*qapi.Feature) {
-		if name != "" {
-			names = append(names, name)
-		}
-	})
-	return names
-}
+// declared lists the members and values that d itself declares.
+func declared(d *qapi.Def) []*qapi.Member { return slices.Concat(d.BaseMembers, d.Members, d.Values) }
 
-// isMarked tells whether d, or the member or value of it called name, has the feature 'deprecated'.
-func isMarked(d *qapi.Def, name string) (marked bool) {
-	d.EachDeclared(func(n string, features []*qapi.Feature) {
-		marked = marked || n == name && qapi.FindFeature(features, "deprecated") != nil
-	})
-	return marked
+// declaredAs returns the member or value of d with a folded name; nil when there is none.
+func declaredAs(d *qapi.Def, name string) *qapi.Member {
+	list := declared(d)
+	if i := slices.IndexFunc(list, func(m *qapi.Member) bool { return fold(m.Name) == fold(name) }); i >= 0 {
+		return list[i]
+	}
+	return nil
 }
 
 // subjects finds what the heading of n is about: the definitions that it names, or the members that it names of them. A
@@ -205,7 +194,9 @@ var generic = map[string]bool{"properties": true, "options": true, "info": true,
 // words of the section do not count.
 func (t *tier) byWords(name string, words, section []token) []qapi.Subject {
 	declaring, least := t.declaring[fold(name)], 1
-	marked := slices.DeleteFunc(slices.Clone(declaring), func(d *qapi.Def) bool { return !isMarked(d, exactName(d, name)) })
+	marked := slices.DeleteFunc(slices.Clone(declaring), func(d *qapi.Def) bool {
+		return qapi.FindFeature(declaredAs(d, name).Features, "deprecated") == nil
+	})
 	if len(marked) > 0 {
 		declaring, least = marked, 0
 		words = append(section, words...)
@@ -218,7 +209,7 @@ func (t *tier) byWords(name string, words, section []token) []qapi.Subject {
 			best, least = nil, shared
 		}
 		if shared == least {
-			best = append(best, qapi.Subject{Def: d, Name: d.Name, Owner: d, Steps: []string{exactName(d, name)}})
+			best = append(best, qapi.Subject{Def: d, Name: d.Name, Owner: d, Steps: []string{declaredAs(d, name).Name}})
 		}
 	}
 	return best
@@ -255,14 +246,4 @@ func sameWord(a, b string) bool {
 		return true
 	}
 	return len(a) > 4 && len(b) > 4 && a[:4] == b[:4]
-}
-
-// exactName returns the name that d declares for a folded one.
-func exactName(d *qapi.Def, name string) string {
-	for _, n := range declared(d) {
-		if fold(n) == fold(name) {
-			return n
-		}
-	}
-	return name
 }
