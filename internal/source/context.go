@@ -9,17 +9,8 @@ import (
 // pragmasAround returns the pragmas of the schema that includes a single file, when that is in a QEMU tree: they are
 // global, and most modules leave them to qapi/pragma.json. There are none when no schema of the tree includes the file.
 func pragmasAround(tree fs.FS, file string, product qapi.Products) []qapi.Item {
-	l := find(tree, product)
-	l.documents = nil
-	files, err := readAll(tree, l)
-	if err != nil {
-		return nil
-	}
-	for _, root := range l.schemas {
-		if root.file == file {
-			continue
-		}
-		if pragmas, ok := pragmasIf(files.flatten(root.product, root.file).Items, file); ok {
+	for _, s := range readSchemas(tree, product) {
+		if pragmas, ok := pragmasIf(s.Items, file); ok && s.Files[0] != file {
 			return pragmas
 		}
 	}

@@ -222,14 +222,12 @@ func (f *files) ignores() []qapi.Ignore {
 }
 
 // includes lists the include directives of a file that was read.
-func (one *file) includes() []*qapi.Include {
-	if one.part == nil {
-		return nil
-	}
-	var list []*qapi.Include
-	for _, item := range one.part.Items {
-		if inc, ok := item.(*qapi.Include); ok {
-			list = append(list, inc)
+func (one *file) includes() (list []*qapi.Include) {
+	if one.part != nil {
+		for _, item := range one.part.Items {
+			if inc, ok := item.(*qapi.Include); ok {
+				list = append(list, inc)
+			}
 		}
 	}
 	return list

@@ -16,20 +16,16 @@ const maxList = 1 << 20
 // be read is a finding: the reference does without it.
 func readLists(tree fs.FS, ref *qapi.Reference, found *diag.List) []*qapi.Notice {
 	var all []*qapi.Notice
-	var have [2]bool
+	have := map[bool]bool{}
 	for _, row := range lists {
-		kind := 0
-		if row.removed {
-			kind = 1
-		}
-		if have[kind] {
+		if have[row.removed] {
 			continue
 		}
 		src, err := readLimited(tree, row.file, maxList)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
-		have[kind] = true
+		have[row.removed] = true
 		if err != nil {
 			found.Report(diag.Pos{File: row.file}, ruleList, "cannot read the list: %v", err)
 			continue

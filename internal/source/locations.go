@@ -38,11 +38,13 @@ var documents = []struct {
 	{qapi.Event, "QMP/qmp-events.txt"},
 }
 
-// lists are the documents in which QEMU announces what it will remove, and records what it has removed.
-var lists = []struct {
+type list struct {
 	removed bool
 	file    string
-}{
+}
+
+// lists are the documents in which QEMU announces what it will remove, and records what it has removed.
+var lists = []list{
 	{false, "docs/about/deprecated.rst"},       // from 6.1 on
 	{false, "docs/system/deprecated.rst"},      // 5.0 to 6.0
 	{false, "qemu-deprecated.texi"},            // 3.0 to 4.2
@@ -140,7 +142,7 @@ func single(file string, want qapi.Products) layout {
 
 // IsTree reports whether tree has any of the files that a QEMU source tree has.
 func IsTree(tree fs.FS) bool {
-	l := find(tree, qapi.QMP|qapi.StorageDaemon|qapi.GuestAgent)
+	l := find(tree, allProducts)
 	return len(l.schemas)+len(l.documents) > 0
 }
 

@@ -76,10 +76,5 @@ func isDocument(name string) bool {
 
 // isList reports whether a document is one of QEMU's lists of features.
 func isList(name string) bool {
-	for _, row := range lists {
-		if row.file == name {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(lists, func(row list) bool { return row.file == name })
 }

@@ -39,7 +39,7 @@ func missingFiles(tree fs.FS, r *qapi.Reference) diag.List {
 }
 
 func (p *paths) text(d *qapi.Def, t prose.Text) {
-	if !hasPath(t.Raw) {
+	if !strings.Contains(t.Raw, "/") {
 		return
 	}
 	for _, m := range filePath.FindAllStringSubmatchIndex(t.Raw, -1) {
@@ -55,20 +55,6 @@ func (p *paths) text(d *qapi.Def, t prose.Text) {
 			f.Definition, f.Product = d.Name, d.Products.Word()
 		}
 	}
-}
-
-// hasPath reports whether it is worth to look for a path: whether a slash has a name on both sides.
-func hasPath(s string) bool {
-	for i := 1; i+1 < len(s); i++ {
-		if s[i] == '/' && isLetter(s[i-1]) && isLetter(s[i+1]) {
-			return true
-		}
-	}
-	return false
-}
-
-func isLetter(c byte) bool {
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-' || c == '.'
 }
 
 // check looks for a file. That it is missing is certain when its folder is complete, or when the folder has one that differs

@@ -49,7 +49,8 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 	}
 	release = strings.TrimPrefix(release, "v") // of a tag's name
 	if len(l.schemas)+len(l.documents) == 0 {
-		return nil, nil, errNothing(o.Products)
+		return nil, nil, fmt.Errorf("no QMP schema or document of %s: looked for %s",
+			strings.Join(o.Products.Names(), ", "), strings.Join(Places(), ", "))
 	}
 	var manual []*qapi.Document
 	var reading sync.WaitGroup
@@ -76,8 +77,6 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 	ref.Ignores = files.ignores()
 	if o.File == "" {
 		ref.Elsewhere = namesOf(tree, allProducts&^o.Products)
-	}
-	if o.File == "" {
 		ref.Notices = readLists(tree, ref, &found)
 		if o.Products.Has(qapi.QMP) {
 			ref.Monitor = readMonitor(tree)
@@ -106,17 +105,8 @@ func schemaParts(tree fs.FS, o Options, l layout, files *files) []qapi.Schema {
 
 // empty reports whether the files hold nothing that the parsers know.
 func empty(schemas []qapi.Schema, documents []*qapi.Part) bool {
-	for _, s := range schemas {
-		if len(s.Items) > 0 {
-			return false
-		}
-	}
-	for _, d := range documents {
-		if len(d.Items) > 0 {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(schemas, func(s qapi.Schema) bool { return len(s.Items) > 0 }) &&
+		!slices.ContainsFunc(documents, func(d *qapi.Part) bool { return len(d.Items) > 0 })
 }
 
 // maxFindings is how many findings Load returns at most. The worst real tree has some hundreds.
@@ -152,31 +142,29 @@ func readVersion(tree fs.FS, found *diag.List) string {
 	return text
 }
 
-// errNothing says what was looked for.
-func errNothing(want qapi.Products) error {
-	return fmt.Errorf("no QMP schema or document of %s: looked for %s",
-		strings.Join(want.Names(), ", "), strings.Join(Places(), ", "))
-}
-
 // namesOf returns the names of the definitions of some programs. What is wrong with their files is not asked for.
 func namesOf(tree fs.FS, products qapi.Products) map[string]bool {
 	names := map[string]bool{}
-	if products == 0 {
-		return names
-	}
-	l := find(tree, products)
-	files, err := readAll(tree, l)
-	if err != nil {
-		return names
-	}
-	for _, root := range l.schemas {
-		for _, item := range files.flatten(root.product, root.file).Items {
+	for _, s := range readSchemas(tree, products) {
+		for _, item := range s.Items {
 			if d, ok := item.(*qapi.Def); ok {
 				names[d.Name] = true
 			}
 		}
 	}
 	return names
+}
+
+// readSchemas reads the schemas of some programs; nil when there are none, or one cannot be read.
+func readSchemas(tree fs.FS, products qapi.Products) (list []qapi.Schema) {
+	l := layout{schemas: find(tree, products).schemas}
+	files, err := readAll(tree, l)
+	for _, root := range l.schemas {
+		if err == nil {
+			list = append(list, files.flatten(root.product, root.file))
+		}
+	}
+	return list
 }
 
 // Release reads the release of a tree from its VERSION file; "" when that does not say.

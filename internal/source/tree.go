@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path"
 	"path/filepath"
@@ -116,32 +117,35 @@ func openRoot(dir string) (*Tree, error) {
 // Around returns the QEMU tree that is or contains a directory. Both are absolute and without links. The folder of a schema
 // can look like the root of an old tree; the tree around it is meant then.
 func Around(dir string) (tree string, ok bool) {
-	for at := dir; ; at = filepath.Dir(at) {
+	for at := range ancestors(dir) {
 		if tree == "" && IsTree(os.DirFS(at)) || tree != "" && hasSchemaAround(os.DirFS(at), at, tree) {
 			tree = at
 		}
-		if at == filepath.Dir(at) {
-			return tree, tree != ""
-		}
 	}
+	return tree, tree != ""
 }
 
 // enclosing returns the QEMU tree that contains dir, dir itself when there is none. What has a release is one. Without a release
 // it is the outermost directory that has a schema in whose folder dir is.
 func enclosing(dir string) string {
 	found := dir
-	for at := dir; ; {
+	for at := range ancestors(dir) {
 		switch tree := os.DirFS(at); {
 		case exists(tree, versionFile) && IsTree(tree):
 			return at
 		case hasSchemaAround(tree, at, dir):
 			found = at
 		}
-		parent := filepath.Dir(at)
-		if parent == at {
-			return found
+	}
+	return found
+}
+
+// ancestors goes from a directory to the root.
+func ancestors(dir string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for yield(dir) && dir != filepath.Dir(dir) {
+			dir = filepath.Dir(dir)
 		}
-		at = parent
 	}
 }
 
