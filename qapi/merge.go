@@ -13,7 +13,10 @@ import (
 // Merge takes over the definitions it is given and fills in Products, Entry, Old and UsedBy. Findings come sorted; they
 // are those of one definition about another, by the rules of every release (see diag.Rule.From).
 func Merge(release string, schemas []Schema, old []*Part) (*Reference, diag.List) {
-	m := &merger{r: &Reference{Release: release, Files: map[Products][]string{}, byName: map[defKey]*Def{}}}
+	m := &merger{
+		r:         &Reference{Release: release, Files: map[Products][]string{}, byName: map[defKey]*Def{}},
+		oldByName: map[oldKey]*Def{},
+	}
 	schemas = slices.Clone(schemas)
 	slices.SortStableFunc(schemas, func(a, b Schema) int { return int(a.Product) - int(b.Product) })
 	for _, s := range schemas {

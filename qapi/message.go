@@ -55,8 +55,8 @@ func groups(t prose.Text) []group {
 	s := newMessageScanner(t)
 	var list []group
 	var words []string
-	for s.line < len(s.starts) {
-		text := s.text(s.line)
+	for s.line < len(s.lines) {
+		text := s.lines[s.line]
 		trimmed := strings.TrimLeft(text, " \t|")
 		if arrow(trimmed) == "" && !strings.HasPrefix(trimmed, "{") {
 			words = addWords(words, trimmed)
@@ -109,33 +109,23 @@ func arrow(line string) string {
 // messageScanner walks over the lines of a text.
 type messageScanner struct {
 	all    prose.Text
+	lines  []string
 	starts []int // offset of each line
 	line   int
 }
 
 func newMessageScanner(t prose.Text) *messageScanner {
-	s := &messageScanner{all: t}
-	if t.Raw == "" {
-		return s
-	}
-	s.starts = append(s.starts, 0)
-	for i := range len(t.Raw) {
-		if t.Raw[i] == '\n' {
-			s.starts = append(s.starts, i+1)
-		}
+	s := &messageScanner{all: t, lines: strings.Split(t.Raw, "\n")}
+	at := 0
+	for _, line := range s.lines {
+		s.starts = append(s.starts, at)
+		at += len(line) + 1
 	}
 	return s
 }
 
 // end is the offset after line i.
-func (s *messageScanner) end(i int) int {
-	if i+1 < len(s.starts) {
-		return s.starts[i+1] - 1
-	}
-	return len(s.all.Raw)
-}
-
-func (s *messageScanner) text(i int) string { return s.all.Raw[s.starts[i]:s.end(i)] }
+func (s *messageScanner) end(i int) int { return s.starts[i] + len(s.lines[i]) }
 
 // message reads the message at offset at of the current line and moves after it.
 func (s *messageScanner) message(at int) Message {
@@ -159,7 +149,7 @@ func (s *messageScanner) message(at int) Message {
 func (s *messageScanner) extent(at int) (last int, kind MessageKind) {
 	var b balance
 	paragraph := -1 // the last line before the first empty one
-	for i := s.line; i < len(s.starts); i++ {
+	for i := s.line; i < len(s.lines); i++ {
 		from := max(at, s.starts[i])
 		line := s.all.Raw[from:s.end(i)]
 		trimmed := strings.TrimLeft(line, " \t|")
@@ -176,7 +166,7 @@ func (s *messageScanner) extent(at int) (last int, kind MessageKind) {
 			return s.tail(i), b.kind
 		}
 	}
-	return orElse(paragraph, len(s.starts)-1), b.kind
+	return orElse(paragraph, len(s.lines)-1), b.kind
 }
 
 // maxGap bounds how far after an empty line the end of an object is looked for.
@@ -191,8 +181,8 @@ func orElse(line, otherwise int) int {
 
 // tail looks for more of a message whose braces were closed too early: lines that can be nothing but JSON.
 func (s *messageScanner) tail(last int) int {
-	for i := last + 1; i < len(s.starts); i++ {
-		trimmed := strings.TrimLeft(s.text(i), " \t|")
+	for i := last + 1; i < len(s.lines); i++ {
+		trimmed := strings.TrimLeft(s.lines[i], " \t|")
 		if trimmed == "" || !strings.ContainsRune(`"}],`, rune(trimmed[0])) {
 			break
 		}

@@ -13,7 +13,12 @@ func (r *Reference) NamesLike(name string, most int) []string {
 	if len(name) > maxSuggestLength {
 		return nil
 	}
-	search := newNameSearch(r, name)
+	search := &nameSearch{folded: foldName(name), limit: 1 + len(name)/3}
+	for _, n := range r.Notices {
+		if slices.ContainsFunc(n.Subjects, func(s Subject) bool { return s.Name == name && s.Owner == nil && len(s.Steps) == 0 }) {
+			search.successors = append(search.successors, n.Instead...)
+		}
+	}
 	var list []likeName
 	for _, d := range r.Defs {
 		if l, ok := search.compare(d.Name); ok {
@@ -56,16 +61,6 @@ type nameSearch struct {
 	folded     string
 	limit      int
 	successors []string // in the order of QEMU's lists
-}
-
-func newNameSearch(r *Reference, name string) *nameSearch {
-	s := &nameSearch{folded: foldName(name), limit: 1 + len(name)/3}
-	for _, n := range r.Notices {
-		if slices.ContainsFunc(n.Subjects, func(s Subject) bool { return s.Name == name && s.Owner == nil && len(s.Steps) == 0 }) {
-			s.successors = append(s.successors, n.Instead...)
-		}
-	}
-	return s
 }
 
 func (s *nameSearch) compare(name string) (likeName, bool) {

@@ -54,11 +54,8 @@ func (s Subject) Declared() Declared {
 func (r *Reference) NoticesOf(d *Def, part string) []*Notice {
 	var list []*Notice
 	for _, n := range r.Notices {
-		for _, s := range n.Subjects {
-			if s.Declared() == (Declared{d, part}) {
-				list = append(list, n)
-				break
-			}
+		if slices.ContainsFunc(n.Subjects, func(s Subject) bool { return s.Declared() == Declared{d, part} }) {
+			list = append(list, n)
 		}
 	}
 	return list

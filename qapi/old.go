@@ -8,10 +8,10 @@ import (
 
 // attach adds what qmp-commands.hx and the text files say. They are about QEMU's own monitor alone.
 func (m *merger) attach(old []*Part) {
-	book := &oldBook{titled: m.titled()}
+	book := &oldBook{titled: m.titled(), shelved: map[*Def]bool{}}
 	for _, part := range old {
 		m.r.Products |= QMP
-		book.part()
+		book.open = nil
 		for _, item := range part.Items {
 			switch item := item.(type) {
 			case *HxEntry:
@@ -46,9 +46,6 @@ func (m *merger) oldDef(kind Kind, name string, pos diag.Pos) *Def {
 		return d
 	}
 	d := &Def{Pos: pos, NamePos: pos, Kind: kind, Name: name, Products: QMP, Flags: DefaultFlags}
-	if m.oldByName == nil {
-		m.oldByName = map[oldKey]*Def{}
-	}
 	m.oldByName[key] = d
 	m.oldOnly = append(m.oldOnly, d)
 	if at := (defKey{QMP, name}); m.r.byName[at] == nil {
@@ -121,9 +118,6 @@ type oldBook struct {
 	shelved map[*Def]bool
 }
 
-// part begins a new file.
-func (b *oldBook) part() { b.open = nil }
-
 func (b *oldBook) chapter(doc *OldDoc) {
 	c := &Chapter{Title: doc.Title, Level: 1, Product: QMP, Pos: doc.Pos, Old: true}
 	for _, s := range doc.Sections {
@@ -141,9 +135,6 @@ func (b *oldBook) def(d *Def) {
 	if b.open == nil {
 		b.open = &Chapter{Level: 1, Product: QMP, Pos: d.Pos, Old: true}
 		b.list = append(b.list, b.open)
-	}
-	if b.shelved == nil {
-		b.shelved = map[*Def]bool{}
 	}
 	b.shelved[d] = true
 	b.open.Defs = append(b.open.Defs, d)

@@ -1,7 +1,6 @@
 package qapi
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,22 +36,24 @@ func ParseRelease(text string) (r Release, ok bool) {
 	return r, true
 }
 
-// Before reports whether r came before s. Missing numbers are zeros: 2.0 is 2.0.0.
-func (r Release) Before(s Release) bool {
+// Before reports whether r came before s.
+func (r Release) Before(s Release) bool { return r.Compare(s) < 0 }
+
+// Compare orders releases. Missing numbers are zeros: 2.0 is 2.0.0.
+func (r Release) Compare(s Release) int {
 	switch {
-	case s == nil:
-		return r != nil
+	case r == nil && s == nil:
+		return 0
 	case r == nil:
-		return false
+		return 1
+	case s == nil:
+		return -1
 	}
-	for len(r) < len(s) {
-		r = append(slices.Clip(r), 0)
-	}
-	for len(s) < len(r) {
-		s = append(slices.Clip(s), 0)
-	}
-	return cmp.Compare(slices.Compare(r, s), 0) < 0
+	n := max(len(r), len(s))
+	return slices.Compare(r.padded(n), s.padded(n))
 }
+
+func (r Release) padded(n int) Release { return append(slices.Clip(r), make(Release, n-len(r))...) }
 
 // Series returns the two numbers that a release shares with its bug fixes. A state of development, whose third number is 50 or
 // more, belongs to the release that it becomes.

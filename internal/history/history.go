@@ -102,18 +102,9 @@ type Gone struct {
 
 // Compare compares the numbers of two releases: -1 when a is older. What is not a number is newer than all that are.
 func Compare(a, b string) int {
-	if a == b { // most of what is compared
-		return 0
-	}
 	x, _ := qapi.ParseRelease(a)
 	y, _ := qapi.ParseRelease(b)
-	switch {
-	case x.Before(y):
-		return -1
-	case y.Before(x):
-		return 1
-	}
-	return 0
+	return x.Compare(y)
 }
 
 // Ages returns since when a definition of the reference, or of Gone, exists, or a member, value, branch or feature of one, by its

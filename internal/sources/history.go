@@ -1,7 +1,6 @@
 package sources
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -97,8 +96,8 @@ func arrange(opened []*Source, saved *history.History, limit qapi.Release, produ
 			past = append(past, one)
 		}
 	}
-	slices.SortStableFunc(past, func(a, b pastRelease) int { return cmp.Or(before(a.number, b.number), -before(b.number, a.number)) })
-	same := func(a, b pastRelease) bool { return !a.number.Before(b.number) && !b.number.Before(a.number) }
+	slices.SortStableFunc(past, func(a, b pastRelease) int { return a.number.Compare(b.number) })
+	same := func(a, b pastRelease) bool { return a.number.Compare(b.number) == 0 }
 	return withoutDrafts(slices.CompactFunc(past, same), limit), nil
 }
 

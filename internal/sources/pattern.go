@@ -1,7 +1,6 @@
 package sources
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -75,32 +74,32 @@ func finalReleases(tags []string, pattern string) ([]string, error) {
 			list = append(list, tag)
 		}
 	}
-	compare := func(a, b string) int {
-		return cmp.Or(before(release[a], release[b]), -before(release[b], release[a]))
-	}
+	compare := func(a, b string) int { return release[a].Compare(release[b]) }
 	slices.SortStableFunc(list, compare)
 	return slices.CompactFunc(list, func(a, b string) bool { return compare(a, b) == 0 }), nil
 }
 
-func before(a, b qapi.Release) int {
-	if a.Before(b) {
-		return -1
-	}
-	return 0
-}
-
 // OpenAll opens sources in the order of their names, and all that a pattern means in its place. Of a pattern,
 // revisions that are not QEMU source trees are left out. Close each source after use.
-func (o *Opener) OpenAll(ctx context.Context, names ...string) ([]*Source, error) {
-	var all []*Source
-	for _, name := range names {
-		expanded, err := o.Expand(ctx, name)
-		if err == nil {
-			err = o.openEach(ctx, expanded, name, &all)
-		}
+func (o *Opener) OpenAll(ctx context.Context, names ...string) (all []*Source, err error) {
+	defer func() {
 		if err != nil {
 			closeAll(all)
-			return nil, err
+		}
+	}()
+	for _, name := range names {
+		expanded, err := o.Expand(ctx, name)
+		if err != nil {
+			return all, err
+		}
+		for _, one := range expanded {
+			s, err := o.Open(ctx, one)
+			switch {
+			case err == nil:
+				all = append(all, s)
+			case one == name || !errors.Is(err, errNotTree):
+				return all, err
+			}
 		}
 	}
 	return all, nil
@@ -111,17 +110,4 @@ func closeAll(list []*Source) {
 	for _, s := range list {
 		_ = s.Close()
 	}
-}
-
-func (o *Opener) openEach(ctx context.Context, expanded []string, name string, all *[]*Source) error {
-	for _, one := range expanded {
-		s, err := o.Open(ctx, one)
-		switch {
-		case err == nil:
-			*all = append(*all, s)
-		case one == name || !errors.Is(err, errNotTree):
-			return err
-		}
-	}
-	return nil
 }
