@@ -135,7 +135,7 @@ func (b *causes) unknownRule() diag.Rule {
 // enclosing finds the shape of an object around that has a member called name, which is not there.
 func (b *causes) enclosing(name string) *shape {
 	for f := b.frame.outer; f != nil; f = f.outer {
-		if part, _ := f.find(name); part != nil && !f.has(name) {
+		if part := f.partWith(name); part != nil && !f.has(name) {
 			return part
 		}
 	}

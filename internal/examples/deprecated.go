@@ -19,12 +19,9 @@ type deprecation struct {
 	instead []string // what to use
 }
 
-// advise reports the use of what format describes at p, if that is deprecated. Only those who write a message can change it, so what a program sends
+// advise reports the use of what format describes at p. Only those who write a message can change it, so what a program sends
 // is not reported.
 func (c *checker) advise(p Place, old *deprecation, format string, args ...any) {
-	if old == nil {
-		return
-	}
 	what := fmt.Sprintf(format, args...)
 	f := c.advice.add(p, ruleDeprecated, what, "%s is deprecated", what)
 	if old.since != "" {
@@ -38,8 +35,8 @@ func (c *checker) advise(p Place, old *deprecation, format string, args ...any) 
 
 // adviseAgainst reports a command or event that is deprecated, except in its own documentation.
 func (j *assessor) adviseAgainst(d *qapi.Def, name Place) {
-	if d != j.talk.owner {
-		j.advise(name, j.deprecation(d, "", d.Features), "%s %s", d.Kind, quote(d.Name))
+	if old := j.deprecation(d, "", d.Features); old != nil && d != j.talk.owner {
+		j.advise(name, old, "%s %s", d.Kind, quote(d.Name))
 	}
 }
 

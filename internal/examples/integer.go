@@ -23,12 +23,20 @@ func isInteger(text string) bool {
 // maxDigits is longer than any integer of QMP in any notation.
 const maxDigits = 24
 
-// less compares two integers. Of one with more digits the first are enough: it is out of every range.
-func less(a, b string) bool { return decimal(a).Cmp(decimal(b)) < 0 }
-
-func decimal(text string) *big.Int {
-	n, _ := new(big.Int).SetString(text[:min(len(text), maxDigits)], 10)
-	return n
+// less compares two integers, which are written without leading zeros, by their digits: however many there are.
+func less(a, b string) bool {
+	if a == "-0" {
+		a = "0"
+	}
+	c := cmp.Or(len(a)-len(b), strings.Compare(a, b))
+	switch negative := strings.HasPrefix(a, "-"); {
+	case negative != strings.HasPrefix(b, "-"):
+		return negative
+	case negative:
+		return c > 0
+	default:
+		return c < 0
+	}
 }
 
 // asInteger reads the text of a string that is where an integer of type t belongs.

@@ -21,7 +21,9 @@ func (c *checker) objectAt(p Place, s shape, v *qjson.Value, outer *frame) {
 			continue
 		}
 		if declared.Decl != nil && !c.reply {
-			c.advise(named(m), c.deprecation(declared.Owner, m.Name, declared.Decl.Features), "%s, %s,", quote(m.Name), part.part())
+			if old := c.deprecation(declared.Owner, m.Name, declared.Decl.Features); old != nil {
+				c.advise(named(m), old, "%s, %s,", quote(m.Name), part.part())
+			}
 		}
 		c.value(declared.Shape, m.Value, label{of: declared}, f)
 	}
@@ -50,6 +52,12 @@ func (f *frame) find(name string) (*shape, *wire.Member) {
 		}
 	}
 	return nil, nil
+}
+
+// partWith returns the first part of the object that declares name: a branch can repeat a member of the base.
+func (f *frame) partWith(name string) *shape {
+	part, _ := f.find(name)
+	return part
 }
 
 // size counts the members that the object can have.
@@ -81,19 +89,15 @@ type absent struct {
 
 // lacks lists the mandatory members that the object does not have, the first of them, and counts the rest.
 func (c *checker) lacks(f *frame) (list []absent, more int) {
-	parts := f.parts
-	if f.maybe > 0 {
-		parts = parts[:f.maybe]
-	}
-	for i := range parts {
-		for _, m := range parts[i].Members {
-			first, _ := f.find(m.Name) // a branch can repeat a member of the base
+	for i := range f.parts {
+		part := &f.parts[i]
+		for _, m := range part.Members {
 			switch {
-			case m.Optional || f.has(m.Name) || first != &parts[i] || c.perhaps(m):
+			case m.Optional || f.has(m.Name) || f.partWith(m.Name) != part || c.perhaps(m) || slices.ContainsFunc(f.parts[:i+1], c.mayLackBranch):
 			case len(list) == maxMembers:
 				more++
 			default:
-				list = append(list, absent{&parts[i], m})
+				list = append(list, absent{part, m})
 			}
 		}
 	}
@@ -123,11 +127,7 @@ func (c *checker) chooseBranches(s shape, f *frame) (undecided *shape) {
 		if b == nil {
 			return nil
 		}
-		part, perhaps := c.branch(last.Shape, b)
-		if perhaps && f.maybe == 0 {
-			f.maybe = len(f.parts)
-		}
-		f.parts = append(f.parts, part)
+		f.parts = append(f.parts, branchOf(last.Shape, b))
 	}
 	return nil
 }
@@ -144,7 +144,7 @@ func (c *checker) tagOf(s *shape, f *frame) *qjson.Member {
 	}
 	for i := range f.value.Members[:min(len(f.value.Members), maxMembers)] {
 		m := &f.value.Members[i]
-		if part, _ := f.find(m.Name); part != nil || m.Value == nil || !alike(m.Name, s.Tag) {
+		if f.partWith(m.Name) != nil || m.Value == nil || !alike(m.Name, s.Tag) {
 			continue
 		}
 		if s.isTag(m.Value.Text) || !c.branchNames(s.Shape)[m.Name] {

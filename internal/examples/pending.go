@@ -20,7 +20,7 @@ type request struct {
 func (r *request) silent() bool { return r.def != nil && !r.def.Flags.SuccessResponse }
 
 // maxPending bounds how many commands wait for an answer: QEMU itself queues eight.
-const maxPending = 1000
+const maxPending = 200
 
 // pending are the commands that wait, in their order.
 type pending []request

@@ -16,6 +16,9 @@ type shape struct {
 	name  string // of the definition: "BlockdevOptions", "migrate"
 	pos   diag.Pos
 	open  bool // members that are not listed are allowed
+
+	branch *wire.Member // that adds the members; nil for what all values have
+	union  *wire.Shape  // of the branch
 }
 
 // words are what findings say of the members of an object, with the name of what declares them.
@@ -97,16 +100,25 @@ func entryShape(d *qapi.Def) shape {
 	return shape{Shape: t, words: ofArguments, name: excerpt(d.Name), pos: d.Entry.Pos, open: open}
 }
 
-// branch returns what a branch of u adds, and whether a program may take the value and have been built without the branch.
-func (r *resolver) branch(u *wire.Shape, b *wire.Member) (s shape, perhaps bool) {
-	if s = typed(b.Shape); b.Shape.Def == nil {
+// branchOf is what a branch of u adds.
+func branchOf(u *wire.Shape, b *wire.Member) shape {
+	s := typed(b.Shape)
+	if s.branch, s.union = b, u; b.Shape.Def == nil {
 		s.name, s.pos = u.Def.Name, u.Def.NamePos
 	}
-	built := condition.Of(u.Def.If)
-	if v := u.TagValues().Value(b.Name); v != nil && v.Decl != nil {
+	return s
+}
+
+// mayLackBranch reports whether a program may take the value of a branch and have been built without what it adds.
+func (r *resolver) mayLackBranch(s shape) bool {
+	if s.branch == nil {
+		return false
+	}
+	built := condition.Of(s.union.Def.If)
+	if v := s.union.TagValues().Value(s.branch.Name); v != nil && v.Decl != nil {
 		built = built.And(condition.Of(v.Decl.If))
 	}
-	return s, r.mayLack(built, u.Def, b.Decl.If, b.Decl.Type)
+	return r.mayLack(built, s.union.Def, s.branch.Decl.If, s.branch.Decl.Type)
 }
 
 // perhaps reports whether a program can have been built with the definition and without its member m, or the type of that.

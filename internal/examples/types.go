@@ -110,9 +110,9 @@ func describe(t *wire.Shape) string {
 }
 
 // jsonTypes are the types that values of each kind have.
-var jsonTypes = map[qjson.Kind]qapi.JSONType{
+var jsonTypes = [...]qapi.JSONType{
 	qjson.Object: qapi.JSONObject, qjson.Array: qapi.JSONArray, qjson.String: qapi.JSONString, qjson.Number: qapi.JSONNumber,
-	qjson.True: qapi.JSONBoolean, qjson.False: qapi.JSONBoolean, qjson.Null: qapi.JSONNull,
+	qjson.True: qapi.JSONBoolean, qjson.False: qapi.JSONBoolean, qjson.Null: qapi.JSONNull, qjson.Elision: qapi.JSONAny,
 }
 
 // takes reports whether values of kind k can be of type t at all.

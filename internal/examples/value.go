@@ -70,7 +70,9 @@ func (c *checker) value(t *wire.Shape, v *qjson.Value, what label, in *frame) {
 		if value == nil {
 			c.wrongValue(t, v, what)
 		} else if value.Decl != nil && !c.reply {
-			c.advise(at(v), c.deprecation(t.Def, v.Text, value.Decl.Features), "value %s of %s", quote(v.Text), nameOf(t))
+			if old := c.deprecation(t.Def, v.Text, value.Decl.Features); old != nil {
+				c.advise(at(v), old, "value %s of %s", quote(v.Text), nameOf(t))
+			}
 		}
 	case wire.Integer:
 		c.integer(t, v, what)

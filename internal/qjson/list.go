@@ -241,7 +241,7 @@ func (p *parser) duplicates(v *Value) {
 	}
 	for i := range v.Members {
 		if m := &v.Members[i]; first(m.Name) != m {
-			f := p.fault(DuplicateKey, m.NameStart, m.NameEnd, "%s appears twice in one object", quoted(shorten(m.Name)))
+			f := p.fault(DuplicateKey, m.NameStart, m.NameEnd, "%s appears twice in one object", m.shown())
 			f.Help, f.First = "remove one of them", first(m.Name).NameStart
 		}
 	}

@@ -87,7 +87,7 @@ func (p *parser) bareName(m *Member) {
 	m.Name = p.text[t.start:t.end]
 	if !p.quoteBeforeColon(t.end) {
 		f := p.fault(BareName, t.start, t.end, "the name %s is not in quotes", shorten(m.Name))
-		f.Help = "write " + quoted(shorten(m.Name))
+		f.Help = "write " + m.shown()
 		f.edit(t.start, t.end, quoted(m.Name))
 		p.take()
 		return
@@ -111,16 +111,15 @@ func (p *parser) quoteBeforeColon(i int) bool {
 
 // colon takes the colon after a name, or what is in its place, and reports whether a value can follow.
 func (p *parser) colon(m *Member) bool {
-	t, name := p.tok, quoted(shorten(m.Name))
-	switch {
+	switch t := p.tok; {
 	case t.kind == tokColon:
 		p.take()
 	case t.kind == tokComma && p.commaForColon():
-		p.replace(CommaForColon, t.start, t.end, ":", "',' where ':' belongs, after %s", name)
+		p.replace(CommaForColon, t.start, t.end, ":", "',' where ':' belongs, after %s", m.shown())
 		p.take()
 	case t.kind == tokWord && p.text[t.start] == '=':
 		end := t.end - len(strings.TrimLeft(p.text[t.start:t.end], "=>"))
-		p.replace(MissingColon, t.start, end, ":", "'%s' where ':' belongs, after %s", p.text[t.start:end], name)
+		p.replace(MissingColon, t.start, end, ":", "'%s' where ':' belongs, after %s", p.text[t.start:end], m.shown())
 		p.moveTo(end)
 	case t.kind == tokEnd:
 		p.partial = true
@@ -129,7 +128,7 @@ func (p *parser) colon(m *Member) bool {
 		p.noValue(m)
 		return false
 	default:
-		p.insert(MissingColon, p.prev, ":", "':' is missing after %s", name)
+		p.insert(MissingColon, p.prev, ":", "':' is missing after %s", m.shown())
 	}
 	return true
 }
@@ -194,7 +193,10 @@ func (p *parser) memberValue(m *Member) {
 
 // noValue reports that m has no value, and with it the comma that is missing after it.
 func (p *parser) noValue(m *Member) {
-	f := p.fault(MissingValue, p.tok.start, p.tok.end, "%s has no value", quoted(shorten(m.Name)))
+	f := p.fault(MissingValue, p.tok.start, p.tok.end, "%s has no value", m.shown())
 	f.Help = "a value belongs before " + p.show(p.tok)
 	p.comma = p.tok.start
 }
+
+// shown is the name as messages show it.
+func (m *Member) shown() string { return quoted(shorten(m.Name)) }

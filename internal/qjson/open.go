@@ -27,7 +27,7 @@ func (p *parser) wrap(l *list) {
 	m := &l.v.Members[len(l.v.Members)-1]
 	first := m.Value
 	p.repaired(Array, 1)
-	f := p.insert(MissingOpen, first.Start, "[", "'[' is missing for the elements of %s", quoted(shorten(m.Name)))
+	f := p.insert(MissingOpen, first.Start, "[", "'[' is missing for the elements of %s", m.shown())
 	f.Edit.Text += " "
 	m.Value = p.new(Value{Kind: Array, Start: first.Start, Elements: []*Value{first}})
 	p.items(list{v: m.Value, last: l.last, comma: l.comma}, m.Name)
