@@ -84,7 +84,9 @@ type grade struct {
 // sides are the grades of a kind.
 type sides struct {
 	input, output grade
-	removal       bool // something went: announced if it was deprecated, whatever the level
+	says          string // the second half of the message, with the detail of the difference
+	read          string // the same for what clients read, where it is another one
+	removal       bool   // something went: announced if it was deprecated, whatever the level
 }
 
 func (k kind) grade(d Direction) grade {
@@ -94,8 +96,8 @@ func (k kind) grade(d Direction) grade {
 	return table[k].input
 }
 
-func both(rule string, level Level, p proof) sides {
-	return sides{input: grade{rule, level, p}, output: grade{rule, level, p}}
+func both(rule string, level Level, p proof, says string) sides {
+	return sides{input: grade{rule, level, p}, output: grade{rule, level, p}, says: says}
 }
 
 func removal(s sides) sides {
@@ -105,59 +107,59 @@ func removal(s sides) sides {
 
 // table grades the kinds of differences. What does not concern a client has no rule.
 var table = [kinds]sides{
-	commandRemoved:   removal(both("command-removed", Breaking, oldValid)),
-	commandAdded:     both("command-added", Addition, noProof),
-	eventRemoved:     removal(both("event-removed", Breaking, oldValid)),
-	eventAdded:       both("event-added", Addition, noProof),
-	programRemoved:   removal(both("program-removed", Breaking, noProof)),
-	programAdded:     both("program-added", Addition, noProof),
-	memberRemoved:    removal(sides{input: grade{"argument-removed", Breaking, oldValid}, output: grade{"member-removed", Breaking, oldValid}}),
-	optionalRemoved:  removal(sides{input: grade{"argument-removed", Breaking, oldValid}, output: grade{"member-removed", Risky, oldValid}}),
-	scattered:        removal(sides{input: grade{"argument-removed", Breaking, oldValid}}),
-	memberAdded:      {input: grade{"argument-added", Addition, noProof}, output: grade{"member-added", Addition, noProof}},
-	mandatoryAdded:   {input: grade{"mandatory-argument-added", Breaking, oldValid}, output: grade{"member-added", Addition, noProof}},
-	madeMandatory:    {input: grade{"argument-made-mandatory", Breaking, oldValid}, output: grade{"member-made-mandatory", Addition, noProof}},
-	madeOptional:     {input: grade{"argument-made-optional", Addition, noProof}, output: grade{"member-made-optional", Breaking, newValid}},
-	perhapsOptional:  {input: grade{"argument-made-optional", Addition, noProof}, output: grade{"member-made-optional", Risky, noProof}},
-	branchRemoved:    removal(sides{input: grade{"branch-removed", Breaking, oldValid}, output: grade{"branch-removed", Risky, oldValid}}),
-	branchDemands:    {input: grade{"branch-demands", Risky, oldValid}, output: grade{"member-added", Addition, noProof}},
-	valueRemoved:     removal(sides{input: grade{"value-removed", Breaking, oldValid}, output: grade{"value-not-sent", Addition, noProof}}),
-	valueAdded:       {input: grade{"value-added", Addition, noProof}, output: grade{"value-added", Risky, newValid}},
-	alternateRemoved: removal(sides{input: grade{"alternative-removed", Breaking, oldValid}, output: grade{"value-not-sent", Addition, noProof}}),
-	alternateAdded:   {input: grade{"alternative-added", Addition, noProof}, output: grade{"alternative-added", Risky, newValid}},
-	typeChanged:      both("type-changed", Breaking, oldValid),
-	typeRefined:      {input: grade{"type-refined", Risky, oldValid}, output: grade{"type-restricted", Addition, noProof}},
-	typeWidened:      {input: grade{"type-widened", Addition, noProof}, output: grade{"type-widened", Risky, newValid}},
-	rangeNarrowed:    {input: grade{"range-narrowed", Risky, oldValid}, output: grade{"range-changed", Documentation, noProof}},
-	rangeWidened:     both("range-changed", Documentation, noProof),
-	shapeReplaced:    both("shape-replaced", Breaking, oldValid),
-	shapeReduced:     {input: grade{"shape-replaced", Breaking, oldValid}, output: grade{"shape-replaced", Risky, oldValid}},
-	featureRemoved:   removal(both("feature-removed", Breaking, noProof)),
-	featureAdded:     both("feature-added", Addition, noProof),
-	deprecated:       both("deprecated", Deprecation, noProof),
-	useRemoved:       both("use-removed", Announced, noProof),
-	undeprecated:     both("deprecation-dropped", Addition, noProof),
-	madeUnstable:     both("made-unstable", Risky, noProof),
-	alwaysUnstable:   both("unstable-declared", Documentation, noProof),
-	madeStable:       both("made-stable", Addition, noProof),
-	oobLost:          both("oob-lost", Breaking, noProof),
-	oobGained:        both("oob-gained", Addition, noProof),
-	preconfigLost:    both("preconfig-lost", Breaking, noProof),
-	preconfigGained:  both("preconfig-gained", Addition, noProof),
-	replyLost:        both("reply-lost", Breaking, noProof),
-	replyGained:      both("reply-gained", Addition, noProof),
+	commandRemoved:   removal(both("command-removed", Breaking, oldValid, "was removed")),
+	commandAdded:     both("command-added", Addition, noProof, "is new"),
+	eventRemoved:     removal(both("event-removed", Breaking, oldValid, "was removed")),
+	eventAdded:       both("event-added", Addition, noProof, "is new"),
+	programRemoved:   removal(both("program-removed", Breaking, noProof, "no longer has a QMP schema")),
+	programAdded:     both("program-added", Addition, noProof, "has a QMP schema of its own"),
+	memberRemoved:    removal(sides{input: grade{"argument-removed", Breaking, oldValid}, output: grade{"member-removed", Breaking, oldValid}, says: "was removed"}),
+	optionalRemoved:  removal(sides{input: grade{"argument-removed", Breaking, oldValid}, output: grade{"member-removed", Risky, oldValid}, says: "was removed"}),
+	scattered:        removal(sides{input: grade{"argument-removed", Breaking, oldValid}, says: "was removed"}),
+	memberAdded:      {input: grade{"argument-added", Addition, noProof}, output: grade{"member-added", Addition, noProof}, says: "is new"},
+	mandatoryAdded:   {input: grade{"mandatory-argument-added", Breaking, oldValid}, output: grade{"member-added", Addition, noProof}, says: "is new and mandatory", read: "is new"},
+	madeMandatory:    {input: grade{"argument-made-mandatory", Breaking, oldValid}, output: grade{"member-made-mandatory", Addition, noProof}, says: "is now mandatory", read: "is now always there"},
+	madeOptional:     {input: grade{"argument-made-optional", Addition, noProof}, output: grade{"member-made-optional", Breaking, newValid}, says: "is now optional"},
+	perhapsOptional:  {input: grade{"argument-made-optional", Addition, noProof}, output: grade{"member-made-optional", Risky, noProof}, says: "is now optional"},
+	branchRemoved:    removal(sides{input: grade{"branch-removed", Breaking, oldValid}, output: grade{"branch-removed", Risky, oldValid}, says: "no longer has %s"}),
+	branchDemands:    {input: grade{"branch-demands", Risky, oldValid}, output: grade{"member-added", Addition, noProof}, says: "now demands %s", read: "now has %s"},
+	valueRemoved:     removal(sides{input: grade{"value-removed", Breaking, oldValid}, output: grade{"value-not-sent", Addition, noProof}, says: "was removed", read: "is no longer sent"}),
+	valueAdded:       {input: grade{"value-added", Addition, noProof}, output: grade{"value-added", Risky, newValid}, says: "is new"},
+	alternateRemoved: removal(sides{input: grade{"alternative-removed", Breaking, oldValid}, output: grade{"value-not-sent", Addition, noProof}, says: "was removed", read: "is no longer sent"}),
+	alternateAdded:   {input: grade{"alternative-added", Addition, noProof}, output: grade{"alternative-added", Risky, newValid}, says: "is new"},
+	typeChanged:      both("type-changed", Breaking, oldValid, "is now %s"),
+	typeRefined:      {input: grade{"type-refined", Risky, oldValid}, output: grade{"type-restricted", Addition, noProof}, says: "is now %s"},
+	typeWidened:      {input: grade{"type-widened", Addition, noProof}, output: grade{"type-widened", Risky, newValid}, says: "is now %s"},
+	rangeNarrowed:    {input: grade{"range-narrowed", Risky, oldValid}, output: grade{"range-changed", Documentation, noProof}, says: "now goes from %s"},
+	rangeWidened:     both("range-changed", Documentation, noProof, "now goes from %s"),
+	shapeReplaced:    both("shape-replaced", Breaking, oldValid, "was replaced: it has %s"),
+	shapeReduced:     {input: grade{"shape-replaced", Breaking, oldValid}, output: grade{"shape-replaced", Risky, oldValid}, says: "was replaced: it has %s"},
+	featureRemoved:   removal(both("feature-removed", Breaking, noProof, "was removed")),
+	featureAdded:     both("feature-added", Addition, noProof, "is new"),
+	deprecated:       both("deprecated", Deprecation, noProof, "is now deprecated"),
+	useRemoved:       both("use-removed", Announced, noProof, ""),
+	undeprecated:     both("deprecation-dropped", Addition, noProof, "is no longer deprecated"),
+	madeUnstable:     both("made-unstable", Risky, noProof, "is now unstable"),
+	alwaysUnstable:   both("unstable-declared", Documentation, noProof, ""),
+	madeStable:       both("made-stable", Addition, noProof, "is now stable"),
+	oobLost:          both("oob-lost", Breaking, noProof, "can no longer run out-of-band"),
+	oobGained:        both("oob-gained", Addition, noProof, "can now run out-of-band"),
+	preconfigLost:    both("preconfig-lost", Breaking, noProof, "can no longer run in the preconfig state"),
+	preconfigGained:  both("preconfig-gained", Addition, noProof, "can now run in the preconfig state"),
+	replyLost:        both("reply-lost", Breaking, noProof, "no longer sends a reply when it works"),
+	replyGained:      both("reply-gained", Addition, noProof, "now sends a reply when it works"),
 
-	conditionNarrowed: both("condition-narrowed", Risky, noProof),
+	conditionNarrowed: both("condition-narrowed", Risky, noProof, ""),
 	valueConditioned:  {input: grade{"condition-narrowed", Risky, noProof}, output: grade{"condition-narrowed", Documentation, noProof}},
-	conditionWidened:  both("condition-widened", Addition, noProof),
-	conditionRenamed:  both("condition-renamed", Documentation, noProof),
-	conditionDeclared: both("condition-declared", Documentation, noProof),
-	defaultChanged:    {input: grade{"default-changed", Risky, noProof}},
-	described:         both("now-described", Documentation, noProof),
-	declaration:       both("declaration-changed", Documentation, noProof),
-	documentation:     both("documentation-changed", Documentation, noProof),
-	notBuilt:          both("not-built", Build, noProof),
-	undescribed:       both("not-introspected", Documentation, noProof),
+	conditionWidened:  both("condition-widened", Addition, noProof, ""),
+	conditionRenamed:  both("condition-renamed", Documentation, noProof, ""),
+	conditionDeclared: both("condition-declared", Documentation, noProof, ""),
+	defaultChanged:    {input: grade{"default-changed", Risky, noProof}, says: "has another default: %s"},
+	described:         both("now-described", Documentation, noProof, "is %s"),
+	declaration:       both("declaration-changed", Documentation, noProof, "changed, which clients cannot see"),
+	documentation:     both("documentation-changed", Documentation, noProof, "changed"),
+	notBuilt:          both("not-built", Build, noProof, "is missing (built %s)"),
+	undescribed:       both("not-introspected", Documentation, noProof, "is not described by programs of this release"),
 }
 
 // summaries says what each rule reports.
@@ -232,9 +234,10 @@ func Rules() []Rule {
 			if g.rule == "" || slices.ContainsFunc(list, func(r Rule) bool { return r.ID == g.rule }) {
 				continue
 			}
+			in, out := levels(g.rule)
 			list = append(list, Rule{
-				Rule:  diag.Rule{ID: g.rule, Severity: worst(g.rule).Severity(), Summary: summaries[g.rule]},
-				Grade: levelsOf(g.rule), Witness: g.proof.words(),
+				Rule:  diag.Rule{ID: g.rule, Severity: max(in, out).Severity(), Summary: summaries[g.rule]},
+				Grade: inWords(in, out), Witness: g.proof.words(),
 			})
 		}
 	}
@@ -250,21 +253,8 @@ func Diag() []diag.Rule {
 	return list
 }
 
-// worst is the worst level of a rule.
-func worst(rule string) (l Level) {
-	for _, of := range table {
-		for _, g := range []grade{of.input, of.output} {
-			if g.rule == rule {
-				l = max(l, g.level)
-			}
-		}
-	}
-	return l
-}
-
-// levelsOf writes the levels of a rule: "breaking", or "addition as input, risky as output".
-func levelsOf(rule string) string {
-	var in, out Level
+// levels are the worst levels of a rule as input and as output.
+func levels(rule string) (in, out Level) {
 	for _, of := range table {
 		if of.input.rule == rule {
 			in = max(in, of.input.level)
@@ -273,6 +263,11 @@ func levelsOf(rule string) string {
 			out = max(out, of.output.level)
 		}
 	}
+	return in, out
+}
+
+// inWords writes the levels of a rule: "breaking", or "addition as input, risky as output".
+func inWords(in, out Level) string {
 	switch {
 	case in == out || out == None:
 		return in.String()

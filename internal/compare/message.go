@@ -9,111 +9,35 @@ import (
 
 // said tells what changed and how, as the client of one command or event sees it: the two halves of a sentence.
 func said(d *difference, r Reach) (what, how string) {
-	what = noun(r.Thing)
+	what, how = noun(r.Thing), table[d.kind].says
 	if d.element {
 		what = elementOf(r.Thing)
 	}
+	if read := table[d.kind].read; read != "" && r.Direction == Output {
+		how = read
+	}
 	switch d.kind {
-	case programRemoved:
-		return d.text, "no longer has a QMP schema"
-	case programAdded:
-		return d.text, "has a QMP schema of its own"
-	case featureRemoved:
-		return fmt.Sprintf("feature '%s' of %s", d.detail, what), "was removed"
-	case featureAdded:
-		return fmt.Sprintf("feature '%s' of %s", d.detail, what), "is new"
+	case programRemoved, programAdded:
+		what = d.text
+	case featureRemoved, featureAdded:
+		what = fmt.Sprintf("feature '%s' of %s", d.detail, what)
 	case declaration:
-		return d.detail + " of " + what, "changed, which clients cannot see"
+		what = d.detail + " of " + what
 	case documentation:
-		return "the documentation", "changed"
+		what = "the documentation"
 	case deprecated:
 		if r.Level == Documentation {
-			return what, "is now marked as deprecated, and was on the list before"
+			how = "is now marked as deprecated, and was on the list before"
 		}
-	}
-	return what, predicate(d, r.Direction)
-}
-
-func predicate(d *difference, direction Direction) string {
-	switch d.kind {
-	case valueRemoved, alternateRemoved:
-		if direction == Output {
-			return "is no longer sent"
-		}
-		return "was removed"
-	case commandRemoved, eventRemoved, memberRemoved, optionalRemoved, scattered:
-		return "was removed"
-	case commandAdded, eventAdded, memberAdded, valueAdded, alternateAdded:
-		return "is new"
-	case mandatoryAdded:
-		if direction == Output {
-			return "is new"
-		}
-		return "is new and mandatory"
-	case madeMandatory:
-		if direction == Output {
-			return "is now always there"
-		}
-		return "is now mandatory"
-	case branchDemands:
-		if direction == Output {
-			return "now has " + d.detail
-		}
-		return "now demands " + d.detail
-	case madeOptional, perhapsOptional:
-		return "is now optional"
-	case branchRemoved:
-		return "no longer has " + d.detail
-	case typeChanged, typeRefined, typeWidened:
-		return "is now " + d.detail
-	case rangeNarrowed, rangeWidened:
-		return "now goes from " + d.detail
-	case shapeReplaced, shapeReduced:
-		return "was replaced: it has " + d.detail
-	case described:
-		return "is " + d.detail
-	case defaultChanged:
-		return "has another default: " + d.detail
 	case conditionNarrowed, valueConditioned, conditionWidened, conditionRenamed, conditionDeclared, alwaysUnstable:
-		return d.text
+		how = d.text
 	case notBuilt:
+		how = fmt.Sprintf(how, "without "+d.because)
 		if symbol, without := strings.CutPrefix(d.because, "!"); without && !strings.ContainsAny(symbol, " (") {
-			return "is missing (built with " + symbol + ")"
+			how = "is missing (built with " + symbol + ")"
 		}
-		return "is missing (built without " + d.because + ")"
-	case undescribed:
-		return "is not described by programs of this release"
-	default:
-		return marksPredicate(d.kind)
 	}
-}
-
-// marksPredicate tells of features and flags.
-func marksPredicate(k kind) string {
-	switch k {
-	case deprecated:
-		return "is now deprecated"
-	case undeprecated:
-		return "is no longer deprecated"
-	case madeUnstable:
-		return "is now unstable"
-	case madeStable:
-		return "is now stable"
-	case oobLost:
-		return "can no longer run out-of-band"
-	case oobGained:
-		return "can now run out-of-band"
-	case preconfigLost:
-		return "can no longer run in the preconfig state"
-	case preconfigGained:
-		return "can now run in the preconfig state"
-	case replyLost:
-		return "no longer sends a reply when it works"
-	case replyGained:
-		return "now sends a reply when it works"
-	default:
-		panic(fmt.Sprintf("compare: no message for kind %d", k))
-	}
+	return what, strings.Replace(how, "%s", d.detail, 1)
 }
 
 // ofMany is the message about several things: their number, and what is said of each.
