@@ -83,7 +83,7 @@ func (b baselineFile) write(text []byte) error {
 	if b.root == "" {
 		err = output.WriteFile(b.file, text)
 	} else {
-		err = output.WriteWithin(b.root, b.name, text)
+		err = output.WriteWithin(b.root, b.name, text, 0)
 	}
 	if err != nil {
 		return fmt.Errorf("cannot write the baseline: %w", err)

@@ -54,27 +54,11 @@ type span struct {
 
 // resolve finds the offsets of edits and sorts them; of those at one place the order of edits stays.
 func resolve(src []byte, edits []diag.Edit) []span {
-	starts := []int{0}
-	for i, c := range src {
-		if c == '\n' {
-			starts = append(starts, i+1)
-		}
-	}
-	offset := func(p diag.Pos) (int, bool) {
-		if p.Line < 1 || p.Line > len(starts) || p.Col < 1 {
-			return 0, false
-		}
-		end := len(src)
-		if p.Line < len(starts) {
-			end = starts[p.Line] - 1
-		}
-		at := starts[p.Line-1] + p.Col - 1
-		return at, at <= end
-	}
+	lines := diag.NewLines(src)
 	var spans []span
 	for _, e := range edits {
-		from, ok := offset(e.Pos)
-		to, also := offset(e.End)
+		from, ok := lines.Offset(e.Pos.Line, e.Pos.Col)
+		to, also := lines.Offset(e.End.Line, e.End.Col)
 		if ok && also && from <= to {
 			spans = append(spans, span{from, to, e.Text})
 		}

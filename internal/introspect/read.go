@@ -22,13 +22,15 @@ func read(name string, src []byte) (list []*entity, text []byte, err error) {
 	if at < 0 {
 		return nil, nil, fmt.Errorf("%s: no reply to query-qmp-schema is in it", name)
 	}
-	r := &reader{places: places{name: name, src: src}, decoder: json.NewDecoder(bytes.NewReader(src[at:])), base: at}
+	r := &reader{name: name, src: src, lines: diag.NewLines(src), decoder: json.NewDecoder(bytes.NewReader(src[at:])), base: at}
 	list, err = r.entities()
 	return list, src[at : at+int(r.decoder.InputOffset())], err
 }
 
 type reader struct {
-	places
+	name    string
+	src     []byte
+	lines   *diag.Lines
 	decoder *json.Decoder
 	base    int // where the decoder began
 	parts   int
@@ -106,25 +108,7 @@ func (e *entity) members() []member {
 	return *e.Members
 }
 
-// places turns rising offsets into lines and columns, without going back over the text.
-type places struct {
-	name             string
-	src              []byte
-	at, line, column int // line and column count from 0
-}
-
-func (p *places) pos(offset int) diag.Pos {
-	offset = min(offset, len(p.src))
-	if offset < p.at {
-		p.at, p.line, p.column = 0, 0, 0
-	}
-	passed := p.src[p.at:offset]
-	if n := bytes.Count(passed, []byte{'\n'}); n > 0 {
-		p.line += n
-		p.column = len(passed) - bytes.LastIndexByte(passed, '\n') - 1
-	} else {
-		p.column += len(passed)
-	}
-	p.at = offset
-	return diag.Pos{File: p.name, Line: p.line + 1, Col: p.column + 1}
+func (r *reader) pos(offset int) diag.Pos {
+	line, col := r.lines.At(offset)
+	return diag.Pos{File: r.name, Line: line, Col: col}
 }

@@ -20,21 +20,24 @@ func WriteFile(name string, data []byte) error {
 	case err == nil && !info.Mode().IsRegular():
 		return os.WriteFile(name, data, 0o666)
 	}
-	return writeIn(filepath.Dir(name), filepath.Base(name), name, data)
+	return writeIn(filepath.Dir(name), filepath.Base(name), name, data, 0)
 }
 
-// WriteWithin does the same for a file that a source tree names, below a directory that no link may lead out of.
-func WriteWithin(dir, name string, data []byte) error { return writeIn(dir, name, name, data) }
+// WriteWithin does the same for a file that a source tree names, below a directory that no link may lead out of. The file gets
+// a mode; 0 is the one that the umask asks for.
+func WriteWithin(dir, name string, data []byte, mode fs.FileMode) error {
+	return writeIn(dir, name, name, data, mode)
+}
 
 // writeIn writes a file below a directory. To the user it is called shown.
-func writeIn(dir, name, shown string, data []byte) error {
+func writeIn(dir, name, shown string, data []byte, mode fs.FileMode) error {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return couldNotWrite(shown, err)
 	}
 	defer root.Close()
 	stage := filepath.Join(filepath.Dir(name), fmt.Sprintf(".%s.qmpdoc-new-%d", filepath.Base(name), os.Getpid()))
-	err = writeSynced(root, stage, data)
+	err = writeSynced(root, stage, data, mode)
 	if err == nil {
 		err = root.Rename(stage, name)
 	}
@@ -45,12 +48,15 @@ func writeIn(dir, name, shown string, data []byte) error {
 }
 
 // writeSynced makes sure that the bytes are on the disk before a rename makes them the file.
-func writeSynced(root *os.Root, name string, data []byte) error {
+func writeSynced(root *os.Root, name string, data []byte, mode fs.FileMode) error {
 	f, err := root.Create(name)
 	if err != nil {
 		return err
 	}
 	_, err = f.Write(data)
+	if err == nil && mode != 0 {
+		err = f.Chmod(mode)
+	}
 	if err == nil {
 		err = f.Sync()
 	}

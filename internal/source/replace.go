@@ -2,11 +2,10 @@ package source
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
+
+	"qmpdoc/internal/output"
 )
 
 // Replace gives a file of the tree another content: all of it at once, or none. The file keeps its mode; a link stays a
@@ -28,14 +27,7 @@ func (t *Tree) Replace(name string, old, data []byte) error {
 	if err != nil {
 		return err
 	}
-	stage := filepath.Join(filepath.Dir(real), fmt.Sprintf(".%s.qmpdoc-new-%d", filepath.Base(real), os.Getpid()))
-	if err := t.write(stage, data, info.Mode().Perm()); err != nil {
-		return errors.Join(err, t.remove(stage))
-	}
-	if err := t.root.Rename(stage, real); err != nil {
-		return errors.Join(err, t.remove(stage))
-	}
-	return nil
+	return output.WriteWithin(t.Dir, real, data, info.Mode().Perm())
 }
 
 // resolve follows links, and returns the file's own place in the tree.
@@ -49,26 +41,4 @@ func (t *Tree) resolve(name string) (string, error) {
 		return "", fmt.Errorf("%s leads out of the source tree", name)
 	}
 	return rel, nil
-}
-
-func (t *Tree) write(name string, data []byte, mode fs.FileMode) error {
-	f, err := t.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Chmod(mode) // the mask of the process may have taken bits away
-	}
-	if err == nil {
-		err = f.Sync()
-	}
-	return errors.Join(err, f.Close())
-}
-
-func (t *Tree) remove(name string) error {
-	if err := t.root.Remove(name); !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return nil
 }
