@@ -17,77 +17,56 @@ var titles = map[compare.Level]string{
 
 // Markdown returns the notes as release notes: a section for each level.
 func (n *Notes) Markdown() []byte {
-	list := n.counting()
-	if len(list) == 0 {
+	parts := n.Parts()
+	if parts == nil {
 		return nil
 	}
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "# %s\n\n%s.\n", escape(n.heading()), n.Summary())
-	for _, level := range compare.Levels {
-		var of []*compare.Change
-		for _, c := range list {
-			if c.Level == level {
-				of = append(of, c)
-			}
+	for _, part := range parts {
+		fmt.Fprintf(&b, "\n## %s\n\n", part.Title)
+		for i := range part.Groups {
+			n.group(&b, &part.Groups[i])
 		}
-		if len(of) == 0 {
-			continue
-		}
-		fmt.Fprintf(&b, "\n## %s\n\n", titles[level])
-		if level == compare.Documentation {
-			documented(&b, of)
-			continue
-		}
-		for _, d := range definitions(of) {
-			for i := range d.rows {
-				n.item(&b, &d.rows[i], d)
-			}
-		}
+		documented(&b, part.Texts)
 	}
 	return bytes.ReplaceAll(b.Bytes(), []byte("\n\n\n"), []byte("\n\n"))
+}
+
+func (n *Notes) group(b *bytes.Buffer, g *Group) {
+	of := ""
+	if g.Name != "" {
+		of = code(g.Name) + ": "
+	}
+	if g.Program != "" {
+		of = code(g.Name) + " (" + g.Program + "): "
+	}
+	for _, item := range g.Items {
+		fmt.Fprintf(b, "- %s%s.\n", of, marked(item.Said))
+		if w := item.Witness; w != nil {
+			old, new := n.labels()
+			fmt.Fprintf(b, "\n  ```\n  %s\n  ```\n\n  %s: %s; %s: %s\n\n", strings.Join(w.Messages, "\n  "), escape(old), marked(w.Old), escape(new), marked(w.New))
+		}
+	}
 }
 
 // mostDocumented is how many definitions with other texts are named: JSON names all.
 const mostDocumented = 12
 
-// documented names definitions whose texts changed, and lists the other changes.
-func documented(b *bytes.Buffer, list []*compare.Change) {
-	var names []string
-	for _, c := range list {
-		if c.Rule == "documentation-changed" {
-			names = append(names, code(c.Name))
-		} else {
-			fmt.Fprintf(b, "- %s: %s\n", code(c.Name), marked(c.Message))
-		}
-	}
-	if names == nil {
+// documented names definitions whose texts changed.
+func documented(b *bytes.Buffer, list []compare.Thing) {
+	if list == nil {
 		return
+	}
+	var names []string
+	for _, t := range list {
+		names = append(names, code(t.Name))
 	}
 	more := ""
 	if n := len(names) - mostDocumented; n > 1 {
 		names, more = names[:mostDocumented], fmt.Sprintf(" and %d more", n)
 	}
 	fmt.Fprintf(b, "- The documentation of %s%s changed.\n", strings.Join(names, ", "), more)
-}
-
-func (n *Notes) item(b *bytes.Buffer, r *row, d *definition) {
-	if len(r.Also) > 0 {
-		fmt.Fprintf(b, "- %s: %s.\n", marked(r.Message), escape(alsoWords(r.Change)+reaching(r.Change)))
-		return
-	}
-	fmt.Fprintf(b, "- %s", code(d.Name))
-	if d.program != "" {
-		fmt.Fprintf(b, " (%s)", d.program)
-	}
-	fmt.Fprintf(b, ": %s.\n", marked(sentence(r.Change, d)+instead(r.Change)+likewise(r)+reaching(r.Change)))
-	if w := r.Witness; w != nil {
-		fmt.Fprintf(b, "\n  ```\n")
-		for _, m := range w.Messages {
-			fmt.Fprintf(b, "  %s\n", m)
-		}
-		old, new := n.labels()
-		fmt.Fprintf(b, "  ```\n\n  %s: %s; %s: %s\n\n", escape(old), marked(w.Old), escape(new), marked(w.New))
-	}
 }
 
 func code(s string) string { return "`" + strings.ReplaceAll(s, "`", "'") + "`" }

@@ -17,7 +17,8 @@ type Part struct {
 type Group struct {
 	compare.Thing
 	Products  qapi.Products
-	IsProgram bool // the name is that of a program
+	Program   string // their names where that is not QEMU, or not QEMU alone
+	IsProgram bool   // the name is that of a program
 	Items     []Item
 }
 
@@ -55,7 +56,7 @@ func (n *Notes) Parts() []Part {
 
 func (d *definition) group() Group {
 	first := d.rows[0].Change
-	g := Group{Thing: d.Thing, Products: first.Products, IsProgram: first.IsProgram()}
+	g := Group{Thing: d.Thing, Products: first.Products, Program: d.program, IsProgram: first.IsProgram()}
 	for i := range d.rows {
 		r := &d.rows[i]
 		said := sentence(r.Change, d)
