@@ -133,12 +133,12 @@ func TestRandomRequests(t *testing.T) {
 			j, changes := judgesOf(c, product), told(c, product, compare.Input)
 			for _, side := range []*wire.Schema{old.Schema(product), new.Schema(product)} {
 				for i, command := range side.Commands {
-					if command.ArgumentsFrom != wire.FromSchema {
+					if command.DataFrom != wire.FromSchema {
 						continue
 					}
 					g := generator{rand.New(rand.NewPCG(uint64(i), uint64(len(before))))}
-					for range 3 + len(command.Arguments.Branches) {
-						message := fmt.Sprintf(`{"execute": %q, "arguments": %s}`, command.Name, g.value(command.Arguments, 0))
+					for range 3 + len(command.Data.Branches) {
+						message := fmt.Sprintf(`{"execute": %q, "arguments": %s}`, command.Name, g.value(command.Data, 0))
 						if refused(j.old, message) != "" {
 							continue
 						}

@@ -196,12 +196,12 @@ func whereMet(schema *wire.Schema, s qapi.Subject, only []string) []Reach {
 			list = append(list, Reach{Thing: Thing{kind, name, append([]Step{{Name: step}}, steps...)}, Direction: direction, Level: Deprecation})
 		}
 	}
-	for _, c := range schema.Commands {
-		look(qapi.Command, c.Name, "arguments", c.Arguments, Input)
-		look(qapi.Command, c.Name, "returns", c.Returns, Output)
-	}
-	for _, e := range schema.Events {
-		look(qapi.Event, e.Name, "data", e.Data, Output)
+	for _, c := range schema.Interfaces() {
+		step, direction := dataOf(c)
+		look(c.Kind, c.Name, step, c.Data, direction)
+		if c.Returns != nil {
+			look(c.Kind, c.Name, "returns", c.Returns, Output)
+		}
 	}
 	return list
 }

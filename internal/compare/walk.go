@@ -79,9 +79,9 @@ func walk(old, new *wire.Schema, names bool) *walker {
 	case old.Introspected && !new.Introspected:
 		w.solution = introspect.Solve(new, old)
 	}
-	w.commands()
+	w.interfaces(old.Commands, new.Commands)
 	if !w.names {
-		w.events()
+		w.interfaces(old.Events, new.Events)
 	}
 	for len(w.waiting) > 0 {
 		last := len(w.waiting) - 1
@@ -93,9 +93,9 @@ func walk(old, new *wire.Schema, names bool) *walker {
 }
 
 // root adds what a client meets first, and returns its node.
-func (w *walker) root(kind qapi.Kind, name, step string, def *qapi.Def, direction Direction, told bool, features []wire.Feature) *root {
-	r := &root{Thing: Thing{Kind: kind, Name: name}, def: def, direction: direction, told: told, node: &node{},
-		unstable: experimental(name) || wire.HasFeature(features, "unstable"), marked: wire.HasFeature(features, "deprecated")}
+func (w *walker) root(c *wire.Interface, step string, direction Direction, told bool, features []wire.Feature) *root {
+	r := &root{Thing: Thing{Kind: c.Kind, Name: c.Name}, def: c.Def, direction: direction, told: told, node: &node{},
+		unstable: experimental(c.Name) || wire.HasFeature(features, "unstable"), marked: wire.HasFeature(features, "deprecated")}
 	if step != "" {
 		r.Steps = []Step{{Name: step}}
 	}
@@ -103,77 +103,70 @@ func (w *walker) root(kind qapi.Kind, name, step string, def *qapi.Def, directio
 	return r
 }
 
-func (w *walker) commands() {
-	news := w.newCommands()
-	for _, c := range w.old.Commands {
-		if d := w.new.Command(c.Name); d != nil {
+// dataOf is the step to the arguments of a command or the data of an event, and who sends them.
+func dataOf(c *wire.Interface) (step string, direction Direction) {
+	if c.Kind == qapi.Event {
+		return "data", Output
+	}
+	return "arguments", Input
+}
+
+// interfaces compares the commands or the events of both sides.
+func (w *walker) interfaces(olds, news []*wire.Interface) {
+	var came []string
+	for _, c := range news {
+		if w.old.Find(c.Kind, c.Name) == nil {
+			came = append(came, c.Name)
+		}
+	}
+	for _, c := range olds {
+		if other := w.new.Find(c.Kind, c.Name); other != nil {
 			if !w.names {
-				w.command(c, d)
+				w.both(c, other)
 			}
 			continue
 		}
-		r := w.root(qapi.Command, c.Name, "", c.Def, Input, false, c.Features)
-		d := w.gone(r.node, commandRemoved, nil, place{old: c.Pos}, c.If, c.Def, "")
-		d.news = news
-		if w.new.Introspected && c.Def.Keyword == "" {
+		k, direction := commandRemoved, Input
+		if c.Kind == qapi.Event {
+			k, direction = eventRemoved, Output
+		}
+		d := w.gone(w.root(c, "", direction, false, c.Features).node, k, nil, place{old: c.Pos}, c.If, c.Def, "")
+		if d.news = came; w.new.Introspected && c.Def.Keyword == "" {
 			d.kind = undescribed
 		}
 	}
-	for _, c := range w.new.Commands {
-		if w.old.Command(c.Name) != nil {
+	for _, c := range news {
+		if w.old.Find(c.Kind, c.Name) != nil {
 			continue
 		}
-		d := w.came(w.root(qapi.Command, c.Name, "", c.Def, Input, false, nil).node, commandAdded, nil, place{new: c.Pos}, c.If, c.Def, "")
+		k, direction := commandAdded, Input
+		if c.Kind == qapi.Event {
+			k, direction = eventAdded, Output
+		}
+		d := w.came(w.root(c, "", direction, false, nil).node, k, nil, place{new: c.Pos}, c.If, c.Def, "")
 		if w.old.Introspected && c.Def.Keyword == "" {
 			d.kind = undescribed
 		}
 	}
 }
 
-func (w *walker) newCommands() []string {
-	var names []string
-	for _, c := range w.new.Commands {
-		if w.old.Command(c.Name) == nil {
-			names = append(names, c.Name)
-		}
-	}
-	return names
-}
-
-func (w *walker) events() {
-	for _, e := range w.old.Events {
-		if f := w.new.Event(e.Name); f != nil {
-			w.event(e, f)
-			continue
-		}
-		r := w.root(qapi.Event, e.Name, "", e.Def, Output, false, e.Features)
-		d := w.gone(r.node, eventRemoved, nil, place{old: e.Pos}, e.If, e.Def, "")
-		if w.new.Introspected && e.Def.Keyword == "" {
-			d.kind = undescribed
-		}
-	}
-	for _, e := range w.new.Events {
-		if w.old.Event(e.Name) == nil {
-			w.came(w.root(qapi.Event, e.Name, "", e.Def, Output, false, nil).node, eventAdded, nil, place{new: e.Pos}, e.If, e.Def, "")
-		}
-	}
-}
-
-// command compares what two sides have under one name.
-func (w *walker) command(a, b *wire.Command) {
+// both compares what two sides have under one name.
+func (w *walker) both(a, b *wire.Interface) {
 	at := place{old: a.Pos, new: b.Pos}
-	self := w.root(qapi.Command, a.Name, "", a.Def, Input, false, a.Features)
+	step, direction := dataOf(a)
+	self := w.root(a, "", direction, false, a.Features)
 	w.marks(self.node, nil, at, a.Def, "", marked{a.Features, a.If}, marked{b.Features, b.If}, experimental(a.Name))
 	w.flags(self.node, at, a, b)
-	told := a.Open || b.Open || a.ArgumentsFrom >= wire.FromText || b.ArgumentsFrom >= wire.FromText
 	if a.Open != b.Open {
-		w.add(self.node, described, []Step{{Name: "arguments"}}, at).detail = openness(a.Open)
+		w.add(self.node, described, []Step{{Name: step}}, at).detail = openness(a.Open)
 	}
-	arguments := w.root(qapi.Command, a.Name, "arguments", a.Def, Input, told, a.Features)
-	arguments.described = a.Open != b.Open
-	w.shape(arguments.node, nil, at, a.Arguments, b.Arguments)
-	told = a.ReturnsFrom >= wire.FromText || b.ReturnsFrom >= wire.FromText
-	w.shape(w.root(qapi.Command, a.Name, "returns", a.Def, Output, told, a.Features).node, nil, at, a.Returns, b.Returns)
+	data := w.root(a, step, direction, a.Open || b.Open || a.DataFrom >= wire.FromText || b.DataFrom >= wire.FromText, a.Features)
+	data.described = a.Open != b.Open
+	w.shape(data.node, nil, at, a.Data, b.Data)
+	if a.Returns != nil {
+		told := a.ReturnsFrom >= wire.FromText || b.ReturnsFrom >= wire.FromText
+		w.shape(w.root(a, "returns", Output, told, a.Features).node, nil, at, a.Returns, b.Returns)
+	}
 }
 
 func openness(before bool) string {
@@ -184,7 +177,7 @@ func openness(before bool) string {
 }
 
 // flags compares the switches of a command, as far as both sides know them: a program tells of out-of-band only.
-func (w *walker) flags(n *node, at place, a, b *wire.Command) {
+func (w *walker) flags(n *node, at place, a, b *wire.Interface) {
 	w.flag(n, at, a.Flags.AllowOOB, b.Flags.AllowOOB, oobGained, oobLost)
 	if w.old.Introspected || w.new.Introspected {
 		return
@@ -211,14 +204,6 @@ func (w *walker) flag(n *node, at place, before, after bool, gained, lost kind) 
 	case before && !after:
 		w.add(n, lost, nil, at)
 	}
-}
-
-func (w *walker) event(a, b *wire.Event) {
-	at := place{old: a.Pos, new: b.Pos}
-	self := w.root(qapi.Event, a.Name, "", a.Def, Output, false, a.Features)
-	w.marks(self.node, nil, at, a.Def, "", marked{a.Features, a.If}, marked{b.Features, b.If}, experimental(a.Name))
-	told := a.DataFrom >= wire.FromText || b.DataFrom >= wire.FromText
-	w.shape(w.root(qapi.Event, a.Name, "data", a.Def, Output, told, a.Features).node, nil, at, a.Data, b.Data)
 }
 
 // place is where both sides declare what is compared.

@@ -68,17 +68,14 @@ func typed(t *wire.Shape) shape {
 // own members, where they list any, are all.
 func (r *resolver) input(d *qapi.Def) shape {
 	s := shape{Shape: objectType, words: ofArguments, name: excerpt(d.Name), pos: d.NamePos, open: true}
-	if c := r.Command(d.Name); c != nil && d.Kind == qapi.Command {
-		s.Shape, s.open = c.Arguments, c.Open
-		if d.Keyword == "" && d.Entry != nil {
-			s.pos = d.Entry.Pos
-		}
+	if c := r.Find(d.Kind, d.Name); c != nil {
+		s.Shape, s.open = c.Data, c.Open
 	}
-	if d.Kind == qapi.Event {
-		s.words = ofData
-		if e := r.Event(d.Name); e != nil {
-			s.Shape, s.open = e.Data, e.Data.Open && (d.Keyword != "" || len(e.Data.Members) == 0)
-		}
+	switch {
+	case d.Kind == qapi.Event:
+		s.words, s.open = ofData, s.Open && (d.Keyword != "" || len(s.Members) == 0)
+	case d.Keyword == "" && d.Entry != nil:
+		s.pos = d.Entry.Pos
 	}
 	if s.Def != nil {
 		s.words, s.name, s.pos = ofType, s.Def.Name, s.Def.NamePos

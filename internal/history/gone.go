@@ -42,14 +42,10 @@ func (s *step) departures() []departure {
 
 // has tells whether a state has a definition of the name and kind of d.
 func (s *state) has(d *qapi.Def) bool {
-	switch d.Kind {
-	case qapi.Command:
-		return s.schema.Command(d.Name) != nil
-	case qapi.Event:
-		return s.schema.Event(d.Name) != nil
-	default:
+	if d.Kind.IsType() {
 		return s.byName[d.Name] != nil
 	}
+	return s.schema.Find(d.Kind, d.Name) != nil
 }
 
 func names(list []*wire.Shape) []string {

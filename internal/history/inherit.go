@@ -9,16 +9,11 @@ import (
 
 // inheritAll lets commands, events and all parts take their ages from those in the same places.
 func (s *step) inheritAll() {
-	for _, c := range s.new.schema.Commands {
-		if before := s.old.schema.Command(c.Name); before != nil {
+	for _, c := range s.new.schema.Interfaces() {
+		if before := s.old.schema.Find(c.Kind, c.Name); before != nil {
 			s.def(before.Def, c.Def)
-		}
-	}
-	for _, e := range s.new.schema.Events {
-		if before := s.old.schema.Event(e.Name); before != nil {
-			s.def(before.Def, e.Def)
-		} else if s.old.eventsAreTold() {
-			s.new.inherit(e.Def, age{first: s.new.at, open: true})
+		} else if c.Kind == qapi.Event && s.old.eventsAreTold() {
+			s.new.inherit(c.Def, age{first: s.new.at, open: true})
 		}
 	}
 	for _, at := range s.list {
@@ -32,7 +27,7 @@ func (s *step) inheritAll() {
 // eventsAreTold tells whether all that is known of events is in a text for people, which did not name every one (up to QEMU
 // 2.0).
 func (s *state) eventsAreTold() bool {
-	return !slices.ContainsFunc(s.schema.Events, func(e *wire.Event) bool { return e.DataFrom != wire.FromText })
+	return !slices.ContainsFunc(s.schema.Events, func(e *wire.Interface) bool { return e.DataFrom != wire.FromText })
 }
 
 // related tells whether the parts of a shape take their ages from those of one in the same place.
@@ -147,7 +142,7 @@ func (s *step) described() {
 	}
 	for _, c := range s.new.schema.Commands {
 		if before := s.old.schema.Command(c.Name); before != nil && before.Open {
-			s.mark(c.Arguments, now, marked)
+			s.mark(c.Data, now, marked)
 		}
 	}
 }

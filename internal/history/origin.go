@@ -36,15 +36,12 @@ func (s *step) run() {
 
 // interfaces pairs what clients begin with.
 func (s *step) interfaces() {
-	for _, c := range s.new.schema.Commands {
-		if before := s.old.schema.Command(c.Name); before != nil {
-			s.add(before.Arguments, c.Arguments)
-			s.add(before.Returns, c.Returns)
-		}
-	}
-	for _, e := range s.new.schema.Events {
-		if before := s.old.schema.Event(e.Name); before != nil {
-			s.add(before.Data, e.Data)
+	for _, c := range s.new.schema.Interfaces() {
+		if before := s.old.schema.Find(c.Kind, c.Name); before != nil {
+			s.add(before.Data, c.Data)
+			if c.Returns != nil {
+				s.add(before.Returns, c.Returns)
+			}
 		}
 	}
 }

@@ -164,11 +164,10 @@ func reached(r *qapi.Reference) map[*qapi.Def]bool {
 		}
 		schema := wire.Of(r, product)
 		var next []*wire.Shape
-		for _, c := range schema.Commands {
-			next = append(next, c.Arguments, c.Returns)
-		}
-		for _, e := range schema.Events {
-			next = append(next, e.Data)
+		for _, c := range schema.Interfaces() {
+			if next = append(next, c.Data); c.Returns != nil {
+				next = append(next, c.Returns)
+			}
 		}
 		walk(next, func(s *wire.Shape) {
 			if s.Def != nil {

@@ -192,11 +192,8 @@ func (s *state) fill() {
 		s.ages[d] = orElse(s.ages, d, now)
 		eachPart(d, func(part any, _ byte, _ string) { s.ages[part] = orElse(s.ages, part, now) })
 	}
-	for _, c := range s.schema.Commands {
-		s.fillMembers(c.Arguments, now)
-	}
-	for _, e := range s.schema.Events {
-		s.fillMembers(e.Data, now)
+	for _, c := range s.schema.Interfaces() {
+		s.fillMembers(c.Data, now)
 	}
 	for _, shape := range s.order {
 		if shape.Def.Flavor == qapi.Simple {

@@ -56,23 +56,17 @@ func (w *witness) symbols() []string {
 }
 
 func (w *witness) schemas(tree, program *wire.Schema) {
-	for _, c := range tree.Commands {
-		other := program.Command(c.Name)
+	for _, c := range tree.Interfaces() {
+		other := program.Find(c.Kind, c.Name)
 		if c.IfFrom == wire.FromSchema {
 			w.tell(c.If, other != nil)
 		}
 		if other != nil {
 			w.features(c.Features, other.Features)
-			w.pair(c.Arguments, other.Arguments)
-			w.pair(c.Returns, other.Returns)
-		}
-	}
-	for _, e := range tree.Events {
-		other := program.Event(e.Name)
-		w.tell(e.If, other != nil)
-		if other != nil {
-			w.features(e.Features, other.Features)
-			w.pair(e.Data, other.Data)
+			w.pair(c.Data, other.Data)
+			if c.Returns != nil {
+				w.pair(c.Returns, other.Returns)
+			}
 		}
 	}
 	for len(w.next) > 0 {

@@ -31,25 +31,27 @@ func (b *builder) schema() *Schema {
 		if !d.Products.Has(product) || d.Kind.IsType() {
 			continue
 		}
-		given, from := b.interfaceCondition(d)
-		switch {
-		case given.IsFalse():
+		c := &Interface{Kind: d.Kind, Name: d.Name, Pos: d.NamePos, Def: d}
+		c.If, c.IfFrom = b.interfaceCondition(d)
+		switch c.Features = b.features(d.Features); {
+		case c.If.IsFalse():
 		case d.Kind == qapi.Command:
-			c := b.command(d, given)
-			c.IfFrom = from
+			b.command(c, d)
 			s.Commands = append(s.Commands, c)
 		case d.Kind == qapi.Event:
-			s.Events = append(s.Events, b.event(d, given))
+			b.event(c, d)
+			s.Events = append(s.Events, c)
 		}
 	}
-	slices.SortStableFunc(s.Commands, func(a, b *Command) int { return cmp.Compare(a.Name, b.Name) })
-	slices.SortStableFunc(s.Events, func(a, b *Event) int { return cmp.Compare(a.Name, b.Name) })
+	for _, list := range [][]*Interface{s.Commands, s.Events} {
+		slices.SortStableFunc(list, func(a, b *Interface) int { return cmp.Compare(a.Name, b.Name) })
+	}
 	b.fill()
 	for _, shape := range b.made {
 		shape.dropEmptyBranches()
 	}
 	for _, c := range s.Commands {
-		c.Open = c.Open || c.Arguments.Open || isExtended(c)
+		c.Open = c.Open || c.Data.Open || isExtended(c)
 	}
 	fingerprint(b.made)
 	return s
@@ -140,17 +142,26 @@ func (b *builder) features(list []*qapi.Feature) []Feature {
 	return all
 }
 
-func (b *builder) command(d *qapi.Def, given condition.Formula) *Command {
-	c := &Command{Name: d.Name, Pos: d.NamePos, Def: d, If: given, Features: b.features(d.Features), Flags: d.Flags}
+func (b *builder) command(c *Interface, d *qapi.Def) {
+	c.Flags = d.Flags
 	if d.Keyword == "" {
-		c.Arguments, c.Open, c.ArgumentsFrom = b.tableArguments(d)
+		c.Data, c.Open, c.DataFrom = b.tableArguments(d)
 		c.Returns, c.ReturnsFrom = b.new(Shape{Kind: Any}), Nowhere
-		return c
+		return
 	}
-	c.Arguments = b.input(d)
-	c.Returns = b.returned(d)
+	c.Data = b.input(d)
 	c.Open = !d.Flags.Gen || d.Entry != nil && slices.ContainsFunc(d.Entry.Args, qapi.HxArg.TakesGroup)
-	return c
+	if c.Returns = b.empty(); d.Returns != nil {
+		c.Returns = b.typeOf(d, d.Returns)
+	}
+}
+
+func (b *builder) event(c *Interface, d *qapi.Def) {
+	if d.Keyword == "" {
+		c.Data, c.DataFrom = b.toldData(d), FromText
+	} else {
+		c.Data = b.input(d)
+	}
 }
 
 // extensible are the commands whose further arguments come from the properties of objects and devices. Some releases do not
@@ -160,14 +171,7 @@ var extensible = []string{"device_add", "netdev_add", "object-add"}
 // Extensible tells whether a command takes further arguments unless a union describes them.
 func Extensible(name string) bool { return slices.Contains(extensible, name) }
 
-func isExtended(c *Command) bool { return Extensible(c.Name) && len(c.Arguments.Branches) == 0 }
-
-func (b *builder) returned(d *qapi.Def) *Shape {
-	if d.Returns == nil {
-		return b.empty()
-	}
-	return b.typeOf(d, d.Returns)
-}
+func isExtended(c *Interface) bool { return Extensible(c.Name) && len(c.Data.Branches) == 0 }
 
 // empty is the object without members.
 func (b *builder) empty() *Shape {
@@ -175,16 +179,6 @@ func (b *builder) empty() *Shape {
 		b.nothing = b.new(Shape{Kind: Object})
 	}
 	return b.nothing
-}
-
-func (b *builder) event(d *qapi.Def, given condition.Formula) *Event {
-	e := &Event{Name: d.Name, Pos: d.NamePos, Def: d, If: given, Features: b.features(d.Features)}
-	if d.Keyword == "" {
-		e.Data, e.DataFrom = b.toldData(d), FromText
-		return e
-	}
-	e.Data = b.input(d)
-	return e
 }
 
 // input is the shape of the arguments of a command, or of the data of an event.

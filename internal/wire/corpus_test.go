@@ -45,7 +45,7 @@ func TestReformatted(t *testing.T) {
 func samePrints(t *testing.T, a, b *wire.Schema) {
 	t.Helper()
 	for i, c := range a.Commands {
-		if d := b.Commands[i]; c.Arguments.Print != d.Arguments.Print || c.Returns.Print != d.Returns.Print || c.Arguments.Form != d.Arguments.Form {
+		if d := b.Commands[i]; c.Data.Print != d.Data.Print || c.Returns.Print != d.Returns.Print || c.Data.Form != d.Data.Form {
 			t.Errorf("%s has another print", c.Name)
 		}
 	}

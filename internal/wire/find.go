@@ -3,24 +3,30 @@ package wire
 import (
 	"cmp"
 	"slices"
+
+	"qmpdoc/qapi"
 )
 
+// Interfaces lists the commands, and then the events.
+func (s *Schema) Interfaces() []*Interface { return slices.Concat(s.Commands, s.Events) }
+
 // Command finds a command; nil when there is none of that name.
-func (s *Schema) Command(name string) *Command {
-	return find(s.Commands, name, func(c *Command) string { return c.Name })
-}
+func (s *Schema) Command(name string) *Interface { return s.Find(qapi.Command, name) }
 
 // Event finds an event; nil when there is none of that name.
-func (s *Schema) Event(name string) *Event {
-	return find(s.Events, name, func(e *Event) string { return e.Name })
-}
+func (s *Schema) Event(name string) *Interface { return s.Find(qapi.Event, name) }
 
-func find[T any](sorted []*T, name string, nameOf func(*T) string) *T {
-	at, ok := slices.BinarySearchFunc(sorted, name, func(e *T, name string) int { return cmp.Compare(nameOf(e), name) })
+// Find finds a command or event; nil when there is none of that kind and name.
+func (s *Schema) Find(kind qapi.Kind, name string) *Interface {
+	list := s.Commands
+	if kind == qapi.Event {
+		list = s.Events
+	}
+	at, ok := slices.BinarySearchFunc(list, name, func(e *Interface, name string) int { return cmp.Compare(e.Name, name) })
 	if !ok {
 		return nil
 	}
-	return sorted[at]
+	return list[at]
 }
 
 // Member finds a common member; nil when the object has none of that name.

@@ -9,14 +9,12 @@ import (
 // Symbols lists the symbols on which anything that a client sees depends, sorted.
 func (s *Schema) Symbols() []string {
 	c := collector{shapes: map[*Shape]bool{}, formulas: map[string]bool{}}
-	for _, one := range s.Commands {
-		c.given(one.If, one.Features)
-		c.shape(one.Arguments)
-		c.shape(one.Returns)
-	}
-	for _, one := range s.Events {
+	for _, one := range s.Interfaces() {
 		c.given(one.If, one.Features)
 		c.shape(one.Data)
+		if one.Returns != nil {
+			c.shape(one.Returns)
+		}
 	}
 	c.rest()
 	slices.Sort(c.symbols)

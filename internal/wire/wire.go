@@ -15,8 +15,8 @@
 //
 //	s := wire.Of(ref, qapi.QMP)
 //	c := s.Command("blockdev-add")
-//	for _, m := range c.Arguments.Members { … m.Name, m.Optional, m.Shape.Kind … }
-//	if old.Arguments.Print == new.Arguments.Print { … nothing changed … }
+//	for _, m := range c.Data.Members { … m.Name, m.Optional, m.Shape.Kind … }
+//	if old.Data.Print == new.Data.Print { … nothing changed … }
 //
 // Each shape is made once for each definition and shared by all that use it, so that pointers can be the keys of maps. Names of
 // types and the definitions of shapes are kept for information (Def, Decl) and are never compared.
@@ -34,8 +34,8 @@ import (
 type Schema struct {
 	Product  qapi.Products // one program
 	Release  string        // "10.2.0"; "" when unknown
-	Commands []*Command    // by name
-	Events   []*Event      // by name
+	Commands []*Interface  // by name
+	Events   []*Interface  // by name
 
 	// Introspected tells that the program described itself: conditions are decided and the width of integers is unknown.
 	// Up to QEMU 2.7 it says nothing of commands that only its dispatch table has (FromTable).
@@ -58,39 +58,27 @@ const (
 	Nowhere                  // no source describes it: the shape is Any
 )
 
-// Command is a command.
-type Command struct {
+// Interface is a command or an event.
+type Interface struct {
+	Kind qapi.Kind
 	Name string
 	Pos  diag.Pos // of its name
 	Def  *qapi.Def
 
-	Arguments     *Shape // an Object
-	ArgumentsFrom Origin
-	// Open tells that arguments that are not listed are accepted, or that the listed ones are not checked as listed:
+	Data     *Shape // an Object: the arguments of a command
+	DataFrom Origin
+	// Open tells that a command accepts arguments that are not listed, or does not check the listed ones as listed:
 	// 'gen': false, ** in the schema, O in the dispatch table; device_add, netdev_add and object-add where no union
 	// describes their arguments.
 	Open bool
 
-	Returns     *Shape // an Object without members when it returns nothing
+	Returns     *Shape // of a command: an Object without members when it returns nothing; nil for an event
 	ReturnsFrom Origin
 
 	Features []Feature
 	If       condition.Formula
-	IfFrom   Origin // FromTable for the #if around an entry of the dispatch table, about which introspection says nothing
-	Flags    qapi.Flags
-}
-
-// Event is an event.
-type Event struct {
-	Name string
-	Pos  diag.Pos // of its name
-	Def  *qapi.Def
-
-	Data     *Shape // an Object
-	DataFrom Origin
-
-	Features []Feature
-	If       condition.Formula
+	IfFrom   Origin     // FromTable for the #if around an entry of the dispatch table, about which introspection says nothing
+	Flags    qapi.Flags // of a command
 }
 
 // Kind is the kind of a shape.

@@ -71,10 +71,10 @@ func TestPairs(t *testing.T) {
 				t.Errorf("difference %q", got)
 			}
 			c, d := a.Command("c"), b.Command("c")
-			if got := c.Arguments.Print == d.Arguments.Print && c.Returns.Print == d.Returns.Print; got != p.same {
+			if got := c.Data.Print == d.Data.Print && c.Returns.Print == d.Returns.Print; got != p.same {
 				t.Errorf("equal prints: %v", got)
 			}
-			if got := c.Arguments.Form == d.Arguments.Form; got != p.alike {
+			if got := c.Data.Form == d.Data.Form; got != p.alike {
 				t.Errorf("equal forms: %v", got)
 			}
 		})

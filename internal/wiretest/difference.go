@@ -14,32 +14,18 @@ import (
 // wire.Print is a fingerprint, and takes an integer of unknown width for equal to all others.
 func Difference(a, b *wire.Schema) string {
 	d := differ{seen: map[[2]*wire.Shape]bool{}}
-	for _, c := range a.Commands {
-		other := b.Command(c.Name)
+	for _, c := range a.Interfaces() {
+		other := b.Find(c.Kind, c.Name)
 		if other == nil {
-			return "only the first has command " + c.Name
+			return fmt.Sprintf("only the first has %s %s", c.Kind, c.Name)
 		}
-		if text := d.command(c, other); text != "" {
-			return "command " + c.Name + ": " + text
-		}
-	}
-	for _, e := range a.Events {
-		other := b.Event(e.Name)
-		if other == nil {
-			return "only the first has event " + e.Name
-		}
-		if text := d.event(e, other); text != "" {
-			return "event " + e.Name + ": " + text
+		if text := d.interfaces(c, other); text != "" {
+			return fmt.Sprintf("%s %s: %s", c.Kind, c.Name, text)
 		}
 	}
-	for _, c := range b.Commands {
-		if a.Command(c.Name) == nil {
-			return "only the second has command " + c.Name
-		}
-	}
-	for _, e := range b.Events {
-		if a.Event(e.Name) == nil {
-			return "only the second has event " + e.Name
+	for _, c := range b.Interfaces() {
+		if a.Find(c.Kind, c.Name) == nil {
+			return fmt.Sprintf("only the second has %s %s", c.Kind, c.Name)
 		}
 	}
 	return ""
@@ -48,21 +34,14 @@ func Difference(a, b *wire.Schema) string {
 // differ remembers the pairs that it has met: while a pair is compared it counts as equal.
 type differ struct{ seen map[[2]*wire.Shape]bool }
 
-func (d differ) command(a, b *wire.Command) string {
+func (d differ) interfaces(a, b *wire.Interface) string {
 	if features(a.Features) != features(b.Features) || !a.If.Equal(b.If) || a.Flags.AllowOOB != b.Flags.AllowOOB {
 		return "features, condition or out-of-band"
 	}
-	if text := d.shape(a.Arguments, b.Arguments); text != "" {
-		return "arguments" + text
+	if text := d.shape(a.Data, b.Data); text != "" || a.Returns == nil {
+		return within("data", text)
 	}
 	return within("returns", d.shape(a.Returns, b.Returns))
-}
-
-func (d differ) event(a, b *wire.Event) string {
-	if features(a.Features) != features(b.Features) || !a.If.Equal(b.If) {
-		return "features or condition"
-	}
-	return within("data", d.shape(a.Data, b.Data))
 }
 
 func within(name, text string) string {
