@@ -1,8 +1,6 @@
 package hxparse
 
 import (
-	"slices"
-
 	"qmpdoc/diag"
 	"qmpdoc/qapi"
 )
@@ -12,7 +10,6 @@ type draft struct {
 	doc     *qapi.OldDoc
 	lined   bool // the title is underlined
 	chapter bool
-	body    []line   // of a chapter that an entry may have the name of
 	at      int      // the number of entries before it
 	names   []string // what it is about, once that is found
 }
@@ -30,9 +27,6 @@ func (p *parser) document(t title, body []line, block diag.Pos, end int) {
 	}
 	if d.chapter {
 		d.doc.Sections = p.wholeText(body)
-		if p.hx && isName(d.doc.Title) {
-			d.body = slices.Clone(body)
-		}
 	} else {
 		d.doc.Sections = p.sections(body)
 	}
@@ -43,12 +37,6 @@ func (p *parser) document(t title, body []line, block diag.Pos, end int) {
 		d.doc.Pos = d.doc.Sections[0].Pos
 	}
 	p.drafts = append(p.drafts, d)
-}
-
-// unchapter reads a chapter as what it is when its title is the name of an entry: a command's document.
-func (p *parser) unchapter(d *draft) {
-	d.chapter = false
-	d.doc.Sections = p.sections(d.body)
 }
 
 // wholeText is a chapter's text: labels mean nothing there.

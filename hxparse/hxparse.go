@@ -29,7 +29,11 @@ func ParseHX(name string, src []byte) (*qapi.Part, diag.List) {
 // tells by its form and its examples whether it is a command's, an event's or a chapter's.
 func ParseText(name string, src []byte) (*qapi.Part, diag.List) {
 	p := newParser(name, src)
-	p.documents(p.lines(p.cursor), diag.Pos{}, 0)
+	var t text
+	for ln, ok := p.next(); ok; ln, ok = p.next() {
+		t.add(ln)
+	}
+	p.documents(t.lines, diag.Pos{}, 0)
 	return p.finish()
 }
 
@@ -56,9 +60,8 @@ type parser struct {
 	file       string // for positions
 	hx         bool   // the file has entries and markers
 	monitor    bool   // the entries are the human monitor's, whose names are not QMP's
-	stray      cursor // the first unexpected text since the last entry or block; src is "" when there is none
+	stray      line   // the first unexpected text since the last entry or block; empty when there is none
 	conditions conditions
-	text       text     // room for the text that is read
 	drafts     []*draft // of all documents, in order
 	part       *qapi.Part
 	found      diag.List

@@ -66,12 +66,6 @@ func (c *cursor) read(ln *line) {
 // peek is next without going there.
 func (c cursor) peek() (line, bool) { return c.next() }
 
-// until cuts the region off at the place of end.
-func (c cursor) until(end cursor) cursor {
-	c.src = c.src[:min(len(c.src), end.off)]
-	return c
-}
-
 // isComment follows scripts/hxtool, which drops each line that begins with the word, in texts as in C.
 func isComment(ln *line) bool { return ln.col == 1 && strings.HasPrefix(ln.text, "HXCOMM") }
 

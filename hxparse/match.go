@@ -17,7 +17,7 @@ const (
 )
 
 // matcher finds the command or event of each document. Names are taken in the order of their certainty: first what
-// titles say, then what the remaining documents' examples execute, then the entries next to them.
+// titles say that entries confirm, then what the remaining documents' examples execute, then the entries before them.
 type matcher struct {
 	*parser
 	entries map[string]*qapi.HxEntry
@@ -28,12 +28,7 @@ type matcher struct {
 func (p *parser) match() {
 	m := &matcher{parser: p, entries: map[string]*qapi.HxEntry{}, taken: map[string]*qapi.OldDoc{}}
 	m.indexEntries()
-	for _, d := range p.drafts {
-		if d.chapter && m.entries[d.doc.Title] != nil {
-			p.unchapter(d)
-		}
-	}
-	for _, step := range []func(*draft) ([]string, string){m.fromTitle, m.fromExample, m.fromNeighbour, fromUnknownTitle} {
+	for _, step := range []func(*draft) ([]string, string){m.fromTitle, m.fromExample, m.fromEntry, fromUnknownTitle} {
 		for _, d := range p.drafts {
 			if d.chapter || d.names != nil {
 				continue
@@ -103,18 +98,13 @@ func (m *matcher) fromExample(d *draft) ([]string, string) {
 	return nil, ""
 }
 
-// fromNeighbour takes the entry before the document, else the one after it, unless it has a document of its own.
-func (m *matcher) fromNeighbour(d *draft) ([]string, string) {
-	if titleNames(d.doc.Title) != nil && d.lined {
+// fromEntry takes the entry before the document, unless that has a document of its own.
+func (m *matcher) fromEntry(d *draft) ([]string, string) {
+	if titleNames(d.doc.Title) != nil && d.lined || d.at == 0 {
 		return nil, "" // a name that no entry has: a command registered elsewhere
 	}
-	for _, i := range []int{d.at - 1, d.at} {
-		if i < 0 || i >= len(m.part.Items) {
-			continue
-		}
-		if e := m.part.Items[i].(*qapi.HxEntry); m.taken[e.Name] == nil {
-			return []string{e.Name}, byEntry
-		}
+	if e := m.part.Items[d.at-1].(*qapi.HxEntry); m.taken[e.Name] == nil {
+		return []string{e.Name}, byEntry
 	}
 	return nil, ""
 }

@@ -1,10 +1,6 @@
 package hxparse
 
-import (
-	"unicode/utf8"
-
-	"qmpdoc/diag"
-)
+import "unicode/utf8"
 
 // table reads a .hx file from top to bottom.
 func (p *parser) table() {
@@ -26,10 +22,9 @@ func (p *parser) table() {
 			p.dropStray()
 			p.entry()
 		default:
-			if p.stray.src == "" {
-				p.stray = p.cursor
+			if ln := p.rest(); p.stray.text == "" {
+				p.stray = ln
 			}
-			p.rest()
 		}
 	}
 	p.dropStray()
@@ -57,7 +52,7 @@ func (p *parser) marker() bool {
 		p.block()
 	case isMarker(ln, "EQMP"):
 		p.report(p.here(), ruleBlockClose, "EQMP without SQMP").Help = "put SQMP at the start of a line before the text"
-		p.strayBlock(ln)
+		p.stray = line{}
 		p.rest()
 	case isMarker(ln, "STEXI"):
 		p.skipTo("ETEXI")
@@ -75,21 +70,21 @@ func isMarker(ln line, word string) bool { return ln.col == 1 && ln.text == word
 func (p *parser) block() {
 	start := p.here()
 	p.rest()
-	p.text.reset()
+	var t text
 	for {
 		here := p.cursor
 		ln, ok := p.next()
 		switch {
 		case isMarker(ln, "EQMP"):
-			p.documents(p.text.lines, start, ln.no)
+			p.documents(t.lines, start, ln.no)
 			return
 		case !ok, isMarker(ln, "SQMP"), opensEntry(ln, p.cursor):
 			p.cursor = here
 			p.report(start, ruleBlockOpen, "SQMP without EQMP").Help = "put EQMP on a line after the text"
-			p.documents(p.text.lines, start, 0)
+			p.documents(t.lines, start, 0)
 			return
 		}
-		p.text.add(ln)
+		t.add(ln)
 	}
 }
 
@@ -100,21 +95,6 @@ func opensEntry(ln line, after cursor) bool {
 	}
 	next, _ := after.peek()
 	return next.trimmed().has(".name")
-}
-
-// strayBlock reads the text before an EQMP line as if SQMP stood before it. Where it does, but not at the start of its line,
-// scripts/hxtool did not see it either; it is not a title for that.
-func (p *parser) strayBlock(end line) {
-	if p.stray.src == "" {
-		return
-	}
-	region, start := p.stray.until(p.cursor), diag.Pos{}
-	if ln, _ := region.peek(); ln.text == "SQMP" {
-		start = p.at(ln, ln.col)
-		region.rest()
-	}
-	p.documents(p.lines(region), start, end.no)
-	p.stray = cursor{}
 }
 
 // skipTo leaves out the text of another manual: .hx files of the human monitor have it.
@@ -128,13 +108,10 @@ func (p *parser) skipTo(word string) {
 
 // dropStray reports the text that belongs to nothing.
 func (p *parser) dropStray() {
-	if p.stray.src == "" {
-		return
+	if p.stray.text != "" {
+		p.report(p.at(p.stray, p.stray.col), ruleStray, "text outside of SQMP and EQMP: %q", excerpt(p.stray.text))
 	}
-	pos := diag.Pos{File: p.file, Line: p.stray.no, Col: p.stray.col()}
-	ln := p.stray.rest()
-	p.report(pos, ruleStray, "text outside of SQMP and EQMP: %q", excerpt(ln.text))
-	p.stray = cursor{}
+	p.stray = line{}
 }
 
 // excerpt is the start of a text, short enough for a message.

@@ -1,7 +1,6 @@
 package hxparse
 
 import (
-	"slices"
 	"strings"
 
 	"qmpdoc/prose"
@@ -16,8 +15,6 @@ type text struct {
 // widestGap is the number of blank lines in a row that are kept: no text means more, and each takes memory.
 const widestGap = 100
 
-func (t *text) reset() { *t = text{lines: t.lines[:0]} }
-
 func (t *text) add(ln line) {
 	if !ln.blank() {
 		t.gap = 0
@@ -25,17 +22,6 @@ func (t *text) add(ln line) {
 		return
 	}
 	t.lines = append(t.lines, ln)
-}
-
-// lines returns the lines of a region. They are good until the next text is read.
-func (p *parser) lines(region cursor) []line {
-	p.text.reset()
-	rest := region.src[region.off:]
-	p.text.lines = slices.Grow(p.text.lines, min(strings.Count(rest, "\n")+1, len(rest)/2)) // a line with text has two bytes
-	for ln, ok := region.next(); ok; ln, ok = region.next() {
-		p.text.add(ln)
-	}
-	return p.text.lines
 }
 
 // prose makes a prose.Text of what is after a label or name, if anything, and the lines below with their first
