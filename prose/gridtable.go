@@ -165,5 +165,5 @@ func (g *grid) cell(r, c int) *cell {
 	}
 	at := columns{g.left + g.cols[c] + 1, g.left + g.cols[right+1]} // below the first line there are only blanks before left
 	text := g.lines.cell(g.from+g.rows[r]+1, g.from+g.rows[bottom+1], at)
-	return &cell{text: text, width: right - c + 1, height: bottom - r + 1}
+	return &cell{text: text, col: c, width: right - c + 1, height: bottom - r + 1}
 }

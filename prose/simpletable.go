@@ -85,6 +85,7 @@ func (l *lines) simpleRow(from, to int, cols []columns) (row, bool) {
 		}
 	}
 	var cells row
+	col := 0
 	for i, c := range spans {
 		if i == len(spans)-1 {
 			for i := from; i < to; i++ {
@@ -93,7 +94,9 @@ func (l *lines) simpleRow(from, to int, cols []columns) (row, bool) {
 		} else if !l.clear(from, to, columns{c.to, spans[i+1].from}) {
 			return nil, false
 		}
-		cells = append(cells, &cell{text: l.cell(from, to, c), width: countWithin(cols, c, i == len(spans)-1)})
+		width := countWithin(cols, c, i == len(spans)-1)
+		cells = append(cells, &cell{text: l.cell(from, to, c), col: col, width: width})
+		col += width
 	}
 	return cells, true
 }

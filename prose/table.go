@@ -27,33 +27,8 @@ func (p *run) openTable(_ ast.Node, s spot) ast.Node {
 		return p.asWritten(s, end)
 	}
 	n.to = end
-	place(n.rows)
 	p.tables = append(p.tables, n)
 	return n
-}
-
-// place finds out in which column each cell begins: the first that no cell of a row above it reaches into.
-func place(rows []row) {
-	var deep []int // how many more rows the last cell in each column takes
-	for _, r := range rows {
-		col := 0
-		for _, c := range r {
-			for col < len(deep) && deep[col] > 0 {
-				col++
-			}
-			c.col = col
-			for range c.width {
-				if col == len(deep) {
-					deep = append(deep, 0)
-				}
-				deep[col] = max(c.height, 1)
-				col++
-			}
-		}
-		for i := range deep {
-			deep[i]--
-		}
-	}
 }
 
 // tableDepth is what a table adds to the depth of its cells' text: tables are seldom nested, and never deeply.

@@ -52,7 +52,7 @@ func newWording(r *qapi.Reference) *wording {
 func (w *wording) text(doc *prose.Doc, kind qapi.SectionKind) diag.List {
 	var found diag.List
 	last := ""
-	for word := range doc.Words() {
+	for _, word := range doc.Words() {
 		if !word.Next {
 			last = ""
 		}
