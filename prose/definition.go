@@ -17,7 +17,7 @@ func (p *run) openDefinition(_ ast.Node, s spot) ast.Node {
 	name, class, found := bytes.Cut(s.text, []byte(" : "))
 	n := p.definition(s, len(name), 0)
 	if p.text.Document {
-		n.inner = p.bodyIndent(s)
+		n.inner = p.leastIndent(s.line+1, p.body(s.line+1, s.col))
 	}
 	if found {
 		c := &classifier{}
@@ -34,9 +34,6 @@ func (p *run) definition(s spot, width, inner int) *definition {
 	p.addTerm(n, s.offset, s.offset+width)
 	return n
 }
-
-// bodyIndent returns the column where what is indented below s begins.
-func (l *lines) bodyIndent(s spot) int { return l.leastIndent(s.line+1, l.body(s.line+1, s.col)) }
 
 func (n *definition) goesOn(_ *run, s spot) bool {
 	switch {

@@ -37,3 +37,12 @@ func (p *run) readEmphasis(m mark) ast.Node {
 	}
 	return &span{kind: kind, text: unescape(text)}
 }
+
+func isAllName(s []byte) bool {
+	for _, c := range s {
+		if !isNameByte(c) {
+			return false
+		}
+	}
+	return true
+}

@@ -17,9 +17,6 @@ func (d *Doc) words(n *ast.Text) (words []byte, lineEnds bool) {
 	if n.HardLineBreak() && d.lines.text.Plain {
 		return append(append([]byte{}, words...), '\\'), n.NextSibling() != nil
 	}
-	if n.SoftLineBreak() && d.joined[n.Segment.Stop] {
-		return append(append([]byte{}, words...), ' '), false
-	}
 	return words, n.SoftLineBreak() && n.NextSibling() != nil
 }
 

@@ -16,37 +16,14 @@ func (p *run) openLineBlock(_ ast.Node, s spot) ast.Node {
 		return &literal{extent: n.extent, body: p.collect(s.line, n.to, func(i int) (int, int) { return s.col + 2, len(p.at(i)) })}
 	}
 	addLine(n, barText(s), p.starts[s.line+1])
-	for end := p.paragraphEnd(s, p.count()); n.to < end && p.addToLineBlock(n, n.to, s.col); {
-		n.to++
+	for end := p.paragraphEnd(s, p.count()); n.to < end && (p.barAt(n.to, s.col) || p.indent(n.to) > s.col); n.to++ {
+		start := p.starts[n.to] + p.indent(n.to) // of a line that goes on with the one above it
+		if p.barAt(n.to, s.col) {
+			start = min(start+len("| "), p.starts[n.to+1]-1)
+		}
+		addLine(n, start, p.starts[n.to+1])
 	}
 	return n
-}
-
-// addToLineBlock gives line i to n, whose bars are in column col, if it is one of its lines. A line that is indented
-// more goes on with the one above it.
-func (p *run) addToLineBlock(n *lineBlock, i, col int) bool {
-	switch start, stop := p.starts[i]+p.indent(i), p.starts[i+1]; {
-	case p.barAt(i, col):
-		addLine(n, barText(spot{offset: start, text: p.src[start : stop-1]}), stop)
-	case p.indent(i) > col:
-		p.join(n)
-		addLine(n, start, stop)
-	default:
-		return false
-	}
-	return true
-}
-
-// join makes the end of the last line of n a blank, unless that line is empty.
-func (p *run) join(n ast.Node) {
-	last := n.Lines().At(n.Lines().Len() - 1)
-	if last.Len() == len("\n") {
-		return
-	}
-	if p.doc.joined == nil {
-		p.doc.joined = map[int]bool{}
-	}
-	p.doc.joined[last.Stop-1] = true
 }
 
 // barAt reports whether line i has the bar of a line block in column col and nothing before it.

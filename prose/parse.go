@@ -18,7 +18,6 @@ type Doc struct {
 	targets map[string]string // URLs of named links, by folded name; "" for a place in the text
 	notes   notes
 
-	joined        map[int]bool      // offsets of ends of lines that are blanks to the reader
 	substitutions map[string]string // texts that stand for |name|, by folded name
 
 	examples bool // whether the text holds any, tables excepted
@@ -48,7 +47,7 @@ var (
 		(*run).openDefinition, (*run).openQuote, (*run).openLayout, (*run).openParagraph)
 	documentParser = newParser(documentMarkup,
 		(*run).openLiteral, (*run).openQuote, (*run).openHeading, (*run).openTransition, (*run).openDirective, (*run).openFootnote,
-		(*run).openComment, (*run).openTable, (*run).openLineBlock, (*run).openItem, (*run).openField, (*run).openOption,
+		(*run).openComment, (*run).openTable, (*run).openLineBlock, (*run).openItem, (*run).openField,
 		(*run).openDefinition, (*run).openParagraph)
 	lineParser  = newParser(documentMarkup, (*run).openParagraph)
 	plainParser = newParser(plainMarkup,
