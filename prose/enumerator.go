@@ -14,20 +14,10 @@ func wordMarker(s []byte) marker {
 	if bytes.HasPrefix(s, []byte("o ")) {
 		return marker{style: bullet, sign: 'o', width: 1}.before(s)
 	}
-	rest := bytes.TrimPrefix(s, []byte("("))
-	open := len(s) - len(rest)
-	if len(rest) < 2 || !isAlpha(rest[0]) || rest[1] != ')' && (rest[1] != '.' || open > 0) {
-		return marker{}
+	if m := enumeratorAt(s); m.letter != 0 {
+		return m
 	}
-	m := marker{style: number, sign: rune(rest[1]), letter: 'a', width: open + 2}
-	if open > 0 {
-		m.sign = '('
-	}
-	if rest[0] <= 'Z' {
-		m.letter = 'A'
-	}
-	m.ordinal = int(rest[0]-m.letter) + 1
-	return m.before(s)
+	return marker{}
 }
 
 func isAlpha(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }

@@ -284,7 +284,7 @@ func (p *htmlPrinter) example(e Example) {
 func (p *htmlPrinter) footnote(n *footnote) {
 	p.WriteString(`<div class="footnote"`)
 	if !n.repeated {
-		p.WriteString(` id="` + p.noteID(n.label) + `"`)
+		p.WriteString(` id="` + escaper.Replace(p.noteID(n.label)) + `"`)
 	}
 	p.WriteString(">\n" + `<span class="label">`)
 	p.text(n.label)
@@ -298,5 +298,5 @@ func (p *htmlPrinter) noteID(label string) string {
 	if p.options.ID != nil {
 		prefix = p.options.ID()
 	}
-	return escaper.Replace(prefix + "note-" + label)
+	return prefix + "note-" + label
 }

@@ -28,26 +28,21 @@ func (p *htmlPrinter) span(node ast.Node) {
 	}
 }
 
+// tags are the elements of inline markup.
+var tags = map[spanKind]string{emphasis: "em", strong: "strong", code: "code", subscript: "sub", superscript: "sup"}
+
 func (p *htmlPrinter) markup(n *span) {
 	switch n.kind {
-	case emphasis:
-		p.tagged("em", n.text)
-	case strong:
-		p.tagged("strong", n.text)
-	case code:
-		p.tagged("code", n.text)
 	case reference:
 		p.reference(n.ref)
 	case link:
 		p.link(n.href, "", n.text)
 	case noteRef:
 		p.noteRef(n)
-	case subscript:
-		p.tagged("sub", n.text)
-	case superscript:
-		p.tagged("sup", n.text)
 	case words:
 		p.text(n.text)
+	case emphasis, strong, code, subscript, superscript:
+		p.tagged(tags[n.kind], n.text)
 	default:
 		panic(fmt.Sprintf("prose: unknown kind of span %d", n.kind))
 	}
@@ -77,9 +72,7 @@ func (p *htmlPrinter) reference(r Ref) {
 // link prints text, inside tag if there is one, as a link if there is an address.
 func (p *htmlPrinter) link(href, tag, text string) {
 	if href != "" {
-		p.WriteString(`<a href="`)
-		p.text(href)
-		p.WriteString(`">`)
+		p.WriteString(`<a href="` + escaper.Replace(href) + `">`)
 		defer p.WriteString("</a>")
 	}
 	if tag == "" {
@@ -91,12 +84,10 @@ func (p *htmlPrinter) link(href, tag, text string) {
 
 func (p *htmlPrinter) noteRef(n *span) {
 	p.WriteString("<sup>")
-	defer p.WriteString("</sup>")
-	if n.href == "" {
-		p.text("[" + n.text + "]")
-		return
+	href := ""
+	if n.href != "" {
+		href = "#" + p.noteID(n.text)
 	}
-	p.WriteString(`<a href="#` + p.noteID(n.text) + `">`)
-	p.text("[" + n.text + "]")
-	p.WriteString("</a>")
+	p.link(href, "", "["+n.text+"]")
+	p.WriteString("</sup>")
 }

@@ -80,12 +80,13 @@ func markerAt(s []byte, plain bool) marker {
 	case c == '"' && plain:
 		return valueAt(s)
 	case c == '#' || c == '(' || ('0' <= c && c <= '9'):
-		return numberAt(s)
+		if m := enumeratorAt(s); m.letter == 0 {
+			return m
+		}
 	case c >= utf8.RuneSelf && bytes.HasPrefix(s, []byte("•")):
 		return marker{style: bullet, sign: '-', width: len("•")}.before(s)
-	default:
-		return marker{}
 	}
+	return marker{}
 }
 
 // before completes m with the blanks after it; without any it is not a marker.
@@ -99,27 +100,33 @@ func (m marker) before(s []byte) marker {
 	return m
 }
 
-func numberAt(s []byte) marker {
-	i := 0
-	if s[0] == '(' {
-		i++
+// enumeratorAt reads "1. ", "1) ", "(1) ", and the same with # or a letter, which can as well be a word.
+func enumeratorAt(s []byte) marker {
+	rest := bytes.TrimPrefix(s, []byte("("))
+	word := rest[:len(rest)-len(bytes.TrimLeft(rest, "0123456789"))]
+	if len(word) == 0 && len(rest) > 0 && (rest[0] == '#' || isAlpha(rest[0])) {
+		word = rest[:1]
 	}
-	first := i
-	for i < len(s) && '0' <= s[i] && s[i] <= '9' {
-		i++
-	}
-	ordinal, err := strconv.Atoi(string(s[first:i]))
-	if i == first && i < len(s) && s[i] == '#' {
-		i, err = i+1, nil
-	}
-	if err != nil || ordinal > 999 || i >= len(s) || (s[i] != ')' && (s[i] != '.' || s[0] == '(')) {
+	inParentheses, after := len(rest) < len(s), rest[len(word):]
+	if len(word) == 0 || len(word) > 3 || len(after) == 0 || after[0] != ')' && (after[0] != '.' || inParentheses) {
 		return marker{}
 	}
-	sign := rune(s[i])
-	if s[0] == '(' {
-		sign = '('
+	m := marker{style: number, sign: rune(after[0]), width: len(s) - len(after) + 1}
+	if inParentheses {
+		m.sign = '('
 	}
-	return marker{style: number, sign: sign, ordinal: ordinal, width: i + 1}.before(s)
+	switch c := word[0]; {
+	case c == '#':
+	case isAlpha(c):
+		m.letter = 'A'
+		if c >= 'a' {
+			m.letter = 'a'
+		}
+		m.ordinal = int(c-m.letter) + 1
+	default:
+		m.ordinal, _ = strconv.Atoi(string(word))
+	}
+	return m.before(s)
 }
 
 func valueAt(s []byte) marker {

@@ -33,10 +33,8 @@ func (p *markdownPrinter) markup(n *span) string {
 		}
 	case noteRef:
 		return noteMark(n.text)
-	case subscript:
-		return "<sub>" + escapeMarkdown(n.text) + "</sub>"
-	case superscript:
-		return "<sup>" + escapeMarkdown(n.text) + "</sup>"
+	case subscript, superscript:
+		return "<" + tags[n.kind] + ">" + escapeMarkdown(n.text) + "</" + tags[n.kind] + ">"
 	case words:
 		return escapeMarkdown(n.text)
 	default:

@@ -163,8 +163,6 @@ func (p plainPrinter) markup(n *span) string {
 			return n.text
 		}
 		return "*" + n.text + "*"
-	case code, subscript, words:
-		return n.text
 	case superscript:
 		return "^" + n.text
 	case reference:
@@ -176,6 +174,8 @@ func (p plainPrinter) markup(n *span) string {
 		return n.text + " <" + n.href + ">"
 	case noteRef:
 		return "[" + n.text + "]"
+	case code, subscript, words:
+		return n.text
 	default:
 		panic(fmt.Sprintf("prose: unknown kind of span %d", n.kind))
 	}
