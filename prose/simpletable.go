@@ -1,22 +1,23 @@
 package prose
 
-import "bytes"
+import (
+	"bytes"
+	"math"
+)
 
-// simpleColumns returns the columns that a rule of a simple table marks: runs of = with blanks between them. Another line
-// has none.
-func simpleColumns(s []byte) []columns { return ruleColumns(s, '=') }
-
-func ruleColumns(s []byte, sign byte) []columns {
+// simpleColumns returns the columns, from column col on, that a rule of a simple table marks: runs of = with blanks between
+// them. Another line has none.
+func simpleColumns(s []byte, col int) []columns {
 	var list []columns
 	for i := 0; i < len(s); i++ {
 		switch {
 		case s[i] == ' ':
-		case s[i] != sign:
+		case s[i] != '=':
 			return nil
 		case i == 0 || s[i-1] == ' ':
-			list = append(list, columns{i, i + 1})
+			list = append(list, columns{col + i, col + i + 1})
 		default:
-			list[len(list)-1].to = i + 1
+			list[len(list)-1].to = col + i + 1
 		}
 	}
 	return list
@@ -25,11 +26,11 @@ func ruleColumns(s []byte, sign byte) []columns {
 // simpleTable reads the simple table whose upper rule is at s, nil when it has no lower rule or its text does not fit
 // the columns, and returns its end.
 func (l *lines) simpleTable(s spot) (*table, int) {
-	cols := shifted(simpleColumns(s.text), s.col)
+	cols := simpleColumns(s.text, s.col)
 	rules := []int{s.line}
 	i := s.line + 1
 	for ; i < l.count() && (l.blank(i) || l.indent(i) >= s.col); i++ {
-		if line := l.at(i); len(line) <= s.col || len(simpleColumns(line[s.col:])) == 0 {
+		if line := l.at(i); len(line) <= s.col || len(simpleColumns(line[s.col:], 0)) == 0 {
 			continue
 		}
 		rules = append(rules, i)
@@ -63,7 +64,7 @@ func (l *lines) simpleRows(from, to int, cols []columns) ([]row, bool) {
 		for next < to && !l.blank(next) && l.clear(next, next+1, cols[0]) {
 			next++
 		}
-		if !l.blank(i) && len(ruleColumns(bytes.TrimLeft(l.at(i), " "), '-')) == 0 {
+		if !l.blank(i) {
 			cells, ok := l.simpleRow(i, next, cols)
 			if !ok {
 				return rows, false
@@ -75,38 +76,19 @@ func (l *lines) simpleRows(from, to int, cols []columns) ([]row, bool) {
 	return rows, true
 }
 
-// simpleRow reads one row. The last column is open to the right; a text that runs through the blanks between two columns
-// spans both if a rule of - below it says so.
+// simpleRow reads one row. The last column is open to the right; no text runs through the blanks between two columns.
 func (l *lines) simpleRow(from, to int, cols []columns) (row, bool) {
-	spans := cols
-	if under := l.at(to); len(under) > cols[0].from {
-		if marked := ruleColumns(under[cols[0].from:], '-'); len(marked) > 0 {
-			spans = shifted(marked, cols[0].from)
-		}
-	}
 	var cells row
-	col := 0
-	for i, c := range spans {
-		if i == len(spans)-1 {
-			for i := from; i < to; i++ {
-				c.to = max(c.to, len(l.at(i)))
-			}
-		} else if !l.clear(from, to, columns{c.to, spans[i+1].from}) {
+	for i, c := range cols {
+		if i+1 < len(cols) && !l.clear(from, to, columns{c.to, cols[i+1].from}) {
 			return nil, false
 		}
-		width := countWithin(cols, c, i == len(spans)-1)
-		cells = append(cells, &cell{text: l.cell(from, to, c), col: col, width: width})
-		col += width
+		if i+1 == len(cols) {
+			c.to = math.MaxInt
+		}
+		cells = append(cells, &cell{text: l.cell(from, to, c), col: i, width: 1})
 	}
 	return cells, true
-}
-
-func shifted(list []columns, by int) []columns {
-	for i := range list {
-		list[i].from += by
-		list[i].to += by
-	}
-	return list
 }
 
 // clear reports whether columns c of some lines are empty.
@@ -117,15 +99,4 @@ func (l *lines) clear(from, to int, c columns) bool {
 		}
 	}
 	return true
-}
-
-// countWithin counts the columns of a table that a cell covers.
-func countWithin(cols []columns, c columns, last bool) int {
-	n := 0
-	for _, col := range cols {
-		if col.from >= c.from && (last || col.from < c.to) {
-			n++
-		}
-	}
-	return max(n, 1)
 }

@@ -17,7 +17,7 @@ func (p *run) openTable(_ ast.Node, s spot) ast.Node {
 		return nil
 	case isGridRule(s.text):
 		n, end = p.gridTable(s)
-	case len(simpleColumns(s.text)) > 1:
+	case len(simpleColumns(s.text, 0)) > 1:
 		n, end = p.simpleTable(s)
 	default:
 		return nil
