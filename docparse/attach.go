@@ -43,8 +43,8 @@ func (p *parser) matchDirect() {
 			continue // it is too early; matchByName finds its definition
 		case b.hasSymbol:
 		default:
-			if p.hasHeading(b) {
-				continue
+			if len(prose.Headings(p.prose(b.lines, 0))) > 0 {
+				continue // a chapter of the manual, which documents no definition
 			}
 			b.bareSymbol(def)
 		}
@@ -97,11 +97,6 @@ func (b *block) bareSymbol(def *qapi.Def) {
 		}
 		return
 	}
-}
-
-// hasHeading reports whether a block is a chapter of the manual, which documents no definition.
-func (p *parser) hasHeading(b *block) bool {
-	return len(prose.Headings(p.prose(b.lines, 0))) > 0
 }
 
 // join reads the block at index i as the documentation of the definition at index of.

@@ -34,8 +34,9 @@ var eras = [...]era{
 }
 
 // earlyRules are the rules about which those parsers and that of 9.0 can be of different opinion.
-var earlyRules = ruleSet(ruleDocJunk, ruleDocSpace, ruleDocUnclosed, ruleDocUnopened, ruleDocSymbol, ruleDocSymbolColon, ruleDocFreeMember,
-	ruleDocMemberOrder, ruleDocDuplicateMember, ruleDocDuplicate, ruleDocEmpty, ruleDocDedent, ruleDocHeadingPlace)
+var earlyRules = []string{ruleDocJunk.ID, ruleDocSpace.ID, ruleDocUnclosed.ID, ruleDocUnopened.ID, ruleDocSymbol.ID, ruleDocSymbolColon.ID,
+	ruleDocFreeMember.ID, ruleDocMemberOrder.ID, ruleDocDuplicateMember.ID, ruleDocDuplicate.ID, ruleDocEmpty.ID, ruleDocDedent.ID,
+	ruleDocHeadingPlace.ID}
 
 // state is the part of a block that is being read.
 type state uint8
@@ -146,7 +147,7 @@ func (e *early) described(text string) {
 	case e.tag(text).ok:
 		e.state = inTagged
 		e.tagged(text)
-	case !e.section.ended() || text == "" || blanks(text) > 0:
+	case !(e.section.blank && e.section.lines > 1) || text == "" || blanks(text) > 0:
 		e.freeform(e.stripped(text))
 	case e.state == inMembers && e.beginsFeatures(text):
 		e.state = inFeatures
@@ -230,9 +231,6 @@ func (s *earlySection) add(text string) {
 	s.blank = strings.TrimRight(text, " \t\r\f\v") == ""
 	s.text = s.text || !s.blank
 }
-
-// ended reports whether the next line that is not indented is not part of the section.
-func (s *earlySection) ended() bool { return s.blank && s.lines > 1 }
 
 // checkEmpty reports, where a section ends, that it has no text.
 func (e *early) checkEmpty() {

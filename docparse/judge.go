@@ -50,20 +50,12 @@ type head struct {
 // judge reads the comments read last.
 func (p *parser) judge() {
 	j := judge{parser: p}
-	for j.nextBlock() {
-		p.reject()
-		p.rulings = j.readings()
-	}
-}
-
-// nextBlock finds the next line that begins with ##. Comments before it mean nothing.
-func (j *judge) nextBlock() bool {
 	for j.nextLine() {
-		if strings.HasPrefix(j.raw, "##") {
-			return true
+		if strings.HasPrefix(j.raw, "##") { // comments before a block mean nothing
+			p.reject()
+			p.rulings = j.readings()
 		}
 	}
-	return false
 }
 
 // nextLine goes to the next comment line. Empty lines between comment lines mean nothing to QEMU.

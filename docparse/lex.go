@@ -173,7 +173,11 @@ func (l *lexer) string() {
 		switch c := l.src[i]; {
 		case c == '\\' && i+1 < len(l.src) && l.src[i+1] != '\n':
 			escaped = true
-			i += l.checkEscape(at, i)
+			_, n := utf8.DecodeRuneInString(l.src[i+1:])
+			if l.src[i+1] != '\\' { // the only escape since QEMU 4.2
+				l.found.Report(l.pos(at), ruleEscape, "unknown escape %s: only \\\\ is one", quote(l.src[i:i+1+n]))
+			}
+			i += n
 		case (c < ' ' || c > '~') && !odd:
 			odd = true
 			l.found.Report(l.pos(at), ruleStringChar, "character %s in a string: only printable ASCII is allowed", firstRune(l.src[i:]))
@@ -195,16 +199,6 @@ func (l *lexer) string() {
 
 // isPlain reports whether c can be in a string and is nothing but itself there, as are all of nearly every string.
 func isPlain(c byte) bool { return ' ' <= c && c <= '~' && c != '\'' && c != '\\' }
-
-// checkEscape reports escapes other than \\, the only one since QEMU 4.2, at the string they are in, as QEMU's parser
-// does. It returns the length of what is after the backslash at i.
-func (l *lexer) checkEscape(at, i int) int {
-	_, n := utf8.DecodeRuneInString(l.src[i+1:])
-	if l.src[i+1] != '\\' {
-		l.found.Report(l.pos(at), ruleEscape, "unknown escape %s: only \\\\ is one", quote(l.src[i:i+1+n]))
-	}
-	return n
-}
 
 // unescape follows QEMU 2.4 to 4.1: the escapes of JSON, and any other character is itself.
 func unescape(s string) string {

@@ -19,7 +19,8 @@ func (r *defReader) membersOf(v *value, what string) []*qapi.Member {
 			at++
 		}
 		m := &qapi.Member{Pos: r.pos(at), Name: name, Optional: optional}
-		if _, ok := r.checkNameChars(name, in.at, source{what, name}); ok && reservedMember(name) {
+		if _, ok := r.checkNameChars(name, in.at, source{what, name}); ok && (name == "u" || hasCPrefix(name, "has_")) {
+			// has_x marks an optional x in the C code, u has a union's branches.
 			r.bad(ruleReserved, in.at, "%s uses reserved name", source{what, in.key})
 		}
 		r.memberType(m, in.value, source{what, in.key})

@@ -101,11 +101,6 @@ func hasCPrefix(name, prefix string) bool {
 	return true
 }
 
-// reservedMember reports whether a member's name is taken by the C code: has_x marks an optional x, u holds a union's branches.
-func reservedMember(name string) bool {
-	return name == "u" || hasCPrefix(name, "has_")
-}
-
 func isLower(stem string) bool { return strings.ToLower(stem) == stem && !strings.Contains(stem, "_") }
 
 func isLowerLetter(c rune) bool { return c >= 'a' && c <= 'z' }

@@ -34,7 +34,7 @@ func (p *parser) prose(lines []commentLine, hang int) prose.Text {
 			raw.WriteByte('\n')
 		}
 		raw.WriteString(l.text[n:])
-		t.Lines[i] = p.placeOf(l.at + n)
+		t.Lines[i].Line, t.Lines[i].Col = p.places.lineCol(l.at + n)
 	}
 	t.Raw = raw.String()
 	return t
@@ -48,9 +48,4 @@ func commonIndent(lines []commentLine) int {
 		}
 	}
 	return max(least, 0)
-}
-
-func (p *parser) placeOf(offset int) prose.Place {
-	line, col := p.places.lineCol(offset)
-	return prose.Place{Line: line, Col: col}
 }

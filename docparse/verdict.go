@@ -50,14 +50,6 @@ func (p *parser) judged(item qapi.Item, atEnd bool) []*ruling {
 	return nil
 }
 
-func ruleSet(rules ...diag.Rule) map[string]bool {
-	set := map[string]bool{}
-	for _, r := range rules {
-		set[r.ID] = true
-	}
-	return set
-}
-
 // verdictKey identifies a finding for comparison.
 type verdictKey struct {
 	rule string
@@ -111,7 +103,7 @@ func merge(first, second diag.List, boundary string) diag.List {
 func joinEarly(early, since diag.List) diag.List {
 	var common, rest diag.List
 	for _, f := range since {
-		if earlyRules[f.Rule] {
+		if slices.Contains(earlyRules, f.Rule) {
 			common = append(common, f)
 		} else {
 			rest = append(rest, f)

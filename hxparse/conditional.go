@@ -104,9 +104,3 @@ func shortened(text string) string {
 	}
 	return text[:n] + "…"
 }
-
-func (p *parser) closeConditions() {
-	for _, c := range p.conditions.open {
-		p.report(c.pos, ruleCondition, "%s without #endif", excerpt(c.start))
-	}
-}

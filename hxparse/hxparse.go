@@ -86,7 +86,7 @@ func (p *parser) finish() (*qapi.Part, diag.List) {
 	switch {
 	case len(p.part.Items) == 0:
 		p.report(diag.Pos{File: p.file}, ruleEmpty, "nothing to read: no command, no event, no text")
-	case !p.hx && !slices.ContainsFunc(p.part.Items, isAboutSomething):
+	case !p.hx && !slices.ContainsFunc(p.drafts, func(d *draft) bool { return d.names != nil }):
 		p.report(diag.Pos{File: p.file}, ruleEmpty, "not one of QEMU's text documents: it describes no command or event")
 	}
 	p.found.Sort()
@@ -94,12 +94,6 @@ func (p *parser) finish() (*qapi.Part, diag.List) {
 		p.part.Ignores = qapi.FindIgnores(p.file, p.src, p.regions())
 	}
 	return p.part, p.found
-}
-
-// isAboutSomething reports whether item is the document of a command or event, not a chapter.
-func isAboutSomething(item qapi.Item) bool {
-	doc, ok := item.(*qapi.OldDoc)
-	return ok && doc.Command != ""
 }
 
 // regions returns the lines of each entry and document.

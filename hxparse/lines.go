@@ -33,7 +33,7 @@ func (c *cursor) col() int { return c.off - c.bol + 1 }
 func (c *cursor) next() (ln line, ok bool) {
 	for !c.eof() {
 		c.read(&ln)
-		if !(c.comments && isComment(&ln)) && !(c.ignores && isIgnore(&ln)) {
+		if !(c.comments && ln.col == 1 && ln.has("HXCOMM")) && !(c.ignores && qapi.IsIgnore(ln.text)) {
 			return ln, true
 		}
 	}
@@ -65,12 +65,6 @@ func (c *cursor) read(ln *line) {
 
 // peek is next without going there.
 func (c cursor) peek() (line, bool) { return c.next() }
-
-// isComment follows scripts/hxtool, which drops each line that begins with the word, in texts as in C.
-func isComment(ln *line) bool { return ln.col == 1 && strings.HasPrefix(ln.text, "HXCOMM") }
-
-// isIgnore reports whether a line is a comment for this program, which is in a text and is not part of it.
-func isIgnore(ln *line) bool { return qapi.IsIgnore(ln.text) }
 
 func (l line) blank() bool { return len(l.text) == 0 }
 

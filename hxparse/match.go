@@ -123,7 +123,7 @@ func (m *matcher) place() {
 		for _, n := range d.names {
 			doc := *d.doc
 			doc.Command = n
-			if !m.hx && isEventName(n) {
+			if !m.hx && n == strings.ToUpper(n) {
 				doc.Kind = qapi.Event
 			}
 			items = append(items, &doc)

@@ -42,18 +42,12 @@ func (p *parser) section(list []*qapi.OldSection, head label, body []line) []*qa
 	default:
 		s.Pos = s.Text.Start()
 	}
-	if !strings.HasPrefix(s.Label, "Example") && mayHaveItems(s.Text.Raw) {
+	if !strings.HasPrefix(s.Label, "Example") {
 		s.Items = p.list(body)
-		p.checkNone(s, head)
 	}
-	return append(list, s)
-}
-
-func mayHaveItems(s string) bool { return strings.Contains(s, "- ") || strings.Contains(s, arrayWord) }
-
-func (p *parser) checkNone(s *qapi.OldSection, head label) {
 	if len(s.Items) > 0 && strings.HasPrefix(head.rest.text, "None") {
 		p.report(p.at(head.rest, head.rest.col), ruleNone, "%s: a list follows 'None'", s.Label).
 			Help = "drop " + excerpt(head.rest.text)
 	}
+	return append(list, s)
 }

@@ -1,12 +1,16 @@
 package hxparse
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"qmpdoc/qapi"
+)
 
 // table reads a .hx file from top to bottom.
 func (p *parser) table() {
 	p.comments = true
 	for p.space(); !p.eof(); p.space() {
-		if p.ignoreAhead() {
+		if here := p.cursor; p.ignores && qapi.IsIgnore(here.rest().text) {
 			p.rest()
 			continue
 		}
@@ -28,17 +32,9 @@ func (p *parser) table() {
 		}
 	}
 	p.dropStray()
-	p.closeConditions()
-}
-
-// ignoreAhead reports whether a comment for this program begins here.
-func (p *parser) ignoreAhead() bool {
-	if !p.ignores {
-		return false
+	for _, c := range p.conditions.open {
+		p.report(c.pos, ruleCondition, "%s without #endif", excerpt(c.start))
 	}
-	here := p.cursor
-	ln := here.rest()
-	return isIgnore(&ln)
 }
 
 // marker reads a line that begins or ends a text, and the text itself. False means that the line is none.

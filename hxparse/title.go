@@ -41,11 +41,6 @@ func isName(s string) bool {
 	return len(s) > 0 && len(s) <= longestName
 }
 
-// isEventName follows the naming rule of events: upper case, with underscores.
-func isEventName(s string) bool {
-	return isName(s) && s == strings.ToUpper(s)
-}
-
 // mostNames is how many events one text can be for: each repeats it. The longest title that QEMU ever had is of two.
 const mostNames = 16
 

@@ -91,18 +91,13 @@ func (p *run) openField(_ ast.Node, s spot) ast.Node {
 	if !ok || p.deep(s) {
 		return nil
 	}
-	if p.isMetadata(s) {
+	if p.text.Document && p.depth == 0 && s.col == 0 && len(p.sections) == 0 { // it is about the document: above its title
 		return &unseen{extent: extent{p.body(s.line+1, s.col)}}
 	}
 	n := &definition{outer: s.col, field: true}
 	p.addTerm(n, s.offset+1, s.offset+1+len(name))
 	s.moveTo(s.col + len(s.text) - len(value))
 	return n
-}
-
-// isMetadata reports whether the field at s says something about the document, which readers do not see: it is before the title.
-func (p *run) isMetadata(s spot) bool {
-	return p.text.Document && p.depth == 0 && s.col == 0 && len(p.sections) == 0
 }
 
 // cutField splits a line of the form ":name: value".

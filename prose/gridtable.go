@@ -24,7 +24,7 @@ type grid struct {
 // it is then shown as it was drawn. The upper rule may follow the marker of an item or a field on its line.
 func (l *lines) gridTable(s spot) (*table, int) {
 	end := s.line + 1
-	for end < l.count() && l.indent(end) == s.col && isGridLine(l.at(end)[s.col:]) {
+	for end < l.count() && !l.blank(end) && l.indent(end) == s.col && isUpright(rune(l.at(end)[s.col])) {
 		end++
 	}
 	g := &grid{lines: l, from: s.line, left: s.col}
@@ -36,8 +36,6 @@ func (l *lines) gridTable(s spot) (*table, int) {
 	}
 	return g.table(), end
 }
-
-func isGridLine(s []byte) bool { return len(s) > 0 && (s[0] == '+' || s[0] == '|') }
 
 // char returns the character in a column of a line, a blank outside the drawing.
 func (g *grid) char(line, col int) rune {

@@ -143,8 +143,11 @@ func valueAt(s []byte) marker {
 // openItem takes an item of a list, at any indentation: a list is indented for looks as often as for a quotation.
 func (p *run) openItem(parent ast.Node, s spot) ast.Node {
 	m := p.marker(parent, s)
-	if m.style == noMarker || isOwnText(parent, m) || !p.isItem(m, s) || p.deep(s) {
+	if m.style == noMarker || !p.isItem(m, s) || p.deep(s) {
 		return nil
+	}
+	if _, ok := parent.(*item); ok && m.style == value && parent.FirstChild() == nil {
+		return nil // the name of a value begins the text of an item
 	}
 	s.moveTo(s.col + m.width)
 	return &item{marker: m, col: s.col + max(m.width, 1)}
@@ -158,18 +161,8 @@ func (p *run) isItem(m marker, s spot) bool {
 		return true
 	}
 	next := p.at(s.line + 1)[s.col:]
-	return markerAt(next, false).follows(m) || m.next(next).style != noMarker
-}
-
-// follows reports whether m is the marker of the item after that with marker before.
-func (m marker) follows(before marker) bool {
-	return m.sameList(before) && (m.ordinal == 0 || m.ordinal == before.ordinal+1)
-}
-
-// isOwnText reports whether m, the name of a value, begins the text of the item parent and is not an item of its own.
-func isOwnText(parent ast.Node, m marker) bool {
-	_, ok := parent.(*item)
-	return ok && m.style == value && parent.FirstChild() == nil
+	n := markerAt(next, false)
+	return n.sameList(m) && (n.ordinal == 0 || n.ordinal == m.ordinal+1) || m.next(next).style != noMarker
 }
 
 func (n *item) goesOn(p *run, s spot) bool {

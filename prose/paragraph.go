@@ -121,14 +121,9 @@ func (p *run) isQuote(parent ast.Node, s spot) bool {
 		return s.col > s.base
 	}
 	_, nested := parent.(*quote)
-	return !nested && s.col-s.base >= 2 && !hangs(parent, s)
-}
-
-// hangs reports whether the line at s is indented only as much as the lines of the paragraph before it are: comments of old
-// releases align all of a member's text below its first word.
-func hangs(parent ast.Node, s spot) bool {
+	// Comments of old releases align all of a member's text below its first word.
 	before, ok := parent.LastChild().(*paragraph)
-	return ok && before.hang == s.col
+	return !nested && s.col-s.base >= 2 && !(ok && before.hang == s.col)
 }
 
 func (n *quote) goesOn(_ *run, s spot) bool {
