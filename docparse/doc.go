@@ -13,7 +13,7 @@ import (
 // One reading serves all releases: a member or tag begins at an unindented line that opens with @name: or the tag, and
 // its text goes on over indented lines, over unindented ones that follow without an empty line, and ends at the first
 // unindented line after an empty one. QEMU 2.9 to 8.2 let a tagged section run to the next tag; here that holds for
-// examples, and for notes below a tag that is alone, whose text is not indented.
+// examples, and for notes below a tag that is alone.
 type docReader struct {
 	*parser
 	lines []commentLine // of the whole block
@@ -27,12 +27,10 @@ type docReader struct {
 
 // openSection is the section being read: lines[from:] of the block so far.
 type openSection struct {
-	head   *qapi.Section   // nil when none is open
-	more   []*qapi.Section // further heads: "@a, @b: text"
-	from   int
-	hang   int  // how many lines have a margin of their own: 1 when lines[from] is after the head, on its line
-	indent int  // of the first indented line; 0 until there is one
-	flush  bool // some line after the head is at the left edge
+	head *qapi.Section   // nil when none is open
+	more []*qapi.Section // further heads: "@a, @b: text"
+	from int
+	hang int // how many lines have a margin of their own: 1 when lines[from] is after the head, on its line
 }
 
 // doc reads the documentation in block b. The index finds the sections of the result.
@@ -67,29 +65,23 @@ func (r *docReader) unindented(i int) {
 		r.startFeatures(i)
 	case r.member(i):
 	case r.tagged(i):
-	case r.cur.head == nil || r.empty && !r.swallows(l):
-		r.flush(i)
-		r.text(i)
 	default:
+		if r.cur.head == nil || r.empty && !r.swallows() {
+			r.flush(i)
+		}
 		r.text(i)
 	}
 }
 
 // text takes a line into the open section, or begins one without a tag.
 func (r *docReader) text(i int) {
-	l := r.lines[i]
-	if r.cur.head == nil {
-		r.begin(i, r.head(l, qapi.SecPlain))
-		r.cur.from = i
-		if i > 0 && i == r.intro {
-			r.cur.hang = indented(r.lines[i:])
-		}
+	if r.cur.head != nil {
+		return
 	}
-	switch c, n := &r.cur, l.indent(); {
-	case n == 0:
-		c.flush = true
-	case c.indent == 0:
-		c.indent = n
+	r.begin(i, r.head(r.lines[i], qapi.SecPlain))
+	r.cur.from = i
+	if i > 0 && i == r.intro {
+		r.cur.hang = indented(r.lines[i:])
 	}
 }
 

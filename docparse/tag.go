@@ -69,16 +69,13 @@ func isVersion(s string) bool {
 	return len(parts) == 2 || len(parts) == 3
 }
 
-// swallows reports whether the open section goes on at unindented line l after an empty one.
-func (r *docReader) swallows(l commentLine) bool {
-	c := &r.cur
-	switch c.head.Kind {
-	case qapi.SecPlain:
+// swallows reports whether the open section goes on at an unindented line after an empty one.
+func (r *docReader) swallows() bool {
+	switch r.cur.head.Kind {
+	case qapi.SecPlain, qapi.SecExample:
 		return true
-	case qapi.SecExample:
-		return c.indent == 0 || c.flush || strings.HasPrefix(l.text, "->") || strings.HasPrefix(l.text, "<-")
 	case qapi.SecNote:
-		return c.hang == 0 && (c.indent == 0 || c.flush)
+		return r.cur.hang == 0
 	default:
 		return false
 	}
