@@ -29,7 +29,7 @@ func (a *app) checkMessages(in *input, set *settings, file string, outputs []des
 		return err
 	}
 	defer r.Close()
-	c := newMessageCheck(name, ref, a.products)
+	c := newMessageCheck(name, in, ref, a.products)
 	first := c.program()
 	if err := c.read(r); err != nil {
 		return fmt.Errorf("cannot read the messages: %w", err)
@@ -46,10 +46,7 @@ func (a *app) checkMessages(in *input, set *settings, file string, outputs []des
 	if c.skipped > 0 {
 		a.print.note("%s: %s without a message, the first is line %d", name, report.Number(c.skipped, "line"), c.first)
 	}
-	return a.conclude(outputs, set, &report.Run{
-		Release: ref.Release, Counts: report.Counts{Definitions: len(ref.Defs), Messages: c.count},
-		Findings: set.selection.Apply(c.found), Source: c.quotes.source(name, in), Place: messagePlace(name, in),
-	})
+	return a.conclude(outputs, set, c.report(in, ref, set))
 }
 
 // openMessages opens the file of --message, and returns its name for findings.
@@ -63,13 +60,17 @@ func openMessages(file string) (name string, r io.ReadCloser, err error) {
 	return file, r, nil
 }
 
-// messagePlace tells where the files are that findings name.
-func messagePlace(name string, in *input) func(string) string {
-	return func(file string) string {
-		if file == name {
-			return file
-		}
-		return in.place(file)
+// report is what a report of the messages needs.
+func (c *messageCheck) report(in *input, ref *qapi.Reference, set *settings) *report.Run {
+	return &report.Run{
+		Release: ref.Release, Counts: report.Counts{Definitions: len(ref.Defs), Messages: c.count},
+		Findings: set.selection.Apply(c.found), Source: c.quotes,
+		Place: func(file string) string {
+			if file == c.file {
+				return file
+			}
+			return in.place(file)
+		},
 	}
 }
 
@@ -97,11 +98,11 @@ type messageCheck struct {
 	first   int // of them
 	found   diag.List
 	full    bool // there are more findings than anybody would read
-	quotes  quotes
+	quotes  *quotes
 }
 
 // newMessageCheck checks messages of one program; 0 stands for the one that has the first command.
-func newMessageCheck(file string, ref *qapi.Reference, program qapi.Products) *messageCheck {
+func newMessageCheck(file string, in *input, ref *qapi.Reference, program qapi.Products) *messageCheck {
 	start := examples.Stream(ref)
 	if program != 0 && ref.Products.Has(program) {
 		start = examples.NewValidator(ref, program).Conversation()
@@ -109,7 +110,7 @@ func newMessageCheck(file string, ref *qapi.Reference, program qapi.Products) *m
 	return &messageCheck{
 		file: file, release: ref.Release, start: start, firstOf: start, talks: map[string]*examples.Conversation{},
 		advised: map[string]bool{},
-		quotes:  newQuotes(),
+		quotes:  newQuotes(file, in),
 	}
 }
 
@@ -136,14 +137,16 @@ func (c *messageCheck) talk(connection string) *examples.Conversation {
 	return talk
 }
 
-func (c *messageCheck) read(r io.Reader) (err error) {
-	c.skipped, c.first, err = newMessageStream(r).each(func(m *parsedMessage) bool {
+func (c *messageCheck) read(r io.Reader) error {
+	messages := traffic.NewReader(r)
+	err := eachMessage(messages, func(m *parsedMessage) bool {
 		c.message(m)
 		return !c.full
 	})
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.file, err)
 	}
+	c.skipped, c.first = messages.Skipped()
 	return nil
 }
 

@@ -51,7 +51,7 @@ func TestCaptures(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c := newMessageCheck(capture.file, refs[capture.release], 0)
+		c := newMessageCheck(capture.file, new(input), refs[capture.release], 0)
 		if err := c.read(f); err != nil {
 			t.Error(err)
 		}

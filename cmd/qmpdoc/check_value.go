@@ -8,7 +8,6 @@ import (
 
 	"qmpdoc/internal/examples"
 	"qmpdoc/internal/qjson"
-	"qmpdoc/internal/report"
 	"qmpdoc/internal/source"
 	"qmpdoc/internal/traffic"
 	"qmpdoc/qapi"
@@ -33,17 +32,14 @@ func (a *app) checkValue(in *input, set *settings, file, as string, outputs []de
 		return fmt.Errorf("%s has more than %d MiB", name, traffic.LongestMessage>>20)
 	}
 	m := traffic.Message{Text: string(text), Line: 1, Col: 1}
-	c := &messageCheck{file: name, quotes: newQuotes()}
+	c := &messageCheck{file: name, quotes: newQuotes(name, in), count: 1}
 	judged := examples.NewValidator(ref, d.Products.First()).Value(d, qjson.Parse(m.Text))
 	for _, f := range examples.Findings(c.places(&m), judged.All()) {
 		f.Product, f.Definition, f.MessageLine = d.Products.Word(), d.Name, 1
 		c.add(f)
 	}
 	c.quotes.keep(&m)
-	return a.conclude(outputs, set, &report.Run{
-		Release: ref.Release, Counts: report.Counts{Definitions: len(ref.Defs), Messages: 1},
-		Findings: set.selection.Apply(c.found), Source: c.quotes.source(name, in), Place: messagePlace(name, in),
-	})
+	return a.conclude(outputs, set, c.report(in, ref, set))
 }
 
 // definition finds the type that --as names, or the command or event: in the protocols of the tree, and else in the schemas

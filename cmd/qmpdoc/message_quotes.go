@@ -7,13 +7,18 @@ import (
 	"qmpdoc/internal/traffic"
 )
 
-// quotes are the lines of messages with findings, up to a bound: a stream can be longer than the memory, and cannot be read again.
+// quotes are the lines that reports show: those of messages with findings, and those of the tree. The former are kept, up to a bound: a
+// stream can be longer than the memory, and cannot be read again.
 type quotes struct {
+	file  string // of the messages
 	lines map[int][]byte
 	bytes int
+	tree  report.Source
 }
 
-func newQuotes() quotes { return quotes{lines: map[int][]byte{}} }
+func newQuotes(file string, in *input) *quotes {
+	return &quotes{file: file, lines: map[int][]byte{}, tree: report.Files(in.source)}
+}
 
 const maxQuotes = 16 << 20
 
@@ -50,21 +55,11 @@ func (q *quotes) asWritten(m *traffic.Message) {
 	}
 }
 
-// source returns the lines of reports: those of the messages in the file called name, and those of the tree.
-func (q *quotes) source(name string, in *input) report.Source {
-	return &messageLines{file: name, quotes: q, tree: report.Files(in.source)}
-}
-
-type messageLines struct {
-	file   string
-	quotes *quotes
-	tree   report.Source
-}
-
-func (l *messageLines) Line(file string, n int) ([]byte, bool) {
-	if file != l.file {
-		return l.tree.Line(file, n)
+// Line is that of [report.Source].
+func (q *quotes) Line(file string, n int) ([]byte, bool) {
+	if file != q.file {
+		return q.tree.Line(file, n)
 	}
-	line, ok := l.quotes.lines[n]
+	line, ok := q.lines[n]
 	return line, ok
 }

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
 
+	"qmpdoc/internal/parallel"
 	"qmpdoc/internal/qjson"
 	"qmpdoc/internal/traffic"
 )
@@ -14,71 +16,50 @@ type parsedMessage struct {
 	doc *qjson.Document
 }
 
-// messageBatch is what one goroutine hands to the other at a time: enough to be worth it, and little to keep in memory.
-type messageBatch struct {
-	messages       []parsedMessage
-	skipped, first int // lines without a message so far, and the number of the first of them
-	err            error
-}
-
-const (
-	maxBatchMessages = 256
-	maxBatchBytes    = 64 << 10
-)
-
-// messageStream reads messages ahead of the check, on another processor.
-type messageStream struct {
-	batches chan *messageBatch
-	quit    chan struct{}
-}
-
-func newMessageStream(r io.Reader) *messageStream {
-	s := &messageStream{batches: make(chan *messageBatch), quit: make(chan struct{})}
-	go s.read(traffic.NewReader(r))
-	return s
-}
-
-func (s *messageStream) read(r *traffic.Reader) {
-	defer close(s.batches)
-	for {
-		b := readBatch(r)
-		select {
-		case s.batches <- b:
-		case <-s.quit:
-			return
-		}
-		if b.err != nil {
-			return
-		}
-	}
-}
-
-func readBatch(r *traffic.Reader) *messageBatch {
-	b := &messageBatch{messages: make([]parsedMessage, 0, maxBatchMessages)}
-	for size := 0; b.err == nil && len(b.messages) < maxBatchMessages && size < maxBatchBytes; {
-		var m traffic.Message
-		if m, b.err = r.Next(); b.err == nil {
-			b.messages = append(b.messages, parsedMessage{m, m.Document()})
-			size += len(m.Text)
-		}
-	}
-	b.skipped, b.first = r.Skipped()
-	return b
-}
-
-// each calls do for every message until it says false, and returns how many lines held none and the number of the first.
-func (s *messageStream) each(do func(*parsedMessage) bool) (skipped, first int, err error) {
-	defer close(s.quit)
-	for b := range s.batches {
-		skipped, first = b.skipped, b.first
-		for i := range b.messages {
-			if !do(&b.messages[i]) {
-				return skipped, first, nil
+// eachMessage calls do for every message of r until it says false. Messages are read and parsed ahead, on another processor, in batches
+// that are worth it and take little memory.
+func eachMessage(r *traffic.Reader, do func(*parsedMessage) bool) error {
+	batches := make(chan []parsedMessage)
+	ctx, stop := context.WithCancel(context.Background())
+	read := func() error {
+		defer close(batches)
+		for {
+			batch, err := readBatch(r)
+			select {
+			case batches <- batch:
+			case <-ctx.Done():
+				return nil
+			}
+			if errors.Is(err, io.EOF) {
+				return nil
+			} else if err != nil {
+				return err
 			}
 		}
-		if b.err != nil && !errors.Is(b.err, io.EOF) {
-			return skipped, first, b.err
-		}
 	}
-	return skipped, first, nil
+	check := func() error {
+		defer stop()
+		for batch := range batches {
+			for i := range batch {
+				if !do(&batch[i]) {
+					return nil
+				}
+			}
+		}
+		return nil
+	}
+	return parallel.Do(read, check)
+}
+
+func readBatch(r *traffic.Reader) (batch []parsedMessage, err error) {
+	const most, mostBytes = 256, 64 << 10
+	for size := 0; len(batch) < most && size < mostBytes; {
+		m, err := r.Next()
+		if err != nil {
+			return batch, err
+		}
+		batch = append(batch, parsedMessage{m, m.Document()})
+		size += len(m.Text)
+	}
+	return batch, nil
 }
