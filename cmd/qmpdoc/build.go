@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -11,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"qmpdoc/internal/output"
+	"qmpdoc/site"
 )
 
 // The output directories when -o is not given. The second is for places where the first is something else's, such as
@@ -46,44 +46,43 @@ program is left alone; --force replaces it and everything in it.`,
 
 // build is the whole program: source tree and reference in readSite, then the site.
 func (a *app) build(tree string, f buildFlags) error {
+	return a.withSite(tree, f.siteFlags, func(ctx context.Context, in *input, cfg site.Config) error {
+		dir, err := chooseDir(f.dir)
+		if err != nil {
+			return err
+		}
+		out, err := output.Open(ctx, output.Place{
+			Name: dir, Source: in.Dir, Tree: in.whole(), Force: f.force,
+			Waiting: func() { a.print.note("another run is writing %s: waiting for it", dir) },
+		})
+		if err != nil {
+			return err
+		}
+		defer out.Close()
+		if err := a.writeSites(ctx, in, f.siteFlags, cfg, out); err != nil {
+			return fmt.Errorf("cannot write the site: %w", err)
+		}
+		if err := out.Commit(); err != nil {
+			return fmt.Errorf("cannot put the site in place: %w", err)
+		}
+		return a.print.done(siteSummary(out.Name()+string(os.PathSeparator), out.Len(), cfg))
+	})
+}
+
+// withSite reads what a site is made of, and writes it in some way.
+func (a *app) withSite(tree string, f siteFlags, write func(context.Context, *input, site.Config) error) error {
 	in, err := a.open(tree)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	cfg, err := a.readSite(in, f.siteFlags)
+	cfg, err := a.readSite(in, f)
 	if err != nil {
 		return err
 	}
 	ctx, stop := untilInterrupted()
 	defer stop()
-	dir, err := chooseDir(f.dir)
-	if err != nil {
-		return err
-	}
-	out, err := output.Open(ctx, output.Place{
-		Name: dir, Source: in.Dir, Tree: in.whole(), Force: f.force,
-		Waiting: func() { a.print.note("another run is writing %s: waiting for it", dir) },
-	})
-	if err != nil {
-		return err
-	}
-	defer out.Close()
-	if err := a.writeSites(ctx, in, f.siteFlags, cfg, out); err != nil {
-		return unwritten("cannot write the site", err)
-	}
-	if err := out.Commit(); err != nil {
-		return fmt.Errorf("cannot put the site in place: %w", err)
-	}
-	return a.print.done(siteSummary(out.Name()+string(os.PathSeparator), out.Len(), cfg))
-}
-
-// unwritten says what could not be done with the sites. Past releases are read on the way, and that says so itself.
-func unwritten(what string, err error) error {
-	if errors.Is(err, errPast) {
-		return err
-	}
-	return fmt.Errorf("%s: %w", what, err)
+	return write(ctx, in, cfg)
 }
 
 // untilInterrupted returns a context that ends at the first Ctrl-C or request to end. The second one ends the program at

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -31,36 +32,27 @@ browser. The same input gives the same bytes.`,
 }
 
 func (a *app) bundle(tree string, f bundleFlags) error {
-	in, err := a.open(tree)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	cfg, err := a.readSite(in, f.siteFlags)
-	if err != nil {
-		return err
-	}
-	ctx, stop := untilInterrupted()
-	defer stop()
-	name := bundleName(cfg)
-	out := bundle.New(name)
-	if err := a.writeSites(ctx, in, f.siteFlags, cfg, out); err != nil {
-		return unwritten("cannot bundle the site", err)
-	}
-	zip, err := out.Zip()
-	if err != nil {
-		return fmt.Errorf("cannot bundle the site: %w", err)
-	}
-	if f.file == "" {
-		f.file = name + ".zip"
-		if isLink(f.file) { // it may have come with a tree
-			return fmt.Errorf("%s is a link: name the file to write with -o", f.file)
+	return a.withSite(tree, f.siteFlags, func(ctx context.Context, in *input, cfg site.Config) error {
+		name := bundleName(cfg)
+		out := bundle.New(name)
+		if err := a.writeSites(ctx, in, f.siteFlags, cfg, out); err != nil {
+			return fmt.Errorf("cannot bundle the site: %w", err)
 		}
-	}
-	if err := a.write(f.file, zip); err != nil || f.file == "-" {
-		return err
-	}
-	return a.print.done(siteSummary(f.file, out.Len(), cfg))
+		zip, err := out.Zip()
+		if err != nil {
+			return fmt.Errorf("cannot bundle the site: %w", err)
+		}
+		if f.file == "" {
+			f.file = name + ".zip"
+			if isLink(f.file) { // it may have come with a tree
+				return fmt.Errorf("%s is a link: name the file to write with -o", f.file)
+			}
+		}
+		if err := a.write(f.file, zip); err != nil || f.file == "-" {
+			return err
+		}
+		return a.print.done(siteSummary(f.file, out.Len(), cfg))
+	})
 }
 
 // bundleName names the folder in the bundle, and the bundle when nobody else does. It depends on nothing but the site.

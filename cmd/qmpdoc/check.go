@@ -197,7 +197,6 @@ func (a *app) readPast(in *input, set *settings, f historyFlags) error {
 	}
 	var err error
 	set.past, err = a.past(context.Background(), in, release, f)
-	set.withPast = set.past != nil
 	return err
 }
 
@@ -222,12 +221,14 @@ func (a *app) examine(in *input, tree fs.FS, set *settings) (*examination, error
 		e.found = among(e.found, whole.found)
 	}
 	e.found = triage.Comments(set.selection.Apply(e.found), e.ref.Ignores, set.selection)
-	if set.baseline, err = set.readBaseline(); err != nil {
+	if set.known.file == "" || set.creates {
+		return e, nil
+	}
+	baseline, err := set.known.read()
+	if err != nil {
 		return nil, err
 	}
-	if set.baseline != nil {
-		e.found = set.baseline.Apply(e.found, set.selection, in.File == "" && a.products == 0)
-	}
+	e.found = baseline.Apply(e.found, set.selection, in.File == "" && a.products == 0)
 	return e, nil
 }
 
@@ -243,7 +244,7 @@ func (a *app) judge(in *input, tree fs.FS, set *settings, products qapi.Products
 	found = append(found, source.Markup(ref, new(prose.Library), always...)...)
 	checked := examples.Check(ref)
 	found = append(found, checked.Found...)
-	if set.withPast {
+	if set.past != nil {
 		h, err := set.past.Extend(ref, nil)
 		if err != nil {
 			return nil, err

@@ -30,11 +30,6 @@ func completeTree(_ *cobra.Command, args []string, word string) ([]string, cobra
 	return list, directive
 }
 
-// completeTreeFlag completes the value of --tree, whatever arguments there are.
-func completeTreeFlag(c *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
-	return completeTree(c, nil, word)
-}
-
 // completeValues completes the flags of a command, and of those below it, that take one of several words.
 func completeValues(c *cobra.Command) {
 	c.LocalFlags().VisitAll(func(f *pflag.Flag) {
@@ -105,12 +100,18 @@ func completeGrades(ids, levels []string) cobra.CompletionFunc {
 	}
 }
 
-// completeNames completes the names of the definitions of a tree: that of --tree, or the one around the current directory.
-func (a *app) completeNames(c *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	if len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
+// namesIn adds --tree to a command whose argument names a definition of that tree, by default of the one around the current directory.
+func (a *app) namesIn(c *cobra.Command, tree *string) {
+	c.Flags().Var((*textFlag)(tree), "tree", "the source `TREE` to read")
+	completeFlag(c, "tree", func(c *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+		return completeTree(c, nil, word)
+	})
+	c.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) (names []string, _ cobra.ShellCompDirective) {
+		if len(args) == 0 {
+			names = a.names(*tree)
+		}
+		return names, cobra.ShellCompDirectiveNoFileComp
 	}
-	return a.names(c.Flags().Lookup("tree").Value.String()), cobra.ShellCompDirectiveNoFileComp
 }
 
 // completeTypes completes the value of --as: the names of the definitions of TREE.

@@ -11,6 +11,7 @@ import (
 	"qmpdoc/diag"
 	"qmpdoc/internal/compare"
 	"qmpdoc/internal/history"
+	"qmpdoc/internal/page"
 	"qmpdoc/internal/sources"
 	"qmpdoc/qapi"
 )
@@ -30,9 +31,6 @@ func (f *historyFlags) add(c *cobra.Command) {
 // needed until the next one has come.
 const pastGarbage = 150
 
-// errPast is in the error for past releases that cannot be read.
-var errPast = errors.New("cannot read the history")
-
 // past reads the past releases of a tree of some release. It is nil when the flags name none, or none that is older.
 func (a *app) past(ctx context.Context, in *input, release string, f historyFlags) (*history.Tracker, error) {
 	if len(f.past) == 0 {
@@ -46,7 +44,7 @@ func (a *app) past(ctx context.Context, in *input, release string, f historyFlag
 	defer debug.SetGCPercent(debug.SetGCPercent(pastGarbage))
 	past, err := in.opener.Past(ctx, f.past, release, sources.HistoryOptions{Products: a.products, Compared: f.compared, Release: f.release})
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", errPast, err)
+		return nil, fmt.Errorf("cannot read the history: %w", err)
 	}
 	if past == nil {
 		a.print.note("no source of --history is older than %s", release)
@@ -70,4 +68,23 @@ func (a *app) history(in *input, ref *qapi.Reference, f historyFlags) (*qapi.Ref
 	}
 	h, err := past.Extend(ref, f.compared)
 	return ref, h, err
+}
+
+// pastChanges collects what changed in each release of a history while that is read, and shows how far the work is.
+type pastChanges struct {
+	*progress
+	list []*page.Changes // oldest first
+}
+
+// collectChanges makes f collect the changes. End ends the line that shows the progress.
+func (a *app) collectChanges(f *historyFlags) *pastChanges {
+	c := &pastChanges{progress: a.print.progress()}
+	f.compared = c.add
+	return c
+}
+
+func (c *pastChanges) add(found *compare.Comparison) {
+	c.say("history: QEMU %s", found.New.Release)
+	found.Prove()
+	c.list = append(c.list, page.ChangesOf(found))
 }

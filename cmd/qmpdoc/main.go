@@ -21,7 +21,7 @@ const (
 	statusTrouble  = 2 // wrong usage, unreadable input, unwritable output
 )
 
-// errFindings ends a command that did its work and found too much. The findings have been printed.
+// errFindings ends a command that did its work and found too much, and a search that found nothing. That has been printed.
 var errFindings = errors.New("findings")
 
 func main() {
@@ -41,9 +41,6 @@ func spendMemory() {
 	}
 }
 
-// errNothing ends a search that found nothing.
-var errNothing = errors.New("nothing found")
-
 // app is one run of the program: what the flags say, and where it prints.
 type app struct {
 	print    printer
@@ -59,7 +56,7 @@ func (a *app) run(args []string) int {
 	switch {
 	case err == nil:
 		return statusDone
-	case errors.Is(err, errFindings), errors.Is(err, errNothing):
+	case errors.Is(err, errFindings):
 		return statusFindings
 	case !a.begun:
 		a.print.wrongUsage(err, command.CommandPath())
@@ -101,11 +98,6 @@ Exit status: 0 done; 1 findings at or above --fail-on, or nothing found; 2 wrong
 	root.Version = version()
 	root.SetVersionTemplate("qmpdoc {{.Version}}\n")
 	root.AddCommand(a.buildCommand(), a.bundleCommand(), a.checkCommand(), a.diffCommand(), a.exportCommand(), a.searchCommand(), a.serveCommand(), a.showCommand(), a.versionCommand())
-	for _, c := range root.Commands() {
-		if c.Name() == "show" || c.Name() == "search" {
-			c.ValidArgsFunction = a.completeNames
-		}
-	}
 	completeValues(root)
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
@@ -114,8 +106,6 @@ Exit status: 0 done; 1 findings at or above --fail-on, or nothing found; 2 wrong
 			c.RunE = root.RunE // else an unknown shell would be no error
 		case strings.Contains(c.Use, "TREE"):
 			c.ValidArgsFunction = completeTree
-		case c.Flag("tree") != nil:
-			_ = c.RegisterFlagCompletionFunc("tree", completeTreeFlag) // fails for an unknown flag only
 		}
 	}
 	return root

@@ -49,7 +49,7 @@ Exit status: 0 something was found; 1 nothing was found; 2 wrong usage or unread
 		},
 		RunE: func(_ *cobra.Command, args []string) error { return a.search(tree, past, strings.Join(args, " "), o) },
 	}
-	c.Flags().Var((*textFlag)(&tree), "tree", "the source `TREE` to read")
+	a.namesIn(c, &tree)
 	past.add(c)
 	c.Flags().IntVarP(&o.Limit, "limit", "n", o.Limit, "print at most `N` results")
 	c.Flags().BoolVar(&o.Facets, "facets", false, "print how many of the definitions found are of each kind and program, and nothing else")
@@ -85,10 +85,10 @@ func (a *app) search(tree string, f historyFlags, query string, o search.Options
 	if answer.All == 0 {
 		if past == nil && (strings.Contains(query, "removed:") || strings.Contains(query, "changes:")) {
 			a.print.note("%q needs past releases: name them with --history", terminal.Clean(query))
-			return errNothing
+			return errFindings
 		}
 		a.print.note("nothing is called %q, and no text says it: try fewer letters or another word for it", terminal.Clean(query))
-		return errNothing
+		return errFindings
 	}
 	var out strings.Builder
 	if o.Facets {

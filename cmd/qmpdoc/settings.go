@@ -30,10 +30,8 @@ type settings struct {
 	selection *triage.Selection
 	failOn    string
 	known     baselineFile
-	baseline  *triage.Baseline
 	creates   bool             // the baseline is about to be written, and need not exist
 	past      *history.Tracker // of the releases before
-	withPast  bool
 }
 
 func (a *app) settings(in *input, f *checkFlags) (*settings, error) {
@@ -53,14 +51,6 @@ func (a *app) settings(in *input, f *checkFlags) (*settings, error) {
 	}
 	set.known, err = file.baseline(f.settings.baseline, config.Baseline, f.writeBaseline)
 	return set, err
-}
-
-// readBaseline returns nil when there is none to apply.
-func (set *settings) readBaseline() (*triage.Baseline, error) {
-	if set.known.file == "" || set.creates {
-		return nil, nil
-	}
-	return set.known.read()
 }
 
 // writeBaseline writes what is wrong now, and returns the examination as it is from then on.

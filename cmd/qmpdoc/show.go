@@ -32,13 +32,13 @@ page as Markdown, or as JSON (qmpdoc-page/1).`,
 		},
 		RunE: func(_ *cobra.Command, args []string) error { return a.show(tree, args[0], format, past) },
 	}
-	c.Flags().Var((*textFlag)(&tree), "tree", "the source `TREE` to read")
+	a.namesIn(c, &tree)
 	past.add(c)
 	c.Flags().VarP(choice{&format, "format", []string{"text", "markdown", "json"}}, "format", "f", "print as `FORMAT`: text, markdown or json")
 	return c
 }
 
-func (a *app) show(tree, name string, format string, f historyFlags) error {
+func (a *app) show(tree, name, format string, f historyFlags) error {
 	in, err := a.open(tree)
 	if err != nil {
 		return err
