@@ -36,7 +36,7 @@ func (s *site) searchChapters() []search.Chapter {
 	for _, c := range s.pages.Chapters() {
 		list = append(list, search.Chapter{
 			Title: c.Title, Address: s.address.chapters[c], Pos: c.Pos, Summary: s.pages.ChapterSummary(c),
-			Product: c.Product, Texts: c.Texts(), Defs: c.Sources,
+			Product: c.Product, Texts: c.Texts, Defs: c.Sources,
 		})
 	}
 	return list

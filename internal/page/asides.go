@@ -31,11 +31,9 @@ func exampleTexts(d *qapi.Def) []prose.Text {
 			texts = append(texts, s.Text)
 		}
 	}
-	if d.Old != nil {
-		for _, s := range d.Old.Sections {
-			if isExampleLabel(s.Label) {
-				texts = append(texts, s.Text)
-			}
+	for _, s := range oldSections(d) {
+		if isExampleLabel(s.Label) {
+			texts = append(texts, s.Text)
 		}
 	}
 	return texts

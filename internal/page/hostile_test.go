@@ -22,7 +22,7 @@ func TestManyTexts(t *testing.T) {
 	untitled := &qapi.Chapter{Product: qapi.QMP, Texts: texts, Defs: []*qapi.Def{command}}
 	shared := &qapi.Chapter{Product: qapi.StorageDaemon, Texts: texts}
 	p := newPages(Config{Reference: &qapi.Reference{Defs: []*qapi.Def{command}, Chapters: []*qapi.Chapter{untitled, shared}}}, nil)
-	if got := len(p.chapters[0].parts[0].texts); got != n {
+	if got := len(p.chapters[0].Texts); got != n {
 		t.Errorf("%d texts, want those of the first program: %d", got, n)
 	}
 }

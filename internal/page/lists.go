@@ -57,13 +57,11 @@ func none() Block { return &Words{Spans: []Span{plain("None.")}} }
 
 // lettered lists definitions of several programs.
 func (p *Pages) lettered(defs []*Def) Block {
-	list := &Entries{}
-	for _, d := range defs {
-		e := p.entry(d)
+	list := p.entries(defs)
+	for i, d := range defs {
 		if d.Program != QEMU {
-			e.Program = d.Program
+			list.List[i].Program = d.Program
 		}
-		list.List = append(list.List, e)
 	}
 	return list
 }

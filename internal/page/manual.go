@@ -11,7 +11,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Chapter is one page of the manual: a heading of the first two levels, with what is below it.
+// Chapter is one page of the manual: a heading with what is below it. All below a chapter's own are its sections.
 type Chapter struct {
 	Title    string
 	Slug     string // made of the title; no other chapter of the program has it
@@ -19,36 +19,19 @@ type Chapter struct {
 	Program  Program
 	Parent   *Chapter // of a section
 	Children []*Chapter
-	Pos      diag.Pos    // of the heading, or the file
-	Sources  []*qapi.Def // of all parts, in the order of the manual
+	Pos      diag.Pos // of the heading, or the file
+	Texts    []prose.Text
+	Sources  []*qapi.Def // in the order of the manual
 	Defs     []*Def      // the same: commands first, then events, then types
 
-	parts     []chapterPart
 	pageTitle string // see giveTitles
 }
 
 // Target leads to the page of c.
 func (c *Chapter) Target() Target { return Target{Kind: ToChapter, Chapter: c} }
 
-// Texts are the texts below the heading and those in it.
-func (c *Chapter) Texts() []prose.Text {
-	var list []prose.Text
-	for _, part := range c.parts {
-		list = append(list, part.texts...)
-	}
-	return list
-}
-
-// chapterPart is a heading of a deeper level, or, without a title, what is directly below the chapter's own.
-type chapterPart struct {
-	title string
-	texts []prose.Text
-	defs  []*qapi.Def
-}
-
-// planChapters lays the manual out in pages. Deeper headings than two stay on their section's page. Definitions before
-// the first heading, all of them in trees before QEMU 2.9, come by file. Several programs' manuals share chapters: each
-// is there once.
+// planChapters lays the manual out in pages. Definitions before the first heading, all of them in trees before QEMU 2.9, come by
+// file. Several programs' manuals share chapters: each is there once.
 func (p *Pages) planChapters() {
 	plan := &planner{
 		byPlace: map[diag.Pos]*Chapter{}, byFile: map[string]*Chapter{}, taken: map[Program]nameSet{}, of: map[*qapi.Def]*Chapter{},
@@ -72,7 +55,7 @@ func (p *Pages) planChapters() {
 // empty reports whether a heading has nothing below it: the old files' headings are among texts of commands that the
 // schema puts elsewhere.
 func (c *Chapter) empty() bool {
-	return len(c.Sources)+len(c.Children)+len(c.parts)+len(c.parts[0].texts) == 1
+	return len(c.Sources)+len(c.Children)+len(c.Texts) == 0
 }
 
 // byKind puts commands first, then events, then types; each kind keeps the order of the manual.
@@ -90,9 +73,7 @@ func (p *Pages) byKind(defs []*qapi.Def) []*Def {
 
 type planner struct {
 	list    []*Chapter
-	product qapi.Products
-	top     *Chapter // the open chapter, and its open section
-	section *Chapter
+	top     *Chapter // the open chapter
 	byPlace map[diag.Pos]*Chapter
 	byFile  map[string]*Chapter
 	taken   map[Program]nameSet
@@ -103,41 +84,25 @@ type planner struct {
 }
 
 func (p *planner) place(c *qapi.Chapter) {
-	if c.Product != p.product || c.Old {
-		p.product, p.section = c.Product, nil
-	}
 	if c.Title == "" {
 		p.untitled(c)
 		return
 	}
-	if shared := p.byPlace[c.Pos]; shared != nil {
-		p.open(shared)
-		p.addAll(shared, c.Defs)
-		return
+	at := p.byPlace[c.Pos]
+	if at == nil {
+		at = newChapter(c.Title, c.Title, c.Product, c.Pos)
+		p.enlist(at)
+		if c.Level > 1 && p.top != nil && p.top.Product == c.Product {
+			at.Parent = p.top
+			p.top.Children = append(p.top.Children, at)
+		}
+		p.byPlace[c.Pos] = at
+		at.Texts = c.Texts
 	}
-	if c.Level > 2 && p.section != nil {
-		p.section.parts = append(p.section.parts, chapterPart{title: c.Title, texts: c.Texts})
-		p.byPlace[c.Pos] = p.section
-		p.addAll(p.section, c.Defs)
-		return
+	if at.Parent == nil {
+		p.top = at
 	}
-	at := newChapter(c.Title, c.Title, c.Product, c.Pos)
-	p.enlist(at)
-	if c.Level > 1 && p.top != nil && p.top.Product == c.Product {
-		at.Parent = p.top
-		p.top.Children = append(p.top.Children, at)
-	}
-	p.byPlace[c.Pos] = at
-	p.open(at)
-	at.parts[0].texts = c.Texts
 	p.addAll(at, c.Defs)
-}
-
-func (p *planner) open(c *Chapter) {
-	p.section = c
-	if c.Parent == nil {
-		p.top = c
-	}
 }
 
 // untitled puts what is before the first heading into a chapter for each file.
@@ -145,8 +110,8 @@ func (p *planner) untitled(c *qapi.Chapter) {
 	for _, t := range c.Texts {
 		if at := t.Start(); !p.brought[at] {
 			p.brought[at] = true
-			part := &p.file(c.Product, t.File).parts[0]
-			part.texts = append(part.texts, t)
+			file := p.file(c.Product, t.File)
+			file.Texts = append(file.Texts, t)
 		}
 	}
 	for _, d := range c.Defs {
@@ -174,7 +139,7 @@ func (p *planner) file(product qapi.Products, file string) *Chapter {
 
 // newChapter makes a chapter that has no place among the others yet.
 func newChapter(title, name string, product qapi.Products, pos diag.Pos) *Chapter {
-	return &Chapter{Title: title, Slug: slug(name), Program: program(product), Product: product, Pos: pos, parts: make([]chapterPart, 1)}
+	return &Chapter{Title: title, Slug: slug(name), Program: program(product), Product: product, Pos: pos}
 }
 
 // fileTitle makes a title of a file's name: "Block core (qapi/block-core.json)".
@@ -216,8 +181,6 @@ func (p *planner) add(c *Chapter, d *qapi.Def) {
 	}
 	p.of[d] = c
 	c.Sources = append(c.Sources, d)
-	part := &c.parts[len(c.parts)-1]
-	part.defs = append(part.defs, d)
 }
 
 // slug makes a chapter's file name from its title; it is "" for a title without letters and digits.

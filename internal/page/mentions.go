@@ -5,7 +5,7 @@ import (
 	"strings"
 	"sync"
 
-	"qmpdoc/internal/qjson"
+	"qmpdoc/internal/guides"
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
@@ -36,21 +36,25 @@ func (p *Pages) namedBy(d *qapi.Def) []*qapi.Def {
 	var list []*qapi.Def
 	seen := map[*qapi.Def]bool{d: true}
 	add := func(to *qapi.Def) {
-		if to != nil && !seen[to] {
+		if !seen[to] {
 			seen[to] = true
 			list = append(list, to)
 		}
 	}
 	for _, t := range textsOf(d) {
 		for _, ref := range p.Library.Parse(t).Refs() {
-			if target, ok := p.ref.Resolve(d, ref); ok {
+			if target, ok := p.ref.Resolve(d, ref); ok && target.Def != nil {
 				add(target.Def)
 			}
 		}
 	}
 	for _, e := range p.examples[d] {
 		for _, m := range e.Messages {
-			add(p.shownEvent(d, m.Text.Raw))
+			for _, name := range guides.Called(m.Text.Raw) {
+				if to := p.ref.Lookup(d.Products.First(), name); to != nil && to.Kind == qapi.Event {
+					add(to)
+				}
+			}
 		}
 	}
 	p.mentions.of[d] = list
@@ -65,27 +69,10 @@ func textsOf(d *qapi.Def) []prose.Text {
 			list = append(list, s.Text)
 		}
 	}
-	if d.Old != nil {
-		for _, s := range d.Old.Sections {
-			list = append(list, s.Text)
-		}
+	for _, s := range oldSections(d) {
+		list = append(list, s.Text)
 	}
 	return list
-}
-
-// shownEvent is the event that a message of an example of d is; nil for none.
-func (p *Pages) shownEvent(d *qapi.Def, message string) *qapi.Def {
-	if !strings.Contains(message, "event") || len(message) > maxLinkedMessage {
-		return nil
-	}
-	for _, v := range qjson.Parse(message).Values {
-		if m := v.Get("event"); m != nil && m.Value != nil && m.Value.Kind == qjson.String {
-			if to := p.ref.Lookup(d.Products.First(), m.Value.Text); to != nil && to.Kind == qapi.Event {
-				return to
-			}
-		}
-	}
-	return nil
 }
 
 // mentionedBy lists the definitions whose texts name this one, without those that use it as a type.

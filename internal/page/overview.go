@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strconv"
 
-	"qmpdoc/internal/qjson"
+	"qmpdoc/internal/guides"
 	"qmpdoc/qapi"
 )
 
@@ -64,15 +64,14 @@ func (p *Pages) exampleEntry(d *qapi.Def, i int, e qapi.Example) (outcome, Examp
 func (p *Pages) runs(d *qapi.Def, e qapi.Example) string {
 	var names []string
 	for _, m := range e.Messages {
-		if m.Direction == "<-" || len(m.Text.Raw) > maxLinkedMessage {
+		if m.Direction == "<-" {
 			continue
 		}
-		for _, v := range qjson.Parse(m.Text.Raw).Values {
-			verb := v.Get("execute")
-			if verb == nil || verb.Value == nil || verb.Value.Text == d.Name || slices.Contains(names, verb.Value.Text) {
-				continue
+		for _, name := range guides.Called(m.Text.Raw) {
+			to := p.ref.Lookup(d.Products.First(), name)
+			if name != d.Name && !slices.Contains(names, name) && (to == nil || to.Kind == qapi.Command) {
+				names = append(names, name)
 			}
-			names = append(names, verb.Value.Text)
 		}
 	}
 	return few(names)

@@ -55,11 +55,7 @@ func (p *Pages) programPage(page *Page, product qapi.Products) {
 	}
 	for _, l := range Lists {
 		if defs := kept(p.Listed(l), has); defs != nil {
-			list := &Entries{}
-			for _, d := range defs {
-				list.List = append(list.List, p.entry(d))
-			}
-			page.Sections = append(page.Sections, Section{ID: l.Name, Title: fmt.Sprintf("%s: %d", l.Title, len(defs)), Blocks: Blocks{list}})
+			page.Sections = append(page.Sections, Section{ID: l.Name, Title: fmt.Sprintf("%s: %d", l.Title, len(defs)), Blocks: Blocks{p.entries(defs)}})
 		}
 	}
 	page.Outline = outline(page)
