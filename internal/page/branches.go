@@ -47,28 +47,34 @@ func (b *definition) branchRows(u *qapi.Def, id func(name string) string, path *
 	if u.Flavor == qapi.Flat && len(u.Branches) > 0 {
 		rest = b.ref.BareValues(u)
 	}
+	values := map[string]*qapi.Member{} // of the discriminator; the enum of a simple union is made of its branches and says nothing more
+	if e := b.ref.Discriminator(u); e != nil && u.Flavor == qapi.Flat {
+		for _, val := range e.Values {
+			values[val.Name] = val
+		}
+	}
 	rows := make([]Row, len(u.Branches), len(u.Branches)+len(rest))
 	for i, branch := range u.Branches {
-		rows[i] = b.branchRow(u, branch, b.ids.take(id(branch.Name)))
+		rows[i] = b.branchRow(u, branch, values[branch.Name], b.ids.take(id(branch.Name)))
 		b.later(&rows[i], u, branch.Type, path)
 	}
 	for _, val := range rest {
-		r := b.row(b.ref.Discriminator(u), val, b.ids.take(id(val.Name)), val.Name, val.Doc, val.If, val.Features)
+		r := b.row(b.ref.Discriminator(u), val, val, b.ids.take(id(val.Name)))
 		r.Type.Name = "adds no members"
 		rows = append(rows, r)
 	}
 	return rows
 }
 
-func (b *definition) branchRow(u *qapi.Def, branch *qapi.Member, id string) Row {
-	r := b.row(u, branch, id, branch.Name, branch.Doc, branch.If, branch.Features)
+// branchRow is the row of a branch that val chooses, if there is such a value.
+func (b *definition) branchRow(u *qapi.Def, branch, val *qapi.Member, id string) Row {
+	r := b.row(u, branch, branch, id)
 	r.Type = b.typeOf(u, branch.Type)
-	val := b.valueOf(u, branch.Name)
 	if val != nil {
 		r.Badges = append(r.Badges, b.valueBadges(u, val, branch)...)
-	}
-	if r.Text == nil && val != nil {
-		r.Text = b.rowText(b.ref.Discriminator(u), val.Doc).text
+		if r.Text == nil {
+			r.Text = b.rowText(b.ref.Discriminator(u), val.Doc).text
+		}
 	}
 	if to := b.ref.Type(u, branch.Type); r.Text == nil && to != nil {
 		r.Summary = b.Def(to).Summary
@@ -88,28 +94,4 @@ func (b *definition) valueBadges(u *qapi.Def, val *qapi.Member, branch *qapi.Mem
 		list = append(list, conditionBadges(val.If)...)
 	}
 	return append(list, b.warningBadges(qapi.Declared{Def: b.ref.Discriminator(u), Name: val.Name}, val.Features)...)
-}
-
-// valueOf finds the value of u's discriminator that chooses the branch called name. The enum of a simple union is made
-// of its branches and says nothing more.
-func (b *definition) valueOf(u *qapi.Def, name string) *qapi.Member {
-	if u.Flavor != qapi.Flat {
-		return nil
-	}
-	return b.discriminatorValues(u)[name]
-}
-
-// discriminatorValues are the values of u's discriminator by name.
-func (b *definition) discriminatorValues(u *qapi.Def) map[string]*qapi.Member {
-	if known, ok := b.valuesOf[u]; ok {
-		return known
-	}
-	values := map[string]*qapi.Member{}
-	if e := b.ref.Discriminator(u); e != nil {
-		for _, val := range e.Values {
-			values[val.Name] = val
-		}
-	}
-	b.valuesOf[u] = values
-	return values
 }

@@ -17,7 +17,6 @@ type definition struct {
 	elsewhere []*qapi.Def            // whose members are too many to repeat
 	rowID     map[Target]string      // of the members or values
 	shown     map[*qapi.Section]bool // texts that are in a row
-	valuesOf  map[*qapi.Def]map[string]*qapi.Member
 	pending   []pendingFold
 	rows      map[string]bool // the ids of the rows that the page has
 	said      *saidByExamples
@@ -34,7 +33,7 @@ func (p *Pages) Definition(named *Def) *Page {
 func (p *Pages) definition(named *Def, d *qapi.Def) *Page {
 	b := &definition{
 		Pages: p, named: named, def: d, ids: idSet{}, rowID: map[Target]string{}, shown: map[*qapi.Section]bool{},
-		valuesOf: map[*qapi.Def]map[string]*qapi.Member{}, rows: map[string]bool{},
+		rows: map[string]bool{},
 	}
 	b.page = &Page{
 		Form: DefinitionForm, Title: p.titles[named], Description: p.describe(named), Trail: p.trail(p.chapterOf[d]),

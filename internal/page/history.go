@@ -1,6 +1,7 @@
 package page
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -56,15 +57,11 @@ func (b *definition) historyRows() []TableRow {
 // withListed adds since when something is deprecated that QEMU's list named later than that: no two releases differ in it.
 func (b *definition) withListed(rows []TableRow) []TableRow {
 	entries := b.History.Entries(b.def)
-	var releases []string
 	parts := map[string][]history.Entry{} // by release
 	for _, one := range b.bearers(b.def, Deprecated) {
 		n := one.entry
 		if n == nil || n.Release == "" || slices.ContainsFunc(entries, func(e history.Entry) bool { return e.Rule == "deprecated" && endsWith(e.Path, one.part.Name) }) {
 			continue
-		}
-		if parts[n.Release] == nil {
-			releases = append(releases, n.Release)
 		}
 		parts[n.Release] = append(parts[n.Release], history.Entry{Path: one.part.Name})
 	}
@@ -75,7 +72,7 @@ func (b *definition) withListed(rows []TableRow) []TableRow {
 	case qapi.Enum:
 		noun = "value"
 	}
-	for _, release := range releases {
+	for _, release := range slices.Sorted(maps.Keys(parts)) {
 		rows = b.addRow(rows, release, saying{noun, "deprecated"}.of(parts[release]))
 	}
 	return rows

@@ -26,17 +26,24 @@ func (b *definition) valueSection() *Section {
 		return nil
 	}
 	used := map[string]bool{}
-	var rows []Row
-	for _, val := range b.def.Values {
-		to := Target{Kind: ToValue, Def: b.Def(b.def), Name: val.Name}
+	rows := b.valueRows(b.def, func(to Target) string {
 		if b.rowID[to] == "" {
 			b.rowID[to] = b.ids.take(to.Anchor())
 		}
-		r := b.row(b.def, val, b.once(b.rowID[to], used), val.Name, val.Doc, val.If, val.Features)
-		r.target = to
-		rows = append(rows, r)
-	}
+		return b.once(b.rowID[to], used)
+	})
 	return &Section{ID: "values", Title: "Values", Blocks: Blocks{&Rows{[]RowGroup{{Rows: rows}}}}}
+}
+
+// valueRows are the rows of an enum's values; id takes the id of each.
+func (b *definition) valueRows(d *qapi.Def, id func(Target) string) []Row {
+	rows := make([]Row, len(d.Values))
+	for i, val := range d.Values {
+		to := Target{Kind: ToValue, Def: b.Def(d), Name: val.Name}
+		rows[i] = b.row(d, val, val, id(to))
+		rows[i].target = to
+	}
+	return rows
 }
 
 // once is id the first time, and another one when the tree declares a name twice.
@@ -104,27 +111,36 @@ func (b *definition) memberSection(path *typePath) *Section {
 	if len(b.members)+len(b.elsewhere) == 0 {
 		return nil
 	}
-	block := &Rows{}
-	s := &Section{Blocks: Blocks{block}}
-	s.ID, s.Title = memberTitle(b.def.Kind)
 	used := map[string]bool{}
-	for _, group := range byOwner(b.members) {
-		owner := group[0].Owner
-		rows := make([]Row, len(group))
-		for i, m := range group {
-			to := b.memberTarget(m)
-			rows[i] = b.memberRow(b.union(), m, b.once(b.rowID[to], used))
-			rows[i].target = to
-			if !b.isTag(b.union(), m.Member) { // the branches say more
-				b.laterMember(&rows[i], owner, m.Member, path)
-			}
-		}
-		block.Groups = append(block.Groups, RowGroup{Origin: b.origin(owner), Rows: rows})
-	}
+	block := &Rows{b.memberGroups(b.members, b.union(), b.def, path, func(to Target) string { return b.once(b.rowID[to], used) })}
 	for _, d := range b.elsewhere {
 		block.Groups = append(block.Groups, RowGroup{Origin: b.origin(d), Elsewhere: true})
 	}
+	s := &Section{Blocks: Blocks{block}}
+	s.ID, s.Title = memberTitle(b.def.Kind)
 	return s
+}
+
+// memberGroups are the rows of members of u, by the definition that declares them, own first; id takes the id of each.
+func (b *definition) memberGroups(members []qapi.Inherited, u, own *qapi.Def, path *typePath, id func(Target) string) []RowGroup {
+	var groups []RowGroup
+	for _, group := range byOwner(members) {
+		owner := group[0].Owner
+		g := RowGroup{Rows: make([]Row, len(group))}
+		if owner != own {
+			g.Origin = b.origin(owner)
+		}
+		for i, m := range group {
+			to := b.memberTarget(m)
+			g.Rows[i] = b.memberRow(u, m, id(to))
+			g.Rows[i].target = to
+			if !b.isTag(u, m.Member) { // the branches say more
+				b.laterMember(&g.Rows[i], owner, m.Member, path)
+			}
+		}
+		groups = append(groups, g)
+	}
+	return groups
 }
 
 // byOwner cuts members into runs of one owner. Members come outermost base first; pages want
@@ -173,7 +189,7 @@ func (b *definition) union() *qapi.Def {
 // memberRow fills the row of a member of u, which reports whether it is the discriminator; u is nil for arguments that are
 // written in place.
 func (b *definition) memberRow(u *qapi.Def, m qapi.Inherited, id string) Row {
-	r := b.row(m.Owner, m.Member, id, m.Name, m.Doc, m.If, m.Features)
+	r := b.row(m.Owner, m.Member, m.Member, id)
 	r.Optional = m.Optional
 	r.Type = b.typeOf(m.Owner, m.Type)
 	if b.isTag(u, m.Member) {

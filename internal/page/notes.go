@@ -13,7 +13,7 @@ import (
 func (b *definition) featureSection() *Section {
 	var rows []Row
 	for _, f := range b.def.Features {
-		r := b.row(b.def, f, b.ids.take(anchor(featurePrefix, f.Name)), f.Name, f.Doc, f.If, nil)
+		r := b.row(b.def, &qapi.Member{Name: f.Name, Doc: f.Doc, If: f.If}, f, b.ids.take(anchor(featurePrefix, f.Name)))
 		if r.Text == nil {
 			r.Summary = specialFeature(f.Name)
 		}
@@ -21,7 +21,7 @@ func (b *definition) featureSection() *Section {
 	}
 	for _, s := range sections(b.def) {
 		if s.Kind == qapi.SecFeature && !b.shown[s] && !b.aboutMembers(s) {
-			rows = append(rows, b.row(b.def, nil, b.ids.take(anchor(featurePrefix, s.Name)), s.Name, s, nil, nil))
+			rows = append(rows, b.row(b.def, &qapi.Member{Name: s.Name, Doc: s}, nil, b.ids.take(anchor(featurePrefix, s.Name))))
 		}
 	}
 	if rows == nil {

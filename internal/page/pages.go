@@ -151,11 +151,8 @@ func (p *Pages) summarize(d *qapi.Def) string {
 // contents replaces the summary of a definition that nobody introduced: its members or values.
 func contents(d *qapi.Def) string {
 	var names []string
-	for _, m := range append(slices.Clone(d.BaseMembers), d.Members...) {
+	for _, m := range slices.Concat(d.BaseMembers, d.Members, d.Values) {
 		names = append(names, m.Name)
-	}
-	for _, v := range d.Values {
-		names = append(names, v.Name)
 	}
 	const few = 6
 	switch {

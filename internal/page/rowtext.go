@@ -2,25 +2,21 @@ package page
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
 
-// row fills what rows of all kinds have in common. thing is what the row is about, and doc is what the comment of owner says of it.
-func (b *definition) row(owner *qapi.Def, thing any, id, name string, doc *qapi.Section, cond *qapi.Cond, features []*qapi.Feature) Row {
-	r, since := Row{ID: id, Name: name}, ""
-	if doc != nil {
-		b.shown[doc] = true
-		said := b.rowText(owner, doc)
-		r.Text, since = said.text, said.since
-	}
-	r.Badges = b.rowSince(thing, since)
-	r.Badges = append(r.Badges, conditionBadges(cond)...)
-	about := qapi.Declared{Def: owner, Name: name}
-	r.Badges = append(r.Badges, b.warningBadges(about, features)...)
-	for _, n := range b.warnings(about, features) {
+// row fills what rows of all kinds have in common. thing has the age: m itself, or the feature that it is made of.
+func (b *definition) row(owner *qapi.Def, m *qapi.Member, thing any, id string) Row {
+	b.shown[m.Doc] = true
+	said := b.rowText(owner, m.Doc)
+	about := qapi.Declared{Def: owner, Name: m.Name}
+	r := Row{ID: id, Name: m.Name, Text: said.text}
+	r.Badges = slices.Concat(b.rowSince(thing, said.since), conditionBadges(m.If), b.warningBadges(about, m.Features))
+	for _, n := range b.warnings(about, m.Features) {
 		if n.Text != nil { // else the badge says as much
 			n.List, n.Source = nil, nil
 			r.Notices = append(r.Notices, n)

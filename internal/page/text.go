@@ -14,7 +14,7 @@ import (
 type Text struct {
 	Doc *prose.Doc
 
-	links  []textLink // by place
+	links  map[refKey]Target
 	code   map[diag.Pos]*CodeBlock
 	weight atomic.Int64 // see weighText; 0 before somebody asks
 }
@@ -29,28 +29,22 @@ type CodeBlock struct {
 // Code is what is known of the block of code that body is; nil for nothing.
 func (t *Text) Code(body prose.Text) *CodeBlock { return t.code[body.Start()] }
 
-type textLink struct {
+// refKey tells the references of a text apart. Texts put in for |name| share a place.
+type refKey struct {
 	pos    diag.Pos
 	target string
-	to     Target
 }
 
 // Target is what r, a reference in the text, leads to; the zero Target when that is nowhere.
-func (t *Text) Target(r prose.Ref) Target {
-	i, found := slices.BinarySearchFunc(t.links, r.Pos, func(l textLink, p diag.Pos) int { return l.pos.Compare(p) })
-	for ; found && i < len(t.links) && t.links[i].pos == r.Pos; i++ { // texts put in for |name| share a place
-		if t.links[i].target == r.Target {
-			return t.links[i].to
-		}
-	}
-	return Target{}
-}
+func (t *Text) Target(r prose.Ref) Target { return t.links[refKey{r.Pos, r.Target}] }
 
 // Links lists what the text leads to, in order.
 func (t *Text) Links() []Link {
 	var list []Link
-	for _, l := range t.links {
-		list = append(list, Link{Text: l.target, To: l.to})
+	for _, r := range t.Doc.Refs() {
+		if to := t.Target(r); !to.IsZero() {
+			list = append(list, Link{Text: r.Target, To: to})
+		}
 	}
 	return list
 }
@@ -75,22 +69,19 @@ func (p *Pages) newText(owner *qapi.Def, doc *prose.Doc, file string) *Text {
 	if doc.Blank() {
 		return nil
 	}
-	t := &Text{Doc: doc}
+	t := &Text{Doc: doc, links: make(map[refKey]Target, len(doc.Refs()))}
 	titles := map[prose.Ref]string{}
 	for _, ref := range doc.Refs() {
+		key := refKey{ref.Pos, ref.Target}
 		if to, title := p.elsewhere(file, ref); !to.IsZero() {
-			t.links = append(t.links, textLink{ref.Pos, ref.Target, to})
-			titles[ref] = title
-			continue
-		}
-		if target, ok := p.ref.Resolve(owner, ref); ok && target.Def != nil {
-			t.links = append(t.links, textLink{ref.Pos, ref.Target, p.target(target)})
+			t.links[key], titles[ref] = to, title
+		} else if target, ok := p.ref.Resolve(owner, ref); ok && target.Def != nil {
+			t.links[key] = p.target(target)
 		}
 	}
 	if len(titles) > 0 {
 		t.Doc = doc.WithTitles(func(r prose.Ref) string { return titles[r] })
 	}
-	slices.SortStableFunc(t.links, func(a, b textLink) int { return a.pos.Compare(b.pos) })
 	return t
 }
 
@@ -105,21 +96,11 @@ func texts(list ...*Text) []*Text {
 
 // target is what a reference leads to, as pages name it.
 func (p *Pages) target(t qapi.Target) Target {
-	kind := ToDefinition
-	switch t.Kind {
-	case qapi.TargetDef:
-	case qapi.TargetMember:
-		kind = ToMember
-	case qapi.TargetValue:
-		kind = ToValue
-	case qapi.TargetBranch:
-		kind = ToBranch
-	case qapi.TargetFeature:
-		kind = ToFeature
-	default:
-		panic("page: unknown kind of target")
-	}
-	return Target{Kind: kind, Def: p.Def(t.Def), Name: t.Name}
+	return Target{Kind: referenceKinds[t.Kind], Def: p.Def(t.Def), Name: t.Name}
+}
+
+var referenceKinds = [...]TargetKind{
+	qapi.TargetDef: ToDefinition, qapi.TargetMember: ToMember, qapi.TargetValue: ToValue, qapi.TargetBranch: ToBranch, qapi.TargetFeature: ToFeature,
 }
 
 func plain(text string) Span { return Span{Text: text} }

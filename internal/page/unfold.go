@@ -138,42 +138,15 @@ func (b *definition) size(d *qapi.Def) int {
 // groupsOf lists what a value of type d holds: members with those of bases, branches, or values. prefix begins the ids
 // of the rows.
 func (b *definition) groupsOf(d *qapi.Def, prefix string, path *typePath) []RowGroup {
-	if d.Kind == qapi.Enum {
-		return b.valueGroups(d, prefix)
+	id := func(to Target) string { return b.ids.take(prefix + SafeName(to.Name)) }
+	if len(d.Values) > 0 {
+		return []RowGroup{{Rows: b.valueRows(d, id)}}
 	}
-	var groups []RowGroup
-	for _, group := range byOwner(b.ref.AllMembers(d)) {
-		owner := group[0].Owner
-		rows := make([]Row, len(group))
-		for i, m := range group {
-			rows[i] = b.memberRow(d, m, b.ids.take(prefix+SafeName(m.Name)))
-			rows[i].target = b.memberTarget(m)
-			if !b.isTag(d, m.Member) {
-				b.laterMember(&rows[i], owner, m.Member, path)
-			}
-		}
-		g := RowGroup{Rows: rows}
-		if owner != d {
-			g.Origin = b.origin(owner)
-		}
-		groups = append(groups, g)
-	}
+	groups := b.memberGroups(b.ref.AllMembers(d), d, d, path, id)
 	if rows := b.branchRows(d, func(name string) string { return prefix + SafeName(name) }, path); len(rows) > 0 {
 		groups = append(groups, RowGroup{Intro: branchIntro(d), Rows: rows})
 	}
 	return groups
-}
-
-func (b *definition) valueGroups(d *qapi.Def, prefix string) []RowGroup {
-	if len(d.Values) == 0 {
-		return nil
-	}
-	rows := make([]Row, len(d.Values))
-	for i, val := range d.Values {
-		rows[i] = b.row(d, val, b.ids.take(prefix+SafeName(val.Name)), val.Name, val.Doc, val.If, val.Features)
-		rows[i].target = Target{Kind: ToValue, Def: b.Def(d), Name: val.Name}
-	}
-	return []RowGroup{{Rows: rows}}
 }
 
 // introductionOf is what the type d says of itself beyond its first sentence, which rows show: "either data or file, not both".

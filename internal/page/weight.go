@@ -80,26 +80,23 @@ func weighText(t *Text) int {
 
 func (b *definition) weighLinks(t *Text) int {
 	n := 0
-	for _, l := range t.links {
-		if l.to.Def == nil { // a guide, a list, or what is elsewhere
-			n += len(`<a href="../guides/.html"></a>`) + len(l.to.Name)
+	for _, to := range t.links {
+		if to.Def == nil { // a guide, a list, or what is elsewhere
+			n += len(`<a href="../guides/.html"></a>`) + len(to.Name)
 			continue
 		}
-		anchor := l.to.Anchor()
-		id, ok := b.rowID[l.to]
-		switch {
-		case ok:
+		if id, ok := b.rowID[to]; ok {
 			n += len(`<a href="#"></a>`) + len(id)
-		case l.to.Def != b.named:
-			n += len(`<a href="../types/.html"></a>`) + len(l.to.Def.Name)
-			if l.to.Def.Sign() == CommandSign {
+			continue
+		}
+		if to.Def != b.named {
+			n += len(`<a href="../types/.html"></a>`) + len(to.Def.Name)
+			if to.Def.Sign() == CommandSign {
 				n += len("commands") - len("types")
 			}
-			fallthrough
-		default:
-			if anchor != "" {
-				n += len("#") + len(anchor)
-			}
+		}
+		if anchor := to.Anchor(); anchor != "" {
+			n += len("#") + len(anchor)
 		}
 	}
 	return n
