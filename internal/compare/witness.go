@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
@@ -139,7 +138,7 @@ func (j *judge) messages(product qapi.Products, c *Change, r Reach, other *judge
 		}
 		return nil
 	case r.Direction == Input:
-		return j.sent(d, demands, !c.kind.lacks())
+		return j.sent(d, demands...)
 	}
 	reply, err := j.requests.Reply(d, demands...)
 	if err != nil {
@@ -148,7 +147,7 @@ func (j *judge) messages(product qapi.Products, c *Change, r Reach, other *judge
 	var list [][]string
 	for _, side := range []*judge{j, other} { // one of the two sides may refuse the request of the other
 		if def := side.ref.Lookup(product, r.Name); def != nil {
-			for _, sent := range side.sent(def, nil, true) {
+			for _, sent := range side.sent(def) {
 				list = append(list, append(sent, "<- "+reply.Print(qjson.Layout{})))
 			}
 		}
@@ -157,48 +156,12 @@ func (j *judge) messages(product qapi.Products, c *Change, r Reach, other *judge
 }
 
 // sent makes requests of a command.
-func (j *judge) sent(d *qapi.Def, demands []request.Demand, has bool) [][]string {
+func (j *judge) sent(d *qapi.Def, demands ...request.Demand) [][]string {
 	m, err := j.requests.Command(d, demands...)
-	if err != nil && d.Keyword == "" {
-		m, err = tableRequest(d, demands, has)
-	}
 	if err != nil {
 		return nil
 	}
 	return [][]string{{"-> " + m.Print(qjson.Layout{})}}
-}
-
-// errOpen is the error for a command whose arguments nothing declares.
-var errOpen = errors.New("nothing declares the arguments")
-
-// tableRequest makes a request of a command that only the dispatch table declares. It has the arguments of the demands as well as
-// the mandatory ones, or lacks them.
-func tableRequest(d *qapi.Def, demands []request.Demand, has bool) (*qjson.Value, error) {
-	if d.Entry == nil {
-		return nil, errOpen
-	}
-	arguments := &qjson.Value{Kind: qjson.Object}
-	for _, a := range d.Entry.Args {
-		demanded := slices.ContainsFunc(demands, func(d request.Demand) bool { return d.Path[0] == a.Name })
-		if a.TakesGroup() || demanded && !has || a.Optional && !demanded {
-			continue
-		}
-		v := &qjson.Value{Kind: qjson.String, Text: "TEXT"}
-		switch qapi.JSONType(a.JSONType) {
-		case qapi.JSONInteger, qapi.JSONNumber:
-			v = &qjson.Value{Kind: qjson.Number, Text: "1"}
-		case qapi.JSONBoolean:
-			v = &qjson.Value{Kind: qjson.True}
-		case qapi.JSONObject:
-			v = &qjson.Value{Kind: qjson.Object}
-		}
-		arguments.Members = append(arguments.Members, qjson.Member{Name: a.Name, Value: v})
-	}
-	message := &qjson.Value{Kind: qjson.Object, Members: []qjson.Member{{Name: "execute", Value: &qjson.Value{Kind: qjson.String, Text: d.Name}}}}
-	if len(arguments.Members) > 0 {
-		message.Members = append(message.Members, qjson.Member{Name: "arguments", Value: arguments})
-	}
-	return message, nil
 }
 
 // valid is the verdict on a conversation without mistakes.

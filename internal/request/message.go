@@ -1,6 +1,7 @@
 package request
 
 import (
+	"cmp"
 	"fmt"
 
 	"qmpdoc/internal/qjson"
@@ -16,8 +17,8 @@ func (r *Requests) Command(d *qapi.Def, demands ...Demand) (*qjson.Value, error)
 }
 
 func (r *Requests) command(g *generator, d *qapi.Def, demands []Demand) (*qjson.Value, error) {
-	if d.Kind != qapi.Command || d.Keyword == "" {
-		return nil, fmt.Errorf("no schema declares the arguments of %s", d.Name)
+	if d.Kind != qapi.Command || d.Keyword == "" && d.Entry == nil {
+		return nil, fmt.Errorf("nothing declares the arguments of %s", d.Name)
 	}
 	arguments, err := r.body(g, d, demands)
 	if err != nil {
@@ -80,9 +81,28 @@ func (r *Requests) body(g *generator, d *qapi.Def, demands []Demand) (*qjson.Val
 		if u != nil {
 			p = g.completed(u, p)
 		}
-		value = object(g.object(u, r.ref.Arguments(d), p)...)
+		value = object(g.object(u, r.arguments(d), p)...)
 	})
 	return value, g.outcome(value, demands)
+}
+
+// builtins are the types with which the arguments of the dispatch table are made, by their JSON types.
+var builtins = map[qapi.JSONType]string{
+	qapi.JSONString: "str", qapi.JSONInteger: "int", qapi.JSONNumber: "number", qapi.JSONBoolean: "bool", qapi.JSONObject: "dict",
+}
+
+// arguments lists the arguments of a command or the data of an event: those of the dispatch table where no schema declares any.
+func (r *Requests) arguments(d *qapi.Def) []qapi.Inherited {
+	list := r.ref.Arguments(d)
+	if d.Keyword == "" {
+		for _, a := range d.Entry.Args {
+			if t := builtins[qapi.JSONType(a.JSONType)]; !a.TakesGroup() {
+				m := &qapi.Member{Name: a.Name, Optional: a.Optional, Type: &qapi.TypeRef{Name: cmp.Or(t, "any")}}
+				list = append(list, qapi.Inherited{Member: m, Owner: d})
+			}
+		}
+	}
+	return list
 }
 
 // outcome tells why a value is not what was demanded.

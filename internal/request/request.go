@@ -81,6 +81,9 @@ func (r *Requests) make(d *qapi.Def) *Request {
 	if q := r.fromExamples(d, shown); q != nil {
 		return q
 	}
+	if d.Keyword == "" {
+		return nil
+	}
 	q, err := r.generate(d, shown)
 	if err != nil {
 		return nil
