@@ -150,12 +150,9 @@ func TestSinceTags(t *testing.T) {
 // eachTag visits everything that says since when it exists.
 func (k *known) eachTag(visit func(d *qapi.Def, part string, tag qapi.Release, ages Ages)) {
 	for _, d := range k.Reference.Defs {
-		if tag, ok := qapi.ParseRelease(d.Doc.Version()); ok {
-			visit(d, "", tag.Series(), k.Ages(d))
-		}
-		eachPart(d, func(part any, _ byte, name string) {
-			if tag, ok := qapi.ParseRelease(textOf(part).Since()); ok {
-				visit(d, name, tag.Series(), k.ages[part])
+		eachNamed(d, func(thing any, n name) {
+			if tag, ok := qapi.ParseRelease(sinceOf(thing)); ok {
+				visit(d, n.part, tag.Series(), k.ages[thing])
 			}
 		})
 	}
@@ -216,12 +213,9 @@ func TestAges(t *testing.T) {
 			continue
 		}
 		got := ""
-		if c.part == "" {
-			got = k.Ages(d).First(qapi.QMP)
-		}
-		eachPart(d, func(part any, _ byte, name string) {
-			if name == c.part {
-				got = k.ages[part].First(qapi.QMP)
+		eachNamed(d, func(thing any, n name) {
+			if n.part == c.part {
+				got = k.ages[thing].First(qapi.QMP)
 			}
 		})
 		if Compare(got, c.want) != 0 {

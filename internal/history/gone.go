@@ -81,7 +81,9 @@ func (t *Tracker) keep(went []departure) {
 			g.Gone = Gone{Def: last.copies[w.def], Reference: rest, Last: rest.Release, Without: without}
 		}
 		g.Became = slices.Compact(slices.Sorted(slices.Values(append(g.Became, w.became...))))
-		g.ended[w.program.schema.Product] = ended{rest.Release, agesOf(w)}
+		ages := map[name]age{}
+		eachNamed(w.def, func(thing any, n name) { ages[n] = w.program.ages[thing] })
+		g.ended[w.program.schema.Product] = ended{rest.Release, ages}
 	}
 }
 
@@ -108,12 +110,6 @@ type leaving struct {
 type ended struct {
 	last string // the release
 	ages map[name]age
-}
-
-func agesOf(w departure) map[name]age {
-	list := map[name]age{nameOf(w.def): w.program.ages[w.def]}
-	eachPart(w.def, func(part any, kind byte, of string) { list[name{kind, w.def.Name, of}] = w.program.ages[part] })
-	return list
 }
 
 // returned forgets what a program has again.

@@ -21,7 +21,6 @@
 package history
 
 import (
-	"cmp"
 	"slices"
 
 	"qmpdoc/qapi"
@@ -123,10 +122,4 @@ func (h *History) FindGone(name string) *Gone {
 		}
 	}
 	return nil
-}
-
-func sortGone(list []*Gone) {
-	slices.SortStableFunc(list, func(a, b *Gone) int {
-		return cmp.Or(Compare(a.Last, b.Last), cmp.Compare(a.Def.Products.First(), b.Def.Products.First()), cmp.Compare(a.Def.Name, b.Def.Name))
-	})
 }

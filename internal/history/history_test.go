@@ -53,8 +53,10 @@ func dump(h *History) string {
 	var b strings.Builder
 	for _, d := range h.Reference.Defs {
 		fmt.Fprintf(&b, "%s %s: %s\n", d.Kind, d.Name, told(h.Ages(d)))
-		eachPart(d, func(part any, kind byte, name string) {
-			fmt.Fprintf(&b, "  %c %s: %s\n", kind, strings.ReplaceAll(name, "\x00", "!"), told(h.ages[part]))
+		eachNamed(d, func(thing any, n name) {
+			if n.part != "" {
+				fmt.Fprintf(&b, "  %c %s: %s\n", n.kind, strings.ReplaceAll(n.part, "\x00", "!"), told(h.ages[thing]))
+			}
 		})
 	}
 	for _, g := range h.Gone {

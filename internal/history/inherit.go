@@ -148,7 +148,7 @@ func (s *step) described() {
 }
 
 func (s *step) mark(from *wire.Shape, now age, marked map[*wire.Shape]bool) {
-	walkUnless(marked, []*wire.Shape{from}, func(shape *wire.Shape) {
+	walk(marked, []*wire.Shape{from}, func(shape *wire.Shape) {
 		s.new.inherit(ageKey(shape), now)
 		for _, m := range shape.Members {
 			s.new.inherit(keyOf(m), now)
@@ -167,13 +167,8 @@ func (s *step) mark(from *wire.Shape, now age, marked map[*wire.Shape]bool) {
 	})
 }
 
-// walk visits shapes and all that they lead to, each once.
-func walk(from []*wire.Shape, visit func(*wire.Shape)) {
-	walkUnless(map[*wire.Shape]bool{}, from, visit)
-}
-
-// walkUnless is walk without what has been visited.
-func walkUnless(visited map[*wire.Shape]bool, next []*wire.Shape, visit func(*wire.Shape)) {
+// walk visits shapes and all that they lead to, each once, without what has been visited.
+func walk(visited map[*wire.Shape]bool, next []*wire.Shape, visit func(*wire.Shape)) {
 	for len(next) > 0 {
 		shape := next[len(next)-1]
 		next = next[:len(next)-1]

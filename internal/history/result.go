@@ -1,6 +1,7 @@
 package history
 
 import (
+	"cmp"
 	"slices"
 
 	"qmpdoc/qapi"
@@ -54,14 +55,14 @@ func (t *Tracker) tellGone(h *History) {
 			h.Gone = append(h.Gone, &kept)
 		}
 	}
-	sortGone(h.Gone)
+	slices.SortStableFunc(h.Gone, func(a, b *Gone) int {
+		return cmp.Or(Compare(a.Last, b.Last), cmp.Compare(a.Def.Products.First(), b.Def.Products.First()), cmp.Compare(a.Def.Name, b.Def.Name))
+	})
 }
 
 // tell adds the ages of a definition and its parts in one program.
 func (t *Tracker) tell(h *History, p *program, d *qapi.Def, find func(any, name) age, last string) {
-	add := func(key any, n name) { h.ages[key] = append(h.ages[key], t.age(p, find(key, n), n, last)) }
-	add(d, nameOf(d))
-	eachPart(d, func(part any, kind byte, of string) { add(part, name{kind, d.Name, of}) })
+	eachNamed(d, func(thing any, n name) { h.ages[thing] = append(h.ages[thing], t.age(p, find(thing, n), n, last)) })
 }
 
 func (t *Tracker) age(p *program, a age, n name, last string) Age {

@@ -71,7 +71,7 @@ func (r *resumer) definition(d *qapi.Def) {
 			return
 		}
 		p.ages[part] = r.age(a)
-		p.tags[n] = r.tagged(d, part, a)
+		p.tags[n] = r.tagged(part, a)
 	})
 }
 
@@ -89,13 +89,10 @@ func (r *resumer) gone(g *Gone) {
 }
 
 // each visits the ages of a definition and its parts.
-func (r *resumer) each(d *qapi.Def, visit func(part any, n name, a Age)) {
-	for _, a := range r.history.ages[d] {
-		visit(d, nameOf(d), a)
-	}
-	eachPart(d, func(part any, kind byte, of string) {
-		for _, a := range r.history.ages[part] {
-			visit(part, name{kind, d.Name, of}, a)
+func (r *resumer) each(d *qapi.Def, visit func(thing any, n name, a Age)) {
+	eachNamed(d, func(thing any, n name) {
+		for _, a := range r.history.ages[thing] {
+			visit(thing, n, a)
 		}
 	})
 }
@@ -116,11 +113,8 @@ func (r *resumer) at(product qapi.Products) *program {
 }
 
 // tagged makes up what the documentation said before, as far as anybody asks for it.
-func (r *resumer) tagged(d *qapi.Def, part any, a Age) tagged {
-	text := textOf(part).Since()
-	if part == any(d) {
-		text = d.Doc.Version()
-	}
+func (r *resumer) tagged(thing any, a Age) tagged {
+	text := sinceOf(thing)
 	if !a.Restated {
 		return tagged{text: text}
 	}

@@ -19,7 +19,10 @@ func Rules() []diag.Rule { return slices.Clone(rules) }
 // Check compares what the documentation of the newest release says with the history, and the changes since the release before
 // with QEMU's rule about removals.
 func (h *History) Check() diag.List {
-	found := h.sinces()
-	found.Append(h.removals())
-	return found
+	c := sinceChecker{History: h, reached: reached(h.Reference)}
+	for _, d := range h.Reference.Defs {
+		c.definition(d)
+	}
+	c.found.Append(h.removals())
+	return c.found
 }

@@ -7,15 +7,6 @@ import (
 	"qmpdoc/qapi"
 )
 
-// sinces reports the releases after "since" in which nothing appeared.
-func (h *History) sinces() diag.List {
-	c := sinceChecker{History: h, reached: reached(h.Reference)}
-	for _, d := range h.Reference.Defs {
-		c.definition(d)
-	}
-	return c.found
-}
-
 type sinceChecker struct {
 	*History
 	found   diag.List
@@ -49,14 +40,14 @@ func (c *sinceChecker) definition(d *qapi.Def) {
 	if at, ok := tagOf(text, from, to); ok && !c.explains(d, at.release) {
 		c.check(d, d.Kind.String()+" "+d.Name, c.Ages(d), at)
 	}
-	eachPart(d, func(part any, _ byte, name string) {
-		doc := textOf(part)
-		if doc == nil {
+	eachNamed(d, func(thing any, n name) {
+		m, ok := thing.(*qapi.Member)
+		if !ok || m.Doc == nil {
 			return
 		}
-		from, to := doc.SinceAt()
-		if at, ok := tagOf(doc.Text, from, to); ok {
-			c.check(d, "'"+name+"' of "+d.Name, c.ages[part], at)
+		from, to := m.Doc.SinceAt()
+		if at, ok := tagOf(m.Doc.Text, from, to); ok {
+			c.check(d, "'"+n.part+"' of "+d.Name, c.ages[m], at)
 		}
 	})
 }
@@ -86,14 +77,6 @@ func (h *History) Date(found diag.List, undated diag.Rule) {
 	}
 }
 
-// textOf is the text about a member, value or branch; nil for a feature.
-func textOf(part any) *qapi.Section {
-	if m, ok := part.(*qapi.Member); ok {
-		return m.Doc
-	}
-	return nil
-}
-
 // explains tells whether a type's tag is the age of something other than its own that its documentation can mean: that of its
 // members, which may be older than the type, of what uses it, which may have become stable later, or of a name that it had on the
 // way to the one of today.
@@ -107,7 +90,7 @@ func (c *sinceChecker) explains(d *qapi.Def, release qapi.Release) bool {
 	}
 	own, ok := c.Ages(d).Oldest()
 	told := ok && Compare(own.First, release.String()) < 0 && Compare(release.String(), own.Named) < 0
-	eachPart(d, func(part any, kind byte, _ string) { told = told || kind != ofFeature && is(c.ages[part]) })
+	eachNamed(d, func(thing any, n name) { told = told || n.part != "" && n.kind != ofFeature && is(c.ages[thing]) })
 	for _, user := range d.UsedBy {
 		told = told || is(c.Ages(user))
 		for _, m := range append(user.BaseMembers[:len(user.BaseMembers):len(user.BaseMembers)], user.Members...) {
@@ -169,7 +152,7 @@ func reached(r *qapi.Reference) map[*qapi.Def]bool {
 				next = append(next, c.Returns)
 			}
 		}
-		walk(next, func(s *wire.Shape) {
+		walk(map[*wire.Shape]bool{}, next, func(s *wire.Shape) {
 			if s.Def != nil {
 				found[s.Def] = true
 			}

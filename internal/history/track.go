@@ -186,11 +186,9 @@ func newState(r *qapi.Reference, product qapi.Products, at int) *state {
 func (s *state) fill() {
 	now := age{first: s.at}
 	for _, d := range s.ref.Defs {
-		if !d.Products.Has(s.schema.Product) {
-			continue
+		if d.Products.Has(s.schema.Product) {
+			eachNamed(d, func(thing any, _ name) { s.ages[thing] = orElse(s.ages, thing, now) })
 		}
-		s.ages[d] = orElse(s.ages, d, now)
-		eachPart(d, func(part any, _ byte, _ string) { s.ages[part] = orElse(s.ages, part, now) })
 	}
 	for _, c := range s.schema.Interfaces() {
 		s.fillMembers(c.Data, now)
@@ -235,29 +233,20 @@ func orElse(ages map[any]age, key any, otherwise age) age {
 	return otherwise
 }
 
-// note remembers the names of the state.
+// note remembers the names of the state, and what the documentation says of them.
 func (p *program) note() {
-	see := func(n name) {
-		if _, ok := p.named[n]; !ok {
-			p.named[n] = p.at
-		}
-	}
 	for _, d := range p.ref.Defs {
-		if d.Products.Has(p.schema.Product) {
-			see(nameOf(d))
-			p.tag(nameOf(d), d.Doc.Version())
-			eachPart(d, func(part any, kind byte, of string) {
-				n := name{kind, d.Name, of}
-				see(n)
-				p.tag(n, textOf(part).Since())
-			})
+		if !d.Products.Has(p.schema.Product) {
+			continue
 		}
-	}
-}
-
-func (p *program) tag(n name, text string) {
-	if last := p.tags[n]; text != "" && text != last.text {
-		p.tags[n] = tagged{text, p.at, last.text}
+		eachNamed(d, func(thing any, n name) {
+			if _, ok := p.named[n]; !ok {
+				p.named[n] = p.at
+			}
+			if text, last := sinceOf(thing), p.tags[n]; text != "" && text != last.text {
+				p.tags[n] = tagged{text, p.at, last.text}
+			}
+		})
 	}
 }
 
@@ -282,32 +271,37 @@ func nameOf(d *qapi.Def) name {
 	}
 }
 
-// eachPart calls visit for each part that d declares, with the kind of its name, and the name.
-func eachPart(d *qapi.Def, visit func(part any, kind byte, name string)) {
+// eachNamed calls visit for d and each part that it declares.
+func eachNamed(d *qapi.Def, visit func(thing any, n name)) {
 	features := func(before string, list []*qapi.Feature) {
 		for _, f := range list {
-			visit(f, ofFeature, before+f.Name)
+			visit(f, name{ofFeature, d.Name, before + f.Name})
 		}
 	}
-	var members func(before string, list []*qapi.Member)
-	members = func(before string, list []*qapi.Member) {
+	var members func(kind byte, before string, list []*qapi.Member)
+	members = func(kind byte, before string, list []*qapi.Member) {
 		for _, m := range list {
-			visit(m, ofMember, before+m.Name)
+			visit(m, name{kind, d.Name, before + m.Name})
 			features(before+m.Name+"\x00", m.Features)
 			if m.Type != nil && m.Type.Name == "" {
-				members(before+m.Name+".", m.Type.Members)
+				members(ofMember, before+m.Name+".", m.Type.Members)
 			}
 		}
 	}
+	visit(d, nameOf(d))
 	features("", d.Features)
-	members("", d.BaseMembers)
-	members("", d.Members)
-	for _, v := range d.Values {
-		visit(v, ofMember, v.Name)
-		features(v.Name+"\x00", v.Features)
-	}
-	for _, b := range d.Branches {
-		visit(b, ofBranch, b.Name)
-		features(b.Name+"\x00", b.Features)
+	members(ofMember, "", slices.Concat(d.BaseMembers, d.Members, d.Values))
+	members(ofBranch, "", d.Branches)
+}
+
+// sinceOf is the release that the documentation of a definition or part names; "" for none.
+func sinceOf(thing any) string {
+	switch thing := thing.(type) {
+	case *qapi.Def:
+		return thing.Doc.Version()
+	case *qapi.Member:
+		return thing.Doc.Since()
+	default:
+		return ""
 	}
 }
