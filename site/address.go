@@ -2,7 +2,6 @@ package site
 
 import (
 	"encoding/hex"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -13,87 +12,45 @@ import (
 // folder that differ in case alone would be one file on macOS and Windows: each gets "~~" and a hex mask of its
 // upper-case letters.
 
-// addresses are those of all pages, from the site's root.
-type addresses struct {
-	defs     map[*page.Def]string
-	chapters map[*page.Chapter]string
-	guides   map[string]string    // by the name of the file
-	others   map[page.Target]bool // what not every site has: lists and releases that it has pages for
-}
+// addresses are those of all pages, from the site's root, by the targets that lead to the pages themselves.
+type addresses map[page.Target]string
 
 // addressesOf gives every page its address.
-func addressesOf(p *page.Pages) *addresses {
-	a := newAddresses(p.Defs(), p.Chapters())
-	if gone := p.Gone(); gone != nil {
-		// What was removed changes no address of what is there.
-		all := definitionAddresses(append(slices.Clone(p.Defs()), gone...))
-		for _, d := range gone {
-			a.defs[d] = all[d]
-		}
+func addressesOf(p *page.Pages) addresses {
+	a := addresses{}
+	// What was removed changes no address of what is there.
+	a.addDefinitions(append(slices.Clone(p.Defs()), p.Gone()...))
+	a.addDefinitions(p.Defs())
+	for _, c := range p.Chapters() {
+		a[c.Target()] = chapterAddress(c)
 	}
 	for _, g := range p.Guides() {
-		a.guides[g.File] = "guides/" + g.Slug + ".html"
+		a[g.Target()] = "guides/" + g.Slug + ".html"
 	}
 	for _, index := range p.Indexes() {
-		a.others[index.Target()] = true
+		a[index.Target()] = index.Name + ".html"
 	}
 	for _, number := range p.Config.Releases {
-		a.others[page.Target{Kind: page.ToRelease, Name: number}] = true
+		a[page.Target{Kind: page.ToRelease, Name: number}] = page.SafeName(number) + "/index.html"
 	}
 	for _, c := range p.Config.Changes {
-		a.others[c.Target()] = true
+		a[c.Target()] = "changes/" + page.SafeName(c.Release) + ".html"
 	}
 	return a
 }
 
-// newAddresses gives every definition and every chapter the address of its page.
-func newAddresses(defs []*page.Def, chapters []*page.Chapter) *addresses {
-	a := &addresses{defs: definitionAddresses(defs), chapters: make(map[*page.Chapter]string, len(chapters)), guides: map[string]string{}, others: map[page.Target]bool{}}
-	for _, c := range chapters {
-		a.chapters[c] = programFolder(c.Program) + "chapters/" + page.SafeName(c.Slug) + ".html"
+// of is the address of the page that t leads to, or into; "" when the site does not have it. Of a definition in the site of another
+// release only a script knows whether there is such a page.
+func (a addresses) of(t page.Target) string {
+	if t.Def != nil && t.Kind != page.ToRelease {
+		t = t.Def.Target()
 	}
-	return a
-}
-
-// of is the address of the page that t leads to; "" when the site does not have it.
-func (a *addresses) of(t page.Target) string {
-	switch t.Kind {
-	case page.ToDefinition, page.ToMember, page.ToValue, page.ToBranch, page.ToFeature:
-		return a.defs[t.Def]
-	case page.ToChapter:
-		return a.chapters[t.Chapter]
-	case page.ToList:
-		if t.Name == page.ListChanges || t.Name == page.ListReleases {
-			return a.having(t, t.Name+".html")
-		}
-		return t.Name + ".html"
-	case page.ToRelease:
-		if t.Def != nil { // only the script knows whether there is such a site
-			return ""
-		}
-		return a.having(t, page.SafeName(t.Name)+"/index.html")
-	case page.ToChanges:
-		return a.having(t, "changes/"+page.SafeName(t.Name)+".html")
-	case page.ToGuide:
-		return a.guides[t.Name]
-	case page.Nowhere, page.ToHere, page.ToExternal:
-		return ""
-	default:
-		panic(fmt.Sprintf("site: unknown target %d", t.Kind))
-	}
-}
-
-// having is address if the site has the page of t; else "".
-func (a *addresses) having(t page.Target, address string) string {
 	t.ID = ""
-	if !a.others[t] {
-		return ""
-	}
-	return address
+	return a[t]
 }
 
 // markdownOf is of for the Markdown of a page.
-func (a *addresses) markdownOf(t page.Target) string { return markdownAddress(a.of(t)) }
+func (a addresses) markdownOf(t page.Target) string { return markdownAddress(a.of(t)) }
 
 // markdownAddress is the address of a page's Markdown.
 func markdownAddress(address string) string {
@@ -103,18 +60,17 @@ func markdownAddress(address string) string {
 	return ""
 }
 
-func definitionAddresses(defs []*page.Def) map[*page.Def]string {
+func (a addresses) addDefinitions(defs []*page.Def) {
 	stems := make([]string, len(defs))
 	spellings := map[string]map[string]int{} // by folded address, then by address: how many
 	for i, d := range defs {
-		stems[i] = programFolder(d.Program) + kindFolder(d) + page.SafeName(d.Name)
+		stems[i] = programFolder(d.Program) + kindFolders[d.Sign()] + page.SafeName(d.Name)
 		fold := strings.ToLower(stems[i])
 		if spellings[fold] == nil {
 			spellings[fold] = map[string]int{}
 		}
 		spellings[fold][stems[i]] = 0
 	}
-	result := make(map[*page.Def]string, len(defs))
 	for i, d := range defs {
 		alike := spellings[strings.ToLower(stems[i])]
 		alike[stems[i]]++
@@ -122,9 +78,12 @@ func definitionAddresses(defs []*page.Def) map[*page.Def]string {
 		if len(alike) > 1 {
 			end = "~~" + caseMask(d.Name) + end
 		}
-		result[d] = stems[i] + end + ".html"
+		a[d.Target()] = stems[i] + end + ".html"
 	}
-	return result
+}
+
+func chapterAddress(c *page.Chapter) string {
+	return programFolder(c.Program) + "chapters/" + page.SafeName(c.Slug) + ".html"
 }
 
 // programFolder sets the pages of the guest agent apart, and those that only the storage daemon has.
@@ -135,16 +94,7 @@ func programFolder(p page.Program) string {
 	return string(p) + "/"
 }
 
-func kindFolder(d *page.Def) string {
-	switch d.Sign() {
-	case page.CommandSign:
-		return "commands/"
-	case page.EventSign:
-		return "events/"
-	default:
-		return "types/"
-	}
-}
+var kindFolders = map[string]string{page.CommandSign: "commands/", page.EventSign: "events/", page.TypeSign: "types/"}
 
 // caseMask is the upper-case letters of name as a hexadecimal bit mask, first letter first.
 func caseMask(name string) string {

@@ -27,10 +27,11 @@ func TestAddresses(t *testing.T) {
 		"commands/quit.html",
 		"guest-agent/types/Info.html",
 	}
-	got := definitionAddresses(defs)
+	got := addresses{}
+	got.addDefinitions(defs)
 	for i, d := range defs {
-		if got[d] != want[i] {
-			t.Errorf("%s %s: address %q, want %q", d.Kind, d.Name, got[d], want[i])
+		if got.of(d.Target()) != want[i] {
+			t.Errorf("%s %s: address %q, want %q", d.Kind, d.Name, got.of(d.Target()), want[i])
 		}
 	}
 }
@@ -42,10 +43,9 @@ func TestChapterAddresses(t *testing.T) {
 		{Slug: "block-devices", Program: page.GuestAgent},
 	}
 	want := []string{"chapters/block-devices.html", "chapters/~63on.html", "guest-agent/chapters/block-devices.html"}
-	got := newAddresses(nil, chapters)
 	for i, c := range chapters {
-		if got.of(c.Target()) != want[i] {
-			t.Errorf("%s: address %q, want %q", c.Slug, got.of(c.Target()), want[i])
+		if got := chapterAddress(c); got != want[i] {
+			t.Errorf("%s: address %q, want %q", c.Slug, got, want[i])
 		}
 	}
 }

@@ -4,11 +4,8 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"io"
-	"io/fs"
 	"path"
-	"slices"
 	"strings"
 	"sync"
 
@@ -26,39 +23,33 @@ type assetFiles struct {
 }
 
 // carriedAssets makes them once.
-var carriedAssets = sync.OnceValues(hashedAssets)
+var carriedAssets = sync.OnceValue(hashedAssets)
 
-// hashedAssets are the assets under names that change with their content, so that browsers may keep them for ever.
-func hashedAssets() (*assetFiles, error) {
-	entries, err := fs.ReadDir(assets.Files, ".")
+// hashedAssets are the assets under names that change with their content, so that browsers may keep them for ever. They are in the
+// program, and those of every site: what fails is the program itself.
+func hashedAssets() *assetFiles {
+	entries, err := assets.Files.ReadDir(".")
 	if err != nil {
-		return nil, err
+		panic(err)
 	}
 	a := &assetFiles{names: map[string]string{}}
 	for _, e := range entries {
-		data, err := assets.Files.ReadFile(e.Name())
-		if err != nil {
-			return nil, err
-		}
 		ext := path.Ext(e.Name())
-		if smaller, ok := minifiers[ext]; ok {
+		data, err := assets.Files.ReadFile(e.Name())
+		if smaller, ok := minifiers[ext]; ok && err == nil {
 			var small bytes.Buffer
-			if err := smaller(minify.New(), &small, bytes.NewReader(data), nil); err != nil {
-				return nil, fmt.Errorf("%s: %w", e.Name(), err)
-			}
+			err = smaller(minify.New(), &small, bytes.NewReader(data), nil)
 			data = small.Bytes()
+		}
+		if err != nil {
+			panic(e.Name() + ": " + err.Error())
 		}
 		sum := sha256.Sum256(data)
 		name := "assets/" + strings.TrimSuffix(e.Name(), ext) + "." + hex.EncodeToString(sum[:5]) + ext
 		a.files = append(a.files, File{name, func() ([]byte, error) { return data, nil }})
 		a.names[e.Name()] = name
 	}
-	return a, nil
-}
-
-// without is the files but for one.
-func (a *assetFiles) without(name string) *assetFiles {
-	return &assetFiles{slices.DeleteFunc(slices.Clone(a.files), func(f File) bool { return f.Name == a.names[name] }), a.names}
+	return a
 }
 
 // minifiers drop what a browser does not read, by the endings of names: comments, blanks, and the long names of variables.

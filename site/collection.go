@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
-	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -54,10 +53,7 @@ func NewCollection(out Output) *Collection { return &Collection{out: out} }
 
 // Add makes the site of an old release.
 func (c *Collection) Add(ctx context.Context, cfg Config) error {
-	work, err := plan(cfg)
-	if err != nil {
-		return err
-	}
+	work := plan(cfg)
 	c.sites = append(c.sites, newMember(cfg.Member.Number, names(work)))
 	return write(ctx, work, below{c.out, cfg.Member.Number})
 }
@@ -65,8 +61,11 @@ func (c *Collection) Add(ctx context.Context, cfg Config) error {
 // Note tells that there is a site of the old release that r is of, which somebody else makes.
 func (c *Collection) Note(r *qapi.Reference) {
 	pages := page.New(page.Config{Reference: r})
-	chapters := newAddresses(nil, pages.Chapters()).chapters
-	c.sites = append(c.sites, newMember(page.Number(r.Release), slices.Collect(maps.Values(chapters))))
+	var chapters []string
+	for _, chapter := range pages.Chapters() {
+		chapters = append(chapters, chapterAddress(chapter))
+	}
+	c.sites = append(c.sites, newMember(page.Number(r.Release), chapters))
 }
 
 // Copy takes the site of an old release that was made before, alone, out of a directory.
@@ -120,32 +119,22 @@ func newMember(number string, files []string) *memberSite {
 
 // Finish makes the site of the newest release, and what tells of all of them.
 func (c *Collection) Finish(ctx context.Context, cfg Config) error {
-	work, err := c.plan(cfg)
-	if err != nil {
-		return err
-	}
-	return write(ctx, work, c.out)
+	return write(ctx, c.plan(cfg), c.out)
 }
 
 // Plan lists the files that Finish makes.
-func (c *Collection) Plan(cfg Config) ([]File, error) {
-	work, err := c.plan(cfg)
-	return slices.Concat(work...), err
-}
+func (c *Collection) Plan(cfg Config) []File { return slices.Concat(c.plan(cfg)...) }
 
-func (c *Collection) plan(cfg Config) ([][]File, error) {
+func (c *Collection) plan(cfg Config) [][]File {
 	old := slices.Clone(c.sites)
 	slices.SortStableFunc(old, func(a, b *memberSite) int { return -history.Compare(a.number, b.number) })
 	cfg.Releases = []string{cfg.Member.Number}
 	for _, s := range old {
 		cfg.Releases = append(cfg.Releases, s.number)
 	}
-	work, err := plan(cfg)
-	if err != nil {
-		return nil, err
-	}
+	work := plan(cfg)
 	all := append([]*memberSite{newMember(cfg.Member.Number, names(work))}, old...)
-	return append(work, []File{{releasesScript, func() ([]byte, error) { return scriptOf(all) }}}), nil
+	return append(work, []File{{releasesScript, func() ([]byte, error) { return scriptOf(all) }}})
 }
 
 // scriptOf is what the switch reads: the releases, the newest first, and for each page that some of them lack the indexes of

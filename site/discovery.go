@@ -42,20 +42,8 @@ func (s *site) llms() ([]byte, error) {
 func (s *site) sitemap() ([]byte, error) {
 	var b strings.Builder
 	b.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
-	add := func(t page.Target) {
-		b.WriteString("<url><loc>" + xmlText(s.canonical(s.address.of(t))) + "</loc></url>\n")
-	}
-	for _, index := range s.pages.Indexes() {
-		add(index.Target())
-	}
-	for _, c := range s.pages.Chapters() {
-		add(c.Target())
-	}
-	for _, c := range s.pages.Config.Changes {
-		add(c.Target())
-	}
-	for _, d := range s.pages.Sorted() {
-		add(d.Target())
+	for _, m := range s.pages.All() {
+		b.WriteString("<url><loc>" + xmlText(s.canonical(s.address.of(m.Target))) + "</loc></url>\n")
 	}
 	b.WriteString("</urlset>\n")
 	return []byte(b.String()), nil

@@ -18,14 +18,6 @@ func (s *site) dated() bool {
 	return false
 }
 
-// feedFrom is the address of the feed from a page; "" where the site has none.
-func (s *site) feedFrom(root string) string {
-	if !s.dated() {
-		return ""
-	}
-	return root + feedAddress
-}
-
 // feed is what changed in each release, for feed readers (RFC 4287, "The Atom Syndication Format").
 func (s *site) feed() ([]byte, error) {
 	var entries strings.Builder

@@ -3,6 +3,7 @@ package site
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"compress/zlib"
 	"errors"
 	"fmt"
@@ -17,7 +18,7 @@ import (
 // (sphinx/util/inventory.py, version 2).
 func (s *site) inventory() ([]byte, error) {
 	var out bytes.Buffer
-	fmt.Fprintf(&out, "# Sphinx inventory version 2\n# Project: QEMU\n# Version: %s\n# The remainder of this file is compressed using zlib.\n", oneWord(s.pages.Reference.Release))
+	fmt.Fprintf(&out, "# Sphinx inventory version 2\n# Project: QEMU\n# Version: %s\n# The remainder of this file is compressed using zlib.\n", strings.Join(strings.Fields(s.pages.Reference.Release), ""))
 	z := zlib.NewWriter(&out)
 	lines := bufio.NewWriter(z)
 	known := map[string]bool{}
@@ -38,13 +39,13 @@ func (s *site) inventory() ([]byte, error) {
 	for _, d := range s.pages.Reference.Defs {
 		if m, c := module(d), s.pages.ChapterOf(s.pages.Def(d)); m != "" && c != nil {
 			for _, name := range withNamespaces(d, []string{m}) {
-				add(name, "qapi:module", s.address.chapters[c], m)
+				add(name, "qapi:module", chapterAddress(c), m)
 			}
 		}
 	}
 	for _, c := range s.pages.Chapters() {
-		address := s.address.chapters[c]
-		fmt.Fprintf(lines, "%s std:label -1 %s %s\n", strings.TrimSuffix(address, ".html"), address, inventoryTitle(c.Title))
+		address := chapterAddress(c)
+		fmt.Fprintf(lines, "%s std:label -1 %s %s\n", strings.TrimSuffix(address, ".html"), address, cmp.Or(strings.Join(strings.Fields(c.Title), " "), "-"))
 	}
 	err := errors.Join(lines.Flush(), z.Close())
 	return out.Bytes(), err
@@ -66,7 +67,7 @@ func withNamespaces(d *qapi.Def, names []string) []string {
 	for _, p := range qapi.AllProducts {
 		for _, name := range names {
 			if d.Products.Has(p) {
-				all = append(all, namespace(p)+":"+name)
+				all = append(all, namespaces[p]+":"+name)
 			}
 		}
 	}
@@ -86,27 +87,8 @@ func inventoried(name string) bool {
 	return name != "" && !strings.ContainsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) })
 }
 
-// inventoryTitle makes one line of a title, which must not be empty.
-func inventoryTitle(title string) string {
-	if t := strings.Join(strings.Fields(title), " "); t != "" {
-		return t
-	}
-	return "-"
-}
-
-func oneWord(s string) string { return strings.Join(strings.Fields(s), "") }
-
-// namespace is that of QEMU's manual for a program.
-func namespace(p qapi.Products) string {
-	switch p {
-	case qapi.StorageDaemon:
-		return "QSD"
-	case qapi.GuestAgent:
-		return "QGA"
-	default:
-		return "QMP"
-	}
-}
+// namespaces are those of QEMU's manual for the programs.
+var namespaces = map[qapi.Products]string{qapi.QMP: "QMP", qapi.StorageDaemon: "QSD", qapi.GuestAgent: "QGA"}
 
 // domainRole names a kind as QEMU's Sphinx domain does.
 func domainRole(k qapi.Kind) string {
@@ -116,4 +98,4 @@ func domainRole(k qapi.Kind) string {
 	return "qapi:" + k.String()
 }
 
-func (s *site) addressOf(d *qapi.Def) string { return s.address.defs[s.pages.Def(d)] }
+func (s *site) addressOf(d *qapi.Def) string { return s.address.of(s.pages.Def(d).Target()) }

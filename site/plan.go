@@ -11,23 +11,8 @@ import (
 // plan lists the pages, each as HTML and as Markdown, and what leads to them.
 func (s *site) plan() [][]File {
 	var files [][]File
-	for _, d := range s.pages.Defs() {
-		files = append(files, s.pageFiles(d.Target(), func() *page.Page { return s.pages.Definition(d) }))
-	}
-	for _, d := range s.pages.Gone() {
-		files = append(files, s.pageFiles(d.Target(), func() *page.Page { return s.pages.Definition(d) }))
-	}
-	for _, c := range s.pages.Config.Changes {
-		files = append(files, s.pageFiles(c.Target(), func() *page.Page { return s.pages.ChangesIn(c) }))
-	}
-	for _, c := range s.pages.Chapters() {
-		files = append(files, s.pageFiles(c.Target(), func() *page.Page { return s.pages.Chapter(c) }))
-	}
-	for _, g := range s.pages.Guides() {
-		files = append(files, s.pageFiles(g.Target(), func() *page.Page { return s.pages.Guide(g) }))
-	}
-	for _, index := range s.pages.Indexes() {
-		files = append(files, s.pageFiles(index.Target(), index.Page))
+	for _, m := range s.pages.All() {
+		files = append(files, s.pageFiles(m))
 	}
 	files = append(files, []File{{notFoundAddress, s.notFound}}, []File{{"llms.txt", s.llms}}, []File{{"objects.inv", s.inventory}})
 	if s.BaseURL != "" {
@@ -40,23 +25,19 @@ func (s *site) plan() [][]File {
 }
 
 // pageFiles are the files of one page.
-func (s *site) pageFiles(t page.Target, make func() *page.Page) []File {
-	address := s.address.of(t)
-	root := toRoot(address)
-	markdown := markdownAddress(address)
-	shared := &sharedPage{make: make}
+func (s *site) pageFiles(m page.Maker) []File {
+	address := s.address.of(m.Target)
+	at := html.Place{Root: toRoot(address), Canonical: s.canonical(address), Markdown: path.Base(markdownAddress(address)), Since: s.since(m.Target)}
+	if s.BaseURL != "" {
+		at.OpenSearch = at.Root + openSearchAddress
+		if s.dated() && (m.Target.Kind == page.ToChanges || m.Target == page.Target{Kind: page.ToList, Name: page.ListChanges}) {
+			at.Feed = at.Root + feedAddress
+		}
+	}
+	shared := &sharedPage{make: m.Make}
 	return []File{
-		{address, func() ([]byte, error) {
-			at := html.Place{Root: root, Canonical: s.canonical(address), Markdown: path.Base(markdown), Since: s.since(t)}
-			if s.BaseURL != "" {
-				at.OpenSearch = root + openSearchAddress
-				if t.Kind == page.ToChanges || t == (page.Target{Kind: page.ToList, Name: page.ListChanges}) {
-					at.Feed = s.feedFrom(root)
-				}
-			}
-			return s.html.Page(shared.take(), at), nil
-		}},
-		{markdown, func() ([]byte, error) { return s.markdown.Page(shared.take(), root), nil }},
+		{address, func() ([]byte, error) { return s.html.Page(shared.take(), at), nil }},
+		{markdownAddress(address), func() ([]byte, error) { return s.markdown.Page(shared.take(), at.Root), nil }},
 	}
 }
 

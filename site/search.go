@@ -1,8 +1,6 @@
 package site
 
 import (
-	"fmt"
-
 	"qmpdoc/diag"
 	"qmpdoc/internal/page"
 	"qmpdoc/internal/search"
@@ -25,7 +23,7 @@ func (s *site) catalog() *search.Catalog {
 		Pages:     s.searchPages(),
 		Gone:      s.searchGone(),
 		Changes:   s.searchChanges(),
-		Address:   func(d *qapi.Def) string { return s.address.defs[s.pages.Def(d)] },
+		Address:   s.addressOf,
 		Anchor:    rowAnchor,
 		Summary:   func(d *qapi.Def) string { return s.pages.Def(d).Summary },
 	})
@@ -35,7 +33,7 @@ func (s *site) searchChapters() []search.Chapter {
 	var list []search.Chapter
 	for _, c := range s.pages.Chapters() {
 		list = append(list, search.Chapter{
-			Title: c.Title, Address: s.address.chapters[c], Pos: c.Pos, Summary: s.pages.ChapterSummary(c),
+			Title: c.Title, Address: chapterAddress(c), Pos: c.Pos, Summary: s.pages.ChapterSummary(c),
 			Product: c.Product, Texts: c.Texts, Defs: c.Sources,
 		})
 	}
@@ -68,7 +66,7 @@ func (s *site) searchPages() []search.Guide {
 func (s *site) searchGone() []search.Gone {
 	var list []search.Gone
 	for _, d := range s.pages.Gone() {
-		list = append(list, search.Gone{Def: s.pages.GoneSource(d), Without: s.pages.Without(d), Address: s.address.defs[d], Summary: d.Summary})
+		list = append(list, search.Gone{Def: s.pages.GoneSource(d), Without: s.pages.Without(d), Address: s.address.of(d.Target()), Summary: d.Summary})
 	}
 	return list
 }
@@ -83,18 +81,9 @@ func (s *site) searchChanges() []search.Changes {
 
 // rowAnchor is the id of a row on the page of a definition: of one of its kind, for the search asks before it has one.
 func rowAnchor(on *qapi.Def, kind search.RowKind, name string) string {
-	t := page.Target{Def: &page.Def{Kind: on.Kind.String()}, Name: name}
-	switch kind {
-	case search.MemberRow:
-		t.Kind = page.ToMember
-	case search.ValueRow:
-		t.Kind = page.ToValue
-	case search.BranchRow:
-		t.Kind = page.ToBranch
-	case search.FeatureRow:
-		t.Kind = page.ToFeature
-	default:
-		panic(fmt.Sprintf("site: unknown kind of row %d", kind))
-	}
-	return t.Anchor()
+	return page.Target{Kind: rowTargets[kind], Def: &page.Def{Kind: on.Kind.String()}, Name: name}.Anchor()
+}
+
+var rowTargets = map[search.RowKind]page.TargetKind{
+	search.MemberRow: page.ToMember, search.ValueRow: page.ToValue, search.BranchRow: page.ToBranch, search.FeatureRow: page.ToFeature,
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"qmpdoc/internal/page"
+	"qmpdoc/internal/parallel"
 	"qmpdoc/internal/print/html"
 	"qmpdoc/internal/print/markdown"
 	"qmpdoc/internal/search"
@@ -29,51 +30,62 @@ type File struct {
 	Make func() ([]byte, error)
 }
 
+// Output takes the site's files. Put is called from several goroutines at once, once for each name. The output may keep
+// data.
+type Output interface {
+	Put(name string, data []byte) error
+}
+
 // Build writes the site of cfg.Reference to out: the same input, the same bytes. It stops at the first error of out, or when
 // ctx ends, and returns why.
 func Build(ctx context.Context, cfg Config, out Output) error {
-	work, err := plan(cfg)
-	if err != nil {
-		return err
-	}
-	return write(ctx, work, out)
+	return write(ctx, plan(cfg), out)
+}
+
+// write makes files on all processors, those of one list one after the other. After an error, or when ctx ends, it starts no
+// more of them.
+func write(ctx context.Context, work [][]File, out Output) error {
+	return parallel.Each(ctx, len(work), func(i int) error {
+		for _, f := range work[i] {
+			data, err := f.Make()
+			if err == nil {
+				err = out.Put(f.Name, data)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // Plan lists the files of the site of cfg.Reference, for those who do not need all of them at once.
-func Plan(cfg Config) ([]File, error) {
-	work, err := plan(cfg)
-	return slices.Concat(work...), err
-}
+func Plan(cfg Config) []File { return slices.Concat(plan(cfg)...) }
 
 // plan lists the files, those together that one processor makes: they have more in common than with the others. The index of
 // the search and the pages of definitions come first: they are most of the work.
-func plan(cfg Config) ([][]File, error) {
+func plan(cfg Config) [][]File {
 	go carriedAssets() // made while the rest is planned
 	s := &site{Config: cfg, pages: page.New(cfg.Config)}
 	s.address = addressesOf(s.pages)
 	catalog := s.catalog()
-	carried, err := carriedAssets()
-	if err != nil {
-		return nil, err
-	}
+	carried := carriedAssets()
 	hash := catalog.Hash(carried.names["find.js"])
 	index, rows := "search-index."+hash+".js", "search-rows."+hash+".js"
 	s.prepare(carried, index)
-	if cfg.Member == nil {
-		carried = carried.without("switch.js")
-	}
 	work := append([][]File{{
 		{index, func() ([]byte, error) { return search.Script(catalog, rows), nil }},
 		{rows, func() ([]byte, error) { return search.RowTexts(catalog), nil }},
 	}}, s.plan()...)
-	return append(work, carried.files), nil
+	files := slices.DeleteFunc(slices.Clone(carried.files), func(f File) bool { return cfg.Member == nil && f.Name == carried.names["switch.js"] })
+	return append(work, files)
 }
 
 // site is what all pages share.
 type site struct {
 	Config
 	pages    *page.Pages
-	address  *addresses
+	address  addresses
 	html     *html.Printer
 	markdown markdown.Printer
 }

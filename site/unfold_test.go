@@ -16,7 +16,7 @@ func TestCommandsShowTheirMembers(t *testing.T) {
 		cfg := corpusConfig(t, filepath.Join(golden.Corpus(t), tree))
 		files, r := build(t, cfg), cfg.Reference
 		pages := page.New(cfg.Config)
-		address := newAddresses(pages.Defs(), nil)
+		address := addressesOf(pages)
 		rows := 0
 		for _, d := range r.Defs {
 			if d.Kind != qapi.Command || d.Keyword == "" {

@@ -179,16 +179,12 @@ func (l *liveSite) take(ref *qapi.Reference, found diag.List) (all diag.List, er
 	}
 	pages.History, pages.Changes = past, changed
 	pages.SourceURL, pages.Sample = sourceURL(l.sourceURL, ref, l.in.Kind), l.in.Kind == sources.Sample
-	plan, err := l.plan(site.Config{Config: pages, Version: version()})
-	if err != nil {
-		return nil, err
-	}
-	l.server.Show(filesOf(plan), l.problem(errs))
+	l.server.Show(filesOf(l.plan(site.Config{Config: pages, Version: version()})), l.problem(errs))
 	l.served, l.known = true, identities(errs)
 	return pages.Findings, nil
 }
 
-func (l *liveSite) plan(cfg site.Config) ([]site.File, error) {
+func (l *liveSite) plan(cfg site.Config) []site.File {
 	if l.old == nil {
 		return site.Plan(cfg)
 	}

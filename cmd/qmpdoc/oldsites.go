@@ -64,11 +64,7 @@ func (o *oldSites) site(number string) (map[string]func() ([]byte, error), error
 	if err != nil {
 		return nil, err
 	}
-	plan, err := site.Plan(cfg)
-	if err != nil {
-		return nil, err
-	}
-	o.number, o.files = number, filesOf(plan)
+	o.number, o.files = number, filesOf(site.Plan(cfg))
 	return o.files, nil
 }
 

@@ -43,6 +43,33 @@ const (
 	guidesTitle  = "Guides"
 )
 
+// Maker makes a page.
+type Maker struct {
+	Target Target // that leads to it
+	Make   func() *Page
+}
+
+// All lists all pages of a site, definitions first.
+func (p *Pages) All() []Maker {
+	var list []Maker
+	for _, d := range slices.Concat(p.defs, p.gone) {
+		list = append(list, Maker{d.Target(), func() *Page { return p.Definition(d) }})
+	}
+	for _, c := range p.Changes {
+		list = append(list, Maker{c.Target(), func() *Page { return p.ChangesIn(c) }})
+	}
+	for _, c := range p.chapters {
+		list = append(list, Maker{c.Target(), func() *Page { return p.Chapter(c) }})
+	}
+	for _, g := range p.guides {
+		list = append(list, Maker{g.Target(), func() *Page { return p.Guide(g) }})
+	}
+	for _, index := range p.Indexes() {
+		list = append(list, Maker{index.Target(), index.Page})
+	}
+	return list
+}
+
 // home is the landing page.
 func (p *Pages) home(page *Page) {
 	page.Form = HomeForm

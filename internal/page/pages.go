@@ -92,9 +92,6 @@ func newPages(cfg Config, names map[nameKey]*Def) *Pages {
 // Defs lists the definitions in the order of the reference.
 func (p *Pages) Defs() []*Def { return p.defs }
 
-// Sorted lists the definitions from A to Z.
-func (p *Pages) Sorted() []*Def { return p.sorted }
-
 // Def is d as pages name it.
 func (p *Pages) Def(d *qapi.Def) *Def { return p.byDef[d] }
 
