@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,21 +15,24 @@ type condition qapi.Cond
 func conditionOf(c *qapi.Cond) *condition { return (*condition)(c) }
 
 // MarshalJSON writes "X", {"all": […]}, {"any": […]}, {"not": …}, or for the list form of QEMU 3.0 to 6.1 an array.
-func (c *condition) MarshalJSON() ([]byte, error) {
+func (c *condition) MarshalJSON() ([]byte, error) { return json.Marshal(c.value()) }
+
+func (c *condition) value() any {
+	args := mapped(c.Args, conditionOf)
 	switch c.Op {
 	case qapi.CondIdent, qapi.CondText:
-		return json.Marshal(c.Text)
+		return c.Text
 	case qapi.CondAll:
-		return json.Marshal(map[string]any{"all": mapped(c.Args, conditionOf)})
+		return map[string]any{"all": args}
 	case qapi.CondAny:
-		return json.Marshal(map[string]any{"any": mapped(c.Args, conditionOf)})
+		return map[string]any{"any": args}
 	case qapi.CondNot:
-		if len(c.Args) == 0 {
-			return []byte("null"), nil
+		if len(args) == 0 {
+			return nil
 		}
-		return json.Marshal(map[string]any{"not": conditionOf(c.Args[0])})
+		return map[string]any{"not": args[0]}
 	case qapi.CondList:
-		return json.Marshal(mapped(c.Args, conditionOf))
+		return args
 	default:
 		panic(fmt.Sprintf("export: unknown operator %d", c.Op))
 	}
@@ -38,57 +42,33 @@ func (c *condition) MarshalJSON() ([]byte, error) {
 func (c *condition) UnmarshalJSON(data []byte) error {
 	var one string
 	var list []*condition
-	var object map[string]json.RawMessage
+	var object struct {
+		All, Any []*condition
+		Not      *condition
+	}
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
 	switch {
 	case json.Unmarshal(data, &one) == nil:
 		*c = condition{Op: qapi.CondText, Text: one}
 		if qapi.IsSymbol(one) {
 			c.Op = qapi.CondIdent
 		}
-		return nil
 	case json.Unmarshal(data, &list) == nil:
-		*c = condition{Op: qapi.CondList, Args: conditions(list)}
-		return nil
-	case json.Unmarshal(data, &object) != nil || len(object) != 1:
-		return errCondition
+		c.Op = qapi.CondList
+	case d.Decode(&object) != nil || object.All == nil && object.Any == nil && object.Not == nil:
+		return errors.New("a condition is a name, a list, or an object with one operator")
+	case object.Not != nil:
+		c.Op, list = qapi.CondNot, []*condition{object.Not}
+	case object.Any != nil:
+		c.Op, list = qapi.CondAny, object.Any
+	default:
+		c.Op, list = qapi.CondAll, object.All
 	}
-	for operator, operands := range object {
-		return c.operator(operator, operands)
+	for _, arg := range list {
+		if arg != nil {
+			c.Args = append(c.Args, (*qapi.Cond)(arg))
+		}
 	}
 	return nil
-}
-
-var errCondition = errors.New("a condition is a name, a list, or an object with one operator")
-
-func (c *condition) operator(operator string, operands []byte) error {
-	var one *condition
-	var list []*condition
-	switch operator {
-	case "all", "any":
-		*c = condition{Op: qapi.CondAll}
-		if operator == "any" {
-			c.Op = qapi.CondAny
-		}
-		err := json.Unmarshal(operands, &list)
-		c.Args = conditions(list)
-		return err
-	case "not":
-		*c = condition{Op: qapi.CondNot}
-		err := json.Unmarshal(operands, &one)
-		if one != nil {
-			c.Args = []*qapi.Cond{(*qapi.Cond)(one)}
-		}
-		return err
-	}
-	return errCondition
-}
-
-func conditions(list []*condition) []*qapi.Cond {
-	var args []*qapi.Cond
-	for _, c := range list {
-		if c != nil {
-			args = append(args, (*qapi.Cond)(c))
-		}
-	}
-	return args
 }

@@ -53,43 +53,21 @@ var dropped = map[string]bool{
 }
 
 var (
+	nestedMarkup  = regexp.MustCompile(`(@[a-z]+\{[^{}]*)@[a-z]+\{([^{}]*)\}`)
 	texinfoMarkup = regexp.MustCompile(`@(?:code|option|var|command|file|samp|env|kbd|math)\{([^{}]*)\}`)
 	texinfoQuotes = regexp.MustCompile("``([^`']+)''")
 	otherCommand  = regexp.MustCompile(`@[a-z]+\{([^{}]*)\}`)
 )
 
-// inlineTexinfo rewrites the markup within a line. Markup within markup loses its inner sign: reStructuredText has none.
+// inlineTexinfo rewrites the markup within a line. Markup within markup loses its sign: reStructuredText has none.
 func inlineTexinfo(line string) string {
 	line = strings.NewReplacer("@@", "\x00", "@{", "\x01", "@}", "\x02").Replace(line)
-	for depth := 0; depth < 4 && strings.Contains(line, "{"); depth++ {
-		inner := texinfoMarkup.ReplaceAllString(line, "\x03$1\x04")
-		if inner == line {
-			inner = otherCommand.ReplaceAllString(line, "$1")
-		}
-		line = inner
+	for range 16 { // more than any line has
+		line = nestedMarkup.ReplaceAllString(line, "$1$2")
 	}
-	return unescapeTexinfo(literals(texinfoQuotes.ReplaceAllString(line, "\x03$1\x04")))
-}
-
-// literals turns the outermost pairs of \x03 and \x04 into the quotes of a literal.
-func literals(line string) string {
-	var b strings.Builder
-	depth := 0
-	for _, c := range line {
-		switch {
-		case c == '\x03':
-			if depth++; depth == 1 {
-				b.WriteString("``")
-			}
-		case c == '\x04' && depth > 0:
-			if depth--; depth == 0 {
-				b.WriteString("``")
-			}
-		default:
-			b.WriteRune(c)
-		}
-	}
-	return b.String()
+	line = texinfoMarkup.ReplaceAllString(line, "``$1``")
+	line = otherCommand.ReplaceAllString(line, "$1")
+	return unescapeTexinfo(texinfoQuotes.ReplaceAllString(line, "``$1``"))
 }
 
 func unescapeTexinfo(line string) string {
