@@ -26,6 +26,7 @@ type checker struct {
 	pairs       map[[2]*Def]clash
 	textual     map[*Def]kinds
 	conditional map[*Def]*Member
+	implicit    map[*Def]*Def // enums of simple unions
 }
 
 // cached returns what known has for a key, and finds it at first.
@@ -48,7 +49,7 @@ func newChecker(r *Reference, found *diag.List) *checker {
 	return &checker{
 		r: r, found: found, said: map[said]bool{},
 		own: map[*Def]map[string]*Member{}, pairs: map[[2]*Def]clash{},
-		textual: map[*Def]kinds{}, conditional: map[*Def]*Member{},
+		textual: map[*Def]kinds{}, conditional: map[*Def]*Member{}, implicit: map[*Def]*Def{},
 	}
 }
 

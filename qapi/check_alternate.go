@@ -101,7 +101,7 @@ func (c *checker) readsAs(t typ, own kinds) kinds {
 	switch {
 	case own != kindString:
 		return 0
-	case t.def == nil && t.enum == "":
+	case t.def == nil:
 		return kindNumber | kindBoolean
 	default:
 		return c.textsOf(t)
@@ -110,9 +110,6 @@ func (c *checker) readsAs(t typ, own kinds) kinds {
 
 // textsOf returns the kinds that values of an enum look like.
 func (c *checker) textsOf(t typ) kinds {
-	if t.def == nil {
-		return 0
-	}
 	return cached(c.textual, t.def, func() (texts kinds) {
 		for _, v := range t.def.Values {
 			if v.Name == "on" || v.Name == "off" {

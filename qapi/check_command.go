@@ -35,26 +35,18 @@ func (c *checker) argumentsType(d *Def, t typ) bool {
 
 // conditionalMember finds an argument that is not in every build; nil when there is none.
 func (c *checker) conditionalMember(d *Def, t typ) *Member {
-	if t.def == nil {
-		return firstConditional(d.Members)
-	}
-	return cached(c.conditional, t.def, func() *Member {
-		for _, m := range c.r.AllMembers(t.def) {
+	find := func() *Member {
+		for _, m := range c.r.Arguments(d) {
 			if m.If != nil {
 				return m.Member
 			}
 		}
 		return nil
-	})
-}
-
-func firstConditional(members []*Member) *Member {
-	for _, m := range members {
-		if m.If != nil {
-			return m
-		}
 	}
-	return nil
+	if t.def == nil {
+		return find()
+	}
+	return cached(c.conditional, t.def, find)
 }
 
 // returns demands an object, or an array of objects, which can get members later.

@@ -1,6 +1,7 @@
 package qapi
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -55,22 +56,15 @@ func (d *Doc) readings() []Reading {
 		case SecFeature:
 			as.Features = append(as.Features, head)
 		case SecReturns:
-			as.Returns = firstPos(as.Returns, s.Pos)
+			as.Returns = cmp.Or(as.Returns, s.Pos)
 		case SecErrors:
-			as.Errors = firstPos(as.Errors, s.Pos)
+			as.Errors = cmp.Or(as.Errors, s.Pos)
 		}
 	}
 	if len(d.Readings) > 0 || d.Refused {
 		as.Until = SectionsNeedBlank
 	}
 	return append([]Reading{as}, d.Readings...)
-}
-
-func firstPos(a, b diag.Pos) diag.Pos {
-	if a.IsZero() {
-		return b
-	}
-	return a
 }
 
 // described lists what a definition's own comment describes: everything it declares in place, and no member of a type

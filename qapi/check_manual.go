@@ -41,7 +41,7 @@ func (m *merger) exceptions() {
 	defined := map[diag.Pos]bool{}
 	for _, p := range m.programs {
 		p.pragmas.eachName(func(_ Setting, name string, at diag.Pos) {
-			defined[at] = defined[at] || m.r.Lookup(p.product, explicit(name)) != nil
+			defined[at] = defined[at] || m.r.Lookup(p.product, implicitType.ReplaceAllString(name, "$1")) != nil
 		})
 	}
 	for _, p := range m.programs {
@@ -55,16 +55,9 @@ func (m *merger) exceptions() {
 	}
 }
 
-// implicitType matches the name that QEMU's parser makes for data that is written in place: q_obj_NAME-arg.
+// implicitType matches the name that QEMU's parser makes for data that is written in place: q_obj_NAME-arg. A pragma that lists it
+// means the definition NAME.
 var implicitType = regexp.MustCompile(`^q_obj_(.+)-(?:arg|base|wrapper)$`)
-
-// explicit returns the name of the definition that a name in a pragma means.
-func explicit(name string) string {
-	if m := implicitType.FindStringSubmatch(name); m != nil {
-		return m[1]
-	}
-	return name
-}
 
 // aboutMembers finds the members that the text of a feature is about: "Members @a and @b are deprecated".
 var aboutMembers = regexp.MustCompile(`^\s*(?:The\s+)?(?i:members?|arguments?|parameters?|fields?|options?)((?:\s*,?\s+(?:and\s+|or\s+)?@[A-Za-z0-9_-]+)+)\s+(?:is|are)\s`)

@@ -12,11 +12,10 @@ type typ struct {
 	element string // of an array
 	def     *Def
 	builtin *Builtin
-	enum    string // an implicit enum's name
-	nested  bool   // an anonymous struct (up to QEMU 2.3)
+	nested  bool // an anonymous struct (up to QEMU 2.3)
 }
 
-func (t typ) known() bool { return t.def != nil || t.builtin != nil || t.enum != "" || t.nested }
+func (t typ) known() bool { return t.def != nil || t.builtin != nil || t.nested }
 
 // single is the type of an array's elements, or the type itself.
 func (t typ) single() typ {
@@ -34,7 +33,7 @@ func (t typ) isObject() bool { return t.is(Struct, Union) || t.nested && !t.arra
 
 // isEnum reports whether t is an enum, which may be implicit or predefined.
 func (t typ) isEnum() bool {
-	return t.is(Enum) || !t.array && (t.enum != "" || t.builtin != nil && t.builtin.Values != nil)
+	return t.is(Enum) || !t.array && t.builtin != nil && t.builtin.Values != nil
 }
 
 // describe names the type as findings do.
@@ -46,8 +45,6 @@ func (t typ) describe() string {
 		return t.def.Kind.String() + " type " + quote(t.def.Name)
 	case t.builtin != nil:
 		return t.builtin.describe()
-	case t.enum != "":
-		return "enum type " + quote(t.enum)
 	default:
 		return "anonymous struct"
 	}
@@ -67,8 +64,8 @@ func (c *checker) resolve(t *TypeRef) typ {
 		out.def = d
 	} else if b := LookupBuiltin(t.Name); b != nil {
 		out.builtin = b
-	} else if c.r.implicitEnum(c.prog.product, t.Name) != nil {
-		out.enum = t.Name
+	} else if union := c.r.implicitEnum(c.prog.product, t.Name); union != nil {
+		out.def = cached(c.implicit, union, func() *Def { return kindEnum(union) })
 	}
 	return out
 }
@@ -153,7 +150,11 @@ func (c *checker) visit(d *Def, path []*Def) {
 		case unseen:
 			c.visit(next, append(path, next))
 		case open:
-			f := c.report(next, ruleLoop, loopPos(next), "%s %s contains itself", next.Kind, quote(next.Name))
+			at := next.NamePos
+			if next.Base != nil {
+				at = next.Base.Pos
+			}
+			f := c.report(next, ruleLoop, at, "%s %s contains itself", next.Kind, quote(next.Name))
 			for i := len(path) - 1; path[i] != next; i-- {
 				f.Related = append(f.Related, diag.Related{Pos: path[i].Pos, Msg: "by way of " + quote(path[i].Name)})
 			}
@@ -161,14 +162,6 @@ func (c *checker) visit(d *Def, path []*Def) {
 		}
 	}
 	c.visits[d] = done
-}
-
-// loopPos is the base that leads back to d, where that is how, or else d's name.
-func loopPos(d *Def) diag.Pos {
-	if d.Base != nil {
-		return d.Base.Pos
-	}
-	return d.NamePos
 }
 
 // embeds lists the objects whose members are members of d's values.

@@ -83,7 +83,7 @@ func (m *merger) compare(d *Def, schema, told []argument, source string, said ma
 		case s.optional != t.optional && !t.vague:
 			said[t.name] = true
 			m.conflict(d, t.pos, "%s of %s says that %s is %s, the schema says it is %s",
-				source, quote(d.Name), quote(t.name), necessity(t), necessity(s)).
+				source, quote(d.Name), quote(t.name), necessity[t.optional], necessity[s.optional]).
 				Related = []diag.Related{{Pos: s.pos, Msg: "in the schema"}}
 		}
 	}
@@ -103,12 +103,7 @@ func byName(list []argument) map[string]argument {
 	return m
 }
 
-func necessity(a argument) string {
-	if a.optional {
-		return "optional"
-	}
-	return "mandatory"
-}
+var necessity = map[bool]string{true: "optional", false: "mandatory"}
 
 func (m *merger) conflict(d *Def, at diag.Pos, format string, args ...any) *diag.Diagnostic {
 	f := m.found.Report(at, ruleOldConflict, format, args...)

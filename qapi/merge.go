@@ -63,7 +63,7 @@ type program struct {
 
 // declare enters the definitions of one program.
 func (m *merger) declare(s Schema) {
-	p := &program{product: s.Product, pragmas: newPragmas(), outline: newOutline(s.Product)}
+	p := &program{product: s.Product, pragmas: &pragmas{lists: map[string]map[string]bool{}}, outline: newOutline(s.Product)}
 	m.programs = append(m.programs, p)
 	m.r.Products |= s.Product
 	m.r.Files[s.Product] = s.Files

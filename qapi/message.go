@@ -65,7 +65,7 @@ func groups(t prose.Text) []group {
 		}
 		m := s.message(s.starts[s.line] + len(text) - len(trimmed))
 		if n := len(list); n == 0 || len(words) > 0 && list[n-1].endsBefore(m) {
-			list = append(list, group{title: titleOf(words)})
+			list = append(list, group{title: strings.TrimRight(strings.TrimSpace(strings.Join(words, " ")), ":")})
 		}
 		words = nil
 		g := &list[len(list)-1]
@@ -91,11 +91,6 @@ func addWords(words []string, line string) []string {
 		words = words[:0]
 	}
 	return append(words, line)
-}
-
-// titleOf makes a title of the paragraph before an example.
-func titleOf(words []string) string {
-	return strings.TrimRight(strings.TrimSpace(strings.Join(words, " ")), ":")
 }
 
 // arrow returns the sign at the start of a line, if any.

@@ -1,6 +1,10 @@
 package qapi
 
-import "qmpdoc/diag"
+import (
+	"cmp"
+
+	"qmpdoc/diag"
+)
 
 // pragmas are the settings of one program's schema. They are global: whichever file sets one last decides for all
 // (docs/devel/qapi-code-gen.rst, "Pragma directives").
@@ -25,29 +29,19 @@ var oldPragmas = map[string]string{
 	"name-case-whitelist": pragmaMemberNames,
 }
 
-func newPragmas() *pragmas { return &pragmas{lists: map[string]map[string]bool{}} }
-
 func (p *pragmas) set(directive *Pragma) {
 	for _, s := range directive.Settings {
-		p.setOne(s)
+		if s.Name == pragmaDocRequired {
+			p.docRequired = s.On
+			continue
+		}
+		p.settings = append(p.settings, s)
+		set := make(map[string]bool, len(s.Names))
+		for _, n := range s.Names {
+			set[n] = true
+		}
+		p.lists[cmp.Or(oldPragmas[s.Name], s.Name)] = set
 	}
-}
-
-func (p *pragmas) setOne(s Setting) {
-	name := s.Name
-	if today, ok := oldPragmas[name]; ok {
-		name = today
-	}
-	if name == pragmaDocRequired {
-		p.docRequired = s.On
-		return
-	}
-	p.settings = append(p.settings, s)
-	set := make(map[string]bool, len(s.Names))
-	for _, n := range s.Names {
-		set[n] = true
-	}
-	p.lists[name] = set
 }
 
 // eachName calls visit for each name in the lists.

@@ -31,7 +31,10 @@ type Target struct {
 // definition, or a part of one by its path: BlockInfo.device, query-block[].device. The names of d's own program come
 // first, then those of the others: the guest agent's manual mentions QEMU's commands.
 func (r *Reference) Resolve(d *Def, ref prose.Ref) (Target, bool) {
-	product := r.home(d)
+	product := r.Products.First()
+	if d != nil {
+		product = d.Products.First()
+	}
 	switch ref.Kind {
 	case prose.RefMember:
 		if d != nil {
@@ -69,14 +72,6 @@ func (r *Reference) Names() map[string]bool {
 		}
 	}
 	return names
-}
-
-// home is the program whose names a text uses.
-func (r *Reference) home(d *Def) Products {
-	if d != nil {
-		return d.Products.First()
-	}
-	return r.Products.First()
 }
 
 func anyKind(Kind) bool { return true }

@@ -32,7 +32,9 @@ func (in *definition) restore(want qapi.Products, saved *savedHistory) (*qapi.De
 	if in.Base != nil {
 		d.Base = &qapi.TypeRef{Pos: pos, Name: *in.Base}
 	}
-	d.Flavor = flavorOf(kind, in.Flavor)
+	if kind == qapi.Union {
+		d.Flavor = flavors[in.Flavor]
+	}
 	d.Discriminator = text(in.Discriminator)
 	for _, b := range in.Branches {
 		d.Branches = append(d.Branches, x.member("", member{Name: b.Name, Type: b.Type, Array: b.Array, If: b.If, Features: b.Features, Doc: b.Doc, since: b.since}))
@@ -48,6 +50,8 @@ func (in *definition) restore(want qapi.Products, saved *savedHistory) (*qapi.De
 	return d, x.history(in)
 }
 
+var flavors = map[string]qapi.Flavor{qapi.Flat.String(): qapi.Flat, qapi.Simple.String(): qapi.Simple}
+
 func kindOf(word string) (qapi.Kind, bool) {
 	for k := qapi.Command; k <= qapi.Enum; k++ {
 		if k.String() == word {
@@ -55,17 +59,6 @@ func kindOf(word string) (qapi.Kind, bool) {
 		}
 	}
 	return 0, false
-}
-
-func flavorOf(kind qapi.Kind, word string) qapi.Flavor {
-	if kind == qapi.Union {
-		for _, f := range []qapi.Flavor{qapi.Flat, qapi.Simple} {
-			if f.String() == word {
-				return f
-			}
-		}
-	}
-	return qapi.NoFlavor
 }
 
 func text(s *string) string {

@@ -16,7 +16,9 @@ import (
 // that it parses are in library then.
 func Markup(r *qapi.Reference, library *prose.Library, always ...string) diag.List {
 	parseTexts(r, library)
-	c := newTextChecker(r, library)
+	w := newWording(r)
+	release, _ := qapi.ParseRelease(r.Release)
+	c := &textChecker{texts: library, references: references{r, w}, wording: w, latest: release.Series()}
 	for _, chapter := range r.Chapters {
 		for _, t := range chapter.Texts {
 			c.text(nil, qapi.SecBody, t)
@@ -52,16 +54,11 @@ type textChecker struct {
 	found      diag.List
 	references references
 	wording    *wording
-	sinces     *sinces
-}
-
-func newTextChecker(r *qapi.Reference, library *prose.Library) *textChecker {
-	w := newWording(r)
-	return &textChecker{texts: library, references: references{r, w}, wording: w, sinces: newSinces(r.Release)}
+	latest     qapi.Release // what the tree is or becomes, without its third number; nil when that is not known
 }
 
 func (c *textChecker) section(d *qapi.Def, s *qapi.Section) {
-	c.add(d, c.sinces.section(s))
+	c.add(d, c.sinceTag(s))
 	c.add(d, nearTags(s))
 	c.text(d, s.Kind, s.Text)
 }
@@ -74,7 +71,7 @@ func (c *textChecker) text(d *qapi.Def, kind qapi.SectionKind, t prose.Text) {
 	c.add(d, doc.Findings())
 	c.add(d, c.references.dead(d, doc.Refs()))
 	c.add(d, c.wording.text(doc, kind))
-	c.add(d, c.sinces.text(t))
+	c.add(d, c.sinces(t))
 }
 
 func (c *textChecker) add(d *qapi.Def, found diag.List) {

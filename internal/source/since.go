@@ -19,25 +19,17 @@ var otherProgram = regexp.MustCompile(`(?i)\b(?:linux|kernel|libvirt|windows|gli
 // tagVersion finds the release that a Since section begins with.
 var tagVersion = regexp.MustCompile(`^\s*(?:QEMU\s+)?v?(\d+\.\d+)(?:\.\d+)*\b`)
 
-// sinces checks the releases that the documentation of a tree names.
-type sinces struct{ latest qapi.Release } // what the tree is or becomes, without its third number; nil when that is not known
-
-func newSinces(release string) *sinces {
-	r, _ := qapi.ParseRelease(release)
-	return &sinces{r.Series()}
-}
-
-// section checks the section of a Since tag.
-func (s *sinces) section(section *qapi.Section) diag.List {
+// sinceTag checks the section of a Since tag.
+func (c *textChecker) sinceTag(section *qapi.Section) diag.List {
 	var found diag.List
 	if m := tagVersion.FindStringSubmatchIndex(section.Text.Raw); section.Kind == qapi.SecSince && m != nil {
-		s.check(&found, section.Text, m)
+		c.since(&found, section.Text, m)
 	}
 	return found
 }
 
-// text checks the releases that are after "since" in a text.
-func (s *sinces) text(t prose.Text) diag.List {
+// sinces checks the releases that are after "since" in a text.
+func (c *textChecker) sinces(t prose.Text) diag.List {
 	var found diag.List
 	if !strings.Contains(t.Raw, "ince") && !strings.Contains(t.Raw, "INCE") {
 		return nil
@@ -46,13 +38,13 @@ func (s *sinces) text(t prose.Text) diag.List {
 		const near = 3 // words
 		before := strings.Fields(strings.TrimRight(t.Raw[max(0, m[0]-60):m[0]], " (\n"))
 		if !otherProgram.MatchString(strings.Join(before[max(0, len(before)-near):], " ")) {
-			s.check(&found, t, m)
+			c.since(&found, t, m)
 		}
 	}
 	return found
 }
 
-func (s *sinces) check(found *diag.List, t prose.Text, m []int) {
+func (c *textChecker) since(found *diag.List, t prose.Text, m []int) {
 	r, ok := qapi.ParseRelease(t.Raw[m[2]:m[3]])
 	if !ok {
 		return
@@ -61,11 +53,11 @@ func (s *sinces) check(found *diag.List, t prose.Text, m []int) {
 	switch {
 	case !r.Exists():
 		f = found.Report(t.Pos(m[2]), ruleSinceUnknown, "there is no QEMU %s", r)
-		if s.latest != nil && !s.latest.Before(r.Last()) {
+		if c.latest != nil && !c.latest.Before(r.Last()) {
 			f.Help = fmt.Sprintf("QEMU %s came after %s", r.Last().Next(), r.Last())
 		}
-	case s.latest.Before(r):
-		f = found.Report(t.Pos(m[2]), ruleSinceFuture, "QEMU %s comes after this tree, which is %s", r, s.latest)
+	case c.latest.Before(r):
+		f = found.Report(t.Pos(m[2]), ruleSinceFuture, "QEMU %s comes after this tree, which is %s", r, c.latest)
 		f.Help = "write the release in which it first appeared"
 	default:
 		return

@@ -70,15 +70,12 @@ func (c *ignore) check(found *diag.List, s *Selection) {
 		c.report(found, ruleForm, fmt.Sprintf("the comment does not say why it ignores %s, and has no effect", c.Rule),
 			"say after the rule why it should not count")
 	case !c.used && s.On(c.Rule):
-		c.report(found, ruleUnused, fmt.Sprintf("there is no finding of %s here to ignore", c.Rule), c.unusedHelp())
+		help := "remove the comment"
+		if c.To == 0 {
+			help = "put the comment into or right before the definition that it is for"
+		}
+		c.report(found, ruleUnused, fmt.Sprintf("there is no finding of %s here to ignore", c.Rule), help)
 	}
-}
-
-func (c *ignore) unusedHelp() string {
-	if c.To == 0 {
-		return "put the comment into or right before the definition that it is for"
-	}
-	return "remove the comment"
 }
 
 func (c *ignore) report(found *diag.List, r diag.Rule, msg, help string) {
