@@ -71,7 +71,7 @@ func (p *Pages) warned(d *qapi.Def, kind BadgeKind) []Entry {
 		}
 		reason := ""
 		if e.Text != nil {
-			reason = e.Text.Doc.Markdown(nil)
+			reason = e.Text.Markdown()
 		}
 		i, known := byReason[reason]
 		if !known {

@@ -116,7 +116,7 @@ func (p *Pages) withRemoval(g *goneDef, warnings []Notice) []Notice {
 	n := p.removalNotice(g)
 	list := []Notice{n}
 	for _, w := range warnings {
-		if n.Text != nil && w.List != nil && w.List.Doc.Markdown(nil) == n.Text.Doc.Markdown(nil) {
+		if n.Text != nil && w.List != nil && w.List.Markdown() == n.Text.Markdown() {
 			w.List = nil
 		}
 		list = append(list, w)

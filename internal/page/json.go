@@ -80,5 +80,5 @@ func (t *Text) MarshalJSON() ([]byte, error) {
 	return json.Marshal(struct {
 		Markdown string `json:"markdown"`
 		Links    []Link `json:"links,omitempty"`
-	}{strings.TrimSpace(t.Doc.Markdown(nil)), t.Links()})
+	}{t.Markdown(), t.Links()})
 }

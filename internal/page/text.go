@@ -17,6 +17,8 @@ type Text struct {
 	links  map[refKey]Target
 	code   map[diag.Pos]*CodeBlock
 	weight atomic.Int64 // see weighText; 0 before somebody asks
+
+	markdown atomic.Pointer[string] // see Markdown
 }
 
 // CodeBlock says what a block of code in a guide holds.
@@ -37,6 +39,19 @@ type refKey struct {
 
 // Target is what r, a reference in the text, leads to; the zero Target when that is nowhere.
 func (t *Text) Target(r prose.Ref) Target { return t.links[refKey{r.Pos, r.Target}] }
+
+// Leads reports whether something in the text leads somewhere.
+func (t *Text) Leads() bool { return len(t.links) > 0 }
+
+// Markdown is the text in Markdown, without links.
+func (t *Text) Markdown() string {
+	if known := t.markdown.Load(); known != nil {
+		return *known
+	}
+	made := strings.TrimSpace(t.Doc.Markdown(nil))
+	t.markdown.Store(&made)
+	return made
+}
 
 // Links lists what the text leads to, in order.
 func (t *Text) Links() []Link {

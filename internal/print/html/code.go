@@ -74,9 +74,9 @@ func (w *writer) coloured(language, text string) {
 		value := token.Value[:min(len(token.Value), len(rest))]
 		rest = rest[len(value):]
 		if class := codeClass(token.Type); class != "" {
-			w.write(`<i class="`, class, `">`, escape(value), "</i>")
+			w.classed(class, value)
 		} else {
-			w.write(escape(value))
+			w.escaped(value)
 		}
 	}
 	w.write(escape(rest))
@@ -110,7 +110,7 @@ func (w *writer) session(text string) {
 		goesOn := typed
 		for _, prompt := range prompts {
 			if rest, ok := strings.CutPrefix(line, prompt); ok && !goesOn {
-				w.write(`<i class="p">`, escape(prompt), "</i>")
+				w.classed("p", prompt)
 				line, typed = rest, true
 			}
 		}

@@ -16,6 +16,8 @@ type folder struct {
 	Site
 	Root                          string        // the way to the site's root
 	Indexes, Head, Header, Footer template.HTML // parts of the frame
+
+	closed map[*page.Chapter]string // see closedChapters
 }
 
 // indexLinks lead from the head of every page to the lists.
@@ -37,6 +39,7 @@ func newFolder(s Site, root string) *folder {
 		f.Indexes += template.HTML(`<a href="` + escape(root+address) + `">` + index.title + "</a>")
 	}
 	f.Head, f.Header, f.Footer = filled("loads", f), filled("header", f), filled("footer", f)
+	f.closed = f.closedChapters()
 	return f
 }
 

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"html/template"
 	"strings"
 
 	"qmpdoc/internal/page"
@@ -11,13 +10,32 @@ import (
 
 // escape makes s safe as text and inside a quoted attribute.
 func escape(s string) string {
+	if plain(s) {
+		return s
+	}
+	return escaper.Replace(page.Clean(s))
+}
+
+// escaped writes s so.
+func (w *writer) escaped(s string) {
+	if plain(s) {
+		w.WriteString(s)
+	} else {
+		escaper.WriteString(w, page.Clean(s))
+	}
+}
+
+var escaper = strings.NewReplacer("<", "&lt;", ">", "&gt;", "&", "&amp;", `"`, "&#34;", "'", "&#39;")
+
+// plain reports whether s needs no escapes, as nearly all words.
+func plain(s string) bool {
 	for i := range len(s) {
 		switch c := s[i]; {
 		case c < ' ', c >= 0x7f, c == '<', c == '>', c == '&', c == '"', c == '\'':
-			return template.HTMLEscapeString(page.Clean(s))
+			return false
 		}
 	}
-	return s // as nearly all are
+	return true
 }
 
 // breakable escapes a name and lets it break after "-" and "_" and before the capitals of CamelCase.

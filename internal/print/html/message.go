@@ -55,14 +55,23 @@ func (w *writer) highlight(text string, at int, marks keyMarks) {
 		class := tokenClass(token, text)
 		switch mark := marks[at]; {
 		case class == "":
-			w.write(escape(token))
+			w.escaped(token)
 		case mark != "":
-			w.write(`<a class="`, class, `"`, mark, ">", escape(token), "</a>")
+			w.write(`<a class="`, class, `"`, mark, ">")
+			w.escaped(token)
+			w.write("</a>")
 		default:
-			w.write(`<i class="`, class, `">`, escape(token), "</i>")
+			w.classed(class, token)
 		}
 		at += end
 	}
+}
+
+// classed writes code in a colour.
+func (w *writer) classed(class, code string) {
+	w.write(`<i class="`, class, `">`)
+	w.escaped(code)
+	w.write("</i>")
 }
 
 // tokenEnd is the end of the string, word or run of other signs that s begins with.

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"bytes"
 	"slices"
 
 	"qmpdoc/internal/page"
@@ -42,19 +43,41 @@ func (w *writer) sideChapters(list []*page.Chapter) {
 		return c == w.page.Chapter || w.page.Chapter != nil && c == w.page.Chapter.Parent
 	})
 	from, to := window(len(list), max(at, 0), sideChapters)
-	for _, c := range list[from:to] {
-		w.write("<li>")
-		w.sideLink("", c.Target(), c == w.page.Chapter && w.page.Def == nil, escape(c.Title))
-		if c == w.page.Chapter {
-			w.sideDefinitions(c)
+	for i, c := range list[from:to] {
+		if known := w.closed[c]; known != "" && from+i != at {
+			w.write(known)
+		} else {
+			w.sideChapter(c)
 		}
-		if len(c.Children) > 0 {
-			w.write(`<ul class="sections">`)
-			w.sideChapters(c.Children)
-			w.write("</ul>")
-		}
-		w.write("</li>\n")
 	}
+}
+
+func (w *writer) sideChapter(c *page.Chapter) {
+	w.write("<li>")
+	w.sideLink("", c.Target(), c == w.page.Chapter && w.page.Def == nil, escape(c.Title))
+	if c == w.page.Chapter {
+		w.sideDefinitions(c)
+	}
+	if len(c.Children) > 0 {
+		w.write(`<ul class="sections">`)
+		w.sideChapters(c.Children)
+		w.write("</ul>")
+	}
+	w.write("</li>\n")
+}
+
+// closedChapters are the chapters as most pages show them: without their definitions.
+func (f *folder) closedChapters() map[*page.Chapter]string {
+	closed := map[*page.Chapter]string{}
+	w := &writer{Buffer: new(bytes.Buffer), folder: f, page: &page.Page{}}
+	for _, g := range f.Programs {
+		for _, c := range g.Chapters {
+			for _, one := range append([]*page.Chapter{c}, c.Children...) {
+				closed[one] = string(w.composed(func() { w.sideChapter(one) }))
+			}
+		}
+	}
+	return closed
 }
 
 // window cuts n items down to those at most reach away from at.

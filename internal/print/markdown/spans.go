@@ -86,7 +86,11 @@ func (w *writer) spans(list []page.Span) string {
 		case s.Text == "\n":
 			b.WriteString("  \n")
 		case s.Style == "":
-			b.WriteString(linked(plainWords(s.Text), w.href(s.To)))
+			words := s.Text
+			if !tame(words) {
+				words = plainWords(words)
+			}
+			b.WriteString(linked(words, w.href(s.To)))
 		default:
 			b.WriteString(linked(code(s.Text), w.href(s.To)))
 		}
@@ -96,6 +100,9 @@ func (w *writer) spans(list []page.Span) string {
 
 // text prints a text of the documentation.
 func (w *writer) text(t *page.Text) string {
+	if !t.Leads() {
+		return t.Markdown()
+	}
 	return strings.TrimSpace(t.Doc.Markdown(func(r prose.Ref) (string, bool) {
 		href := w.href(t.Target(r))
 		return href, href != ""
