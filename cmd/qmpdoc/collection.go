@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/history"
@@ -26,36 +25,6 @@ func (f *siteFlags) check() error {
 		return errors.New("the sites of old releases need --history, which names these releases")
 	}
 	return nil
-}
-
-// config is that of a site of its own, of the newest of several, or of an old one.
-func (f *siteFlags) config(pages page.Config) site.Config {
-	if f.asOldSite {
-		return f.oldConfig(pages)
-	}
-	cfg := f.anyConfig(pages, f.baseURL)
-	if f.oldSites || f.oldSitesFrom != "" {
-		cfg.Member = &site.Member{Number: page.Number(pages.Reference.Release)}
-	}
-	return cfg
-}
-
-// oldConfig is that of an old site, whether it is made alone or with the others.
-func (f *siteFlags) oldConfig(pages page.Config) site.Config {
-	number := page.Number(pages.Reference.Release)
-	base := f.baseURL
-	if base != "" {
-		base = strings.TrimSuffix(base, "/") + "/" + number + "/"
-	}
-	cfg := f.anyConfig(pages, base)
-	cfg.Member = &site.Member{Number: number, Old: true}
-	return cfg
-}
-
-func (f *siteFlags) anyConfig(pages page.Config, base string) site.Config {
-	pages.ManualURL = f.manualURL
-	pages.SourceURL = strings.ReplaceAll(pages.SourceURL, "{release}", pages.Reference.Release)
-	return site.Config{Config: pages, BaseURL: base, Version: version()}
 }
 
 // writeSites writes the site of cfg, and those of old releases that the flags ask for.
@@ -122,7 +91,7 @@ func (a *app) writeOldSites(ctx context.Context, f siteFlags, releases <-chan pa
 	for r := range releases {
 		none = false
 		progress.say("site: QEMU %s", r.history.Reference.Release)
-		cfg, err := r.config(f)
+		cfg, err := r.site(f)
 		if err == nil {
 			err = all.Add(ctx, cfg)
 		}
@@ -136,12 +105,10 @@ func (a *app) writeOldSites(ctx context.Context, f siteFlags, releases <-chan pa
 	return nil
 }
 
-// config is that of the site of the release.
-func (r pastRelease) config(f siteFlags) (site.Config, error) {
-	pages, err := pagesOf(r.history.Reference, r.found)
-	pages.SourceURL = sourceURL(f.sourceURL, r.history.Reference, sources.Revision)
-	pages.History, pages.Changes = r.history, r.changes
-	return f.oldConfig(pages), err
+// site says what the site of the release is made of.
+func (r pastRelease) site(f siteFlags) (site.Config, error) {
+	f.asOldSite = true
+	return f.site(sources.Revision, r.history.Reference, r.found, r.history, r.changes)
 }
 
 // copyOldSites takes the sites of old releases out of the folders of a directory. A folder counts when its name is a number and

@@ -16,7 +16,6 @@ import (
 	"qmpdoc/internal/report"
 	"qmpdoc/internal/serve"
 	"qmpdoc/internal/source"
-	"qmpdoc/internal/sources"
 	"qmpdoc/internal/watch"
 	"qmpdoc/qapi"
 	"qmpdoc/site"
@@ -29,13 +28,12 @@ import (
 // fix, and are served all the same. Pages are made when a browser asks for them, so that a change is there at once.
 type liveSite struct {
 	*app
-	in        *input
-	server    *serve.Server
-	sourceURL string
-	flags     historyFlags
-	past      *history.Tracker // of the releases before, read once
-	changes   *pastChanges     // in these
-	old       *oldSites        // of these; nil for none
+	in      *input
+	server  *serve.Server
+	flags   siteFlags
+	past    *history.Tracker // of the releases before, read once
+	changes *pastChanges     // in these
+	old     *oldSites        // of these; nil for none
 
 	read   *watch.Recording      // what the last reading asked for, and found
 	known  map[diag.Identity]int // the errors in the sources of the site that is served
@@ -49,15 +47,15 @@ func (l *liveSite) begin() error {
 	if err != nil {
 		return err
 	}
-	l.changes = l.collectChanges(&l.flags)
+	l.changes = l.collectChanges(&l.flags.past)
 	if l.old != nil {
 		l.old.newest = ref.Release
-		l.flags.release = func(h *history.History, _ diag.List) error {
+		l.flags.past.release = func(h *history.History, _ diag.List) error {
 			l.old.note(h.Reference)
 			return nil
 		}
 	}
-	if l.past, err = l.app.past(context.Background(), l.in, ref.Release, l.flags); err != nil {
+	if l.past, err = l.app.past(context.Background(), l.in, ref.Release, l.flags.past); err != nil {
 		return err
 	}
 	l.changes.end()
@@ -173,22 +171,19 @@ func (l *liveSite) take(ref *qapi.Reference, found diag.List) (all diag.List, er
 	if err != nil {
 		return nil, err
 	}
-	pages, err := pagesOf(ref, found)
+	cfg, err := l.flags.site(l.in.Kind, ref, found, past, changed)
 	if err != nil {
 		return nil, err
 	}
-	pages.History, pages.Changes = past, changed
-	pages.SourceURL, pages.Sample = sourceURL(l.sourceURL, ref, l.in.Kind), l.in.Kind == sources.Sample
-	l.server.Show(filesOf(l.plan(site.Config{Config: pages, Version: version()})), l.problem(errs))
+	l.server.Show(filesOf(l.plan(cfg)), l.problem(errs))
 	l.served, l.known = true, identities(errs)
-	return pages.Findings, nil
+	return cfg.Findings, nil
 }
 
 func (l *liveSite) plan(cfg site.Config) []site.File {
 	if l.old == nil {
 		return site.Plan(cfg)
 	}
-	cfg.Member = &site.Member{Number: page.Number(cfg.Reference.Release)}
 	return l.old.all.Plan(cfg)
 }
 

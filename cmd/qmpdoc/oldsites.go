@@ -95,5 +95,5 @@ func (o *oldSites) config(number string) (site.Config, error) {
 	if _, err := o.past(context.Background(), o.in, o.newest, f); !errors.Is(err, errFound) {
 		return site.Config{}, errors.Join(errors.New("the release is no longer there"), err)
 	}
-	return found.config(o.flags)
+	return found.site(o.flags)
 }

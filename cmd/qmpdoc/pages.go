@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -70,17 +71,34 @@ func (a *app) readSite(in *input, f siteFlags) (site.Config, error) {
 	if err != nil {
 		return site.Config{}, err
 	}
+	cfg, err := f.site(in.Kind, ref, found, past, changes.list)
+	if err == nil && failed(cfg.Findings, f.failOn) {
+		a.print.summary("no site written: %s (--fail-on %s)", report.Summary(cfg.Findings), f.failOn)
+		err = errFindings
+	}
+	return cfg, err
+}
+
+// site says what a site is made of: one of its own, the newest of several, or an old one.
+func (f *siteFlags) site(kind sources.Kind, ref *qapi.Reference, found diag.List, past *history.History, changes []*page.Changes) (site.Config, error) {
 	pages, err := pagesOf(ref, found)
 	if err != nil {
 		return site.Config{}, err
 	}
-	if failed(pages.Findings, f.failOn) {
-		a.print.summary("no site written: %s (--fail-on %s)", report.Summary(pages.Findings), f.failOn)
-		return site.Config{}, errFindings
+	pages.History, pages.Changes, pages.Sample = past, changes, kind == sources.Sample
+	pages.ManualURL, pages.SourceURL = f.manualURL, strings.ReplaceAll(sourceURL(f.sourceURL, ref, kind), "{release}", ref.Release)
+	cfg := site.Config{Config: pages, BaseURL: f.baseURL, Version: version()}
+	number := page.Number(ref.Release)
+	switch {
+	case f.asOldSite:
+		cfg.Member = &site.Member{Number: number, Old: true}
+		if f.baseURL != "" {
+			cfg.BaseURL = strings.TrimSuffix(f.baseURL, "/") + "/" + number + "/"
+		}
+	case f.oldSites || f.oldSitesFrom != "":
+		cfg.Member = &site.Member{Number: number}
 	}
-	pages.History, pages.Changes, pages.Sample = past, changes.list, in.Kind == sources.Sample
-	pages.SourceURL = sourceURL(f.sourceURL, ref, in.Kind)
-	return f.config(pages), nil
+	return cfg, nil
 }
 
 // pagesOf says what the pages of a reference are made of. found is what is wrong with its sources; what is wrong with its

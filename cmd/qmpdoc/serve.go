@@ -15,15 +15,9 @@ import (
 	"qmpdoc/site"
 )
 
-type serveFlags struct {
-	past      historyFlags
-	addr      addressFlag
-	sourceURL string
-	oldSites  bool
-}
-
 func (a *app) serveCommand() *cobra.Command {
-	f := serveFlags{addr: "127.0.0.1:8600"}
+	addr := addressFlag("127.0.0.1:8600")
+	var f siteFlags
 	c := &cobra.Command{
 		Use:   "serve [TREE]",
 		Short: "Show the site in a browser, and rebuild it when the sources change",
@@ -31,16 +25,16 @@ func (a *app) serveCommand() *cobra.Command {
 reload and stay where they are. Errors that the change introduced are shown on the pages and in the terminal, and the last
 good site stays until they are fixed. Nothing is written to the disk. Ctrl-C ends it.`,
 		Args: oneTree,
-		RunE: func(_ *cobra.Command, args []string) error { return a.serve(first(args), f) },
+		RunE: func(_ *cobra.Command, args []string) error { return a.serve(first(args), string(addr), f) },
 	}
-	c.Flags().Var(&f.addr, "addr", "the `HOST:PORT` to listen on; without HOST it is 127.0.0.1, and port 0 is any that is free")
+	c.Flags().Var(&addr, "addr", "the `HOST:PORT` to listen on; without HOST it is 127.0.0.1, and port 0 is any that is free")
 	c.Flags().Var((*sourceURLFlag)(&f.sourceURL), "source-url", sourceURLUsage)
 	f.past.add(c)
 	c.Flags().BoolVar(&f.oldSites, "old-sites", false, oldSitesUsage)
 	return c
 }
 
-func (a *app) serve(tree string, f serveFlags) error {
+func (a *app) serve(tree, addr string, f siteFlags) error {
 	in, err := a.open(tree)
 	if err != nil {
 		return err
@@ -49,19 +43,18 @@ func (a *app) serve(tree string, f serveFlags) error {
 	if err := in.documented("to make a site of"); err != nil {
 		return err
 	}
-	flags := siteFlags{sourceURL: f.sourceURL, past: f.past, oldSites: f.oldSites}
-	if err := flags.check(); err != nil {
+	if err := f.check(); err != nil {
 		return err
 	}
-	listener, err := listen(string(f.addr))
+	listener, err := listen(addr)
 	if err != nil {
 		return err
 	}
 	defer listener.Close()
-	server := serve.New(listener.Addr(), string(f.addr), a.print.trouble)
-	live := &liveSite{app: a, in: in, server: server, sourceURL: f.sourceURL, flags: f.past}
+	server := serve.New(listener.Addr(), addr, a.print.trouble)
+	live := &liveSite{app: a, in: in, server: server, flags: f}
 	if f.oldSites {
-		live.old = &oldSites{app: a, in: in, flags: flags, all: site.NewCollection(nil), releases: map[string]bool{}}
+		live.old = &oldSites{app: a, in: in, flags: f, all: site.NewCollection(nil), releases: map[string]bool{}}
 		server.Others = live.old.file
 	}
 	if err := live.begin(); err != nil {
