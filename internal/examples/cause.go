@@ -170,16 +170,12 @@ func (b *causes) meant(m *qjson.Member) (*shape, *wire.Member) {
 	return b.frame.find(b.suggest(m.Name, slices.DeleteFunc(b.frame.names(), b.frame.has)))
 }
 
-// renames reports whether m is a missing member under a wrong name.
-func (b *causes) renames(m *qjson.Member) bool {
-	_, near := b.meant(m)
-	return near != nil && b.isMissing(near.Name)
-}
-
 // offer tells where name is known, or what is, where that is short.
 func (b *causes) offer(name string) string {
-	if values := b.otherBranches(name); len(values) > 0 {
-		return quote(name) + " exists only where " + b.tagged().Tag + " is " + some(values, "or")
+	if union := b.tagged(); union != nil {
+		if values := b.branchesWith(union, []string{name}); len(values) > 0 {
+			return quote(name) + " exists only where " + union.Tag + " is " + some(values, "or")
+		}
 	}
 	const most = 8
 	switch size := b.frame.size(); {
@@ -202,15 +198,6 @@ func (b *causes) tagged() *shape {
 		}
 	}
 	return nil
-}
-
-// otherBranches lists the values of the innermost tag with which the object could have name.
-func (b *causes) otherBranches(name string) []string {
-	s := b.tagged()
-	if s == nil {
-		return nil
-	}
-	return b.branchesWith(s, []string{name})
 }
 
 // missingMembers reports the mandatory members that are not there, those of one type in one finding.

@@ -3,8 +3,10 @@ package examples
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"qmpdoc/diag"
+	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
 
@@ -129,5 +131,36 @@ func doubtSchema(rep *report) {
 		if d.Rule == ruleMissingArgument.ID && n > 1 && 2*n > of {
 			d.Help += fmt.Sprintf("; but %d of %d examples lack it, and the schema may be what is wrong", n, of)
 		}
+	}
+}
+
+// shortened is what authors write where the notation has "...".
+const shortened = "has been shortened"
+
+// reportShortened reports words that say that an example is cut short, where no elision says so in the example itself.
+func (e *documented) reportShortened(rep *report) {
+	if slices.ContainsFunc(rep.verdicts, func(v Verdict) bool { return v.Elided }) {
+		return
+	}
+	var texts []prose.Text
+	if e.def.Doc != nil {
+		for _, s := range e.def.Doc.Sections {
+			texts = append(texts, s.Text)
+		}
+	}
+	if e.def.Old != nil {
+		for _, s := range e.def.Old.Sections {
+			texts = append(texts, s.Text)
+		}
+	}
+	for _, t := range texts {
+		at := strings.Index(t.Raw, shortened)
+		if at < 0 {
+			continue
+		}
+		f := rep.found.Report(t.Pos(at), ruleShortened, "the example of %s %s, and does not show where", quote(e.def.Name), shortened)
+		f.End, f.Help = t.Pos(at+len(shortened)), "write '...' where something is left out"
+		sign(f, e.def, 0)
+		return
 	}
 }

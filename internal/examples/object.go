@@ -10,7 +10,7 @@ import (
 // objectAt checks the members of v against s and the branch that v chooses. It reports what is missing at p.
 func (c *checker) objectAt(p Place, s shape, v *qjson.Value, outer *frame) {
 	f := c.enter(v, p, outer)
-	defer c.leave()
+	defer func() { c.depth-- }()
 	chosen := c.chooseBranches(s, f)
 	var unknown []*qjson.Member
 	for i := range v.Members {
@@ -167,7 +167,10 @@ type causes struct {
 func (b *causes) report() {
 	b.untagged()
 	if b.frame.open() {
-		b.eachUnknown(func(m *qjson.Member) bool { return !b.renames(m) })
+		b.eachUnknown(func(m *qjson.Member) bool { // all but missing members under wrong names
+			_, near := b.meant(m)
+			return near == nil || !b.isMissing(near.Name)
+		})
 	}
 	b.unwrapped()
 	b.wrapped()

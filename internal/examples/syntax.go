@@ -16,9 +16,16 @@ func (j *assessor) syntax(doc *qjson.Document) {
 		if f.Code == qjson.BadString && f.Lenient && j.fromClient() && j.talk.stream {
 			continue // nobody will typeset it
 		}
-		j.malformed(f, r)
+		at := j.add(Place{f.Start, f.End, f.Edit}, r, sameMistake(f), "%s", f.Msg)
+		at.Help, at.First = f.Help, f.First
+		if f.Lenient && j.fromClient() {
+			at.Severity = diag.Warning
+		}
 		if f.Code == qjson.BadNumber || f.Code == qjson.BadWord || f.Code == qjson.BadString {
-			j.spoil(f.Start)
+			if j.spoilt == nil {
+				j.spoilt = map[int]bool{}
+			}
+			j.spoilt[f.Start] = true
 		}
 		j.result.Broken = j.result.Broken || r.Severity > diag.Info
 	}
@@ -39,15 +46,6 @@ var habits = map[qjson.Code]struct{ msg, help string }{
 	qjson.CommaForColon: {"',' where ':' belongs, after names", "write ':'"},
 }
 
-// malformed reports a mistake in the JSON by rule r.
-func (j *assessor) malformed(f qjson.Fault, r diag.Rule) {
-	at := j.add(Place{f.Start, f.End, f.Edit}, r, sameMistake(f), "%s", f.Msg)
-	at.Help, at.First = f.Help, f.First
-	if f.Lenient && j.fromClient() {
-		at.Severity = diag.Warning
-	}
-}
-
 // sameMistake returns the group of a mistake. Only what one sentence and one help describe is one finding.
 func sameMistake(f qjson.Fault) string {
 	switch _, habit := habits[f.Code]; {
@@ -63,12 +61,4 @@ func sameMistake(f qjson.Fault) string {
 // fromClient reports whether the message is a request, by its arrow or else by its members.
 func (j *assessor) fromClient() bool {
 	return j.direction == "->" || j.direction == "" && j.result.Kind == qapi.CommandMessage
-}
-
-// spoil remembers that the value at offset start is no JSON.
-func (j *assessor) spoil(start int) {
-	if j.spoilt == nil {
-		j.spoilt = map[int]bool{}
-	}
-	j.spoilt[start] = true
 }

@@ -32,7 +32,7 @@ type frame struct {
 	present map[string]bool // names of the value's members; made when there are many
 }
 
-// enter returns the frame of object v, which is good until leave.
+// enter returns the frame of object v, which is good until depth goes down again.
 func (c *checker) enter(v *qjson.Value, p Place, outer *frame) *frame {
 	if c.depth == len(c.frames) {
 		c.frames = append(c.frames, new(frame))
@@ -42,8 +42,6 @@ func (c *checker) enter(v *qjson.Value, p Place, outer *frame) *frame {
 	c.depth++
 	return f
 }
-
-func (c *checker) leave() { c.depth-- }
 
 // value checks v, the value that what names.
 func (c *checker) value(t *wire.Shape, v *qjson.Value, what label, in *frame) {
