@@ -1,8 +1,8 @@
 package qjson
 
 import (
+	"encoding/json"
 	"strings"
-	"unicode/utf8"
 )
 
 // Layout says how Print breaks a value into lines. The zero Layout writes one line.
@@ -34,14 +34,14 @@ func (p *printer) value(v *Value, depth int) {
 		p.out.WriteString("null")
 	case v.Kind == Object:
 		p.list(v, '{', '}', len(v.Members), depth, func(i int) {
-			p.string(v.Members[i].Name)
+			p.out.WriteString(quoted(v.Members[i].Name))
 			p.out.WriteString(": ")
 			p.value(v.Members[i].Value, depth+1)
 		})
 	case v.Kind == Array:
 		p.list(v, '[', ']', len(v.Elements), depth, func(i int) { p.value(v.Elements[i], depth+1) })
 	case v.Kind == String:
-		p.string(v.Text)
+		p.out.WriteString(quoted(v.Text))
 	default:
 		p.out.WriteString(v.word())
 	}
@@ -131,33 +131,14 @@ func (v *Value) word() string {
 	panic("qjson: not a word")
 }
 
-// string writes a JSON string (RFC 8259, section 7).
-func (p *printer) string(s string) {
-	const hex = "0123456789abcdef"
-	p.out.WriteByte('"')
-	for i := 0; i < len(s); {
-		c := s[i]
-		switch {
-		case c == '"' || c == '\\':
-			p.out.WriteByte('\\')
-			p.out.WriteByte(c)
-		case c == '\n':
-			p.out.WriteString(`\n`)
-		case c == '\t':
-			p.out.WriteString(`\t`)
-		case c < ' ' || c == 0x7f:
-			p.out.WriteString(`\u00`)
-			p.out.WriteByte(hex[c>>4])
-			p.out.WriteByte(hex[c&15])
-		case c < utf8.RuneSelf:
-			p.out.WriteByte(c)
-		default:
-			r, n := utf8.DecodeRuneInString(s[i:])
-			p.out.WriteRune(r) // U+FFFD for what is not UTF-8
-			i += n
-			continue
-		}
-		i++
+// quoted returns text as JSON writes it.
+func quoted(text string) string {
+	if !strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r == '"' || r == '\\' || r >= 0x7f }) {
+		return `"` + text + `"`
 	}
-	p.out.WriteByte('"')
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(text) // a string never fails
+	return strings.ReplaceAll(strings.TrimSuffix(b.String(), "\n"), "\x7f", `\u007f`)
 }

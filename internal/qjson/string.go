@@ -286,10 +286,3 @@ func hex4(s string) rune {
 	}
 	return rune(n)
 }
-
-// quoted returns text as JSON writes it.
-func quoted(text string) string {
-	var p printer
-	p.string(text)
-	return p.out.String()
-}

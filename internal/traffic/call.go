@@ -2,6 +2,7 @@ package traffic
 
 import (
 	"bytes"
+	"hash/maphash"
 	"strconv"
 	"strings"
 )
@@ -27,18 +28,10 @@ func (c *calls) channel(key string) *channel {
 		c.channels, c.order = map[string]*channel{}, nil
 	}
 	if c.channels[key] == nil {
-		c.channels[key] = &channel{view: viewOf([]byte(strings.Map(digitNames, key)))}
+		c.channels[key] = &channel{view: maphash.String(viewSeed, key) | 1}
 		c.order = append(c.order, c.channels[key])
 	}
 	return c.channels[key]
-}
-
-// digitNames writes digits as letters, which tell views from each other.
-func digitNames(r rune) rune {
-	if '0' <= r && r <= '9' {
-		return 'g' + r - '0'
-	}
-	return r
 }
 
 // A call is one line of strace.

@@ -5,22 +5,17 @@ import (
 	"io"
 )
 
-// withoutControls leaves out what controls a terminal: colours, and the titles of windows. Columns are those that a terminal
-// shows then. Done is set when something is left out.
-func withoutControls(src io.Reader, done *bool) io.Reader {
-	return &controls{src: src, left: done}
-}
-
 // escapeByte begins what controls a terminal. No string of JSON has it.
 const escapeByte = 0x1b
 
 // longestControl is how long a sequence can be that controls a terminal.
 const longestControl = 256
 
+// controls leaves out what controls a terminal: colours, and the titles of windows. Columns are those that a terminal shows then.
 type controls struct {
 	src  io.Reader
 	rest []byte // the beginning of a sequence that has not come to its end
-	left *bool
+	left *bool  // set when something is left out
 }
 
 // Read implements io.Reader.

@@ -65,17 +65,12 @@ func (l *line) literal(at int) bool {
 		return false
 	}
 	t := unescape(l.textFrom(at, end))
-	if !isBytes && !fewerFaults(t.bytes, l.text[at:end]) {
-		return false
+	if !isBytes && len(qjson.Parse(trimMessage(string(t.bytes))).Faults) >= len(qjson.Parse(string(l.text[at:end])).Faults) {
+		return false // it reads better as it is
 	}
 	l.used = end + 1
 	l.take(t, at)
 	return true
-}
-
-// fewerFaults tells whether a reads as JSON better than b.
-func fewerFaults(a, b []byte) bool {
-	return len(qjson.Parse(trimMessage(string(a))).Faults) < len(qjson.Parse(string(b)).Faults)
 }
 
 // closingQuote returns the offset of the first quote in b that is not escaped, the end of b when there is none.

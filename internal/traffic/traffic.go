@@ -95,7 +95,7 @@ func NewReader(src io.Reader) *Reader {
 	mark, _ := b.Peek(longestMark) // an error is returned again by the next Read
 	text, converted := inUTF8(b, string(mark))
 	r := &Reader{input: input{line: 1, col: 1, err: refuseCompressed(string(mark))}, fresh: true, converted: converted}
-	r.src = withoutControls(text, &r.converted)
+	r.src = &controls{src: text, left: &r.converted}
 	return r
 }
 
