@@ -1,17 +1,27 @@
 package condition
 
-import "strings"
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"regexp"
+	"strings"
+)
 
-// parse reads a condition for the C preprocessor: defined(A), defined A, !, &&, || and parentheses. What it does not
-// understand becomes a symbol of its own, so that it is at least equal to itself.
+// parse reads a condition for the C preprocessor: defined(A), defined A, !, &&, || and parentheses, which mean the same in Go. What
+// it does not understand becomes a symbol of its own, so that it is at least equal to itself.
 func parse(text string) *node {
-	p := &parser{words: words(text)}
-	n := p.any()
-	if p.failed || p.at < len(p.words) {
-		return &node{op: opSymbol, symbol: strings.Join(strings.Fields(text), " ")}
+	text = strings.Join(strings.Fields(text), " ")
+	expr, err := parser.ParseExpr(definedName.ReplaceAllString(text, "defined($1)"))
+	if err == nil {
+		if n, ok := read(expr, deepest); ok {
+			return n
+		}
 	}
-	return n
+	return &node{op: opSymbol, symbol: text}
 }
+
+var definedName = regexp.MustCompile(`\bdefined ([A-Za-z_]\w*)`)
 
 // parseLine reads "#if CONDITION", "#ifdef SYMBOL" or "#ifndef SYMBOL".
 func parseLine(line string) *node {
@@ -30,112 +40,47 @@ func parseLine(line string) *node {
 	}
 }
 
-// deepest bounds how deep parentheses and negations nest.
-const deepest = 100
+// deepest bounds how deep operators and parentheses nest. A || B || C nests two deep.
+const deepest = 300
 
-type parser struct {
-	words  []string
-	at     int
-	depth  int
-	failed bool
-}
-
-// words cuts a text into names, operators and parentheses; bytes that belong to none are words of their own.
-func words(text string) []string {
-	var list []string
-	for text = strings.TrimSpace(text); text != ""; text = strings.TrimSpace(text) {
-		n := 1
-		switch {
-		case strings.HasPrefix(text, "&&"), strings.HasPrefix(text, "||"):
-			n = 2
-		case isName(text[0]):
-			for n < len(text) && isName(text[n]) {
-				n++
+// read makes a node of an expression. It is not ok for what is no condition.
+func read(expr ast.Expr, depth int) (n *node, ok bool) {
+	if depth == 0 {
+		return nil, false
+	}
+	operator := func(o op, operands ...ast.Expr) (*node, bool) {
+		n := &node{op: o}
+		for _, x := range operands {
+			arg, ok := read(x, depth-1)
+			if !ok {
+				return nil, false
 			}
+			n.args = append(n.args, arg)
 		}
-		list, text = append(list, text[:n]), text[n:]
+		return n, true
 	}
-	return list
-}
-
-func isName(c byte) bool {
-	return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
-}
-
-func (p *parser) peek() string {
-	if p.at < len(p.words) {
-		return p.words[p.at]
-	}
-	return ""
-}
-
-// accept takes the word at hand if it is w.
-func (p *parser) accept(w string) bool {
-	if p.peek() != w {
-		return false
-	}
-	p.at++
-	return true
-}
-
-func (p *parser) any() *node { return p.list(opAny, "||", p.all) }
-
-func (p *parser) all() *node { return p.list(opAll, "&&", p.not) }
-
-func (p *parser) list(o op, between string, operand func() *node) *node {
-	n := &node{op: o, args: []*node{operand()}}
-	for !p.failed && p.accept(between) {
-		n.args = append(n.args, operand())
-	}
-	return n
-}
-
-func (p *parser) not() *node {
-	if p.depth++; p.depth > deepest {
-		p.failed = true
-	}
-	defer func() { p.depth-- }()
-	switch {
-	case p.failed:
-		return never
-	case p.accept("!"):
-		return &node{op: opNot, args: []*node{p.not()}}
-	case p.accept("("):
-		n := p.any()
-		p.expect(")")
-		return n
-	case p.accept("defined"):
-		inParentheses := p.accept("(")
-		n := p.symbol()
-		if inParentheses {
-			p.expect(")")
+	switch x := expr.(type) {
+	case *ast.Ident:
+		return &node{op: opSymbol, symbol: x.Name}, true
+	case *ast.BasicLit: // 0 is false, as in C
+		return map[string]*node{"0": never, "1": {op: opAll}}[x.Value], x.Value == "0" || x.Value == "1"
+	case *ast.ParenExpr:
+		return read(x.X, depth-1)
+	case *ast.CallExpr:
+		if name, ok := x.Fun.(*ast.Ident); ok && name.Name == "defined" && len(x.Args) == 1 {
+			return read(x.Args[0], depth-1)
 		}
-		return n
-	default:
-		return p.symbol()
+	case *ast.UnaryExpr:
+		if x.Op == token.NOT {
+			return operator(opNot, x.X)
+		}
+	case *ast.BinaryExpr:
+		switch x.Op {
+		case token.LAND:
+			return operator(opAll, x.X, x.Y)
+		case token.LOR:
+			return operator(opAny, x.X, x.Y)
+		}
 	}
-}
-
-func (p *parser) expect(w string) {
-	if !p.accept(w) {
-		p.failed = true
-	}
-}
-
-// symbol reads a name, or a number as C does: 0 is false.
-func (p *parser) symbol() *node {
-	w := p.peek()
-	switch {
-	case w == "0":
-		p.at++
-		return never
-	case w == "1":
-		p.at++
-		return &node{op: opAll}
-	case w == "" || !isName(w[0]) || w[0] <= '9':
-		p.failed = true
-		return never
-	}
-	p.at++
-	return &node{op: opSymbol, symbol: w}
+	return nil, false
 }
