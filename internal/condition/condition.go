@@ -15,28 +15,15 @@ import (
 
 // Formula is a build condition. The zero Formula is always true. Formulas are immutable.
 type Formula struct {
-	root *node  // nil: always true
-	key  string // equal for formulas with the same truth table
+	root *qapi.Cond // nil: always true
+	key  string     // equal for formulas with the same truth table
 }
 
-// op is the operator of a node.
-type op uint8
-
-const (
-	opSymbol op = iota
-	opAll
-	opAny
-	opNot // of one argument
+// A condition with all of nothing is true, one with any of nothing is false.
+var (
+	always = &qapi.Cond{Op: qapi.CondAll}
+	never  = &qapi.Cond{Op: qapi.CondAny}
 )
-
-// node is one operator of a formula. A node of opAll without arguments is true, one of opAny without arguments false.
-type node struct {
-	op     op
-	symbol string
-	args   []*node
-}
-
-var never = &node{op: opAny}
 
 // True is the condition that always holds, False the one that never does.
 var (
@@ -45,67 +32,48 @@ var (
 )
 
 // Symbol is the condition that a symbol is defined.
-func Symbol(name string) Formula { return formula(&node{op: opSymbol, symbol: name}) }
+func Symbol(name string) Formula { return formula(symbol(name)) }
+
+func symbol(name string) *qapi.Cond { return &qapi.Cond{Op: qapi.CondIdent, Text: name} }
 
 // Of reads the condition of a schema. A missing one is True.
 func Of(c *qapi.Cond) Formula {
 	if c == nil {
 		return True
 	}
-	return formula(nodeOf(c))
-}
-
-func nodeOf(c *qapi.Cond) *node {
-	switch c.Op {
-	case qapi.CondIdent:
-		return &node{op: opSymbol, symbol: c.Text}
-	case qapi.CondText:
-		return parse(c.Text)
-	case qapi.CondAll, qapi.CondList:
-		return &node{op: opAll, args: nodesOf(c.Args)}
-	case qapi.CondAny:
-		return &node{op: opAny, args: nodesOf(c.Args)}
-	case qapi.CondNot:
-		return &node{op: opNot, args: []*node{{op: opAll, args: nodesOf(c.Args)}}}
-	default:
-		panic("condition: unknown operator")
-	}
-}
-
-func nodesOf(list []*qapi.Cond) []*node {
-	nodes := make([]*node, len(list))
-	for i, c := range list {
-		nodes[i] = nodeOf(c)
-	}
-	return nodes
+	return formula(c)
 }
 
 // Lines reads the lines that open the #if, #ifdef and #ifndef around an entry of qmp-commands.hx, outermost first: all of
 // them must hold.
 func Lines(lines []string) Formula {
-	all := &node{op: opAll}
+	all := &qapi.Cond{Op: qapi.CondAll}
 	for _, l := range lines {
-		all.args = append(all.args, parseLine(l))
+		all.Args = append(all.Args, parseLine(l))
 	}
 	return formula(all)
 }
 
 // And holds where both do.
-func (f Formula) And(g Formula) Formula { return combine(opAll, f, g) }
+func (f Formula) And(g Formula) Formula { return combine(qapi.CondAll, f, g) }
 
 // Or holds where one of them does.
-func (f Formula) Or(g Formula) Formula { return combine(opAny, f, g) }
+func (f Formula) Or(g Formula) Formula { return combine(qapi.CondAny, f, g) }
 
 // Not holds where f does not.
-func (f Formula) Not() Formula { return formula(&node{op: opNot, args: []*node{f.node()}}) }
+func (f Formula) Not() Formula { return combine(qapi.CondNot, f) }
 
-func combine(o op, f, g Formula) Formula {
-	return formula(&node{op: o, args: []*node{f.node(), g.node()}})
+func combine(op qapi.CondOp, operands ...Formula) Formula {
+	c := &qapi.Cond{Op: op}
+	for _, f := range operands {
+		c.Args = append(c.Args, f.cond())
+	}
+	return formula(c)
 }
 
-func (f Formula) node() *node {
+func (f Formula) cond() *qapi.Cond {
 	if f.root == nil {
-		return &node{op: opAll}
+		return always
 	}
 	return f.root
 }
@@ -126,60 +94,60 @@ func (f Formula) IsFalse() bool { return f.key == False.key }
 func (f Formula) Key() string { return f.key }
 
 // Symbols lists the symbols that f depends on, sorted.
-func (f Formula) Symbols() []string { return f.node().symbols() }
+func (f Formula) Symbols() []string { return symbols(f.cond()) }
 
-func (n *node) symbols() []string {
+func symbols(c *qapi.Cond) []string {
 	var names []string
-	n.each(func(name string) { names = append(names, name) })
+	each(c, func(name string) { names = append(names, name) })
 	slices.Sort(names)
 	return slices.Compact(names)
 }
 
 // each calls visit for the symbol of each leaf.
-func (n *node) each(visit func(string)) {
-	if n.op == opSymbol {
-		visit(n.symbol)
+func each(c *qapi.Cond, visit func(string)) {
+	if c.Op == qapi.CondIdent {
+		visit(c.Text)
 	}
-	for _, a := range n.args {
-		a.each(visit)
+	for _, a := range c.Args {
+		each(a, visit)
 	}
 }
 
 // String writes the condition as C programmers do: CONFIG_A && !(CONFIG_B || CONFIG_C).
 func (f Formula) String() string {
 	var b strings.Builder
-	n := f.node()
-	n.print(&b, n.op)
+	c := f.cond()
+	write(&b, c, c.Op)
 	return b.String()
 }
 
-func (n *node) print(b *strings.Builder, around op) {
+func write(b *strings.Builder, c *qapi.Cond, around qapi.CondOp) {
 	switch {
-	case n.op == opSymbol:
-		b.WriteString(n.symbol)
-	case n.op == opNot:
+	case c.Op == qapi.CondIdent:
+		b.WriteString(c.Text)
+	case c.Op == qapi.CondNot:
 		b.WriteByte('!')
-		n.args[0].print(b, opNot)
-	case len(n.args) == 0:
-		b.WriteString(map[op]string{opAll: "true", opAny: "false"}[n.op])
-	case len(n.args) > 1 && n.op != around:
+		write(b, c.Args[0], qapi.CondNot)
+	case len(c.Args) == 0:
+		b.WriteString(map[qapi.CondOp]string{qapi.CondAll: "true", qapi.CondAny: "false"}[c.Op])
+	case len(c.Args) > 1 && c.Op != around && (around == qapi.CondNot || c.Op == qapi.CondAny):
 		b.WriteByte('(')
-		n.printArgs(b)
+		writeArgs(b, c)
 		b.WriteByte(')')
 	default:
-		n.printArgs(b)
+		writeArgs(b, c)
 	}
 }
 
-func (n *node) printArgs(b *strings.Builder) {
-	around, between := n.op, " && "
-	if n.op == opAny {
+func writeArgs(b *strings.Builder, c *qapi.Cond) {
+	between := " && "
+	if c.Op == qapi.CondAny {
 		between = " || "
 	}
-	for i, a := range n.args {
+	for i, a := range c.Args {
 		if i > 0 {
 			b.WriteString(between)
 		}
-		a.print(b, around)
+		write(b, a, c.Op)
 	}
 }

@@ -1,5 +1,7 @@
 package condition
 
+import "qmpdoc/qapi"
+
 // Truth is what is known of a symbol or a condition.
 type Truth uint8
 
@@ -35,25 +37,25 @@ func (f Formula) Given(known Truths) Formula {
 	if f.root == nil || known == nil {
 		return f
 	}
-	return formula(f.root.given(known))
+	return formula(given(f.root, known))
 }
 
-func (n *node) given(known Truths) *node {
-	if n.op == opSymbol {
-		switch known(n.symbol) {
+func given(c *qapi.Cond, known Truths) *qapi.Cond {
+	if c.Op == qapi.CondIdent {
+		switch known(c.Text) {
 		case Holds:
-			return &node{op: opAll}
+			return always
 		case Fails:
 			return never
 		default:
-			return n
+			return c
 		}
 	}
-	args := make([]*node, len(n.args))
-	for i, a := range n.args {
-		args[i] = a.given(known)
+	args := make([]*qapi.Cond, len(c.Args))
+	for i, a := range c.Args {
+		args[i] = given(a, known)
 	}
-	return &node{op: n.op, args: args}
+	return &qapi.Cond{Op: c.Op, Args: args}
 }
 
 // Under tells whether f holds when the symbols are as known.
@@ -74,8 +76,8 @@ func (f Formula) Failing(known Truths) Formula {
 	if f.Under(known) != Fails {
 		return True
 	}
-	if f.root.op == opAll {
-		for _, a := range f.root.args {
+	if f.root.Op == qapi.CondAll {
+		for _, a := range f.root.Args {
 			if part := formula(a); part.Under(known) == Fails {
 				return part.Failing(known)
 			}
