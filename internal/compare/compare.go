@@ -137,7 +137,6 @@ func noticesOf(c *Comparison, between []*qapi.Reference) announcements {
 	return a
 }
 
-// markedIn finds what some release marks as deprecated.
 func markedIn(releases []*qapi.Reference) map[dated]bool {
 	marked := map[dated]bool{}
 	for _, r := range releases {

@@ -9,7 +9,6 @@ import (
 	"qmpdoc/qapi"
 )
 
-// program notes that a whole program came or went.
 func (g *grader) program(k kind, product qapi.Products) {
 	d := &difference{kind: k, text: strings.Join(product.Words(), " and ")}
 	g.collect(product, d, Reach{Thing: Thing{Name: product.Word()}, Level: k.grade(Input).level})

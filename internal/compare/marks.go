@@ -26,7 +26,6 @@ func isUnstable(name string, features []wire.Feature) bool {
 	return experimental(name) || wire.HasFeature(features, "unstable")
 }
 
-// marks compares features and conditions.
 func (w *walker) marks(n *node, steps []Step, at place, owner *qapi.Def, part string, a, b marked, byName bool) {
 	before := len(n.differences)
 	w.features(n, steps, at, owner, part, a.features, b.features, byName)

@@ -82,7 +82,6 @@ func (g *grader) collect(product qapi.Products, d *difference, r Reach) {
 	g.group(product, d).add(reached{r.Kind, r.Name, r.Direction}, r)
 }
 
-// merged makes the changes.
 func (g *grader) merged() []*Change {
 	var list []*Change
 	for _, at := range g.order {
@@ -97,7 +96,6 @@ func (g *grader) merged() []*Change {
 	return list
 }
 
-// change makes the change of a group.
 func (g *grader) change(at *group) *Change {
 	slices.SortStableFunc(at.reaches, func(a, b Reach) int {
 		return cmp.Or(-cmp.Compare(a.Level, b.Level), cmp.Compare(len(a.Steps), len(b.Steps)), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Direction, b.Direction))

@@ -114,7 +114,6 @@ var (
 	parts  = map[string]string{"arguments": "argument", "returns": "returned member", "data": "member"}
 )
 
-// listed writes names for people, a few of them.
 func listed(names []string) string {
 	const most = 6
 	quoted := make([]string, 0, len(names))

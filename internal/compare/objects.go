@@ -47,7 +47,6 @@ func newNames(a, b *wire.Shape) []string {
 
 func memberNames(s *wire.Shape) string { return listed(wire.Names(s.Members)) }
 
-// member compares two members of one name.
 func (w *walker) member(n *node, steps []Step, a, b *wire.Member) {
 	at := place{a.Pos, b.Pos}
 	unstable := isUnstable(a.Name, a.Features) || isUnstable(b.Name, b.Features)
@@ -71,7 +70,6 @@ func (w *walker) member(n *node, steps []Step, a, b *wire.Member) {
 	}
 }
 
-// about says which member a difference is about.
 func (w *walker) about(d *difference, m *wire.Member) {
 	d.owner, d.part = m.Owner, m.Name
 	d.unstable = d.unstable || isUnstable(m.Name, m.Features)
@@ -90,7 +88,6 @@ func (w *walker) removed(n *node, steps []Step, m *wire.Member, here place, news
 	w.about(d, m)
 }
 
-// added notes that a member came.
 func (w *walker) added(n *node, steps []Step, m *wire.Member, here place, optional bool) {
 	k := mandatoryAdded
 	if optional || m.Optional {

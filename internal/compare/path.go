@@ -49,7 +49,6 @@ func pathOf(steps []Step) string {
 	return b.String()
 }
 
-// words writes the steps one by one.
 func words(steps []Step) []string {
 	list := make([]string, len(steps))
 	for i, s := range steps {

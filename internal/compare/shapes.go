@@ -52,7 +52,6 @@ func (w *walker) node(a, b *wire.Shape, at place) *node {
 	return n
 }
 
-// compare compares the parts of a pair.
 func (w *walker) compare(n *node) {
 	switch n.old.Kind {
 	case wire.Enum:
@@ -148,7 +147,6 @@ func alternative(steps []Step, c *wire.Member) []Step {
 	return append(slices.Clone(steps), Step{Kind: ToAlternative, Name: string(c.Shape.Kind.JSON())})
 }
 
-// kindWord is a kind with its article.
 func kindWord(k wire.Kind) string {
 	switch k {
 	case wire.Any, wire.Null:
@@ -174,7 +172,6 @@ func kindsOf(list []*wire.Member) string {
 // uint64 is what QEMU reads into, whatever sign a number has: negative numbers are taken for large ones.
 const maxUint64 = "18446744073709551615"
 
-// ranges compares integers whose widths are known.
 func (w *walker) ranges(n *node, steps []Step, at place, a, b *wire.Shape) {
 	if a.Max == "" || b.Max == "" {
 		return // a program says nothing of widths
@@ -190,14 +187,12 @@ func (w *walker) ranges(n *node, steps []Step, at place, a, b *wire.Shape) {
 	w.add(n, rangeWidened, steps, at).detail = words
 }
 
-// less compares integers in decimal.
 func less(a, b string) bool {
 	x, _ := new(big.Int).SetString(a, 10)
 	y, _ := new(big.Int).SetString(b, 10)
 	return x != nil && y != nil && x.Cmp(y) < 0
 }
 
-// plus adds to an integer in decimal.
 func plus(a string, n int64) string {
 	x, ok := new(big.Int).SetString(a, 10)
 	if !ok {
@@ -206,7 +201,6 @@ func plus(a string, n int64) string {
 	return x.Add(x, big.NewInt(n)).String()
 }
 
-// values compares two enums.
 func (w *walker) values(n *node, steps []Step, a, b *wire.Shape) {
 	var news []string
 	for _, v := range b.Values {

@@ -27,7 +27,6 @@ func enumOf(s *wire.Shape, tag string) *wire.Shape {
 	return nil
 }
 
-// union compares the branches of two objects.
 type union struct {
 	*walker
 	node  *node
@@ -102,7 +101,6 @@ func (u *union) holders(s, other *wire.Shape, name string) (holder *wire.Member,
 	return holder, ""
 }
 
-// steps leads to a member for one value of the tag.
 func (u *union) steps(value, name string) []Step {
 	return []Step{{Kind: ToBranch, Name: value, Tag: u.tag}, {Name: name}}
 }
@@ -132,7 +130,6 @@ func (u *union) branches() {
 	}
 }
 
-// branch compares two branches of one value.
 func (u *union) branch(steps []Step, x, y *wire.Member) {
 	a, b := x.Shape, y.Shape
 	if a.Print == b.Print && len(u.moved) == 0 {

@@ -60,7 +60,6 @@ type root struct {
 	described bool // only one side describes the arguments: one change says so of all that is in them
 }
 
-// walker compares two schemas of one program.
 type walker struct {
 	old, new *wire.Schema
 	names    bool // one of the two sides has the names of commands only
@@ -150,7 +149,6 @@ func (w *walker) interfaces(olds, news []*wire.Interface) {
 	}
 }
 
-// both compares what two sides have under one name.
 func (w *walker) both(a, b *wire.Interface) {
 	at := place{old: a.Pos, new: b.Pos}
 	step, direction := dataOf(a)

@@ -155,7 +155,6 @@ func (j *judge) messages(product qapi.Products, c *Change, r Reach, other *judge
 	return list
 }
 
-// sent makes requests of a command.
 func (j *judge) sent(d *qapi.Def, demands ...request.Demand) [][]string {
 	m, err := j.requests.Command(d, demands...)
 	if err != nil {

@@ -100,7 +100,6 @@ func (c *Conversation) Document(doc *qjson.Document, direction string) Judgement
 	return j.result
 }
 
-// assessor checks one message of a conversation.
 type assessor struct {
 	checker
 	talk      *Conversation

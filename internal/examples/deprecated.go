@@ -12,7 +12,6 @@ import (
 // DeprecatedRule is the rule about the use of what is deprecated.
 var DeprecatedRule = ruleDeprecated.ID
 
-// deprecation is what is known of something deprecated.
 type deprecation struct {
 	pos     diag.Pos // of what says so
 	since   string   // the release; "" when it is not known

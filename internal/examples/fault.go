@@ -77,7 +77,6 @@ func (f *faults) close(p Place) *Fault {
 	return f.keep("", Fault{Place: p, Rule: r, Severity: r.Severity, Msg: "too many mistakes in one message; the rest is not listed"})
 }
 
-// keep takes one over, for group.
 func (f *faults) keep(group string, one Fault) *Fault {
 	if f.same == nil {
 		f.same = map[string]int{}
@@ -102,5 +101,4 @@ func at(v *qjson.Value) Place {
 	return Place{Start: v.Start, End: v.End}
 }
 
-// named is the place of a member's name.
 func named(m *qjson.Member) Place { return Place{Start: m.NameStart, End: m.NameEnd} }

@@ -38,7 +38,6 @@ func Findings(at func(offset int) diag.Pos, faults []Fault) diag.List {
 	return found
 }
 
-// placesIn returns what tells where the bytes of t are.
 func placesIn(t prose.Text) func(offset int) diag.Pos {
 	starts := []int{0} // of each line
 	for i := range len(t.Raw) {

@@ -14,7 +14,6 @@ import (
 // commands that something answers.
 var notInGuides = []string{ruleID.ID, ruleOrphan.ID, ruleNoResponse.ID, ruleMissingMember.ID}
 
-// checkGuides checks the messages of the documents.
 func (p *programs) checkGuides() (reports []report) {
 	list := p.ref.Guides()
 	reports = make([]report, len(list))

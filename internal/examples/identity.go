@@ -65,7 +65,6 @@ func appendSorted(b []byte, v *qjson.Value) []byte {
 	return append(b, ')')
 }
 
-// json writes the id as a message would.
 func (id identity) json() string {
 	switch id.kind {
 	case qjson.String:

@@ -60,7 +60,6 @@ func (f *frame) partWith(name string) *shape {
 	return part
 }
 
-// size counts the members that the object can have.
 func (f *frame) size() (n int) {
 	for _, p := range f.parts {
 		n += len(p.Members)
@@ -68,7 +67,6 @@ func (f *frame) size() (n int) {
 	return n
 }
 
-// names lists the members that the object can have.
 func (f *frame) names() (list []string) {
 	for _, p := range f.parts {
 		list = append(list, wire.Names(p.Members)...)

@@ -33,7 +33,6 @@ func (p *pending) ask(r request) {
 	*p = append(*p, r)
 }
 
-// drop takes out number i.
 func (p *pending) drop(i int) { *p = slices.Delete(*p, i, i+1) }
 
 // take takes out number i, and those before it that have worked and send nothing.

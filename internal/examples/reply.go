@@ -8,7 +8,6 @@ import (
 	"qmpdoc/qapi"
 )
 
-// returned checks a reply of a command that worked.
 func (j *assessor) returned(v *qjson.Value) {
 	if m := v.Get("return"); m != nil {
 		j.talk.tells(m.Value)
@@ -121,7 +120,6 @@ func (j *assessor) fixed(s shape, v *qjson.Value, members ...*wire.Member) {
 	}
 }
 
-// event checks an event.
 func (j *assessor) event(v *qjson.Value) {
 	name := j.content(v, "event")
 	if name == nil || name.Kind != qjson.String {

@@ -9,7 +9,6 @@ import (
 	"qmpdoc/qapi"
 )
 
-// command checks a request.
 func (j *assessor) command(v *qjson.Value) {
 	run := j.running(v)
 	if run == nil || run.Value == nil || run.Value.Kind != qjson.String {

@@ -83,7 +83,6 @@ func (r *resolver) input(d *qapi.Def) shape {
 	return s
 }
 
-// returns is the type of what a command returns.
 func (r *resolver) returns(d *qapi.Def) *wire.Shape {
 	if c := r.Command(d.Name); c != nil {
 		return c.Returns

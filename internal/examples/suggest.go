@@ -18,7 +18,6 @@ const (
 	streamBudget     = 100_000
 )
 
-// spend reports whether n names may be looked at.
 func (b *budget) spend(n int) bool {
 	if n > int(*b) {
 		return false

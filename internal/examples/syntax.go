@@ -6,7 +6,6 @@ import (
 	"qmpdoc/qapi"
 )
 
-// syntax takes over what is wrong with the JSON.
 func (j *assessor) syntax(doc *qjson.Document) {
 	for _, f := range doc.Faults {
 		r, ok := syntaxRuleOf[f.Code]

@@ -19,7 +19,6 @@ type programs struct {
 	entries map[qapi.Declared]*qapi.Notice // of the list of deprecated features
 }
 
-// program is what the clients of one program see.
 type program struct {
 	*programs
 	*wire.Schema
@@ -31,7 +30,6 @@ func programsOf(r *qapi.Reference) *programs {
 	return &programs{ref: r, known: map[qapi.Products]*program{}, entries: r.Deprecations()}
 }
 
-// resolver returns what checks against one program need.
 func (p *programs) resolver(product qapi.Products) *resolver {
 	p.lock.Lock()
 	defer p.lock.Unlock()
@@ -58,7 +56,7 @@ var (
 	objectType  = &wire.Shape{Kind: wire.Object, Open: true}
 )
 
-// enumOf finds the enum called name; nil when there is none.
+// typeCalled finds a type by its name and kind; nil when there is none.
 func (r *resolver) typeCalled(name string, kind qapi.Kind) *wire.Shape {
 	if d := r.ref.Lookup(r.product, name); d != nil && d.Kind == kind {
 		return r.types[d]
@@ -97,7 +95,6 @@ func isImplicit(t *wire.Shape) bool {
 	return t.Kind == wire.Enum && t.Def != nil && t.Def.Kind != qapi.Enum
 }
 
-// describe names the type within a sentence.
 func describe(t *wire.Shape) string {
 	switch {
 	case t.Kind == wire.Object && t.Def == nil:

@@ -11,7 +11,6 @@ import (
 	"qmpdoc/internal/wire"
 )
 
-// checker checks one message.
 type checker struct {
 	*resolver
 	faults
@@ -43,7 +42,6 @@ func (c *checker) enter(v *qjson.Value, p Place, outer *frame) *frame {
 	return f
 }
 
-// value checks v, the value that what names.
 func (c *checker) value(t *wire.Shape, v *qjson.Value, what label, in *frame) {
 	if t == nil || v == nil || v.Kind == qjson.Elision || c.spoilt[v.Start] {
 		return
@@ -186,7 +184,6 @@ func converted(t *wire.Shape, v *qjson.Value) (string, bool) {
 	}
 }
 
-// found describes a value.
 func found(v *qjson.Value) string {
 	switch v.Kind {
 	case qjson.Object:
@@ -210,7 +207,6 @@ func found(v *qjson.Value) string {
 	}
 }
 
-// excerpt keeps what a finding quotes short.
 func excerpt(s string) string {
 	const most = 40
 	if len(s) <= most {
@@ -232,7 +228,6 @@ func (c *checker) wrongValue(t *wire.Shape, v *qjson.Value, what label) {
 	}
 }
 
-// choices tells what an enum or alternate takes.
 func choices(t *wire.Shape) string {
 	if t.Kind == wire.Enum {
 		return "it takes " + some(wire.Names(t.Values), "or")

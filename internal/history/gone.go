@@ -59,7 +59,6 @@ func names(list []*wire.Shape) []string {
 	return slices.Compact(out)
 }
 
-// keep remembers what was removed in one step.
 func (t *Tracker) keep(went []departure) {
 	excerpts := excerptsOf(went)
 	for _, w := range went {
@@ -112,7 +111,6 @@ type ended struct {
 	ages map[name]age
 }
 
-// returned forgets what a program has again.
 func (t *Tracker) returned(p *program) {
 	for _, d := range p.ref.Defs {
 		if !d.Products.Has(p.schema.Product) {

@@ -44,7 +44,6 @@ func (s *step) def(old, new *qapi.Def) {
 	s.features(old.Features, new.Features)
 }
 
-// pass passes on the age of one part.
 func (s *step) pass(old, new any) {
 	if a, ok := s.old.ages[old]; ok {
 		s.new.inherit(new, a)
@@ -123,7 +122,6 @@ func (s *step) choices(member any, old, new *wire.Shape) {
 	}
 }
 
-// keyOf is what the age of a member or value is kept by.
 func keyOf(m *wire.Member) any {
 	if m.Decl == nil {
 		return m

@@ -148,7 +148,6 @@ func (s *step) sameForm() {
 // mostOrigins bounds how many types of one form a type goes on from.
 const mostOrigins = 50
 
-// date gives the types their ages.
 func (s *step) date() {
 	for _, n := range s.new.order {
 		for _, o := range s.origins[n] {

@@ -48,7 +48,6 @@ func (p *pairing) enter(old, new *wire.Shape) {
 	p.after[old] = append(p.after[old], new)
 }
 
-// spread pairs the parts of all pairs.
 func (p *pairing) spread() {
 	for ; p.next < len(p.list); p.next++ {
 		p.parts(p.list[p.next])
@@ -149,7 +148,6 @@ func alike(old, new *wire.Shape) bool {
 	return 2*common >= has && (common > 0 || had == 0 && has == 0) || 2*common >= had && common > 1
 }
 
-// size is the number of names in a shape.
 func size(s *wire.Shape) int {
 	return len(s.Members) + len(s.Branches) + len(s.Values) + len(s.Choices)
 }

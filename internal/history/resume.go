@@ -88,7 +88,6 @@ func (r *resumer) gone(g *Gone) {
 	})
 }
 
-// each visits the ages of a definition and its parts.
 func (r *resumer) each(d *qapi.Def, visit func(thing any, n name, a Age)) {
 	eachNamed(d, func(thing any, n name) {
 		for _, a := range r.history.ages[thing] {

@@ -113,7 +113,6 @@ func (t *Tracker) Extend(r *qapi.Reference, compared func(*compare.Comparison)) 
 	return next.History(), nil
 }
 
-// clone copies what Add changes.
 func (t *Tracker) clone() *Tracker {
 	c := &Tracker{releases: slices.Clip(t.releases), last: t.last, resumed: t.resumed, side: t.side}
 	c.begin()

@@ -81,7 +81,6 @@ func (p *parser) close(l *list) (done bool) {
 	return true
 }
 
-// isOpen reports whether a bracket of kind k is open.
 func (p *parser) isOpen(k Kind) bool {
 	return slices.ContainsFunc(p.open, func(b bracket) bool { return b.value.Kind == k })
 }
@@ -126,7 +125,6 @@ func (p *parser) earlyClose(l *list) {
 	}
 }
 
-// extraClose passes over a closer that closes nothing.
 func (p *parser) extraClose(certain bool) {
 	t, start := p.tok, p.tok.start
 	p.repaired(kindOf(p.text[start]), 1)

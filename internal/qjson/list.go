@@ -13,7 +13,6 @@ const (
 	afterElisionComma
 )
 
-// list is an object or array being read.
 type list struct {
 	v       *Value
 	last    place
@@ -51,7 +50,6 @@ func (p *parser) value(owner string, in Kind) *Value {
 	panic(fmt.Sprintf("qjson: no value begins with token %d", p.tok.kind))
 }
 
-// collection reads an object or array.
 func (p *parser) collection(owner string) *Value {
 	v := p.new(Value{Kind: kindOf(p.text[p.tok.start]), Start: p.tok.start})
 	p.take()
@@ -59,7 +57,6 @@ func (p *parser) collection(owner string) *Value {
 	return v
 }
 
-// items reads what is in a bracket, to its end.
 func (p *parser) items(l list, owner string) {
 	if len(p.open) == deepest {
 		p.tooDeep(l.v)
@@ -80,7 +77,6 @@ func (p *parser) items(l list, owner string) {
 	p.duplicates(l.v)
 }
 
-// step reads an item, or what is between items.
 func (p *parser) step(l *list) (done bool) {
 	switch p.tok.kind {
 	case tokEnd:
@@ -130,7 +126,6 @@ func (p *parser) needComma(l *list) {
 	}
 }
 
-// element reads one element of an array.
 func (p *parser) element(l *list) {
 	p.needComma(l)
 	named := p.tok.kind == tokString && p.startsMember(p.tok)
@@ -226,7 +221,6 @@ func (p *parser) tooDeep(v *Value) {
 	v.End, v.Elided = p.prev, true
 }
 
-// duplicates reports names that are in one object twice.
 func (p *parser) duplicates(v *Value) {
 	const few = 8 // so many names are compared faster than hashed
 	first := v.Get

@@ -150,7 +150,6 @@ func (p *parser) startsValue(t token) bool {
 	return t.kind == tokOpen || t.kind == tokString || t.kind == tokNumber || t.kind == tokElision || p.isLiteral(t)
 }
 
-// startsMember reports whether t is a name with a colon.
 func (p *parser) startsMember(t token) bool {
 	switch t.kind {
 	case tokString:
@@ -161,7 +160,6 @@ func (p *parser) startsMember(t token) bool {
 	return false
 }
 
-// memberValue reads the value after a colon.
 func (p *parser) memberValue(m *Member) {
 	for p.tok.kind == tokColon || p.tok.kind == tokComma && p.commaForColon() {
 		c := ExtraComma
@@ -198,5 +196,4 @@ func (p *parser) noValue(m *Member) {
 	p.comma = p.tok.start
 }
 
-// shown is the name as messages show it.
 func (m *Member) shown() string { return quoted(shorten(m.Name)) }

@@ -114,7 +114,6 @@ func (p *parser) fault(c Code, start, end int, format string, args ...any) *Faul
 	return &p.doc.Faults[len(p.doc.Faults)-1]
 }
 
-// edit gives f its repair.
 func (f *Fault) edit(start, end int, text string) { f.Edit = &Edit{Start: start, End: end, Text: text} }
 
 // insert reports something that is missing at the offset at, and repairs it.
@@ -147,7 +146,6 @@ func (p *parser) remove(c Code, start, end int, format string, args ...any) *Fau
 // take goes to the next token.
 func (p *parser) take() { p.moveTo(p.tok.end) }
 
-// moveTo makes what begins at pos the next token.
 func (p *parser) moveTo(pos int) {
 	p.prev = pos
 	if p.tokens++; p.tokens == mostTokens {
@@ -229,7 +227,6 @@ func (p *parser) badSpace(c Code, start, end int) {
 	f.edit(start, end, " ")
 }
 
-// show names a token for a message.
 func (p *parser) show(t token) string {
 	s := shorten(p.text[t.start:t.end])
 	switch t.kind {

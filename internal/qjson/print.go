@@ -131,7 +131,6 @@ func (v *Value) word() string {
 	panic("qjson: not a word")
 }
 
-// quoted returns text as JSON writes it.
 func quoted(text string) string {
 	if !strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r == '"' || r == '\\' || r >= 0x7f }) {
 		return `"` + text + `"`

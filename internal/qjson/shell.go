@@ -98,7 +98,6 @@ func (s *shell) quoted() {
 	s.fault(Fault{Code: UnclosedString, Msg: "a quote without its counterpart: qmp-shell drops it"}, shellWord{start: s.pos, end: s.pos + 1})
 }
 
-// fault notes a mistake at w.
 func (s *shell) fault(f Fault, w shellWord) {
 	if f.Start, f.End = w.start, w.end; len(s.faults) < mostFaults {
 		s.faults = append(s.faults, f)
@@ -170,7 +169,6 @@ func (s *shell) option(v *Value, w shellWord) {
 	v.set(key.text, key, value)
 }
 
-// repeated reports a name that m has already.
 func (s *shell) repeated(m *Member, name shellWord, format string) {
 	s.fault(Fault{Code: DuplicateKey, Msg: fmt.Sprintf(format, quoted(shorten(name.text))), Help: "remove one of them", First: m.NameStart}, name)
 }

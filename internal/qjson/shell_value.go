@@ -23,7 +23,6 @@ func (s *shell) value(w shellWord) *Value {
 	return w.value(String, w.text)
 }
 
-// integer writes an integer of Python as JSON does.
 func integer(text string) string {
 	sign := ""
 	if text[0] == '-' {

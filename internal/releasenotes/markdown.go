@@ -53,7 +53,6 @@ func (n *Notes) group(b *bytes.Buffer, g *Group) {
 // mostDocumented is how many definitions with other texts are named: JSON names all.
 const mostDocumented = 12
 
-// documented names definitions whose texts changed.
 func documented(b *bytes.Buffer, list []compare.Thing) {
 	if list == nil {
 		return
@@ -74,7 +73,6 @@ func code(s string) string { return "`" + strings.ReplaceAll(s, "`", "'") + "`" 
 // name matches a name in a message.
 var name = regexp.MustCompile(`'([\w.*-]+)'`)
 
-// marked writes a message with its names as code.
 func marked(message string) string {
 	var b strings.Builder
 	from := 0

@@ -43,7 +43,6 @@ func (n *Notes) labels() (old, new string) {
 	return n.Old.title(), n.New.title()
 }
 
-// title names the source in a sentence.
 func (s *Source) title() string {
 	if s.Release == "" {
 		return s.Name
@@ -51,7 +50,6 @@ func (s *Source) title() string {
 	return s.Release
 }
 
-// counting lists the changes that count.
 func (n *Notes) counting() []*compare.Change {
 	return slices.DeleteFunc(slices.Clone(n.Changes), func(c *compare.Change) bool { return c.Suppressed != "" })
 }
@@ -96,7 +94,6 @@ func counted(l compare.Level, n int) string {
 	}
 }
 
-// heading names the two sources.
 func (n *Notes) heading() string {
 	title := "QEMU " + n.Old.Release
 	switch {
@@ -181,7 +178,6 @@ func own(c *compare.Change) int {
 	return last
 }
 
-// ownName is the name of what changed.
 func ownName(c *compare.Change) string { return c.Steps[own(c)].Name }
 
 // kindOf is the kind of the definition in JSON: a program has one of its own.

@@ -158,7 +158,6 @@ func (t *text) row(r *row, d *definition) {
 	t.witness(r.Witness)
 }
 
-// below prints what belongs to a row, from a column on.
 func (t *text) below(at int, words string, paint func(string) string) {
 	t.WriteString(strings.Repeat(" ", at))
 	t.paragraph(words, at, paint)

@@ -91,7 +91,6 @@ func (w *walk) members(members []qapi.Inherited, at place) {
 	}
 }
 
-// reach queues the type t at a place.
 func (w *walk) reach(owner *qapi.Def, t *qapi.TypeRef, at place) {
 	if t == nil {
 		return

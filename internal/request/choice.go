@@ -262,7 +262,6 @@ func (g *generator) complexity(d *qapi.Def, t *qapi.TypeRef) int {
 	return 4 + g.ranks.of(g.ref, d, t) + 1
 }
 
-// jsonType is the kind of JSON value that type t has.
 func (g *generator) jsonType(d *qapi.Def, t *qapi.TypeRef) qapi.JSONType {
 	if t == nil {
 		return qapi.JSONObject

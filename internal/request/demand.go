@@ -109,7 +109,6 @@ func (p *plan) wants() []string {
 
 func (p *plan) is(k demandKind) bool { return p != nil && p.demand != nil && p.demand.kind == k }
 
-// word is what the value was chosen to be.
 func (p *plan) word() (word string, ok bool) {
 	if p.is(chosen) {
 		return p.demand.word, true

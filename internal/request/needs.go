@@ -82,7 +82,6 @@ func (s *schema) needsOf(d *qapi.Def) []need {
 	return r.list
 }
 
-// needReader finds the needs of one definition.
 type needReader struct {
 	*schema
 	def     *qapi.Def

@@ -14,7 +14,6 @@ type sentence struct {
 	subject string // the member that it is written under; "" for none
 }
 
-// maxText bounds what is read of one text, in bytes.
 const maxText = 16 << 10
 
 // sentencesOf collects the sentences about what d takes. Examples, and what is said of replies and errors, are not among

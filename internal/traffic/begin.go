@@ -66,7 +66,6 @@ func (r *Reader) isPart() bool {
 	return r.buf[0] == '{' || !r.passed && strings.IndexByte(`"'}],:`, r.buf[0]) >= 0
 }
 
-// isNumber tells whether s looks like a number of JSON.
 func isNumber(s string) bool {
 	s = strings.TrimPrefix(s, "-")
 	return s != "" && isDigit(s[0]) && strings.Trim(s, "0123456789.eE+-") == "" && (len(s) == 1 || s[0] != '0' || !isDigit(s[1]))

@@ -44,7 +44,6 @@ func (c *channel) feed(r *Reader, t *text, src SourceLine) {
 	}
 }
 
-// split queues the messages that are complete.
 func (c *channel) split(r *Reader) {
 	b, start := c.text.bytes, 0
 	for {

@@ -127,7 +127,6 @@ func unicodeEscape(b []byte) (meant []byte, width int) {
 	return utf8.AppendRune(nil, r), length
 }
 
-// digits reads a number of n digits.
 func digits(b []byte, n, base int) (v uint64, ok bool) {
 	if len(b) < n {
 		return 0, false

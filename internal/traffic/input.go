@@ -68,7 +68,6 @@ func (r *input) lineFrom(start int) (line []byte, whole bool) {
 	return r.buf[min(start, len(r.buf)):], true
 }
 
-// passLine passes over the rest of the line.
 func (r *input) passLine() {
 	for r.more(0) {
 		if i := bytes.IndexByte(r.buf, '\n'); i >= 0 {
@@ -79,7 +78,6 @@ func (r *input) passLine() {
 	}
 }
 
-// space passes over white space.
 func (r *Reader) space() {
 	for r.more(0) {
 		n := 0

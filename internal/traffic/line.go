@@ -103,7 +103,6 @@ func (l *line) message(at int, name name) {
 	}
 }
 
-// place is where the byte at n is in the file.
 func (l *line) place(n int) place { return place{l.at.line, l.at.col + n} }
 
 func (l *line) textFrom(start, end int) *text {

@@ -17,7 +17,6 @@ type once struct {
 	latest string    // the last connection that a line told
 }
 
-// shown is a message that has been seen.
 type shown struct {
 	number   int
 	sum      uint64
@@ -57,7 +56,6 @@ const (
 
 var sumSeed = maphash.MakeSeed()
 
-// next returns a message that is ready.
 func (o *once) next() (Message, bool) {
 	if len(o.ready) == 0 {
 		return Message{}, false
@@ -68,7 +66,6 @@ func (o *once) next() (Message, bool) {
 	return m, true
 }
 
-// add takes the next message of the log.
 func (o *once) add(m Message) {
 	if m.Connection != "" {
 		o.latest = m.Connection
@@ -119,7 +116,6 @@ func (o *once) extends(m *Message) bool {
 	return true
 }
 
-// flush makes ready what is held.
 func (o *once) flush() {
 	for _, m := range o.held {
 		if m.Connection == "" {

@@ -49,7 +49,6 @@ func placeIn(marks []mark, n int) place {
 	return place{int(marks[i].line), int(marks[i].col) + n - int(marks[i].at)}
 }
 
-// part returns the marks of the bytes from start to end.
 func (t *text) part(start, end int) []mark {
 	first := t.from(start)
 	last := t.from(max(start, end-1)) + 1

@@ -187,7 +187,6 @@ func (r *Reader) begin() (direction string, found bool) {
 // forms are the forms of logs. Each takes what is at the beginning of a line if it is of that form.
 var forms = []func(*Reader) bool{(*Reader).prompted, (*Reader).dumpBegins, (*Reader).hexRows, (*Reader).called, (*Reader).embedded}
 
-// raw reads the message that is here as it is.
 func (r *Reader) raw(direction string) (Message, error) {
 	m := Message{Line: r.line, Col: r.col, Direction: direction, complete: true, converted: r.converted}
 	margin := 0

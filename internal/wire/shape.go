@@ -6,7 +6,6 @@ import (
 	"qmpdoc/qapi"
 )
 
-// typeOf is the shape of type t, as written in d.
 func (b *builder) typeOf(d *qapi.Def, t *qapi.TypeRef) *Shape {
 	if t == nil {
 		return b.builtin(name{text: "any"})
@@ -179,7 +178,6 @@ func (b *builder) undeclaredBase(d *qapi.Def) bool {
 	return d.Base != nil && b.ref.Type(d, d.Base) == nil
 }
 
-// own adds the members that d itself declares.
 func (b *builder) own(s *Shape, d *qapi.Def) {
 	for _, m := range d.BaseMembers {
 		b.add(s, m, d)

@@ -13,7 +13,6 @@ const (
 	simpleData = "data"
 )
 
-// branches adds the branches of union d.
 func (b *builder) branches(s *Shape, d *qapi.Def) {
 	if d.Flavor == qapi.Simple {
 		b.simpleBranches(s, d)
@@ -35,7 +34,6 @@ func (b *builder) branches(s *Shape, d *qapi.Def) {
 	}
 }
 
-// simpleBranches wraps the branches of a simple union.
 func (b *builder) simpleBranches(s *Shape, d *qapi.Def) {
 	tag := &Member{Name: simpleTag, Shape: b.kindEnum(d), Pos: d.NamePos, Owner: d}
 	s.add(tag)
@@ -105,7 +103,6 @@ func (s *Shape) dropEmptyBranches() {
 	}
 }
 
-// choices adds the alternatives of an alternate.
 func (b *builder) choices(s *Shape, d *qapi.Def) {
 	for _, branch := range d.Branches {
 		given := b.condition(branch.If)
