@@ -176,31 +176,24 @@ func openness(before bool) string {
 
 // flags compares the switches of a command, as far as both sides know them: a program tells of out-of-band only.
 func (w *walker) flags(n *node, at place, a, b *wire.Interface) {
-	w.flag(n, at, a.Flags.AllowOOB, b.Flags.AllowOOB, oobGained, oobLost)
+	of := func(before, after bool, gained, lost kind, detail string) {
+		switch {
+		case after && !before:
+			w.add(n, gained, nil, at).detail = detail
+		case before && !after:
+			w.add(n, lost, nil, at).detail = detail
+		}
+	}
+	of(a.Flags.AllowOOB, b.Flags.AllowOOB, oobGained, oobLost, "")
 	if w.old.Introspected || w.new.Introspected {
 		return
 	}
-	w.flag(n, at, a.Flags.AllowPreconfig, b.Flags.AllowPreconfig, preconfigGained, preconfigLost)
-	w.flag(n, at, a.Flags.SuccessResponse, b.Flags.SuccessResponse, replyGained, replyLost)
-	if a.Def.Keyword == "" || b.Def.Keyword == "" {
-		return
-	}
-	for _, f := range []struct {
-		name          string
-		before, after bool
-	}{{"gen", a.Flags.Gen, b.Flags.Gen}, {"coroutine", a.Flags.Coroutine, b.Flags.Coroutine}, {"boxed", a.Flags.Boxed, b.Flags.Boxed}} {
-		if f.before != f.after {
-			w.add(n, declaration, nil, at).detail = "'" + f.name + "'"
-		}
-	}
-}
-
-func (w *walker) flag(n *node, at place, before, after bool, gained, lost kind) {
-	switch {
-	case after && !before:
-		w.add(n, gained, nil, at)
-	case before && !after:
-		w.add(n, lost, nil, at)
+	of(a.Flags.AllowPreconfig, b.Flags.AllowPreconfig, preconfigGained, preconfigLost, "")
+	of(a.Flags.SuccessResponse, b.Flags.SuccessResponse, replyGained, replyLost, "")
+	if a.Def.Keyword != "" && b.Def.Keyword != "" {
+		of(a.Flags.Gen, b.Flags.Gen, declaration, declaration, "'gen'")
+		of(a.Flags.Coroutine, b.Flags.Coroutine, declaration, declaration, "'coroutine'")
+		of(a.Flags.Boxed, b.Flags.Boxed, declaration, declaration, "'boxed'")
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"qmpdoc/internal/compare"
@@ -29,7 +30,7 @@ func (n *Notes) Text(w io.Writer, o Layout) error {
 	p.paragraph(n.heading()+": "+n.Summary(), 0, o.Colours.Strong)
 	shown := list
 	if !o.All {
-		shown = onWire(list)
+		shown = slices.DeleteFunc(slices.Clone(list), func(c *compare.Change) bool { return c.Level == compare.Documentation })
 	}
 	var short []*definition
 	for _, d := range definitions(shown) {
@@ -50,17 +51,6 @@ func (n *Notes) Text(w io.Writer, o Layout) error {
 		p.line("\n%s", o.Colours.Faint(report.Number(hidden, "change")+" in the documentation: -v lists them"))
 	}
 	return out.Flush()
-}
-
-// onWire leaves out what changed in the documentation only.
-func onWire(list []*compare.Change) []*compare.Change {
-	var kept []*compare.Change
-	for _, c := range list {
-		if c.Level > compare.Documentation {
-			kept = append(kept, c)
-		}
-	}
-	return kept
 }
 
 type text struct {

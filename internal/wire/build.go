@@ -18,6 +18,18 @@ func Decided(r *qapi.Reference, product qapi.Products, known condition.Truths) *
 	return b.schema()
 }
 
+// Whole is Of for callers that need all types of a program: in addition to what clients see, it returns the shape of each type by its
+// definition, also of those that no command or event reaches, such as bases and what only the command line takes.
+func Whole(r *qapi.Reference, product qapi.Products) (*Schema, map[*qapi.Def]*Shape) {
+	b := newBuilder(r, product, nil)
+	for _, d := range r.Defs {
+		if d.Kind.IsType() && d.Products.Has(product) && !b.condition(d.If).IsFalse() {
+			b.define(d)
+		}
+	}
+	return b.schema(), b.types
+}
+
 func newBuilder(r *qapi.Reference, product qapi.Products, known condition.Truths) *builder {
 	return &builder{ref: r, product: product, known: known, types: map[*qapi.Def]*Shape{}, names: map[name]*Shape{}, kinds: map[*qapi.Def]*Shape{},
 		formulas: map[string]condition.Formula{}, budget: mostInherited}
