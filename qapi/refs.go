@@ -103,14 +103,9 @@ func domain(product Products, target string) (Products, string) {
 
 // anywhere looks in the name space of product, then in the others.
 func (r *Reference) anywhere(product Products, path string, accept func(Kind) bool) (Target, bool) {
-	if t, ok := r.byPath(product, path, accept); ok {
-		return t, true
-	}
-	for _, other := range AllProducts {
-		if other != product && r.Products.Has(other) {
-			if t, ok := r.byPath(other, path, accept); ok {
-				return t, true
-			}
+	for _, p := range append([]Products{product}, AllProducts...) {
+		if t, ok := r.byPath(p, path, accept); ok {
+			return t, true
 		}
 	}
 	return Target{}, false
@@ -134,24 +129,14 @@ func (r *Reference) byPath(product Products, path string, accept func(Kind) bool
 	if d == nil || !accept(d.Kind) {
 		return Target{}, false
 	}
-	if d.Kind == Command {
-		if t, ok := r.returned(d, part, array); ok {
-			return t, true
+	if d.Kind == Command && d.Returns != nil && (d.Returns.Array || !array) {
+		if to := r.Type(d, d.Returns); to != nil {
+			if t, ok := r.Part(to, part); ok {
+				return t, true
+			}
 		}
 	}
 	return r.Part(d, part)
-}
-
-// returned finds a member of what command d returns.
-func (r *Reference) returned(d *Def, part string, array bool) (Target, bool) {
-	if d.Returns == nil || d.Returns.Array != array && array {
-		return Target{}, false
-	}
-	to := r.Type(d, d.Returns)
-	if to == nil {
-		return Target{}, false
-	}
-	return r.Part(to, part)
 }
 
 // partOfParts finds name in the types that d names directly, if just one of them has it: "@logical-id" in the text of a

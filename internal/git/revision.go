@@ -18,17 +18,22 @@ func (r *Repository) Tree(revision string) (*Tree, error) {
 	if err := checkRevision(revision); err != nil {
 		return nil, err
 	}
-	for _, name := range []string{revision + "^{tree}", revision} {
-		o, err := r.batch.get(name)
-		if err == errMissing {
-			continue
+	o, err := r.batch.get(revision + "^{tree}")
+	if err == errMissing {
+		o, err = r.batch.get(revision) // a directory, or ":/text", which takes no suffix
+		if err == nil && o.kind == "commit" {
+			o, err = r.batch.get(o.id + "^{tree}")
 		}
-		if err != nil {
-			return nil, err
-		}
-		return r.treeOf(o)
 	}
-	return nil, ErrUnknown
+	switch {
+	case err == errMissing:
+		return nil, ErrUnknown
+	case err != nil:
+		return nil, err
+	case o.kind != "tree":
+		return nil, errors.New("it is a file, not a revision or directory")
+	}
+	return &Tree{r.batch, o.id}, nil
 }
 
 // Date is when the commit of a revision was made; the zero time for a revision that is not a commit, and where git does not say.
@@ -60,22 +65,6 @@ func committed(commit []byte) time.Time {
 
 // maxSeconds is the beginning of the year 10000, which RFC 3339 cannot write.
 const maxSeconds = 253402300800
-
-// treeOf opens what a revision named.
-func (r *Repository) treeOf(o object) (*Tree, error) {
-	switch o.kind {
-	case "tree":
-	case "blob":
-		return nil, errors.New("it is a file, not a revision or directory")
-	default:
-		tree, err := r.batch.get(o.id + "^{tree}") // ":/text" takes no suffix
-		if err != nil || tree.kind != "tree" {
-			return nil, ErrUnknown
-		}
-		o = tree
-	}
-	return &Tree{r.batch, o.id}, nil
-}
 
 const maxRevision = 2048
 

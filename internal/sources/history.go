@@ -85,13 +85,17 @@ func newestSaved(opened []*Source, limit qapi.Release, products qapi.Products) (
 // arrange sorts the sources that are older than limit by their releases. Those of the releases of a saved history, and what is
 // older, are not needed.
 func arrange(opened []*Source, saved *history.History, limit qapi.Release, products qapi.Products, manual bool) ([]pastRelease, error) {
+	after := qapi.Release{0}
+	if saved != nil {
+		after, _ = qapi.ParseRelease(saved.Reference.Release)
+	}
 	var past []pastRelease
 	for _, s := range opened {
 		one, err := s.past(products, manual)
 		switch {
 		case err != nil:
 			return nil, err
-		case !one.number.Before(limit), saved != nil && !older(saved.Reference.Release, one.number):
+		case !one.number.Before(limit), !after.Before(one.number):
 		default:
 			past = append(past, one)
 		}
@@ -117,11 +121,6 @@ func withoutDrafts(past []pastRelease, limit qapi.Release) []pastRelease {
 		kept = append(kept, one)
 	}
 	return kept
-}
-
-func older(release string, than qapi.Release) bool {
-	r, ok := qapi.ParseRelease(release)
-	return ok && r.Before(than)
 }
 
 // past says which release a source is. The files of a tree are not read for that.

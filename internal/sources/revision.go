@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 
 	"qmpdoc/internal/git"
 	"qmpdoc/internal/source"
@@ -63,9 +62,6 @@ func completed(rev string) string {
 // errNotTree is in the error for a revision that exists but has nothing about QMP.
 var errNotTree = errors.New("is not a QEMU source tree")
 
-// isNotDir tells whether a path leads through a file, as "FILE@a/b" seems to.
-func isNotDir(err error) bool { return errors.Is(err, syscall.ENOTDIR) }
-
 func (o *Opener) openRevision(ctx context.Context, name string, at place) (*Source, error) {
 	repo, err := o.repository(ctx, at.dir)
 	if err != nil {
@@ -95,7 +91,10 @@ func (o *Opener) repository(ctx context.Context, dir string) (*git.Repository, e
 	if dir == "" {
 		dir = "."
 	}
-	key := absolute(dir)
+	key, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if r := o.repos[key]; r != nil {

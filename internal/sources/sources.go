@@ -14,9 +14,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"qmpdoc/diag"
@@ -133,7 +133,7 @@ func (o *Opener) Open(ctx context.Context, name string) (*Source, error) {
 		return openFile(name, info.Size())
 	case err == nil && info.Mode()&fs.ModeSocket != 0:
 		return nil, fmt.Errorf("%s is a socket: use unix:%s to ask the program at it", name, name)
-	case err == nil || !errors.Is(err, fs.ErrNotExist) && !isNotDir(err):
+	case err == nil || !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR):
 		return openTree(name)
 	case monitor.IsAddress(name):
 		return openProgram(ctx, name)
@@ -153,14 +153,6 @@ func openTree(name string) (*Source, error) {
 		return nil, fmt.Errorf("cannot read the source tree: %w", err)
 	}
 	return &Source{Name: name, FS: t.FS, File: t.File, Dir: t.Dir, replace: t.Replace, close: t.Close}, nil
-}
-
-// absolute returns the name of a directory that does not change with the current one.
-func absolute(dir string) string {
-	if abs, err := filepath.Abs(dir); err == nil {
-		return abs
-	}
-	return dir
 }
 
 func exists(name string) bool {
