@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"qmpdoc/internal/wire"
 	"qmpdoc/qapi"
@@ -48,23 +49,24 @@ type converter struct {
 	byName map[string]*entity
 	types  map[string]*qapi.Def
 	places map[*qapi.Def]string // where clients meet types
+	err    error                // what is wrong first
 }
 
 func (c *converter) items(list []*entity) ([]qapi.Item, error) {
 	for _, e := range list {
-		if c.byName[e.Name] != nil {
-			return nil, e.errorf("there are two entities of this name")
-		}
-		if e.MetaType != "builtin" && qapi.LookupBuiltin(e.Name) != nil {
-			return nil, e.errorf("the name is that of a built-in type")
+		switch {
+		case c.byName[e.Name] != nil:
+			c.fail(e, "there are two entities of this name")
+		case e.MetaType != "builtin" && qapi.LookupBuiltin(e.Name) != nil:
+			c.fail(e, "the name is that of a built-in type")
 		}
 		c.byName[e.Name] = e
 	}
 	var defs []*qapi.Def
 	for _, e := range list {
-		d, err := c.convert(e)
-		if err != nil {
-			return nil, err
+		d := c.convert(e)
+		if c.err != nil {
+			return nil, c.err
 		}
 		if d == nil {
 			continue
@@ -77,44 +79,49 @@ func (c *converter) items(list []*entity) ([]qapi.Item, error) {
 	return c.named(defs), nil
 }
 
-func (e *entity) errorf(format string, args ...any) error {
-	return fmt.Errorf("%s: %s '%.80s': %s", e.pos, e.MetaType, e.Name, fmt.Sprintf(format, args...))
-}
-
-// convert makes the definition of an entity; nil for arrays and built-in types.
-func (c *converter) convert(e *entity) (*qapi.Def, error) {
-	d := &qapi.Def{Pos: e.pos, NamePos: e.pos, Keyword: e.MetaType, Name: e.Name, Flags: qapi.DefaultFlags, Features: c.features(e, e.Features)}
-	switch e.MetaType {
-	case "command":
-		return d, c.command(d, e)
-	case "event":
-		d.Kind = qapi.Event
-		return d, c.input(d, e)
-	case "object":
-		return d, c.object(d, e)
-	case "alternate":
-		d.Kind = qapi.Alternate
-		return d, c.alternate(d, e)
-	case "enum":
-		d.Kind = qapi.Enum
-		return d, c.enum(d, e)
-	case "array":
-		_, err := c.typeNamed(e, e.ElementType)
-		if to := c.byName[e.ElementType]; err == nil && to.MetaType == "array" {
-			err = e.errorf("its elements are arrays, which QMP does not have")
-		}
-		return nil, err
-	case "builtin":
-		if _, ok := builtins[e.JSONType]; !ok {
-			return nil, e.errorf("unknown json-type '%.40s'", e.JSONType)
-		}
-		return nil, nil
-	default:
-		return nil, fmt.Errorf("%s: '%.80s' has the unknown meta-type '%.40s'", e.pos, e.Name, e.MetaType)
+// fail notes what is wrong with an entity.
+func (c *converter) fail(e *entity, format string, args ...any) {
+	if c.err == nil {
+		c.err = fmt.Errorf("%s: %s '%.80s': %s", e.pos, e.MetaType, e.Name, fmt.Sprintf(format, args...))
 	}
 }
 
-func (c *converter) features(e *entity, names []string) []*qapi.Feature {
+// convert makes the definition of an entity; nil for arrays and built-in types.
+func (c *converter) convert(e *entity) *qapi.Def {
+	d := &qapi.Def{Pos: e.pos, NamePos: e.pos, Keyword: e.MetaType, Name: e.Name, Flags: qapi.DefaultFlags, Features: featuresOf(e, e.Features)}
+	switch e.MetaType {
+	case "command":
+		c.command(d, e)
+	case "event":
+		d.Kind = qapi.Event
+		c.input(d, e)
+	case "object":
+		c.object(d, e)
+	case "alternate":
+		d.Kind = qapi.Alternate
+		c.alternate(d, e)
+	case "enum":
+		d.Kind = qapi.Enum
+		c.enum(d, e)
+	case "array":
+		if c.typeNamed(e, e.ElementType).MetaType == "array" {
+			c.fail(e, "its elements are arrays, which QMP does not have")
+		}
+		return nil
+	case "builtin":
+		if builtins[e.JSONType] == "" {
+			c.fail(e, "unknown json-type '%.40s'", e.JSONType)
+		}
+		return nil
+	default:
+		if c.err == nil {
+			c.err = fmt.Errorf("%s: '%.80s' has the unknown meta-type '%.40s'", e.pos, e.Name, e.MetaType)
+		}
+	}
+	return d
+}
+
+func featuresOf(e *entity, names []string) []*qapi.Feature {
 	var list []*qapi.Feature
 	for _, n := range names {
 		list = append(list, &qapi.Feature{Pos: e.pos, Name: n})
@@ -123,128 +130,102 @@ func (c *converter) features(e *entity, names []string) []*qapi.Feature {
 }
 
 // command fills in a command. Introspection does not tell which arguments the generator left alone.
-func (c *converter) command(d *qapi.Def, e *entity) error {
+func (c *converter) command(d *qapi.Def, e *entity) {
 	d.Kind, d.Flags.AllowOOB = qapi.Command, e.AllowOOB
-	if err := c.input(d, e); err != nil {
-		return err
-	}
-	to, err := c.typeNamed(e, e.RetType)
-	if err != nil {
-		return err
-	}
+	arguments := c.input(d, e)
+	to := c.typeNamed(e, e.RetType)
 	if to.MetaType != "object" || len(to.members()) > 0 || to.Tag != "" || len(to.Features) > 0 {
 		d.Returns = c.typeRef(e, to)
 	}
-	arguments := c.byName[e.ArgType]
 	d.Flags.Gen = !wire.Extensible(e.Name) || len(arguments.Variants) > 0
-	return nil
 }
 
 // mostInPlace is how many members the arguments of a command can have that become its own. Unions, and types with features,
 // stay types.
 const mostInPlace = 64
 
-// input fills in the arguments or the data.
-func (c *converter) input(d *qapi.Def, e *entity) error {
-	to, err := c.typeNamed(e, e.ArgType)
+// input fills in the arguments or the data, and returns their type.
+func (c *converter) input(d *qapi.Def, e *entity) *entity {
+	to := c.typeNamed(e, e.ArgType)
 	switch {
-	case err != nil:
-		return err
 	case to.MetaType != "object":
-		return e.errorf("arg-type '%.40s' is not an object", e.ArgType)
+		c.fail(e, "arg-type '%.40s' is not an object", e.ArgType)
 	case to.Tag == "" && len(to.Features) == 0 && len(to.members()) <= mostInPlace:
-		d.Members, err = c.members(to)
-		return err
+		d.Members = c.members(to)
+	default:
+		d.Data = c.typeRef(e, to)
+		d.Flags.Boxed = to.Tag != ""
 	}
-	d.Data = c.typeRef(e, to)
-	d.Flags.Boxed = to.Tag != ""
-	return nil
+	return to
 }
 
-func (c *converter) object(d *qapi.Def, e *entity) error {
-	members, err := c.members(e)
-	if err != nil {
-		return err
-	}
-	d.Kind, d.Keyword, d.Members = qapi.Struct, "struct", members
+func (c *converter) object(d *qapi.Def, e *entity) {
+	d.Kind, d.Keyword, d.Members = qapi.Struct, "struct", c.members(e)
 	if e.Tag == "" && len(e.Variants) == 0 {
-		return nil
+		return
 	}
 	d.Kind, d.Keyword, d.Flavor, d.Discriminator = qapi.Union, "union", qapi.Flat, e.Tag
-	d.Members, d.BaseMembers = nil, members
-	if err := c.tag(e); err != nil {
-		return err
-	}
+	d.Members, d.BaseMembers = nil, d.Members
+	c.tag(e)
 	for _, v := range e.Variants {
-		to, err := c.typeNamed(e, v.Type)
+		to := c.typeNamed(e, v.Type)
 		switch {
-		case err != nil:
-			return err
 		case to.MetaType != "object":
-			return e.errorf("the type '%.40s' of case '%.40s' is not an object", v.Type, v.Case)
+			c.fail(e, "the type '%.40s' of case '%.40s' is not an object", v.Type, v.Case)
 		case len(to.members()) > 0 || to.Tag != "":
 			d.Branches = append(d.Branches, &qapi.Member{Pos: e.pos, Name: v.Case, Type: c.typeRef(e, to)})
 		}
 	}
-	return nil
 }
 
 // tag checks that the tag of a union is an enum with the values that variants have.
-func (c *converter) tag(e *entity) error {
-	for _, m := range e.members() {
-		if m.Name != e.Tag {
-			continue
-		}
-		to := c.byName[m.Type]
-		if to == nil || to.MetaType != "enum" {
-			return e.errorf("its tag '%.40s' is not an enum", e.Tag)
-		}
-		values := map[string]bool{}
-		for _, v := range to.values() {
-			values[v.Name] = true
-		}
-		for _, v := range e.Variants {
-			if !values[v.Case] {
-				return e.errorf("case '%.40s' is not a value of its tag '%.40s'", v.Case, e.Tag)
-			}
-		}
-		return nil
+func (c *converter) tag(e *entity) {
+	i := slices.IndexFunc(e.members(), func(m member) bool { return m.Name == e.Tag })
+	if i < 0 {
+		c.fail(e, "its tag '%.40s' is not one of its members", e.Tag)
+		return
 	}
-	return e.errorf("its tag '%.40s' is not one of its members", e.Tag)
+	to := c.typeNamed(e, e.members()[i].Type)
+	if to.MetaType != "enum" {
+		c.fail(e, "its tag '%.40s' is not an enum", e.Tag)
+	}
+	values := map[string]bool{}
+	for _, v := range to.values() {
+		values[v.Name] = true
+	}
+	for _, v := range e.Variants {
+		if !values[v.Case] {
+			c.fail(e, "case '%.40s' is not a value of its tag '%.40s'", v.Case, e.Tag)
+		}
+	}
 }
 
-func (c *converter) members(e *entity) ([]*qapi.Member, error) {
+func (c *converter) members(e *entity) []*qapi.Member {
 	var list []*qapi.Member
 	seen := map[string]bool{}
 	for _, m := range e.members() {
-		to, err := c.typeNamed(e, m.Type)
+		to := c.typeNamed(e, m.Type)
 		switch {
-		case err != nil:
-			return nil, err
 		case m.Name == "":
-			return nil, e.errorf("a member has no name")
+			c.fail(e, "a member has no name")
 		case seen[m.Name]:
-			return nil, e.errorf("there are two members '%.40s'", m.Name)
+			c.fail(e, "there are two members '%.40s'", m.Name)
 		}
 		seen[m.Name] = true
 		list = append(list, &qapi.Member{Pos: e.pos, Name: m.Name, Type: c.typeRef(e, to), Optional: m.Default != nil,
-			Features: c.features(e, m.Features)})
+			Features: featuresOf(e, m.Features)})
 	}
-	return list, nil
+	return list
 }
 
-func (c *converter) alternate(d *qapi.Def, e *entity) error {
+func (c *converter) alternate(d *qapi.Def, e *entity) {
 	for _, m := range e.members() {
-		to, err := c.typeNamed(e, m.Type)
-		if err != nil {
-			return err
-		}
+		to := c.typeNamed(e, m.Type)
 		if to.MetaType == "alternate" {
-			return e.errorf("its alternative '%.40s' is an alternate, which QMP does not have", m.Type)
+			c.fail(e, "its alternative '%.40s' is an alternate, which QMP does not have", m.Type)
 		}
 		d.Branches = append(d.Branches, &qapi.Member{Pos: e.pos, Name: c.alternative(to), Type: c.typeRef(e, to)})
 	}
-	return nil
 }
 
 // alternative names an alternative, which has no name in the reply, by its kind.
@@ -255,16 +236,15 @@ func (c *converter) alternative(to *entity) string {
 	return to.MetaType
 }
 
-func (c *converter) enum(d *qapi.Def, e *entity) error {
+func (c *converter) enum(d *qapi.Def, e *entity) {
 	seen := map[string]bool{}
 	for _, v := range e.values() {
 		if seen[v.Name] {
-			return e.errorf("there are two values '%.40s'", v.Name)
+			c.fail(e, "there are two values '%.40s'", v.Name)
 		}
 		seen[v.Name] = true
-		d.Values = append(d.Values, &qapi.Member{Pos: e.pos, Name: v.Name, Features: c.features(e, v.Features)})
+		d.Values = append(d.Values, &qapi.Member{Pos: e.pos, Name: v.Name, Features: featuresOf(e, v.Features)})
 	}
-	return nil
 }
 
 // values lists the values of an enum: QEMU 6.2 has "members" with features, in addition to the plain "values".
@@ -279,19 +259,20 @@ func (e *entity) values() []member {
 	return list
 }
 
-// typeNamed finds the type that e refers to.
-func (c *converter) typeNamed(e *entity, name string) (*entity, error) {
+// typeNamed finds the type that e refers to; when there is none, an entity without anything.
+func (c *converter) typeNamed(e *entity, name string) *entity {
 	to := c.byName[name]
 	switch {
 	case name == "":
-		return nil, e.errorf("a type is missing")
+		c.fail(e, "a type is missing")
 	case to == nil:
-		return nil, e.errorf("it refers to type '%.40s', which the reply lacks", name)
+		c.fail(e, "it refers to type '%.40s', which the reply lacks", name)
 	case to.MetaType == "command" || to.MetaType == "event":
-		return nil, e.errorf("it refers to '%.40s', which is not a type", name)
+		c.fail(e, "it refers to '%.40s', which is not a type", name)
 	default:
-		return to, nil
+		return to
 	}
+	return &entity{}
 }
 
 // builtins are the built-in types by their json-type (JSONType in qapi/introspect.json).
