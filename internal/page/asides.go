@@ -3,7 +3,6 @@ package page
 import (
 	"strings"
 
-	"qmpdoc/diag"
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
@@ -55,20 +54,11 @@ func (b *definition) shownByExamples() *saidByExamples {
 		return b.said
 	}
 	b.said = &saidByExamples{titles: map[string]bool{}, lines: map[sourceLine]bool{}}
-	starts := map[diag.Pos]bool{}
 	for _, e := range b.examples[b.def] {
-		starts[e.Pos] = true
 		b.said.titles[sameWords(e.Title)] = true
 		for _, m := range e.Messages {
 			for _, place := range m.Text.Lines {
 				b.said.lines[sourceLine{m.Text.File, place.Line}] = true
-			}
-		}
-	}
-	for _, e := range directives(b.def) {
-		if n := len(e.Body.Lines); n > 0 && starts[e.Pos] {
-			for line := e.Pos.Line; line <= e.Body.Lines[n-1].Line; line++ {
-				b.said.lines[sourceLine{e.Pos.File, line}] = true
 			}
 		}
 	}

@@ -28,11 +28,7 @@ func (p *Pages) chapterEntry(c *Chapter) ChapterEntry {
 
 // firstNames are the names with which a chapter begins.
 func firstNames(c *Chapter) string {
-	var names []string
-	for _, d := range c.Defs {
-		names = append(names, d.Name)
-	}
-	return few(names)
+	return few(3, namesOf(c.Defs, func(d *Def) string { return d.Name }))
 }
 
 // definitionCount says how many definitions of which sort a list has: "3 commands, 1 event, 12 types".

@@ -25,7 +25,7 @@ type definition struct {
 // Definition makes the page of named, whether it is in the reference or went.
 func (p *Pages) Definition(named *Def) *Page {
 	if g := p.goneOf[named]; g != nil {
-		return p.gonePage(g)
+		return p.gonePage(named, g)
 	}
 	return p.definition(named, p.of[named])
 }

@@ -73,18 +73,6 @@ func (p *Pages) verdict(e qapi.Example) Verdict {
 	return Verdict{cmp.Or(found, outcomes[o].verdict), o == flawed}
 }
 
-// flawsByMessage sorts the findings about examples to the messages they are about.
-func flawsByMessage(all diag.List) map[sourceLine]diag.List {
-	by := map[sourceLine]diag.List{}
-	for _, f := range all {
-		if f.MessageLine > 0 && f.Suppressed == "" {
-			at := sourceLine{f.Pos.File, f.MessageLine}
-			by[at] = append(by[at], f)
-		}
-	}
-	return by
-}
-
 func (p *Pages) foundIn(m qapi.Message) diag.List { return p.flaws[sourceLine{m.Pos.File, m.Pos.Line}] }
 
 // flawsOf lists what was found in an example.

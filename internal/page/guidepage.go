@@ -160,7 +160,7 @@ func (b *definition) guidesSection() *Section {
 // guideRemarks is what qmpdoc has found in the messages of g.
 func (p *Pages) guideRemarks(g *Guide) *Section {
 	var list []Finding
-	for _, f := range p.Findings {
+	for _, f := range p.Config.Findings {
 		if f.Pos.File == g.File && f.MessageLine > 0 && f.Suppressed == "" {
 			list = append(list, p.finding(&f))
 		}

@@ -78,11 +78,7 @@ func textsOf(d *qapi.Def) []prose.Text {
 // mentionedBy lists the definitions whose texts name this one, without those that use it as a type.
 func (b *definition) mentionedBy() *Section {
 	by := kept(b.mentioned().by[b.def], func(d *qapi.Def) bool { return !slices.Contains(b.def.UsedBy, d) })
-	s := &Section{ID: "mentioned-by", Title: "Mentioned by", Blocks: b.linksByKind(by)}
-	if s.Blocks == nil {
-		return nil
-	}
-	return s
+	return section("mentioned-by", "Mentioned by", b.linksByKind(by)...)
 }
 
 // seeAlso leads on from a command or event: to the commands and events that its text names, and to commands about the same
@@ -98,10 +94,7 @@ func (b *definition) seeAlso() *Section {
 			blocks = append(blocks, same)
 		}
 	}
-	if blocks == nil {
-		return nil
-	}
-	return &Section{ID: "see-also", Title: "See also", Blocks: blocks}
+	return section("see-also", "See also", blocks...)
 }
 
 // maxAlike bounds the commands that are named like an event: a word that more of them have says nothing.

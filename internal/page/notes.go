@@ -57,26 +57,23 @@ func oldSections(d *qapi.Def) []*qapi.OldSection {
 // notes has what has no place of its own on the page, in its order, and then what the sections of examples say when no
 // message was found in them.
 func (b *definition) notes(examples []*Text) *Section {
-	s := &Section{ID: "notes", Title: "Notes"}
+	var blocks Blocks
 	var titles []string
 	for _, section := range sections(b.def) {
 		if title, ok := b.noteTitle(section); ok {
 			if text := b.text(b.def, section.Text); text != nil {
 				titles = append(titles, title)
-				s.Blocks = append(s.Blocks, titled(title, text)...)
+				blocks = append(blocks, titled(title, text)...)
 			}
 		}
 	}
 	if len(titles) == 1 && strings.TrimSuffix(titles[0], "s") == "Note" {
-		s.Blocks = s.Blocks[1:] // the heading above says it
+		blocks = blocks[1:] // the heading above says it
 	}
 	if examples != nil {
-		s.Blocks = append(s.Blocks, titled("Example", examples...)...)
+		blocks = append(blocks, titled("Example", examples...)...)
 	}
-	if s.Blocks == nil {
-		return nil
-	}
-	return s
+	return section("notes", "Notes", blocks...)
 }
 
 // titled are texts below a heading, if it says anything.
@@ -112,13 +109,8 @@ func (b *definition) noteTitle(s *qapi.Section) (title string, ok bool) {
 func (b *definition) remarks() *Section {
 	var list []Finding
 	for _, product := range qapi.AllProducts {
-		if !b.def.Products.Has(product) {
-			continue
-		}
-		for _, f := range b.findings[findingKey{product, b.def.Name}] {
-			if f.Severity >= diag.Info {
-				list = append(list, b.finding(&f))
-			}
+		if b.def.Products.Has(product) {
+			list = append(list, b.findings[findingKey{product.Names()[0], b.def.Name}]...)
 		}
 	}
 	if list == nil {

@@ -74,5 +74,5 @@ func (p *Pages) runs(d *qapi.Def, e qapi.Example) string {
 			}
 		}
 	}
-	return few(names)
+	return few(3, names)
 }

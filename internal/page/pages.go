@@ -2,7 +2,6 @@ package page
 
 import (
 	"slices"
-	"strings"
 	"sync"
 
 	"qmpdoc/diag"
@@ -37,7 +36,7 @@ type Pages struct {
 	chapters   []*Chapter
 	chapterOf  map[*qapi.Def]*Chapter
 	titles     map[*Def]string // see giveTitles
-	findings   map[findingKey]diag.List
+	findings   map[findingKey][]Finding
 	flaws      map[sourceLine]diag.List // by the first line of the message
 	examples   map[*qapi.Def][]qapi.Example
 	rowTexts   sync.Map // *qapi.Section to *rowText
@@ -46,16 +45,13 @@ type Pages struct {
 	deprecated map[qapi.Declared]*qapi.Notice
 	names      map[nameKey]*Def // of all definitions, and of those that went
 	gone       []*Def
-	goneOf     map[*Def]*goneDef
+	goneOf     map[*Def]*history.Gone
 	excerpts   map[*qapi.Reference]func() *Pages
 	guides     []*Guide
 	usedIn     map[*qapi.Def][]*Guide
 }
 
-type findingKey struct {
-	product qapi.Products
-	name    string
-}
+type findingKey struct{ product, name string }
 
 // New gathers what the pages are about.
 func New(cfg Config) *Pages {
@@ -81,7 +77,7 @@ func newPages(cfg Config, names map[nameKey]*Def) *Pages {
 	p.planGuides()
 	p.sorted = alphabetical(p.defs)
 	p.deprecated = p.ref.Deprecations()
-	p.findings, p.flaws = findingsByDefinition(cfg.Findings), flawsByMessage(cfg.Findings)
+	p.sortFindings()
 	p.examples = make(map[*qapi.Def][]qapi.Example, len(p.ref.Defs))
 	for _, d := range p.ref.Defs {
 		p.examples[d] = p.ref.Examples(d)
@@ -147,18 +143,11 @@ func (p *Pages) summarize(d *qapi.Def) string {
 
 // contents replaces the summary of a definition that nobody introduced: its members or values.
 func contents(d *qapi.Def) string {
-	var names []string
-	for _, m := range slices.Concat(d.BaseMembers, d.Members, d.Values) {
-		names = append(names, m.Name)
-	}
-	const few = 6
-	switch {
-	case len(names) == 0:
+	names := namesOf(slices.Concat(d.BaseMembers, d.Members, d.Values), func(m *qapi.Member) string { return m.Name })
+	if len(names) == 0 {
 		return ""
-	case len(names) > few:
-		names = append(names[:few], "…")
 	}
-	return "With " + strings.Join(names, ", ")
+	return "With " + few(6, names)
 }
 
 // WholeName names the whole: "QEMU 10.2.0".
@@ -173,19 +162,17 @@ func (p *Pages) WholeName() string {
 	}
 }
 
-// findingsByDefinition sorts the findings to the definitions they name.
-func findingsByDefinition(all diag.List) map[findingKey]diag.List {
-	by := map[findingKey]diag.List{}
-	for _, f := range all {
-		if f.Definition == "" || f.MessageLine > 0 || f.Suppressed != "" {
-			continue
-		}
-		for _, p := range qapi.AllProducts {
-			if f.Product == p.Word() {
-				key := findingKey{p, f.Definition}
-				by[key] = append(by[key], f)
-			}
+// sortFindings sorts the findings to the definitions that they name, or to the messages that they are about.
+func (p *Pages) sortFindings() {
+	p.findings, p.flaws = map[findingKey][]Finding{}, map[sourceLine]diag.List{}
+	for _, f := range p.Config.Findings {
+		switch key := (findingKey{f.Product, f.Definition}); {
+		case f.Suppressed != "":
+		case f.MessageLine > 0:
+			at := sourceLine{f.Pos.File, f.MessageLine}
+			p.flaws[at] = append(p.flaws[at], f)
+		case f.Definition != "" && f.Severity >= diag.Info:
+			p.findings[key] = append(p.findings[key], p.finding(&f))
 		}
 	}
-	return by
 }

@@ -65,18 +65,9 @@ func (p *Pages) DescribeChapter(c *Chapter) string {
 	if summary := p.ChapterSummary(c); summary != "" {
 		return summary
 	}
-	names, count := firstNames(c), definitionCount(c.Defs)
 	if len(c.Defs) == 0 {
-		names, count = firstChildren(c), countOf(len(c.Children), "section")
+		titles := namesOf(c.Children, func(child *Chapter) string { return child.Title })
+		return few(3, titles) + "; " + countOf(len(c.Children), "section") + "."
 	}
-	return names + "; " + count + "."
-}
-
-// firstChildren are the titles of the sections with which a chapter begins.
-func firstChildren(c *Chapter) string {
-	var titles []string
-	for _, child := range c.Children {
-		titles = append(titles, child.Title)
-	}
-	return few(titles)
+	return firstNames(c) + "; " + definitionCount(c.Defs) + "."
 }

@@ -14,25 +14,22 @@ const (
 
 // usedBy lists what names this type directly, by kind, and the commands that reach it through other types.
 func (b *definition) usedBy() *Section {
-	if len(b.def.UsedBy) == 0 {
-		return nil
-	}
 	groups := [...]*Links{{Title: "Commands that take it"}, {Title: "Commands that return it"}, {Title: "Events"}, {Title: "Types"}}
 	for _, u := range b.def.UsedBy {
 		g := groups[b.useOf(u)]
 		g.Links = append(g.Links, b.link(u))
 	}
-	s := &Section{ID: "used-by", Title: "Used by"}
+	var blocks Blocks
 	for _, g := range groups {
 		if g.Links != nil {
-			s.Blocks = append(s.Blocks, g)
+			blocks = append(blocks, g)
 		}
 	}
 	if indirect := b.links("Commands that reach it through other types", "command", b.indirectCommands()); indirect != nil {
 		indirect.Folded = true
-		s.Blocks = append(s.Blocks, indirect)
+		blocks = append(blocks, indirect)
 	}
-	return s
+	return section("used-by", "Used by", blocks...)
 }
 
 // link leads to the page of d.
@@ -82,5 +79,5 @@ func (b *definition) indirectCommands() []*qapi.Def {
 			}
 		}
 	}
-	return kept(queue, func(d *qapi.Def) bool { return d.Kind == qapi.Command && !slices.Contains(b.def.UsedBy, d) })
+	return kept(queue[1:], func(d *qapi.Def) bool { return d.Kind == qapi.Command && !slices.Contains(b.def.UsedBy, d) })
 }

@@ -31,13 +31,21 @@ func kept[T any](list []T, wanted func(T) bool) []T {
 	return rest
 }
 
-// few joins the first three of names, and says that there are more.
-func few(names []string) string {
-	const n = 3
+// few joins the first names, and says that there are more.
+func few(n int, names []string) string {
 	if len(names) > n {
 		names = append(slices.Clone(names[:n]), "…")
 	}
 	return strings.Join(names, ", ")
+}
+
+// namesOf are the names of things.
+func namesOf[T any](list []T, name func(T) string) []string {
+	names := make([]string, len(list))
+	for i, item := range list {
+		names[i] = name(item)
+	}
+	return names
 }
 
 // Clean replaces what HTML has no place for: invalid UTF-8, control signs, and noncharacters (html.spec.whatwg.org, "Preprocessing
