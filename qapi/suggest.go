@@ -45,6 +45,12 @@ func onlySlip(folded string, candidates []string) string {
 	return only
 }
 
+// IsSlip reports whether two names differ in a letter that one lacks, or in two neighbours that have changed places; case, - and
+// _ do not count.
+func IsSlip(a, b string) bool {
+	return max(len(a), len(b)) <= maxSuggestLength && isSlip(foldName(a), foldName(b))
+}
+
 // isSlip reports whether a and b, of two letters or more, differ in a letter that one lacks, or in two neighbours that have
 // changed places. Another letter in the same place makes another word of a short one.
 func isSlip(a, b string) bool {

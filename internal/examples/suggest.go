@@ -57,34 +57,9 @@ func alike(a, b string) bool {
 	return len(a) >= least && strings.HasPrefix(b, a) || len(b) >= least && strings.HasPrefix(a, b)
 }
 
-// certain reports whether a name is another one misspelled beyond doubt: they differ in case, - or _, a letter that one has
-// more, or the order of two.
+// certain reports whether a name is another one misspelled beyond doubt.
 func certain(name, meant string) bool {
-	return sameLetters(name, meant) || len(meant) > 4 && (oneMore(name, meant) || oneMore(meant, name) || swapped(name, meant))
-}
-
-// swapped reports whether two neighbouring letters of a are swapped in b.
-func swapped(a, b string) bool {
-	if len(a) != len(b) || a == b {
-		return false
-	}
-	i := 0
-	for a[i] == b[i] {
-		i++
-	}
-	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
-}
-
-// oneMore reports whether long is short with one more letter.
-func oneMore(long, short string) bool {
-	if len(long) != len(short)+1 {
-		return false
-	}
-	i := 0
-	for i < len(short) && long[i] == short[i] {
-		i++
-	}
-	return long[i+1:] == short[i:]
+	return sameLetters(name, meant) || len(meant) > 4 && qapi.IsSlip(name, meant)
 }
 
 func sameLetters(a, b string) bool { return letters(a) == letters(b) }
