@@ -40,7 +40,7 @@ func (t *Tree) open(name string) (fs.File, error) {
 	case err != nil:
 		return nil, err
 	case o.kind == "blob":
-		return &file{info{path.Base(name), 0o444, int64(len(o.data))}, bytes.NewReader(o.data)}, nil
+		return &file{bytes.NewReader(o.data), info{path.Base(name), 0o444, int64(len(o.data))}}, nil
 	}
 	list, err := t.entries(name, o)
 	if err != nil {
@@ -143,23 +143,22 @@ func (i info) IsDir() bool        { return i.mode.IsDir() }
 func (i info) Sys() any           { return nil }
 
 type file struct {
-	info
 	*bytes.Reader
+	info info
 }
 
-func (f *file) Size() int64                { return f.info.Size() }
 func (f *file) Stat() (fs.FileInfo, error) { return f.info, nil }
 func (f *file) Close() error               { return nil }
 
 type dir struct {
-	info
+	info info
 	list []fs.DirEntry
 }
 
 func (d *dir) Stat() (fs.FileInfo, error) { return d.info, nil }
 func (d *dir) Close() error               { return nil }
 func (d *dir) Read([]byte) (int, error) {
-	return 0, &fs.PathError{Op: "read", Path: d.name, Err: errIsDir}
+	return 0, &fs.PathError{Op: "read", Path: d.info.name, Err: errIsDir}
 }
 
 // ReadDir implements fs.ReadDirFile.
