@@ -2,6 +2,7 @@ package qapi
 
 import (
 	"fmt"
+	"strings"
 
 	"qmpdoc/diag"
 )
@@ -81,7 +82,7 @@ func (c *checker) def(d *Def) {
 	case Alternate:
 		c.alternate(d)
 	case Enum:
-		c.clashes(d, "value", len(d.Values), func(i int) named { return named{d.Values[i].Name, d.Values[i].Pos} })
+		c.clashes(d, "value", headsOf(d.Values))
 	default:
 		panic("qapi: unknown kind " + d.Kind.String())
 	}
@@ -144,31 +145,45 @@ func role(d *Def) string {
 	return "member"
 }
 
-// several collects places that one finding is about.
-type several struct {
-	names []string
-	at    []diag.Pos
-}
+// heads are the names that one finding is about.
+type heads []Head
 
-func (s *several) add(name string, at diag.Pos) {
-	s.names = append(s.names, name)
-	s.at = append(s.at, at)
+func headsOf(list []*Member) heads {
+	names := make(heads, len(list))
+	for i, m := range list {
+		names[i] = Head{m.Name, m.Pos}
+	}
+	return names
 }
 
 // related returns the places after the first, which the finding itself has.
-func (s *several) related() []diag.Related {
-	const most = 6
+func (h heads) related() []diag.Related {
 	var list []diag.Related
-	for i := 1; i < len(s.at) && i <= most; i++ {
-		list = append(list, diag.Related{Pos: s.at[i], Msg: "and here"})
+	for _, x := range h[1:min(len(h), mostListed+1)] {
+		list = append(list, diag.Related{Pos: x.Pos, Msg: "and here"})
 	}
 	return list
 }
 
 // number picks the form of a word that fits how many things a sentence is about.
-func (s *several) number(one, more string) string {
-	if len(s.names) == 1 {
+func (h heads) number(one, more string) string {
+	if len(h) == 1 {
 		return one
 	}
 	return more
 }
+
+// String joins the names for a sentence: 'a', 'b'; of a long list only the beginning.
+func (h heads) String() string {
+	var words []string
+	for _, x := range h[:min(len(h), mostListed)] {
+		words = append(words, quote(x.Name))
+	}
+	if len(h) > mostListed {
+		words = append(words, "…")
+	}
+	return strings.Join(words, ", ")
+}
+
+// mostListed bounds the names and the further places in one finding.
+const mostListed = 6

@@ -9,40 +9,30 @@ const (
 	maxEmbedded = 1024
 )
 
-// named is a thing with a name that must not be another's in C.
-type named struct {
-	name string
-	pos  diag.Pos
-}
-
 // clashes reports each name of a list that an earlier one has in C, too.
-func (c *checker) clashes(d *Def, what string, n int, at func(int) named) {
-	if n < 2 {
+func (c *checker) clashes(d *Def, what string, list []Head) {
+	if len(list) < 2 {
 		return
 	}
-	first := make(map[string]int, n)
-	for i := range n {
-		x := at(i)
-		key := cName(x.name)
-		if j, ok := first[key]; ok {
-			c.clashed(d, what, x, at(j))
+	first := make(map[string]Head, len(list))
+	for _, x := range list {
+		key := cName(x.Name)
+		if earlier, ok := first[key]; ok {
+			c.clashed(d, what, x, earlier)
 			continue
 		}
-		first[key] = i
+		first[key] = x
 	}
 }
 
 // ownClashes reports members of d that get the same name in C.
-func (c *checker) ownClashes(d *Def) {
-	members := own(d)
-	c.clashes(d, role(d), len(members), func(i int) named { return named{members[i].Name, members[i].Pos} })
-}
+func (c *checker) ownClashes(d *Def) { c.clashes(d, role(d), headsOf(own(d))) }
 
 // clashed reports two things of one definition that have one name.
-func (c *checker) clashed(d *Def, what string, second, first named) {
-	f := c.report(d, ruleClash, second.pos, "%s %s collides with %s %s", what, quote(second.name), what, quote(first.name))
-	f.Related = append(f.Related, diag.Related{Pos: first.pos, Msg: "the other one"})
-	if second.name != first.name {
+func (c *checker) clashed(d *Def, what string, second, first Head) {
+	f := c.report(d, ruleClash, second.Pos, "%s %s collides with %s %s", what, quote(second.Name), what, quote(first.Name))
+	f.Related = append(f.Related, diag.Related{Pos: first.Pos, Msg: "the other one"})
+	if second.Name != first.Name {
 		f.Help = "names must differ in more than '-', '_' and '.', which are the same in C"
 	}
 }

@@ -83,20 +83,20 @@ func (c docChecker) bogusMembers(list []*Member, lacking bool) {
 	for _, m := range list {
 		real[m.Name] = true
 	}
-	var bogus several
+	var bogus heads
 	for _, h := range c.bounds.Members {
 		if name, _, _ := strings.Cut(h.Name, "."); !real[h.Name] && !real[name] {
-			bogus.add(h.Name, h.Pos)
+			bogus = append(bogus, h)
 		}
 	}
-	if len(bogus.names) == 0 {
+	if len(bogus) == 0 {
 		return
 	}
 	as := c.bounds
 	if c.d.Data != nil && as.From == "" {
 		as.From = dataChecked
 	}
-	c.bogus(ruleDocMember, "member", &bogus, c.bogusHelp(bogus.names[0], list), as, lacking)
+	c.bogus(ruleDocMember, "member", bogus, c.bogusHelp(bogus[0].Name, list), as, lacking)
 }
 
 // split returns the reading for the releases before the parser of 9.0 and for those after, as far as it is for them.
@@ -122,27 +122,27 @@ func (c docChecker) bogusFeatures(lacking bool) {
 	for _, f := range c.d.allFeatures() {
 		real[f.Name] = true
 	}
-	var bogus several
+	var bogus heads
 	for _, h := range c.bounds.Features {
 		if !real[h.Name] {
-			bogus.add(h.Name, h.Pos)
+			bogus = append(bogus, h)
 		}
 	}
-	if len(bogus.names) > 0 {
-		c.bogus(ruleDocFeature, "feature", &bogus, "", c.bounds, lacking)
+	if len(bogus) > 0 {
+		c.bogus(ruleDocFeature, "feature", bogus, "", c.bounds, lacking)
 	}
 }
 
 // bogus reports descriptions of nothing. Where the definition lacks a description, the parser of 9.0 says that first, and no
 // more: a misspelled name is one mistake.
-func (c docChecker) bogus(rule diag.Rule, what string, s *several, help string, as Reading, lacking bool) {
+func (c docChecker) bogus(rule diag.Rule, what string, s heads, help string, as Reading, lacking bool) {
 	defer func(before Reading) { c.bounds = before }(c.bounds)
 	readings := []Reading{as}
 	if lacking {
 		readings = as.split()
 	}
 	for _, c.bounds = range readings {
-		f := c.reportAt(c.d, rule, s.at[0], "documented %s %s %s not exist", s.number(what, what+"s"), quoteAll(s.names), s.number("does", "do"))
+		f := c.reportAt(c.d, rule, s[0].Pos, "documented %s %s %s not exist", s.number(what, what+"s"), s, s.number("does", "do"))
 		f.Related, f.Help = s.related(), help
 		if lacking && c.bounds.Until != SectionsNeedBlank {
 			f.Severity = diag.Warning
@@ -164,44 +164,44 @@ func (c docChecker) undocumentedMembers(list []*Member) bool {
 		return false
 	}
 	told := names(c.bounds.Members)
-	var silent several
+	var silent heads
 	for _, m := range list {
 		if !told[m.Name] {
-			silent.add(m.Name, m.Pos)
+			silent = append(silent, Head{m.Name, m.Pos})
 		}
 	}
-	return c.undocumented(ruleDocUndocumented, partWord(c.d), &silent, "")
+	return c.undocumented(ruleDocUndocumented, partWord(c.d), silent, "")
 }
 
 // undocumentedFeatures has no exceptions: a feature means nothing but what its text says.
 func (c docChecker) undocumentedFeatures() bool {
 	told := names(c.bounds.Features)
-	var silent several
+	var silent heads
 	for _, f := range c.d.allFeatures() {
 		if !told[f.Name] {
 			told[f.Name] = true
-			silent.add(f.Name, f.Pos)
+			silent = append(silent, Head{f.Name, f.Pos})
 		}
 	}
-	return c.undocumented(ruleDocFeatureUndocumented, "feature", &silent, "describe it below a line '# Features:'")
+	return c.undocumented(ruleDocFeatureUndocumented, "feature", silent, "describe it below a line '# Features:'")
 }
 
-func (c docChecker) undocumented(rule diag.Rule, what string, silent *several, help string) bool {
-	if len(silent.names) == 0 {
+func (c docChecker) undocumented(rule diag.Rule, what string, silent heads, help string) bool {
+	if len(silent) == 0 {
 		return false
 	}
 	whats := what + "s"
 	if what == "branch" {
 		whats = "branches"
 	}
-	f := c.report(c.d, rule, silent.at[0], "%s %s %s documentation", silent.number(what, whats), quoteAll(silent.names), silent.number("lacks", "lack"))
+	f := c.report(c.d, rule, silent[0].Pos, "%s %s %s documentation", silent.number(what, whats), silent, silent.number("lacks", "lack"))
 	f.Related, f.Help = append(f.Related, silent.related()...), help
 	return true
 }
 
-func names(heads []Head) map[string]bool {
-	set := make(map[string]bool, len(heads))
-	for _, h := range heads {
+func names(list []Head) map[string]bool {
+	set := make(map[string]bool, len(list))
+	for _, h := range list {
 		set[h.Name] = true
 	}
 	return set

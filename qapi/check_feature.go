@@ -26,7 +26,11 @@ func (c *checker) features(d *Def) {
 }
 
 func (c *checker) featureClashes(d *Def, list []*Feature) {
-	c.clashes(d, "feature", len(list), func(i int) named { return named{list[i].Name, list[i].Pos} })
+	var names heads
+	for _, f := range list {
+		names = append(names, Head{f.Name, f.Pos})
+	}
+	c.clashes(d, "feature", names)
 }
 
 // countFeatures reports the first feature name that is one too many for the program.

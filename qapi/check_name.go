@@ -38,29 +38,29 @@ func (c *checker) names(d *Def) {
 	if d.Kind == Alternate || d.Kind.IsType() && c.prog.pragmas.excepts(pragmaMemberNames, d.Name) {
 		return // the branches of an alternate have no exceptions: the parser looks at them
 	}
-	var bad several
+	var bad heads
 	for _, m := range slices.Concat(d.BaseMembers, d.Members) {
 		if broken(m.Name) {
-			bad.add(m.Name, m.Pos)
+			bad = append(bad, Head{m.Name, m.Pos})
 		}
 	}
 	for _, v := range d.Values {
 		if broken(strings.TrimLeft(v.Name, "0123456789")) { // a value may begin with digits
-			bad.add(v.Name, v.Pos)
+			bad = append(bad, Head{v.Name, v.Pos})
 		}
 	}
-	c.memberNames(d, &bad)
+	c.memberNames(d, bad)
 }
 
-func (c *checker) memberNames(d *Def, bad *several) {
-	if len(bad.names) == 0 {
+func (c *checker) memberNames(d *Def, bad heads) {
+	if len(bad) == 0 {
 		return
 	}
 	what, whats := "name of "+role(d), "names of "+role(d)+"s"
 	if d.Kind == Enum {
 		what, whats = "name of value", "names of values"
 	}
-	f := c.report(d, ruleMemberCase, bad.at[0], "%s %s must not use uppercase or '_'", bad.number(what, whats), quoteAll(bad.names))
+	f := c.report(d, ruleMemberCase, bad[0].Pos, "%s %s must not use uppercase or '_'", bad.number(what, whats), bad)
 	f.Related = append(f.Related, bad.related()...)
 	f.Help = "write it in lower case with '-'"
 	if d.Kind.IsType() {

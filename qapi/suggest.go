@@ -103,20 +103,3 @@ func distance(a, b string, limit int) int {
 
 // quote puts name into the quotes that findings use.
 func quote(name string) string { return "'" + name + "'" }
-
-// quoteAll joins names for a sentence: 'a', 'b'; of a long list only the beginning.
-func quoteAll(names []string) string {
-	const most = 6
-	var b strings.Builder
-	for i, n := range names {
-		if i == most {
-			b.WriteString(", …")
-			break
-		}
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteString(quote(n))
-	}
-	return b.String()
-}

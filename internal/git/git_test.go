@@ -122,6 +122,8 @@ func TestTreeRefuses(t *testing.T) {
 		{"qapi", errIsDir},
 		{"../VERSION", fs.ErrInvalid},
 		{"/etc/passwd", fs.ErrInvalid},
+		{"VERSION\x00x", fs.ErrInvalid},
+		{"VERSION\nHEAD", fs.ErrInvalid},
 	} {
 		if got, err := fs.ReadFile(tree, row.file); !errors.Is(err, row.want) {
 			t.Errorf("%s: %q, error %v, want %v", row.file, got, err, row.want)
