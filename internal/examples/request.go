@@ -113,13 +113,9 @@ func (r *resolver) decides(d *qapi.Def, kind qapi.Kind) bool {
 	if r.complete == nil {
 		r.complete = map[qapi.Kind]bool{}
 		for _, d := range r.ref.Defs {
-			if d.Products.Has(r.product) && d.Keyword != "" {
-				r.complete[d.Kind] = true
-			}
-		}
-		for _, d := range r.ref.Defs {
-			if d.Products.Has(r.product) && d.Keyword == "" {
-				delete(r.complete, d.Kind)
+			if d.Products.Has(r.product) {
+				all, known := r.complete[d.Kind]
+				r.complete[d.Kind] = d.Keyword != "" && (all || !known)
 			}
 		}
 	}

@@ -95,21 +95,19 @@ func counted(l compare.Level, n int) string {
 }
 
 func (n *Notes) heading() string {
-	title := "QEMU " + n.Old.Release
+	old, new := n.Old.title(), n.New.title()
 	switch {
 	case n.Old.Release == n.New.Release && n.New.Release != "":
-		title = n.Old.Name + " to " + n.New.Name + " (QEMU " + n.New.Release + ")"
-	case n.Old.Release == "" && n.New.Release != "":
-		title = n.Old.Name + " to QEMU " + n.New.Release
-	case n.Old.Release == "":
-		title = n.Old.Name + " to " + n.New.Name
-	default:
-		title += " to " + n.New.title()
+		old, new = n.Old.Name, n.New.Name+" (QEMU "+n.New.Release+")"
+	case n.Old.Release != "":
+		old = "QEMU " + old
+	case n.New.Release != "":
+		new = "QEMU " + new
 	}
 	if n.Downgrade {
-		title += " (a downgrade)"
+		new += " (a downgrade)"
 	}
-	return title
+	return old + " to " + new
 }
 
 // definition is the changes of one command, event or type.

@@ -8,31 +8,24 @@ import (
 // A dump is what socat shows of the data that it passes on: a line with the direction and the length, and the data, with
 // escapes (-v), in hexadecimal (-x) or both.
 type dump struct {
-	left     int  // bytes of the data that have not been seen
-	begins   bool // nothing of the data has been seen
-	toServer bool
-	ways     [2]*channel
-	rows     *channel // of a dump in hexadecimal that does not tell the direction
+	left     int        // bytes of the data that have not been seen
+	begins   bool       // nothing of the data has been seen
+	way      int        // of the data at hand
+	channels [3]channel // by the way
+	seen     [3]bool    // of which ways there have been data
 }
+
+// The ways of data: a dump in hexadecimal may not tell.
+const (
+	fromServer = iota
+	toServer
+	untold
+)
 
 func (d *dump) flush(r *Reader) {
-	for _, c := range []*channel{d.ways[0], d.ways[1], d.rows} {
-		if c != nil {
-			c.flush(r, false)
-		}
+	for i := range d.channels {
+		d.channels[i].flush(r, false)
 	}
-}
-
-// way returns the channel of the direction at hand.
-func (d *dump) way() *channel {
-	i := 0
-	if d.toServer {
-		i = 1
-	}
-	if d.ways[i] == nil {
-		d.ways[i] = new(channel)
-	}
-	return d.ways[i]
 }
 
 // dumpBegins takes the line before data, "> 2026/11/30 02:21:17.000382  length=34 from=0 to=33", and tells whether it is one.
@@ -43,7 +36,10 @@ func (r *Reader) dumpBegins() bool {
 	if !ok {
 		return r.dumpEnds(line)
 	}
-	r.dump.left, r.dump.begins, r.dump.toServer = n, true, line[0] == '>'
+	r.dump.left, r.dump.begins, r.dump.way = n, true, fromServer
+	if line[0] == '>' {
+		r.dump.way = toServer
+	}
 	r.pass(min(len(r.buf), len(line)+1))
 	r.fresh = true
 	return true
@@ -51,7 +47,7 @@ func (r *Reader) dumpBegins() bool {
 
 // dumpEnds takes the line after data in hexadecimal.
 func (r *Reader) dumpEnds(line []byte) bool {
-	if r.dump.ways[0] == nil && r.dump.ways[1] == nil || string(bytes.TrimRight(line, "\r")) != "--" {
+	if !r.dump.seen[fromServer] && !r.dump.seen[toServer] || string(bytes.TrimRight(line, "\r")) != "--" {
 		return false
 	}
 	r.passLine()
@@ -96,7 +92,8 @@ func (r *Reader) dumped() bool {
 		}
 	}
 	r.dump.left -= len(t.bytes)
-	c := r.dump.way()
+	c := &r.dump.channels[r.dump.way]
+	r.dump.seen[r.dump.way] = true
 	if r.dump.begins {
 		c.begin(r, t)
 	}
@@ -121,7 +118,7 @@ func (r *Reader) hexRows() bool {
 	const longest = 128
 	line := r.head(longest)
 	t := hexNumbers(line, place{r.line, r.col})
-	if t != nil && len(t.bytes) == 1 && r.dump.rows == nil {
+	if t != nil && len(t.bytes) == 1 && !r.dump.seen[untold] {
 		t = nil // a number
 	}
 	if end := offsetEnd(line); t == nil && end > 0 {
@@ -130,10 +127,8 @@ func (r *Reader) hexRows() bool {
 	if t == nil {
 		return false
 	}
-	if r.dump.rows == nil {
-		r.dump.rows = new(channel)
-	}
-	r.dump.rows.feed(r, t, r.sourceLine(line))
+	r.dump.seen[untold] = true
+	r.dump.channels[untold].feed(r, t, r.sourceLine(line))
 	r.passLine()
 	return true
 }
