@@ -16,8 +16,7 @@ const (
 	otherFactor     = .5  // the command is not of the sort that is asked for
 	happensFactor   = .9  // the question is about what happens, and this is an event
 	eventFactor     = .6
-	doneFactor      = .3  // the question is to do something, and this is an event
-	describedFactor = .25 // a type or chapter that the question gives all words of
+	doneFactor      = .3 // the question is to do something, and this is an event
 	typeFactor      = .12
 	explainFactor   = 2  // a guide that has all words of a question about how things work
 	protocolFactor  = 16 // it has only one such word, and so is about the protocol itself
@@ -29,7 +28,7 @@ const (
 )
 
 // kindFactor is kindBonus for what was found by words.
-func (q *query) kindFactor(doc int, d *Doc, share float64) float64 {
+func (q *query) kindFactor(d *Doc, share float64) float64 {
 	switch {
 	case q.wants(d.Kind):
 		return wantedFactor
@@ -50,8 +49,6 @@ func (q *query) kindFactor(doc int, d *Doc, share float64) float64 {
 		return titledFactor
 	case d.Kind.explains():
 		return guideFactor
-	case q.described[doc]:
-		return describedFactor
 	default:
 		return typeFactor
 	}
@@ -99,7 +96,6 @@ func (e *Engine) byText(q *query) []found {
 	if q.filters.rowsOnly {
 		return nil
 	}
-	q.slots = e.cut(q.slots)
 	total, matched, all := map[int]float64{}, map[int]float64{}, 0.0
 	for _, s := range q.slots {
 		best, importance := e.look(s)
@@ -118,7 +114,7 @@ func (e *Engine) byText(q *query) []found {
 			continue
 		}
 		share := matched[doc] / all
-		score = score * share * math.Sqrt(share) * q.kindFactor(doc, d, share) * (1 + nameShare*q.nameShare(d))
+		score = score * share * math.Sqrt(share) * q.kindFactor(d, share) * (1 + nameShare*q.nameShare(d))
 		if d.Deprecated || d.Unstable || d.Removed {
 			score *= uncertainFactor
 		}
@@ -239,6 +235,3 @@ func (e *Engine) has(term string) bool {
 	_, ok := slices.BinarySearch(e.terms, term)
 	return ok
 }
-
-// knows tells whether texts have a word, or its stem.
-func (e *Engine) knows(word string) bool { return e.has(word) || e.has(stem(word)) }

@@ -26,11 +26,8 @@ type query struct {
 	explain bool   // it is about how things work: how do I connect
 	filters filters
 
-	// By their numbers, the documents that their names have found, and those whose names only describe them.
-	named, described map[int]bool
-
-	allowed       map[int]float64 // by their numbers, the documents that the expressions accept, with bleve's scores; nil for all
-	judged, known bool            // whether the texts have every word, once asked
+	named   map[int]bool    // by their numbers, the documents that their names have found
+	allowed map[int]float64 // by their numbers, the documents that the expressions accept, with bleve's scores; nil for all
 }
 
 // slot is one word of the query and what may stand for it.
@@ -48,8 +45,8 @@ func parseQuery(text string) *query {
 	if r := []rune(text); len(r) > longestQuery {
 		text = string(r[:longestQuery])
 	}
-	text = strings.Map(latinKey, unwrapped(text))
-	q := &query{named: map[int]bool{}, described: map[int]bool{}}
+	text = unwrapped(text)
+	q := &query{named: map[int]bool{}}
 	q.text = strings.Join(q.filters.takeFrom(strings.Fields(text)), " ")
 	q.folded = fold(q.text)
 	q.spaced = strings.Contains(q.text, " ")
@@ -69,15 +66,6 @@ func unwrapped(text string) string {
 	return replyWords.ReplaceAllString(description.ReplaceAllString(text, " $1 "), " ")
 }
 
-// latinKey is the letter on a Latin keyboard of the key that was pressed in a Cyrillic layout.
-func latinKey(r rune) rune {
-	const cyrillic, latin = "йцукенгшщзфывапролдячсмить", "qwertyuiopasdfghjklzxcvbnm"
-	if at := strings.IndexRune(cyrillic, unicode.ToLower(r)); at >= 0 && r >= utf8.RuneSelf {
-		return rune(latin[at/2]) // each of them has two bytes
-	}
-	return r
-}
-
 // kindWords say of what kind the answer is.
 var kindWords = map[string]Kind{
 	"event": Kind(qapi.Event), "events": Kind(qapi.Event), "notification": Kind(qapi.Event), "emitted": Kind(qapi.Event), "sent": Kind(qapi.Event),
@@ -93,9 +81,8 @@ func (q *query) readWords(ended bool) {
 			words = append(words, fold(part))
 		}
 	}
-	q.parts = words
 	q.explain = len(words) > 1 && t.explaining[words[0]] && t.explained[words[1]]
-	var previous, said *slot
+	var previous *slot
 	for i, word := range words {
 		s := &slot{word: word, complete: ended || i+1 < len(words), weight: 1, terms: map[string]float64{}}
 		if utf8.RuneCountInString(word) > 1 && len(word) <= longestTerm && !t.stop[word] {
@@ -114,16 +101,11 @@ func (q *query) readWords(ended bool) {
 		q.asks = q.asks || t.asking[word] || i == 0 && t.firstAsking[word]
 		q.happens = q.happens || t.happening[word]
 		q.inside = q.inside || word == "inside" || word == "agent"
-		for _, before := range []*slot{previous, said} {
-			if before != nil {
-				before.stand(before.word + word)
-				s.stand(before.word + word)
-			}
+		if previous != nil {
+			previous.stand(previous.word + word)
+			s.stand(previous.word + word)
 		}
 		previous = s
-		if s.weight == 1 && !t.stop[word] {
-			said = s
-		}
 		q.passive = i > 0 && len(word) > 3 && strings.HasSuffix(word, "ed")
 	}
 }
