@@ -14,7 +14,7 @@ import (
 // Hides tells whether r is a control character, a line end among them, or one that is not seen itself and changes how others
 // are shown.
 func Hides(r rune) bool {
-	return r < ' ' || r > '~' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r))
+	return r < ' ' || r > '~' && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
 }
 
 // Line replaces such characters in a text of one line.

@@ -93,14 +93,8 @@ func (t *aliasTable) readEquivalences() {
 // conditions adds the symbols of the conditions of d and of what it declares: CONFIG_SPICE. Commands and events are to come first.
 func (t *aliasTable) conditions(number int, d *qapi.Def) {
 	t.condition(number, d.If)
-	for _, m := range slices.Concat(d.BaseMembers, d.Members) {
+	for _, m := range d.Parts() {
 		t.condition(number, m.If)
-	}
-	for _, v := range d.Values {
-		t.condition(number, v.If)
-	}
-	for _, b := range d.Branches {
-		t.condition(number, b.If)
 	}
 	for _, f := range d.Features {
 		t.condition(number, f.If)
@@ -125,10 +119,10 @@ func (t *aliasTable) condition(number int, c *qapi.Cond) {
 
 // infoCommands adds "info NAME" for query-NAME: the human monitor prints what the query returns.
 func (t *aliasTable) infoCommands() {
-	for name, at := range t.commands {
+	for _, name := range slices.Sorted(maps.Keys(t.commands)) {
 		for _, begin := range []string{"query", "xquery"} {
 			if rest, ok := strings.CutPrefix(name, begin); ok {
-				t.add("info "+rest, at)
+				t.add("info "+rest, t.commands[name])
 			}
 		}
 	}

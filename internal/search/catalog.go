@@ -58,9 +58,7 @@ func Collect(s Sources) *Catalog {
 	}
 	byDef := map[*qapi.Def]*Doc{}
 	for _, d := range s.Reference.Defs {
-		doc := c.definition(d)
-		byDef[d] = doc
-		c.Docs = append(c.Docs, doc)
+		byDef[d] = c.add(c.definition(d))
 	}
 	for _, doc := range c.Docs {
 		for _, from := range c.shownWith(doc.def) {
@@ -72,10 +70,8 @@ func Collect(s Sources) *Catalog {
 		}
 	}
 	for _, ch := range s.Chapters {
-		doc := &Doc{Name: oneLine(ch.Title), Summary: oneLine(ch.Summary), Address: ch.Address, Pos: ch.Pos, Kind: KindChapter, Products: ch.Product}
-		doc.text[nameField], doc.text[summaryField] = doc.Name, doc.Summary
+		doc := c.add(&Doc{Name: ch.Title, Summary: ch.Summary, Address: ch.Address, Pos: ch.Pos, Kind: KindChapter, Products: ch.Product})
 		doc.text[proseField] = texts(ch.Texts)
-		c.Docs = append(c.Docs, doc)
 		for _, d := range ch.Defs {
 			byDef[d].Chapter = doc
 			byDef[d].text[topicField] = doc.Name
@@ -89,46 +85,48 @@ func Collect(s Sources) *Catalog {
 	return c
 }
 
+// add adds a document, which is found by its name and its summary.
+func (c *Catalog) add(d *Doc) *Doc {
+	d.Name, d.Summary = oneLine(d.Name), oneLine(d.Summary)
+	d.text[nameField], d.text[summaryField] = d.Name, d.Summary
+	c.Docs = append(c.Docs, d)
+	return d
+}
+
 // addGuides adds guides and pages, with little of their texts: they are long, and mention most of what they are not about.
 func (c *Catalog) addGuides() {
 	for i, g := range slices.Concat(c.sources.Guides, c.sources.Pages) {
-		doc := &Doc{
-			Name: oneLine(g.Title), Kind: KindGuide + Kind(bit(i >= len(c.sources.Guides))), Products: c.sources.Reference.Products, Address: g.Address, Pos: g.Pos,
-			Summary: oneLine(g.Summary),
-		}
-		doc.text[nameField], doc.text[summaryField] = doc.Name, doc.Summary
+		doc := c.add(&Doc{
+			Name: g.Title, Kind: KindGuide + Kind(bit(i >= len(c.sources.Guides))), Products: c.sources.Reference.Products, Address: g.Address, Pos: g.Pos,
+			Summary: g.Summary,
+		})
 		doc.text[rowsField], doc.text[proseField] = strings.Join(g.Headings, "\n"), strings.Join(g.Words, "\n")
-		c.Docs = append(c.Docs, doc)
 	}
 }
 
 // addGone adds what earlier releases had. It is found by its name and summary alone: a search is about the release at hand.
 func (c *Catalog) addGone() {
 	for _, g := range c.sources.Gone {
-		doc := &Doc{
-			Name: oneLine(g.Def.Name), Kind: Kind(g.Def.Kind), Products: g.Def.Products, Address: g.Address, Pos: g.Def.Pos,
-			Summary: oneLine(g.Summary), Since: versionOf(g.Def.Doc.Version()), Removed: true, Without: versionOf(g.Without),
-		}
-		doc.text[nameField], doc.text[summaryField] = doc.Name, doc.Summary
-		c.Docs = append(c.Docs, doc)
+		c.add(&Doc{
+			Name: g.Def.Name, Kind: Kind(g.Def.Kind), Products: g.Def.Products, Address: g.Address, Pos: g.Def.Pos,
+			Summary: g.Summary, Since: versionOf(g.Def.Doc.Version()), Removed: true, Without: versionOf(g.Without),
+		})
 	}
 }
 
 // addChanges adds the pages about releases. They belong to all programs.
 func (c *Catalog) addChanges() {
 	for _, ch := range c.sources.Changes {
-		doc := &Doc{
-			Name: oneLine("Changes " + ch.Release), Kind: KindChanges, Products: c.sources.Reference.Products, Address: ch.Address,
-			Summary: oneLine(ch.Summary), Since: versionOf(ch.Release),
-		}
-		doc.text[nameField], doc.text[summaryField] = doc.Name, doc.Summary
-		c.Docs = append(c.Docs, doc)
+		c.add(&Doc{
+			Name: "Changes " + ch.Release, Kind: KindChanges, Products: c.sources.Reference.Products, Address: ch.Address,
+			Summary: ch.Summary, Since: versionOf(ch.Release),
+		})
 	}
 }
 
 func (c *Catalog) definition(d *qapi.Def) *Doc {
 	doc := &Doc{
-		Name: oneLine(d.Name), Kind: Kind(d.Kind), Products: d.Products, Address: c.sources.Address(d), Pos: d.Pos, def: d,
+		Name: d.Name, Summary: c.sources.Summary(d), Kind: Kind(d.Kind), Products: d.Products, Address: c.sources.Address(d), Pos: d.Pos, def: d,
 		Deprecated: hasFeature(d.Features, "deprecated"), Unstable: hasFeature(d.Features, "unstable"),
 		Since: versionOf(d.Doc.Version()),
 	}
@@ -140,8 +138,6 @@ func (c *Catalog) definition(d *qapi.Def) *Doc {
 			doc.Returns = writtenType(d.Returns)
 		}
 	}
-	doc.Summary = oneLine(c.sources.Summary(d))
-	doc.text[summaryField] = doc.Summary
 	doc.text[proseField] = documentation(d)
 	return doc
 }
@@ -212,7 +208,7 @@ func (r *rowReader) add(kind RowKind, pos diag.Pos, name string, t *qapi.TypeRef
 	row := newRow(kind, pos, name, t, features)
 	row.Since = r.since
 	if doc != nil {
-		row.Summary = firstWords(r.texts.Parse(doc.Text).Summary())
+		row.Summary = shortened(r.texts.Parse(doc.Text).Summary(), longestRowText)
 		if own := versionOf(doc.Since()); own > 0 {
 			row.Since = own
 		}
@@ -253,12 +249,7 @@ func newRow(kind RowKind, pos diag.Pos, name string, t *qapi.TypeRef, features [
 }
 
 func hasFeature(features []*qapi.Feature, name string) bool {
-	for _, f := range features {
-		if f.Name == name {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(features, func(f *qapi.Feature) bool { return f.Name == name })
 }
 
 // Shown is a row as the page of a definition shows it.
@@ -283,9 +274,8 @@ func (d *Doc) Shown() []Shown {
 	return list
 }
 
-// readNames fills the fields of names: those of the rows once each, inherited ones included.
+// readNames fills the field of the rows' names, inherited ones included.
 func (d *Doc) readNames() {
-	d.text[nameField] = d.Name
 	var b strings.Builder
 	for _, r := range d.Shown() {
 		b.WriteString(r.Name)

@@ -72,18 +72,10 @@ const (
 
 // String returns the kind's word.
 func (k Kind) String() string {
-	switch k {
-	case KindChapter:
-		return "chapter"
-	case KindChanges:
-		return "changes"
-	case KindGuide:
-		return "guide"
-	case KindPage:
-		return "page"
-	default:
+	if k < KindChapter {
 		return qapi.Kind(k).String()
 	}
+	return [...]string{"chapter", "changes", "guide", "page"}[k-KindChapter]
 }
 
 // RowKind is what a row of a definition's page is.
@@ -100,23 +92,12 @@ const (
 
 // Word names the row as readers of a definition of kind k know it.
 func (r RowKind) Word(k Kind) string {
-	switch r {
-	case MemberRow:
-		switch qapi.Kind(k) {
-		case qapi.Command:
-			return "argument"
-		case qapi.Event:
-			return "data"
-		default:
-			return "member"
-		}
-	case ValueRow:
-		return "value"
-	case BranchRow:
-		return "branch"
-	case FeatureRow:
-		return "feature"
+	switch {
+	case r == MemberRow && k == Kind(qapi.Command):
+		return "argument"
+	case r == MemberRow && k == Kind(qapi.Event):
+		return "data"
 	default:
-		panic(fmt.Sprintf("search: unknown kind of row %d", r))
+		return [...]string{"member", "value", "branch", "feature"}[r]
 	}
 }

@@ -2,9 +2,8 @@ package search
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"qmpdoc/internal/printable"
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
@@ -65,35 +64,23 @@ func writeProse(b *strings.Builder, t prose.Text) {
 	}
 }
 
-// longestText bounds what is shown of a name or summary, in bytes.
-const longestText = 160
+// How much is shown of a name or summary, and of the text of a row, in bytes.
+const (
+	longestText    = 160
+	longestRowText = 120
+)
 
-// firstWords shortens the text of a row to what fits its line of results.
-func firstWords(s string) string {
-	if len(s) > longestRowText {
-		if cut := strings.LastIndexByte(s[:longestRowText], ' '); cut > 0 {
-			s = strings.TrimRight(s[:cut], " ,;:(") + "…"
+// oneLine makes s fit a line of results.
+func oneLine(s string) string { return shortened(s, longestText) }
+
+// shortened returns s, or its beginning if it has more than most bytes: up to a blank if there is one.
+func shortened(s string, most int) string {
+	if len(s) > most {
+		s = strings.ToValidUTF8(s[:most], "")
+		if cut := strings.LastIndexByte(s, ' '); cut > 0 {
+			s = s[:cut]
 		}
+		s = strings.TrimRight(s, " ,;:(") + "…"
 	}
-	return oneLine(s)
-}
-
-// longestRowText bounds what is shown of a row's text, in bytes.
-const longestRowText = 120
-
-// oneLine makes s fit a line of results: no control or direction characters, and not too long.
-func oneLine(s string) string {
-	if len(s) > longestText {
-		cut := longestText
-		for cut > 0 && !utf8.RuneStart(s[cut]) {
-			cut--
-		}
-		s = strings.TrimRight(s[:cut], " ,;:") + "…"
-	}
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' {
-			return utf8.RuneError
-		}
-		return r
-	}, s)
+	return printable.Line(s)
 }
