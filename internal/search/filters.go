@@ -12,30 +12,14 @@ type filters struct {
 	any            bool   // at least one was given
 	kinds          []Kind // any of them; empty for all
 	takes, returns []string
-	since, without []span          // without: the first release that lacks what was removed
+	since, without []span          // of without: the first release that lacks what was removed
 	programs       []qapi.Products // each of them: any of its programs
 	rowsOnly       bool
 	flags          int // that it has, see Doc.flags
 }
 
-// span is what since: and removed: ask for: the versions that compare with one in one of these ways.
-type span struct {
-	version              Version
-	before, same, behind bool
-}
-
-func (s span) has(v Version) bool {
-	switch {
-	case v == 0:
-		return false
-	case v == s.version:
-		return s.same
-	case v < s.version:
-		return s.before
-	default:
-		return s.behind
-	}
-}
+// span is what since: and removed: ask for: whether a version is one of those.
+type span func(Version) bool
 
 // filterNames are all filters.
 const filterNames = " command event enum type changes member takes returns since program deprecated unstable oob preconfig removed "
@@ -84,60 +68,48 @@ var (
 
 // take reads a filter; true means that its value is a word of the question.
 func (f *filters) take(key, value string) bool {
-	switch kinds, flag := filterKinds[key], filterFlags[key]; {
-	case kinds != nil:
-		f.kinds = append(f.kinds, kinds...)
-	case key == "member":
-		f.rowsOnly = true
-	case flag != 0:
-		f.flags |= flag
-		if s, ok := parseSpan(value); ok && flag == removedFlag {
-			f.without = append(f.without, s)
-			return false
-		}
-	default:
-		f.takeValue(key, value)
-		return false
-	}
-	return true
-}
-
-func (f *filters) takeValue(key, value string) {
 	switch key {
+	case "member":
+		f.rowsOnly = true
 	case "takes":
 		f.takes = append(f.takes, foldType(value))
 	case "returns":
 		f.returns = append(f.returns, foldType(value))
 	case "since":
-		if s, ok := parseSpan(value); ok {
-			f.since = append(f.since, s)
-		}
+		f.since = append(f.since, parseSpan(value)...)
 	case "program":
 		if value != "" {
 			f.programs = append(f.programs, programsCalled(value))
 		}
+	default:
+		f.kinds = append(f.kinds, filterKinds[key]...)
+		f.flags |= filterFlags[key]
+		if spans := parseSpan(value); key == "removed" && spans != nil {
+			f.without = append(f.without, spans...)
+			return false
+		}
+		return true
 	}
+	return key == "member"
 }
 
-// parseSpan reads "8.2", ">=8.2", "<v3.0.1".
-func parseSpan(text string) (s span, ok bool) {
+// parseSpan reads "8.2", ">=8.2", "<v3.0.1"; nil is what anything else means.
+func parseSpan(text string) []span {
 	number := strings.TrimLeft(text, "<>=")
-	switch text[:len(text)-len(number)] {
-	case "", "=":
-		s = span{same: true}
-	case "<":
-		s = span{before: true}
-	case "<=":
-		s = span{before: true, same: true}
-	case ">":
-		s = span{behind: true}
-	case ">=":
-		s = span{behind: true, same: true}
-	default:
-		return s, false
+	sign, wanted := text[:len(text)-len(number)], versionOf(strings.TrimPrefix(number, "v"))
+	if wanted == 0 || !slices.Contains([]string{"", "=", "<", "<=", ">", ">="}, sign) {
+		return nil
 	}
-	s.version = versionOf(strings.TrimPrefix(number, "v"))
-	return s, s.version > 0
+	return []span{func(v Version) bool {
+		switch {
+		case v == wanted:
+			return sign != "<" && sign != ">"
+		case v < wanted:
+			return v > 0 && strings.HasPrefix(sign, "<")
+		default:
+			return strings.HasPrefix(sign, ">")
+		}
+	}}
 }
 
 // programsCalled are the programs one of whose names begins with typed.
@@ -176,21 +148,18 @@ func (e *Engine) passes(q *query, d *Doc) bool {
 	return true
 }
 
-// dates tells whether since: accepts a version.
-func (f *filters) dates(v Version) bool { return within(f.since, v) }
-
 func within(all []span, v Version) bool {
-	return !slices.ContainsFunc(all, func(s span) bool { return !s.has(v) })
+	return !slices.ContainsFunc(all, func(fits span) bool { return !fits(v) })
 }
 
 func (e *Engine) passesDoc(q *query, number int) bool {
 	f, d := &q.filters, e.catalog.Docs[number]
-	return !f.rowsOnly && f.flags&^d.flags() == 0 && f.dates(d.Since) && e.passes(q, d) && q.allows(number)
+	return !f.rowsOnly && f.flags&^d.flags() == 0 && within(f.since, d.Since) && e.passes(q, d) && q.allows(number)
 }
 
 // passesRow tells whether the filters accept a row: itself deprecated or unstable, all else on a definition that they accept.
 func (e *Engine) passesRow(q *query, r *rowRef) bool {
 	f, d := &q.filters, e.catalog.Docs[r.doc]
 	const own = deprecatedFlag | unstableFlag
-	return f.flags&own&^r.row.flags() == 0 && f.flags&^own&^d.flags() == 0 && f.dates(r.row.Since) && e.passes(q, d) && q.allows(r.doc)
+	return f.flags&own&^r.row.flags() == 0 && f.flags&^own&^d.flags() == 0 && within(f.since, r.row.Since) && e.passes(q, d) && q.allows(r.doc)
 }

@@ -81,7 +81,7 @@ func (q *query) readWords(ended bool) {
 			words = append(words, fold(part))
 		}
 	}
-	q.explain = len(words) > 1 && t.explaining[words[0]] && t.explained[words[1]]
+	q.explain = len(words) > 1 && t.explaining["^"+words[0]] && t.explaining[words[1]]
 	var previous *slot
 	for i, word := range words {
 		s := &slot{word: word, complete: ended || i+1 < len(words), weight: 1, terms: map[string]float64{}}
@@ -98,7 +98,7 @@ func (q *query) readWords(ended bool) {
 		if kind, ok := kindWords[word]; ok {
 			q.wanted = append(q.wanted, kind)
 		}
-		q.asks = q.asks || t.asking[word] || i == 0 && t.firstAsking[word]
+		q.asks = q.asks || t.asking[word] || i == 0 && t.asking["^"+word]
 		q.happens = q.happens || t.happening[word]
 		q.inside = q.inside || word == "inside" || word == "agent"
 		if previous != nil {

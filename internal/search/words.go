@@ -25,9 +25,9 @@ const (
 
 // tables are the lists of words: of stems are weak and relatedTo.
 type tables struct {
-	stop, weak, asking, firstAsking, doing, happening, explaining, explained map[string]bool
-	relatedTo                                                                map[string][]relative
-	lists                                                                    wordLists
+	stop, weak, asking, doing, happening, explaining map[string]bool
+	relatedTo                                        map[string][]relative
+	lists                                            wordLists
 }
 
 type relative struct {
@@ -49,28 +49,27 @@ type wordLists struct {
 
 var wordTables = sync.OnceValue(func() *tables {
 	lists := readLists(wordsText)
-	set := func(name string) map[string]bool {
-		words := map[string]bool{}
-		for _, word := range lists[name] {
-			words[word] = true
-		}
-		return words
-	}
-	first := func(name string) string { return "^" + strings.Join(lists[name], " ^") }
 	words := func(name string) string { return strings.Join(lists[name], " ") }
-	t := &tables{
-		stop: set("stop"), asking: set("asking"), firstAsking: set("first asking"), doing: set("doing"), happening: set("happening"),
-		explaining: set("explaining"), explained: set("explained"), weak: map[string]bool{}, relatedTo: map[string][]relative{},
-	}
-	for _, word := range slices.Concat(lists["weak"], lists["asking"], slices.Collect(maps.Keys(kindWords))) {
-		t.weak[stem(word)] = true
-	}
+	first := func(name string) string { return " ^" + strings.Join(lists[name], " ^") }
+	weak := stems(strings.Join(slices.Concat(lists["weak"], lists["asking"], slices.Collect(maps.Keys(kindWords))), " "))
+	slices.Sort(weak)
+	t := &tables{relatedTo: map[string][]relative{}}
 	t.lists = wordLists{
-		Stop: words("stop"), Weak: strings.Join(slices.Sorted(maps.Keys(t.weak)), " "), Asking: words("asking") + " " + first("first asking"), Doing: words("doing"),
-		Happening: words("happening"), Explaining: words("explained") + " " + first("explaining"), Kinds: kindWords, Related: t.relate(wordsText),
+		Stop: words("stop"), Weak: strings.Join(weak, " "), Asking: words("asking") + first("first asking"), Doing: words("doing"),
+		Happening: words("happening"), Explaining: words("explained") + first("explaining"), Kinds: kindWords, Related: t.relate(wordsText),
 	}
+	t.stop, t.weak, t.asking = setOf(t.lists.Stop), setOf(t.lists.Weak), setOf(t.lists.Asking)
+	t.doing, t.happening, t.explaining = setOf(t.lists.Doing), setOf(t.lists.Happening), setOf(t.lists.Explaining)
 	return t
 })
+
+func setOf(words string) map[string]bool {
+	set := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		set[word] = true
+	}
+	return set
+}
 
 // readLists reads the words below each heading.
 func readLists(text string) map[string][]string {
