@@ -3,6 +3,7 @@ package golden
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -61,12 +62,7 @@ func Long(tb testing.TB, why string) {
 
 // Required tells whether QMPDOC_REQUIRE names the part what.
 func Required(what string) bool {
-	for _, part := range strings.Split(os.Getenv("QMPDOC_REQUIRE"), ",") {
-		if part == what {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(strings.Split(os.Getenv("QMPDOC_REQUIRE"), ","), what)
 }
 
 // Root returns the folder of go.mod.

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,7 +52,7 @@ func runFile(t *testing.T, file string, render func(*testing.T, string, []byte) 
 		}
 	}
 	for _, f := range archive.Files {
-		if f.Name != in.Name && !named(got, f.Name) {
+		if f.Name != in.Name && !slices.ContainsFunc(got, func(s Section) bool { return s.Name == f.Name }) {
 			t.Errorf("%s: section %s is no output of this test", file, f.Name)
 		}
 	}
@@ -59,12 +60,11 @@ func runFile(t *testing.T, file string, render func(*testing.T, string, []byte) 
 
 // Input finds the input section of a case.
 func Input(a *txtar.Archive) (txtar.File, bool) {
-	for _, f := range a.Files {
-		if strings.HasPrefix(f.Name, "in.") {
-			return f, true
-		}
+	i := slices.IndexFunc(a.Files, func(f txtar.File) bool { return strings.HasPrefix(f.Name, "in.") })
+	if i < 0 {
+		return txtar.File{}, false
 	}
-	return txtar.File{}, false
+	return a.Files[i], true
 }
 
 func rewrite(t *testing.T, file string, a *txtar.Archive, in txtar.File, got []Section) {
@@ -86,15 +86,6 @@ func section(a *txtar.Archive, name string) string {
 		}
 	}
 	return ""
-}
-
-func named(list []Section, name string) bool {
-	for _, s := range list {
-		if s.Name == name {
-			return true
-		}
-	}
-	return false
 }
 
 func withNewline(s string) string {

@@ -12,13 +12,13 @@ import (
 type group int
 
 const (
-	exactNames     group = iota // definitions and chapters, and rows of several words that are spelled alike
-	exactRows                   // rows of several words, spelled with - or _
-	prefixActions               // commands and events
-	segmentActions              //
-	titledGuides                // whose title has the query's word
-	otherExactRows              // of one word, or typed with blanks
-	prefixTypes                 // types and chapters
+	exactNames    group = iota // definitions and chapters, and rows of several words that are spelled alike
+	exactRows                  // rows of several words, spelled with - or _
+	prefixActions              // commands and events
+	segmentActions
+	titledGuides   // whose title has the query's word
+	otherExactRows // of one word, or typed with blanks
+	prefixTypes    // types and chapters
 	segmentTypes
 	typoNames
 	prefixRows
