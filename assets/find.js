@@ -196,7 +196,7 @@ window.qmpdocEngine = function (index) {
     return n.starts;
   }
 
-  const [EXACT, PREFIX, SEGMENT, TYPO, INSIDE, TYPO_PREFIX] = Array(6).keys();
+  const [EXACT, PREFIX, SEGMENT, TYPO] = Array(4).keys();
   // Parts begin at the start, behind what is no letter, or with a capital.
   const opening = memo(c => RegExp("(^|[^a-z0-9])" + c + "|" + c.toUpperCase()));
   const beginsPart = (q, n) => n.folded.includes(q) && opening(q[0]).test(n.text) && starts(n).some(at => n.folded.startsWith(q, at));
@@ -209,10 +209,7 @@ window.qmpdocEngine = function (index) {
     if (t === f) return EXACT;
     if (f.startsWith(t)) return PREFIX;
     if (beginsPart(t, n) || q.words[0] && !q.wordy && q.words.every(w => beginsPart(w.replace(/(...)s$/, "$1"), n))) return SEGMENT;
-    if (t.length > 2 && oneEdit(t, f)) return TYPO;
-    if (q.words[2]) return -1;
-    if (t.length > 1 && f.includes(t)) return INSIDE;
-    return t.length > 4 && nearPrefix(t, f) ? TYPO_PREFIX : -1;
+    return t.length > 2 && oneEdit(t, f) ? TYPO : -1;
   }
   function oneEdit(a, b) {
     if (Math.abs(a.length - b.length) > 1) return false;
@@ -220,10 +217,6 @@ window.qmpdocEngine = function (index) {
     while (from < p && from < q && a[from] === b[from]) from++;
     while (p > from && q > from && a[p - 1] === b[q - 1]) { p--; q--; }
     return p - from < 2 && q - from < 2 || p - from === 2 && q - from === 2 && a[from] === b[from + 1] && a[from + 1] === b[from];
-  }
-  function nearPrefix(q, f) {
-    for (let size = q.length - 1; size <= q.length + 1 && size <= f.length; size++) if (oneEdit(q, f.slice(0, size))) return true;
-    return false;
   }
 
   // ---- queries
@@ -319,12 +312,12 @@ window.qmpdocEngine = function (index) {
 
   // ---- ranking
 
-  // The groups of docs/search.md for each tier, first of queries without blanks, then with: of commands and events; of
-  // types and chapters; of rows.
-  const actionGroups = [[0, 2, 3, 8, 12, 14], [0, 2, 3, 8, 18, 18]];
-  const otherGroups = [[0, 6, 7, 8, 12, 14], [0, 18, 18, 18, 18, 18]];
-  const rowGroups = [[1, 9, 10, 11, 13, 15], [19, 9, 19, 19, 19, 19]];
-  const TITLED = 4, EXACT_ROWS = 5, PREFIX_ROWS = 9, GONE = 16, TEXT = 17, LATER = 20;
+  // The groups of docs/search.md for each tier: of commands and events; of types and chapters and of rows, in queries without
+  // blanks and then with.
+  const actionGroups = [0, 2, 3, 8];
+  const otherGroups = [[0, 6, 7, 8], [0, 14, 14, 14]];
+  const rowGroups = [[1, 9, 10, 11], [15, 9, 15, 15]];
+  const TITLED = 4, EXACT_ROWS = 5, PREFIX_ROWS = 9, GONE = 12, TEXT = 13, LATER = 16;
 
   function rowGroup(q, tier, n) {
     const several = starts(n).length > 1;
@@ -352,7 +345,7 @@ window.qmpdocEngine = function (index) {
       for (const doc of n.docs || []) if (passesDoc(q, doc)) {
         const action = doc.kind <= EVENT;
         const group = doc.flags & REMOVED && tier > EXACT ? GONE :
-          (action ? actionGroups : otherGroups)[q.spaced][action && tier === SEGMENT && exactParts(q, n) === 1 ? PREFIX : tier];
+          action ? actionGroups[tier === SEGMENT && exactParts(q, n) === 1 ? PREFIX : tier] : otherGroups[q.spaced][tier];
         if (describes(q, tier, n, doc)) continue;
         found.push({ group, score: nearness(q, n, doc, doc.flags), doc });
         if (group < TEXT) q.named.add(doc);
@@ -444,9 +437,7 @@ window.qmpdocEngine = function (index) {
     const all = new Map(slot.terms), root = stem(slot.word);
     const { terms } = lexicon(), known = [...all.keys()].some(has);
     const add = (term, weight) => { if (!all.has(term)) all.set(term, weight); };
-    const begun = (start, weight) => { for (let i = from(start); i < terms.length && terms[i].startsWith(start); i++) add(terms[i], weight); };
-    if (slot.word.length > 3 && slot.complete) begun(slot.word, .3);
-    if (slot.word.length > 2 && !slot.complete) { begun(slot.word, .8); begun(root, .8); }
+    if (slot.word.length > 2 && !slot.complete) for (let i = from(slot.word); i < terms.length && terms[i].startsWith(slot.word); i++) add(terms[i], .8);
     if (!known && root.length > 3) for (const term of terms) if (oneEdit(root, term)) add(term, .5);
     return all;
   }

@@ -24,10 +24,6 @@ const (
 	prefixRows
 	segmentRows
 	typoRows
-	insideNames
-	insideRows
-	typoPrefixNames
-	typoPrefixRows
 	goneNames // that are not exact
 	textGroup
 	spacedNames // that a query with blanks resembles
@@ -40,20 +36,17 @@ func (k Kind) explains() bool { return k == KindGuide || k == KindPage }
 
 func (k Kind) isAction() bool { return k == Kind(qapi.Command) || k == Kind(qapi.Event) }
 
-// The groups of each tier, of queries without blanks and then with: of commands and events, of types and chapters, of rows. With blanks the
-// question may be one in words.
+// The groups of each tier: of commands and events; of types and chapters and of rows, in queries without blanks and then with, which may be
+// questions in words.
 var (
-	actionGroups = [2][noMatch]group{
-		{exactNames, prefixActions, segmentActions, typoNames, insideNames, typoPrefixNames},
-		{exactNames, prefixActions, segmentActions, typoNames, spacedNames, spacedNames},
-	}
-	otherGroups = [2][noMatch]group{
-		{exactNames, prefixTypes, segmentTypes, typoNames, insideNames, typoPrefixNames},
-		{exactNames, spacedNames, spacedNames, spacedNames, spacedNames, spacedNames},
+	actionGroups = [noMatch]group{exactNames, prefixActions, segmentActions, typoNames}
+	otherGroups  = [2][noMatch]group{
+		{exactNames, prefixTypes, segmentTypes, typoNames},
+		{exactNames, spacedNames, spacedNames, spacedNames},
 	}
 	rowGroups = [2][noMatch]group{
-		{exactRows, prefixRows, segmentRows, typoRows, insideRows, typoPrefixRows},
-		{spacedRows, prefixRows, spacedRows, spacedRows, spacedRows, spacedRows},
+		{exactRows, prefixRows, segmentRows, typoRows},
+		{spacedRows, prefixRows, spacedRows, spacedRows},
 	}
 )
 
@@ -67,7 +60,7 @@ func (q *query) docGroup(t tier, n *name, d *Doc) group {
 	case t == segment && q.wholeParts(n) == 1:
 		t = prefix // jobs: query-jobs before JOB_STATUS_CHANGE
 	}
-	return actionGroups[bit(q.spaced)][t]
+	return actionGroups[t]
 }
 
 // rowGroup returns the group of the rows called n. Of one word, or with blanks, the question may be about anything.

@@ -178,7 +178,6 @@ const leastText = .03
 // Words that stand for what was typed weigh less than it.
 const (
 	prefixWeight = .8 // of the word that is being typed
-	longerWeight = .3 // of others
 	typoWeight   = .5
 )
 
@@ -208,7 +207,7 @@ func (e *Engine) look(s *slot) (best map[int]float64, importance float64) {
 	return best, math.Log(1 + n/having)
 }
 
-// expand adds what a word that is not complete may become, or, if nothing is known of it, what is one letter away.
+// expand adds what a word that is being typed may become, or, if nothing is known of it, what is one letter away.
 func (e *Engine) expand(s *slot) map[string]float64 {
 	terms := map[string]float64{}
 	known := false
@@ -220,9 +219,7 @@ func (e *Engine) expand(s *slot) map[string]float64 {
 	for _, t := range e.terms {
 		switch {
 		case terms[t] > 0:
-		case s.complete && len(s.word) > 3 && strings.HasPrefix(t, s.word):
-			terms[t] = longerWeight
-		case !s.complete && len(s.word) > 2 && (strings.HasPrefix(t, s.word) || strings.HasPrefix(t, root)):
+		case !s.complete && len(s.word) > 2 && strings.HasPrefix(t, s.word):
 			terms[t] = prefixWeight
 		case !known && len(root) > 3 && oneEdit(root, t):
 			terms[t] = typoWeight

@@ -51,12 +51,10 @@ func newName(text string) *name {
 type tier uint8
 
 const (
-	exact      tier = iota
-	prefix          // the name begins with it
-	segment         // a part of the name begins with it, or each word begins a part
-	typo            // one letter is missing, too many, wrong, or swapped with its neighbour
-	inside          // it stands somewhere in the name
-	typoPrefix      // the name begins with it but for one letter
+	exact   tier = iota
+	prefix       // the name begins with it
+	segment      // a part of the name begins with it, or each word begins a part
+	typo         // one letter is missing, too many, wrong, or swapped with its neighbour
 	noMatch
 )
 
@@ -65,7 +63,6 @@ type pattern struct {
 	text   string
 	folded string
 	words  []string // folded, without stop words
-	brief  bool     // it can be a name: one word or two
 	wordy  bool     // it has words that no name has: it is a sentence
 	spaced bool     // it has blanks: it may be a name or a question
 }
@@ -84,12 +81,6 @@ func (p *pattern) match(n *name) tier {
 		return segment
 	case len(q) > 2 && oneEdit(q, f):
 		return typo
-	case !p.brief:
-		return noMatch
-	case len(q) > 1 && strings.Contains(f, q):
-		return inside
-	case len(q) > 4 && nearPrefix(q, f):
-		return typoPrefix
 	default:
 		return noMatch
 	}
@@ -146,14 +137,4 @@ func oneEdit(a, b string) bool {
 	default:
 		return len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
 	}
-}
-
-// nearPrefix tells whether f begins with q but for one letter.
-func nearPrefix(q, f string) bool {
-	for size := len(q) - 1; size <= len(q)+1 && size <= len(f); size++ {
-		if oneEdit(q, f[:size]) {
-			return true
-		}
-	}
-	return false
 }

@@ -51,7 +51,6 @@ func parseQuery(text string) *query {
 	q.folded = fold(q.text)
 	q.spaced = strings.Contains(q.text, " ")
 	q.readWords(strings.TrimRightFunc(text, unicode.IsSpace) != text)
-	q.brief = len(q.slots) < 3
 	q.readIntent()
 	return q
 }
