@@ -113,7 +113,7 @@ func each(c *qapi.Cond, visit func(string)) {
 	}
 }
 
-// String writes the condition as C programmers do: CONFIG_A && !(CONFIG_B || CONFIG_C).
+// String writes the condition as C programmers do, with parentheses in every other operator: (CONFIG_A && !CONFIG_B) || CONFIG_C.
 func (f Formula) String() string {
 	var b strings.Builder
 	c := f.cond()
@@ -130,7 +130,7 @@ func write(b *strings.Builder, c *qapi.Cond, around qapi.CondOp) {
 		write(b, c.Args[0], qapi.CondNot)
 	case len(c.Args) == 0:
 		b.WriteString(map[qapi.CondOp]string{qapi.CondAll: "true", qapi.CondAny: "false"}[c.Op])
-	case len(c.Args) > 1 && c.Op != around && (around == qapi.CondNot || c.Op == qapi.CondAny):
+	case len(c.Args) > 1 && c.Op != around:
 		b.WriteByte('(')
 		writeArgs(b, c)
 		b.WriteByte(')')

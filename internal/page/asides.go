@@ -109,17 +109,12 @@ func (b *definition) placeAsides(asides []prose.Text, list []*Example) []*Text {
 	next := 0
 	for i, e := range b.examples[b.def] {
 		for j := range list[i].Messages {
-			for _, t := range b.preceding(asides[next:], e.Messages[j]) {
-				m := &list[i].Messages[j]
-				m.Before = append(m.Before, texts(b.text(b.def, t))...)
-				next++
-			}
+			before := b.preceding(asides[next:], e.Messages[j])
+			list[i].Messages[j].Before = b.read(before)
+			next += len(before)
 		}
 	}
-	var rest []*Text
-	for _, t := range asides[next:] {
-		rest = append(rest, texts(b.text(b.def, t))...)
-	}
+	rest := b.read(asides[next:])
 	if len(list) > 0 {
 		list[len(list)-1].After = rest
 		return nil

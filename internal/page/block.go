@@ -226,3 +226,11 @@ type Witness struct {
 	Messages []string `json:"messages"`
 	Verdicts []string `json:"verdicts"` // of both releases, in words
 }
+
+// section makes a section; nil without blocks.
+func section(id, title string, blocks ...Block) *Section {
+	if len(blocks) == 0 {
+		return nil
+	}
+	return &Section{ID: id, Title: title, Blocks: blocks}
+}

@@ -37,7 +37,7 @@ func (b *definition) call() *Call {
 		c.Optional = b.notIn(args, q.Message.Get("arguments"))
 	} else {
 		c.Message = message("execute", b.def.Name, "arguments", b.argumentLines(args))
-		c.Optional = optional(args)
+		c.Optional = linksTo(kept(args, argument.isOptional))
 	}
 	if c.Optional != nil {
 		c.Also = "May add"
@@ -50,7 +50,7 @@ func (b *definition) call() *Call {
 
 func (b *definition) eventCall() *Call {
 	args := b.callArguments()
-	c := &Call{Title: "Event", Optional: optional(args)}
+	c := &Call{Title: "Event", Optional: linksTo(kept(args, argument.isOptional))}
 	c.Message = message("event", b.def.Name, "data", b.argumentLines(args), Span{Text: `"timestamp"`, Style: Key}, plain(": { … }"))
 	if c.Optional != nil {
 		c.Also = "May carry"
@@ -58,24 +58,20 @@ func (b *definition) eventCall() *Call {
 	return c
 }
 
-func optional(args []argument) []Link {
+func (a argument) isOptional() bool { return a.optional }
+
+// linksTo leads to the rows of arguments.
+func linksTo(args []argument) []Link {
 	var list []Link
 	for _, a := range args {
-		if a.optional {
-			list = append(list, Link{a.name, here(a.id)})
-		}
+		list = append(list, Link{a.name, here(a.id)})
 	}
 	return list
 }
 
 // notIn lists the arguments that a request leaves out, and where its branches are.
 func (b *definition) notIn(args []argument, sent *qjson.Member) []Link {
-	var list []Link
-	for _, a := range args {
-		if sent == nil || sent.Value.Get(a.name) == nil {
-			list = append(list, Link{a.name, here(a.id)})
-		}
-	}
+	list := linksTo(kept(args, func(a argument) bool { return sent == nil || sent.Value.Get(a.name) == nil }))
 	if tag := b.tag(); tag != "" {
 		list = append(list, Link{"members of the " + tag, here(branchesID)})
 	}
@@ -198,13 +194,11 @@ func message(verb, name, bodyKey string, body [][]Span, last ...Span) []Span {
 	spans := []Span{plain("{ "), {Text: `"` + verb + `"`, Style: Key}, plain(": "), {Text: quote(name), Style: Name}}
 	if len(body) > 0 {
 		spans = append(spans, plain(",\n  "), Span{Text: `"` + bodyKey + `"`, Style: Key}, plain(": {\n    "))
-		for i, line := range body {
-			if i > 0 {
-				spans = append(spans, plain(",\n    "))
-			}
-			spans = append(spans, line...)
+		var lines []Span
+		for _, line := range body {
+			lines = also(lines, ",\n    ", line...)
 		}
-		spans = append(spans, plain(" }"))
+		spans = append(append(spans, lines...), plain(" }"))
 	}
 	if last != nil {
 		spans = append(append(spans, plain(",\n  ")), last...)

@@ -11,6 +11,8 @@ import (
 	"qmpdoc/qapi"
 )
 
+const changesTitle = "Changes"
+
 // Changes is what changed in one release.
 type Changes struct {
 	Release, Before string    // the numbers of the release and of the one that it is compared with

@@ -89,10 +89,7 @@ func (b *definition) introduction() (said []*Text, from string) {
 	if text := b.text(b.def, b.def.Doc.Body()); text != nil || b.def.Old == nil {
 		return texts(text), ""
 	}
-	for _, t := range b.withoutExamples(b.def.Old.Intro()) {
-		said = append(said, texts(b.text(b.def, t))...)
-	}
-	if said == nil {
+	if said = b.read(b.withoutExamples(b.def.Old.Intro())); said == nil {
 		return nil, ""
 	}
 	return said, path.Base(b.def.Old.Pos.File)

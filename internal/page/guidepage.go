@@ -10,6 +10,8 @@ import (
 	"qmpdoc/qapi"
 )
 
+const guidesTitle = "Guides"
+
 // Guide makes the page of g.
 func (p *Pages) Guide(g *Guide) *Page {
 	page := &Page{

@@ -38,11 +38,6 @@ func (p *Pages) Indexes() []Index {
 		Index{ListGuides, guidesTitle, "How to connect, how the protocol works, and what QEMU’s documents explain with QMP messages.", p.guidesPage})
 }
 
-const (
-	changesTitle = "Changes"
-	guidesTitle  = "Guides"
-)
-
 // Maker makes a page.
 type Maker struct {
 	Target Target // that leads to it

@@ -38,22 +38,6 @@ func (b *definition) aboutMembers(section *qapi.Section) bool {
 	})
 }
 
-// sections are those of d's comment.
-func sections(d *qapi.Def) []*qapi.Section {
-	if d.Doc == nil {
-		return nil
-	}
-	return d.Doc.Sections
-}
-
-// oldSections are those of the old document about d.
-func oldSections(d *qapi.Def) []*qapi.OldSection {
-	if d.Old == nil {
-		return nil
-	}
-	return d.Old.Sections
-}
-
 // notes has what has no place of its own on the page, in its order, and then what the sections of examples say when no
 // message was found in them.
 func (b *definition) notes(examples []*Text) *Section {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"qmpdoc/diag"
+	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
 
@@ -18,22 +20,24 @@ func (b *definition) oldSection(introduced bool) *Section {
 	if d.Old == nil && d.Entry == nil {
 		return nil
 	}
-	s := &Section{ID: oldID, Apart: true}
 	known := b.knownNames()
+	var pos diag.Pos
+	var blocks Blocks
 	if d.Old != nil {
-		s.Title = "From " + path.Base(d.Old.Pos.File)
-		s.Blocks = append(Blocks{&Words{Origin, []Span{b.place(d.Old.Pos).span()}}}, b.oldWords(introduced, known)...)
-		s.Blocks = append(s.Blocks, b.missing(known)...)
+		pos, blocks = d.Old.Pos, append(b.oldWords(introduced, known), b.missing(known)...)
+	} else {
+		pos = d.Entry.Pos
 	}
 	if d.Entry != nil {
-		if d.Old == nil {
-			s.Title = "From " + path.Base(d.Entry.Pos.File)
-			s.Blocks = Blocks{&Words{Origin, []Span{b.place(d.Entry.Pos).span()}}}
-		}
-		s.Blocks = append(s.Blocks, b.oldEntry(d.Entry, known)...)
+		blocks = append(blocks, b.oldEntry(d.Entry, known)...)
 	}
+	s := section(oldID, "From "+path.Base(pos.File), append(Blocks{b.from(pos)}, blocks...)...)
+	s.Apart = true
 	return s
 }
+
+// from says where the words are that are beside it.
+func (b *definition) from(pos diag.Pos) Block { return &Words{Origin, []Span{b.place(pos).span()}} }
 
 func (b *definition) oldWords(introduced bool, known map[string]bool) Blocks {
 	var blocks Blocks
@@ -55,13 +59,11 @@ func (b *definition) oldPart(s *qapi.OldSection, known map[string]bool) Blocks {
 	var before, after []*Text
 	var items []Item
 	if len(s.Items) == 0 || !s.ListsArguments() {
-		for _, t := range b.withoutExamples(s.Text) {
-			before = append(before, texts(b.text(b.def, t))...)
-		}
+		before = b.read(b.withoutExamples(s.Text))
 	} else {
 		first, end := itemLines(s)
-		before = texts(b.text(b.def, s.Text.Slice(0, first)))
-		after = texts(b.text(b.def, s.Text.Slice(end, len(s.Text.Lines))))
+		before = b.read([]prose.Text{s.Text.Slice(0, first)})
+		after = b.read([]prose.Text{s.Text.Slice(end, len(s.Text.Lines))})
 		items = b.oldItems(s, known)
 	}
 	if before == nil && items == nil {
@@ -147,8 +149,6 @@ func (n *nesting) of(indent int) int {
 	return min(len(*n)-1, 6)
 }
 
-func isExampleLabel(label string) bool { return strings.HasPrefix(strings.ToLower(label), "example") }
-
 // missing lists the schema's arguments that the document leaves out, if it lists any.
 func (b *definition) missing(known map[string]bool) Blocks {
 	items := b.def.Old.Arguments()
@@ -189,7 +189,7 @@ func (b *definition) oldEntry(e *qapi.HxEntry, known map[string]bool) Blocks {
 	} else {
 		blocks = append(blocks, b.entryTable(e.Args, known))
 	}
-	return append(blocks, &Words{Origin, []Span{b.place(e.Pos).span()}})
+	return append(blocks, b.from(e.Pos))
 }
 
 func (b *definition) entryTable(args []qapi.HxArg, known map[string]bool) *Table {

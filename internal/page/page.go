@@ -85,14 +85,6 @@ type Section struct {
 	Apart  bool   `json:"apart,omitempty"`  // the word of another source than the schema
 }
 
-// section makes a section; nil without blocks.
-func section(id, title string, blocks ...Block) *Section {
-	if len(blocks) == 0 {
-		return nil
-	}
-	return &Section{ID: id, Title: title, Blocks: blocks}
-}
-
 // OutlineEntry is one line of "On this page".
 type OutlineEntry struct {
 	ID    string `json:"id"`

@@ -100,6 +100,15 @@ func (p *Pages) newText(owner *qapi.Def, doc *prose.Doc, file string) *Text {
 	return t
 }
 
+// read reads texts about the definition, as far as they show something.
+func (b *definition) read(list []prose.Text) []*Text {
+	var said []*Text
+	for _, t := range list {
+		said = append(said, texts(b.text(b.def, t))...)
+	}
+	return said
+}
+
 // texts keeps those that are texts.
 func texts(list ...*Text) []*Text {
 	list = slices.DeleteFunc(list, func(t *Text) bool { return t == nil })
@@ -117,6 +126,24 @@ func (p *Pages) target(t qapi.Target) Target {
 var referenceKinds = [...]TargetKind{
 	qapi.TargetDef: ToDefinition, qapi.TargetMember: ToMember, qapi.TargetValue: ToValue, qapi.TargetBranch: ToBranch, qapi.TargetFeature: ToFeature,
 }
+
+// sections are those of d's comment.
+func sections(d *qapi.Def) []*qapi.Section {
+	if d.Doc == nil {
+		return nil
+	}
+	return d.Doc.Sections
+}
+
+// oldSections are those of the old document about d.
+func oldSections(d *qapi.Def) []*qapi.OldSection {
+	if d.Old == nil {
+		return nil
+	}
+	return d.Old.Sections
+}
+
+func isExampleLabel(label string) bool { return strings.HasPrefix(strings.ToLower(label), "example") }
 
 func plain(text string) Span { return Span{Text: text} }
 
