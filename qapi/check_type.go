@@ -64,7 +64,7 @@ func (c *checker) resolve(t *TypeRef) typ {
 		out.def = d
 	} else if b := LookupBuiltin(t.Name); b != nil {
 		out.builtin = b
-	} else if union := c.r.implicitEnum(c.prog.product, t.Name); union != nil {
+	} else if union := c.r.SimpleUnion(c.prog.product, t.Name); union != nil {
 		out.def = cached(c.implicit, union, func() *Def { return kindEnum(union) })
 	}
 	return out

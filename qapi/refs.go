@@ -180,18 +180,11 @@ func (r *Reference) Part(d *Def, name string) (Target, bool) {
 			return t, true
 		}
 	}
-	if outer := outermost(name); outer != name {
-		if t, ok := r.ownPart(d, outer); ok && t.Kind == TargetMember {
-			return t, true
-		}
+	outer, _, _ := strings.Cut(name, ".") // qemu of qemu.major, disks of disks[].name
+	if t, ok := r.ownPart(d, strings.TrimSuffix(outer, "[]")); ok && t.Kind == TargetMember {
+		return t, true
 	}
 	return Target{}, false
-}
-
-// outermost is the first member of a path such as qemu.major or disks[].name.
-func outermost(path string) string {
-	name, _, _ := strings.Cut(path, ".")
-	return strings.TrimSuffix(name, "[]")
 }
 
 // PartNames lists the names of the parts that d itself declares.

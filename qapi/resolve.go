@@ -146,13 +146,10 @@ func kindEnum(d *Def) *Def {
 	return e
 }
 
-// implicitEnum finds the simple union whose implicit enum is called name.
-func (r *Reference) implicitEnum(product Products, name string) *Def {
+// SimpleUnion finds the simple union whose implicit enum is called name; nil when there is none.
+func (r *Reference) SimpleUnion(product Products, name string) *Def {
 	union, ok := strings.CutSuffix(name, simpleEnumSuffix)
-	if !ok {
-		return nil
-	}
-	if d := r.Lookup(product, union); d != nil && d.Kind == Union && d.Flavor == Simple {
+	if d := r.Lookup(product, union); ok && d != nil && d.Flavor == Simple {
 		return d
 	}
 	return nil

@@ -21,6 +21,7 @@ func (in *doc) restore() *qapi.Doc {
 		body.Pos = body.Text.Start()
 		d.Sections = append(d.Sections, body)
 	}
+	introductions := len(d.Sections)
 	add := func(s *qapi.Section, line int, p places, raw string) {
 		s.Pos = diag.Pos{File: in.File, Line: line, Col: 1}
 		s.NamePos, s.Text = s.Pos, p.text(raw, in.File, false)
@@ -35,21 +36,8 @@ func (in *doc) restore() *qapi.Doc {
 	for _, s := range in.Sections {
 		add(&qapi.Section{Kind: sectionKind(s.Kind), Tag: text(s.Tag)}, s.Line, s.Places, s.Text)
 	}
-	slices.SortStableFunc(d.Sections, func(a, b *qapi.Section) int {
-		if body := cmp.Compare(bodyFirst(a), bodyFirst(b)); body != 0 {
-			return body
-		}
-		return cmp.Compare(a.Pos.Line, b.Pos.Line)
-	})
+	slices.SortStableFunc(d.Sections[introductions:], func(a, b *qapi.Section) int { return cmp.Compare(a.Pos.Line, b.Pos.Line) })
 	return d
-}
-
-// bodyFirst orders the introduction before everything else.
-func bodyFirst(s *qapi.Section) int {
-	if s.Kind == qapi.SecBody {
-		return 0
-	}
-	return 1
 }
 
 func sectionKind(word string) qapi.SectionKind {

@@ -1,10 +1,6 @@
 package introspect
 
-import (
-	"strings"
-
-	"qmpdoc/qapi"
-)
+import "qmpdoc/qapi"
 
 // typ is a type as QEMU's generator has it: also those that the schema does not name.
 type typ struct {
@@ -52,12 +48,10 @@ func (g *generator) elementOf(d *qapi.Def, t *qapi.TypeRef) *typ {
 	if to := g.ref.Type(d, t); to != nil {
 		return g.define(to)
 	}
-	if union, ok := strings.CutSuffix(t.Name, "Kind"); ok {
-		if to := g.ref.Lookup(d.Products.First(), union); to != nil && to.Flavor == qapi.Simple {
-			enum := g.ref.Discriminator(to)
-			enum.If = to.If
-			return g.define(enum)
-		}
+	if union := g.ref.SimpleUnion(d.Products.First(), t.Name); union != nil {
+		enum := g.ref.Discriminator(union)
+		enum.If = union.If
+		return g.define(enum)
 	}
 	if b != nil { // QType
 		enum := &qapi.Def{Kind: qapi.Enum, Name: b.Name}

@@ -1,10 +1,6 @@
 package wire
 
-import (
-	"strings"
-
-	"qmpdoc/qapi"
-)
+import "qmpdoc/qapi"
 
 func (b *builder) typeOf(d *qapi.Def, t *qapi.TypeRef) *Shape {
 	if t == nil {
@@ -42,10 +38,8 @@ func (b *builder) resolve(d *qapi.Def, t *qapi.TypeRef) name {
 	}
 	if n.def = b.ref.Type(d, t); n.def != nil {
 		n.text = ""
-	} else if union, ok := strings.CutSuffix(t.Name, "Kind"); ok {
-		if to := b.ref.Lookup(d.Products.First(), union); to != nil && to.Flavor == qapi.Simple {
-			n.def = to
-		}
+	} else {
+		n.def = b.ref.SimpleUnion(d.Products.First(), t.Name)
 	}
 	return n
 }
