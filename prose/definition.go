@@ -14,15 +14,9 @@ func (p *run) openDefinition(_ ast.Node, s spot) ast.Node {
 	if bytes.HasSuffix(s.text, []byte(":")) { // it announces something
 		p.notTerm(p.starts[s.line+1] + p.indent(s.line+1))
 	}
-	name, class, found := bytes.Cut(s.text, []byte(" : "))
-	n := p.definition(s, len(name), 0)
+	n := p.definition(s, len(s.text), 0)
 	if p.text.Document {
 		n.inner = p.leastIndent(s.line+1, p.body(s.line+1, s.col))
-	}
-	if found {
-		c := &classifier{}
-		addLine(c, s.offset+len(s.text)-len(class), s.offset+len(s.text))
-		n.AppendChild(n, c)
 	}
 	s.end()
 	return n

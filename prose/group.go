@@ -61,14 +61,9 @@ func definitionsFrom(first *definition) []*definition {
 	return list
 }
 
-// parts returns the term, the classifier, nil when there is none, and the first block of a definition.
-func (n *definition) parts() (name, class, body ast.Node) {
-	name = n.FirstChild()
-	body = name.NextSibling()
-	if c, ok := body.(*classifier); ok {
-		return name, c, c.NextSibling()
-	}
-	return name, nil, body
+// parts returns the term and the first block of a definition.
+func (n *definition) parts() (name, body ast.Node) {
+	return n.FirstChild(), n.FirstChild().NextSibling()
 }
 
 // isIndentedList reports whether a quotation is nothing but a list, which its author has indented for looks.

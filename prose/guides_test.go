@@ -181,14 +181,14 @@ func (s *structureReader) block(node ast.Node) ast.Node {
 		list := definitionsFrom(n)
 		s.group("definition_list", func() {
 			for _, n := range list {
-				_, _, body := n.parts()
+				_, body := n.parts()
 				s.blocks(body)
 			}
 		})
 		return list[len(list)-1]
 	case *directive:
 		s.directive(n)
-	case *transition, *unseen:
+	case *unseen:
 	default:
 		s.group(strings.TrimPrefix(fmt.Sprintf("%T", node), "*prose."), func() { s.blocks(node.FirstChild()) })
 	}

@@ -125,11 +125,3 @@ func (p *run) level(style string) int {
 	p.styles = append(p.styles, style)
 	return len(p.styles)
 }
-
-// openTransition takes a line of punctuation between empty lines.
-func (p *run) openTransition(_ ast.Node, s spot) ast.Node {
-	if len(s.text) < 4 || adornment(s.text) == 0 || !p.blank(s.line+1) {
-		return nil
-	}
-	return &transition{extent: extent{s.line + 1}}
-}

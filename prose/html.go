@@ -60,8 +60,6 @@ func (p *htmlPrinter) block(node ast.Node) ast.Node {
 		}
 	case *heading:
 		p.element("h"+strconv.Itoa(min(p.options.Heading+n.level-1, 6)), n)
-	case *transition:
-		p.WriteString("<hr>\n")
 	case *quote:
 		if n.isIndentedList() {
 			p.blocks(n.FirstChild())
@@ -180,14 +178,9 @@ func (p *htmlPrinter) definitions(first *definition) ast.Node {
 		p.WriteString("<dl>\n")
 	}
 	for _, n := range list {
-		name, class, body := n.parts()
+		name, body := n.parts()
 		p.WriteString("<dt>")
 		p.inline(name)
-		if class != nil {
-			p.WriteString(` <span class="classifier">`)
-			p.inline(class)
-			p.WriteString("</span>")
-		}
 		p.WriteString("</dt>\n<dd>")
 		p.content(body, isShort(body))
 		p.WriteString("</dd>\n")

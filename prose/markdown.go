@@ -37,8 +37,6 @@ func (p *markdownPrinter) block(node ast.Node) (string, ast.Node) {
 		return escapeLineStarts(p.inline(node, "\n")), node
 	case *heading:
 		return strings.Repeat("#", min(n.level+1, 6)) + " " + p.inline(n, " "), node
-	case *transition:
-		return "---", node
 	case *quote:
 		if n.isIndentedList() {
 			return p.blocks(n.FirstChild()), node
@@ -143,11 +141,8 @@ func (p *markdownPrinter) definitions(first *definition) (string, ast.Node) {
 	list := definitionsFrom(first)
 	parts := make([]string, len(list))
 	for i, n := range list {
-		name, class, first := n.parts()
+		name, first := n.parts()
 		parts[i] = "- **" + p.inline(name, " ") + "**"
-		if class != nil {
-			parts[i] += " *" + p.inline(class, " ") + "*"
-		}
 		switch {
 		case first == nil:
 		case isShort(first):

@@ -40,10 +40,6 @@ type (
 		extent
 		level int // from 1
 	}
-	transition struct {
-		block
-		extent
-	}
 	quote struct {
 		container
 		col int
@@ -65,7 +61,7 @@ type (
 		marker marker
 		col    int // where its content begins
 	}
-	// definition has a term as its first child, and perhaps a classifier as its second.
+	// definition has a term as its first child.
 	definition struct {
 		container
 		outer int  // column of the first line
@@ -73,8 +69,7 @@ type (
 		field bool // the term is the name of a field
 	}
 	// term is a line of text that names its parent: the term of a definition, the title of an admonition.
-	term       struct{ block }
-	classifier struct{ block }
+	term struct{ block }
 
 	// directive is an admonition, a titled table or a directive that is not known; its title is a term.
 	directive struct {

@@ -42,11 +42,11 @@ var (
 // files have no markup. A line alone is what a substitution stands for.
 var (
 	markupParser = newParser(markup,
-		(*run).openLiteral, (*run).openHeading, (*run).openTransition, (*run).openDirective, (*run).openFootnote, (*run).openComment,
+		(*run).openLiteral, (*run).openHeading, (*run).openDirective, (*run).openFootnote, (*run).openComment,
 		(*run).openTable, (*run).openLineBlock, (*run).openMessages, (*run).openItem, (*run).openField, (*run).openColumns,
 		(*run).openDefinition, (*run).openQuote, (*run).openLayout, (*run).openParagraph)
 	documentParser = newParser(documentMarkup,
-		(*run).openLiteral, (*run).openQuote, (*run).openHeading, (*run).openTransition, (*run).openDirective, (*run).openFootnote,
+		(*run).openLiteral, (*run).openQuote, (*run).openHeading, (*run).openDirective, (*run).openFootnote,
 		(*run).openComment, (*run).openTable, (*run).openLineBlock, (*run).openItem, (*run).openField,
 		(*run).openDefinition, (*run).openParagraph)
 	lineParser  = newParser(documentMarkup, (*run).openParagraph)

@@ -45,8 +45,6 @@ func (p plainPrinter) block(node ast.Node) (string, ast.Node) {
 	case *heading:
 		title := p.inline(n)
 		return title + "\n" + strings.Repeat("=-~"[min(n.level, 3)-1:min(n.level, 3)], utf8.RuneCountInString(title)), node
-	case *transition:
-		return strings.Repeat("-", min(p.width, 20)), node
 	case *quote:
 		return p.indentedBlocks(n.FirstChild(), 4), node
 	case *literal:
@@ -99,11 +97,8 @@ func (p plainPrinter) definitions(first *definition) (string, ast.Node) {
 	list := definitionsFrom(first)
 	parts := make([]string, len(list))
 	for i, n := range list {
-		name, class, body := n.parts()
+		name, body := n.parts()
 		parts[i] = p.inline(name)
-		if class != nil {
-			parts[i] += " : " + p.inline(class)
-		}
 		if text := p.indentedBlocks(body, 4); text != "" {
 			parts[i] += "\n" + text
 		}

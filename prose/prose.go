@@ -15,7 +15,7 @@
 //   - directives: admonitions (note, caution, …, admonition with a title), qmp-example with :title: and :annotated:,
 //     code-block, table; others stay readable
 //   - simple tables, and grid tables with cells that span columns and rows; others are shown as drawn
-//   - definition lists ("term", "term : classifier", the text indented below) if the line above is one that its author
+//   - definition lists ("term", the text indented below) if the line above is one that its author
 //     need not have broken; field lists (":name: text"); line blocks ("| ")
 //   - footnotes (".. [1] text"), link targets (".. _name: URL"), comments (".. text")
 //   - headings: underlined, over- and underlined, and "= Title", "== Title"; only outside other blocks
