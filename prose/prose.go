@@ -40,5 +40,6 @@
 // # How it works
 //
 // The engine is goldmark, with own parsers for every block and inline construct and none of CommonMark's: so nothing that
-// is in a comment can become HTML. A construct is a file; the lines, expanded to columns, are in lines.go.
+// is in a comment can become HTML. A block is a method open…, inline markup a method read…; parse.go lists them in the order in
+// which they are tried, engine.go fits them to goldmark. The lines, expanded to columns, are in lines.go.
 package prose
