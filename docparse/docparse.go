@@ -38,6 +38,7 @@ type parser struct {
 	comments []commentLine // read last
 	unopened []unopened    // in these
 	rulings  []*ruling     // of the last of these
+	old      early         // used again for each comment, because there are thousands
 	verdicts diag.List     // what QEMU's parsers refuse
 
 	ignores bool // some lines may silence a rule

@@ -55,6 +55,7 @@ type early struct {
 	state   state
 	named   bool // the block names a definition
 	section earlySection
+	room    ruling // what is found; nobody asks for more of it than this reader
 }
 
 // earlySection is the section being read.
@@ -71,8 +72,14 @@ const unknown = -1
 // early reads the block that begins at the current line as each era does.
 func (j *judge) early() diag.List {
 	var found diag.List
+	e := &j.old
 	for i := range eras {
-		e := early{judge: judge{parser: j.parser, commentLine: j.commentLine, following: j.following}, era: eras[i]}
+		if i == 1 && !j.featuresAhead() {
+			continue // the first two differ in nothing else
+		}
+		e.room.heads, e.keys.keys = e.room.heads[:0], e.keys.keys[:0]
+		*e = early{era: eras[i], room: e.room, judge: judge{
+			parser: j.parser, commentLine: j.commentLine, following: j.following, keys: firsts[sectionKey]{keys: e.keys.keys}}}
 		e.read()
 		if i == 0 {
 			found = e.found
@@ -83,8 +90,19 @@ func (j *judge) early() diag.List {
 	return found
 }
 
+// featuresAhead reports whether the block has the line that begins features.
+func (j *judge) featuresAhead() bool {
+	for _, l := range j.comments[j.following:] {
+		if l.text == "Features:" || strings.HasPrefix(l.raw, "##") {
+			return l.text == "Features:"
+		}
+	}
+	return false
+}
+
 func (e *early) read() {
-	e.ruling = &ruling{at: e.hash}
+	e.ruling = &e.room
+	e.room.at, e.room.refused = e.hash, false
 	e.opening()
 	for !e.over {
 		if e.judge.line() {
