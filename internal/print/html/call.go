@@ -12,7 +12,7 @@ import (
 func (w *writer) call(c *page.Call) {
 	w.write(`<section class="call" aria-label="At a glance">`, "\n", `<p class="bar"`)
 	if len(c.Requests) > 0 {
-		w.write(` data-request="`, strings.ReplaceAll(escape(c.Requests[0].Text), "+", "&#43;"), `"`)
+		w.write(` data-request="`, escape(c.Requests[0].Text), `"`)
 	}
 	w.write(">", escape(c.Title), "</p>\n")
 	for _, q := range c.Requests {
@@ -66,7 +66,7 @@ func (w *writer) choice(c *page.Choice) {
 // example prints an example with its verdict and what was found in it.
 func (w *writer) example(e *page.Example) {
 	id := escape(e.ID)
-	w.write(`<figure class="ex" id="`, id, `"><figcaption><a href="#`, id, `">`, strings.ReplaceAll(escape(cmp.Or(e.Title, "Example")), "+", "&#43;"), "</a>")
+	w.write(`<figure class="ex" id="`, id, `"><figcaption><a href="#`, id, `">`, escape(cmp.Or(e.Title, "Example")), "</a>")
 	if e.From != "" {
 		w.write(` <span class="from">from `, escape(e.From), "</span>")
 	}
