@@ -15,11 +15,14 @@ func Of(r *qapi.Reference, product qapi.Products) *Schema { return Decided(r, pr
 // not there.
 func Decided(r *qapi.Reference, product qapi.Products, known condition.Truths) *Schema {
 	b := newBuilder(r, product, known)
-	return b.schema()
+	s := b.schema()
+	fingerprint(b.made)
+	return s
 }
 
 // Whole is Of for callers that need all types of a program: in addition to what clients see, it returns the shape of each type by its
-// definition, also of those that no command or event reaches, such as bases and what only the command line takes.
+// definition, also of those that no command or event reaches, such as bases and what only the command line takes. Its shapes have no Print
+// and no Form.
 func Whole(r *qapi.Reference, product qapi.Products) (*Schema, map[*qapi.Def]*Shape) {
 	b := newBuilder(r, product, nil)
 	for _, d := range r.Defs {
@@ -65,7 +68,6 @@ func (b *builder) schema() *Schema {
 	for _, c := range s.Commands {
 		c.Open = c.Open || c.Data.Open || isExtended(c)
 	}
-	fingerprint(b.made)
 	return s
 }
 
