@@ -174,8 +174,8 @@ window.qmpdocEngine = function (index) {
     return { phrase, words: phrase.split(" "), docs: found };
   });
   const aliasesBy = grouped(aliases, a => a.words[0]);
-  // matches tells whether the words begin with those of an alias.
-  const matches = (alias, words) => alias.every((w, i) => words[i] === w);
+  // matches tells whether the words begin with those of an alias. Its options may come anywhere later.
+  const matches = (alias, words) => alias.every((w, i) => i && w[0] === "-" ? words.includes(w) : words[i] === w);
   const spelled = memo(() => new Map(names.map(n => [n.text, n])));
   const folded = memo(() => grouped(names, n => n.folded ??= fold(n.text)));
 
@@ -196,20 +196,31 @@ window.qmpdocEngine = function (index) {
     return n.starts;
   }
 
-  const [EXACT, PREFIX, SEGMENT, TYPO] = Array(4).keys();
+  const [EXACT, PREFIX, SEGMENT, TYPO, INSIDE, TYPO_PREFIX, SCATTERED] = Array(7).keys();
   // Parts begin at the start, behind what is no letter, or with a capital.
   const opening = memo(c => RegExp("(^|[^a-z0-9])" + c + "|" + c.toUpperCase()));
   const beginsPart = (q, n) => n.folded.includes(q) && opening(q[0]).test(n.text) && starts(n).some(at => n.folded.startsWith(q, at));
   // A name that lacks two letters of the query cannot match it. Words count without the s of a plural.
   function match(q, n) {
     const t = q.folded, lacking = q.letters & ~n.letters;
-    if (lacking & lacking - 1) return -1;
+    if (lacking & lacking - 1) return q.parts[1] && nearParts(q, n) ? TYPO : -1;
     const f = n.folded ??= fold(n.text);
     if (!f) return -1;
     if (t === f) return EXACT;
     if (f.startsWith(t)) return PREFIX;
     if (beginsPart(t, n) || q.words[0] && !q.wordy && q.words.every(w => beginsPart(w.replace(/(...)s$/, "$1"), n))) return SEGMENT;
-    return t.length > 2 && oneEdit(t, f) ? TYPO : -1;
+    if (t.length > 2 && oneEdit(t, f) || q.swapped === f) return TYPO;
+    if (nearParts(q, n)) return TYPO;
+    if (q.words[2]) return -1;
+    if (t.length > 1 && f.includes(t)) return INSIDE;
+    if (t.length > 4 && nearPrefix(t, f)) return TYPO_PREFIX;
+    return t.length > 2 && subsequence(t, f) ? SCATTERED : -1;
+  }
+  // nearParts tells whether the query has a word for each part of the name, each at most one letter off.
+  function nearParts(q, n) {
+    if (!q.parts[1] || q.parts[0][0] !== n.text[0]?.toLowerCase()) return false;
+    const parts = n.parts ??= partsOf(n.text).map(fold);
+    return parts.length === q.parts.length && parts.every((part, i) => part === q.parts[i] || part.length > 3 && oneEdit(part, q.parts[i]));
   }
   function oneEdit(a, b) {
     if (Math.abs(a.length - b.length) > 1) return false;
@@ -218,14 +229,25 @@ window.qmpdocEngine = function (index) {
     while (p > from && q > from && a[p - 1] === b[q - 1]) { p--; q--; }
     return p - from < 2 && q - from < 2 || p - from === 2 && q - from === 2 && a[from] === b[from + 1] && a[from + 1] === b[from];
   }
+  function nearPrefix(q, f) {
+    for (let size = q.length - 1; size <= q.length + 1 && size <= f.length; size++) if (oneEdit(q, f.slice(0, size))) return true;
+    return false;
+  }
+  function subsequence(q, f) {
+    let at = 0;
+    for (const c of f) if (c === q[at]) at++;
+    return at === q.length;
+  }
 
   // ---- queries
 
   const filterKinds = new Map([["command", [COMMAND]], ["event", [EVENT]], ["enum", [ENUM]], ["type", [2, 3, 4, ENUM]], ["changes", [CHANGES]]]);
   const flagFilters = { deprecated: DEPRECATED, unstable: UNSTABLE, oob: OOB, preconfig: PRECONFIG, removed: REMOVED };
+  // What is typed with a Cyrillic layout means the keys that were pressed.
+  const cyrillic = "йцукенгшщзфывапролдячсмить", latin = "qwertyuiopasdfghjklzxcvbnm";
   function parse(text) {
-    text = unwrapped([...text.slice(0, 1600)].slice(0, 400).join(""));
-    const q = { kinds: [], takes: [], returns: [], since: [], without: [], programs: [], flags: 0, wanted: [], slots: [], named: new Set() };
+    text = unwrapped([...text.slice(0, 1600)].slice(0, 400).join("")).replace(/[а-я]/gi, c => latin[cyrillic.indexOf(c.toLowerCase())] || c);
+    const q = { kinds: [], takes: [], returns: [], since: [], without: [], programs: [], flags: 0, wanted: [], slots: [], named: new Set(), described: new Set() };
     const rest = [], all = text.split(/\s+/).filter(Boolean).map(word => [word, ...readFilter(word)]);
     // A filter without a value counts at the beginning and at the end of the question: in the middle it is text that was pasted.
     const begin = all.findIndex(w => !w[1]), end = all.findLastIndex(w => !w[1]);
@@ -236,6 +258,7 @@ window.qmpdocEngine = function (index) {
     });
     q.text = rest.join(" ");
     q.folded = fold(q.text);
+    q.swapped = q.folded.replace(/[yz]/g, c => c === "y" ? "z" : "y");
     q.letters = letters(q.folded);
     q.spaced = +q.text.includes(" ");
     readWords(q, /\s$/.test(text));
@@ -268,9 +291,9 @@ window.qmpdocEngine = function (index) {
     return major;
   }
   function readWords(q, ended) {
-    const words = partsOf(q.text).map(fold);
+    const words = q.parts = partsOf(q.text).map(fold);
     q.explains = explaining.has("^" + words[0]) && explaining.has(words[1]);
-    let previous;
+    let previous, said;
     words.forEach((word, i) => {
       const s = { word, complete: ended || i + 1 < words.length, weight: weak.has(stem(word)) ? .35 : 1, terms: new Map() };
       if (word.length > 1 && word.length <= 64 && !stop.has(word)) {
@@ -281,8 +304,9 @@ window.qmpdocEngine = function (index) {
       q.asks ||= asking.has(word) || !i && asking.has("^" + word);
       q.happens ||= happening.has(word);
       q.inside ||= /^(inside|agent)$/.test(word);
-      if (previous) { stand(previous, previous.word + word); stand(s, previous.word + word); }
+      for (const p of [previous, said]) if (p) { stand(p, p.word + word); stand(s, p.word + word); }
       previous = s;
+      if (s.weight === 1 && !stop.has(word)) said = s;
     });
     q.does = q.slots.some((s, i, all) => doing.has(s.word) && !(i && (all[2] || q.asks)));
     q.asks &&= !q.does;
@@ -312,12 +336,12 @@ window.qmpdocEngine = function (index) {
 
   // ---- ranking
 
-  // The groups of docs/search.md for each tier: of commands and events; of types and chapters and of rows, in queries without
-  // blanks and then with.
-  const actionGroups = [0, 2, 3, 8];
-  const otherGroups = [[0, 6, 7, 8], [0, 14, 14, 14]];
-  const rowGroups = [[1, 9, 10, 11], [15, 9, 15, 15]];
-  const TITLED = 4, EXACT_ROWS = 5, PREFIX_ROWS = 9, GONE = 12, TEXT = 13, LATER = 16;
+  // The groups of docs/search.md for each tier, first of queries without blanks, then with: of commands and events; of
+  // types and chapters; of rows.
+  const actionGroups = [[0, 2, 3, 8, 12, 14, 20], [0, 2, 3, 8, 18, 18, 20]];
+  const otherGroups = [[0, 6, 7, 8, 12, 14, 20], [0, 18, 18, 18, 18, 18, 20]];
+  const rowGroups = [[1, 9, 10, 11, 13, 15, 21], [19, 9, 19, 19, 19, 19, 21]];
+  const SEGMENT_ACTIONS = 3, TITLED = 4, EXACT_ROWS = 5, TYPOS = 8, PREFIX_ROWS = 9, GONE = 16, TEXT = 17, SPACED = 18, LATER = 22;
 
   function rowGroup(q, tier, n) {
     const several = starts(n).length > 1;
@@ -344,14 +368,16 @@ window.qmpdocEngine = function (index) {
       if (tier < 0) continue;
       for (const doc of n.docs || []) if (passesDoc(q, doc)) {
         const action = doc.kind <= EVENT;
-        const group = doc.flags & REMOVED && tier > EXACT ? GONE :
-          action ? actionGroups[tier === SEGMENT && exactParts(q, n) === 1 ? PREFIX : tier] : otherGroups[q.spaced][tier];
-        if (describes(q, tier, n, doc)) continue;
-        found.push({ group, score: nearness(q, n, doc, doc.flags), doc });
-        if (group < TEXT) q.named.add(doc);
+        const group = nearMiss(q, tier) ? SPACED : doc.flags & REMOVED && tier > EXACT && tier < SCATTERED ? GONE :
+          (action ? actionGroups : otherGroups)[q.spaced][action && tier === SEGMENT && exactParts(q, n) === 1 ? PREFIX : tier];
+        if (describes(q, tier, n, doc)) q.described.add(doc);
+        else {
+          found.push({ group, score: nearness(q, n, doc, doc.flags), doc });
+          if (group < TEXT) q.named.add(doc);
+        }
       }
       const rows = rowsCalled(n).filter(r => passesRow(q, r)).map(r => ({
-        group: rowGroup(q, tier, n), row: r, doc: r.doc,
+        group: nearMiss(q, tier) ? SPACED + 1 : rowGroup(q, tier, n), row: r, doc: r.doc,
         score: nearness(q, n, r.doc, r.flags) + (r.doc === r.from ? .05 : 0) - (q.text === n.text ? .5 : 0),
       })).sort((a, b) => b.score - a.score || a.doc.number - b.doc.number);
       const few = tier === EXACT || q.member ? 12 : 3;
@@ -360,28 +386,40 @@ window.qmpdocEngine = function (index) {
     }
     return found;
   }
+  // nearMiss tells whether a name is only a letter off, though the texts have every word as it was typed.
+  const nearMiss = (q, tier) => (tier === TYPO || tier === TYPO_PREFIX) && (q.known ??= q.slots.every(s => has(s.word) || has(stem(s.word))));
 
   // ---- what stands in a question: phrases of other programs, names, pasted options
 
   function inQuestion(q) {
     const found = [];
     // The first found comes first.
-    const add = list => { for (const x of list) found.push({ group: 0, score: .99 - found.length / 100, ...x }); };
+    const add = (group, list) => { for (const x of list) found.push({ group, score: .99 - found.length / 100, ...x }); };
     const ofDocs = list => list.filter(d => passesDoc(q, d)).map(doc => ({ doc }));
     const ofRows = rows => rows.filter(r => passesRow(q, r)).map(row => ({ doc: row.doc, row })).sort((a, b) => (b.doc === b.row.from) - (a.doc === a.row.from) || a.doc.kind - b.doc.kind || a.doc.number - b.doc.number);
+    const typed = phrases(q.text), whole = typed.join(" ");
     if (q.spaced) for (const [word, quoted] of q.text.matchAll(/['"`‘“]([\w-]+)['"`’”]|[\p{L}\p{N}_-]+/gu)) {
       const n = spelled().get(quoted || word);
       if (!n || !quoted && !starts(n)[1]) continue;
-      add(ofDocs((n.docs || []).filter(d => d.kind < CHAPTER)));
+      add(0, ofDocs((n.docs || []).filter(d => d.kind < CHAPTER)));
+      if (quoted && starts(n)[1]) add(EXACT_ROWS, ofRows(rowsCalled(n)).slice(0, 3));
     }
     // The longest phrase at each word. Those of messages begin with a mark, and have no values.
     const longest = (words, mark = "") => words.forEach((word, i) => {
       const rest = [mark + word, ...words.slice(i + 1)], list = (aliasesBy.get(rest[0]) || []).filter(a => matches(a.words, rest));
-      if (list[0]) add(ofDocs(list.reduce((a, b) => b.words.length > a.words.length ? b : a).docs));
+      if (list[0]) add(0, ofDocs(list.reduce((a, b) => b.words.length > a.words.length ? b : a).docs));
     });
-    longest(phrases(q.text));
+    longest(typed);
     longest(phrases(q.text.replace(/(^|[^\p{L}\p{N}])(?:['"`‘“].*?['"`’”]|[^\s'"]*[\p{N}_/-][^\s'"]*)/gu, "$1")), '"');
-    for (const word of q.text.split(/\s+/)) if (word.includes("=") && !/['"(){}]/.test(word)) pasted(word, add, ofDocs, ofRows);
+    if (!found.length && whole.length > 4) {
+      add(SEGMENT_ACTIONS, aliases.filter(a => a.phrase.startsWith(whole)).slice(0, 3).flatMap(a => ofDocs(a.docs)));
+      if (!found.length) {
+        const strange = [whole, ...typed.filter(w => w.length > 4 && !has(w) && !has(stemmed(w)))];
+        add(TYPOS, aliases.filter(a => strange.some(w => oneEdit(a.phrase, w))).slice(0, 1).flatMap(a => ofDocs(a.docs)));
+      }
+    }
+    for (const word of q.text.split(/\s+/)) if (word.includes("=") && !/['"(){}]/.test(word)) pasted(word, (group, list) => add(group, list), ofDocs, ofRows);
+    q.run = runOfWords(q, ofRows);
     return found;
   }
   // pasted reads an option, k=v,k=v, through the schema: the definitions that have such members, and the types of the branches
@@ -402,15 +440,25 @@ window.qmpdocEngine = function (index) {
       values.push(...own.filter(r => (r.flags & 3) === 1));
     }
     const best = ofDocs([...scores.keys()]).map(x => ({ ...x, weight: scores.get(x.doc) })).sort((a, b) => b.weight - a.weight || a.doc.number - b.doc.number);
-    if (!strange || !values[0]) add(best.filter(x => x.weight > best[0].weight * .6).slice(0, 4));
-    else add(ofRows(values).slice(0, 3));
+    if (!strange || !values[0]) add(0, best.filter(x => x.weight > best[0].weight * .6).slice(0, 4));
+    else add(0, ofRows(values).slice(0, 3));
+  }
+  // runOfWords gives the row whose name of several words stands in the question; for a branch, its type.
+  function runOfWords(q, ofRows) {
+    for (let size = Math.min(q.parts.length - 1, 5); size > 1; size--) for (let i = 0; i + size <= q.parts.length; i++) {
+      const rows = (folded().get(q.parts.slice(i, i + size).join("")) || []).filter(n => starts(n)[1]).flatMap(rowsCalled);
+      const [best] = ofRows(rows);
+      if (!best) continue;
+      const [type] = (best.row.flags & 3) === 2 && spelled().get(best.row.type)?.docs || [];
+      return { group: TEXT, score: 0, ...type ? { doc: type } : best };
+    }
   }
 
   function kindFactor(q, d, share) {
     if (q.wanted.includes(d.kind)) return 1.7;
     if (d.kind === EVENT) return q.happens ? .9 : q.does ? .3 : .6;
     if (d.kind >= GUIDE) return q.explains && share === 1 ? q.slots[1] ? 2 : 16 : titled(q, d) ? .4 : .15;
-    if (d.kind !== COMMAND) return .12;
+    if (d.kind !== COMMAND) return q.described.has(d) ? .25 : .12;
     if (q.asks) return d.reads ? 1.2 : .5;
     if (q.happens) return .5;
     return !d.reads ? 1 : q.does ? .5 : 1.1;
@@ -433,16 +481,42 @@ window.qmpdocEngine = function (index) {
     return sum / Math.max(count, 1);
   }
   const has = term => lexicon().terms[from(term)] === term;
+  // pieces cuts a word that nothing knows into words of the texts, as few and as long ones as there are; most of it must be one of them.
+  function pieces(word) {
+    const best = [[0, []]];
+    for (let end = 1; end <= word.length; end++) {
+      best[end] = best[end - 1];
+      for (let start = 0; start <= end - 3; start++) {
+        const piece = word.slice(start, end), value = best[start][0] + piece.length ** 2;
+        if (value > best[end][0] && (has(piece) || has(stemmed(piece)))) best[end] = [value, [...best[start][1], piece]];
+      }
+    }
+    const found = best[word.length][1];
+    return found.join("").length >= word.length * .6 ? found : [];
+  }
+  // cut puts the pieces of words that nothing knows in their place.
+  const cut = slots => slots.flatMap(slot => {
+    if (!slot.complete && slot.word.length < 6 || /[^\x00-z]/.test(slot.word) || [...expand(slot).keys()].some(has)) return [slot];
+    const parts = pieces(slot.word).map(word => {
+      const s = { ...slot, word, complete: true, terms: new Map() };
+      stand(s, word);
+      return s;
+    });
+    return parts[0] ? parts : [slot];
+  });
   function expand(slot) {
     const all = new Map(slot.terms), root = stem(slot.word);
     const { terms } = lexicon(), known = [...all.keys()].some(has);
     const add = (term, weight) => { if (!all.has(term)) all.set(term, weight); };
-    if (slot.word.length > 2 && !slot.complete) for (let i = from(slot.word); i < terms.length && terms[i].startsWith(slot.word); i++) add(terms[i], .8);
+    const begun = (start, weight) => { for (let i = from(start); i < terms.length && terms[i].startsWith(start); i++) add(terms[i], weight); };
+    if (slot.word.length > 3 && slot.complete) begun(slot.word, .3);
+    if (slot.word.length > 2 && !slot.complete) { begun(slot.word, .8); begun(root, .8); }
     if (!known && root.length > 3) for (const term of terms) if (oneEdit(root, term)) add(term, .5);
     return all;
   }
   function byText(q) {
     if (q.member || !q.slots.length) return [];
+    q.slots = cut(q.slots);
     const total = new Float64Array(docs.length), matched = new Float64Array(docs.length), { terms, gaps, impacts } = lexicon();
     let all = 0;
     for (const slot of q.slots) {
@@ -506,8 +580,15 @@ window.qmpdocEngine = function (index) {
     let found = q.folded ? [...inQuestion(q), ...byName(q), ...byText(q)] : q.filtered ? everything(q) : [];
     found.sort((a, b) => a.group - b.group || b.score - a.score || a.doc.number - b.doc.number);
     const seen = new Set();
+    if (q.run) found.splice(...runPlace(found, q.run));
     found = found.filter(f => seen.size < seen.add(key(f)).size);
     return { results: found.slice(0, limit).map(result), more: Math.max(0, found.length - limit), words: q.words.concat(q.folded) };
+  }
+  // runPlace keeps the third place for the row whose name stands in the question.
+  function runPlace(found, run) {
+    const before = new Set();
+    const at = found.findIndex(f => before.add(key(f)).size > 2);
+    return [at < 0 ? found.length : at, 0, run];
   }
   // For the test that compares them with those of the index.
   find.analysis = { runs, nameParts, stop, stem };

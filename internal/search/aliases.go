@@ -42,7 +42,7 @@ func (c *Catalog) aliases(monitor []*qapi.HxEntry) []alias {
 	t.readEquivalences()
 	t.infoCommands()
 	for _, entry := range monitor {
-		t.monitorCommand(entry)
+		t.monitorCommand(c, entry)
 	}
 	var list []alias
 	for _, phrase := range slices.Sorted(maps.Keys(t.docs)) {
@@ -128,16 +128,51 @@ func (t *aliasTable) infoCommands() {
 	}
 }
 
-// monitorCommand adds an entry of the human monitor's table that QMP has no command for: it runs through human-monitor-command. A name of
-// one word may be about anything.
-func (t *aliasTable) monitorCommand(entry *qapi.HxEntry) {
-	at, known := t.commands[fold("human-monitor-command")]
-	for text := range strings.SplitSeq(entry.Name, "|") {
-		_, same := t.commands[fold(text)]
-		if known && !same && len(nameParts(strings.ReplaceAll(text, " ", "-"))) > 1 {
-			t.add(text, at)
+// monitorCommand adds an entry of the human monitor's table: for the command whose implementation it calls (qmp_x_query_irq),
+// that it is named like, or whose name its function has (hmp_info_cpus). All others run through human-monitor-command.
+func (t *aliasTable) monitorCommand(c *Catalog, entry *qapi.HxEntry) {
+	function := ""
+	for _, f := range entry.Fields {
+		if strings.HasPrefix(f.Value, "qmp_") || strings.HasPrefix(f.Value, "hmp_") {
+			function = f.Value
 		}
 	}
+	for text := range strings.SplitSeq(entry.Name, "|") {
+		bare, isInfo := strings.CutPrefix(text, "info ")
+		candidates := []string{bare, strings.TrimPrefix(function, "qmp_"), strings.TrimPrefix(function, "hmp_")}
+		if isInfo {
+			candidates = []string{"query-" + bare, strings.TrimPrefix(function, "qmp_"), "query-" + strings.TrimPrefix(function, "hmp_info_"), "query-" + strings.TrimPrefix(function, "hmp_")}
+		}
+		if at, same := t.commands[fold(text)]; same {
+			c.helps([]int{at}, entry)
+			continue
+		}
+		docs := t.first(candidates)
+		if docs == nil && len(nameParts(strings.ReplaceAll(text, " ", "-"))) > 1 {
+			docs = t.first([]string{monitorCommand})
+		}
+		t.add(text, docs...)
+		c.helps(docs, entry)
+	}
+}
+
+// helps adds what the human monitor says of a command to the text of the command that is run for it: the same in other words.
+func (c *Catalog) helps(docs []int, entry *qapi.HxEntry) {
+	if len(docs) > 0 && c.Docs[docs[0]].Name != monitorCommand {
+		c.Docs[docs[0]].text[proseField] += strings.Join(entry.Help(), "\n") + "\n"
+	}
+}
+
+const monitorCommand = "human-monitor-command"
+
+// first finds the first command that has one of the names.
+func (t *aliasTable) first(names []string) []int {
+	for _, name := range names {
+		if at, known := t.commands[fold(name)]; known {
+			return []int{at}
+		}
+	}
+	return nil
 }
 
 // phrases cuts text into the words that phrases of aliases are made of: identifiers, folded, those of options behind one hyphen.

@@ -24,10 +24,16 @@ const (
 	prefixRows
 	segmentRows
 	typoRows
+	insideNames
+	insideRows
+	typoPrefixNames
+	typoPrefixRows
 	goneNames // that are not exact
 	textGroup
 	spacedNames // that a query with blanks resembles
 	spacedRows
+	scatteredNames
+	scatteredRows
 	laterGroup // added to the rows of a name that has very many
 )
 
@@ -36,37 +42,44 @@ func (k Kind) explains() bool { return k == KindGuide || k == KindPage }
 
 func (k Kind) isAction() bool { return k == Kind(qapi.Command) || k == Kind(qapi.Event) }
 
-// The groups of each tier: of commands and events; of types and chapters and of rows, in queries without blanks and then with, which may be
-// questions in words.
+// The groups of each tier, of queries without blanks and then with: of commands and events, of types and chapters, of rows. With blanks the
+// question may be one in words.
 var (
-	actionGroups = [noMatch]group{exactNames, prefixActions, segmentActions, typoNames}
-	otherGroups  = [2][noMatch]group{
-		{exactNames, prefixTypes, segmentTypes, typoNames},
-		{exactNames, spacedNames, spacedNames, spacedNames},
+	actionGroups = [2][noMatch]group{
+		{exactNames, prefixActions, segmentActions, typoNames, insideNames, typoPrefixNames, scatteredNames},
+		{exactNames, prefixActions, segmentActions, typoNames, spacedNames, spacedNames, scatteredNames},
+	}
+	otherGroups = [2][noMatch]group{
+		{exactNames, prefixTypes, segmentTypes, typoNames, insideNames, typoPrefixNames, scatteredNames},
+		{exactNames, spacedNames, spacedNames, spacedNames, spacedNames, spacedNames, scatteredNames},
 	}
 	rowGroups = [2][noMatch]group{
-		{exactRows, prefixRows, segmentRows, typoRows},
-		{spacedRows, prefixRows, spacedRows, spacedRows},
+		{exactRows, prefixRows, segmentRows, typoRows, insideRows, typoPrefixRows, scatteredRows},
+		{spacedRows, prefixRows, spacedRows, spacedRows, spacedRows, spacedRows, scatteredRows},
 	}
 )
 
 // docGroup returns the group of a document that a name matched.
-func (q *query) docGroup(t tier, n *name, d *Doc) group {
+func (e *Engine) docGroup(q *query, t tier, n *name, d *Doc) group {
 	switch {
-	case d.Removed && t > exact:
+	case e.nearMiss(q, t):
+		return spacedNames
+	case d.Removed && t > exact && t < scattered:
 		return goneNames
 	case !d.Kind.isAction():
 		return otherGroups[bit(q.spaced)][t]
 	case t == segment && q.wholeParts(n) == 1:
 		t = prefix // jobs: query-jobs before JOB_STATUS_CHANGE
 	}
-	return actionGroups[t]
+	return actionGroups[bit(q.spaced)][t]
 }
 
 // rowGroup returns the group of the rows called n. Of one word, or with blanks, the question may be about anything.
-func (q *query) rowGroup(t tier, n *name) group {
+func (e *Engine) rowGroup(q *query, t tier, n *name) group {
 	several := len(n.starts) > 1
 	switch {
+	case e.nearMiss(q, t):
+		return spacedRows
 	case t != exact || !several && q.spaced:
 		return rowGroups[bit(q.spaced)][t]
 	case several && !q.spaced && q.text == n.text:
@@ -78,6 +91,17 @@ func (q *query) rowGroup(t tier, n *name) group {
 	default:
 		return otherExactRows
 	}
+}
+
+// nearMiss tells whether a name is only a letter off, though the texts have every word as it was typed.
+func (e *Engine) nearMiss(q *query, t tier) bool {
+	if t != typo && t != typoPrefix {
+		return false
+	}
+	if !q.judged {
+		q.judged, q.known = true, !slices.ContainsFunc(q.slots, func(s *slot) bool { return !e.knows(s.word) })
+	}
+	return q.known
 }
 
 // Few rows of one name come in their place; the others are at the end, so that "device" does not bury everything.
@@ -96,8 +120,12 @@ func (e *Engine) byName(q *query) []found {
 		}
 		for _, i := range n.docs {
 			d := e.catalog.Docs[i]
-			if e.passesDoc(q, i) && !q.describes(t, n, d) {
-				f := found{group: q.docGroup(t, n, d), score: q.nearness(n, d, d.Deprecated), doc: i}
+			switch {
+			case !e.passesDoc(q, i):
+			case q.describes(t, n, d):
+				q.described[i] = true
+			default:
+				f := found{group: e.docGroup(q, t, n, d), score: q.nearness(n, d, d.Deprecated), doc: i}
 				q.named[i] = q.named[i] || f.group < textGroup
 				list = append(list, f)
 			}
@@ -108,7 +136,7 @@ func (e *Engine) byName(q *query) []found {
 }
 
 // describes tells whether q, with blanks, gives the words of a type or chapter, but not as it is spelled: who writes job
-// status hardly means JobStatus. The words decide then; of guides they always do.
+// status hardly means JobStatus. The words decide then, with described for a factor; of guides they always do.
 func (q *query) describes(t tier, n *name, d *Doc) bool {
 	if d.Kind.explains() {
 		return t != exact
@@ -132,7 +160,7 @@ func (e *Engine) rowsCalled(q *query, n *name, t tier) []found {
 		if q.text == n.text {
 			score -= rowLoss
 		}
-		list = append(list, found{group: q.rowGroup(t, n), score: score, doc: r.doc, row: r})
+		list = append(list, found{group: e.rowGroup(q, t, n), score: score, doc: r.doc, row: r})
 	}
 	slices.SortStableFunc(list, func(a, b found) int { return cmp.Compare(b.score, a.score) })
 	few := fewRows

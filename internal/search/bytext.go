@@ -16,7 +16,8 @@ const (
 	otherFactor     = .5  // the command is not of the sort that is asked for
 	happensFactor   = .9  // the question is about what happens, and this is an event
 	eventFactor     = .6
-	doneFactor      = .3 // the question is to do something, and this is an event
+	doneFactor      = .3  // the question is to do something, and this is an event
+	describedFactor = .25 // a type or chapter that the question gives all words of
 	typeFactor      = .12
 	explainFactor   = 2  // a guide that has all words of a question about how things work
 	protocolFactor  = 16 // it has only one such word, and so is about the protocol itself
@@ -28,7 +29,7 @@ const (
 )
 
 // kindFactor is kindBonus for what was found by words.
-func (q *query) kindFactor(d *Doc, share float64) float64 {
+func (q *query) kindFactor(doc int, d *Doc, share float64) float64 {
 	switch {
 	case q.wants(d.Kind):
 		return wantedFactor
@@ -49,6 +50,8 @@ func (q *query) kindFactor(d *Doc, share float64) float64 {
 		return titledFactor
 	case d.Kind.explains():
 		return guideFactor
+	case q.described[doc]:
+		return describedFactor
 	default:
 		return typeFactor
 	}
@@ -96,6 +99,7 @@ func (e *Engine) byText(q *query) []found {
 	if q.filters.rowsOnly {
 		return nil
 	}
+	q.slots = e.cut(q.slots)
 	total, matched, all := map[int]float64{}, map[int]float64{}, 0.0
 	for _, s := range q.slots {
 		best, importance := e.look(s)
@@ -114,7 +118,7 @@ func (e *Engine) byText(q *query) []found {
 			continue
 		}
 		share := matched[doc] / all
-		score = score * share * math.Sqrt(share) * q.kindFactor(d, share) * (1 + nameShare*q.nameShare(d))
+		score = score * share * math.Sqrt(share) * q.kindFactor(doc, d, share) * (1 + nameShare*q.nameShare(d))
 		if d.Deprecated || d.Unstable || d.Removed {
 			score *= uncertainFactor
 		}
@@ -178,6 +182,7 @@ const leastText = .03
 // Words that stand for what was typed weigh less than it.
 const (
 	prefixWeight = .8 // of the word that is being typed
+	longerWeight = .3 // of others
 	typoWeight   = .5
 )
 
@@ -207,7 +212,7 @@ func (e *Engine) look(s *slot) (best map[int]float64, importance float64) {
 	return best, math.Log(1 + n/having)
 }
 
-// expand adds what a word that is being typed may become, or, if nothing is known of it, what is one letter away.
+// expand adds what a word that is not complete may become, or, if nothing is known of it, what is one letter away.
 func (e *Engine) expand(s *slot) map[string]float64 {
 	terms := map[string]float64{}
 	known := false
@@ -219,7 +224,9 @@ func (e *Engine) expand(s *slot) map[string]float64 {
 	for _, t := range e.terms {
 		switch {
 		case terms[t] > 0:
-		case !s.complete && len(s.word) > 2 && strings.HasPrefix(t, s.word):
+		case s.complete && len(s.word) > 3 && strings.HasPrefix(t, s.word):
+			terms[t] = longerWeight
+		case !s.complete && len(s.word) > 2 && (strings.HasPrefix(t, s.word) || strings.HasPrefix(t, root)):
 			terms[t] = prefixWeight
 		case !known && len(root) > 3 && oneEdit(root, t):
 			terms[t] = typoWeight
@@ -232,3 +239,6 @@ func (e *Engine) has(term string) bool {
 	_, ok := slices.BinarySearch(e.terms, term)
 	return ok
 }
+
+// knows tells whether texts have a word, or its stem.
+func (e *Engine) knows(word string) bool { return e.has(word) || e.has(stem(word)) }

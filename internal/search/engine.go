@@ -122,9 +122,10 @@ func (e *Engine) Close() error {
 // find lists what q finds, the best first.
 func (e *Engine) find(q *query) []found {
 	var list []found
+	var run *found
 	switch {
 	case q.folded != "":
-		list = e.inQuestion(q)
+		list, run = e.inQuestion(q)
 		list = append(list, e.byName(q)...)
 		list = append(list, e.byText(q)...)
 	case q.filters.any || q.allowed != nil:
@@ -133,7 +134,7 @@ func (e *Engine) find(q *query) []found {
 	slices.SortStableFunc(list, func(a, b found) int {
 		return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(b.score, a.score), a.doc-b.doc)
 	})
-	return once(list)
+	return once(keepPlace(list, run))
 }
 
 // foundKey tells results apart: a definition or chapter, or a row of a definition's page.
@@ -160,13 +161,27 @@ func once(list []found) []found {
 	})
 }
 
+// keepPlace keeps the third place for the row whose name is in the question.
+func keepPlace(list []found, run *found) []found {
+	if run == nil {
+		return list
+	}
+	before := map[foundKey]bool{}
+	for i, f := range list {
+		if before[f.key()] = true; len(before) > 2 {
+			return slices.Insert(list, i, *run)
+		}
+	}
+	return append(list, *run)
+}
+
 // everything lists what the filters let pass when nothing else was typed: of rows those that are deprecated or unstable
 // themselves, or that came later than their definition.
 func (e *Engine) everything(q *query) []found {
 	var list []found
 	for i := range e.catalog.Docs {
 		if e.passesDoc(q, i) {
-			list = append(list, found{doc: i, score: q.allowed[i] * q.kindFactor(e.catalog.Docs[i], 0)})
+			list = append(list, found{doc: i, score: q.allowed[i] * q.kindFactor(i, e.catalog.Docs[i], 0)})
 		}
 	}
 	f := &q.filters

@@ -18,26 +18,31 @@ type quotations struct {
 	list []found
 }
 
-// inQuestion finds what is in q.
-func (e *Engine) inQuestion(q *query) []found {
+// inQuestion finds what is in q, and the row of several words that does.
+func (e *Engine) inQuestion(q *query) (list []found, run *found) {
 	s := &quotations{Engine: e, q: q}
+	words := phrases(q.text)
 	if q.spaced {
 		s.findNames()
 	}
-	s.findAliases(phrases(q.text), "")
+	s.findAliases(words, "")
 	s.findAliases(phrases(values.ReplaceAllString(q.text, "$1")), messageMark)
+	if len(s.list) == 0 {
+		s.nearAliases(words)
+	}
 	for word := range strings.FieldsSeq(q.text) {
 		if strings.Contains(word, "=") && !strings.ContainsAny(word, `'"(){}`) {
 			s.readOption(word)
 		}
 	}
-	return s.list
+	return s.list, s.runOfWords()
 }
 
-// put adds results; what is first found comes first.
-func (s *quotations) put(list []found) {
-	for _, f := range list {
-		f.group, f.score = exactNames, .99-float64(len(s.list))/100
+// put adds results to a group; what is first found comes first.
+func (s *quotations) put(g group, list ...found) {
+	first := .99 - float64(len(s.list))/100
+	for i, f := range list {
+		f.group, f.score = g, first-float64(i)/100
 		s.list = append(s.list, f)
 	}
 }
@@ -82,14 +87,65 @@ var values = regexp.MustCompile("(^|[^\\pL\\pN])(?:['\"`‘“].*?['\"`’”]|[
 // findAliases finds the longest phrase that begins at each word, of those that begin with mark.
 func (s *quotations) findAliases(words []string, mark string) {
 	for i, word := range words {
-		rest := mark + strings.Join(words[i:], " ") + " "
-		var best alias
+		var best []string
+		var docs []int
 		for _, a := range s.aliases[mark+word] {
-			if len(a.phrase) > len(best.phrase) && strings.HasPrefix(rest, a.phrase+" ") {
-				best = a
+			own := strings.Split(strings.TrimPrefix(a.phrase, mark), " ")
+			if len(own) > len(best) && beginsWith(words[i:], own) {
+				best, docs = own, a.docs
 			}
 		}
-		s.put(s.allDocs(best.docs))
+		s.put(exactNames, s.allDocs(docs)...)
+	}
+}
+
+// beginsWith tells whether words begin with those of a phrase. Its options may come anywhere later.
+func beginsWith(words, phrase []string) bool {
+	for i, p := range phrase {
+		switch {
+		case i > 0 && p[0] == '-':
+			if !slices.Contains(words, p) {
+				return false
+			}
+		case i >= len(words) || words[i] != p:
+			return false
+		}
+	}
+	return true
+}
+
+// shortestStart is from how many letters on the beginning of a phrase is one.
+const shortestStart = 5
+
+// nearAliases finds the phrases that what was typed begins, else the one that is a letter off: from all of it, or from a word that no
+// text has.
+func (s *quotations) nearAliases(words []string) {
+	typed := strings.Join(words, " ")
+	if len(typed) < shortestStart {
+		return
+	}
+	var begun []found
+	most := 3
+	for _, a := range s.catalog.phrases {
+		if strings.HasPrefix(a.phrase, typed) && most > 0 {
+			most--
+			begun = append(begun, s.allDocs(a.docs)...)
+		}
+	}
+	if s.put(segmentActions, begun...); len(begun) > 0 {
+		return
+	}
+	strange := []string{typed}
+	for _, word := range words {
+		if len(word) >= shortestStart && !s.knows(word) {
+			strange = append(strange, word)
+		}
+	}
+	for _, a := range s.catalog.phrases {
+		if slices.ContainsFunc(strange, func(word string) bool { return oneEdit(a.phrase, word) }) {
+			s.put(typoNames, s.allDocs(a.docs)...)
+			return
+		}
 	}
 }
 
@@ -104,7 +160,11 @@ func (s *quotations) findNames() {
 		if n == nil || m[1] == "" && len(n.starts) < 2 {
 			continue
 		}
-		s.put(s.allDocs(slices.DeleteFunc(slices.Clone(n.docs), func(i int) bool { return s.catalog.Docs[i].Kind >= KindChapter })))
+		s.put(exactNames, s.allDocs(slices.DeleteFunc(slices.Clone(n.docs), func(i int) bool { return s.catalog.Docs[i].Kind >= KindChapter }))...)
+		if m[1] != "" && len(n.starts) > 1 {
+			rows := s.allRows(n.allRows())
+			s.put(otherExactRows, rows[:min(len(rows), fewRows)]...)
+		}
 	}
 }
 
@@ -128,10 +188,10 @@ func (s *quotations) readOption(option string) {
 	}
 	if o.strange && len(o.values) > 0 {
 		rows := s.allRows(o.values)
-		s.put(rows[:min(len(rows), fewRows)])
+		s.put(exactNames, rows[:min(len(rows), fewRows)]...)
 		return
 	}
-	s.put(o.best())
+	s.put(exactNames, o.best()...)
 }
 
 // optionReader weighs the definitions that an option may be about.
@@ -202,4 +262,35 @@ func (o *optionReader) best() []found {
 	list := o.allDocs(docs)
 	list = slices.DeleteFunc(list, func(f found) bool { return o.scores[f.doc] <= o.scores[list[0].doc]*leastOfOption })
 	return list[:min(len(list), mostOfOption)]
+}
+
+// longestRun is how many words the name of a row may have that is looked for in a question.
+const longestRun = 5
+
+// runOfWords finds the row whose name of several words is in the question; for a branch, its type.
+func (s *quotations) runOfWords() *found {
+	parts := s.q.parts
+	for size := min(len(parts)-1, longestRun); size > 1; size-- {
+		for i := range len(parts) - size + 1 {
+			var rows []*rowRef
+			for _, n := range s.folded[strings.Join(parts[i:i+size], "")] {
+				if len(n.starts) > 1 {
+					rows = append(rows, n.allRows()...)
+				}
+			}
+			if list := s.allRows(rows); len(list) > 0 {
+				return s.meant(list[0].row)
+			}
+		}
+	}
+	return nil
+}
+
+// meant is the type of a branch, else the row itself.
+func (s *quotations) meant(r *rowRef) *found {
+	f := found{group: textGroup, doc: r.doc, row: r}
+	if t := s.spelled[r.row.Type]; r.row.Kind == BranchRow && t != nil && len(t.docs) > 0 {
+		f = found{group: textGroup, doc: t.docs[0]}
+	}
+	return &f
 }

@@ -51,10 +51,13 @@ func newName(text string) *name {
 type tier uint8
 
 const (
-	exact   tier = iota
-	prefix       // the name begins with it
-	segment      // a part of the name begins with it, or each word begins a part
-	typo         // one letter is missing, too many, wrong, or swapped with its neighbour
+	exact      tier = iota
+	prefix          // the name begins with it
+	segment         // a part of the name begins with it, or each word begins a part
+	typo            // one letter is missing, too many, wrong, or swapped with its neighbour
+	inside          // it stands somewhere in the name
+	typoPrefix      // the name begins with it but for one letter
+	scattered       // its letters are in the name, in order
 	noMatch
 )
 
@@ -62,7 +65,9 @@ const (
 type pattern struct {
 	text   string
 	folded string
-	words  []string // folded, without stop words
+	parts  []string // folded
+	words  []string // those of parts that are no stop words
+	brief  bool     // it can be a name: one word or two
 	wordy  bool     // it has words that no name has: it is a sentence
 	spaced bool     // it has blanks: it may be a name or a question
 }
@@ -79,11 +84,37 @@ func (p *pattern) match(n *name) tier {
 		return prefix
 	case p.beginsPart(n) || p.wordsBeginParts(n):
 		return segment
-	case len(q) > 2 && oneEdit(q, f):
+	case len(q) > 2 && oneEdit(q, f), otherLayout(q, f), p.nearParts(n):
 		return typo
+	case !p.brief:
+		return noMatch
+	case len(q) > 1 && strings.Contains(f, q):
+		return inside
+	case len(q) > 4 && nearPrefix(q, f):
+		return typoPrefix
+	case len(q) > 2 && subsequence(q, f):
+		return scattered
 	default:
 		return noMatch
 	}
+}
+
+// otherLayout tells whether typed is name on a keyboard that has y and z in each other's place.
+func otherLayout(typed, name string) bool {
+	return len(typed) == len(name) && strings.ContainsAny(typed, "yz") && strings.NewReplacer("y", "z", "z", "y").Replace(typed) == name
+}
+
+// nearParts tells whether the query has a word for each part of the name, each at most one letter off, the first letter right.
+func (p *pattern) nearParts(n *name) bool {
+	if len(p.parts) < 2 || len(p.parts) != len(n.parts) || p.parts[0][0] != n.folded[0] {
+		return false
+	}
+	for i, part := range n.parts {
+		if part != p.parts[i] && (len(part) < 4 || !oneEdit(part, p.parts[i])) {
+			return false
+		}
+	}
+	return true
 }
 
 // wholeParts is the share of the query's words that are whole parts of the name.
@@ -137,4 +168,24 @@ func oneEdit(a, b string) bool {
 	default:
 		return len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
 	}
+}
+
+// nearPrefix tells whether f begins with q but for one letter.
+func nearPrefix(q, f string) bool {
+	for size := len(q) - 1; size <= len(q)+1 && size <= len(f); size++ {
+		if oneEdit(q, f[:size]) {
+			return true
+		}
+	}
+	return false
+}
+
+func subsequence(q, f string) bool {
+	at := 0
+	for i := 0; i < len(f) && at < len(q); i++ {
+		if f[i] == q[at] {
+			at++
+		}
+	}
+	return at == len(q)
 }

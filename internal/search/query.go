@@ -26,8 +26,11 @@ type query struct {
 	explain bool   // it is about how things work: how do I connect
 	filters filters
 
-	named   map[int]bool    // by their numbers, the documents that their names have found
-	allowed map[int]float64 // by their numbers, the documents that the expressions accept, with bleve's scores; nil for all
+	// By their numbers, the documents that their names have found, and those whose names only describe them.
+	named, described map[int]bool
+
+	allowed       map[int]float64 // by their numbers, the documents that the expressions accept, with bleve's scores; nil for all
+	judged, known bool            // whether the texts have every word, once asked
 }
 
 // slot is one word of the query and what may stand for it.
@@ -45,12 +48,13 @@ func parseQuery(text string) *query {
 	if r := []rune(text); len(r) > longestQuery {
 		text = string(r[:longestQuery])
 	}
-	text = unwrapped(text)
-	q := &query{named: map[int]bool{}}
+	text = strings.Map(latinKey, unwrapped(text))
+	q := &query{named: map[int]bool{}, described: map[int]bool{}}
 	q.text = strings.Join(q.filters.takeFrom(strings.Fields(text)), " ")
 	q.folded = fold(q.text)
 	q.spaced = strings.Contains(q.text, " ")
 	q.readWords(strings.TrimRightFunc(text, unicode.IsSpace) != text)
+	q.brief = len(q.slots) < 3
 	q.readIntent()
 	return q
 }
@@ -63,6 +67,15 @@ var (
 // unwrapped is what a reply says, without the words that all replies have.
 func unwrapped(text string) string {
 	return replyWords.ReplaceAllString(description.ReplaceAllString(text, " $1 "), " ")
+}
+
+// latinKey is the letter on a Latin keyboard of the key that was pressed in a Cyrillic layout.
+func latinKey(r rune) rune {
+	const cyrillic, latin = "йцукенгшщзфывапролдячсмить", "qwertyuiopasdfghjklzxcvbnm"
+	if at := strings.IndexRune(cyrillic, unicode.ToLower(r)); at >= 0 && r >= utf8.RuneSelf {
+		return rune(latin[at/2]) // each of them has two bytes
+	}
+	return r
 }
 
 // kindWords say of what kind the answer is.
@@ -80,8 +93,9 @@ func (q *query) readWords(ended bool) {
 			words = append(words, fold(part))
 		}
 	}
+	q.parts = words
 	q.explain = len(words) > 1 && t.explaining["^"+words[0]] && t.explaining[words[1]]
-	var previous *slot
+	var previous, said *slot
 	for i, word := range words {
 		s := &slot{word: word, complete: ended || i+1 < len(words), weight: 1, terms: map[string]float64{}}
 		if utf8.RuneCountInString(word) > 1 && len(word) <= longestTerm && !t.stop[word] {
@@ -100,11 +114,16 @@ func (q *query) readWords(ended bool) {
 		q.asks = q.asks || t.asking[word] || i == 0 && t.asking["^"+word]
 		q.happens = q.happens || t.happening[word]
 		q.inside = q.inside || word == "inside" || word == "agent"
-		if previous != nil {
-			previous.stand(previous.word + word)
-			s.stand(previous.word + word)
+		for _, before := range []*slot{previous, said} {
+			if before != nil {
+				before.stand(before.word + word)
+				s.stand(before.word + word)
+			}
 		}
 		previous = s
+		if s.weight == 1 && !t.stop[word] {
+			said = s
+		}
 		q.passive = i > 0 && len(word) > 3 && strings.HasSuffix(word, "ed")
 	}
 }
