@@ -31,7 +31,7 @@ func (p *parser) assemble() []qapi.Item {
 
 // matchDirect joins each definition with the block right before it, if that block is about it or can be about nothing else.
 func (p *parser) matchDirect() {
-	last := sync.OnceValue(p.lastDefs)
+	named, last := p.blocksByName(), sync.OnceValue(p.lastDefs)
 	for i := 1; i < len(p.pieces); i++ {
 		b, def := p.pieces[i-1].block, p.def(i)
 		if b == nil || def == nil {
@@ -41,6 +41,8 @@ func (p *parser) matchDirect() {
 		case b.hasSymbol && b.symbol == def.Name:
 		case b.hasSymbol && last()[b.symbol] > i:
 			continue // it is too early; matchByName finds its definition
+		case b.hasSymbol && named[def.Name]:
+			continue
 		case b.hasSymbol:
 		default:
 			if len(prose.Headings(p.prose(b.lines, 0))) > 0 {
@@ -50,6 +52,17 @@ func (p *parser) matchDirect() {
 		}
 		p.join(i-1, i, b)
 	}
+}
+
+// blocksByName collects the names that blocks carry.
+func (p *parser) blocksByName() map[string]bool {
+	names := make(map[string]bool, len(p.pieces)/2)
+	for _, c := range p.pieces {
+		if c.block != nil && c.block.hasSymbol {
+			names[c.block.symbol] = true
+		}
+	}
+	return names
 }
 
 // matchByName joins the remaining blocks with later definitions of their name.
