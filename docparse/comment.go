@@ -1,6 +1,7 @@
 package docparse
 
 import (
+	"slices"
 	"strings"
 
 	"qmpdoc/qapi"
@@ -71,7 +72,8 @@ func (p *parser) gap() {
 func (p *parser) blocks() {
 	g := gapReader{parser: p, first: len(p.pieces)}
 	p.unopened = p.unopened[:0]
-	for _, l := range p.comments {
+	for i, l := range p.comments {
+		g.rest = p.comments[i+1:]
 		g.line(l, trimRight(l.raw))
 	}
 	g.finish()
@@ -95,9 +97,10 @@ func trimRight(line string) string {
 // gapReader collects blocks line by line. Empty source lines do not end a block (QEMU's lexer skips them).
 type gapReader struct {
 	*parser
-	first int    // index of the first piece of this gap
-	open  *block // the block being read
-	loose *block // an ordinary comment that begins like documentation, and may be some
+	first int           // index of the first piece of this gap
+	rest  []commentLine // those after the current one
+	open  *block        // the block being read
+	loose *block        // an ordinary comment that begins like documentation, and may be some
 }
 
 // line takes one line; raw is its text from the # on.
@@ -115,7 +118,8 @@ func (g *gapReader) line(l commentLine, raw string) {
 		g.open = g.loose
 		g.close(l.hash)
 	case raw == "##":
-		g.open = &block{at: l.hash}
+		size := max(slices.IndexFunc(g.rest, func(l commentLine) bool { return strings.HasPrefix(l.raw, "##") }), 0)
+		g.open = &block{at: l.hash, lines: make([]commentLine, 0, size)}
 	case strings.HasPrefix(raw, "##"):
 		g.junk(l)
 	default:
