@@ -41,6 +41,9 @@ type parser struct {
 	old      early         // used again for each comment, because there are thousands
 	verdicts diag.List     // what QEMU's parsers refuse
 
+	values []*value // of expressions
+	used   int      // how many of them the present expression has
+
 	ignores bool // some lines may silence a rule
 }
 
@@ -88,6 +91,7 @@ func (p *parser) regions() []qapi.Lines {
 // item reads one top-level expression. It is nil when there is nothing to keep of it.
 func (p *parser) item() qapi.Item {
 	start := p.tok.at
+	p.used = 0
 	v, ok := p.expr(0)
 	if !ok {
 		p.resync(start)

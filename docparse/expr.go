@@ -15,7 +15,7 @@ const (
 // expr reads one value. It is nil when there is none at all; ok is false when the rest of the expression is lost.
 func (p *parser) expr(depth int) (v *value, ok bool) {
 	t := p.tok
-	v = &value{at: t.at, end: t.end}
+	v = p.newValue(t)
 	switch t.kind {
 	case tokString:
 		v.kind, v.str = valString, t.str

@@ -51,3 +51,14 @@ func (p *parser) namePos(v *value) diag.Pos {
 	}
 	return p.pos(v.at)
 }
+
+// newValue returns the value that begins with t. Those of the expression before are used again, with their room.
+func (p *parser) newValue(t token) *value {
+	if p.used == len(p.values) {
+		p.values = append(p.values, &value{})
+	}
+	v := p.values[p.used]
+	p.used++
+	*v = value{at: t.at, end: t.end, members: v.members[:0], keys: firsts[string]{keys: v.keys.keys[:0]}, elems: v.elems[:0]}
+	return v
+}
