@@ -153,7 +153,7 @@ func (o *outline) titled() bool {
 	return slices.ContainsFunc(o.list, func(c *Chapter) bool { return !c.FromFile })
 }
 
-// chapters returns the chapters in the order of the manual, which is one without a title when nothing has a heading.
+// chapters returns the chapters in the order of the manual. If nothing has a heading, it is one chapter without a title.
 func (o *outline) chapters() []*Chapter {
 	switch {
 	case o.titled():

@@ -22,7 +22,7 @@ type checker struct {
 	searches  int      // suggestions looked for so far
 	visits    map[*Def]visit
 
-	// What was found out of a definition once, for all that use it.
+	// What was found out about a definition, kept for all that use it.
 	own         map[*Def]map[string]*Member
 	pairs       map[[2]*Def]clash
 	textual     map[*Def]kinds
@@ -30,7 +30,7 @@ type checker struct {
 	implicit    map[*Def]*Def // enums of simple unions
 }
 
-// cached returns what known has for a key, and finds it at first.
+// cached returns what known has for a key. The first time it calls find.
 func cached[K comparable, V any](known map[K]V, key K, find func() V) V {
 	v, ok := known[key]
 	if !ok {
@@ -145,7 +145,7 @@ func role(d *Def) string {
 	return "member"
 }
 
-// heads are the names that one finding is about.
+// heads are the names that a finding is about.
 type heads []Head
 
 func headsOf(list []*Member) heads {

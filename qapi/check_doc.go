@@ -109,7 +109,7 @@ func (as Reading) split() []Reading {
 	return []Reading{before, after}
 }
 
-// bogusHelp says what can be meant by a name.
+// bogusHelp says what a name may mean.
 func (c docChecker) bogusHelp(name string, list []*Member) string {
 	if c.d.Data != nil && slices.ContainsFunc(c.r.Arguments(c.d), func(m Inherited) bool { return m.Name == name }) {
 		return "it is a member of " + quote(c.d.Data.Name) + ": describe it there"
@@ -173,7 +173,7 @@ func (c docChecker) undocumentedMembers(list []*Member) bool {
 	return c.undocumented(ruleDocUndocumented, partWord(c.d), silent, "")
 }
 
-// undocumentedFeatures has no exceptions: a feature means nothing but what its text says.
+// undocumentedFeatures has no exceptions: a feature means only what its text says.
 func (c docChecker) undocumentedFeatures() bool {
 	told := names(c.bounds.Features)
 	var silent heads

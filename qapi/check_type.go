@@ -142,7 +142,7 @@ func (c *checker) loops(d *Def) {
 	}
 }
 
-// visit goes on from d, the last of a path.
+// visit continues from d, the last of a path.
 func (c *checker) visit(d *Def, path []*Def) {
 	c.visits[d] = open
 	for _, next := range c.embeds(d) {

@@ -27,7 +27,7 @@ func (c *checker) union(d *Def) {
 
 func (c *checker) noTag(d *Def) {
 	f := c.report(d, ruleTagUnknown, d.DiscPos, "discriminator %s is not a member of 'base'", quote(d.Discriminator))
-	if c.searches < maxSuggestions { // else the list of names alone would cost too much
+	if c.searches < maxSuggestions { // otherwise the list of names alone would cost too much
 		var names []string
 		for _, m := range c.r.AllMembers(d) {
 			names = append(names, m.Name)

@@ -164,7 +164,7 @@ func (s *messageScanner) extent(at int) (last int, kind MessageKind) {
 	return orElse(paragraph, len(s.lines)-1), b.kind
 }
 
-// maxGap bounds how far after an empty line the end of an object is looked for.
+// maxGap bounds how far after an empty line the end of an object is searched for.
 const maxGap = 200
 
 func orElse(line, otherwise int) int {

@@ -40,7 +40,7 @@ func (r *Reference) NamesLike(name string, most int) []string {
 	return names
 }
 
-// likeName is a name, why it is like the one that was asked for, and how far it is from that within its class.
+// likeName is a name, its class (why it is like the one asked for), and its distance within that class.
 type likeName struct {
 	name  string
 	class likeness

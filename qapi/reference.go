@@ -12,7 +12,7 @@ import (
 type Schema struct {
 	Product Products
 	Items   []Item
-	Files   []string // those of the program, in the order in which the first include names them
+	Files   []string // of the program, in the order in which the first include names them
 }
 
 // Reference is everything one source tree says. It is read-only after Merge and safe to share.

@@ -194,7 +194,7 @@ func (d *Def) PartNames() []string {
 	return names
 }
 
-// indexedParts is from how many parts on a definition gets an index: each of its references, or of the unions over it, must not
+// indexedParts is the number of parts from which on a definition gets an index: a reference to it, or a union over it, must not
 // cost its whole length.
 const indexedParts = 64
 

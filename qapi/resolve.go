@@ -59,7 +59,7 @@ func own(d *Def) []*Member {
 	case d.Flavor == Simple:
 		return append(slices.Clone(d.Members), simpleTag(d))
 	case len(d.BaseMembers) == 0:
-		return d.Members // and no copy: thousands of types can have a large base
+		return d.Members // not a copy, as thousands of types can have the same large base
 	default:
 		return slices.Concat(d.BaseMembers, d.Members)
 	}

@@ -52,7 +52,7 @@ func IsSlip(a, b string) bool {
 }
 
 // isSlip reports whether a and b, of two letters or more, differ in a letter that one lacks, or in two neighbours that have
-// changed places. Another letter in the same place makes another word of a short one.
+// changed places. In a short word, another letter in the same place makes another word.
 func isSlip(a, b string) bool {
 	switch {
 	case len(a) < 2 || len(b) < 2 || distance(a, b, 2) != 1:

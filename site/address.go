@@ -12,13 +12,13 @@ import (
 // folder that differ in case alone would be one file on macOS and Windows: each gets "~~" and a hex mask of its
 // upper-case letters.
 
-// addresses are those of all pages, from the site's root, by the targets that lead to the pages themselves.
+// addresses are the paths of all pages from the site's root, by their targets.
 type addresses map[page.Target]string
 
 // addressesOf gives every page its address.
 func addressesOf(p *page.Pages) addresses {
 	a := addresses{}
-	// What was removed changes no address of what is there.
+	// What was removed must not change the address of anything that is still there.
 	a.addDefinitions(append(slices.Clone(p.Defs()), p.Gone()...))
 	a.addDefinitions(p.Defs())
 	for _, c := range p.Chapters() {
@@ -39,8 +39,8 @@ func addressesOf(p *page.Pages) addresses {
 	return a
 }
 
-// of is the address of the page that t leads to, or into; "" when the site does not have it. Of a definition in the site of another
-// release only a script knows whether there is such a page.
+// of returns the address of the page that t leads to, or into; "" when the site does not have it. Only a script knows whether
+// the site of another release has the page of a definition.
 func (a addresses) of(t page.Target) string {
 	if t.Def != nil && t.Kind != page.ToRelease {
 		t = t.Def.Target()

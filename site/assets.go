@@ -25,8 +25,8 @@ type assetFiles struct {
 // carriedAssets makes them once.
 var carriedAssets = sync.OnceValue(hashedAssets)
 
-// hashedAssets are the assets under names that change with their content, so that browsers may keep them for ever. They are in the
-// program, and those of every site: what fails is the program itself.
+// hashedAssets are the assets under names that change with their content, so that browsers may keep them for ever. They are
+// part of the program and the same in every site, so an error here is a mistake in the program.
 func hashedAssets() *assetFiles {
 	entries, err := assets.Files.ReadDir(".")
 	if err != nil {

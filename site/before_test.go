@@ -27,13 +27,14 @@ var (
 	afterFlag  = flag.String("after", "", "with those of the program of this `commit`; the checkout if empty")
 )
 
-// comparisons are changes that should have left the pages as they were, but for what the reasons explain. The last row ends in the
-// checkout: after a change of the pages that was wanted and has been looked at, its commit is the one before it.
+// comparisons are changes that should have left the pages as they were, except where the reasons explain a difference. The last
+// row ends in the checkout. After an intended change of the pages has been reviewed, it begins with the commit before that
+// change.
 var comparisons = []struct {
 	before, after string
 	reasons       map[string]func(difference) bool
 }{
-	// Pages became data, which printers print.
+	// The change that made pages data.
 	{"ce87e1e", "5d8f2f3", map[string]func(difference) bool{
 		"TODO sections, which are for QEMU's developers":                                      difference.isTodo,
 		"a link to a type's member, where the page itself has that member, stays on the page": difference.staysOnPage,
@@ -154,7 +155,7 @@ func visible(name string, data []byte) visiblePage {
 	return p
 }
 
-// fromRoot is where a link on the page called name leads.
+// fromRoot returns where a link on the page called name leads.
 func fromRoot(name, href string) string {
 	u, err := url.Parse(href)
 	if err != nil || u.IsAbs() {
@@ -170,7 +171,8 @@ func fromRoot(name, href string) string {
 	return target
 }
 
-// difference is what a page has lost, and has instead: words or links. Where only their order differs, it lost and added all of them.
+// difference is what a page lost and what it has instead: words or links. Where only their order differs, all of them count as
+// lost and added.
 type difference struct {
 	page        string
 	lost, added []string

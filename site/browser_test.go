@@ -262,7 +262,7 @@ var browserCases = []browserCase{
 		return document.querySelector("details.fold[open]") ? "not folded again" : "";`},
 }
 
-// answers tells whether the box in focus has the answer to a question that heater-add is the first result of.
+// answers reports whether the box in focus has the answer to a question that heater-add is the first result of.
 func answers(question string) string {
 	return `
 		await until(() => document.querySelector(".found a")?.checkVisibility());
@@ -270,7 +270,7 @@ func answers(question string) string {
 		return document.activeElement.value === "` + question + `" ? "" : "the box has " + document.activeElement.value;`
 }
 
-// stays tells whether the page is still where its address leads.
+// stays reports whether the page is still where its address leads.
 const stays = `
 	const before = scrollY;
 	document.querySelector(":target").scrollIntoView();

@@ -8,7 +8,7 @@ import (
 
 const feedAddress = "changes.xml"
 
-// dated tells whether the date of a release is known: Atom demands one of each entry.
+// dated reports whether the date of a release is known: Atom demands one of each entry.
 func (s *site) dated() bool {
 	for _, c := range s.pages.Config.Changes {
 		if !c.Date.IsZero() {

@@ -55,7 +55,7 @@ func inspect(files map[string][]byte) []string {
 	return problems[:min(len(problems), 40)]
 }
 
-// mixed tells whether some links to other files are absolute and some relative.
+// mixed reports whether some links to other files are absolute and some relative.
 func mixed(hrefs []string) bool {
 	others := slices.DeleteFunc(slices.Clone(hrefs), func(href string) bool { return strings.HasPrefix(href, "#") })
 	absolute := slices.DeleteFunc(slices.Clone(others), func(href string) bool { return !strings.HasPrefix(href, "https:") })
@@ -153,7 +153,7 @@ func (p *inspection) start(t html.Token) {
 	}
 }
 
-// ofFrame tells whether t is the search box, or a script that lies in a file of its own.
+// ofFrame reports whether t is the search box, or a script that lies in a file of its own.
 func ofFrame(t html.Token) bool {
 	for _, a := range t.Attr {
 		if t.Data == "form" && a.Key == "class" && strings.HasPrefix(a.Val, "find") || t.Data == "script" && a.Key == "src" {

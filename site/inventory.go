@@ -82,7 +82,7 @@ func module(d *qapi.Def) string {
 	return strings.TrimSuffix(path.Base(d.Pos.File), ".json")
 }
 
-// inventoried tells whether a line of the inventory can hold name.
+// inventoried reports whether a line of the inventory can hold name.
 func inventoried(name string) bool {
 	return name != "" && !strings.ContainsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) })
 }

@@ -42,8 +42,8 @@ func Build(ctx context.Context, cfg Config, out Output) error {
 	return write(ctx, plan(cfg), out)
 }
 
-// write makes files on all processors, those of one list one after the other. After an error, or when ctx ends, it starts no
-// more of them.
+// write makes files on all processors, those of one list in sequence. After an error, or when ctx ends, it starts no more
+// files.
 func write(ctx context.Context, work [][]File, out Output) error {
 	return parallel.Each(ctx, len(work), func(i int) error {
 		for _, f := range work[i] {

@@ -130,7 +130,7 @@ func TestReferencesAreLinked(t *testing.T) {
 	}
 }
 
-// mentions tells whether a finding in the file of d names target.
+// mentions reports whether a finding in the file of d names target.
 func mentions(reported map[string]bool, d *qapi.Def, target string) bool {
 	for f := range reported {
 		if strings.HasPrefix(f, d.Doc.Pos.File) && strings.Contains(f, target) {

@@ -69,7 +69,7 @@ func (a *app) build(tree string, f buildFlags) error {
 	})
 }
 
-// withSite reads what a site is made of, and writes it in some way.
+// withSite reads what a site is made of, and calls write with it.
 func (a *app) withSite(tree string, f siteFlags, write func(context.Context, *input, site.Config) error) error {
 	in, err := a.open(tree)
 	if err != nil {

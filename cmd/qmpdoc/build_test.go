@@ -18,8 +18,8 @@ import (
 	"qmpdoc/internal/golden"
 )
 
-// A build is killed at some moment, again and again; what lies in its place is always one whole site, and the next run
-// removes what the killed ones left.
+// Builds are killed at random moments. The place always holds one whole site, and the next run removes what the killed ones
+// left.
 func TestKilledBuild(t *testing.T) {
 	qmpdoc, err := exec.LookPath("qmpdoc")
 	if err != nil {
@@ -71,7 +71,7 @@ func TestKilledBuild(t *testing.T) {
 	}
 }
 
-// Two runs write one place at once: one waits for the other, and the place holds the site of one of them, whole.
+// Two runs write one place at once: one waits for the other, and the place then holds the whole site of one of them.
 func TestTwoBuildsAtOnce(t *testing.T) {
 	golden.Long(t, "builds many sites")
 	qmpdoc, err := exec.LookPath("qmpdoc")

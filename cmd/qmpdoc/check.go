@@ -158,7 +158,7 @@ func (a *app) check(tree string, f *checkFlags) error {
 	})
 }
 
-// destinations reads -f. A diff takes the place of the text that is printed when nothing is said.
+// destinations reads -f. Without it a diff replaces the text report.
 func (f *checkFlags) destinations() ([]destination, error) {
 	if f.diff && !f.formatGiven {
 		return nil, nil

@@ -199,7 +199,7 @@ func (c *messageCheck) add(d diag.Diagnostic) {
 	}
 }
 
-// places tells where the bytes of a message are in the file.
+// places reports where the bytes of a message are in the file.
 func (c *messageCheck) places(m *traffic.Message) func(int) diag.Pos {
 	places := m.Places()
 	return func(offset int) diag.Pos {

@@ -100,7 +100,8 @@ func completeGrades(ids, levels []string) cobra.CompletionFunc {
 	}
 }
 
-// namesIn adds --tree to a command whose argument names a definition of that tree, by default of the one around the current directory.
+// namesIn adds --tree to a command whose argument names a definition of that tree. The default is the tree around the current
+// directory.
 func (a *app) namesIn(c *cobra.Command, tree *string) {
 	c.Flags().Var((*textFlag)(tree), "tree", "the source `TREE` to read")
 	completeFlag(c, "tree", func(c *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {

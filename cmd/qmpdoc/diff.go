@@ -218,7 +218,7 @@ func (a *app) writeNotes(d destination, n *releasenotes.Notes, new *diffSide) er
 	})
 }
 
-// changeReport has the changes as findings, for programs that know only these.
+// changeReport returns the changes as findings, for programs that know only findings.
 func (a *app) changeReport(n *releasenotes.Notes, new *diffSide, format string) *report.Run {
 	list := n.Changes
 	if format == "github" { // which shows a few annotations only

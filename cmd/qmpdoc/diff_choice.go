@@ -112,7 +112,7 @@ func levels() []string {
 	return append(words, never)
 }
 
-// fails tells whether a change demands exit status 1.
+// fails reports whether a change demands exit status 1.
 func (c *changeChoice) fails(one *compare.Change) bool {
 	lowest, err := compare.ParseLevel(c.failOn)
 	return err == nil && one.Level >= lowest && one.Suppressed == ""

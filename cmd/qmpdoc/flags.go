@@ -47,13 +47,13 @@ func failOn(c *cobra.Command, word *string, standard string) {
 	c.Flags().Var(choice{word, "severity", severities}, "fail-on", "exit with status 1 on findings of this severity: "+either(severities))
 }
 
-// fails returns what tells whether a finding demands exit status 1. A suppressed one never does.
+// fails returns a function that reports whether a finding demands exit status 1. A suppressed one never does.
 func fails(failOn string) func(*diag.Diagnostic) bool {
 	lowest, err := diag.ParseSeverity(failOn)
 	return func(d *diag.Diagnostic) bool { return err == nil && d.Severity >= lowest && d.Suppressed == "" }
 }
 
-// failed tells whether findings demand exit status 1.
+// failed reports whether findings demand exit status 1.
 func failed(found diag.List, failOn string) bool {
 	return slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return fails(failOn)(&d) })
 }

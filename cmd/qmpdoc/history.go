@@ -70,7 +70,7 @@ func (a *app) history(in *input, ref *qapi.Reference, f historyFlags) (*qapi.Ref
 	return ref, h, err
 }
 
-// pastChanges collects what changed in each release of a history while that is read, and shows how far the work is.
+// pastChanges collects what changed in each release while a history is read, and shows the progress.
 type pastChanges struct {
 	*progress
 	list []*page.Changes // oldest first

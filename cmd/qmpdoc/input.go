@@ -122,7 +122,7 @@ func (in *input) reopen() error {
 	return nil
 }
 
-// whole tells whether the directory of the sources is a QEMU tree.
+// whole reports whether the directory of the sources is a QEMU tree.
 func (in *input) whole() bool {
 	return in.Kind == sources.Tree && (in.File == "" || source.IsTree(in.FS))
 }

@@ -198,7 +198,7 @@ func (l *liveSite) history(ref *qapi.Reference) (*qapi.Reference, *history.Histo
 	return ref, h, now.list, err
 }
 
-// worse tells whether there are errors that the site that is served does not have.
+// worse reports whether there are errors that the site that is served does not have.
 func (l *liveSite) worse(errs diag.List) bool {
 	for id, n := range identities(errs) {
 		if n > l.known[id] {

@@ -21,7 +21,7 @@ const (
 	statusTrouble  = 2 // wrong usage, unreadable input, unwritable output
 )
 
-// errFindings ends a command that did its work and found too much, and a search that found nothing. That has been printed.
+// errFindings ends a command that did its work and found too much, or a search that found nothing. The result has been printed.
 var errFindings = errors.New("findings")
 
 func main() {

@@ -16,8 +16,8 @@ type parsedMessage struct {
 	doc *qjson.Document
 }
 
-// eachMessage calls do for every message of r until it says false. Messages are read and parsed ahead, on another processor, in batches
-// that are worth it and take little memory.
+// eachMessage calls do for every message of r until it says false. Messages are read and parsed ahead, on another processor, in
+// batches that are large enough to pay off and small enough for the memory.
 func eachMessage(r *traffic.Reader, do func(*parsedMessage) bool) error {
 	batches := make(chan []parsedMessage)
 	ctx, stop := context.WithCancel(context.Background())

@@ -16,7 +16,7 @@ type destination struct{ format, file string }
 
 func (d destination) isStandard() bool { return d.file == "-" }
 
-// width is that of the terminal that the report goes to, in columns; 0 when it goes elsewhere.
+// width returns the columns of the terminal that the report goes to; 0 when it goes elsewhere.
 func (d destination) width() int {
 	if !d.isStandard() {
 		return 0
@@ -57,7 +57,7 @@ func parseFormats(words, formats []string) ([]destination, error) {
 	return list, nil
 }
 
-// writeTo writes one report: to a terminal as it is made and in colours, to a file at once.
+// writeTo writes one report: to a terminal in colours while it is made, to a file all at once.
 func (a *app) writeTo(d destination, print func(io.Writer, report.Palette) error) error {
 	var err error
 	if d.format == "text" && d.file == "-" {

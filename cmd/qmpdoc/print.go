@@ -38,7 +38,7 @@ func (p *printer) palette(f *os.File) report.Palette {
 	return report.ANSI
 }
 
-// terminalWidth is how many columns the terminal has that standard output is; 0 when it is none.
+// terminalWidth returns the number of columns if standard output is a terminal, else 0.
 func terminalWidth() int {
 	columns, _, err := term.GetSize(int(os.Stdout.Fd()))
 	if err != nil {
@@ -47,7 +47,7 @@ func terminalWidth() int {
 	return columns
 }
 
-// outputWidth is the width of pages: comfortable to read, and the same everywhere, where standard output is not a terminal.
+// outputWidth returns the width of pages. If standard output is not a terminal, it is comfortable to read and the same everywhere.
 func outputWidth() int {
 	const standard = 80
 	columns, _ := strconv.Atoi(os.Getenv("COLUMNS"))

@@ -67,7 +67,7 @@ func (a *app) writeBaseline(set *settings, e *examination) (*examination, error)
 	return &known, nil
 }
 
-// place tells where the files are that findings name.
+// place reports where the files are that findings name.
 func (set *settings) place(in *input) func(string) string {
 	return func(file string) string {
 		if file == set.known.name {

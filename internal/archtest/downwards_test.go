@@ -107,7 +107,7 @@ func usesOf(t *testing.T, dir string) map[string]map[string]bool {
 	return uses
 }
 
-// topLevel tells whether a package declares object at its top level, methods included.
+// topLevel reports whether a package declares object at its top level, methods included.
 func topLevel(pkg *types.Package, object types.Object) bool {
 	f, isFunc := object.(*types.Func)
 	return object.Parent() == pkg.Scope() || isFunc && f.Signature().Recv() != nil

@@ -25,7 +25,7 @@ func (a announcements) add(n *qapi.Notice) {
 	}
 }
 
-// isData tells whether a type is the arguments of a command as a whole. What uses it too, such as an action of a transaction, does
+// isData reports whether a type is the arguments of a command as a whole. What uses it too, such as an action of a transaction, does
 // what the command does.
 func isData(command, owner *qapi.Def) bool {
 	return command.Data != nil && command.Data.Name == owner.Name

@@ -73,7 +73,7 @@ type Witness struct {
 	Old, New string   // "valid", or the first mistake
 }
 
-// IsProgram tells whether a whole program came or went: the name is that of the program.
+// IsProgram reports whether a whole program came or went: the name is that of the program.
 func (c *Change) IsProgram() bool { return c.kind == programAdded || c.kind == programRemoved }
 
 // MessageFor is Message as the clients of one of the commands and events that it reaches see it.

@@ -86,7 +86,7 @@ func Compare(old, new *Side, o Options) *Comparison {
 	return c
 }
 
-// ofProgram tells whether a program told what it has: it has no conditions and no documentation.
+// ofProgram reports whether a program told what it has: it has no conditions and no documentation.
 func ofProgram(r *qapi.Reference) bool { return r.Introspected || r.NamesOnly }
 
 // products lists the programs to compare: those of both sources, unless one is a program that described itself.
@@ -102,7 +102,7 @@ func products(c *Comparison, o Options) []qapi.Products {
 	})
 }
 
-// downgrade tells whether OLD is of a later release than NEW. Unknown releases come in no order.
+// downgrade reports whether OLD is of a later release than NEW. Unknown releases come in no order.
 func downgrade(old, new *qapi.Reference) bool {
 	a, ok := qapi.ParseRelease(old.Release)
 	b, known := qapi.ParseRelease(new.Release)

@@ -57,7 +57,7 @@ func told(c *compare.Comparison, product qapi.Products, direction compare.Direct
 
 var quoted = regexp.MustCompile(`'([^']+)'`)
 
-// explains tells whether one of the changes of a command is about what a verdict on its message names.
+// explains reports whether one of the changes of a command is about what a verdict on its message names.
 func explains(changes []met, command, verdict string) bool {
 	var names []string
 	for _, m := range quoted.FindAllStringSubmatch(verdict, -1) {

@@ -85,8 +85,8 @@ type grade struct {
 type sides struct {
 	input, output grade
 	says          string // the second half of the message, with the detail of the difference
-	read          string // the same for what clients read, where it is another one
-	removal       bool   // something went: announced if it was deprecated, whatever the level
+	read          string // the same for what clients read, where that differs
+	removal       bool   // something was removed: announced if it was deprecated, whatever the level
 }
 
 func (k kind) grade(d Direction) grade {

@@ -94,7 +94,7 @@ func (c *Comparison) sameDef(def *qapi.Def) *qapi.Def {
 	return def
 }
 
-// knownBefore tells whether an entry of NEW's list was known in OLD: OLD's list has it, or its date is before OLD.
+// knownBefore reports whether an entry of NEW's list was known in OLD: OLD's list has it, or its date is before OLD.
 func (c *Comparison) knownBefore(n *qapi.Notice) bool {
 	old, known := qapi.ParseRelease(c.Old.Release)
 	since, ok := qapi.ParseRelease(n.Release)

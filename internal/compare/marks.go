@@ -16,7 +16,7 @@ type marked struct {
 	given    condition.Formula
 }
 
-// experimental tells whether a name alone says that QEMU promises nothing (docs/devel/qapi-code-gen.rst, "Naming rules and
+// experimental reports whether a name alone says that QEMU promises nothing (docs/devel/qapi-code-gen.rst, "Naming rules and
 // reserved names"; x_ in QEMU's device properties).
 func experimental(name string) bool {
 	return strings.HasPrefix(name, "x-") || strings.HasPrefix(name, "x_")
@@ -90,7 +90,7 @@ func (w *walker) conditions(n *node, steps []Step, at place, a, b condition.Form
 	d.text = conditionChange(k, before, b)
 }
 
-// declares tells whether a schema says so when something depends on a condition: a definition, or a part of one. Parts have
+// declares reports whether a schema says so when something depends on a condition: a definition, or a part of one. Parts have
 // had conditions from QEMU 4.0 on, definitions from 3.0 on, and those that depend on the target from 4.0 on.
 func declares(s *wire.Schema, part bool, given condition.Formula) bool {
 	release, known := qapi.ParseRelease(s.Release)
@@ -153,7 +153,7 @@ func conditionChange(k kind, a, b condition.Formula) string {
 	}
 }
 
-// renamed tells whether two conditions are the same but for the name of one symbol.
+// renamed reports whether two conditions are the same but for the name of one symbol.
 func renamed(a, b condition.Formula) bool {
 	before, after := a.Symbols(), b.Symbols()
 	gone := slices.DeleteFunc(slices.Clone(before), func(s string) bool { return slices.Contains(after, s) })
@@ -173,7 +173,7 @@ func renamed(a, b condition.Formula) bool {
 	return symbol.And(with(condition.Holds)).Or(symbol.Not().And(with(condition.Fails))).Equal(b)
 }
 
-// alike tells whether two symbols can be one that was renamed: they share a word after the prefix.
+// alike reports whether two symbols can be one that was renamed: they share a word after the prefix.
 func alike(a, b string) bool {
 	words := strings.Split(a, "_")[1:]
 	return slices.ContainsFunc(strings.Split(b, "_")[1:], func(word string) bool { return slices.Contains(words, word) })

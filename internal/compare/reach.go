@@ -85,7 +85,7 @@ func (g *grader) reach(w *walker) {
 	}
 }
 
-// announced tells whether QEMU announced that something would go, in its lists or in a release between OLD and NEW.
+// announced reports whether QEMU announced that something would go, in its lists or in a release between OLD and NEW.
 func (g *grader) announced(def *qapi.Def, part string, r *root) bool {
 	return g.notices.find(def, part, r.Name) != nil || def != nil && g.between[dated{def.Name, part}]
 }

@@ -52,7 +52,7 @@ func (w *walker) replacement(n *node, a, b *wire.Shape) *difference {
 	return d
 }
 
-// disjoint tells whether two objects have members, but none in common.
+// disjoint reports whether two objects have members, but none in common.
 func disjoint(a, b *wire.Shape) bool {
 	if a.Open || b.Open || len(a.Members) == 0 || len(b.Members) == 0 {
 		return false

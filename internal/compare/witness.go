@@ -22,7 +22,7 @@ func (c *Comparison) Prove() {
 	}
 }
 
-// HasWitness tells whether the kind of a change has a witness where the change is worst.
+// HasWitness reports whether the kind of a change has a witness where the change is worst.
 func (c *Change) HasWitness() bool {
 	return c.Level > Addition && c.kind.grade(c.Reaches[0].Direction).proof != noProof
 }
@@ -120,7 +120,7 @@ func (c *Change) demands(r Reach) []request.Demand {
 	}
 }
 
-// lacks tells whether the message that shows a change of kind k lacks what changed.
+// lacks reports whether the message that shows a change of kind k lacks what changed.
 func (k kind) lacks() bool {
 	return k == mandatoryAdded || k == madeMandatory || k == madeOptional
 }

@@ -78,16 +78,16 @@ func (f Formula) cond() *qapi.Cond {
 	return f.root
 }
 
-// Equal tells whether f and g have the same truth table.
+// Equal reports whether f and g have the same truth table.
 func (f Formula) Equal(g Formula) bool { return f.key == g.key }
 
-// Implies tells whether g holds wherever f does.
+// Implies reports whether g holds wherever f does.
 func (f Formula) Implies(g Formula) bool { return f.Equal(g) || f.Not().Or(g).IsTrue() }
 
-// IsTrue tells whether f always holds.
+// IsTrue reports whether f always holds.
 func (f Formula) IsTrue() bool { return f.key == "" }
 
-// IsFalse tells whether f never holds.
+// IsFalse reports whether f never holds.
 func (f Formula) IsFalse() bool { return f.key == False.key }
 
 // Key is equal for formulas with the same truth table. It is not for people.

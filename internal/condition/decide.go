@@ -58,7 +58,7 @@ func given(c *qapi.Cond, known Truths) *qapi.Cond {
 	return &qapi.Cond{Op: c.Op, Args: args}
 }
 
-// Under tells whether f holds when the symbols are as known.
+// Under reports whether f holds when the symbols are as known.
 func (f Formula) Under(known Truths) Truth {
 	switch g := f.Given(known); {
 	case g.IsTrue():

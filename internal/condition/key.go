@@ -2,8 +2,8 @@ package condition
 
 import "qmpdoc/qapi"
 
-// mostLeaves bounds how many symbols are visited to compare a condition by its truth table: one that takes more is compared by its
-// text. Those of QEMU take 100 at most.
+// mostLeaves bounds how many symbols are visited to compare a condition by its truth table. A condition that takes more is
+// compared by its text. Those of QEMU take at most 100.
 const mostLeaves = 8192
 
 // formula simplifies a condition and finds its key.
@@ -28,7 +28,7 @@ func formula(c *qapi.Cond) Formula {
 }
 
 // decisions writes c as decisions about one symbol after the other, those that matter: "(A?1:(B?0:1))". It is equal for equal truth
-// tables over the same symbols. It is worth nothing when left is negative afterwards.
+// tables over the same symbols. The result is unusable if left is negative afterwards.
 func decisions(c *qapi.Cond, names []string, left *int) string {
 	c = simple(c)
 	each(c, func(string) { *left-- })

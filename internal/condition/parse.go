@@ -10,8 +10,8 @@ import (
 	"qmpdoc/qapi"
 )
 
-// parse reads a condition for the C preprocessor: defined(A), defined A, !, &&, || and parentheses, which mean the same in Go. What
-// it does not understand becomes a symbol of its own, so that it is at least equal to itself.
+// parse reads a condition for the C preprocessor: defined(A), defined A, !, &&, || and parentheses, which mean the same in Go.
+// What it does not understand becomes a symbol, so that it is at least equal to itself.
 func parse(text string) *qapi.Cond {
 	text = strings.Join(strings.Fields(text), " ")
 	expr, err := parser.ParseExpr(definedName.ReplaceAllString(text, "defined($1)"))
@@ -45,7 +45,7 @@ func parseLine(line string) *qapi.Cond {
 // deepest bounds how deep operators and parentheses nest. A || B || C nests two deep.
 const deepest = 300
 
-// read makes a condition of an expression. It is not ok for what is no condition.
+// read makes a condition of an expression; false for an expression that is not a condition.
 func read(expr ast.Expr, depth int) (c *qapi.Cond, ok bool) {
 	if depth == 0 {
 		return nil, false

@@ -144,7 +144,7 @@ func (b *causes) enclosing(name string) *shape {
 
 // has reports whether the object has a member called name.
 func (f *frame) has(name string) bool {
-	const few = 16 // so many names are compared faster than hashed
+	const few = 16 // up to this many names, comparing is faster than hashing
 	if len(f.value.Members) <= few {
 		return f.value.Get(name) != nil
 	}
@@ -170,7 +170,7 @@ func (b *causes) meant(m *qjson.Member) (*shape, *wire.Member) {
 	return b.frame.find(b.suggest(m.Name, slices.DeleteFunc(b.frame.names(), b.frame.has)))
 }
 
-// offer tells where name is known, or what is, where that is short.
+// offer reports where name is known, or what is, where that is short.
 func (b *causes) offer(name string) string {
 	if union := b.tagged(); union != nil {
 		if values := b.branchesWith(union, []string{name}); len(values) > 0 {

@@ -134,10 +134,10 @@ func doubtSchema(rep *report) {
 	}
 }
 
-// shortened is what authors write where the notation has "...".
+// shortened matches what authors write instead of "...".
 const shortened = "has been shortened"
 
-// reportShortened reports words that say that an example is cut short, where no elision says so in the example itself.
+// reportShortened reports words that say that an example is cut short, unless an elision in the example says so.
 func (e *documented) reportShortened(rep *report) {
 	if slices.ContainsFunc(rep.verdicts, func(v Verdict) bool { return v.Elided }) {
 		return

@@ -27,7 +27,7 @@ type Verdict struct {
 	Answers    diag.Pos // the command that it answers; zero for none
 	Declared   bool     // a schema tells what it may hold; else only the old documents do, or nothing
 	Broken     bool     // it is no JSON, elisions forgiven
-	Elided     bool     // something is left out
+	Elided     bool     // part of the message is left out
 	Worst      diag.Severity
 	Findings   int
 }
@@ -65,8 +65,7 @@ func limit(found diag.List) diag.List {
 	return found
 }
 
-// judge checks the definitions. The budget of each is its own, so that the findings do not depend on which processor was
-// faster.
+// judge checks the definitions. Each has a budget of its own, so that the findings do not depend on which processor was faster.
 func (p *programs) judge(shown []documented) []report {
 	reports := make([]report, len(shown))
 	left := min(definitionBudget, treeBudget/max(1, len(shown)))

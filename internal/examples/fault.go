@@ -25,7 +25,7 @@ type Place struct {
 	Edit       *qjson.Edit // nil when no change is certain
 }
 
-// Declaration is what of the schema a message contradicts.
+// Declaration is the part of the schema that a message contradicts.
 type Declaration struct {
 	Pos  diag.Pos // zero when the schema is not the reason
 	Name string   // "BlockDeviceStats"

@@ -31,7 +31,7 @@ func (p *programs) checkGuide(g *qapi.Guide) report {
 		talk.stream, talk.elided = false, true
 		for i, m := range e.Messages {
 			if m.Kind == qapi.ReturnMessage && len(talk.pending) > 1 {
-				talk.abandon(len(talk.pending)) // some of the answers are left out, and nobody knows which
+				talk.abandon(len(talk.pending)) // some answers are left out, and it is unknown which
 			}
 			j := talk.Message(m.Text.Raw, m.Direction)
 			if j.Broken && (e.Transcript || i+1 < len(e.Messages) && e.Messages[i+1].Kind == qapi.ErrorMessage) {

@@ -41,7 +41,7 @@ func idOf(v *qjson.Value) identity {
 	return id
 }
 
-// hasTwo reports whether an object has more than one member of the name: nobody knows which is meant.
+// hasTwo reports whether an object has more than one member of that name: it is unknown which one is meant.
 func hasTwo(v *qjson.Value, name string) bool {
 	named := func(m qjson.Member) bool { return m.Name == name }
 	first := slices.IndexFunc(v.Members, named)

@@ -23,7 +23,7 @@ func isInteger(text string) bool {
 // maxDigits is longer than any integer of QMP in any notation.
 const maxDigits = 24
 
-// less compares two integers, which are written without leading zeros, by their digits: however many there are.
+// less compares two integers of any length by their digits. They have no leading zeros.
 func less(a, b string) bool {
 	if a == "-0" {
 		a = "0"

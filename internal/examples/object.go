@@ -85,7 +85,7 @@ type absent struct {
 	*wire.Member
 }
 
-// lacks lists the mandatory members that the object does not have, the first of them, and counts the rest.
+// lacks lists the first of the mandatory members that the object does not have, and counts the rest.
 func (c *checker) lacks(f *frame) (list []absent, more int) {
 	for i := range f.parts {
 		part := &f.parts[i]

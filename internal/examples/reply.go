@@ -100,7 +100,7 @@ func (j *assessor) failed(v *qjson.Value) {
 		classes = j.typeCalled("ErrorClass", qapi.Enum)
 	}
 	s := shape{words: ofType, name: "the error"}
-	if classes == nil { // QEMU up to 1.1: the schema does not list them, and there are data for each
+	if classes == nil { // QEMU up to 1.1: the schema does not list the classes, and each one has data
 		classes, s.open = stringType, true
 	} else {
 		s.pos = classes.Def.NamePos
@@ -214,7 +214,7 @@ func (j *assessor) shapeless(v *qjson.Value) {
 	j.add(at(v), ruleEnvelope, "", "this is not a message: it has none of 'execute', 'return', 'error' and 'event'")
 }
 
-// answered takes a reply that does not say which command it answers for that of the first.
+// answered treats a reply that does not say which command it answers as the reply to the first one.
 func (j *assessor) answered() {
 	if len(j.talk.pending) > 0 {
 		j.talk.pending.take(0)

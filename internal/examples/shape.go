@@ -64,8 +64,8 @@ func typed(t *wire.Shape) shape {
 	return shape{Shape: t, words: ofType, name: t.Def.Name, pos: t.Def.NamePos, open: t.Open}
 }
 
-// input returns the shape of the arguments of a command, or of an event's data. Old documents tell of the data of an event: its
-// own members, where they list any, are all.
+// input returns the shape of the arguments of a command, or of an event's data. A list of an event's data in an old document is
+// complete.
 func (r *resolver) input(d *qapi.Def) shape {
 	s := shape{Shape: objectType, words: ofArguments, name: excerpt(d.Name), pos: d.NamePos, open: true}
 	if c := r.Find(d.Kind, d.Name); c != nil {

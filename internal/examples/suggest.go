@@ -57,7 +57,7 @@ func alike(a, b string) bool {
 	return len(a) >= least && strings.HasPrefix(b, a) || len(b) >= least && strings.HasPrefix(a, b)
 }
 
-// certain reports whether a name is another one misspelled beyond doubt.
+// certain reports whether a name is beyond doubt a misspelling of another one.
 func certain(name, meant string) bool {
 	return sameLetters(name, meant) || len(meant) > 4 && qapi.IsSlip(name, meant)
 }

@@ -10,8 +10,8 @@ import (
 	"qmpdoc/qapi"
 )
 
-// programs are the programs of a reference, as their clients see them, each made when it is first asked for. They are safe
-// for concurrent use.
+// programs holds the programs of a reference as their clients see them. Each is made when it is first needed. Safe for
+// concurrent use.
 type programs struct {
 	ref     *qapi.Reference
 	lock    sync.Mutex

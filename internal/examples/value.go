@@ -26,12 +26,12 @@ type frame struct {
 	value   *qjson.Value
 	place   Place // to point at when something is missing
 	parts   []shape
-	maybe   int // the number of the first part that the program may have been built without, 0 for none
+	maybe   int // the number of the first part that the program may lack, depending on its build; 0 for none
 	outer   *frame
 	present map[string]bool // names of the value's members; made when there are many
 }
 
-// enter returns the frame of object v, which is good until depth goes down again.
+// enter returns the frame of object v. It is valid until depth decreases again.
 func (c *checker) enter(v *qjson.Value, p Place, outer *frame) *frame {
 	if c.depth == len(c.frames) {
 		c.frames = append(c.frames, new(frame))
@@ -75,7 +75,8 @@ func (c *checker) value(t *wire.Shape, v *qjson.Value, what label, in *frame) {
 	}
 }
 
-// fitting returns the branch of an alternate for v: for a number without fraction preferably an integer, and else another one.
+// fitting returns the branch of an alternate for v: for a number without a fraction preferably an integer, for any other number
+// preferably not.
 func fitting(t *wire.Shape, v *qjson.Value) *wire.Shape {
 	first := choose(t, v.Kind)
 	if v.Kind != qjson.Number {
@@ -113,7 +114,7 @@ func (l label) String() string {
 	return what
 }
 
-// declares tells where type t of what the label names is declared: the type where it has a name, else the member.
+// declares reports where type t of what the label names is declared: the type where it has a name, else the member.
 func (l label) declares(t *wire.Shape) Declaration {
 	switch {
 	case t.Def != nil:

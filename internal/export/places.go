@@ -13,7 +13,7 @@ var sectionKinds = map[qapi.SectionKind]string{
 	qapi.SecNote: "note", qapi.SecExample: "example", qapi.SecTodo: "todo",
 }
 
-// placesOf tells where the lines of a text are.
+// placesOf reports where the lines of a text are.
 func placesOf(t prose.Text) places {
 	var runs places
 	for _, at := range t.Lines {

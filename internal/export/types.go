@@ -16,7 +16,7 @@ type chapter struct {
 	Definitions []string `json:"definitions"`
 }
 
-// places tells where the lines of a text are in its file, in runs [line, column, count] of lines below each other.
+// places reports where the lines of a text are in its file, in runs [line, column, count] of lines below each other.
 type places [][3]int
 
 type ignore struct {

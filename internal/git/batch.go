@@ -17,7 +17,7 @@ import (
 
 // batch is a "git cat-file --batch --follow-symlinks": it takes the names of objects, one a line, and answers each with a line
 // "ID TYPE SIZE", the content and a line feed; with "NAME missing"; or with why a link leads nowhere (git-cat-file(1), "BATCH
-// OUTPUT"). It keeps what it has read, up to a limit: a file is asked for its size first.
+// OUTPUT"). It keeps what it has read, up to a limit, because the size of a file is asked for before its content.
 type batch struct {
 	ctx    context.Context
 	gitDir string
@@ -49,7 +49,7 @@ const (
 
 var errClosed = errors.New("the repository is closed")
 
-// answers are the errors after which git goes on.
+// answers are the errors after which the git process can still be used.
 var answers = []error{errMissing, errAmbiguous, errEscapes, errLinks, fs.ErrNotExist}
 
 var (
@@ -59,14 +59,14 @@ var (
 	errLinks     = errors.New("too many links")
 )
 
-// get reads the object called name, which may be another one later; errMissing when there is none.
+// get reads the object called name; errMissing when there is none. A name may mean another object later.
 func (b *batch) get(name string) (object, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return b.read(name)
 }
 
-// once reads an object that is the same whenever it is asked for. Nobody may change its content.
+// once reads an object that never changes, and keeps it. Callers must not modify its content.
 func (b *batch) once(name string) (object, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()

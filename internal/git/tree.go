@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// Tree is one revision, or a directory of it, as a file system. Links are followed inside of it only; submodules are not
-// there. Its files have no times.
+// Tree is one revision, or a directory of it, as a file system. Links are followed only inside it. Submodules are left out. Its
+// files have no times.
 type Tree struct {
 	batch *batch
 	id    string
@@ -80,7 +80,7 @@ func (t *Tree) object(name string) (object, error) {
 	return o, err
 }
 
-// lists tells whether the directory of a file has an entry for it.
+// lists reports whether the directory of a file has an entry for it.
 func (t *Tree) lists(name string) bool {
 	if name == "." {
 		return true
@@ -114,7 +114,7 @@ func (t *Tree) entries(name string, o object) ([]fs.DirEntry, error) {
 
 const modeSubmodule = "160000"
 
-// modes are the types of entries that are no regular files.
+// modes are the types of entries that are not regular files.
 var modes = map[string]fs.FileMode{"40000": fs.ModeDir, "120000": fs.ModeSymlink}
 
 // entry is one name of a directory.

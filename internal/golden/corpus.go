@@ -60,7 +60,7 @@ func Long(tb testing.TB, why string) {
 	}
 }
 
-// Required tells whether QMPDOC_REQUIRE names the part what.
+// Required reports whether QMPDOC_REQUIRE names the part what.
 func Required(what string) bool {
 	return slices.Contains(strings.Split(os.Getenv("QMPDOC_REQUIRE"), ","), what)
 }

@@ -45,7 +45,7 @@ func ReadDifferences(t *testing.T, suffixes ...string) *Differences {
 	return d
 }
 
-// Has tells whether the list has place.
+// Has reports whether the list has place.
 func (d *Differences) Has(place string) bool {
 	_, ok := d.used[place]
 	if ok {

@@ -40,7 +40,7 @@ func (s *step) departures() []departure {
 	return list
 }
 
-// has tells whether a state has a definition of the name and kind of d.
+// has reports whether a state has a definition of the name and kind of d.
 func (s *state) has(d *qapi.Def) bool {
 	if d.Kind.IsType() {
 		return s.byName[d.Name] != nil

@@ -107,7 +107,7 @@ func Compare(a, b string) int {
 }
 
 // Ages returns since when a definition of the reference, or of Gone, exists, or a member, value, branch or feature of one, by its
-// pointer. A program that has it no more is in the list, too.
+// pointer. A program that no longer has it is in the list, too.
 func (h *History) Ages(of any) Ages { return h.ages[of] }
 
 // FindGone returns what was removed, by its name; of several, the one that was there last. It returns nil if there was none, or

@@ -24,13 +24,13 @@ func (s *step) inheritAll() {
 	s.described()
 }
 
-// eventsAreTold tells whether all that is known of events is in a text for people, which did not name every one (up to QEMU
+// eventsAreTold reports whether all that is known of events is in a text for people, which did not name every one (up to QEMU
 // 2.0).
 func (s *state) eventsAreTold() bool {
 	return !slices.ContainsFunc(s.schema.Events, func(e *wire.Interface) bool { return e.DataFrom != wire.FromText })
 }
 
-// related tells whether the parts of a shape take their ages from those of one in the same place.
+// related reports whether the parts of a shape take their ages from those of one in the same place.
 func (s *step) related(at pair) bool {
 	if at.old.Kind != at.new.Kind {
 		return false

@@ -87,10 +87,10 @@ func (s *step) samePlace() {
 	}
 }
 
-// isType tells whether an old shape has a name that can change: it is a type, or one of those that simple unions imply.
+// isType reports whether an old shape has a name that can change: it is a type, or one of those that simple unions imply.
 func (s *step) isType(o *wire.Shape) bool { return o.Def != nil || s.old.wrappers[o] }
 
-// keepsName tells whether an old type goes on under its name: at one of its places, or elsewhere with what it holds.
+// keepsName reports whether an old type goes on under its name: at one of its places, or elsewhere with what it holds.
 func (s *step) keepsName(o *wire.Shape) bool {
 	if s.isImplied(o) {
 		return false
@@ -99,10 +99,10 @@ func (s *step) keepsName(o *wire.Shape) bool {
 	return n != nil && (s.seen[pair{o, n}] || len(s.before[n]) == 0 && alike(o, n))
 }
 
-// isImplied tells whether a simple union implies the old shape, which has no name of its own.
+// isImplied reports whether a simple union implies the old shape, which has no name of its own.
 func (s *step) isImplied(o *wire.Shape) bool { return s.old.wrappers[o] || isKind(o) }
 
-// isKind tells whether a shape is the implicit enum of a simple union.
+// isKind reports whether a shape is the implicit enum of a simple union.
 func isKind(s *wire.Shape) bool {
 	return s.Kind == wire.Enum && s.Def != nil && s.Def.Kind != qapi.Enum
 }

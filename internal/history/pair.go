@@ -109,7 +109,7 @@ func membersOf(s *wire.Shape, name string) []*wire.Member {
 	return list
 }
 
-// alike tells whether two shapes share so many names that one can have come from the other: half of those of the new one, or
+// alike reports whether two shapes share so many names that one can have come from the other: half of those of the new one, or
 // of those of the old one if that are two or more.
 func alike(old, new *wire.Shape) bool {
 	if old.Kind != new.Kind {

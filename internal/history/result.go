@@ -71,14 +71,14 @@ func (t *Tracker) age(p *program, a age, n name, last string) Age {
 		Open: a.open, Restated: p.restated(n, t.releases), Gap: t.gapBefore(a.first)}
 }
 
-// restated tells whether the documentation of something came to name the very release that said so first.
+// restated reports whether the documentation of something came to name the very release that said so first.
 func (p *program) restated(n name, releases []Release) bool {
 	t := p.tags[n]
 	tag, ok := qapi.ParseRelease(t.text)
 	return ok && t.before != "" && sameSeries(releases[t.at].Number, tag)
 }
 
-// gapBefore tells whether the history lacks the release before one of its releases.
+// gapBefore reports whether the history lacks the release before one of its releases.
 func (t *Tracker) gapBefore(at int) bool {
 	if at == 0 {
 		return true

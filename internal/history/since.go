@@ -77,7 +77,7 @@ func (h *History) Date(found diag.List, undated diag.Rule) {
 	}
 }
 
-// explains tells whether a type's tag is the age of something other than its own that its documentation can mean: that of its
+// explains reports whether a type's tag is the age of something other than its own that its documentation can mean: that of its
 // members, which may be older than the type, of what uses it, which may have become stable later, or of a name that it had on the
 // way to the one of today.
 func (c *sinceChecker) explains(d *qapi.Def, release qapi.Release) bool {

@@ -293,7 +293,7 @@ func eachNamed(d *qapi.Def, visit func(thing any, n name)) {
 	members(ofBranch, "", d.Branches)
 }
 
-// sinceOf is the release that the documentation of a definition or part names; "" for none.
+// sinceOf returns the release that the documentation of a definition or part names; "" for none.
 func sinceOf(thing any) string {
 	switch thing := thing.(type) {
 	case *qapi.Def:

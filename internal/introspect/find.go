@@ -16,7 +16,7 @@ const longestEntity = 1 << 20
 // mark is in every entity, and hardly anywhere else.
 var mark = []byte(`"meta-type"`)
 
-// Holds tells whether a file holds a reply to query-qmp-schema: alone, in {"return": […]}, among other messages such as those
+// Holds reports whether a file holds a reply to query-qmp-schema: alone, in {"return": […]}, among other messages such as those
 // of libvirt's .replies files, or in a line of a log.
 func Holds(src []byte) bool { return begin(src) >= 0 }
 
@@ -40,7 +40,7 @@ func begin(src []byte) int {
 	return -1
 }
 
-// startsEntities tells whether text begins with an entity.
+// startsEntities reports whether text begins with an entity.
 func startsEntities(text []byte) bool {
 	text = bytes.TrimLeft(text, " \t\r\n")
 	if len(text) == 0 || text[0] != '{' {

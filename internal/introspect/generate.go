@@ -110,7 +110,7 @@ func fileNumbers(names []string) map[string]int {
 	return numbers
 }
 
-// absent tells whether the build leaves out what has a condition.
+// absent reports whether the build leaves out what has a condition.
 func (g *generator) absent(c *qapi.Cond) bool {
 	return condition.Of(c).Under(g.known) != condition.Holds
 }

@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// IsAddress tells whether a word has the form of an address: unix:PATH or tcp:HOST:PORT.
+// IsAddress reports whether a word has the form of an address: unix:PATH or tcp:HOST:PORT.
 func IsAddress(word string) bool {
 	_, _, ok := cutAddress(word)
 	return ok

@@ -66,7 +66,7 @@ func (m *meeting) wait() error {
 	return nil
 }
 
-// judge tells whether what was read decides.
+// judge reports whether what was read decides.
 func (m *meeting) judge() (done, agent bool, err error) {
 	if m.asked {
 		if i := bytes.IndexByte(m.seen, delimiter); i >= 0 {

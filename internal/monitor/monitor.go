@@ -28,7 +28,7 @@ type AgentCommand struct {
 	Name string `json:"name"`
 	// Enabled is false for what the configuration of the guest forbids.
 	Enabled bool `json:"enabled"`
-	// SuccessResponse tells whether it answers when all went well; nil when the agent does not say (before 1.7).
+	// SuccessResponse reports whether it answers when all went well; nil when the agent does not say (before 1.7).
 	SuccessResponse *bool `json:"success-response"`
 }
 

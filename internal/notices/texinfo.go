@@ -59,7 +59,8 @@ var (
 	otherCommand  = regexp.MustCompile(`@[a-z]+\{([^{}]*)\}`)
 )
 
-// inlineTexinfo rewrites the markup within a line. Markup within markup loses its sign: reStructuredText has none.
+// inlineTexinfo rewrites the markup within a line. Of markup within markup only the text remains, because reStructuredText does
+// not nest it.
 func inlineTexinfo(line string) string {
 	line = strings.NewReplacer("@@", "\x00", "@{", "\x01", "@}", "\x02").Replace(line)
 	for range 16 { // more than any line has

@@ -237,7 +237,7 @@ func sharedWords(name string, said []string) int {
 	return shared
 }
 
-// sameWord tells whether two words mean the same, one of them perhaps cut short: "net" and "netdev", "character" and "chardev".
+// sameWord reports whether two words mean the same, one of them perhaps cut short: "net" and "netdev", "character" and "chardev".
 func sameWord(a, b string) bool {
 	if len(a) < 3 || len(b) < 3 {
 		return a == b

@@ -10,8 +10,8 @@ import (
 	"qmpdoc/internal/paths"
 )
 
-// WriteFile writes a file beside its place, flushes it, and renames it into its place, so that nobody ever sees half of it. What is
-// not a regular file, such as /dev/null or a pipe, is written as it is.
+// WriteFile writes a file beside its place, flushes it, and renames it into its place, so that nobody ever sees half of it.
+// Anything but a regular file, such as /dev/null or a pipe, is written directly.
 func WriteFile(name string, data []byte) error {
 	name = paths.Resolved(name)
 	switch info, err := os.Stat(name); {
@@ -23,13 +23,13 @@ func WriteFile(name string, data []byte) error {
 	return writeIn(filepath.Dir(name), filepath.Base(name), name, data, 0)
 }
 
-// WriteWithin does the same for a file that a source tree names, below a directory that no link may lead out of. The file gets
-// a mode; 0 is the one that the umask asks for.
+// WriteWithin does the same for a file that a source tree names, below a directory that no link may lead out of. Mode is that
+// of the file; 0 means what the umask asks for.
 func WriteWithin(dir, name string, data []byte, mode fs.FileMode) error {
 	return writeIn(dir, name, name, data, mode)
 }
 
-// writeIn writes a file below a directory. To the user it is called shown.
+// writeIn writes a file below a directory. Errors call it shown.
 func writeIn(dir, name, shown string, data []byte, mode fs.FileMode) error {
 	root, err := os.OpenRoot(dir)
 	if err != nil {

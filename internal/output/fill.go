@@ -6,13 +6,12 @@ import (
 	"slices"
 )
 
-// fill exchanges what the stage holds, which has names, for what the place holds.
+// fill exchanges what the stage holds for what the place holds. names lists the entries of the stage.
 //
 // A directory cannot be exchanged if it is a mount point, such as a container's volume, or if the user may not write the
-// directory around it, as with a site below /var/www. Such a place is filled: the new site is made inside of it, in a
-// hidden directory, and its files and folders are then exchanged one by one for those of the old site. For some
-// milliseconds the place holds parts of both; a run that is killed at that moment leaves them so, and the next build
-// makes the site whole.
+// directory around it, as with a site below /var/www. Such a place is filled: the new site is made inside it, in a hidden
+// directory, and its files and folders are then exchanged one by one for those of the old site. For some milliseconds the place
+// holds parts of both; a run that is killed at that moment leaves that mixture, and the next build makes the site whole.
 func (d *Dir) fill(names []string) error {
 	old, err := entryNames(d.target)
 	if err != nil {

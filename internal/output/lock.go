@@ -13,11 +13,10 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// Two runs that write one place at once would leave a mixture. So a run holds a lock of the system on a file beside the
-// place, or in it, which ends with the run however that ends. The file is removed with the lock; one that a killed run
-// left does no harm.
+// Two runs that write one place at once would leave a mixture. So a run locks a file beside the place, or in it. The system
+// releases the lock when the run ends in any way. The file is removed with the lock; one that a killed run left does no harm.
 
-// lockPlace makes the directories around the place, and locks the place from beside it, or from inside if it cannot be exchanged.
+// lockPlace makes the directories around the place, and locks a file beside the place, or inside it if it cannot be exchanged.
 func (d *Dir) lockPlace() (err error) {
 	const tries = 10 // two runs can make and remove directories at once
 	for range tries {
@@ -62,7 +61,7 @@ func (d *Dir) lockOnce() (err error) {
 	return err
 }
 
-// mayNotWrite tells whether the user may not write a directory.
+// mayNotWrite reports whether the user may not write a directory.
 func mayNotWrite(err error) bool {
 	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)
 }
@@ -81,7 +80,7 @@ func (d *Dir) acquire() (*flock.Flock, error) {
 		l := flock.New(d.prefix+"lock", flock.SetPermissions(0o666), flock.SetFlag(os.O_RDWR|os.O_CREATE))
 		switch locked, err := l.TryLock(); {
 		case errors.Is(err, errors.ErrUnsupported), errors.Is(err, syscall.ENOLCK), locked && isCurrent(l):
-			return l, nil // a file system without locks is as good as locked: there, nothing keeps two runs apart
+			return l, nil // a file system without locks: go on, as nothing can keep two runs apart there
 		case err != nil:
 			return nil, err
 		}
@@ -101,7 +100,7 @@ func (d *Dir) acquire() (*flock.Flock, error) {
 	}
 }
 
-// isCurrent tells whether a lock is on the file that others see: the run that had it may have removed the file since it was opened.
+// isCurrent reports whether a lock is on the file that others see: the run that had it may have removed the file since it was opened.
 func isCurrent(l *flock.Flock) bool {
 	mine, err := l.Stat()
 	seen, missing := os.Stat(l.Path())

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// A lock is had by one only. Who waits is told so, and can be interrupted.
+// Only one run holds a lock. A run that waits is told so, and can be interrupted.
 func TestLock(t *testing.T) {
 	prefix := filepath.Join(t.TempDir(), "site-")
 	first, err := (&Dir{ctx: t.Context(), prefix: prefix}).acquire()

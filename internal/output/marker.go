@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// markerFile makes a directory one of ours. It names what is in the directory, so that a file which somebody put
-// there (a CNAME, a .git) is noticed and not thrown away with the old site.
+// markerFile makes a directory one of ours. It names what is in the directory, so that a file that somebody put there (a CNAME,
+// a .git) is noticed, and not removed with the old site.
 const markerFile = ".qmpdoc"
 
 const markerTitle = "A site written by qmpdoc. The next build replaces this directory, which holds:\n"
@@ -24,7 +24,7 @@ var own = []string{markerFile, insidePrefix + "new", insidePrefix + "old", insid
 
 func isOwn(name string) bool { return slices.Contains(own, name) }
 
-// entryNames lists what a directory holds of a site, sorted.
+// entryNames lists, sorted, the entries of a directory that belong to a site.
 func entryNames(dir string) ([]string, error) {
 	entries, err := os.ReadDir(dir)
 	var names []string
@@ -36,7 +36,7 @@ func entryNames(dir string) ([]string, error) {
 	return names, err
 }
 
-// markerText is what the marker of a directory says that holds names.
+// markerText returns the marker of a directory that holds names.
 func markerText(names []string) []byte {
 	return []byte(markerTitle + strings.Join(append(names, ""), "\n"))
 }
@@ -45,7 +45,7 @@ func writeMarker(dir string, names []string) error {
 	return os.WriteFile(filepath.Join(dir, markerFile), markerText(names), 0o666)
 }
 
-// IsSite tells whether this program wrote what a directory holds.
+// IsSite reports whether this program wrote what a directory holds.
 func IsSite(dir string) bool {
 	_, err := os.Stat(filepath.Join(dir, markerFile))
 	return err == nil
@@ -53,11 +53,11 @@ func IsSite(dir string) bool {
 
 var (
 	errNotOurs = errors.New("name another directory with -o, or replace it and all it holds with --force")
-	// errForeign is about a directory of ours that holds something else too.
+	// errForeign is about a directory of ours that also holds something else.
 	errForeign = fmt.Errorf("which qmpdoc did not write: %w", errNotOurs)
 )
 
-// MayReplace tells whether a site may take the place of what dir holds: nothing, or a site of this program. The error says what to
+// MayReplace reports whether a site may take the place of what dir holds: nothing, or a site of this program. The error says what to
 // do instead.
 func MayReplace(dir string) error {
 	info, err := os.Stat(dir)

@@ -2,7 +2,7 @@ package output
 
 import "golang.org/x/sys/unix"
 
-// isMountPoint tells whether a file system is mounted at dir, as far as the system knows (Linux since 5.8).
+// isMountPoint reports whether a file system is mounted at dir, as far as the system knows (Linux since 5.8).
 func isMountPoint(dir string) bool {
 	var s unix.Statx_t
 	err := unix.Statx(unix.AT_FDCWD, dir, unix.AT_NO_AUTOMOUNT, unix.STATX_BASIC_STATS, &s)

@@ -2,5 +2,5 @@
 
 package output
 
-// isMountPoint is not known on this system.
+// isMountPoint returns false, as this system does not tell.
 func isMountPoint(string) bool { return false }

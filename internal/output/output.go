@@ -1,9 +1,9 @@
 // Package output writes sites and files so that nobody ever sees half of one.
 //
-// A site is written into a directory beside its place, .NAME.qmpdoc-new, and put in place in one step where the system can exchange
-// two directories (Linux, macOS): a run that is killed at any moment leaves the old site or the new one. Elsewhere there are two
-// renames; a run that died between them left the old site as .NAME.qmpdoc-old, and the next run puts it back before it does anything
-// else. A place that cannot be exchanged is filled instead (fill.go). One run at a time writes a place (lock.go).
+// A site is written into a directory beside its place, .NAME.qmpdoc-new, and put in place in one step where the system can
+// exchange two directories (Linux, macOS): a run that is killed at any moment leaves the old site or the new one. Elsewhere it
+// takes two renames. A run that died between them left the old site as .NAME.qmpdoc-old, and the next run first puts it back. A
+// place that cannot be exchanged is filled instead (fill.go). One run at a time writes a place (lock.go).
 //
 // Files of a site are not flushed to the disk one by one: a site can be built again, and a loss of power is no reason to make
 // each build wait for a thousand flushes.
@@ -27,8 +27,8 @@ type Dir struct {
 	to      Place
 	ctx     context.Context // ends the run early: the site is not put in place
 	target  string          // the place: absolute, links resolved
-	inside  bool            // the place cannot be exchanged, and what is kept for the run is in it
-	prefix  string          // begins the paths of what is kept for the run
+	inside  bool            // the place cannot be exchanged, and what the run needs is in it
+	prefix  string          // begins the paths of what the run needs
 	mode    fs.FileMode     // of new files, as the umask of this run makes them
 	lock    *flock.Flock
 	grown   []string     // directories around the place that were made for it, the innermost first
@@ -36,9 +36,9 @@ type Dir struct {
 	matched atomic.Int64 // of these, that the old site holds as they are
 }
 
-// Open prepares the replacement of a place. It fails when the place holds something else than a site of this program, unless
-// to.Force says that all of it may go, and always when the place is a directory around the sources or the user, or a part of a
-// source tree. The run has to end with Close.
+// Open prepares the replacement of a place. It fails when the place holds anything but a site of this program, unless to.Force
+// is set. It always fails when the place is part of a source tree, or contains the sources or the current directory. Call Close
+// at the end.
 func Open(ctx context.Context, to Place) (*Dir, error) {
 	target, err := resolve(to.Name)
 	if err != nil {
@@ -94,7 +94,7 @@ func (d *Dir) recover() error {
 	return errors.Join(os.RemoveAll(d.stage()), os.RemoveAll(d.aside()))
 }
 
-// Name is the place as the user wrote it, but for what is superfluous in it.
+// Name returns the place as the user wrote it, cleaned.
 func (d *Dir) Name() string { return filepath.Clean(d.to.Name) }
 
 // Len returns the number of files that the site has so far.
@@ -102,8 +102,8 @@ func (d *Dir) Len() int { return int(d.files.Load()) }
 
 // Put writes one file of the site. It may be called from several goroutines at once.
 //
-// A file that the old site holds with the same bytes is taken over: those who copy a site elsewhere, or serve it with dates, see
-// what has changed.
+// A file that the old site holds with the same bytes is linked, and keeps its date: those who copy or serve the site see what
+// changed.
 func (d *Dir) Put(name string, data []byte) error {
 	if !fs.ValidPath(name) || name == markerFile {
 		panic(fmt.Sprintf("output: %q is no name for a page", name))
@@ -125,7 +125,7 @@ func (d *Dir) Put(name string, data []byte) error {
 	return err
 }
 
-// holds tells whether a file holds data, and has the mode of a new one: the umask of the run that wrote it may have been another.
+// holds reports whether a file holds data, and has the mode of a new one: the umask of the run that wrote it may have been another.
 func (d *Dir) holds(path string, data []byte) bool {
 	info, err := os.Lstat(path)
 	if err != nil || info.Mode() != d.mode || info.Size() != int64(len(data)) {
@@ -135,8 +135,8 @@ func (d *Dir) holds(path string, data []byte) bool {
 	return err == nil && bytes.Equal(old, data)
 }
 
-// writeNew creates a file: as a link to old if there is that, and the system has links. Two pages with one name are a mistake of ours
-// that must not go unseen.
+// writeNew creates a file, as a link to old if that exists and the system has links. Two pages with one name are a mistake of
+// ours, and must not go unnoticed.
 func writeNew(path, old string, data []byte) error {
 	if old != "" && os.Link(old, path) == nil {
 		return nil
@@ -167,7 +167,7 @@ func (d *Dir) Commit() error {
 	return d.replace(d.stage(), d.target)
 }
 
-// unchanged tells whether the place holds the files of the stage, which has names, and the marker, and nothing else.
+// unchanged reports whether the place holds the files of the stage, which has names, and the marker, and nothing else.
 func (d *Dir) unchanged(names []string) bool {
 	if d.matched.Load() != d.files.Load() || !d.holds(filepath.Join(d.target, markerFile), markerText(names)) {
 		return false
@@ -204,11 +204,11 @@ func (d *Dir) replaceInTwoSteps(fresh, place string) error {
 	return os.RemoveAll(d.aside())
 }
 
-// Close removes what is left beside the place, and lets others write it. After Commit that is the old site, else the unfinished
-// new one.
+// Close removes what is left beside the place, and lets others write it. After Commit that is the old site, otherwise the
+// unfinished new one.
 func (d *Dir) Close() {
 	if d.lock != nil {
-		os.RemoveAll(d.stage()) // what cannot be removed now is removed by the next run
+		os.RemoveAll(d.stage()) // the next run removes what remains
 		release(d.lock)
 	}
 	for _, dir := range d.grown {

@@ -34,7 +34,7 @@ func names(t *testing.T, dir string) string {
 	return strings.Join(list, " ")
 }
 
-// The way of systems that cannot exchange directories.
+// Systems that cannot exchange directories need two steps.
 func TestTwoSteps(t *testing.T) {
 	dir := t.TempDir()
 	target := filepath.Join(dir, "site")

@@ -9,7 +9,7 @@ import (
 	"qmpdoc/internal/paths"
 )
 
-// Place is where a site shall be.
+// Place says where to put a site.
 type Place struct {
 	Name    string // as the user wrote it
 	Source  string // the directory of the sources; "" for none
@@ -42,8 +42,8 @@ func resolve(name string) (string, error) {
 	}
 }
 
-// check refuses places that must not be replaced, and those that nobody can mean: to replace them would remove the directory that the
-// run works in, or its sources.
+// check refuses places that must not be replaced, and those that nobody can mean: replacing them would remove the current
+// directory or the sources.
 func (to *Place) check(target string) error {
 	here, err := paths.Here()
 	switch {

@@ -67,7 +67,7 @@ func replaceSite(t *testing.T, dir string, pages map[string]string) {
 	}
 }
 
-// checkSite tells whether dir holds these pages, the marker, and nothing else.
+// checkSite reports whether dir holds these pages, the marker, and nothing else.
 func checkSite(t *testing.T, dir string, pages map[string]string) {
 	t.Helper()
 	files := 0

@@ -80,8 +80,8 @@ func (p *Pages) programsUntil(d *qapi.Def) []Badge {
 	return list
 }
 
-// NamedSince is the number of the first release that has a page of d, under its name today; "" when unknown. It has one from
-// then on, for what was removed keeps it.
+// NamedSince returns the number of the first release that has a page of d under its present name; "" when unknown. All later
+// releases have one, because what was removed keeps its page.
 func (p *Pages) NamedSince(d *Def) string {
 	if d == nil {
 		return ""

@@ -66,7 +66,7 @@ func (b *definition) branchRows(u *qapi.Def, id func(name string) string, path *
 	return rows
 }
 
-// branchRow is the row of a branch that val chooses, if there is such a value.
+// branchRow makes the row of a branch; val is the value that chooses it, if there is one.
 func (b *definition) branchRow(u *qapi.Def, branch, val *qapi.Member, id string) Row {
 	r := b.row(u, branch, branch, id)
 	r.Type = b.typeOf(u, branch.Type)

@@ -59,7 +59,7 @@ func (p *Pages) countWarned(kind BadgeKind) string {
 	return strings.Join(words, " and ")
 }
 
-// warned lists d and its members with the warning: those of one reason together.
+// warned lists d and those of its members that have the warning, grouped by reason.
 func (p *Pages) warned(d *qapi.Def, kind BadgeKind) []Entry {
 	var list []Entry
 	byReason := map[string]int{} // entries about members
@@ -101,7 +101,7 @@ type bearer struct {
 	warning
 }
 
-// bearers lists what of d has a warning.
+// bearers lists d and those of its parts that have a warning.
 func (p *Pages) bearers(d *qapi.Def, kind BadgeKind) []bearer {
 	var list []bearer
 	add := func(to TargetKind, name string, features []*qapi.Feature) {

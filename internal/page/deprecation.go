@@ -2,8 +2,8 @@ package page
 
 import "qmpdoc/qapi"
 
-// warning is why something is deprecated or unstable: a feature, an entry of QEMU's list of deprecated features, or both. The list
-// says since when something is, also in releases whose schema does not know the feature, and often more than the schema does.
+// warning is why something is deprecated or unstable: a feature, an entry of QEMU's list of deprecated features, or both. The
+// list also says since when, even in releases whose schema lacks the feature, and often says more than the schema.
 type warning struct {
 	kind    BadgeKind
 	feature *qapi.Feature // nil: only the list says it
@@ -30,7 +30,7 @@ func (p *Pages) warningsOf(about qapi.Declared, features []*qapi.Feature) []warn
 	return list
 }
 
-// specialFeature says what the two features mean that QEMU itself acts upon, "" for all others
+// specialFeature says what the two features mean that QEMU itself acts on; "" for all others
 // (docs/devel/qapi-code-gen.rst, "Special features").
 func specialFeature(name string) string {
 	switch BadgeKind(name) {
@@ -43,7 +43,7 @@ func specialFeature(name string) string {
 	}
 }
 
-// warningBadges are the remarks on what is deprecated or unstable. Since when it is, the list knows, else the releases.
+// warningBadges returns the badges of what is deprecated or unstable. The list says since when; if it does not, the releases do.
 func (p *Pages) warningBadges(about qapi.Declared, features []*qapi.Feature) []Badge {
 	var list []Badge
 	for _, w := range p.warningsOf(about, features) {
@@ -58,7 +58,7 @@ func (p *Pages) warningBadges(about qapi.Declared, features []*qapi.Feature) []B
 	return list
 }
 
-// listed names the warning, and since when the list has it.
+// listed names the warning and the release since which the list has it.
 func (w warning) listed() string {
 	if w.entry == nil || w.entry.Release == "" {
 		return string(w.kind)
@@ -75,7 +75,7 @@ func (p *Pages) warnings(about qapi.Declared, features []*qapi.Feature) []Notice
 	return list
 }
 
-// warn says why something is deprecated or unstable: in the words of the schema, else of the list.
+// warn says why something is deprecated or unstable: in the words of the schema, or else of the list.
 func (p *Pages) warn(about qapi.Declared, w warning) Notice {
 	n := Notice{Title: capital(w.listed())}
 	if w.feature != nil {

@@ -71,7 +71,7 @@ func (p *Pages) gonePage(named *Def, g *history.Gone) *Page {
 	return page
 }
 
-// replacements leads to what QEMU's lists tell readers to use instead.
+// replacements links to what QEMU's lists tell readers to use instead.
 func (p *Pages) replacements(g *history.Gone) []Span {
 	var spans []Span
 	var seen []Target

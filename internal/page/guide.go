@@ -51,7 +51,7 @@ func (p *Pages) GuideLinks() []Link {
 // isProtocol reports whether g is the specification of the protocol.
 func (g *Guide) isProtocol() bool { return strings.HasPrefix(path.Base(g.File), "qmp-spec.") }
 
-// Help is where to begin: the guides to the first steps and to the protocol, as far as there are.
+// Help lists where to begin: the guides to the first steps and to the protocol, if they exist.
 func (p *Pages) Help() []Link {
 	var list []Link
 	for _, g := range p.guides {

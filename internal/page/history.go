@@ -78,7 +78,7 @@ func (b *definition) withListed(rows []TableRow) []TableRow {
 	return rows
 }
 
-// endsWith tells whether a path leads to something called name; to the definition itself when that is "".
+// endsWith reports whether a path leads to something called name; to the definition itself when that is "".
 func endsWith(path, name string) bool {
 	before, ok := strings.CutSuffix(path, name)
 	return ok && (before == "" || name != "" && strings.ContainsAny(before[len(before)-1:], ".=|"))
@@ -146,7 +146,7 @@ var levelTitles = map[compare.Level]string{
 // Limits of what one line of a history says.
 const (
 	maxNamed  = 5  // things of which the same is said
-	maxSaid   = 3  // sentences of one kind
+	maxSaid   = 3  // sentences of one kind that are shown
 	maxInPath = 40 // signs of a path; of a longer one its end is shown
 )
 

@@ -69,7 +69,7 @@ func reservedName(name string) bool {
 	return len(stem) == 4 && (stem[:3] == "com" || stem[:3] == "lpt") && '0' <= stem[3] && stem[3] <= '9'
 }
 
-// Repeated is the ending of the nth thing of one name.
+// Repeated is the ending of a name that occurs for the nth time.
 func Repeated(n int) string {
 	if n > 1 {
 		return fmt.Sprintf("~~n%d", n)
@@ -97,7 +97,7 @@ func (s idSet) take(id string) string {
 	return id + Repeated(s[id])
 }
 
-// nameSet hands out names, each once. It counts how often one was wanted.
+// nameSet hands out each name once. It counts how often a name was wanted.
 type nameSet map[string]int
 
 // take is the first of names that is free, or the last with a number in the given format when none is.

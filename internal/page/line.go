@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Line is something in a list, as printers show it that have nothing but lines.
+// Line is an item of a list, for printers that have nothing but lines.
 type Line struct {
 	Head    []Span   // a name, or words
 	Facts   [][]Span // beside it, in parentheses
@@ -22,7 +22,7 @@ type Lister interface{ Lines() []Line }
 // Lines lists the rows of g with what they unfold to, so many levels deep.
 func (g *RowGroup) Lines(depth int) []Line { return g.lines(depth, nil) }
 
-// lines says of each row where it comes from.
+// lines adds to each row where it comes from.
 func (g *RowGroup) lines(depth int, from *Def) []Line {
 	list := make([]Line, len(g.Rows))
 	for i := range g.Rows {

@@ -30,8 +30,8 @@ type Chapter struct {
 // Target leads to the page of c.
 func (c *Chapter) Target() Target { return Target{Kind: ToChapter, Chapter: c} }
 
-// planChapters lays the manual out in pages. Definitions before the first heading, all of them in trees before QEMU 2.9, come by
-// file. Several programs' manuals share chapters: each is there once.
+// planChapters lays the manual out in pages. Definitions before the first heading (in trees before QEMU 2.9 all of them) are
+// grouped by file. A chapter that several programs share is listed once.
 func (p *Pages) planChapters() {
 	plan := &planner{
 		byPlace: map[diag.Pos]*Chapter{}, byFile: map[string]*Chapter{}, taken: map[Program]nameSet{}, of: map[*qapi.Def]*Chapter{},

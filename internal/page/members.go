@@ -15,7 +15,7 @@ func (b *definition) rowSections() (rows, branches *Section) {
 	if b.def.Kind == qapi.Enum {
 		return b.valueSection(), nil
 	}
-	// Ids before rows: a text may refer to a row below its own.
+	// IDs come before rows, because a text may refer to a row below its own.
 	b.reserve()
 	path := b.startPath()
 	return b.memberSection(path), b.branchSection(path)

@@ -36,7 +36,7 @@ func (b *definition) oldSection(introduced bool) *Section {
 	return s
 }
 
-// from says where the words are that are beside it.
+// from says where the words beside it come from.
 func (b *definition) from(pos diag.Pos) Block { return &Words{Origin, []Span{b.place(pos).span()}} }
 
 func (b *definition) oldWords(introduced bool, known map[string]bool) Blocks {

@@ -29,7 +29,7 @@ type Page struct {
 	Lead        Blocks         `json:"lead,omitempty"`
 	Sections    []Section      `json:"sections,omitempty"`
 	Outline     []OutlineEntry `json:"outline,omitempty"` // "On this page"
-	Acts        bool           `json:"-"`                 // it has something to do beside reading and searching: choose a branch, filter a list
+	Acts        bool           `json:"-"`                 // it offers more than reading and searching: a choice of branches, a filter of a list
 
 	rows  map[Target][]string // the ids of the rows of a target: a type can unfold in several places
 	guide *Guide              // of a guide's page
@@ -75,7 +75,7 @@ func commonStart(a, b string) int {
 	return n
 }
 
-// Section is a part of a page. Without an ID nothing links to it; without a Title it goes on from what is above it.
+// Section is a part of a page. Without an ID nothing links to it. Without a Title it continues the section above.
 type Section struct {
 	ID     string `json:"id,omitempty"`
 	Title  string `json:"title,omitempty"`

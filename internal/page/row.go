@@ -26,7 +26,7 @@ type Row struct {
 	Nested   []Row    `json:"nested,omitempty"` // members of a nested anonymous struct (QEMU 1.0 to 2.3)
 	Fold     *Fold    `json:"fold,omitempty"`   // what its type holds; nil when only the page of the type has it
 
-	target Target // that references to it have, of a member or value
+	target Target // of references to it, if it is a member or value
 }
 
 // Described reports whether there is more to read of a row than its name and badges.

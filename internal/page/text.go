@@ -31,7 +31,7 @@ type CodeBlock struct {
 // Code is what is known of the block of code that body is; nil for nothing.
 func (t *Text) Code(body prose.Text) *CodeBlock { return t.code[body.Start()] }
 
-// refKey tells the references of a text apart. Texts put in for |name| share a place.
+// refKey tells the references of a text apart. Texts that replace |name| share a place.
 type refKey struct {
 	pos    diag.Pos
 	target string
@@ -40,7 +40,7 @@ type refKey struct {
 // Target is what r, a reference in the text, leads to; the zero Target when that is nowhere.
 func (t *Text) Target(r prose.Ref) Target { return t.links[refKey{r.Pos, r.Target}] }
 
-// Leads reports whether something in the text leads somewhere.
+// Leads reports whether the text has a reference that leads somewhere.
 func (t *Text) Leads() bool { return len(t.links) > 0 }
 
 // Markdown is the text in Markdown, without links.
@@ -100,7 +100,7 @@ func (p *Pages) newText(owner *qapi.Def, doc *prose.Doc, file string) *Text {
 	return t
 }
 
-// read reads texts about the definition, as far as they show something.
+// read reads texts about the definition, and leaves out those that show nothing.
 func (b *definition) read(list []prose.Text) []*Text {
 	var said []*Text
 	for _, t := range list {

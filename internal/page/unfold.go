@@ -113,7 +113,7 @@ func rowGroups(s *Section) []RowGroup {
 	return nil
 }
 
-// remember notes that the page has these rows, so that references to them need not leave it.
+// remember notes that the page has these rows, so that references to them stay on it.
 func (b *definition) remember(groups []RowGroup) {
 	for _, g := range groups {
 		for _, r := range g.Rows {

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// countOf says a number with its word: "3 commands".
+// countOf returns a number with its noun: "3 commands".
 func countOf(n int, word string) string { return fmt.Sprintf("%d %s", n, plural(n, word)) }
 
 // plural is the word after a number.
@@ -20,7 +20,7 @@ func plural(n int, word string) string {
 
 func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
-// kept are the items of a list that are wanted.
+// kept returns the items of a list that are wanted.
 func kept[T any](list []T, wanted func(T) bool) []T {
 	var rest []T
 	for _, item := range list {
@@ -31,7 +31,7 @@ func kept[T any](list []T, wanted func(T) bool) []T {
 	return rest
 }
 
-// few joins the first names, and says that there are more.
+// few joins the first names, and says how it goes on.
 func few(n int, names []string) string {
 	if len(names) > n {
 		names = append(slices.Clone(names[:n]), "…")
@@ -48,8 +48,8 @@ func namesOf[T any](list []T, name func(T) string) []string {
 	return names
 }
 
-// Clean replaces what HTML has no place for: invalid UTF-8, control signs, and noncharacters (html.spec.whatwg.org, "Preprocessing
-// the input stream"). A carriage return would be read as a line end.
+// Clean replaces what HTML does not allow: invalid UTF-8, control characters, and noncharacters (html.spec.whatwg.org,
+// "Preprocessing the input stream"). A carriage return would become a line end.
 func Clean(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\n' && r != '\t' || 0x7f <= r && r < 0xa0 || r&0xfffe == 0xfffe || 0xfdd0 <= r && r <= 0xfdef {

@@ -6,13 +6,13 @@ import (
 	"path/filepath"
 )
 
-// Here is where the program really runs, links resolved.
+// Here returns the current directory with its links resolved.
 func Here() (string, error) {
 	here, err := os.Getwd()
 	return Resolved(here), err
 }
 
-// Resolved returns path without links; as it is when it cannot be followed.
+// Resolved returns path with its links resolved; unchanged when that fails.
 func Resolved(path string) string {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		return real
@@ -20,7 +20,7 @@ func Resolved(path string) string {
 	return path
 }
 
-// Within tells whether path is dir or below it; links are not followed.
+// Within reports whether path is dir or below it; links are not followed.
 func Within(path, dir string) bool {
 	rel, err := filepath.Rel(dir, path)
 	return err == nil && filepath.IsLocal(rel)

@@ -13,7 +13,7 @@ type View struct {
 	absolute bool   // it was named so
 }
 
-// ViewOf returns the view of dir, whose links are resolved, or of a file in it, by the name that a user gave it.
+// ViewOf returns the view of dir, whose links are resolved, or of a file in it. named is what the user called it.
 func ViewOf(dir, named string) View {
 	here, _ := os.Getwd()
 	v := View{here: Resolved(here), root: dir, absolute: filepath.IsAbs(named)}
@@ -41,7 +41,7 @@ func unresolved(dir, named string) string {
 	return at
 }
 
-// Print returns the path to print, with slashes, for a file that is called so from the directory of the view; "" is that itself.
+// Print returns the path to print, with slashes, for a file named relative to the directory of the view; "" is that directory.
 func (v View) Print(file string) string {
 	file = filepath.Join(v.root, filepath.FromSlash(file))
 	rel, err := filepath.Rel(v.here, file)

@@ -25,7 +25,7 @@ var leftOut = map[string][]string{
 	},
 	"markdown": {
 		"Choice.Rows", "BranchRequest.Nested", // what a script needs
-		"Row.ID", "TableRow.ID", "Example.ID", "Section.ID", "OutlineEntry.ID", "OutlineEntry.Text", // nothing links into a text
+		"Row.ID", "TableRow.ID", "Example.ID", "Section.ID", "OutlineEntry.ID", "OutlineEntry.Text", // nothing links into Markdown
 		"KeyLink.To", "KeyLink.Type", "call/Span.To", "call/Link.To", // code has no links
 		"Badge.Title", "Fold.Summary", // what a mouse, or a fold, needs
 		"ExampleList.Outcome", "Flaw.Severity", // the words say it

@@ -11,7 +11,7 @@ import (
 	"unicode/utf8"
 )
 
-// Hides tells whether r is a control character, a line end among them, or one that is not seen itself and changes how others
+// Hides reports whether r is a control character, a line end among them, or one that is not seen itself and changes how others
 // are shown.
 func Hides(r rune) bool {
 	return r < ' ' || r > '~' && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)

@@ -49,7 +49,7 @@ func (v *Value) Get(name string) *Member {
 	return nil
 }
 
-// HasElision reports whether v is an elision, or something in it is left out.
+// HasElision reports whether v is or contains an elision.
 func (v *Value) HasElision() bool {
 	return v != nil && (v.Elided || v.Kind == Elision || slices.ContainsFunc(v.Elements, (*Value).HasElision) ||
 		slices.ContainsFunc(v.Members, func(m Member) bool { return m.Value.HasElision() }))

@@ -17,7 +17,7 @@ type Part struct {
 type Group struct {
 	compare.Thing
 	Products  qapi.Products
-	Program   string // their names where that is not QEMU, or not QEMU alone
+	Program   string // the names of its programs, unless QEMU is the only one
 	IsProgram bool   // the name is that of a program
 	Items     []Item
 }

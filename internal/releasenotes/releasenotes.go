@@ -157,7 +157,7 @@ func (d *definition) add(c *compare.Change) {
 	d.rows = append(d.rows, row{Change: c})
 }
 
-// like tells whether two changes of one definition differ in the name of one thing only.
+// like reports whether two changes of one definition differ in the name of one thing only.
 func like(a, b *compare.Change) bool {
 	at := own(a)
 	if a.Rule != b.Rule || a.Level != b.Level || len(b.Steps) != len(a.Steps) || at < 1 || len(a.Also)+len(b.Also) > 0 || a.Because != b.Because {

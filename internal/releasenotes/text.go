@@ -81,7 +81,7 @@ func (t *text) paragraph(words string, at int, paint func(string) string) {
 
 func plain(s string) string { return s }
 
-// isShort tells whether there is little to say of a definition: it is new, or one harmless thing changed.
+// isShort reports whether there is little to say of a definition: it is new, or one harmless thing changed.
 func (d *definition) isShort() bool {
 	c := d.rows[0].Change
 	return len(d.rows) == 1 && c.Level <= compare.Addition && c.Witness == nil && len(c.Also) == 0 && len(d.rows[0].likewise) == 0

@@ -29,7 +29,7 @@ func (g *generator) branch(u *qapi.Def, members []qapi.Inherited, p *plan) choic
 	return g.bestBranch(u, without(p.wants(), members))
 }
 
-// without leaves out the names of members.
+// without returns the members whose names are not in the list.
 func without(names []string, members []qapi.Inherited) []string {
 	return slices.DeleteFunc(slices.Clone(names), func(name string) bool {
 		return slices.ContainsFunc(members, func(m qapi.Inherited) bool { return m.Name == name })

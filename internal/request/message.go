@@ -86,7 +86,7 @@ func (r *Requests) body(g *generator, d *qapi.Def, demands []Demand) (*qjson.Val
 	return value, g.outcome(value, demands)
 }
 
-// builtins are the types with which the arguments of the dispatch table are made, by their JSON types.
+// builtins are the types that the arguments of the dispatch table get, by their JSON types.
 var builtins = map[qapi.JSONType]string{
 	qapi.JSONString: "str", qapi.JSONInteger: "int", qapi.JSONNumber: "number", qapi.JSONBoolean: "bool", qapi.JSONObject: "dict",
 }

@@ -30,7 +30,7 @@ func New(r *qapi.Reference) *Requests {
 	}
 }
 
-// Origin tells where a request comes from.
+// Origin reports where a request comes from.
 type Origin uint8
 
 // The origins.

@@ -16,7 +16,7 @@ import (
 )
 
 // analyzerName is the analysis of texts and queries: identifiers, their parts, lower case, no stop words, Porter's stems.
-// assets/find.js does the same. spellingName keeps names as they are spelled, too, in lower case.
+// assets/find.js does the same. spellingName also keeps names as they are spelled, in lower case.
 const (
 	analyzerName = "qmp"
 	spellingName = "qmp-spelling"

@@ -11,7 +11,7 @@ import (
 	bleveapi "github.com/blevesearch/bleve_index_api"
 )
 
-// openBleve makes an index in memory of what expressions ask for of c's documents, which are called by their numbers.
+// openBleve makes an index in memory of the fields that expressions can ask for. A document is named by its number.
 func openBleve(c *Catalog) (bleve.Index, error) {
 	idx, err := bleve.NewUsing("", expressionMapping(), scorch.Name, scorch.Name, nil)
 	if err != nil {
@@ -77,7 +77,7 @@ func expressionMapping() mapping.IndexMapping {
 	return m
 }
 
-// textField is a field whose terms are kept, and nothing else.
+// textField is a field of which only the terms are kept.
 func textField(analyzer string) *mapping.FieldMapping {
 	f := bleve.NewTextFieldMapping()
 	f.Analyzer = analyzer

@@ -37,7 +37,7 @@ const (
 	laterGroup // added to the rows of a name that has very many
 )
 
-// explains tells whether texts of kind k are about many definitions.
+// explains reports whether texts of kind k are about many definitions.
 func (k Kind) explains() bool { return k == KindGuide || k == KindPage }
 
 func (k Kind) isAction() bool { return k == Kind(qapi.Command) || k == Kind(qapi.Event) }
@@ -93,7 +93,7 @@ func (e *Engine) rowGroup(q *query, t tier, n *name) group {
 	}
 }
 
-// nearMiss tells whether a name is only a letter off, though the texts have every word as it was typed.
+// nearMiss reports whether a name is only a letter off, though the texts have every word as it was typed.
 func (e *Engine) nearMiss(q *query, t tier) bool {
 	if t != typo && t != typoPrefix {
 		return false
@@ -135,7 +135,7 @@ func (e *Engine) byName(q *query) []found {
 	return list
 }
 
-// describes tells whether q, with blanks, gives the words of a type or chapter, but not as it is spelled: who writes job
+// describes reports whether q, with blanks, gives the words of a type or chapter, but not as it is spelled: who writes job
 // status hardly means JobStatus. The words decide then, with described for a factor; of guides they always do.
 func (q *query) describes(t tier, n *name, d *Doc) bool {
 	if d.Kind.explains() {

@@ -89,7 +89,7 @@ func rootsOf(n *name) []string {
 	return list
 }
 
-// reads tells whether a command changes nothing, by the words that QEMU uses for such commands.
+// reads reports whether a command changes nothing, by the words that QEMU uses for such commands.
 func (d *Doc) reads() bool {
 	return slices.ContainsFunc(d.roots, func(root string) bool { return root == queryStem || root == "get" || root == "list" || root == "info" })
 }
@@ -137,7 +137,7 @@ func (e *Engine) byText(q *query) []found {
 	return slices.DeleteFunc(list, func(f found) bool { return f.group == textGroup && f.score < top*leastText })
 }
 
-// titles tells whether the title of a guide has all words of the question, or begins with them.
+// titles reports whether the title of a guide has all words of the question, or begins with them.
 func (q *query) titles(guide *Doc) bool {
 	return !slices.ContainsFunc(q.slots, func(s *slot) bool {
 		return !slices.ContainsFunc(guide.roots, func(root string) bool { return root == stem(s.word) || strings.HasPrefix(root, s.word) })
@@ -240,5 +240,5 @@ func (e *Engine) has(term string) bool {
 	return ok
 }
 
-// knows tells whether texts have a word, or its stem.
+// knows reports whether texts have a word, or its stem.
 func (e *Engine) knows(word string) bool { return e.has(word) || e.has(stem(word)) }

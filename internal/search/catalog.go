@@ -85,7 +85,7 @@ func Collect(s Sources) *Catalog {
 	return c
 }
 
-// add adds a document, which is found by its name and its summary.
+// add adds a document. It is found by its name and its summary.
 func (c *Catalog) add(d *Doc) *Doc {
 	d.Name, d.Summary = oneLine(d.Name), oneLine(d.Summary)
 	d.text[nameField], d.text[summaryField] = d.Name, d.Summary

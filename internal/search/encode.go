@@ -31,7 +31,7 @@ type index struct {
 	wordLists
 }
 
-// indexFormat changes with what the fields mean.
+// indexFormat changes when the meaning of a field changes.
 const indexFormat = 4
 
 // Script writes the static index of c as a script. rows is the address of the texts of rows, from the root of the site.

@@ -41,7 +41,7 @@ func (r Result) What() string {
 	return r.Doc.Kind.String()
 }
 
-// Place tells where it is declared in the source; of what is not, its address on the site.
+// Place reports where it is declared in the source; of what is not, its address on the site.
 func (r Result) Place() string {
 	switch {
 	case r.Row != nil:
@@ -197,7 +197,7 @@ func (e *Engine) everything(q *query) []found {
 	return list
 }
 
-// isType tells whether typed means the type that is written so: it is its name, or begins it if no type is called so. A
+// isType reports whether typed means the type that is written so: it is its name, or begins it if no type is called so. A
 // type means its arrays, too.
 func (e *Engine) isType(typed, written string) bool {
 	folded := foldType(written)

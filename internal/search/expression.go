@@ -80,7 +80,7 @@ func (e *Engine) parse(text string) (*query, error) {
 	return q, nil
 }
 
-// ask puts a request to bleve. Most queries need no index: the first request makes it.
+// ask sends a request to bleve. Most queries need no index, so the first request makes it.
 func (e *Engine) ask(request *bleve.SearchRequest) (*bleve.SearchResult, error) {
 	if e.bleve == nil {
 		index, err := openBleve(e.catalog)
@@ -143,7 +143,7 @@ func clause(expression string) string {
 	return expression
 }
 
-// allows tells whether the expressions accept the document.
+// allows reports whether the expressions accept the document.
 func (q *query) allows(number int) bool {
 	if q.allowed == nil {
 		return true

@@ -12,13 +12,13 @@ type filters struct {
 	any            bool   // at least one was given
 	kinds          []Kind // any of them; empty for all
 	takes, returns []string
-	since, without []span          // of without: the first release that lacks what was removed
+	since, without []span          // without: the first release that lacks what was removed
 	programs       []qapi.Products // each of them: any of its programs
 	rowsOnly       bool
 	flags          int // that it has, see Doc.flags
 }
 
-// span is what since: and removed: ask for: whether a version is one of those.
+// span is what since: and removed: ask for. It reports whether a version is wanted.
 type span func(Version) bool
 
 // filterNames are all filters.
@@ -93,7 +93,7 @@ func (f *filters) take(key, value string) bool {
 	return key == "member"
 }
 
-// parseSpan reads "8.2", ">=8.2", "<v3.0.1"; nil is what anything else means.
+// parseSpan reads "8.2", ">=8.2", "<v3.0.1"; it returns nil for anything else.
 func parseSpan(text string) []span {
 	number := strings.TrimLeft(text, "<>=")
 	sign, wanted := text[:len(text)-len(number)], versionOf(strings.TrimPrefix(number, "v"))
@@ -124,7 +124,7 @@ func programsCalled(typed string) (found qapi.Products) {
 	return found
 }
 
-// passes tells whether the filters about definitions accept d, also for its rows.
+// passes reports whether the filters about definitions accept d, also for its rows.
 func (e *Engine) passes(q *query, d *Doc) bool {
 	f := &q.filters
 	if len(f.kinds) > 0 && !slices.Contains(f.kinds, d.Kind) || !within(f.without, d.Without) {
@@ -157,7 +157,7 @@ func (e *Engine) passesDoc(q *query, number int) bool {
 	return !f.rowsOnly && f.flags&^d.flags() == 0 && within(f.since, d.Since) && e.passes(q, d) && q.allows(number)
 }
 
-// passesRow tells whether the filters accept a row: itself deprecated or unstable, all else on a definition that they accept.
+// passesRow reports whether the filters accept a row: itself deprecated or unstable, all else on a definition that they accept.
 func (e *Engine) passesRow(q *query, r *rowRef) bool {
 	f, d := &q.filters, e.catalog.Docs[r.doc]
 	const own = deprecatedFlag | unstableFlag

@@ -10,10 +10,10 @@ import (
 // made. Also tells what else the reader of the index depends on.
 func (c *Catalog) Hash(also string) string {
 	sum := sha256.New()
-	out := json.NewEncoder(sum) // no two lists give the same bytes
+	out := json.NewEncoder(sum) // two different lists never have the same bytes
 	put := func(values ...any) {
 		if err := out.Encode(values); err != nil {
-			panic(err) // strings and numbers alone
+			panic(err) // impossible: there are only strings and numbers
 		}
 	}
 	put(indexFormat, also, wordTables().lists)

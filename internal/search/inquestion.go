@@ -99,7 +99,7 @@ func (s *quotations) findAliases(words []string, mark string) {
 	}
 }
 
-// beginsWith tells whether words begin with those of a phrase. Its options may come anywhere later.
+// beginsWith reports whether words begin with those of a phrase. Its options may come anywhere later.
 func beginsWith(words, phrase []string) bool {
 	for i, p := range phrase {
 		switch {

@@ -99,12 +99,12 @@ func (p *pattern) match(n *name) tier {
 	}
 }
 
-// otherLayout tells whether typed is name on a keyboard that has y and z in each other's place.
+// otherLayout reports whether typed is name on a keyboard that has y and z in each other's place.
 func otherLayout(typed, name string) bool {
 	return len(typed) == len(name) && strings.ContainsAny(typed, "yz") && strings.NewReplacer("y", "z", "z", "y").Replace(typed) == name
 }
 
-// nearParts tells whether the query has a word for each part of the name, each at most one letter off, the first letter right.
+// nearParts reports whether the query has a word for each part of the name, each at most one letter off, the first letter right.
 func (p *pattern) nearParts(n *name) bool {
 	if len(p.parts) < 2 || len(p.parts) != len(n.parts) || p.parts[0][0] != n.folded[0] {
 		return false
@@ -135,7 +135,7 @@ func (p *pattern) beginsPart(n *name) bool {
 	return false
 }
 
-// wordsBeginParts tells whether every word, without the s of a plural, begins a part of the name, in any order.
+// wordsBeginParts reports whether every word, without the s of a plural, begins a part of the name, in any order.
 func (p *pattern) wordsBeginParts(n *name) bool {
 	if len(p.words) == 0 || p.wordy {
 		return false
@@ -151,7 +151,7 @@ func (p *pattern) wordsBeginParts(n *name) bool {
 	return true
 }
 
-// oneEdit tells whether a and b differ by one letter: missing, too many, other, or swapped with its neighbour.
+// oneEdit reports whether a and b differ by one letter: missing, too many, other, or swapped with its neighbour.
 func oneEdit(a, b string) bool {
 	if d := len(a) - len(b); d < -utf8.UTFMax || d > utf8.UTFMax {
 		return false
@@ -170,7 +170,7 @@ func oneEdit(a, b string) bool {
 	}
 }
 
-// nearPrefix tells whether f begins with q but for one letter.
+// nearPrefix reports whether f begins with q but for one letter.
 func nearPrefix(q, f string) bool {
 	for size := len(q) - 1; size <= len(q)+1 && size <= len(f); size++ {
 		if oneEdit(q, f[:size]) {

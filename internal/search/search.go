@@ -1,5 +1,5 @@
 // Package search finds things in a reference by name and by words: in the terminal, and in the browser with a
-// static index. Both have the weights that bleve's analysis and scorer give each term; the terminal asks bleve for expressions, too.
+// static index. Bleve's analysis and scorer compute the weights for both. The terminal also asks bleve for expressions.
 //
 // What is searchable is collected once, as a Catalog. docs/search.md says how results are ranked; names.go, byname.go and
 // bytext.go, and for the browser assets/find.js, do what it says.

@@ -64,7 +64,7 @@ func writeProse(b *strings.Builder, t prose.Text) {
 	}
 }
 
-// How much is shown of a name or summary, and of the text of a row, in bytes.
+// How many bytes of a name or summary, and of the text of a row, are shown.
 const (
 	longestText    = 160
 	longestRowText = 120

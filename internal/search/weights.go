@@ -54,7 +54,7 @@ func weigh(c *Catalog) *weights {
 	return w.result()
 }
 
-// add collects the terms of a field, which are found so many times.
+// add collects the terms of a field.
 func (w *weigher) add(doc int, f field, found map[string]uint64) {
 	var length uint64
 	for _, n := range found {
@@ -106,7 +106,7 @@ func (w *weigher) result() *weights {
 	return all
 }
 
-// having is in how many of the documents that count a term occurs; 1 if in none, as if it were very rare.
+// having returns how many of the documents that count have a term; 1 if none has it, as if it were very rare.
 func (w *weigher) having(list []use) int {
 	n := 0
 	for _, u := range list {
@@ -115,8 +115,8 @@ func (w *weigher) having(list []use) int {
 	return max(n, 1)
 }
 
-// scorer is bleve's of a term in a field. By itself bleve takes the number of different terms of a field for its length; in the
-// formula of BM25 that is the average length of the texts.
+// scorer returns bleve's scorer of a term in a field. By itself bleve uses the number of different terms of a field as its
+// length; BM25 needs the average length of the texts.
 func (w *weigher) scorer(f field, having int) *scorer.TermQueryScorer {
 	docs := max(w.counted, 1)
 	average := max(math.Ceil(float64(w.length[f])/float64(docs)), 1)

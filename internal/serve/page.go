@@ -68,7 +68,7 @@ func guarded(name string, file func() ([]byte, error)) func() ([]byte, error) {
 // missing is the page that stands for all that do not exist.
 const missing = "404.html"
 
-// mayBePage tells whether a page can be the answer to whoever asks for name: not for a script, nor for a style sheet.
+// mayBePage reports whether a page can be the answer to whoever asks for name: not for a script, nor for a style sheet.
 func mayBePage(name string) bool {
 	kind := contentTypes[path.Ext(name)]
 	return kind == "" || kind == contentTypes[".html"]

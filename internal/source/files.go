@@ -14,7 +14,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Limits keep hostile trees from eating the machine: a definition can be as short as 16 bytes, and what is known about
+// Limits keep hostile trees from using up the memory: a definition can be as short as 16 bytes, and what is known about
 // it takes fifty times as much. All of QEMU 10.2's schema is 1.2 MB in 70 files.
 const (
 	maxBytes = 16 << 20 // of all files of a tree together

@@ -133,7 +133,7 @@ func (w *walk) report(inc *qapi.Include, r diag.Rule, format string, args ...any
 	return d
 }
 
-// reason is what the system said, without the path that the finding names already.
+// reason returns the system's message without the path, which the finding names already.
 func reason(err error) string {
 	var failed *fs.PathError
 	if errors.As(err, &failed) {

@@ -54,7 +54,7 @@ type textChecker struct {
 	found      diag.List
 	references references
 	wording    *wording
-	latest     qapi.Release // what the tree is or becomes, without its third number; nil when that is not known
+	latest     qapi.Release // of the tree, or that it becomes, without the third number; nil when unknown
 }
 
 func (c *textChecker) section(d *qapi.Def, s *qapi.Section) {

@@ -7,9 +7,8 @@ import (
 	"qmpdoc/qapi"
 )
 
-// maxParts bounds what the files of a tree may hold together: definitions, members, values, sections, arguments. Written
-// shortly there can be a million in a few megabytes, and each becomes a kilobyte of memory, an anchor or a page. QEMU
-// 10.2 has 13,000.
+// maxParts bounds what the files of a tree may hold together: definitions, members, values, sections, arguments. A few
+// megabytes can hold a million of them, and each becomes a kilobyte of memory, an anchor or a page. QEMU 10.2 has 13,000.
 const maxParts = 200_000
 
 func tooMany(name string) error {

@@ -28,7 +28,7 @@ func (c *textChecker) sinceTag(section *qapi.Section) diag.List {
 	return found
 }
 
-// sinces checks the releases that are after "since" in a text.
+// sinces checks the releases that follow "since" in a text.
 func (c *textChecker) sinces(t prose.Text) diag.List {
 	var found diag.List
 	if !strings.Contains(t.Raw, "ince") && !strings.Contains(t.Raw, "INCE") {

@@ -88,8 +88,8 @@ func openDir(dir, name string) (*Tree, error) {
 	return t, nil
 }
 
-// escapes reports whether a file was not opened because a link on the way to it leads out of the tree. For trees on the disk and in
-// a repository alike only the words of the error say so.
+// escapes reports whether a file was not opened because a link on the way to it leads out of the tree. Only the words of the
+// error say so, both on the disk and in a repository.
 func escapes(err error) bool { return err != nil && strings.Contains(err.Error(), "path escapes from") }
 
 func openFile(file string) (*Tree, error) {

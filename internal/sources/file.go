@@ -38,7 +38,7 @@ func openFile(name string, size int64) (*Source, error) {
 	return openTree(name)
 }
 
-// beginsWithMessage tells whether a file begins with a message of QMP. No schema does: its strings are in single quotes.
+// beginsWithMessage reports whether a file begins with a message of QMP. No schema does: its strings are in single quotes.
 func beginsWithMessage(data []byte) bool {
 	var m map[string]json.RawMessage
 	if json.NewDecoder(bytes.NewReader(data)).Decode(&m) != nil {

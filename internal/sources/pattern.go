@@ -41,7 +41,7 @@ func (o *Opener) Expand(ctx context.Context, name string) ([]string, error) {
 	return finals, nil
 }
 
-// isPattern tells whether a revision is a pattern: no name of a tag holds these signs (git-check-ref-format(1)). They can
+// isPattern reports whether a revision is a pattern: no name of a tag holds these signs (git-check-ref-format(1)). They can
 // be in a search for a commit's message.
 func isPattern(rev string) bool {
 	return strings.ContainsAny(rev, "*?[") && !strings.HasPrefix(rev, ":") && !strings.Contains(rev, "^{")

@@ -44,7 +44,7 @@ func (k Kind) String() string {
 	return [...]string{"a source tree", "the sample", "a revision", "a saved reference", "an introspection reply", "a running program"}[k]
 }
 
-// Documented tells whether sources of this kind have documentation and names of types.
+// Documented reports whether sources of this kind have documentation and names of types.
 func (k Kind) Documented() bool { return k <= Saved }
 
 // Source is an opened source. Close it after use.

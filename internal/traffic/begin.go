@@ -29,7 +29,7 @@ func (r *Reader) arrow() string {
 	return ""
 }
 
-// opensArray tells whether the bracket that is here opens an array of messages.
+// opensArray reports whether the bracket that is here opens an array of messages.
 func (r *Reader) opensArray() bool {
 	r.more(longestName)
 	brace := blanks(r.buf, 1)
@@ -60,7 +60,7 @@ func (r *Reader) element() bool {
 	return false
 }
 
-// isPart tells whether a line that begins without an object belongs to a message all the same: it is another JSON value, which
+// isPart reports whether a line that begins without an object belongs to a message all the same: it is another JSON value, which
 // is meant to be one, or a piece of a broken one.
 func (r *Reader) isPart() bool {
 	return r.buf[0] == '{' || !r.passed && strings.IndexByte(`"'}],:`, r.buf[0]) >= 0

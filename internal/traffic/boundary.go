@@ -85,7 +85,7 @@ func (r *Reader) end(margin int) (n int, inString bool, err error) {
 	return len(r.buf), s.quote != 0 && r.some, nil
 }
 
-// endsHere tells whether nothing but the end of the line follows at n, and passes over how a log writes it. A log that shows what
+// endsHere reports whether nothing but the end of the line follows at n, and passes over how a log writes it. A log that shows what
 // cannot be printed has ^M, \r or $ there.
 func (r *Reader) endsHere(n int) bool {
 	if !r.more(n) || strings.IndexByte("^\\$", r.buf[n]) < 0 {
@@ -100,7 +100,7 @@ func (r *Reader) endsHere(n int) bool {
 	return true
 }
 
-// isLineEnd tells whether a log writes the end of a line so.
+// isLineEnd reports whether a log writes the end of a line so.
 func isLineEnd(line []byte) bool {
 	switch string(bytes.TrimRight(line, " \t\r")) {
 	case "", "$", "^M", "^M$", `\r`, `\n`, `\r\n`:
@@ -109,7 +109,7 @@ func isLineEnd(line []byte) bool {
 	return false
 }
 
-// endsAtLine tells whether the message, which begins after margin blanks, ends at the line end at n. Open tells that the line ends
+// endsAtLine reports whether the message, which begins after margin blanks, ends at the line end at n. Open tells that the line ends
 // inside a string.
 func (r *Reader) endsAtLine(s *boundary, n int, open bool, margin int) bool {
 	start := n + 1
@@ -137,7 +137,7 @@ func (r *Reader) endsAtLine(s *boundary, n int, open bool, margin int) bool {
 	return len(line) > 0 && strings.IndexByte("'u", line[0]) < 0 && !beginsToken(line) && findEnvelope(line, 0) > 0
 }
 
-// endsBefore tells whether a message whose end has not come is lost where an object with that name as its first member begins
+// endsBefore reports whether a message whose end has not come is lost where an object with that name as its first member begins
 // on the next line: the object is no element of an array, nor the value of a member.
 func (s *boundary) endsBefore(name name) bool {
 	return !slices.Contains([]string{"id", "timestamp", "arguments"}, name.text) || strings.IndexByte("{[,:", s.last) < 0

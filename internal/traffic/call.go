@@ -133,7 +133,7 @@ func (r *Reader) data(c *channel, src []byte, from int) {
 	}
 }
 
-// moved returns how many bytes a call moved: what is at the end of its line, "= 20"; -1 if it does not tell.
+// moved returns how many bytes a call moved, which the end of its line says, as in "= 20"; -1 if it does not.
 func moved(src []byte) int {
 	end := bytes.LastIndex(src, []byte(") "))
 	words := strings.Fields(string(src[end+1:]))

@@ -74,7 +74,7 @@ func (c *channel) split(r *Reader) {
 	c.drop(start)
 }
 
-// endsAtLine tells whether a line end is next, and another message after it: then the rest of this one is lost. Waits tells that
+// endsAtLine reports whether a line end is next, and another message after it: then the rest of this one is lost. Waits tells that
 // too little is there to know.
 func (c *channel) endsAtLine() (ended, waits bool) {
 	b, n := c.text.bytes, c.pos+1

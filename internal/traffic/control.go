@@ -11,10 +11,10 @@ const escapeByte = 0x1b
 // longestControl is how long a sequence can be that controls a terminal.
 const longestControl = 256
 
-// controls leaves out what controls a terminal: colours, and the titles of windows. Columns are those that a terminal shows then.
+// controls leaves out what controls a terminal, such as colours and window titles. Columns are then those that a terminal shows.
 type controls struct {
 	src  io.Reader
-	rest []byte // the beginning of a sequence that has not come to its end
+	rest []byte // the beginning of a sequence that is not complete
 	left *bool  // set when something is left out
 }
 

@@ -12,10 +12,10 @@ type dump struct {
 	begins   bool       // nothing of the data has been seen
 	way      int        // of the data at hand
 	channels [3]channel // by the way
-	seen     [3]bool    // of which ways there have been data
+	seen     [3]bool    // the ways in which data came
 }
 
-// The ways of data: a dump in hexadecimal may not tell.
+// The ways that data goes. A hexadecimal dump may not say which.
 const (
 	fromServer = iota
 	toServer

@@ -125,7 +125,7 @@ func numberedQuote(b []byte) int {
 	return 0
 }
 
-// envelopeAt tells whether the brace at b[i] begins a message, and how often that is escaped. What is in the way of being sure
+// envelopeAt reports whether the brace at b[i] begins a message, and how often that is escaped. What is in the way of being sure
 // is the rest of b. Short tells that b ends too early to know.
 func envelopeAt(b []byte, i int) (n name, ok, short bool) {
 	n, ok, short = nameAt(b, i)
@@ -153,7 +153,7 @@ func envelopeAt(b []byte, i int) (n name, ok, short bool) {
 	return n, n.level == 0 && quote != 0 && nearly(n.text, "execute"), false
 }
 
-// isEventName tells whether the string at b[i] is a name and no sentence.
+// isEventName reports whether the string at b[i] is a name and no sentence.
 func isEventName(b []byte, i, level int) bool {
 	i, quote, _ := quoteAt(b, i)
 	start := i
@@ -164,7 +164,7 @@ func isEventName(b []byte, i, level int) bool {
 	return i >= len(b) || i > start && closing == quote && at == level
 }
 
-// hasHead tells whether the object whose first value begins at b[i] goes on with a member of a message. Short tells that b ends
+// hasHead reports whether the object whose first value begins at b[i] goes on with a member of a message. Short tells that b ends
 // too early to know.
 func hasHead(b []byte, i, level int) (ok, short bool) {
 	if b[i] == '{' || b[i] == '[' {
@@ -184,7 +184,7 @@ func hasHead(b []byte, i, level int) (ok, short bool) {
 	return quote != 0 && at == level && (slices.Contains(heads, next) || slices.Contains(tails, next)), i == len(b)
 }
 
-// nearly tells whether a name of the same letters, or with one of them wrong, missing or one too many, was meant to be word.
+// nearly reports whether a name of the same letters, or with one of them wrong, missing or one too many, was meant to be word.
 func nearly(name, word string) bool {
 	if d := len(name) - len(word); d < -1 || d > 1 {
 		return false

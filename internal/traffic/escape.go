@@ -24,7 +24,7 @@ func (t *text) decode(b []byte, where func(i int) place, one notation, most int)
 	return n
 }
 
-// onLine tells where the bytes of a line are whose first is at a place.
+// onLine returns a function that finds the place of byte i of a line, whose first byte is at at.
 func onLine(at place) func(i int) place {
 	return func(i int) place { return place{at.line, at.col + i} }
 }

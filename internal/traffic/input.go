@@ -16,7 +16,7 @@ type input struct {
 	line, col int // of buf[0]
 }
 
-// more tells whether there is a byte at buf[n], which it reads if it has to.
+// more reports whether there is a byte at buf[n], which it reads if it has to.
 func (r *input) more(n int) bool {
 	const chunk = 64 << 10
 	for len(r.buf) <= n && !r.done {

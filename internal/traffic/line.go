@@ -53,7 +53,7 @@ func (r *Reader) embedded() bool {
 	return true
 }
 
-// opensBelow tells whether the line at buf[start] ends with the brace of an object whose first member, on the next line, is one of a
+// opensBelow reports whether the line at buf[start] ends with the brace of an object whose first member, on the next line, is one of a
 // message, and returns that.
 func (r *Reader) opensBelow(start int, src []byte) (name, bool) {
 	end := start + len(src) + 1
@@ -164,8 +164,8 @@ func (l *line) sign(at int) byte {
 // brackets are the signs that a log puts around a message.
 var brackets = map[byte]byte{'[': ']', '(': ')', '<': '>', '\'': '\'', '"': '"', '`': '`'}
 
-// tail returns the end of a message on a line that has its last bracket before n: what cannot belong to the log belongs to it, so
-// that the mistake is seen. Around is the sign that the log has after the message.
+// tail returns the end of a message on a line that has its last bracket before n: what cannot belong to the log belongs to the
+// message, so that the mistake is seen. Around is the sign after the message.
 func tail(line []byte, n int, around byte) int {
 	rest := bytes.TrimLeft(line[n:], " \t")
 	if len(rest) == 0 || rest[0] == around || strings.IndexByte(`"'}],:`, rest[0]) < 0 {

@@ -126,7 +126,7 @@ func (o *once) flush() {
 	o.held = o.held[:0]
 }
 
-// repeats tells whether m repeats a message, and returns the number of that; otherwise it remembers m.
+// repeats reports whether m repeats a message, and returns the number of that; otherwise it remembers m.
 func (o *once) repeats(m *Message) (number int, repeats bool) {
 	if len(o.last) > mostViews {
 		o.last = nil
@@ -155,7 +155,7 @@ func (o *once) repeats(m *Message) (number int, repeats bool) {
 	return o.count, false
 }
 
-// same tells whether m says what s said. One of the two may be cut off earlier.
+// same reports whether m says what s said. One of the two may be cut off earlier.
 func (s *shown) same(m *Message, sum uint64, head string) bool {
 	if s.complete && m.complete {
 		return s.sum == sum

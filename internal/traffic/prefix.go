@@ -44,7 +44,7 @@ func nextPiece(prefix, next []byte) (from int, last bool) {
 	return end + len(pieceMark), last
 }
 
-// samePrefix tells whether a line begins with prefix, but for the numbers in it, and returns where that ends.
+// samePrefix reports whether a line begins with prefix, but for the numbers in it, and returns where that ends.
 func samePrefix(prefix, next []byte) (end int, ok bool) {
 	i, j := 0, 0
 	for i < len(prefix) {
@@ -68,7 +68,7 @@ func samePrefix(prefix, next []byte) (end int, ok bool) {
 	return j, true
 }
 
-// beginsToken tells whether content begins with something of JSON.
+// beginsToken reports whether content begins with something of JSON.
 func beginsToken(content []byte) bool {
 	c := content[0]
 	if _, entity := entityQuote(content); entity > 0 || strings.IndexByte(`"{}[],`, c) >= 0 {

@@ -66,7 +66,7 @@ func (l *line) literal(at int) bool {
 	}
 	t := unescape(l.textFrom(at, end))
 	if !isBytes && len(qjson.Parse(trimMessage(string(t.bytes))).Faults) >= len(qjson.Parse(string(l.text[at:end])).Faults) {
-		return false // it reads better as it is
+		return false // unescaping does not make it better
 	}
 	l.used = end + 1
 	l.take(t, at)

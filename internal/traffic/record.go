@@ -5,7 +5,7 @@ import (
 	"strconv"
 )
 
-// isRecord tells whether the object that is here is a record of a log and no message: it has a message inside, or says in
+// isRecord reports whether the object that is here is a record of a log and no message: it has a message inside, or says in
 // words what happened; or it is a message with escapes, which only a log has.
 func (r *Reader) isRecord() bool {
 	r.more(longestName)
@@ -33,7 +33,7 @@ func (r *Reader) untilClosed() []byte {
 	return nil
 }
 
-// hasWords tells whether the record has a member that says what happened: a string, or the bytes of one as numbers.
+// hasWords reports whether the record has a member that says what happened: a string, or the bytes of one as numbers.
 func hasWords(record []byte) bool {
 	for _, key := range []string{`"msg"`, `"message"`, `"MESSAGE"`, `"log"`} {
 		_, after, _ := bytes.Cut(record, []byte(key))

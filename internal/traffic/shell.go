@@ -42,7 +42,7 @@ func (r *Reader) prompted() bool {
 	return true
 }
 
-// isTyped tells whether a person typed the object after a prompt. Other input than a person's is not shown, and so the object
+// isTyped reports whether a person typed the object after a prompt. Other input than a person's is not shown, and so the object
 // is the request that a command has become, or what the server sent.
 func (r *Reader) isTyped() bool {
 	r.more(longestName)
@@ -101,7 +101,7 @@ func (r *Reader) command() {
 	r.fresh = false
 }
 
-// isSent tells whether qmp-shell sent a command whose text ends at end: it refuses words that are no arguments.
+// isSent reports whether qmp-shell sent a command whose text ends at end: it refuses words that are no arguments.
 func (r *Reader) isSent(words []string, end int) bool {
 	if words[0] == transaction {
 		return true
@@ -118,7 +118,7 @@ func (r *Reader) isSent(words []string, end int) bool {
 	return isLetter(c) || r.answered(end)
 }
 
-// answered tells whether an object follows on the next line.
+// answered reports whether an object follows on the next line.
 func (r *Reader) answered(end int) bool {
 	at := r.afterBlanks(end + 1)
 	return r.more(at) && r.buf[at] == '{'
@@ -146,7 +146,7 @@ func (r *Reader) transactionEnd(end int) int {
 	return end
 }
 
-// isEchoed tells whether the request of the command that ends at end follows as JSON: qmp-shell prints it if it is verbose.
+// isEchoed reports whether the request of the command that ends at end follows as JSON: qmp-shell prints it if it is verbose.
 func (r *Reader) isEchoed(end int) bool {
 	const longest = 64
 	r.more(end + longest)

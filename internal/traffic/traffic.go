@@ -52,7 +52,7 @@ type SourceLine struct {
 	Text string
 }
 
-// AsWritten tells whether the message is JSON that is in the file byte by byte, so that repairs fit.
+// AsWritten reports whether the message is JSON that is in the file byte by byte, so that repairs fit.
 func (m *Message) AsWritten() bool { return m.Notation == JSON && m.marks == nil && !m.converted }
 
 // Document parses the message.

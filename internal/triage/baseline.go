@@ -60,7 +60,7 @@ func FormatBaseline(found diag.List) []byte {
 			b.WriteByte(',')
 		}
 		b.WriteString("\n    ")
-		_ = enc.Encode(entry{ // which cannot fail: strings and a number
+		_ = enc.Encode(entry{ // it cannot fail: strings and a number
 			Rule: id.Rule, Product: id.Product, Definition: id.Definition, File: id.File, Message: id.Message, Places: byID[id],
 		})
 		b.Truncate(b.Len() - 1) // the line end

@@ -37,7 +37,7 @@ func (r *Recording) Names() []string {
 	return slices.Sorted(maps.Keys(r.known))
 }
 
-// Same tells whether two recordings, both finished, asked for the same files and found the same in them.
+// Same reports whether two recordings, both finished, asked for the same files and found the same in them.
 func (r *Recording) Same(other *Recording) bool {
 	return other != nil && maps.Equal(r.known, other.known)
 }
@@ -50,7 +50,7 @@ func (r *Recording) note(name string, change func(*state)) {
 	r.known[name] = s
 }
 
-// Stat is that of [fs.StatFS].
+// Stat implements [fs.StatFS].
 func (r *Recording) Stat(name string) (fs.FileInfo, error) {
 	info, err := fs.Stat(r.tree, name)
 	r.note(name, func(s *state) {

@@ -94,7 +94,7 @@ func (w *Watcher) want(path string, wanted map[string]bool) {
 	}
 }
 
-// moved tells whether dir may be another directory than the one that is watched under this name: something happened to
+// moved reports whether dir may be another directory than the one that is watched under this name: something happened to
 // it or to one above it.
 func (w *Watcher) moved(dir string) bool {
 	return slices.ContainsFunc(w.changed, func(path string) bool { return paths.Within(dir, path) })
@@ -105,7 +105,7 @@ func isDir(path string) bool {
 	return err == nil && info.IsDir()
 }
 
-// inside tells whether path is in the directory. A tree opens no other file, whatever its links say.
+// inside reports whether path is in the directory. A tree opens no other file, whatever its links say.
 func (w *Watcher) inside(path string) bool { return paths.Within(path, w.dir) }
 
 // Wait returns when files of the set have changed and there is a pause. It returns their names as Watch has them; a

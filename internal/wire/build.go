@@ -20,8 +20,8 @@ func Decided(r *qapi.Reference, product qapi.Products, known condition.Truths) *
 	return s
 }
 
-// Whole is Of for callers that need all types of a program: in addition to what clients see, it returns the shape of each type by its
-// definition, also of those that no command or event reaches, such as bases and what only the command line takes. Its shapes have no Print
+// Whole is Of for callers that need all types of a program: it also returns the shape of each type by its definition, even of
+// types that no command or event reaches, such as bases and those that only the command line takes. Its shapes have no Print
 // and no Form.
 func Whole(r *qapi.Reference, product qapi.Products) (*Schema, map[*qapi.Def]*Shape) {
 	b := newBuilder(r, product, nil)
@@ -71,7 +71,7 @@ func (b *builder) schema() *Schema {
 	return s
 }
 
-// silent are the releases whose schemas do not say what depends on the build, or not of everything.
+// silent are the releases whose schemas do not say, or not completely, what depends on the build.
 var silent = map[qapi.Products]struct{ from, until string }{
 	qapi.QMP:        {"2.8", "3.0"},
 	qapi.GuestAgent: {"0", "9.1"},
@@ -182,7 +182,7 @@ func (b *builder) event(c *Interface, d *qapi.Def) {
 // say so: they lack 'gen': false, or are introspection replies, which cannot say it.
 var extensible = []string{"device_add", "netdev_add", "object-add"}
 
-// Extensible tells whether a command takes further arguments unless a union describes them.
+// Extensible reports whether a command takes further arguments unless a union describes them.
 func Extensible(name string) bool { return slices.Contains(extensible, name) }
 
 func isExtended(c *Interface) bool { return Extensible(c.Name) && len(c.Data.Branches) == 0 }
@@ -216,5 +216,5 @@ func (b *builder) input(d *qapi.Def) *Shape {
 	return s
 }
 
-// isUnchecked tells whether t is the pseudo type ** (up to QEMU 2.4), by which the generator left arguments alone.
+// isUnchecked reports whether t is the pseudo type ** (up to QEMU 2.4), by which the generator left arguments alone.
 func isUnchecked(t *qapi.TypeRef) bool { return t != nil && t.Name == "**" }

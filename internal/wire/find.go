@@ -10,13 +10,13 @@ import (
 // Interfaces lists the commands, and then the events.
 func (s *Schema) Interfaces() []*Interface { return slices.Concat(s.Commands, s.Events) }
 
-// Command finds a command; nil when there is none of that name.
+// Command returns the command of that name; nil when there is none.
 func (s *Schema) Command(name string) *Interface { return s.Find(qapi.Command, name) }
 
 // Event finds an event; nil when there is none of that name.
 func (s *Schema) Event(name string) *Interface { return s.Find(qapi.Event, name) }
 
-// Find finds a command or event; nil when there is none of that kind and name.
+// Find returns the command or event of that kind and name; nil when there is none.
 func (s *Schema) Find(kind qapi.Kind, name string) *Interface {
 	list := s.Commands
 	if kind == qapi.Event {
@@ -32,7 +32,7 @@ func (s *Schema) Find(kind qapi.Kind, name string) *Interface {
 // Member finds a common member; nil when the object has none of that name.
 func (s *Shape) Member(name string) *Member { return called(s.Members, s.named, name) }
 
-// Value finds a value of an enum; nil when it has none of that name, or is none itself.
+// Value returns the value of that name; nil when s has none or is not an enum.
 func (s *Shape) Value(name string) *Member {
 	if s == nil {
 		return nil
@@ -40,7 +40,7 @@ func (s *Shape) Value(name string) *Member {
 	return called(s.Values, s.named, name)
 }
 
-// Branch finds what a value of the tag adds; nil when it adds nothing.
+// Branch returns what a value of the tag adds; nil when it adds nothing.
 func (s *Shape) Branch(value string) *Member { return called(s.Branches, s.branches, value) }
 
 func called(list []*Member, index map[string]*Member, name string) *Member {
@@ -55,7 +55,7 @@ func called(list []*Member, index map[string]*Member, name string) *Member {
 	return nil
 }
 
-// many is how many members, values or branches are found by an index.
+// many is the number of members, values or branches from which on an index is made.
 const many = 24
 
 // indexed adds the last of a list to its index, which it makes when the list is long. Of two with one name the first counts.

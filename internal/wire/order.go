@@ -53,7 +53,7 @@ func usersOf(all []*Shape, parts []int) func(*Shape) []int {
 // parts lists the members of s of every kind.
 func (s *Shape) parts() []*Member { return slices.Concat(s.Members, s.Values, s.Branches, s.Choices) }
 
-// EachShape calls visit for each shape that s names, once for each place.
+// EachShape calls visit for each shape that s refers to, once for each place.
 func (s *Shape) EachShape(visit func(*Shape)) {
 	if s.Element != nil {
 		visit(s.Element)

@@ -167,7 +167,7 @@ func (b *builder) object(s *Shape, d *qapi.Def) {
 	}
 }
 
-// undeclaredBase tells whether d has a base that nothing declares: its members are unknown.
+// undeclaredBase reports whether d has a base that nothing declares: its members are unknown.
 func (b *builder) undeclaredBase(d *qapi.Def) bool {
 	return d.Base != nil && b.ref.Type(d, d.Base) == nil
 }
@@ -191,7 +191,7 @@ func (b *builder) add(s *Shape, m *qapi.Member, owner *qapi.Def) {
 		Features: b.features(m.Features), If: given, Pos: m.Pos, Decl: m, Owner: owner})
 }
 
-// nested is the shape of an anonymous struct (QEMU 1.0 to 2.3).
+// nested returns the shape of an anonymous struct (QEMU 1.0 to 2.3).
 func (b *builder) nested(d *qapi.Def, t *qapi.TypeRef) *Shape {
 	s := b.new(Shape{Kind: Object})
 	for _, m := range t.Members {

@@ -35,7 +35,7 @@ func (b *builder) toldData(d *qapi.Def) *Shape {
 	return s
 }
 
-// ofJSON is the shape of which only the JSON type is known.
+// ofJSON returns a shape of which only the JSON type is known.
 func (b *builder) ofJSON(t qapi.JSONType) *Shape {
 	s := b.new(Shape{Kind: kindOf(t), Builtin: string(t)})
 	switch s.Kind {

@@ -41,13 +41,13 @@ type Schema struct {
 	// Up to QEMU 2.7 it says nothing of commands that only its dispatch table has (FromTable).
 	Introspected bool
 
-	// KnowsConditions tells whether the source says which commands, events and members depend on build options. QEMU wrote
+	// KnowsConditions reports whether the source says which commands, events and members depend on build options. QEMU wrote
 	// that into the dispatch table up to 2.7 (for commands), nowhere from 2.8 to 2.12, and into the schema from 3.0 on; the
 	// guest agent's schema has all of it from 9.1 on. Where it is false, a missing condition says nothing.
 	KnowsConditions bool
 }
 
-// Origin tells where a shape was read, and so how much it can be trusted.
+// Origin reports where a shape was read, and so how much it can be trusted.
 type Origin uint8
 
 // The origins.

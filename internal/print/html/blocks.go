@@ -170,7 +170,7 @@ func (w *writer) entry(e *page.Entry) {
 	w.write("</dd></div>\n")
 }
 
-// program names the program of something that is not QEMU's.
+// program names the program of a definition that QEMU does not have.
 func (w *writer) program(p page.Program) {
 	if p != "" {
 		w.write(`<span class="badge">`, escape(p.Word()), "</span>")

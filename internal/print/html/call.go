@@ -47,7 +47,7 @@ func (w *writer) call(c *page.Call) {
 	w.write("</section>\n")
 }
 
-// choice prints the requests of the branches, from which a script makes a choice.
+// choice prints the requests of the branches. A script turns them into a choice.
 func (w *writer) choice(c *page.Choice) {
 	w.write(`<details class="bar under requests" data-tag="`, escape(c.Tag), `" data-rows="`, escape(c.Rows), `"><summary>`,
 		escape(c.Title), ": ", strconv.Itoa(len(c.Requests)), "</summary>\n<dl>")

@@ -10,11 +10,11 @@ import (
 	"qmpdoc/templates"
 )
 
-// folder is what the pages of one folder share: they have the same way to everything else. Most of the frame around them is
-// printed once for each folder, for each page it would take longer than the rest of most pages.
+// folder is what the pages of one folder share, as their relative links are the same. Most of the frame is printed once for
+// each folder: to print it for each page would take longer than the rest of most pages.
 type folder struct {
 	Site
-	Root                          string        // the way to the site's root
+	Root                          string        // the relative path to the site's root
 	Indexes, Head, Header, Footer template.HTML // parts of the frame
 
 	closed map[*page.Chapter]string // see closedChapters
@@ -50,7 +50,7 @@ type view struct {
 	Folder  *folder
 	Extra   string // the script that some pages need
 	Plain   string // the style class of a heading that is not a name
-	Mark    string // that of a kind
+	Mark    string // the style class of a kind
 	Trail   template.HTML
 	Heading template.HTML
 	Facts   template.HTML // badges, and the place in the source
@@ -122,7 +122,7 @@ func (w *writer) notice(n page.Notice) {
 	}
 }
 
-// composed returns the markup that write writes.
+// composed returns what write writes.
 func (w *writer) composed(write func()) template.HTML {
 	start := w.Len()
 	write()
@@ -141,7 +141,7 @@ func filled(name string, data any) template.HTML {
 	return template.HTML(b.String())
 }
 
-// fill writes to a buffer, which takes everything: what fails is a template, and each of them is filled in every site.
+// fill panics on an error. A buffer accepts every write, so the template is wrong, and every site uses each template.
 func fill(b *bytes.Buffer, name string, data any) {
 	if err := parsed().ExecuteTemplate(b, name, data); err != nil {
 		panic(fmt.Sprintf("html: template %s: %v", name, err))

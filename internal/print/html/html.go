@@ -25,7 +25,7 @@ type Site struct {
 	Release   *Release // the site is one of several releases; nil: it is alone
 }
 
-// Release tells where the sites of other releases are listed. The addresses are from the site's root.
+// Release reports where the sites of other releases are listed. The addresses are from the site's root.
 type Release struct {
 	Number   string // of the site's own: "9.2"
 	List     string // the page that lists them
@@ -39,7 +39,7 @@ type Loads struct{ Icon, Style, Theme, Script, Search, Engine, Index, Extra stri
 
 // Printer prints the pages of one site. Several goroutines may use it at once.
 type Printer struct {
-	folders map[string]*folder // by the way to the root
+	folders map[string]*folder // by the relative path to the root
 }
 
 // New prepares what the pages share. roots are the ways from the pages to the site's root: "", "../", a URL.
@@ -51,7 +51,7 @@ func New(s Site, roots ...string) *Printer {
 	return p
 }
 
-// Place tells where a page is, and where its siblings are.
+// Place reports where a page is, and where its siblings are.
 type Place struct {
 	Root       string // the way to the site's root: one of those given to New
 	Canonical  string // the page's full address, "" when nobody knows it
@@ -71,7 +71,7 @@ func (p *Printer) Page(pg *page.Page, at Place) []byte {
 	return bytes.Clone(b.Bytes())
 }
 
-// buffers that have grown are used again: growing one for each page takes as much memory again as the pages have.
+// buffers are used again after they have grown: growing a new one for each page would double the memory.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // writer prints one page.

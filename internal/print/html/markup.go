@@ -16,7 +16,7 @@ func escape(s string) string {
 	return escaper.Replace(page.Clean(s))
 }
 
-// escaped writes s so.
+// escaped writes s with escapes.
 func (w *writer) escaped(s string) {
 	if plain(s) {
 		w.WriteString(s)
@@ -27,7 +27,7 @@ func (w *writer) escaped(s string) {
 
 var escaper = strings.NewReplacer("<", "&lt;", ">", "&gt;", "&", "&amp;", `"`, "&#34;", "'", "&#39;")
 
-// plain reports whether s needs no escapes, as nearly all words.
+// plain reports whether s needs no escapes. Nearly all words need none.
 func plain(s string) bool {
 	for i := range len(s) {
 		switch c := s[i]; {

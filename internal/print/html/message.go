@@ -10,7 +10,7 @@ import (
 // keyMarks are the attributes of keys, by the offset of their first byte.
 type keyMarks map[int]string
 
-// keys links keys to what they are; a mouse shows the types of their values.
+// keys links keys to their rows, and shows the types of their values to the mouse.
 func (w *writer) keys(list []page.KeyLink) keyMarks {
 	marks := make(keyMarks, len(list))
 	for _, k := range list {
@@ -44,9 +44,9 @@ func (w *writer) message(text string, flaws []page.Flaw, marks keyMarks) {
 	}
 }
 
-// highlight writes a message with its keys, strings and other values marked, and with links; at is the offset of text in what the
-// marks count from. It takes everything: what is not JSON, such as an elision "...", stays as it is. A lexer of chroma for JSON
-// would give up on single quotes, and on strings that are not closed.
+// highlight writes a message with its keys, strings and other values marked, and with links; at is the offset of text in what
+// the marks count from. It accepts any text: what is not JSON, such as an elision "...", stays as it is. Chroma's lexer for
+// JSON fails on single quotes and unclosed strings.
 func (w *writer) highlight(text string, at int, marks keyMarks) {
 	for text != "" {
 		end := tokenEnd(text)
@@ -107,7 +107,7 @@ func wordByte(c byte) bool {
 
 // tokenClass is the style class of a token: property, string, other value, "" for the rest; after is the text after it.
 func tokenClass(token, after string) string {
-	const far = 16 // further away no colon is looked for, so that the whole stays linear
+	const far = 16 // how far a colon is looked for, so that the time stays linear
 	switch c := token[0]; {
 	case c == '"' || c == '\'':
 		if strings.HasPrefix(strings.TrimLeft(after[:min(len(after), far)], " \t"), ":") {

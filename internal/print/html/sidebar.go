@@ -14,7 +14,7 @@ const (
 	sideDefinitions = 40
 )
 
-// sidebar prints the chapters, with the definitions of the page's own; beside a guide also the guides.
+// sidebar prints the chapters, with the definitions of the page's own chapter; beside a guide also the guides.
 func (w *writer) sidebar() {
 	ofGuide := w.page.Form == page.GuideForm
 	if ofGuide {
@@ -114,7 +114,7 @@ func (w *writer) sideDefinitions(c *page.Chapter) {
 	w.write("</ul>")
 }
 
-// sideLink prints a link of the list; current is that to the page itself.
+// sideLink prints a link of the list; current is the one to the page itself.
 func (w *writer) sideLink(class string, to page.Target, current bool, text string) {
 	w.write("<a ", class)
 	if current && class != "" {

@@ -9,7 +9,7 @@ func (w *writer) write(parts ...string) {
 	}
 }
 
-// paragraph prints a text of its own; "" is none.
+// paragraph prints a text of its own, and nothing for "".
 func (w *writer) paragraph(class, text string) {
 	if text != "" {
 		w.write(`<p class="`, class, `">`, escape(text), "</p>")
@@ -52,7 +52,7 @@ func (w *writer) link(l page.Link) {
 	w.anchor(class, w.href(l.To), breakable(l.Text))
 }
 
-// links prints links with something between them. markup makes it of their words: names are breakable, titles are not.
+// links prints links with a separator between them. markup turns their words into HTML: names can break, titles do not.
 func (w *writer) links(list []page.Link, between string, markup func(string) string) {
 	for i, l := range list {
 		if i > 0 {

@@ -20,7 +20,7 @@ func (w *writer) groups(groups []page.RowGroup) {
 	}
 }
 
-// lines prints the items of a list after indent, and below each what is below it.
+// lines prints the items of a list after indent, each followed by what is below it.
 func (w *writer) lines(list []page.Line, indent string) {
 	for i := range list {
 		l := &list[i]

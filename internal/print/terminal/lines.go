@@ -10,7 +10,7 @@ import (
 // indent is how far what is below a heading or a name is moved to the right.
 const indent = 4
 
-// narrowest is the width below which lines are not wrapped any further.
+// narrowest is the smallest width to which lines are wrapped.
 const narrowest = 30
 
 // heading prints a heading after an empty line.

@@ -24,7 +24,7 @@ func (w *writer) groups(at int, groups []page.RowGroup) {
 	}
 }
 
-// lines prints a list, and indented what is said of each item and what is below it.
+// lines prints a list. What is said of an item and what is below it is indented.
 func (w *writer) lines(at int, list []page.Line) {
 	for i := range list {
 		l := &list[i]
@@ -48,7 +48,7 @@ func (w *writer) lines(at int, list []page.Line) {
 	}
 }
 
-// spans marks names and what leads somewhere.
+// spans marks names and links.
 func (w *writer) spans(list []page.Span) string {
 	var b strings.Builder
 	for _, s := range list {
