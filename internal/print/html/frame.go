@@ -17,7 +17,8 @@ type folder struct {
 	Root                          string        // the relative path to the site's root
 	Indexes, Head, Header, Footer template.HTML // parts of the frame
 
-	closed map[*page.Chapter]string // see closedChapters
+	closed map[*page.Chapter]string // see printSides
+	others map[*page.Def]string     // see printSides
 }
 
 // indexLinks lead from the head of every page to the lists.
@@ -39,7 +40,7 @@ func newFolder(s Site, root string) *folder {
 		f.Indexes += template.HTML(`<a href="` + escape(root+address) + `">` + index.title + "</a>")
 	}
 	f.Head, f.Header, f.Footer = filled("loads", f), filled("header", f), filled("footer", f)
-	f.closed = f.closedChapters()
+	f.printSides()
 	return f
 }
 

@@ -41,6 +41,7 @@ func plain(s string) bool {
 // breakable escapes a name and lets it break after "-" and "_" and before the capitals of CamelCase.
 func breakable(name string) string {
 	var b strings.Builder
+	b.Grow(2 * len(name))
 	start := 0
 	for i := 1; i < len(name); i++ {
 		if name[i-1] == '-' || name[i-1] == '_' || name[i-1] == '.' || hump(name, i) {

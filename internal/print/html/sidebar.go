@@ -66,18 +66,21 @@ func (w *writer) sideChapter(c *page.Chapter) {
 	w.write("</li>\n")
 }
 
-// closedChapters are the chapters as most pages show them: without their definitions.
-func (f *folder) closedChapters() map[*page.Chapter]string {
-	closed := map[*page.Chapter]string{}
+// printSides prints the lines of the list as most pages show them: chapters without their definitions, and definitions as
+// links to other pages.
+func (f *folder) printSides() {
+	f.closed, f.others = map[*page.Chapter]string{}, map[*page.Def]string{}
 	w := &writer{Buffer: new(bytes.Buffer), folder: f, page: &page.Page{}}
 	for _, g := range f.Programs {
 		for _, c := range g.Chapters {
 			for _, one := range append([]*page.Chapter{c}, c.Children...) {
-				closed[one] = string(w.composed(func() { w.sideChapter(one) }))
+				f.closed[one] = string(w.composed(func() { w.sideChapter(one) }))
+				for _, d := range one.Defs {
+					f.others[d] = string(w.composed(func() { w.sideDefinition(d) }))
+				}
 			}
 		}
 	}
-	return closed
 }
 
 // window cuts n items down to those at most reach away from at.
@@ -104,14 +107,22 @@ func (w *writer) sideDefinitions(c *page.Chapter) {
 		more("earlier ones")
 	}
 	for _, d := range c.Defs[from:to] {
-		w.write("<li>")
-		w.sideLink(`class="k `+d.Sign()+`" `, d.Target(), d == w.page.Def, breakable(d.Name))
-		w.write("</li>")
+		if known := w.others[d]; known != "" && d != w.page.Def {
+			w.write(known)
+		} else {
+			w.sideDefinition(d)
+		}
 	}
 	if to < len(c.Defs) {
 		more("all of the chapter")
 	}
 	w.write("</ul>")
+}
+
+func (w *writer) sideDefinition(d *page.Def) {
+	w.write("<li>")
+	w.sideLink(`class="k `+d.Sign()+`" `, d.Target(), d == w.page.Def, breakable(d.Name))
+	w.write("</li>")
 }
 
 // sideLink prints a link of the list; current is the one to the page itself.
