@@ -46,7 +46,7 @@ func hashedAssets() *assetFiles {
 		}
 		sum := sha256.Sum256(data)
 		name := "assets/" + strings.TrimSuffix(e.Name(), ext) + "." + hex.EncodeToString(sum[:5]) + ext
-		a.files = append(a.files, File{name, func() ([]byte, error) { return data, nil }})
+		a.files = append(a.files, File{name, func(to *bytes.Buffer) error { to.Write(data); return nil }})
 		a.names[e.Name()] = name
 	}
 	return a

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -134,12 +135,12 @@ func (c *Collection) plan(cfg Config) [][]File {
 	}
 	work := plan(cfg)
 	all := append([]*memberSite{newMember(cfg.Member.Number, names(work))}, old...)
-	return append(work, []File{{releasesScript, func() ([]byte, error) { return scriptOf(all) }}})
+	return append(work, []File{{releasesScript, func(to *bytes.Buffer) error { return writeScript(to, all) }}})
 }
 
-// scriptOf is what the switch reads: the releases, the newest first, and for each page that some of them lack the indexes of
+// writeScript writes what the switch reads: the releases, the newest first, and for each page that some of them lack the indexes of
 // those that have it. Definitions are not there: their pages say since when they are.
-func scriptOf(sites []*memberSite) ([]byte, error) {
+func writeScript(to *bytes.Buffer, sites []*memberSite) error {
 	all := struct {
 		Latest   string           `json:"latest"`
 		Releases []string         `json:"releases"`
@@ -157,7 +158,8 @@ func scriptOf(sites []*memberSite) ([]byte, error) {
 		}
 	}
 	data, err := json.Marshal(all) // sorts the keys, and escapes what could end a script
-	return []byte("window.qmpdocReleases=" + string(data) + ";\n"), err
+	to.WriteString("window.qmpdocReleases=" + string(data) + ";\n")
+	return err
 }
 
 // since is the first release that has the page of a definition, or that about a release; "" when nobody knows.

@@ -27,7 +27,7 @@ type keptFiles struct {
 func (k *keptFiles) Put(name string, data []byte) error {
 	k.lock.Lock()
 	defer k.lock.Unlock()
-	k.files[name] = data
+	k.files[name] = bytes.Clone(data)
 	return nil
 }
 

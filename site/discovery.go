@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"encoding/xml"
 	"strings"
 
@@ -11,8 +12,7 @@ import (
 // What leads programs to the pages: a list for those that read, one for search engines, and one for browsers.
 
 // llms lists the pages in Markdown (llmstxt.org).
-func (s *site) llms() ([]byte, error) {
-	var b strings.Builder
+func (s *site) llms(b *bytes.Buffer) error {
 	line := func(title string, t page.Target, said string) {
 		b.WriteString("- [" + markdown.Line(title) + "](" + s.address.markdownOf(t) + ")")
 		if said != "" {
@@ -35,28 +35,28 @@ func (s *site) llms() ([]byte, error) {
 			line(d.Name, d.Target(), d.Summary)
 		}
 	}
-	return []byte(b.String()), nil
+	return nil
 }
 
 // sitemap lists the pages for search engines (sitemaps.org, "Sitemaps XML format").
-func (s *site) sitemap() ([]byte, error) {
-	var b strings.Builder
+func (s *site) sitemap(b *bytes.Buffer) error {
 	b.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
 	for _, m := range s.pages.All() {
 		b.WriteString("<url><loc>" + xmlText(s.canonical(s.address.of(m.Target))) + "</loc></url>\n")
 	}
 	b.WriteString("</urlset>\n")
-	return []byte(b.String()), nil
+	return nil
 }
 
 const openSearchAddress = "opensearch.xml"
 
 // openSearch tells browsers how to ask the search box (github.com/dewitt/opensearch, version 1.1).
-func (s *site) openSearch() ([]byte, error) {
-	return []byte("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n" +
+func (s *site) openSearch(to *bytes.Buffer) error {
+	to.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n" +
 		"<ShortName>QMP</ShortName>\n<Description>QMP reference of " + xmlText(s.pages.WholeName()) + "</Description>\n" +
 		"<InputEncoding>UTF-8</InputEncoding>\n<Url type=\"text/html\" template=\"" + xmlText(s.canonical("index.html")) +
-		"?q={searchTerms}\"/>\n</OpenSearchDescription>\n"), nil
+		"?q={searchTerms}\"/>\n</OpenSearchDescription>\n")
+	return nil
 }
 
 // xmlText escapes text and values of attributes.

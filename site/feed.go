@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"time"
@@ -19,7 +20,7 @@ func (s *site) dated() bool {
 }
 
 // feed is what changed in each release, for feed readers (RFC 4287, "The Atom Syndication Format").
-func (s *site) feed() ([]byte, error) {
+func (s *site) feed(to *bytes.Buffer) error {
 	var entries strings.Builder
 	updated := ""
 	for _, c := range slices.Backward(s.pages.Config.Changes) {
@@ -32,7 +33,8 @@ func (s *site) feed() ([]byte, error) {
 		entries.WriteString("<entry>\n<title>QMP in QEMU " + xmlText(c.Release) + "</title>\n<id>" + at + "</id>\n<link href=\"" + at +
 			"\"/>\n<updated>" + date + "</updated>\n<summary>" + xmlText(c.Describe()) + "</summary>\n</entry>\n")
 	}
-	return []byte("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<title>Changes of QMP</title>\n<id>" +
+	to.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<title>Changes of QMP</title>\n<id>" +
 		xmlText(s.canonical("changes.html")) + "</id>\n<link rel=\"self\" href=\"" + xmlText(s.canonical(feedAddress)) + "\"/>\n<link href=\"" +
-		xmlText(s.canonical("changes.html")) + "\"/>\n<updated>" + updated + "</updated>\n<author><name>qmpdoc</name></author>\n" + entries.String() + "</feed>\n"), nil
+		xmlText(s.canonical("changes.html")) + "\"/>\n<updated>" + updated + "</updated>\n<author><name>qmpdoc</name></author>\n" + entries.String() + "</feed>\n")
+	return nil
 }

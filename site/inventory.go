@@ -16,10 +16,9 @@ import (
 
 // inventory lists the definitions, modules and chapters so that manuals made by Sphinx can link here
 // (sphinx/util/inventory.py, version 2).
-func (s *site) inventory() ([]byte, error) {
-	var out bytes.Buffer
-	fmt.Fprintf(&out, "# Sphinx inventory version 2\n# Project: QEMU\n# Version: %s\n# The remainder of this file is compressed using zlib.\n", strings.Join(strings.Fields(s.pages.Reference.Release), ""))
-	z := zlib.NewWriter(&out)
+func (s *site) inventory(out *bytes.Buffer) error {
+	fmt.Fprintf(out, "# Sphinx inventory version 2\n# Project: QEMU\n# Version: %s\n# The remainder of this file is compressed using zlib.\n", strings.Join(strings.Fields(s.pages.Reference.Release), ""))
+	z := zlib.NewWriter(out)
 	lines := bufio.NewWriter(z)
 	known := map[string]bool{}
 	add := func(name, role, address, shown string) {
@@ -47,8 +46,7 @@ func (s *site) inventory() ([]byte, error) {
 		address := chapterAddress(c)
 		fmt.Fprintf(lines, "%s std:label -1 %s %s\n", strings.TrimSuffix(address, ".html"), address, cmp.Or(strings.Join(strings.Fields(c.Title), " "), "-"))
 	}
-	err := errors.Join(lines.Flush(), z.Close())
-	return out.Bytes(), err
+	return errors.Join(lines.Flush(), z.Close())
 }
 
 // inventoryNames are those by which manuals may call d. In QEMU's own manual it is NAMESPACE:MODULE.NAME, of which references

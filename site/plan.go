@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"path"
 	"sync"
 
@@ -36,8 +37,8 @@ func (s *site) pageFiles(m page.Maker) []File {
 	}
 	shared := &sharedPage{make: m.Make}
 	return []File{
-		{address, func() ([]byte, error) { return s.html.Page(shared.take(), at), nil }},
-		{markdownAddress(address), func() ([]byte, error) { return s.markdown.Page(shared.take(), at.Root), nil }},
+		{address, func(to *bytes.Buffer) error { s.html.Page(to, shared.take(), at); return nil }},
+		{markdownAddress(address), func(to *bytes.Buffer) error { s.markdown.Page(to, shared.take(), at.Root); return nil }},
 	}
 }
 
@@ -64,11 +65,12 @@ func (s *sharedPage) take() *page.Page {
 const notFoundAddress = "404.html"
 
 // notFound makes the page for an address that does not exist. The server shows it below any folder.
-func (s *site) notFound() ([]byte, error) {
+func (s *site) notFound(to *bytes.Buffer) error {
 	at := html.Place{}
 	if s.BaseURL != "" {
 		at.Root = s.canonical("")
 		at.OpenSearch = at.Root + openSearchAddress
 	}
-	return s.html.Page(s.pages.NotFound(), at), nil
+	s.html.Page(to, s.pages.NotFound(), at)
+	return nil
 }

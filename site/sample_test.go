@@ -29,7 +29,7 @@ func (m *memory) Put(name string, data []byte) error {
 	if m.files == nil {
 		m.files = map[string][]byte{}
 	}
-	m.files[name] = data
+	m.files[name] = bytes.Clone(data)
 	return nil
 }
 

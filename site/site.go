@@ -5,9 +5,11 @@
 package site
 
 import (
+	"bytes"
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"qmpdoc/internal/page"
 	"qmpdoc/internal/parallel"
@@ -27,11 +29,11 @@ type Config struct {
 // File is one file of a site, which is made when it is wanted: always the same bytes, in any goroutine.
 type File struct {
 	Name string // slash-separated, of ASCII letters, digits and "._~-"
-	Make func() ([]byte, error)
+	Make func(to *bytes.Buffer) error
 }
 
-// Output takes the site's files. Put is called from several goroutines at once, once for each name. The output may keep
-// data.
+// Output takes the site's files. Put is called from several goroutines at once, once for each name. The output does not
+// keep data, which is overwritten.
 type Output interface {
 	Put(name string, data []byte) error
 }
@@ -46,10 +48,13 @@ func Build(ctx context.Context, cfg Config, out Output) error {
 // files.
 func write(ctx context.Context, work [][]File, out Output) error {
 	return parallel.Each(ctx, len(work), func(i int) error {
+		b := buffers.Get().(*bytes.Buffer)
+		defer buffers.Put(b)
 		for _, f := range work[i] {
-			data, err := f.Make()
+			b.Reset()
+			err := f.Make(b)
 			if err == nil {
-				err = out.Put(f.Name, data)
+				err = out.Put(f.Name, b.Bytes())
 			}
 			if err != nil {
 				return err
@@ -58,6 +63,9 @@ func write(ctx context.Context, work [][]File, out Output) error {
 		return nil
 	})
 }
+
+// buffers that have grown are used again: growing one for each page takes as much memory again as the pages have.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // Plan lists the files of the site of cfg.Reference, for those who do not need all of them at once.
 func Plan(cfg Config) []File { return slices.Concat(plan(cfg)...) }
@@ -74,8 +82,8 @@ func plan(cfg Config) [][]File {
 	index, rows := "search-index."+hash+".js", "search-rows."+hash+".js"
 	s.prepare(carried, index)
 	work := append([][]File{{
-		{index, func() ([]byte, error) { return search.Script(catalog, rows), nil }},
-		{rows, func() ([]byte, error) { return search.RowTexts(catalog), nil }},
+		{index, func(to *bytes.Buffer) error { to.Write(search.Script(catalog, rows)); return nil }},
+		{rows, func(to *bytes.Buffer) error { to.Write(search.RowTexts(catalog)); return nil }},
 	}}, s.plan()...)
 	files := slices.DeleteFunc(slices.Clone(carried.files), func(f File) bool { return cfg.Member == nil && f.Name == carried.names["switch.js"] })
 	return append(work, files)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"slices"
@@ -71,7 +72,11 @@ func (o *oldSites) site(number string) (map[string]func() ([]byte, error), error
 func filesOf(plan []site.File) map[string]func() ([]byte, error) {
 	files := make(map[string]func() ([]byte, error), len(plan))
 	for _, f := range plan {
-		files[f.Name] = f.Make
+		files[f.Name] = func() ([]byte, error) {
+			var data bytes.Buffer
+			err := f.Make(&data)
+			return data.Bytes(), err
+		}
 	}
 	return files
 }

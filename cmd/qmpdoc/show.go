@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -130,7 +131,9 @@ func (a *app) showGuide(ref *qapi.Reference, found diag.List, slug string, forma
 func (a *app) printPage(p *page.Page, format string) ([]byte, error) {
 	switch format {
 	case "markdown":
-		return new(markdown.Printer).Page(p, ""), nil
+		var out bytes.Buffer
+		new(markdown.Printer).Page(&out, p, "")
+		return out.Bytes(), nil
 	case "json":
 		data, err := p.JSON()
 		return append(data, '\n'), err

@@ -2,6 +2,7 @@
 package print_test
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"reflect"
@@ -208,9 +209,14 @@ func printers(t *testing.T) map[string]func(*page.Page) string {
 	}
 	onSite := html.New(html.Site{Address: address, Name: "site"}, "")
 	asMarkdown := &markdown.Printer{Address: address}
+	printed := func(print func(to *bytes.Buffer)) string {
+		var out bytes.Buffer
+		print(&out)
+		return out.String()
+	}
 	return map[string]func(*page.Page) string{
-		"html":     func(p *page.Page) string { return string(onSite.Page(p, html.Place{})) },
-		"markdown": func(p *page.Page) string { return string(asMarkdown.Page(p, "")) },
+		"html":     func(p *page.Page) string { return printed(func(to *bytes.Buffer) { onSite.Page(to, p, html.Place{}) }) },
+		"markdown": func(p *page.Page) string { return printed(func(to *bytes.Buffer) { asMarkdown.Page(to, p, "") }) },
 		"terminal": terminal.Printer{Width: 10000}.Page,
 		"json": func(p *page.Page) string {
 			data, err := p.JSON()

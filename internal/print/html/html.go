@@ -7,7 +7,6 @@ package html
 import (
 	"bytes"
 	"fmt"
-	"sync"
 
 	"qmpdoc/internal/page"
 )
@@ -62,17 +61,10 @@ type Place struct {
 }
 
 // Page prints a page.
-func (p *Printer) Page(pg *page.Page, at Place) []byte {
-	b := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(b)
-	b.Reset()
-	w := &writer{Buffer: b, folder: p.folders[at.Root], page: pg}
+func (p *Printer) Page(to *bytes.Buffer, pg *page.Page, at Place) {
+	w := &writer{Buffer: to, folder: p.folders[at.Root], page: pg}
 	w.whole(at)
-	return bytes.Clone(b.Bytes())
 }
-
-// buffers are used again after they have grown: growing a new one for each page would double the memory.
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // writer prints one page.
 type writer struct {

@@ -5,7 +5,6 @@ package markdown
 import (
 	"bytes"
 	"strings"
-	"sync"
 
 	"qmpdoc/internal/page"
 )
@@ -16,22 +15,15 @@ type Printer struct {
 }
 
 // Page prints a page from which root is the way to the site's root.
-func (p *Printer) Page(pg *page.Page, root string) []byte {
-	b := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(b)
-	b.Reset()
-	w := &writer{Printer: p, Buffer: b, page: pg, root: root}
+func (p *Printer) Page(to *bytes.Buffer, pg *page.Page, root string) {
+	w := &writer{Printer: p, Buffer: to, page: pg, root: root}
 	most := page.MarkdownRows
 	if pg.Def != nil && pg.Def.IsType() {
 		most = page.MarkdownTypeRows
 	}
 	w.depth = pg.Depth(most)
 	w.whole()
-	return bytes.Clone(w.Bytes())
 }
-
-// buffers that have grown are used again: growing one for each page takes as much memory again as the pages have.
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // writer prints one page.
 type writer struct {
