@@ -51,6 +51,25 @@ func TestFill(t *testing.T) {
 	}
 }
 
+// A build that changes nothing writes nothing, in a place that is filled too.
+func TestFillUnchanged(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "site")
+	if err := os.Mkdir(dir, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	pin(t, dir)
+	pages := map[string]string{"index.html": "one", "a/page.html": "two"}
+	replaceSite(t, dir, pages)
+	before, err := os.Stat(filepath.Join(dir, "a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	replaceSite(t, dir, pages)
+	if after, err := os.Stat(filepath.Join(dir, "a")); err != nil || !os.SameFile(before, after) {
+		t.Errorf("the folder was exchanged: %v", err)
+	}
+}
+
 // A run that was killed while it filled a place has left its stage and parts of both sites. All of it is ours.
 func TestFillAfterKill(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "site")

@@ -40,8 +40,9 @@ func (d *Dir) growParents() error {
 	return os.MkdirAll(around, 0o777)
 }
 
+// exists reports whether something has this name, be it a link that leads nowhere.
 func exists(path string) bool {
-	_, err := os.Stat(path)
+	_, err := os.Lstat(path)
 	return !errors.Is(err, fs.ErrNotExist)
 }
 

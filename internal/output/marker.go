@@ -19,8 +19,11 @@ const markerTitle = "A site written by qmpdoc. The next build replaces this dire
 // insidePrefix begins the names of what is kept inside a place that cannot be exchanged.
 const insidePrefix = markerFile + "-"
 
-// own are names in a place that are not of the site. Some file systems keep lost+found in their root, which may be a place.
-var own = []string{markerFile, insidePrefix + "new", insidePrefix + "old", insidePrefix + "lock", "lost+found"}
+// lostAndFound is what some file systems keep in their root, which may be a place.
+const lostAndFound = "lost+found"
+
+// own are names in a place that are not of the site.
+var own = []string{markerFile, insidePrefix + "new", insidePrefix + "old", insidePrefix + "lock", lostAndFound}
 
 func isOwn(name string) bool { return slices.Contains(own, name) }
 
@@ -70,6 +73,9 @@ func MayReplace(dir string) error {
 		return fmt.Errorf("%s is not a directory: name another place with -o", dir)
 	}
 	held, err := entryNames(dir)
+	if exists(filepath.Join(dir, lostAndFound)) && !isMountPoint(dir) {
+		held = append(held, lostAndFound) // somebody's copy
+	}
 	if err != nil || len(held) == 0 {
 		return err
 	}

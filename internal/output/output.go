@@ -18,6 +18,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync/atomic"
+	"syscall"
 
 	"github.com/gofrs/flock"
 )
@@ -86,7 +87,7 @@ func (d *Dir) aside() string { return d.prefix + "old" }
 // recover cleans up after a run that was killed: it puts back an old site whose replacement never came, and removes an
 // unfinished one.
 func (d *Dir) recover() error {
-	if _, err := os.Lstat(d.target); errors.Is(err, fs.ErrNotExist) {
+	if !exists(d.target) {
 		if err := os.Rename(d.aside(), d.target); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
@@ -164,7 +165,11 @@ func (d *Dir) Commit() error {
 	if err := writeMarker(d.stage(), names); err != nil {
 		return err
 	}
-	return d.replace(d.stage(), d.target)
+	err = d.replace(d.stage(), d.target)
+	if errors.Is(err, syscall.EPERM) { // another user's, in a directory such as /tmp: only they may rename it
+		return d.fill(names)
+	}
+	return err
 }
 
 // unchanged reports whether the place holds the files of the stage, which has names, and the marker, and nothing else.
@@ -174,7 +179,10 @@ func (d *Dir) unchanged(names []string) bool {
 	}
 	held := 0
 	err := filepath.WalkDir(d.target, func(_ string, e fs.DirEntry, err error) error {
-		if err == nil && !e.IsDir() && !isOwn(e.Name()) {
+		switch {
+		case isOwn(e.Name()) && e.IsDir():
+			return fs.SkipDir
+		case err == nil && !isOwn(e.Name()) && !e.IsDir():
 			held++
 		}
 		return err
@@ -184,8 +192,8 @@ func (d *Dir) unchanged(names []string) bool {
 
 // replace puts a file or directory in the place of another one, if there is one.
 func (d *Dir) replace(fresh, place string) error {
-	if os.Rename(fresh, place) == nil { // there was none, or only a file
-		return nil
+	if err := os.Rename(fresh, place); err == nil || !exists(place) { // there was none, or only a file
+		return err
 	}
 	if err := exchange(fresh, place); !errors.Is(err, errors.ErrUnsupported) {
 		return err // the stage now holds what was there, and Close removes it

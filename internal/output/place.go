@@ -35,7 +35,7 @@ func resolve(name string) (string, error) {
 		if err == nil {
 			return filepath.Join(real, missing), nil
 		}
-		if !errors.Is(err, fs.ErrNotExist) {
+		if !errors.Is(err, fs.ErrNotExist) || dir == filepath.Dir(dir) { // a drive that does not exist
 			return "", fmt.Errorf("cannot create %s: %w", name, err)
 		}
 		missing = filepath.Join(filepath.Base(dir), missing)
