@@ -137,16 +137,14 @@ func (c *messageCheck) talk(connection string) *examples.Conversation {
 	return talk
 }
 
-func (c *messageCheck) read(r io.Reader) error {
-	messages := traffic.NewReader(r)
-	err := eachMessage(messages, func(m *parsedMessage) bool {
+func (c *messageCheck) read(r io.Reader) (err error) {
+	c.skipped, c.first, err = eachMessage(r, func(m *parsedMessage) bool {
 		c.message(m)
 		return !c.full
 	})
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.file, err)
 	}
-	c.skipped, c.first = messages.Skipped()
 	return nil
 }
 
