@@ -15,14 +15,11 @@ func Of(r *qapi.Reference, product qapi.Products) *Schema { return Decided(r, pr
 // not there.
 func Decided(r *qapi.Reference, product qapi.Products, known condition.Truths) *Schema {
 	b := newBuilder(r, product, known)
-	s := b.schema()
-	fingerprint(b.made)
-	return s
+	return b.schema()
 }
 
 // Whole is Of for callers that need all types of a program: it also returns the shape of each type by its definition, even of
-// types that no command or event reaches, such as bases and those that only the command line takes. Its shapes have no Print
-// and no Form.
+// types that no command or event reaches, such as bases and those that only the command line takes.
 func Whole(r *qapi.Reference, product qapi.Products) (*Schema, map[*qapi.Def]*Shape) {
 	b := newBuilder(r, product, nil)
 	for _, d := range r.Defs {
@@ -68,6 +65,7 @@ func (b *builder) schema() *Schema {
 	for _, c := range s.Commands {
 		c.Open = c.Open || c.Data.Open || isExtended(c)
 	}
+	fingerprint(b.made)
 	return s
 }
 
