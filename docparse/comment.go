@@ -9,9 +9,9 @@ import (
 
 // commentLine is one line of a comment.
 type commentLine struct {
-	raw  string // from the # on; blanks at its end count, the line end does not
+	raw  string // from the # on, with trailing blanks, without the line end
 	hash int    // offset of the #
-	text string // what is after the # and a blank, without blanks at its end
+	text string // what follows the # and a blank, without trailing blanks
 	at   int    // offset of text
 }
 

@@ -30,7 +30,7 @@ type openSection struct {
 	head *qapi.Section   // nil when none is open
 	more []*qapi.Section // further heads: "@a, @b: text"
 	from int
-	hang int // how many lines have a margin of their own: 1 when lines[from] is after the head, on its line
+	hang int // how many lines have a margin apart from the rest: 1 when lines[from] follows the head on its line
 }
 
 // doc reads the documentation in block b. The index finds the sections of the result.

@@ -55,7 +55,7 @@ type early struct {
 	state   state
 	named   bool // the block names a definition
 	section earlySection
-	room    ruling // what is found; nobody asks for more of it than this reader
+	room    ruling // what is found; only this reader uses it
 }
 
 // earlySection is the section being read.
@@ -75,7 +75,7 @@ func (j *judge) early() diag.List {
 	e := &j.old
 	for i := range eras {
 		if i == 1 && !j.featuresAhead() {
-			continue // the first two differ in nothing else
+			continue // the first two do not differ otherwise
 		}
 		e.room.heads, e.keys.keys = e.room.heads[:0], e.keys.keys[:0]
 		*e = early{era: eras[i], room: e.room, judge: judge{
@@ -90,7 +90,7 @@ func (j *judge) early() diag.List {
 	return found
 }
 
-// featuresAhead reports whether the block has the line that begins features.
+// featuresAhead reports whether a line that begins the features follows in the block.
 func (j *judge) featuresAhead() bool {
 	for _, l := range j.comments[j.following:] {
 		if l.text == "Features:" || strings.HasPrefix(l.raw, "##") {

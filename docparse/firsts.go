@@ -6,7 +6,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// firsts finds where in a list each key is first. Lists are short as a rule: to look through them is faster than a map.
+// firsts finds where each key first occurs in a list. Most lists are short: a linear search is faster than a map.
 type firsts[K comparable] struct {
 	keys    []K
 	first   map[K]int // once there are many

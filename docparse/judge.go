@@ -51,7 +51,7 @@ type head struct {
 func (p *parser) judge() {
 	j := judge{parser: p}
 	for j.nextLine() {
-		if strings.HasPrefix(j.raw, "##") { // comments before a block mean nothing
+		if strings.HasPrefix(j.raw, "##") { // comments before the block do not matter
 			p.reject()
 			p.rulings = j.readings()
 		}
@@ -84,7 +84,7 @@ func (j *judge) readings() []*ruling {
 	return rulings
 }
 
-// introIndented tells whether the first text below the name of a block is indented. The lines are those below its ##.
+// introIndented reports whether the first text below the name of a block is indented. The lines are those after its ##.
 func introIndented(lines []commentLine) bool {
 	if len(lines) == 0 || !strings.HasPrefix(lines[0].raw, "# @") {
 		return false
@@ -137,7 +137,7 @@ func (j *judge) next() {
 	}
 }
 
-// line goes to the next line of the block. It is false where the block ends: at its ##, and where it is not closed.
+// line goes to the next line of the block. It returns false where the block ends: at its ##, or where an unclosed one ends.
 func (j *judge) line() bool {
 	if !j.nextLine() {
 		j.refuseEnd()
@@ -148,7 +148,7 @@ func (j *judge) line() bool {
 		j.over = true
 	case strings.HasPrefix(raw, "##"):
 		j.refuse(ruleDocJunk, "text or blanks after the closing ##: it must be alone on its line")
-		j.following-- // skip ends here
+		j.following-- // so that skip ends at this line
 	case raw != "#" && raw[1] != ' ':
 		j.refuse(ruleDocSpace, "missing blank after #")
 	}
@@ -175,7 +175,7 @@ func (j *judge) follows() int {
 	return j.eof()
 }
 
-// skip reads on in a block that QEMU has refused, for the sake of its lines. It is false at the block's end.
+// skip reads the rest of a block that QEMU has refused, line by line. It returns false at the block's end.
 func (j *judge) skip() bool {
 	if !j.nextLine() || strings.HasPrefix(j.raw, "##") {
 		return false

@@ -7,7 +7,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// isHead tells whether a line begins the description of a member or feature: an @ at its beginning and a colon anywhere.
+// isHead reports whether a line begins the description of a member or feature: an @ at its beginning and a colon anywhere.
 // What is between the two is the name, blanks and all.
 func isHead(text string) bool { return strings.HasPrefix(text, "@") && strings.Contains(text, ":") }
 

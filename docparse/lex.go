@@ -200,7 +200,7 @@ func (l *lexer) string() {
 // isPlain reports whether c can be in a string and is nothing but itself there, as are all of nearly every string.
 func isPlain(c byte) bool { return ' ' <= c && c <= '~' && c != '\'' && c != '\\' }
 
-// unescape follows QEMU 2.4 to 4.1: the escapes of JSON, and any other character is itself.
+// unescape follows QEMU 2.4 to 4.1: the escapes of JSON, and for any other character that character.
 func unescape(s string) string {
 	var text string
 	if json.Unmarshal([]byte(`"`+s+`"`), &text) != nil {

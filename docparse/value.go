@@ -52,7 +52,7 @@ func (p *parser) namePos(v *value) diag.Pos {
 	return p.pos(v.at)
 }
 
-// newValue returns the value that begins with t. Those of the expression before are used again, with their room.
+// newValue returns the value that begins with t. Values of the expression before are used again, with their memory.
 func (p *parser) newValue(t token) *value {
 	if p.used == len(p.values) {
 		p.values = append(p.values, &value{})

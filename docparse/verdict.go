@@ -7,7 +7,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// sinceIndented is the release from which on an introduction may be indented, and then ends at a line that is not.
+// sinceIndented is the release since which an introduction may be indented; it then ends at a line that is not.
 const sinceIndented = "11.1"
 
 // reject reports the comment read last, when it names a definition that does not follow.

@@ -44,7 +44,7 @@ func readLabel(lines []line, afterBlank bool) (l label, n int) {
 	if !example || len(lines) == 1 || strings.Contains(ln.text, ":") {
 		return l, 0
 	}
-	second, ends := strings.CutSuffix(lines[1].text, ":") // the same over two lines
+	second, ends := strings.CutSuffix(lines[1].text, ":") // the same on two lines
 	if !ends || len(second) > longestLabel {
 		return l, 0
 	}

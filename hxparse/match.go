@@ -165,5 +165,5 @@ func (m *matcher) about(name string, d *draft, r diag.Rule, format string, args 
 	return found
 }
 
-// message finds the names that the examples in a text execute or emit. The JSON need not be right.
+// message finds the names that the examples in a text execute or emit. The JSON need not be valid.
 var message = regexp.MustCompile(`"(?:execute|event)"[ \t\n]*:[ \t\n]*"([^"]*)`)

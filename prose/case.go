@@ -15,8 +15,9 @@ func isCondition(before, line []byte) bool {
 	return bytes.HasPrefix(line, []byte("If ")) && isNameByte(before[len(before)-1])
 }
 
-// isChoice recognizes the values of a member: "'vnc' if the password is for VNC", "'spice' if it is for Spice". A single
-// line may begin with a quoted word by accident, and two with the same; of two different in a row each is a case.
+// isChoice recognizes the values of a member: "'vnc' if the password is for VNC", "'spice' if it is for Spice". A single line
+// may begin with a quoted word by accident, and so may two lines with the same word. Two lines in a row with different words
+// are cases.
 func isChoice(before, line, after []byte) bool {
 	value := choice(line)
 	if value == nil || isMidway(before) {

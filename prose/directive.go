@@ -23,7 +23,7 @@ const (
 	hidden    // it and its text are for the program that makes the manual
 )
 
-// directives are those of QEMU's manual and the ones of docutils and Sphinx that a text might well hold.
+// directives are those of QEMU's manual and those of docutils and Sphinx that a text may have.
 var directives = byName(map[directiveKind]string{
 	admonition:       "attention caution danger error hint important note seealso tip todo warning",
 	titledAdmonition: "admonition sidebar topic",
@@ -115,7 +115,7 @@ func (l *lines) directiveAt(i, col int) (directiveMarkup, bool) {
 	blanks := leadingBlanks(rest)
 	m := directiveMarkup{name: strings.ToLower(string(name)), line: i, col: col, argument: l.starts[i+1] - 1 - len(rest) + blanks}
 	m.from, m.to = i+1, l.body(i+1, col)
-	if directives[m.name] != admonition || blanks == len(rest) { // else the text begins after the colons
+	if directives[m.name] != admonition || blanks == len(rest) { // otherwise the text begins after the colons
 		m.readOptions(l)
 	}
 	for m.from < m.to && l.blank(m.from) {

@@ -69,5 +69,5 @@ func (p *run) readOldQuote(m mark) ast.Node {
 	return &span{kind: words, text: "‘" + string(inside[:end]) + "’"}
 }
 
-// maxOldQuote is how many bytes such quotes hold at most; they are about words.
+// maxOldQuote is the greatest length of such quotes in bytes; they quote words.
 const maxOldQuote = 60

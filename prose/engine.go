@@ -34,10 +34,10 @@ func (p *run) spot(r gtext.Reader) spot {
 	return spot{reader: r, line: line, base: base, col: base + blanks, offset: seg.Start + blanks, text: rest[blanks:]}
 }
 
-// moveTo lets the reader go on at column col.
+// moveTo lets the reader continue at column col.
 func (s spot) moveTo(col int) { s.reader.Advance(col - s.base) }
 
-// end lets the reader go on at the end of the line.
+// end lets the reader continue at the end of the line.
 func (s spot) end() { s.reader.AdvanceToEOL() }
 
 // Trigger is nil, because the parser wants every line.
@@ -54,7 +54,7 @@ func (openers blockParser) Open(parent ast.Node, r gtext.Reader, pc parser.Conte
 	panic("prose: a line that nothing wants")
 }
 
-// Continue asks the block whether it goes on at the reader.
+// Continue asks the block whether it continues at the reader's position.
 func (blockParser) Continue(n ast.Node, r gtext.Reader, pc parser.Context) parser.State {
 	p := pc.(*run)
 	if !n.(interface{ goesOn(*run, spot) bool }).goesOn(p, p.spot(r)) {
@@ -80,7 +80,7 @@ func (blockParser) CanInterruptParagraph() bool { return true }
 
 func (blockParser) CanAcceptIndentedLine() bool { return true }
 
-// inlineParser is goldmark's parser for all inline markup of one way to read: the readers by the sign that each wants.
+// inlineParser is goldmark's parser for all inline markup of one way to read. It has the readers by the sign that each begins with.
 type inlineParser map[byte][]func(p *run, m mark) ast.Node
 
 // mark is where inline markup may begin.

@@ -6,8 +6,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// Markers that are words as well: "o" up to QEMU 2.8, and the letters of reStructuredText. They count as markers only in
-// company: a second item follows, or the item's own lines are aligned after the marker.
+// Markers that are words as well: "o" up to QEMU 2.8, and the letters of reStructuredText. They count as markers only if a
+// second item follows, or if the item's own lines are aligned after the marker.
 
 // wordMarker reads the marker that s begins with if it is not text.
 func wordMarker(s []byte) marker {

@@ -145,7 +145,7 @@ func unescape(s string) string {
 	return b.String()
 }
 
-// takeBack cuts n bytes off the end of the text before m: what turned out to belong to the markup.
+// takeBack removes n bytes from the end of the text before m, because they belong to the markup.
 func (m mark) takeBack(n int) bool {
 	last, ok := m.parent.LastChild().(*ast.Text)
 	if !ok || last.Segment.Len() < n {
@@ -164,7 +164,7 @@ func (m mark) textBefore() []byte {
 	return last.Segment.Value(m.Source())
 }
 
-// readEscape takes a backslash and the character after it. Outside of documents it stays before a letter or digit: "C:\temp".
+// readEscape takes a backslash and the character after it. Outside documents it is kept before a letter or digit: "C:\temp".
 func (p *run) readEscape(m mark) ast.Node {
 	if len(m.line) < 2 || m.line[1] == '\n' {
 		return nil

@@ -70,7 +70,7 @@ func (l *lines) asWritten(s spot, end int) ast.Node {
 	return &literal{extent: extent{end}, body: body}
 }
 
-// openLayout takes lines whose author arranged them by eye.
+// openLayout takes lines that their author aligned by eye.
 func (p *run) openLayout(_ ast.Node, s spot) ast.Node {
 	if !(p.text.Plain && isCommandLine(s)) && !p.laidOut(s) {
 		return nil

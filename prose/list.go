@@ -13,7 +13,7 @@ type marker struct {
 	style   markerStyle
 	sign    rune // the bullet, or the character after the number; '(' for one in parentheses
 	ordinal int  // of a number; 0 for "#."
-	letter  byte // what stands for the first number: 'a' or 'A'; 0 for figures
+	letter  byte // the letter that means 1: 'a' or 'A'; 0 for figures
 	width   int  // bytes up to the content
 }
 
@@ -100,7 +100,7 @@ func (m marker) before(s []byte) marker {
 	return m
 }
 
-// enumeratorAt reads "1. ", "1) ", "(1) ", and the same with # or a letter, which can as well be a word.
+// enumeratorAt reads "1. ", "1) ", "(1) ", and the same with # or a letter, which can also be a word.
 func enumeratorAt(s []byte) marker {
 	rest := bytes.TrimPrefix(s, []byte("("))
 	word := rest[:len(rest)-len(bytes.TrimLeft(rest, "0123456789"))]
@@ -140,7 +140,7 @@ func valueAt(s []byte) marker {
 	return marker{style: value, sign: '"'}
 }
 
-// openItem takes an item of a list, at any indentation: a list is indented for looks as often as for a quotation.
+// openItem takes an item of a list, at any indentation: authors indent lists for looks as often as for a quotation.
 func (p *run) openItem(parent ast.Node, s spot) ast.Node {
 	m := p.marker(parent, s)
 	if m.style == noMarker || !p.isItem(m, s) || p.deep(s) {

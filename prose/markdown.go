@@ -128,7 +128,7 @@ func (p *markdownPrinter) list(first *item) (string, ast.Node) {
 	for i, n := range items {
 		mark := first.marker.show(i)
 		hang := strings.Repeat(" ", len(mark))
-		if first.marker.letter != 0 { // which Markdown has not
+		if first.marker.letter != 0 { // Markdown does not have these
 			mark, hang = "- "+mark, "  "
 		}
 		parts[i] = prefixed(p.joined(n.FirstChild(), between), mark, hang)

@@ -7,14 +7,14 @@ import (
 
 var nodeKind = ast.NewNodeKind("prose")
 
-// block is what all block nodes of the dialect share. Printers tell nodes apart by their Go types.
+// block is what all blocks of the dialect share. Printers tell nodes apart by their Go types.
 type block struct{ ast.BaseBlock }
 
 func (*block) Kind() ast.NodeKind { return nodeKind }
 
 func (*block) Dump([]byte, int) {}
 
-// container is what block nodes share that hold other blocks.
+// container is what all blocks that hold other blocks share.
 type container struct{ block }
 
 func (*container) holdsBlocks() {}
@@ -99,7 +99,7 @@ type (
 		block
 		extent
 		rows []row
-		head int // how many rows are the head
+		head int // how many rows belong to the head
 	}
 )
 

@@ -6,7 +6,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// openParagraph takes every line that nothing else wants. Its node is not goldmark's, whose lazy continuation and
+// openParagraph takes every line that no other opener takes. Its node is not goldmark's, whose lazy continuation and
 // transformers follow CommonMark.
 func (p *run) openParagraph(_ ast.Node, s spot) ast.Node {
 	n := &paragraph{col: s.col, hang: -1}

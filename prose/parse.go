@@ -39,7 +39,7 @@ var (
 )
 
 // The three ways to read. Comments of every release share one dialect. Documents follow docutils to the letter. The old text
-// files have no markup. A line alone is what a substitution stands for.
+// files have no markup. A line alone is the text of a substitution.
 var (
 	markupParser = newParser(markup,
 		(*run).openLiteral, (*run).openHeading, (*run).openDirective, (*run).openFootnote, (*run).openComment,

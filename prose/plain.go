@@ -231,7 +231,7 @@ func columnWidths(rows [][]string) []int {
 			if i == len(widths) {
 				widths = append(widths, 0)
 			}
-			if i+1 == len(cells) || cells[i+1] != "" { // not the first of a span, which is as wide as it needs to be
+			if i+1 == len(cells) || cells[i+1] != "" { // the first cell of a span does not count: it is as wide as it needs to be
 				widths[i] = max(widths[i], utf8.RuneCountInString(c))
 			}
 		}

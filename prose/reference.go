@@ -41,7 +41,7 @@ const (
 // String returns the notation.
 func (k RefKind) String() string { return [...]string{"@", "`", ":role:"}[k] }
 
-// readName takes @name. The sign within a word, as in an address of mail, is none.
+// readName takes @name. The sign within a word, as in an email address, does not begin a name.
 func (p *run) readName(m mark) ast.Node {
 	name := nameAt(m.line[1:])
 	before := m.PrecendingCharacter()

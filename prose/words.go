@@ -9,7 +9,7 @@ import (
 	"qmpdoc/diag"
 )
 
-// Word is a word of running text: what white space separates, outside inline markup and of literal text.
+// Word is a word of running text: between white space, outside inline markup and literal text.
 type Word struct {
 	Text string // with its punctuation
 	Pos  diag.Pos

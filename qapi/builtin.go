@@ -57,7 +57,7 @@ var builtinByName = func() map[string]*Builtin {
 	return m
 }()
 
-// LookupBuiltin finds a built-in type; nil when name is none.
+// LookupBuiltin returns the built-in type of that name; nil when there is none.
 func LookupBuiltin(name string) *Builtin { return builtinByName[name] }
 
 // describe names the type as findings do.

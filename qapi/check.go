@@ -126,7 +126,7 @@ func (c *checker) reportAt(d *Def, rule diag.Rule, pos diag.Pos, format string, 
 	return f
 }
 
-// suggest returns the help "did you mean …" for a name that is none of candidates.
+// suggest returns the help "did you mean …" for a name that is not one of candidates.
 func (c *checker) suggest(name string, candidates []string) string {
 	if c.searches++; c.searches > maxSuggestions {
 		return ""

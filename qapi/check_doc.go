@@ -133,8 +133,8 @@ func (c docChecker) bogusFeatures(lacking bool) {
 	}
 }
 
-// bogus reports descriptions of nothing. Where the definition lacks a description, the parser of 9.0 says that first, and no
-// more: a misspelled name is one mistake.
+// bogus reports descriptions of nothing. Where the definition lacks a description, the parser of 9.0 reports only that: a
+// misspelled name is one mistake.
 func (c docChecker) bogus(rule diag.Rule, what string, s heads, help string, as Reading, lacking bool) {
 	defer func(before Reading) { c.bounds = before }(c.bounds)
 	readings := []Reading{as}

@@ -100,7 +100,7 @@ type labelPlace struct {
 	label    *Label
 }
 
-// SetDocuments gives r the documents of its tree. Where two have one label, the first one counts.
+// SetDocuments sets the documents of r's tree. Where two have one label, the first one counts.
 func (r *Reference) SetDocuments(list []*Document) {
 	r.Documents = list
 	r.documents, r.labels = map[string]*Document{}, map[string]labelPlace{}

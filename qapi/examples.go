@@ -12,7 +12,7 @@ type Example struct {
 	Title    string
 	Pos      diag.Pos // the directive, tag or label; of untagged ones the first message
 	Messages []Message
-	// Transcript tells that it is what qmp-shell printed, whose messages nobody sends as they are.
+	// Transcript tells that it is what qmp-shell printed, whose messages are not sent as they are.
 	Transcript bool
 }
 

@@ -109,7 +109,7 @@ func (it *OldItem) Type() JSONType {
 }
 
 // ListsArguments reports whether the label announces what a schema calls members of the arguments or the data. Lists under
-// other labels, and those without one, tell of what is returned.
+// other labels, and those without one, describe what is returned.
 func (s *OldSection) ListsArguments() bool {
 	switch strings.ToLower(s.Label) {
 	case "argument", "arguments", "data":

@@ -81,7 +81,7 @@ func (m *merger) declare(s Schema) {
 	}
 }
 
-// enter gives d its place in the name space of a program; nil when the name is taken.
+// enter adds d to the name space of a program; nil when the name is taken.
 func (m *merger) enter(p *program, d *Def) *Def {
 	if b := LookupBuiltin(d.Name); b != nil && !b.Pseudo {
 		m.redefined(p, d, b.describe()+" is already defined")

@@ -34,7 +34,7 @@ type Message struct {
 }
 
 // Messages finds the messages in the text of an example. One begins after an arrow, or without one at a line that opens
-// a JSON object; it goes on until the object is complete, and when it never is, to the next arrow or empty line.
+// a JSON object; it continues until the object is complete, or if it never is, to the next arrow or empty line.
 func Messages(t prose.Text) []Message {
 	var list []Message
 	for _, g := range groups(t) {

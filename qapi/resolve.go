@@ -74,8 +74,8 @@ func (r *Reference) Arguments(d *Def) []Inherited {
 	return appendOwn(nil, d)
 }
 
-// ArgumentsType is the struct or union that a command or event names as its data; nil when the arguments are written in
-// place, or are none.
+// ArgumentsType returns the struct or union that a command or event names as its data; nil when the arguments are written in
+// place, or when there are none.
 func (r *Reference) ArgumentsType(d *Def) *Def { return r.objectType(d, d.Data) }
 
 // Discriminator returns the enum whose value selects the branch of a union; nil for everything else. The enum of a simple

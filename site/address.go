@@ -110,7 +110,7 @@ func caseMask(name string) string {
 // toRoot is the relative way from the page at address to the site's root: "", "../" or "../../".
 func toRoot(address string) string { return strings.Repeat("../", strings.Count(address, "/")) }
 
-// canonical is the full address of a page, "" when nobody knows where the site will be.
+// canonical returns the full address of a page; "" when it is unknown where the site will be.
 func (s *site) canonical(address string) string {
 	if s.BaseURL == "" {
 		return ""

@@ -16,7 +16,7 @@ import (
 	"qmpdoc/assets"
 )
 
-// assetFiles are what every site has of this program, whatever it is about.
+// assetFiles are the files of this program that every site has.
 type assetFiles struct {
 	files []File
 	names map[string]string // the addresses by the plain names

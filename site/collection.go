@@ -118,7 +118,7 @@ func newMember(number string, files []string) *memberSite {
 	return s
 }
 
-// Finish makes the site of the newest release, and what tells of all of them.
+// Finish makes the site of the newest release, and the files about all of them.
 func (c *Collection) Finish(ctx context.Context, cfg Config) error {
 	return write(ctx, c.plan(cfg), c.out)
 }
@@ -162,7 +162,7 @@ func writeScript(to *bytes.Buffer, sites []*memberSite) error {
 	return err
 }
 
-// since is the first release that has the page of a definition, or that about a release; "" when nobody knows.
+// since returns the first release that has the page of a definition, or that about a release; "" when unknown.
 func (s *site) since(t page.Target) string {
 	if t.Kind == page.ToChanges {
 		return t.Name

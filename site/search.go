@@ -79,7 +79,7 @@ func (s *site) searchChanges() []search.Changes {
 	return list
 }
 
-// rowAnchor is the id of a row on the page of a definition: of one of its kind, for the search asks before it has one.
+// rowAnchor returns the id of a row on the page of a definition of that kind: the search asks before it has the definition.
 func rowAnchor(on *qapi.Def, kind search.RowKind, name string) string {
 	return page.Target{Kind: rowTargets[kind], Def: &page.Def{Kind: on.Kind.String()}, Name: name}.Anchor()
 }

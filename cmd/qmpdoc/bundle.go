@@ -55,7 +55,7 @@ func (a *app) bundle(tree string, f bundleFlags) error {
 	})
 }
 
-// bundleName names the folder in the bundle, and the bundle when nobody else does. It depends on nothing but the site.
+// bundleName names the folder in the bundle, and the bundle itself unless -o does. It depends only on the site.
 func bundleName(cfg site.Config) string {
 	switch {
 	case cfg.Sample:
@@ -63,7 +63,7 @@ func bundleName(cfg site.Config) string {
 	case cfg.Reference.Release == "":
 		return "qmp"
 	}
-	// The release is in a file that nobody vouched for.
+	// The release comes from an untrusted file.
 	return "qmp-" + strings.Map(func(r rune) rune {
 		switch {
 		case r >= '0' && r <= '9', r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r == '.', r == '-':

@@ -258,8 +258,8 @@ func (a *app) judge(in *input, tree fs.FS, set *settings, products qapi.Products
 	}, nil
 }
 
-// among keeps the findings about one program that are true of the whole tree: what a file says of another program's commands
-// is no mistake.
+// among keeps the findings about one program that are true of the whole tree: what a file says of another program's commands is
+// not a mistake.
 func among(found, whole diag.List) diag.List {
 	type key struct {
 		pos       diag.Pos

@@ -52,8 +52,8 @@ type pastRelease struct {
 	changes []*page.Changes
 }
 
-// buildOldSites makes the sites of all releases of the history but the newest, and returns the history and the changes of that.
-// The next release is read while the site of one is written: no more of them are in memory.
+// buildOldSites makes the sites of all releases of the history but the newest, and returns the newest one's history and
+// changes. The next release is read while the site of one is written, so that at most two are in memory.
 func (a *app) buildOldSites(ctx context.Context, in *input, f siteFlags, newest *qapi.Reference, all *site.Collection) (h *history.History, changes []*page.Changes, err error) {
 	changed := &pastChanges{progress: &progress{}}
 	releases := make(chan pastRelease)

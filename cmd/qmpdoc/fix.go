@@ -20,7 +20,7 @@ type corrected struct {
 	made         int               // corrections
 }
 
-// correct makes the certain corrections until there is none, in memory.
+// correct makes the certain corrections in memory until none is left.
 func (a *app) correct(in *input, set *settings, e *examination) (*corrected, error) {
 	m := &corrected{examination: e, tree: &fix.Overlay{FS: in.FS, Files: map[string][]byte{}}, before: map[string][]byte{}}
 	for range maxRounds {

@@ -41,7 +41,7 @@ const never = "never"
 // severities are the words for --fail-on about findings.
 var severities = []string{"error", "warning", "info", never}
 
-// failOn gives a command the flag --fail-on with its own default.
+// failOn adds the flag --fail-on to a command, with a default.
 func failOn(c *cobra.Command, word *string, standard string) {
 	*word = standard
 	c.Flags().Var(choice{word, "severity", severities}, "fail-on", "exit with status 1 on findings of this severity: "+either(severities))

@@ -67,7 +67,7 @@ func (in *input) documented(purpose string) error {
 	return fmt.Errorf("%s has no documentation %s; show, check --message, diff and export take it", in.Kind, purpose)
 }
 
-// treeAround returns the QEMU tree that the current directory is or lies in, as seen from there.
+// treeAround returns the QEMU tree that is or contains the current directory, as seen from there.
 func treeAround() (string, error) {
 	here, err := paths.Here()
 	if err != nil {

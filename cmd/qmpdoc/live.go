@@ -23,9 +23,9 @@ import (
 
 // liveSite is a site that is served and kept up to date with its sources.
 //
-// The files that matter are those that reading the tree asked for, whether they exist or not. A site takes the place of
-// the last one unless its sources have errors that those of the last one had not: old trees have errors that nobody will
-// fix, and are served all the same. Pages are made when a browser asks for them, so that a change is there at once.
+// The files that matter are those that reading the tree asked for, whether they exist or not. A site replaces the last one
+// unless its sources have new errors. Old trees have errors that nobody will fix, and are served all the same. Pages are made
+// when a browser asks for them, so that a change is there at once.
 type liveSite struct {
 	*app
 	in      *input

@@ -32,7 +32,7 @@ func isData(command, owner *qapi.Def) bool {
 }
 
 // find returns the entry about something as a command or event uses it; nil when there is none. An entry about one use only,
-// such as an empty string, announces no removal of the whole.
+// such as an empty string, does not announce the removal of the whole.
 func (a announcements) find(def *qapi.Def, part, in string) *qapi.Notice {
 	if def == nil {
 		return nil

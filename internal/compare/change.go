@@ -5,7 +5,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Change is one change: one cause, whatever it reaches.
+// Change is one cause, with all that it reaches.
 type Change struct {
 	Rule     string // the id of its kind
 	Level    Level  // the worst of its reaches
@@ -57,7 +57,7 @@ const (
 
 func (d Direction) String() string { return [...]string{"input", "output"}[d] }
 
-// MarshalText makes the word of a direction the form that it has in JSON.
+// MarshalText writes a direction as its word in JSON.
 func (d Direction) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
 // Reach is a command or event in which a client meets a change.

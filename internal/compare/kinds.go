@@ -244,7 +244,7 @@ func Rules() []Rule {
 	return list
 }
 
-// Diag lists the rules as those of findings.
+// Diag lists the rules as rules of findings.
 func Diag() []diag.Rule {
 	var list []diag.Rule
 	for _, r := range Rules() {

@@ -44,7 +44,7 @@ func (g *grader) listed(list []*Change) []*Change {
 	return g.uses(list)
 }
 
-// uses adds what NEW's list of removed features says about uses of things that are still there: no schema tells of it.
+// uses adds what NEW's list of removed features says about uses of things that are still there: no schema mentions them.
 func (g *grader) uses(list []*Change) []*Change {
 	var partial []*qapi.Notice
 	for _, n := range removedIn(g.comparison) {

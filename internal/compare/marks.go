@@ -109,7 +109,7 @@ func declares(s *wire.Schema, part bool, given condition.Formula) bool {
 
 func isTarget(symbol string) bool { return strings.HasPrefix(symbol, "TARGET_") }
 
-// withoutLostTargets leaves targets out that NEW does not know any more: no program is built for them.
+// withoutLostTargets leaves out targets that NEW no longer knows: no program is built for them.
 func (w *walker) withoutLostTargets(f condition.Formula) condition.Formula {
 	if !slices.ContainsFunc(f.Symbols(), isTarget) {
 		return f
@@ -153,7 +153,7 @@ func conditionChange(k kind, a, b condition.Formula) string {
 	}
 }
 
-// renamed reports whether two conditions are the same but for the name of one symbol.
+// renamed reports whether two conditions are the same except for the name of one symbol.
 func renamed(a, b condition.Formula) bool {
 	before, after := a.Symbols(), b.Symbols()
 	gone := slices.DeleteFunc(slices.Clone(before), func(s string) bool { return slices.Contains(after, s) })

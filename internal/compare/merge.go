@@ -146,7 +146,7 @@ func (g *grader) successor(d *difference, r Reach) string {
 	return ""
 }
 
-// renamedTo finds the name that is the same but for "x-", case, and the sign between words.
+// renamedTo finds the name that is the same except for "x-", case, and the sign between words.
 func renamedTo(name string, news []string) string {
 	same := plain(name)
 	for _, n := range news[:min(len(news), mostNews)] {

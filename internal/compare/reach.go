@@ -25,8 +25,8 @@ type grader struct {
 // dated is a definition, member or value by its names, which are the same in several releases.
 type dated struct{ def, part string }
 
-// mostSteps bounds how many places the ways from all commands and events come to. Comparing a release of QEMU with the first
-// one takes some thousands. Beyond that each place is reached from one command or event only.
+// mostSteps bounds how many places are visited on the ways from all commands and events. Comparing a release of QEMU with the
+// first one takes some thousands. Beyond that each place is reached from one command or event only.
 const mostSteps = 500_000
 
 // travelled is what the way to a place says of everything there.

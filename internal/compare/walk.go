@@ -174,7 +174,7 @@ func openness(before bool) string {
 	return "open now"
 }
 
-// flags compares the switches of a command, as far as both sides know them: a program tells of out-of-band only.
+// flags compares the switches of a command, as far as both sides know them: a program only tells out-of-band.
 func (w *walker) flags(n *node, at place, a, b *wire.Interface) {
 	of := func(before, after bool, gained, lost kind, detail string) {
 		switch {

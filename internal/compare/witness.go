@@ -12,7 +12,7 @@ import (
 )
 
 // Prove adds witnesses to the changes whose kinds have them: the shortest messages that show the change, with the verdicts
-// of the validator. A change without one afterwards is of a kind that has none, or no message shows it.
+// of the validator. A change that has none afterwards is of a kind without witnesses, or no message shows it.
 func (c *Comparison) Prove() {
 	p := &prover{old: newJudge(c.Old), new: newJudge(c.New)}
 	for _, one := range c.Changes {
@@ -167,7 +167,7 @@ func (j *judge) sent(d *qapi.Def, demands ...request.Demand) [][]string {
 const valid = "valid"
 
 // verdict is the mistake in a conversation: the first that names what changed, else the first in the last message, else the
-// first. What the validator only remarks upon is none.
+// first. Mere remarks of the validator do not count.
 func (j *judge) verdict(product qapi.Products, messages []string, c *Change) string {
 	v := j.validators[product]
 	if v == nil {

@@ -7,7 +7,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// A connection is what the messages so far tell of the one that they go over.
+// connection is what the messages so far tell about the connection that they go over.
 type connection struct {
 	greeted bool
 	heard   bool // the server has sent something
@@ -33,7 +33,7 @@ func (c *Conversation) Lost() {
 	c.pending.ask(request{number: c.count, id: identity{open: true}})
 }
 
-// greets begins a connection: what waited on the one before gets no answer. A client may send requests before it reads the
+// greets begins a connection: requests that waited on the one before get no answer. A client may send requests before it reads the
 // greeting; its first is qmp_capabilities.
 func (c *Conversation) greets() {
 	waiting := c.pending

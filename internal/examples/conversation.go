@@ -140,7 +140,7 @@ func (j *assessor) message(v *qjson.Value) {
 	j.way(v)
 }
 
-// way checks that the arrow fits.
+// way checks that the arrow fits the message.
 func (j *assessor) way(v *qjson.Value) {
 	want := "<-"
 	if j.result.Kind == qapi.CommandMessage {

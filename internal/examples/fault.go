@@ -31,7 +31,7 @@ type Declaration struct {
 	Name string   // "BlockDeviceStats"
 }
 
-// A message has no more findings than anybody would read.
+// These bound the findings of a message to what people would read.
 const (
 	maxFaults  = 200
 	maxPlaces  = 1000 // of one mistake
@@ -70,7 +70,7 @@ func (f *faults) add(p Place, r diag.Rule, group, format string, args ...any) *F
 	}
 }
 
-// close reports that no more is reported.
+// close reports that further findings are left out.
 func (f *faults) close(p Place) *Fault {
 	f.full = true
 	r := diag.TooMany

@@ -74,8 +74,8 @@ func (p pending) bearing(id identity, k qapi.MessageKind) int {
 	return best
 }
 
-// doubt marks the first command that waits, has no mark and may be the one that a reply with this id is meant for: if commands
-// with an id wait, one of them. It returns nil when there is none.
+// doubt marks the first waiting command that has no mark and may be meant by a reply with this id: if commands with an id wait,
+// one of them. It returns nil when there is none.
 func (p pending) doubt(id identity) *request {
 	bearing := id.set && slices.ContainsFunc(p, func(r request) bool { return r.id.set })
 	for i := range p {

@@ -63,8 +63,8 @@ func (j *assessor) pair(v *qjson.Value) (*qapi.Def, bool) {
 	return r.def, r.def != nil
 }
 
-// unpaired reports a reply with an id that no command has. An error without id is none: QEMU answers so to what it cannot
-// read. Either may be meant for a command that waits, or be one reply too many.
+// unpaired reports a reply with an id that no command has. It does not report an error without id: QEMU sends that when it
+// cannot read a command. Either may be meant for a command that waits, or be one reply too many.
 func (j *assessor) unpaired(v *qjson.Value) {
 	r, m := j.talk.pending.doubt(idOf(v)), v.Get("id")
 	switch {
@@ -202,7 +202,7 @@ func (j *assessor) bare(v *qjson.Value) bool {
 	return true
 }
 
-// shapeless takes a message that nobody can tell the kind of. One that is left out in part may be any.
+// shapeless takes a message of unknown kind. If part of it is left out, it may be of any.
 func (j *assessor) shapeless(v *qjson.Value) {
 	if v.Elided || v.Kind == qjson.Elision {
 		j.talk.elided = true

@@ -21,8 +21,8 @@ type Entry struct {
 // had before.
 func (h *History) Entries(d *qapi.Def) []Entry { return h.entries[d] }
 
-// compare finds the changes from the last release to r, and writes them down with whatever they reach. Nobody else is told of those
-// from a release to itself, read again.
+// compare finds the changes from the last release to r, and notes them for all that they reach. Changes from a release to
+// itself, read again, are not passed on.
 func (t *Tracker) compare(r *qapi.Reference, again bool) {
 	side := compare.Prepare(r)
 	if t.side != nil {

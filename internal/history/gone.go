@@ -99,7 +99,7 @@ func excerptsOf(went []departure) map[*qapi.Reference]excerpt {
 	return excerpts
 }
 
-// leaving is a definition that some programs have no more.
+// leaving is a definition that some programs no longer have.
 type leaving struct {
 	Gone
 	ended map[qapi.Products]ended

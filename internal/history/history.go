@@ -49,7 +49,7 @@ type Ages []Age
 // Age is when a thing appeared in one program.
 type Age struct {
 	Product qapi.Products // one program
-	// First is the first release that has the thing, under whatever name its type had then.
+	// First is the first release that has the thing, whatever its type was called then.
 	First string
 	// Named is the first release that has it under its name today, in a definition of today's name.
 	Named string

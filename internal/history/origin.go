@@ -90,7 +90,7 @@ func (s *step) samePlace() {
 // isType reports whether an old shape has a name that can change: it is a type, or one of those that simple unions imply.
 func (s *step) isType(o *wire.Shape) bool { return o.Def != nil || s.old.wrappers[o] }
 
-// keepsName reports whether an old type goes on under its name: at one of its places, or elsewhere with what it holds.
+// keepsName reports whether an old type continues under its name: at one of its places, or elsewhere with what it holds.
 func (s *step) keepsName(o *wire.Shape) bool {
 	if s.isImplied(o) {
 		return false
@@ -107,7 +107,7 @@ func isKind(s *wire.Shape) bool {
 	return s.Kind == wire.Enum && s.Def != nil && s.Def.Kind != qapi.Enum
 }
 
-// nameAlone lets types go on under their names elsewhere, unless an old type of that name goes on as another one.
+// nameAlone lets types continue under their names elsewhere, unless an old type of that name continues as another one.
 func (s *step) nameAlone() {
 	for _, n := range s.new.order {
 		if o := s.old.byName[n.Def.Name]; o != nil && len(s.continued[o]) == 0 {
@@ -145,7 +145,7 @@ func (s *step) sameForm() {
 	s.spread()
 }
 
-// mostOrigins bounds how many types of one form a type goes on from.
+// mostOrigins bounds how many types of one form a type can continue.
 const mostOrigins = 50
 
 func (s *step) date() {
@@ -158,7 +158,7 @@ func (s *step) date() {
 	}
 }
 
-// comeBack gives definitions that the older release did not have the ages that they had in earlier ones.
+// comeBack restores the ages of definitions that earlier releases had and the one before did not.
 func (s *step) comeBack() {
 	for _, d := range s.new.ref.Defs {
 		if !d.Products.Has(s.new.schema.Product) || s.old.has(d) {

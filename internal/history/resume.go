@@ -111,7 +111,7 @@ func (r *resumer) at(product qapi.Products) *program {
 	return p
 }
 
-// tagged makes up what the documentation said before, as far as anybody asks for it.
+// tagged makes up what the documentation said before, as far as it is needed.
 func (r *resumer) tagged(thing any, a Age) tagged {
 	text := sinceOf(thing)
 	if !a.Restated {

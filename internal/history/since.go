@@ -52,8 +52,8 @@ func (c *sinceChecker) definition(d *qapi.Def) {
 	})
 }
 
-// Date gives the findings of a rule, each of which says that the documentation of a definition names no release, the correction
-// if the history is certain.
+// Date adds corrections to the findings of a rule, each of which says that the documentation of a definition names no release,
+// where the history is certain.
 func (h *History) Date(found diag.List, undated diag.Rule) {
 	byName := map[string]*qapi.Def{}
 	for _, d := range h.Reference.Defs {

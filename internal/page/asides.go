@@ -7,8 +7,8 @@ import (
 	"qmpdoc/qapi"
 )
 
-// What an Example section says between its messages is said in its place: "With 2.5 GiB this gives …".
-// Titles of examples are such texts too, and are above theirs already.
+// What an Example section says between its messages stays in its place: "With 2.5 GiB this gives …". Titles of examples are
+// such texts too, and are above their examples already.
 
 // asides are the texts of the Example sections that are neither messages nor titles, in source order.
 func (b *definition) asides() []prose.Text {
@@ -122,7 +122,7 @@ func (b *definition) placeAsides(asides []prose.Text, list []*Example) []*Text {
 	return rest
 }
 
-// preceding are the first of the asides, as far as they precede m.
+// preceding returns the first asides, up to the last one that precedes m.
 func (b *definition) preceding(asides []prose.Text, m qapi.Message) []prose.Text {
 	n := 0
 	for n < len(asides) && b.precedes(asides[n], m.Text) {

@@ -163,7 +163,7 @@ func (b *definition) replyValue() []Span {
 	return []Span{plain("{}")}
 }
 
-// placeholder is in the place of a value of type t, written in d.
+// placeholder returns what is printed for a value of type t, as written in d.
 func (b *definition) placeholder(d *qapi.Def, t *qapi.TypeRef) []Span {
 	var word []Span
 	switch to := b.ref.Type(d, t); {
@@ -206,7 +206,7 @@ func message(verb, name, bodyKey string, body [][]Span, last ...Span) []Span {
 	return append(spans, plain(" }"))
 }
 
-// quote writes a name as a JSON string, as far as QEMU's names need it.
+// quote writes a name as a JSON string. It escapes only what QEMU's names can have.
 func quote(name string) string {
 	if !strings.ContainsAny(name, "\"\\\n") {
 		return `"` + name + `"`

@@ -125,8 +125,8 @@ func (p *Pages) changeGroup(c *Changes, g *releasenotes.Group) ChangeGroup {
 	return out
 }
 
-// targetOf leads to the page of a definition, be it there or gone; nowhere when there is none. Without products it is that of
-// any program.
+// targetOf leads to the page of a definition, present or removed, or nowhere when there is none. Without products any program's
+// counts.
 func (p *Pages) targetOf(kind qapi.Kind, products qapi.Products, name string) Target {
 	sign := (&Def{Kind: kind.String()}).Sign()
 	programs := []Program{QEMU, StorageDaemon, GuestAgent}

@@ -31,7 +31,7 @@ const (
 	maxChoiceDepth = 1
 )
 
-// choice is the union nearest to the arguments; nil when there is none, or when its branches have no requests.
+// choice returns the union nearest to the arguments; nil when there is none, or when its branches have no requests.
 func (b *definition) choice() *Choice {
 	if b.elsewhere != nil {
 		return nil

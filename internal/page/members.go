@@ -55,8 +55,8 @@ func (b *definition) once(id string, used map[string]bool) string {
 	return id
 }
 
-// listMembers lists everything that an object of this definition holds, bases included, but for branches. When that is too
-// much to repeat it is the definition's own members, and elsewhere tells whose are missing.
+// listMembers lists everything that an object of this definition holds, bases included, except branches. When that is too much
+// to repeat, it lists the definition's own members, and elsewhere tells whose are missing.
 func (b *definition) listMembers() {
 	others := b.ref.Bases(b.def)
 	if to := b.ref.ArgumentsType(b.def); to != nil {

@@ -61,7 +61,7 @@ func (p *Pages) namedBy(d *qapi.Def) []*qapi.Def {
 	return list
 }
 
-// textsOf are all texts of a definition, but for those to its developers.
+// textsOf returns all texts of a definition, except those for developers.
 func textsOf(d *qapi.Def) []prose.Text {
 	var list []prose.Text
 	for _, s := range sections(d) {

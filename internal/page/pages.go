@@ -141,7 +141,7 @@ func (p *Pages) summarize(d *qapi.Def) string {
 	return contents(d)
 }
 
-// contents replaces the summary of a definition that nobody introduced: its members or values.
+// contents replaces the summary of a definition without an introduction: its members or values.
 func contents(d *qapi.Def) string {
 	names := namesOf(slices.Concat(d.BaseMembers, d.Members, d.Values), func(m *qapi.Member) string { return m.Name })
 	if len(names) == 0 {

@@ -2,7 +2,7 @@ package page
 
 import "qmpdoc/internal/request"
 
-// request is the request of the page's command; nil for none. There is none where the page has too many arguments to repeat
+// request returns the request of the page's command; nil when there is none, as where the page has too many arguments to repeat
 // them.
 func (b *definition) request() *request.Request {
 	if b.elsewhere != nil {

@@ -116,7 +116,7 @@ func (a spelling) Analyze(text []byte) analysis.TokenStream {
 	return out
 }
 
-// longestTerm bounds what is a word, in bytes: nobody types more, and a hostile tree's names must not fill the index.
+// longestTerm bounds what is a word, in bytes: nobody types more, and the names of a hostile tree must not fill the index.
 const longestTerm = 64
 
 // identifiers is a bleve tokenizer: letters and digits, and the hyphens and underscores between them.
@@ -130,7 +130,7 @@ func (identifiers) Tokenize(text []byte) analysis.TokenStream {
 	return tokens
 }
 
-// eachIdentifier gives where the identifiers of text begin and end.
+// eachIdentifier yields where the identifiers of text begin and end.
 func eachIdentifier[Text string | []byte](text Text) iter.Seq2[int, int] {
 	return func(yield func(start, end int) bool) {
 		for at := 0; at < len(text); {

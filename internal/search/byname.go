@@ -135,8 +135,8 @@ func (e *Engine) byName(q *query) []found {
 	return list
 }
 
-// describes reports whether q, with blanks, gives the words of a type or chapter, but not as it is spelled: who writes job
-// status hardly means JobStatus. The words decide then, with described for a factor; of guides they always do.
+// describes reports whether q, with blanks, has the words of a type or chapter, but not its spelling: someone who writes job
+// status hardly means JobStatus. The words then decide, with described as a factor. For guides they always do.
 func (q *query) describes(t tier, n *name, d *Doc) bool {
 	if d.Kind.explains() {
 		return t != exact

@@ -78,7 +78,7 @@ func (q *query) agentFactor() float64 {
 	return outsideFactor
 }
 
-// rootsOf are the stems of a name's parts, but for those that say nothing.
+// rootsOf returns the stems of a name's parts, except those that say nothing.
 func rootsOf(n *name) []string {
 	var list []string
 	for _, part := range n.parts {
@@ -94,7 +94,7 @@ func (d *Doc) reads() bool {
 	return slices.ContainsFunc(d.roots, func(root string) bool { return root == queryStem || root == "get" || root == "list" || root == "info" })
 }
 
-// byText finds definitions and chapters by the words of their texts, but for those that their names have found.
+// byText finds definitions and chapters by the words of their texts, except those already found by name.
 func (e *Engine) byText(q *query) []found {
 	if q.filters.rowsOnly {
 		return nil

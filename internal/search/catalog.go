@@ -104,7 +104,7 @@ func (c *Catalog) addGuides() {
 	}
 }
 
-// addGone adds what earlier releases had. It is found by its name and summary alone: a search is about the release at hand.
+// addGone adds what earlier releases had. It is found by its name and summary alone: a search is about the present release.
 func (c *Catalog) addGone() {
 	for _, g := range c.sources.Gone {
 		c.add(&Doc{
@@ -165,7 +165,7 @@ func (c *Catalog) carries(d *qapi.Def) []*qapi.Def {
 	return list
 }
 
-// rows lists what d itself declares. The features that are badges are no rows to look for.
+// rows lists what d itself declares. Features that are badges are not rows that can be found.
 func (c *Catalog) rows(d *qapi.Def, since Version) []*Row {
 	if d.Keyword == "" {
 		return oldRows(d)

@@ -9,7 +9,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// index is the static index: a script that gives window.qmpdocIndex. Numbers are strings of digits (see digits), lists
+// index is the static index: a script that sets window.qmpdocIndex. Numbers are strings of digits (see digits), lists
 // of words are front-coded (see frontCode). assets/find.js reads it.
 type index struct {
 	Format   int       `json:"format"`
@@ -118,7 +118,7 @@ func (e *encoder) anchor(kind Kind, row RowKind, name string) string {
 
 var anyEnum = &qapi.Def{Kind: qapi.Enum}
 
-// anchorName is what stands for a name in anchors: itself, but for names that no schema should have.
+// anchorName returns the form of a name in anchors: the name itself, except for names that no schema should have.
 func (e *encoder) anchorName(name string) string {
 	return strings.TrimPrefix(e.catalog.sources.Anchor(anyEnum, ValueRow, name), e.Prefixes[int(qapi.Enum)*int(rowKinds)+int(ValueRow)])
 }

@@ -92,7 +92,7 @@ func (e *Engine) ask(request *bleve.SearchRequest) (*bleve.SearchResult, error) 
 	return e.bleve.Search(request)
 }
 
-// An expression is a word with a field; a phrase; or a word with a wildcard, or with ~ behind it.
+// An expression is a word with a field; a phrase; or a word with a wildcard, or with ~ after it.
 const (
 	fieldPattern = `(?:name|members|kind|program|chapter|text|since):`
 	valuePattern = `(?:"[^"]*"|/[^/\s]+/|[^\s"]+)`

@@ -47,7 +47,7 @@ func (f *filters) takeFrom(words []string) (rest []string) {
 	return rest
 }
 
-// splitFilter cuts a filter into its lower-case name and value; the name is "" of what is none.
+// splitFilter cuts a filter into its lower-case name and value; the name is "" if the word is not a filter.
 func splitFilter(word string) (key, value string) {
 	key, value, ok := strings.Cut(word, ":")
 	key = strings.ToLower(key)

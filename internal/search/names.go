@@ -170,7 +170,7 @@ func oneEdit(a, b string) bool {
 	}
 }
 
-// nearPrefix reports whether f begins with q but for one letter.
+// nearPrefix reports whether f begins with q except for one letter.
 func nearPrefix(q, f string) bool {
 	for size := len(q) - 1; size <= len(q)+1 && size <= len(f); size++ {
 		if oneEdit(q, f[:size]) {

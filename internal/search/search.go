@@ -13,7 +13,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Sources is what a Catalog is made of. The site gives it, with the addresses of its pages.
+// Sources is what a Catalog is made of. The site provides it, with the addresses of its pages.
 type Sources struct {
 	Reference *qapi.Reference
 	Library   *prose.Library // of texts that are parsed already; nil for none

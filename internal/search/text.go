@@ -8,7 +8,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// documentation is all that is said to users about d, but for examples: their words are JSON, and the same everywhere.
+// documentation returns all that is said to users about d, without examples, whose words are JSON and the same everywhere.
 func documentation(d *qapi.Def) string {
 	var b strings.Builder
 	if d.Doc != nil {
@@ -37,7 +37,7 @@ func texts(list []prose.Text) string {
 	return b.String()
 }
 
-// writeProse adds the lines of t that are no messages: without the bodies of qmp-example directives, arrows and the
+// writeProse adds the lines of t that are not messages: without the bodies of qmp-example directives, arrows and the
 // lines that belong to them.
 func writeProse(b *strings.Builder, t prose.Text) {
 	inMessage, exampleIndent := false, -1

@@ -12,7 +12,7 @@ type Version int
 // String writes the number as people do: "2.10".
 func (v Version) String() string { return fmt.Sprintf("%d.%d", v/100, v%100) }
 
-// versionOf reads "2.10" and "2.10.0"; 0 is no version.
+// versionOf reads "2.10" and "2.10.0"; 0 for anything else.
 func versionOf(text string) Version {
 	major, rest, _ := strings.Cut(text, ".")
 	minor, _, _ := strings.Cut(rest, ".")

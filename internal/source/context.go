@@ -7,7 +7,7 @@ import (
 )
 
 // pragmasAround returns the pragmas of the schema that includes a single file, when that is in a QEMU tree: they are
-// global, and most modules leave them to qapi/pragma.json. There are none when no schema of the tree includes the file.
+// global, and most modules leave them to qapi/pragma.json. It returns none when no schema of the tree includes the file.
 func pragmasAround(tree fs.FS, file string, product qapi.Products) []qapi.Item {
 	for _, s := range readSchemas(tree, product) {
 		if pragmas, ok := pragmasIf(s.Items, file); ok && s.Files[0] != file {

@@ -77,7 +77,7 @@ func (f *files) want(name string, wave []*file) []*file {
 	return append(wave, added)
 }
 
-// included returns the files that wave includes and nobody named before.
+// included returns the files that wave includes and that were not named before.
 func (f *files) included(wave []*file) []*file {
 	var next []*file
 	for _, from := range wave {

@@ -8,7 +8,7 @@ import (
 	"qmpdoc/internal/output"
 )
 
-// Replace gives a file of the tree another content: all of it at once, or none. The file keeps its mode; a link stays a
+// Replace replaces the content of a file of the tree: all of it at once, or none. The file keeps its mode; a link stays a
 // link, and the file that it leads to is replaced, if that is inside the tree. It is an error when the file no longer
 // holds old.
 func (t *Tree) Replace(name string, old, data []byte) error {

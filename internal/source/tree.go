@@ -125,8 +125,8 @@ func Around(dir string) (tree string, ok bool) {
 	return tree, tree != ""
 }
 
-// enclosing returns the QEMU tree that contains dir, dir itself when there is none. What has a release is one. Without a release
-// it is the outermost directory that has a schema in whose folder dir is.
+// enclosing returns the QEMU tree that contains dir; dir itself when there is none. A directory with a release is a tree.
+// Without a release it is the outermost directory with a schema in whose folder dir is.
 func enclosing(dir string) string {
 	found := dir
 	for at := range ancestors(dir) {

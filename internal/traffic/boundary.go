@@ -38,7 +38,7 @@ func (s *boundary) step(b []byte, n int) (next int, closed bool) {
 	return n + 1, closed
 }
 
-// inString goes on from n inside a string, to its end or to the end of the line or of b; after that when an escape is cut.
+// inString continues from n inside a string, to its end or to the end of the line or of b; beyond it when an escape is cut.
 func (s *boundary) inString(b []byte, n int) int {
 	for ; n < len(b); n++ {
 		switch c := b[n]; {
@@ -138,7 +138,7 @@ func (r *Reader) endsAtLine(s *boundary, n int, open bool, margin int) bool {
 }
 
 // endsBefore reports whether a message whose end has not come is lost where an object with that name as its first member begins
-// on the next line: the object is no element of an array, nor the value of a member.
+// on the next line: the object is neither an element of an array nor the value of a member.
 func (s *boundary) endsBefore(name name) bool {
 	return !slices.Contains([]string{"id", "timestamp", "arguments"}, name.text) || strings.IndexByte("{[,:", s.last) < 0
 }

@@ -133,7 +133,7 @@ func (r *Reader) hexRows() bool {
 	return true
 }
 
-// hexNumbers reads a line of numbers with commas between them, "0x7b, 0x22"; nil when the line is none. What ends an array may
+// hexNumbers reads a line of numbers with commas between them, "0x7b, 0x22"; nil for any other line. What ends an array may
 // follow.
 func hexNumbers(line []byte, at place) *text {
 	t, end := numbersAt(line, 0, at)
@@ -166,7 +166,7 @@ func offsetEnd(line []byte) int {
 	return 0
 }
 
-// hexRow reads a row of bytes in hexadecimal, at most n; nil when the line is none. What follows two blanks is the text of the row.
+// hexRow reads a row of bytes in hexadecimal, at most n; nil for any other line. What follows two blanks is the text of the row.
 func hexRow(line []byte, at place, n int) *text {
 	t := new(text)
 	i := 0

@@ -104,7 +104,8 @@ func quoteAt(b []byte, i int) (end int, quote byte, level int) {
 	return i, quote, level
 }
 
-// entityQuote returns the quote that an entity of HTML at the beginning of b means, and the length of the entity; 0 if it is none.
+// entityQuote returns the quote that an entity of HTML at the beginning of b means, and the length of the entity; 0 if there is
+// none.
 func entityQuote(b []byte) (quote byte, width int) {
 	if len(b) == 0 || b[0] != '&' {
 		return 0, 0
@@ -164,7 +165,7 @@ func isEventName(b []byte, i, level int) bool {
 	return i >= len(b) || i > start && closing == quote && at == level
 }
 
-// hasHead reports whether the object whose first value begins at b[i] goes on with a member of a message. Short tells that b ends
+// hasHead reports whether the object whose first value begins at b[i] continues with a member of a message. Short tells that b ends
 // too early to know.
 func hasHead(b []byte, i, level int) (ok, short bool) {
 	if b[i] == '{' || b[i] == '[' {

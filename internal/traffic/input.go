@@ -35,7 +35,7 @@ func (r *input) more(n int) bool {
 	return len(r.buf) > n
 }
 
-// pass goes on after the first n bytes of buf.
+// pass skips the first n bytes of buf.
 func (r *input) pass(n int) {
 	passed := r.buf[:n]
 	if lines := bytes.Count(passed, []byte{'\n'}); lines > 0 {

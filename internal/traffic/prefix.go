@@ -44,7 +44,7 @@ func nextPiece(prefix, next []byte) (from int, last bool) {
 	return end + len(pieceMark), last
 }
 
-// samePrefix reports whether a line begins with prefix, but for the numbers in it, and returns where that ends.
+// samePrefix reports whether a line begins with prefix, except for the numbers in it, and returns where that ends.
 func samePrefix(prefix, next []byte) (end int, ok bool) {
 	i, j := 0, 0
 	for i < len(prefix) {
@@ -78,7 +78,7 @@ func beginsToken(content []byte) bool {
 	return slices.Contains([]string{"true", "false", "null"}, word) || isNumber(word)
 }
 
-// viewOf identifies what comes before a message, but for the numbers in it.
+// viewOf identifies what comes before a message, except for the numbers in it.
 func viewOf(prefix []byte) uint64 {
 	var kept [longestName]byte
 	n := 0

@@ -101,7 +101,7 @@ func (r *Reader) command() {
 	r.fresh = false
 }
 
-// isSent reports whether qmp-shell sent a command whose text ends at end: it refuses words that are no arguments.
+// isSent reports whether qmp-shell sent a command whose text ends at end: it refuses words that are not arguments.
 func (r *Reader) isSent(words []string, end int) bool {
 	if words[0] == transaction {
 		return true

@@ -1,8 +1,8 @@
 // Package traffic reads the messages of QMP out of what people have of them: a raw stream, a transcript, a terminal, a log.
 //
-// It has two stages. A form of log is recognised by its structure and turned into text with the place of every byte, whatever
-// escapes or dumps stood between the two. The text is then cut into messages, and a message that the log shows several times,
-// on its way through the layers of a program, is returned once.
+// It has two stages. A form of log is recognised by its structure and turned into text with the place of every byte, through
+// all escapes and dumps between the two. The text is then cut into messages, and a message that the log shows several times, on
+// its way through the layers of a program, is returned once.
 package traffic
 
 import (
