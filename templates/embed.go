@@ -1,5 +1,5 @@
-// Package templates holds the frame of the site's pages: frame.html is what is around each, in three pieces between which the
-// printer writes the chapters and the page; folder.html the parts of it that all pages of a folder share, and the search box.
+// Package templates holds what the pages of a folder of the site share: frame.html is what is around each, in pieces between
+// which the printer writes what is the page's own; folder.html has the parts of these, and the search box.
 package templates
 
 import "embed"

@@ -16,6 +16,7 @@ type folder struct {
 	Site
 	Root                          string        // the relative path to the site's root
 	Indexes, Head, Header, Footer template.HTML // parts of the frame
+	Start, Side, End              string        // what is around the page's own parts of the frame
 
 	closed map[*page.Chapter]string // see printSides
 	others map[*page.Def]string     // see printSides
@@ -40,57 +41,95 @@ func newFolder(s Site, root string) *folder {
 		f.Indexes += template.HTML(`<a href="` + escape(root+address) + `">` + index.title + "</a>")
 	}
 	f.Head, f.Header, f.Footer = filled("loads", f), filled("header", f), filled("footer", f)
+	f.Start, f.Side, f.End = string(filled("start", f)), string(filled("side", f)), string(filled("end", f))
 	f.printSides()
 	return f
 }
 
-// view is what the templates of frame.html print of a page.
-type view struct {
-	*page.Page
-	At      Place
-	Folder  *folder
-	Extra   string // the script that some pages need
-	Plain   string // the style class of a heading that is not a name
-	Mark    string // the style class of a kind
-	Trail   template.HTML
-	Heading template.HTML
-	Facts   template.HTML // badges, and the place in the source
-	Notices []noticeView
-	Letters []page.OutlineEntry // of a list
-	Outline template.HTML       // "On this page"
+// head prints what the head of the page has besides that of its folder, and all up to the list of chapters.
+func (w *writer) head(at Place) {
+	w.write(w.Start, "<title>", escape(w.page.Title), " · ", escape(w.Name), " QMP</title>")
+	w.within("\n<meta name=\"description\" content=\"", w.page.Description, `">`)
+	w.within("\n<link rel=\"canonical\" href=\"", at.Canonical, `">`)
+	w.within("\n<link rel=\"alternate\" type=\"text/markdown\" href=\"", at.Markdown, `">`)
+	w.within("\n<link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"QMP\" href=\"", at.OpenSearch, `">`)
+	w.within("\n<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Changes of QMP\" href=\"", at.Feed, `">`)
+	w.write("\n", string(w.Head))
+	if w.page.Acts {
+		w.within("\n<script defer src=\"", w.Root+w.Loads.Extra, `"></script>`)
+	}
+	w.write(w.Side)
 }
 
-type noticeView struct {
-	Title string
-	Text  template.HTML
-}
-
-func (w *writer) view(at Place) *view {
+// top prints what is above the blocks of the page.
+func (w *writer) top(at Place) {
 	pg := w.page
-	v := &view{Page: pg, At: at, Folder: w.folder, Plain: "plain", Heading: template.HTML(breakable(pg.Heading))}
-	v.Trail = w.composed(func() { w.links(pg.Trail, " › ", escape) })
-	if pg.Def != nil {
-		v.Plain, v.Mark = "", pg.Def.Sign()
+	w.write("</nav>\n<main id=\"main\"")
+	w.within(` data-since="`, at.Since, `"`)
+	w.write(">\n")
+	if w.outlined() {
+		w.write(`<button class="drawer onpage" popovertarget="toc" type="button">On this page</button>`, "\n")
 	}
-	if pg.Acts {
-		v.Extra = w.Root + w.Loads.Extra
+	if len(pg.Trail) > 0 {
+		w.write(`<nav class="crumbs" aria-label="Breadcrumb">`)
+		w.links(pg.Trail, " › ", escape)
+		w.write("</nav>\n")
 	}
-	v.Facts = w.composed(func() {
+	w.heading()
+	if pg.Form == page.ListForm && len(pg.Outline) > 0 {
+		w.write(`<nav class="letters" aria-label="Letters">`)
+		for _, e := range pg.Outline {
+			w.write(`<a href="#`, escape(e.ID), `">`, escape(e.Text), "</a> ")
+		}
+		w.write("</nav>\n")
+	}
+	if pg.Source != nil || len(pg.Badges) > 0 {
+		w.write(`<p class="badges">`)
 		w.badges(pg.Badges)
 		if pg.Source != nil {
 			w.source(*pg.Source)
 		}
-	})
+		w.write("</p>\n")
+	}
 	for _, n := range pg.Notices {
-		v.Notices = append(v.Notices, noticeView{n.Title, w.composed(func() { w.notice(n) })})
+		w.write(`<div class="admonition warning"><p class="title">`, escape(n.Title), "</p>")
+		w.notice(n)
+		w.write("</div>\n")
 	}
-	if pg.Form == page.ListForm {
-		v.Letters = pg.Outline
-	} else {
-		v.Outline = w.composed(w.outline)
-	}
-	return v
 }
+
+// heading prints the name of a definition, or a title, and the kind.
+func (w *writer) heading() {
+	pg, class, sign := w.page, "plain", ""
+	if pg.Def != nil {
+		class, sign = "", " "+pg.Def.Sign()
+	}
+	if pg.Label != "" {
+		w.write(`<div class="head">`)
+	}
+	w.write("<h1")
+	w.within(` id="`, pg.ID, `"`)
+	w.within(` class="`, class, `"`)
+	w.write(">", breakable(pg.Heading), "</h1>")
+	if pg.Label != "" {
+		w.write(`<span class="kind`, sign, `">`, escape(pg.Label), "</span></div>")
+	}
+	w.write("\n")
+}
+
+// bottom prints what is beside the page and below it.
+func (w *writer) bottom() {
+	w.write("</main>")
+	if w.outlined() {
+		w.write("\n<nav class=\"toc\" id=\"toc\" popover aria-label=\"On this page\"><p>On this page</p>\n<ul>")
+		w.outline()
+		w.write("\n</ul></nav>")
+	}
+	w.write(w.End)
+}
+
+// outlined reports whether "On this page" is beside the page. A list has its letters instead.
+func (w *writer) outlined() bool { return len(w.page.Outline) > 0 && w.page.Form != page.ListForm }
 
 // outline prints the lines of "On this page". Inner ones are names, or titles.
 func (w *writer) outline() {
@@ -124,10 +163,10 @@ func (w *writer) notice(n page.Notice) {
 }
 
 // composed returns what write writes.
-func (w *writer) composed(write func()) template.HTML {
+func (w *writer) composed(write func()) string {
 	start := w.Len()
 	write()
-	markup := template.HTML(w.Bytes()[start:])
+	markup := string(w.Bytes()[start:])
 	w.Truncate(start)
 	return markup
 }

@@ -77,15 +77,14 @@ type writer struct {
 
 // whole prints the page in its frame.
 func (w *writer) whole(at Place) {
-	v := w.view(at)
-	w.fill("top", v)
+	w.head(at)
 	w.sidebar()
-	w.fill("main", v)
+	w.top(at)
 	w.blocks(w.page.Lead, w.page.Form == page.DefinitionForm)
 	for i := range w.page.Sections {
 		w.section(&w.page.Sections[i])
 	}
-	w.fill("bottom", v)
+	w.bottom()
 }
 
 func (w *writer) section(s *page.Section) {

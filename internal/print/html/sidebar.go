@@ -74,9 +74,9 @@ func (f *folder) printSides() {
 	for _, g := range f.Programs {
 		for _, c := range g.Chapters {
 			for _, one := range append([]*page.Chapter{c}, c.Children...) {
-				f.closed[one] = string(w.composed(func() { w.sideChapter(one) }))
+				f.closed[one] = w.composed(func() { w.sideChapter(one) })
 				for _, d := range one.Defs {
-					f.others[d] = string(w.composed(func() { w.sideDefinition(d) }))
+					f.others[d] = w.composed(func() { w.sideDefinition(d) })
 				}
 			}
 		}

@@ -9,6 +9,13 @@ func (w *writer) write(parts ...string) {
 	}
 }
 
+// within writes a text between markup; nothing of "".
+func (w *writer) within(before, text, after string) {
+	if text != "" {
+		w.write(before, escape(text), after)
+	}
+}
+
 // paragraph prints a text of its own, and nothing for "".
 func (w *writer) paragraph(class, text string) {
 	if text != "" {

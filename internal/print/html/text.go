@@ -15,9 +15,9 @@ func (w *writer) text(t *page.Text) {
 			href := w.href(t.Target(r))
 			return href, href != ""
 		},
-		Example: func(e prose.Example) string { return string(w.composed(func() { w.exampleInText(e) })) },
+		Example: func(e prose.Example) string { return w.composed(func() { w.exampleInText(e) }) },
 		Literal: func(language string, body prose.Text) string {
-			return string(w.composed(func() { w.codeBlock(language, body.Raw, t.Code(body)) }))
+			return w.composed(func() { w.codeBlock(language, body.Raw, t.Code(body)) })
 		},
 		ID: func() string {
 			if prefix == "" {
