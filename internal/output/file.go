@@ -42,7 +42,8 @@ func writeIn(dir, name, shown string, data []byte, mode fs.FileMode) error {
 		err = root.Rename(stage, name)
 	}
 	if err != nil {
-		return errors.Join(couldNotWrite(shown, err), root.RemoveAll(stage))
+		root.Remove(stage) // which may never have been there
+		return couldNotWrite(shown, err)
 	}
 	return nil
 }
