@@ -16,13 +16,18 @@ type mentions struct {
 	once sync.Once
 	by   map[*qapi.Def][]*qapi.Def // what is about each, in the order of the reference
 	of   map[*qapi.Def][]*qapi.Def // what each is about, in the order of its text
+
+	words map[*qapi.Def][]string // of the names of commands
 }
 
 func (p *Pages) mentioned() *mentions {
 	m := &p.mentions
 	m.once.Do(func() {
-		m.by, m.of = map[*qapi.Def][]*qapi.Def{}, map[*qapi.Def][]*qapi.Def{}
+		m.by, m.of, m.words = map[*qapi.Def][]*qapi.Def{}, map[*qapi.Def][]*qapi.Def{}, map[*qapi.Def][]string{}
 		for _, d := range p.ref.Defs {
+			if d.Kind == qapi.Command {
+				m.words[d] = nameWords(d.Name)
+			}
 			for _, to := range p.namedBy(d) {
 				m.by[to] = append(m.by[to], d)
 			}
@@ -103,10 +108,10 @@ const maxAlike = 12
 // commandsNamedLike finds the commands whose names begin as that of the event does, after "query": BLOCK_JOB_READY leads to
 // block-job-complete. Those of known are listed already.
 func (b *definition) commandsNamedLike(known []*qapi.Def) *Links {
-	words := nameWords(b.def.Name)
+	words, ofCommands := nameWords(b.def.Name), b.mentioned().words
 	for n := len(words); n > 0; n-- {
 		alike := kept(b.ref.Defs, func(d *qapi.Def) bool {
-			return d.Kind == qapi.Command && d.Products&b.def.Products != 0 && beginsWith(nameWords(d.Name), words[:n])
+			return d.Kind == qapi.Command && d.Products&b.def.Products != 0 && beginsWith(ofCommands[d], words[:n])
 		})
 		if len(alike) > maxAlike {
 			return nil
