@@ -10,8 +10,8 @@ import (
 
 // assemble joins documentation blocks with the definitions they are about and returns the items in source order.
 //
-// Since QEMU 2.9 a block is directly before its definition and has its name. Before, nothing read the blocks, and
-// names were mistyped or missing, or another definition stood in between.
+// Since QEMU 2.9 a block is directly before its definition and has its name. Before 2.9 nothing read the blocks: names were
+// mistyped or missing, or another definition was in between.
 func (p *parser) assemble() []qapi.Item {
 	p.matchDirect()
 	p.matchByName()
@@ -29,7 +29,7 @@ func (p *parser) assemble() []qapi.Item {
 	return items
 }
 
-// matchDirect joins each definition with the block right before it, if that block is about it or can be about nothing else.
+// matchDirect joins each definition with the block right before it, if that block is about it or cannot be about anything else.
 func (p *parser) matchDirect() {
 	named, last := p.blocksByName(), sync.OnceValue(p.lastDefs)
 	for i := 1; i < len(p.pieces); i++ {

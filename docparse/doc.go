@@ -10,10 +10,10 @@ import (
 
 // docReader cuts a definition's documentation into sections.
 //
-// One reading serves all releases: a member or tag begins at an unindented line that opens with @name: or the tag, and
-// its text goes on over indented lines, over unindented ones that follow without an empty line, and ends at the first
-// unindented line after an empty one. QEMU 2.9 to 8.2 let a tagged section run to the next tag; here that holds for
-// examples, and for notes below a tag that is alone.
+// One reading serves all releases: a member or tag begins at an unindented line that opens with @name: or the tag, and its text
+// continues over indented lines and over unindented ones that follow without an empty line. It ends at the first unindented
+// line after an empty one. QEMU 2.9 to 8.2 let a tagged section run to the next tag; here that holds for examples, and for
+// notes below a tag that is alone.
 type docReader struct {
 	*parser
 	lines []commentLine // of the whole block

@@ -1,9 +1,9 @@
 // Package docparse reads QAPI schema files: expressions and documentation comments, in the notation of every QEMU
 // release (docs/devel/qapi-code-gen.rst describes today's).
 //
-// The parser knows nothing of releases. It accepts what any of them accepted, always returns all that it understood,
-// goes on at the next top-level expression after an error, and reports everything unusual as a finding. Which finding
-// counts for which release is decided elsewhere.
+// The parser does not know releases. It accepts what any of them accepted, always returns all that it understood, continues at
+// the next top-level expression after an error, and reports everything unusual as a finding. Which finding counts for which
+// release is decided elsewhere.
 package docparse
 
 import (

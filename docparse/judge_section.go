@@ -144,7 +144,7 @@ func (j *judge) paragraph() {
 	}
 }
 
-// checkFallen reports a line that goes on with the text of section h, but is not indented: to QEMU it is no part of it.
+// checkFallen reports a line that continues the text of section h, but is not indented: to QEMU it is not part of it.
 func (j *judge) checkFallen(h *head) {
 	if j.afterBlank || h.at == 0 || j.text == "Features:" || isHead(j.text) || tagOf(j.text).word != "" {
 		return
@@ -174,7 +174,7 @@ func (j *judge) checkGlued() {
 	}
 }
 
-// checkEmpty reports sections without text. QEMU's parser looks for them at the end of the block, where it does not come if
+// checkEmpty reports sections without text. QEMU's parser looks for them at the end of the block, which it does not reach if
 // something else is wrong.
 func (j *judge) checkEmpty() {
 	from, until := j.reached()

@@ -12,7 +12,7 @@ import (
 type argCode struct{ meaning, json string }
 
 // argCodes follows the comment above the monitor's tables in QEMU's monitor.c and its check_client_args_type().
-// What only the human monitor does with an argument is said where the letter makes no sense without it.
+// It mentions what only the human monitor does with an argument where the letter makes no sense otherwise.
 var argCodes = map[byte]argCode{
 	'F': {"file name", "string"},
 	'B': {"block device name", "string"},

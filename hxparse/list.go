@@ -6,8 +6,8 @@ import (
 	"qmpdoc/qapi"
 )
 
-// list reads from the first item to the paragraph that does not belong to one. A line that follows an item without a
-// blank one is part of it whatever its indentation, and after a blank line what is indented deeper.
+// list reads from the first item to the paragraph that does not belong to one. A line that directly follows an item is part of
+// it, whatever its indentation; after a blank line only what is indented deeper is.
 func (p *parser) list(body []line) (items []*qapi.OldItem) {
 	var open openItem
 	end := func(i int) {

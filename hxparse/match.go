@@ -16,8 +16,8 @@ const (
 	byEntry   = "entry"
 )
 
-// matcher finds the command or event of each document. Names are taken in the order of their certainty: first what
-// titles say that entries confirm, then what the remaining documents' examples execute, then the entries before them.
+// matcher finds the command or event of each document. The most certain names are taken first: those of titles that entries
+// confirm, then those that the examples of the remaining documents execute, then the entries before them.
 type matcher struct {
 	*parser
 	entries map[string]*qapi.HxEntry

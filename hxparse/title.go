@@ -41,7 +41,7 @@ func isName(s string) bool {
 	return len(s) > 0 && len(s) <= longestName
 }
 
-// mostNames is how many events one text can be for: each repeats it. The longest title that QEMU ever had is of two.
+// mostNames is how many events one text can be for, as each repeats it. QEMU never had a title of more than two.
 const mostNames = 16
 
 // titleNames are the names that a title consists of; none when it is prose, or too long a list.

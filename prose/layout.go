@@ -32,8 +32,8 @@ func (l *lines) messagesEnd(s spot) int {
 	}
 }
 
-// wordsBelow returns the first line of those after s and before end that is text in a text file, left of the messages that begin
-// at s; end if there is none.
+// wordsBelow returns the first line after s and before end that is text in a text file, left of the messages that begin at s;
+// end if there is none.
 func (l *lines) wordsBelow(s spot, end int) int {
 	for i := s.line + 1; i < end && l.text.Plain; i++ {
 		if indent := l.indent(i); indent < s.col && isAlpha(l.at(i)[indent]) {

@@ -11,8 +11,8 @@ import (
 
 const tabWidth = 8
 
-// lines is a text made ready for reading by columns: tabs are blanks, no line ends in a blank, and every character can
-// be printed. Each line of the Text is one line here.
+// lines is a text prepared for reading by columns: tabs are blanks, no line ends in a blank, and every character is printable.
+// Each line of the Text is one line here.
 type lines struct {
 	text   Text
 	src    []byte

@@ -7,8 +7,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// readURL takes bare URLs, and those in angle brackets without these (RFC 3986, "Delimiting a URI in Context"). It waits
-// for the colon and takes the word before it back: so that it need not look at every word of the text.
+// readURL takes bare URLs, and those in angle brackets without these (RFC 3986, "Delimiting a URI in Context"). It begins at
+// the colon and takes back the word before it, so that it need not look at every word of the text.
 func (p *run) readURL(m mark) ast.Node {
 	if !bytes.HasPrefix(m.line, []byte("://")) {
 		return nil

@@ -180,8 +180,8 @@ func (n *item) goesOn(p *run, s spot) bool {
 // start returns the column of the item's marker.
 func (n *item) start() int { return n.col - max(n.marker.width, 1) }
 
-// readsOn reports whether the line at s, which is not indented enough, still belongs to the paragraph before it: old
-// documents do not align the lines of an item.
+// readsOn reports whether the line at s, which is not indented enough, still belongs to the paragraph before it. Old documents
+// do not align the lines of an item.
 func (p *run) readsOn(s spot) bool {
 	open, ok := p.LastOpenedBlock().Node.(*paragraph)
 	return ok && !p.text.Document && markerAt(s.text, p.text.Plain).style == noMarker && !p.interrupts(open, s)

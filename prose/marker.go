@@ -5,7 +5,7 @@ import "strings"
 // optionalMark stood in the texts of optional members until QEMU 2.8, usually first. The schema says the same with a *.
 const optionalMark = "#optional"
 
-// withoutMarker takes the marker out where it is a mark: at either end of a line. Within a sentence it is a word.
+// withoutMarker removes the marker at either end of a line. Within a sentence it is a word.
 func withoutMarker(t Text) Text {
 	if !strings.Contains(t.Raw, optionalMark) || len(t.Lines) == 0 {
 		return t

@@ -82,7 +82,7 @@ func (p *run) lastLine(n *paragraph) []byte {
 	return p.src[last.Start : last.Stop-1]
 }
 
-// cutColons takes the "::" that announces a literal block off the text: all of it when it is alone, else one colon.
+// cutColons removes the "::" that announces a literal block from the text: all of it when it is alone, otherwise one colon.
 func (p *run) cutColons(n *paragraph) {
 	if !p.endsInColons(n) {
 		return

@@ -94,8 +94,8 @@ func (o *outline) def(d *Def) {
 	}
 }
 
-// at returns the chapters that what is at pos belongs to: that of its file, and the whole. A file without a heading has one that
-// is named like the file.
+// at returns the chapters of what is at pos: that of its file, and the whole. A file without a heading has a chapter that is
+// named like the file.
 func (o *outline) at(pos diag.Pos) []*Chapter {
 	if o.open[pos.File] == nil {
 		o.add(&Chapter{Level: o.lastLevel(), Product: o.product, Pos: pos, FromFile: true, Title: moduleTitle(pos.File)})

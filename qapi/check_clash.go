@@ -86,8 +86,8 @@ func (c *checker) baseClashes(d *Def) {
 	}
 }
 
-// branchClashes reports members of branches that have the name of a member that all branches share. Branches may share
-// names with each other: only one of them is there at a time.
+// branchClashes reports members of branches that have the name of a member that all branches share. Branches may share names
+// with each other, because only one of them is present at a time.
 func (c *checker) branchClashes(d *Def) {
 	common := append([]*Def{d}, c.r.Bases(d)...)
 	seen := map[*Def]bool{}

@@ -7,8 +7,7 @@ import (
 	"qmpdoc/prose"
 )
 
-// foldGlued makes text of the tags that are text to the parsers since 9.0: those inside a paragraph. Before, they began a
-// section.
+// foldGlued turns tags inside a paragraph into text, as the parsers since 9.0 do. Earlier ones began a section there.
 func (d *Doc) foldGlued() {
 	if d == nil || !slices.ContainsFunc(d.Sections, func(s *Section) bool { return s.Glued }) {
 		return

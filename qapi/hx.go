@@ -56,8 +56,8 @@ type HxArg struct {
 	JSONType string `json:"json_type"` // what the code accepts: "string", "integer", "number", "boolean", "object"; "any" when unchecked
 }
 
-// TakesGroup reports whether the argument is not an argument of a message: its name is that of a group of options, and each
-// option is an argument of its own ("O").
+// TakesGroup reports whether the argument is not an argument of a message: it names a group of options, and each option is an
+// argument ("O").
 func (a HxArg) TakesGroup() bool { return a.Code == "O" }
 
 // OldDoc is the document of one command or event in qmp-commands.hx (between SQMP and EQMP), docs/qmp-commands.txt

@@ -176,7 +176,7 @@ func (d *Def) EachDeclared(visit func(name string, features []*Feature)) {
 	}
 }
 
-// FeatureText is what the comment of d says of a feature of its own, or of a member or value; empty for nothing. All that have
+// FeatureText returns what the comment of d says about a feature of d, or of a member or value; empty if nothing. All that have
 // the feature share one section.
 func (d *Def) FeatureText(f *Feature) prose.Text {
 	s := f.Doc

@@ -39,8 +39,8 @@ type Reference struct {
 	Introspected bool
 	Reply        []byte // what it said: the whole message, without white space
 
-	// NamesOnly tells that a program listed the names of its commands (guest-info) and nothing else: what they take and
-	// return, and which events there are, is not known.
+	// NamesOnly says that a program only listed the names of its commands (guest-info): what they take and return, and which
+	// events there are, is unknown.
 	NamesOnly bool
 
 	// SignedOnly tells that requests hold no integer above 9223372036854775807, whatever its type: what QEMU read was an

@@ -79,7 +79,7 @@ func (r *Reference) Arguments(d *Def) []Inherited {
 func (r *Reference) ArgumentsType(d *Def) *Def { return r.objectType(d, d.Data) }
 
 // Discriminator returns the enum whose value selects the branch of a union; nil for everything else. The enum of a simple
-// union is implicit: it is made up here and is not a definition of the reference.
+// union is implicit: it is made here, and is not a definition of the reference.
 func (r *Reference) Discriminator(d *Def) *Def {
 	if d.Flavor == Simple {
 		return kindEnum(d)

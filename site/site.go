@@ -1,4 +1,4 @@
-// Package site plans a static web site of a reference: which files it has, where pages are, what they load. What pages
+// Package site plans a static web site of a reference: which files it has, where the pages are, and what they load. What pages
 // say is decided in internal/page; how they look, in internal/print.
 //
 // Everything is linked relatively, so the site works from a disk.

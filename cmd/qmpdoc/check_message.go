@@ -180,7 +180,7 @@ func (c *messageCheck) message(m *parsedMessage) {
 	c.quotes.keep(&m.Message)
 }
 
-// dropFixes removes repairs, which are JSON, from a finding in a message that is not, or has the escapes of a log.
+// dropFixes removes the repairs of a finding, which are JSON, if its message is not JSON or has the escapes of a log.
 func dropFixes(d *diag.Diagnostic) {
 	d.Fix = nil
 	for i := range d.Repeats {

@@ -70,7 +70,7 @@ func (f Formula) Under(known Truths) Truth {
 	}
 }
 
-// Failing names the part of f that fails when the symbols are as known: CONFIG_B of CONFIG_A && CONFIG_B where only
+// Failing returns the part of f that fails when the symbols are as known: CONFIG_B of CONFIG_A && CONFIG_B where only
 // CONFIG_A is defined. It is f itself when no smaller part decides, and True when f does not fail.
 func (f Formula) Failing(known Truths) Formula {
 	if f.Under(known) != Fails {

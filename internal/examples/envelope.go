@@ -47,7 +47,7 @@ func (j *assessor) kindOf(v *qjson.Value) qapi.MessageKind {
 	return qapi.UnknownMessage
 }
 
-// nearlyKind tells what a message is by a member whose name is nearly that of the member that tells. Its value has to fit.
+// nearlyKind tells what a message is by a member whose name is a near miss of the one that tells. Its value has to fit.
 func (j *assessor) nearlyKind(v *qjson.Value) qapi.MessageKind {
 	for i := range v.Members[:min(len(v.Members), maxEnvelope)] {
 		m := &v.Members[i]

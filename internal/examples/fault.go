@@ -57,7 +57,7 @@ func (f *faults) repeat(p Place, r diag.Rule, group string) bool {
 	return ok
 }
 
-// add reports rule r at p. Faults of one rule and group are one mistake, which the first one describes. The fault is good
+// add reports rule r at p. Faults of one rule and group are one mistake, which the first one describes. The fault is valid
 // until the next add.
 func (f *faults) add(p Place, r diag.Rule, group, format string, args ...any) *Fault {
 	switch {

@@ -40,8 +40,8 @@ func (j *assessor) returnValue(d *qapi.Def, v *qjson.Value) {
 	}
 }
 
-// pair finds the command that the reply answers: the one with its id, else the first one that waits, since QEMU answers in
-// order. In documentation the definition itself stands for a command that is not shown.
+// pair finds the command that the reply answers: the one with its id, or else the first one that waits, since QEMU answers in
+// order. In documentation, a command that is not shown is that of the definition.
 func (j *assessor) pair(v *qjson.Value) (*qapi.Def, bool) {
 	p, id := &j.talk.pending, idOf(v)
 	i := p.bearing(id, j.result.Kind)

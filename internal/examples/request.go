@@ -105,7 +105,7 @@ func (j *assessor) unknownName(p Place, r diag.Rule, kind qapi.Kind) {
 	}
 }
 
-// decides reports whether a schema says what a command or event holds: for one that does not exist, whether it lists all.
+// decides reports whether a schema says what a command or event holds; for one that does not exist, whether the schema is complete.
 func (r *resolver) decides(d *qapi.Def, kind qapi.Kind) bool {
 	if d != nil {
 		return d.Keyword != ""

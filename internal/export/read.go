@@ -101,7 +101,7 @@ func (i ignore) restore() qapi.Ignore {
 }
 
 // restoreChapters finds the definitions of chapters by their names. A command and an event of the old documents can have
-// one name: each occurrence stands for the next one.
+// one name: each occurrence means the next one.
 func restoreChapters(r *qapi.Reference, in []chapter, want qapi.Products) []*qapi.Chapter {
 	type key struct {
 		product qapi.Products

@@ -14,7 +14,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// NamesFile has the texts that stand for |name| in every document: QEMU's docs/conf.py puts it into each (rst_epilog).
+// NamesFile has the texts that replace |name| in every document: QEMU's docs/conf.py puts it into each (rst_epilog).
 const NamesFile = "docs/defs.rst.inc"
 
 // commonNames are the names of NamesFile that documents with messages use, for a tree without that file.
@@ -71,7 +71,7 @@ func textOf(file string, src []byte) prose.Text {
 	return t
 }
 
-// withNames puts the texts that stand for names before the document. They have no lines of their own: all are at its first.
+// withNames puts the texts that replace names before the document. All their lines have the place of its first line.
 func withNames(t prose.Text, names string) prose.Text {
 	before := cmp.Or(names, commonNames) + "\n"
 	t.Raw = before + t.Raw

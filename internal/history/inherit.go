@@ -24,8 +24,8 @@ func (s *step) inheritAll() {
 	s.described()
 }
 
-// eventsAreTold reports whether all that is known of events is in a text for people, which did not name every one (up to QEMU
-// 2.0).
+// eventsAreTold reports whether all that is known of events comes from a text for people, which does not name every one (up to
+// QEMU 2.0).
 func (s *state) eventsAreTold() bool {
 	return !slices.ContainsFunc(s.schema.Events, func(e *wire.Interface) bool { return e.DataFrom != wire.FromText })
 }

@@ -73,7 +73,7 @@ func (s *step) sameName() {
 }
 
 // samePlace finds the origins of types that are not in the places of old ones of their name: the types in whose places they
-// are, if those do not go on under their own names.
+// are, if those do not continue under their own names.
 func (s *step) samePlace() {
 	for _, n := range s.new.order {
 		if len(s.origins[n]) > 0 {

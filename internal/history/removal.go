@@ -17,7 +17,7 @@ type removal struct {
 	since  string // when it was deprecated; "" when it was not
 }
 
-// unannounced lists what the newest release lacks, and was stable, although it had not been deprecated for two releases
+// unannounced lists what the newest release lacks although it was stable and had not been deprecated for two releases
 // (docs/about/deprecated.rst: a feature stays for the release in which it is deprecated and one more).
 func (t *Tracker) unannounced() []removal {
 	if t.compared == nil || t.compared.Downgrade || t.gapBefore(len(t.releases)-1) {

@@ -45,7 +45,7 @@ func (s *Solution) Defined() []string { return s.with(condition.Holds) }
 func (s *Solution) Open() []string { return s.with(condition.Open) }
 
 // Supposed lists symbols that are open, but of which some must be defined to explain what is there: of TARGET_MIPS ||
-// TARGET_PPC the first, when nothing else tells which it is. With Defined they make a whole that fits all facts.
+// TARGET_PPC the first, when nothing else tells which one. Together with Defined they fit all facts.
 func (s *Solution) Supposed() []string { return s.supposed }
 
 // suppose defines open symbols, one for each fact that does not hold without.

@@ -19,8 +19,8 @@ const delimiter = '\xff'
 // syncNumber marks the reply to guest-sync-delimited.
 const syncNumber = 641_207
 
-// meet reads the beginning and tells whether the other side is a guest agent. QEMU and the storage daemon greet; an agent
-// waits to be asked. Only a side that has said nothing, or nothing but JSON, is asked: it may not be QMP at all.
+// meet reads what comes first and reports whether the other side is a guest agent. QEMU and the storage daemon greet; an agent
+// waits for a request. Only a side that has said nothing, or nothing but JSON, is asked: it may not be QMP at all.
 func (s *session) meet() (agent bool, err error) {
 	m := meeting{session: s}
 	s.conn.SetReadDeadline(time.Now().Add(s.limits.quiet))

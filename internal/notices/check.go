@@ -36,8 +36,8 @@ func Check(r *qapi.Reference) diag.List {
 	return found
 }
 
-// unlisted reports what of d has the feature 'deprecated' but no entry. An entry about d is enough for all that is in it, and
-// one about a command is enough for the values that stand for it, such as those of TransactionActionKind.
+// unlisted reports the parts of d that have the feature 'deprecated' but no entry. An entry about d is enough for all of its
+// parts, and one about a command is enough for the values that name it, such as those of TransactionActionKind.
 func unlisted(found *diag.List, r *qapi.Reference, d *qapi.Def) {
 	if len(r.NoticesOf(d, "")) > 0 {
 		return

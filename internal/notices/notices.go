@@ -62,8 +62,8 @@ var sections = regexp.MustCompile(`(?i)\b(QMP|QAPI|Migration|(?:Block|Character|
 // strict matches the sections that are about nothing but QMP.
 var strict = regexp.MustCompile(`\b(QMP|QAPI)\b`)
 
-// removed matches the heading of an entry that is gone, and those of the lists and sections of such entries. 4.2 to 5.2 kept
-// them at the end of the list of deprecated features, and some entries there still say "since".
+// removed matches the heading of an entry about something removed, and the headings of lists and sections of such entries. 4.2
+// to 5.2 kept them at the end of the list of deprecated features, and some entries there still say "since".
 var removed = regexp.MustCompile(`(?i)\bremoved\b`)
 
 // list is the text of one list by lines.

@@ -14,7 +14,7 @@ func (p *Pages) ages(of any) history.Ages {
 }
 
 // Number shortens the number of a release to the one that people know it by: "10.2" of "10.2.0", "2.5.1" of "2.5.1", and the
-// next release of one in development. What is not a number is left as it is.
+// next release of one in development. Anything else is returned unchanged.
 func Number(release string) string {
 	r, ok := qapi.ParseRelease(release)
 	if !ok {

@@ -19,8 +19,8 @@ type argument struct {
 	optional bool
 }
 
-// call makes the call of a command or event at a glance, nil for types. A command has the request that readers copy; what
-// no request is known of, and events, have placeholders.
+// call makes the call of a command or event at a glance; nil for types. A command has the request that readers copy. Events,
+// and commands without a known request, have placeholders.
 func (b *definition) call() *Call {
 	switch {
 	case b.def.Kind.IsType():

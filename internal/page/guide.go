@@ -104,7 +104,7 @@ func (p *Pages) hasAll(names []string) bool {
 	return !slices.ContainsFunc(names, func(name string) bool { return p.ref.Lookup(qapi.QMP, name) == nil })
 }
 
-// guideSlug makes the name of a page of the name of a file: "bitmaps", or "system-authz" where another one is called "authz".
+// guideSlug makes the name of a page from the name of a file: "bitmaps", or "system-authz" where another one is called "authz".
 func guideSlug(file string, taken nameSet) string {
 	name := strings.ToLower(strings.TrimSuffix(file, path.Ext(file)))
 	return taken.take("%s-%d", SafeName(path.Base(name)), SafeName(strings.ReplaceAll(name, "/", "-")))

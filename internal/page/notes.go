@@ -30,8 +30,8 @@ func (b *definition) featureSection() *Section {
 	return &Section{ID: "features", Title: "Features", Blocks: Blocks{&Rows{[]RowGroup{{Rows: rows}}}}}
 }
 
-// aboutMembers reports whether section says why members, which the page has, are deprecated or unstable: their rows say it,
-// and the definition is not.
+// aboutMembers reports whether section says why members that the page has are deprecated or unstable. Their rows say it, and
+// the definition itself is neither.
 func (b *definition) aboutMembers(section *qapi.Section) bool {
 	return specialFeature(section.Name) != "" && slices.ContainsFunc(b.members, func(m qapi.Inherited) bool {
 		return m.Owner == b.def && qapi.FindFeature(m.Features, section.Name) != nil

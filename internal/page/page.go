@@ -1,9 +1,8 @@
 // Package page turns a reference into pages that are nothing but data: what each output prints, in the order in which it
 // prints it. Printers turn pages into HTML, Markdown, lines for a terminal, or JSON; they know pages, and nothing of qapi.
 //
-// Every decision about content is made here, once: which request is copied, what unfolds and how deep, what "Used by"
-// lists, what "On this page" shows. A page never holds an address. It holds Targets, and whoever prints the page knows
-// where they are.
+// Every decision about content is made here, once: which request is copied, what unfolds and how deep, what "Used by" lists,
+// what "On this page" shows. A page never holds an address. It holds Targets, and what prints the page knows where they are.
 //
 // A page is a head and a list of sections, and a section is a list of blocks. To add a section to every output, write a
 // method that makes it of the existing kinds of blocks, and call it in fill, in definition.go. A new kind of block needs a

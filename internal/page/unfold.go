@@ -7,8 +7,8 @@ import (
 	"qmpdoc/qapi"
 )
 
-// A page unfolds the types of its rows level by level, until the next type would make it too heavy or lie too deep:
-// from there on the type's link leads further. Pages of types are read on the way to a command, and stay light.
+// A page unfolds the types of its rows level by level, until the next type would make it too heavy or be too deep: from there
+// on the type's link leads further. Pages of types are read on the way to a command, and stay light.
 const (
 	commandBudget = 210 << 10
 	typeBudget    = 40 << 10

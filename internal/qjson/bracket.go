@@ -190,7 +190,7 @@ func (p *parser) endDownTo(level int) string {
 	return strings.Join(all, " ")
 }
 
-// isCertain reports whether a closer that is missing at the end of v is missing there. The last thing in v may have swallowed
+// isCertain reports whether a missing closer of v certainly belongs at the end of v. The last thing in v may have swallowed
 // what belongs after it, if it is of the same kind and has several items.
 func isCertain(v *Value) bool {
 	for {

@@ -32,8 +32,8 @@ func kindOf(bracket byte) Kind {
 	return Array
 }
 
-// value reads the value that begins with the token at hand: no closer, comma, colon or end. It is nil where a value is
-// missing after all.
+// value reads the value that begins with the current token, which is not a closer, comma, colon or end. It returns nil where a
+// value is missing after all.
 func (p *parser) value(owner string, in Kind) *Value {
 	switch p.tok.kind {
 	case tokOpen:

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// number reads the number at hand. Its text keeps every digit: QEMU takes an integer of 64 bits, signed or not, as it is
+// number reads the current number. Its text keeps every digit: QEMU takes an integer of 64 bits, signed or not, as it is
 // written, and anything with a fraction or an exponent as a double.
 func (p *parser) number() *Value {
 	t := p.tok

@@ -9,8 +9,8 @@ import (
 	"qmpdoc/internal/printable"
 )
 
-// json prints findings as qmpdoc-findings/1, sorted by file, line, column and rule. A line, column or end that is not
-// known is null, as is every other field that has nothing to say. docs/findings.schema.json describes the format.
+// json prints findings as qmpdoc-findings/1, sorted by file, line, column and rule. An unknown line, column or end is null, as
+// is every other field without a value. docs/findings.schema.json describes the format.
 func (r *Run) json(w io.Writer) error {
 	doc := document{
 		Format: "qmpdoc-findings/1", Release: r.Release,

@@ -10,7 +10,7 @@ type ranks map[*qapi.Def]int
 const maxNesting = 30
 
 // rank computes the ranks of all types of r. Each round finds the types whose mandatory members all have a rank by then,
-// so that no type is looked at again once its rank is known.
+// so that a type is not visited again once its rank is known.
 func rank(r *qapi.Reference) ranks {
 	known := ranks{}
 	var left []*qapi.Def
@@ -87,7 +87,7 @@ func (k ranks) typed(r *qapi.Reference, owner *qapi.Def, t *qapi.TypeRef) bool {
 	return ok
 }
 
-// of is the rank of type t, for comparisons: that of a built-in type is the least, that of an unknown one the greatest.
+// of returns the rank of type t, for comparisons: a built-in type has the lowest, an unknown one the highest.
 func (k ranks) of(r *qapi.Reference, owner *qapi.Def, t *qapi.TypeRef) int {
 	if t == nil || t.Array || t.Name == "" || qapi.LookupBuiltin(t.Name) != nil {
 		return -1

@@ -178,7 +178,7 @@ func identifierEnd[Text string | []byte](text Text, at int) int {
 }
 
 // partsFilter is a bleve token filter: an identifier of several parts becomes itself, without what joins it, and its
-// parts. bleve's own camelCase filter takes Qcow2 for two words.
+// parts. Bleve's own camelCase filter makes two words of Qcow2.
 type partsFilter struct{}
 
 func (partsFilter) Filter(in analysis.TokenStream) analysis.TokenStream {

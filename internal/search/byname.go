@@ -104,7 +104,7 @@ func (e *Engine) nearMiss(q *query, t tier) bool {
 	return q.known
 }
 
-// Few rows of one name come in their place; the others are at the end, so that "device" does not bury everything.
+// Only a few rows of one name come in their place; the others are at the end, so that "device" does not hide everything else.
 const (
 	fewExactRows = 12
 	fewRows      = 3

@@ -93,7 +93,7 @@ func (c *Catalog) add(d *Doc) *Doc {
 	return d
 }
 
-// addGuides adds guides and pages, with little of their texts: they are long, and mention most of what they are not about.
+// addGuides adds guides and pages, with little of their texts: they are long, and mention much that they are not about.
 func (c *Catalog) addGuides() {
 	for i, g := range slices.Concat(c.sources.Guides, c.sources.Pages) {
 		doc := c.add(&Doc{

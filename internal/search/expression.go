@@ -123,7 +123,7 @@ func cutExpressions(text string) (clauses []string, words string) {
 	}
 }
 
-// clause makes an expression one of bleve's that counts: versions become numbers, patterns lower case, as names are in the index.
+// clause turns an expression into one of bleve's: versions become numbers, patterns lower case, as names are in the index.
 func clause(expression string) string {
 	if c := expression[0]; c != '+' && c != '-' {
 		expression = "+" + expression

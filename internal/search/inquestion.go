@@ -117,8 +117,8 @@ func beginsWith(words, phrase []string) bool {
 // shortestStart is from how many letters on the beginning of a phrase is one.
 const shortestStart = 5
 
-// nearAliases finds the phrases that what was typed begins, else the one that is a letter off: from all of it, or from a word that no
-// text has.
+// nearAliases finds the phrases that begin with what was typed, or else the one that is a letter off: from all of it, or from a
+// word that no text has.
 func (s *quotations) nearAliases(words []string) {
 	typed := strings.Join(words, " ")
 	if len(typed) < shortestStart {

@@ -2,7 +2,7 @@ package search
 
 import "strings"
 
-// cut puts the pieces of words that nothing knows in their place: who types domblkerror means an error of a block device.
+// cut replaces unknown words by their pieces: domblkerror means an error of a block device.
 func (e *Engine) cut(slots []*slot) []*slot {
 	var list []*slot
 	for _, s := range slots {

@@ -53,7 +53,7 @@ func (s *Server) other(name string) (file func() ([]byte, error), ok bool) {
 	return func() ([]byte, error) { return data, err }, ok || err != nil
 }
 
-// guarded makes an error of a panic, which is a mistake of this program and no reason to stop serving the other pages.
+// guarded turns a panic into an error. It is a mistake of this program, but not a reason to stop serving the other pages.
 func guarded(name string, file func() ([]byte, error)) func() ([]byte, error) {
 	return func() (data []byte, err error) {
 		defer func() {

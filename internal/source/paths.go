@@ -80,8 +80,8 @@ func (p *paths) check(name string) {
 	}
 }
 
-// complete reports whether a folder of the tree surely has all its files: the tree can be built, or the folder has the table of its
-// contents. Extracts of QEMU's sources have only the files about QMP.
+// complete reports whether a folder of the tree is certain to have all its files: the tree can be built, or the folder has the
+// table of its contents. Extracts of QEMU's sources have only the files about QMP.
 func (p *paths) complete(folder string) bool {
 	info, err := fs.Stat(p.tree, folder)
 	if err != nil || !info.IsDir() {

@@ -6,9 +6,8 @@ import (
 	"qmpdoc/qapi"
 )
 
-// maxVolume bounds what a reference says in all when every member has its text and every entry its condition, in bytes. One
-// text may be that of many members, and one name that of many users: a file of a megabyte can say gigabytes. QEMU 10.2 says
-// 800,000.
+// maxVolume bounds the bytes of all texts and conditions of a reference, counted for every member and entry that has them. Many
+// members can share a text, and many users a name: a file of a megabyte can expand to gigabytes. QEMU 10.2 has 800,000.
 const maxVolume = 48 << 20
 
 // CheckVolume refuses a reference that says too much to be written.

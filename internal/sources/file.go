@@ -14,7 +14,7 @@ import (
 )
 
 // Limits for files that are read as a whole: transcripts, in which a reply to query-qmp-schema has 210 KiB, and saved
-// references. That of QEMU 10.2 has 3 MiB, and reading takes several times the memory.
+// references. The one of QEMU 10.2 has 3 MiB. Reading takes several times as much memory.
 const (
 	maxFile  = 64 << 20
 	maxSaved = 16 << 20

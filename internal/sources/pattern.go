@@ -12,8 +12,8 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Expand returns the names of the sources that a name means: of a pattern of tags, such as @v* or ~/qemu@v[89].*,
-// all that are final releases, oldest first; else the name itself. It is an error when no tag fits.
+// Expand returns the names of the sources that a name means: for a pattern of tags, such as @v* or ~/qemu@v[89].*, all final
+// releases, oldest first; otherwise the name itself. It is an error when no tag fits.
 func (o *Opener) Expand(ctx context.Context, name string) ([]string, error) {
 	at, ok := cutRevision(name)
 	if !ok || !isPattern(at.rev) || exists(name) {
@@ -41,8 +41,8 @@ func (o *Opener) Expand(ctx context.Context, name string) ([]string, error) {
 	return finals, nil
 }
 
-// isPattern reports whether a revision is a pattern: no name of a tag holds these signs (git-check-ref-format(1)). They can
-// be in a search for a commit's message.
+// isPattern reports whether a revision is a pattern: names of tags cannot hold these signs (git-check-ref-format(1)). A search
+// for a commit's message can.
 func isPattern(rev string) bool {
 	return strings.ContainsAny(rev, "*?[") && !strings.HasPrefix(rev, ":") && !strings.Contains(rev, "^{")
 }

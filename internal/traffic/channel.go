@@ -94,7 +94,7 @@ func (c *channel) endsAtLine() (ended, waits bool) {
 	return ok && c.bound.endsBefore(name), false
 }
 
-// nextEnvelope returns the offset of the first message from i on, or where b ends. Waits tells that b ends too early to know.
+// nextEnvelope returns the offset of the first message from i on, or the end of b. Waits reports that b ends too early to know.
 func nextEnvelope(b []byte, i int) (at int, waits bool) {
 	for i < len(b) {
 		n := bytes.IndexByte(b[i:], '{')

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// A dump is what socat shows of the data that it passes on: a line with the direction and the length, and the data, with
-// escapes (-v), in hexadecimal (-x) or both.
+// A dump is what socat shows of the data that it forwards: a line with the direction and the length, and then the data with
+// escapes (-v), in hexadecimal (-x), or both.
 type dump struct {
 	left     int        // bytes of the data that have not been seen
 	begins   bool       // nothing of the data has been seen

@@ -15,8 +15,8 @@ type line struct {
 	used int // the end of what has been read, which may lie in a later line
 }
 
-// embedded takes the messages of a line that has something else before the first of them, whatever that is: the time, the name
-// of a function, a member of a record. It tells whether there are any.
+// embedded takes the messages of a line that has anything else before the first one, such as the time, the name of a function,
+// or a member of a record. It reports whether there are any.
 func (r *Reader) embedded() bool {
 	src, whole := r.lineFrom(0)
 	if !whole {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// once passes on each message of a log once. A program writes the same message several times on its way from one layer to the
+// once passes each message of a log on only once. A program writes the same message several times on its way from one layer to the
 // next, in lines of a different kind each time: what a line of one kind shows, and no line of that kind has shown yet, repeats
 // what a line of another kind has just shown.
 type once struct {

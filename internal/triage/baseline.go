@@ -14,8 +14,8 @@ import (
 	"qmpdoc/internal/printable"
 )
 
-// A Baseline lists mistakes that are known and left for later. An entry is about what a finding says and whose it is, not
-// about where it is, so that edits elsewhere do not bring the finding back.
+// A Baseline lists known mistakes that are left for later. An entry has what a finding says and which definition it is about,
+// but not its place, so that edits elsewhere do not bring the finding back.
 type Baseline struct {
 	name    string
 	entries []*entry

@@ -1,5 +1,5 @@
-// Package watch knows which files of a tree somebody has read, and tells when one of them changes. It alone knows how the
-// system reports changes.
+// Package watch records which files of a tree were read, and reports when one of them changes. It alone knows how the system
+// reports changes.
 package watch
 
 import (

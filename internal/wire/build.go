@@ -108,8 +108,8 @@ type name struct {
 	array bool
 }
 
-// mostInherited bounds how many members all objects of a program inherit: a file in which thousands of types have one base
-// with thousands of members must not cost their product. QEMU 10.2 has 2,000.
+// mostInherited bounds how many members all objects of a program inherit: a file in which thousands of types share a base with
+// thousands of members must not cost the product of both. QEMU 10.2 has 2,000.
 const mostInherited = 1_000_000
 
 func (b *builder) new(s Shape) *Shape {

@@ -28,7 +28,7 @@ func bottomUp(all []*Shape) (order, recursive []*Shape) {
 	return order, recursive
 }
 
-// usersOf counts the parts of each shape, and returns what finds the shapes that a shape is a part of, by number.
+// usersOf counts the parts of each shape, and returns a function that finds the shapes that a shape is part of, by number.
 func usersOf(all []*Shape, parts []int) func(*Shape) []int {
 	first := make([]int, len(all)+1) // where the users of each shape begin
 	for _, s := range all {

@@ -27,7 +27,7 @@ func (w *writer) codeBlock(language, text string, code *page.CodeBlock) {
 	w.write("</code></pre>\n")
 }
 
-// maxColoured is how many bytes of code get colours: the rules of languages are regular expressions, which take long.
+// maxColoured is how many bytes of code get colours: the rules of languages are regular expressions, which are slow.
 const maxColoured = 16 << 10
 
 // languages are those that QEMU's manual names, by the file in the folder of that name; "qmp" and "console" are read here.

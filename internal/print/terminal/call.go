@@ -83,8 +83,8 @@ func (w *writer) example(at int, e *page.Example) {
 	}
 }
 
-// flaw points at a column of a line that begins at the column at, and says what is wrong there: beside the sign if there is room,
-// else below it.
+// flaw points at a column of a line that begins at the column at, and says what is wrong there: beside the sign if there is
+// room, or else below it.
 func (w *writer) flaw(at, column int, text string) {
 	const sign = "^ "
 	if hang := at + column + len(sign); w.Width-hang >= narrowest {
