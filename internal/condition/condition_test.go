@@ -32,6 +32,8 @@ var equalities = []struct {
 	{"A > 3", "A  >  3", true},
 	{"A > 3", "A", false},
 	{"defined(A", "defined(A)", false},
+	{"defined(defined(A))", "defined(A)", false},
+	{"defined(!A)", "!A", false},
 	{"a1||a2||a3||a4||a5||a6||a7||a8||a9||b1||b2||b3||b4||b5||b6||b7||b8", "b8||a2||a3||a4||a5||a6||a7||a8||a9||b1||b2||b3||b4||b5||b6||b7||a1", true},
 }
 

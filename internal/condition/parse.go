@@ -70,7 +70,9 @@ func read(expr ast.Expr, depth int) (c *qapi.Cond, ok bool) {
 		return read(x.X, depth-1)
 	case *ast.CallExpr:
 		if name, ok := x.Fun.(*ast.Ident); ok && name.Name == "defined" && len(x.Args) == 1 {
-			return read(x.Args[0], depth-1)
+			if symbol, ok := x.Args[0].(*ast.Ident); ok {
+				return read(symbol, depth-1)
+			}
 		}
 	case *ast.UnaryExpr:
 		if x.Op == token.NOT {
