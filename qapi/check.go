@@ -25,6 +25,7 @@ type checker struct {
 	// What was found out about a definition, kept for all that use it.
 	own         map[*Def]map[string]*Member
 	pairs       map[[2]*Def]clash
+	values      map[typ]map[string]bool
 	textual     map[*Def]kinds
 	conditional map[*Def]*Member
 	implicit    map[*Def]*Def // enums of simple unions
@@ -49,7 +50,7 @@ type said struct {
 func newChecker(r *Reference, found *diag.List) *checker {
 	return &checker{
 		r: r, found: found, said: map[said]bool{},
-		own: map[*Def]map[string]*Member{}, pairs: map[[2]*Def]clash{},
+		own: map[*Def]map[string]*Member{}, pairs: map[[2]*Def]clash{}, values: map[typ]map[string]bool{},
 		textual: map[*Def]kinds{}, conditional: map[*Def]*Member{}, implicit: map[*Def]*Def{},
 	}
 }

@@ -42,6 +42,10 @@ type clash struct{ member, first *Member }
 
 // between finds a member of below that has the name of a member of above.
 func (c *checker) between(above, below *Def) clash {
+	const few = 16 // members; to look so many up costs less than to keep the result
+	if min(len(own(above)), len(own(below))) <= few {
+		return c.search(above, below)
+	}
 	return cached(c.pairs, [2]*Def{above, below}, func() clash { return c.search(above, below) })
 }
 

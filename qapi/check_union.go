@@ -1,10 +1,6 @@
 package qapi
 
-import (
-	"slices"
-
-	"qmpdoc/diag"
-)
+import "qmpdoc/diag"
 
 // union checks the discriminator and the branches of a flat union. What it lacks altogether the parser reports.
 func (c *checker) union(d *Def) {
@@ -65,7 +61,8 @@ func (c *checker) tag(d *Def, tag Inherited, enum typ) bool {
 
 // branches checks that each branch is selected by a value and holds members.
 func (c *checker) branches(d *Def, enum typ) {
-	if len(d.Branches) == 0 && len(valueNames(enum)) == 0 {
+	values := c.valuesOf(enum)
+	if len(d.Branches) == 0 && len(values) == 0 {
 		c.report(d, ruleNoBranches, d.DataPos, "union has no branches").Help = "give " + enum.describe() + " a value"
 		return
 	}
@@ -73,7 +70,7 @@ func (c *checker) branches(d *Def, enum typ) {
 		t := c.resolve(b.Type)
 		switch {
 		case !t.known():
-		case !c.hasValue(enum, b.Name):
+		case !values[b.Name]:
 			f := c.report(d, ruleBranchValue, b.Pos, "branch %s is not a value of %s", quote(b.Name), enum.describe())
 			if c.searches < maxSuggestions {
 				f.Help = c.suggest(b.Name, valueNames(enum))
@@ -85,12 +82,15 @@ func (c *checker) branches(d *Def, enum typ) {
 	}
 }
 
-func (c *checker) hasValue(enum typ, name string) bool {
-	if enum.def == nil {
-		return slices.Contains(valueNames(enum), name)
-	}
-	t, ok := c.r.ownPart(enum.def, name)
-	return ok && t.Kind == TargetValue
+// valuesOf is the set of an enum's values. Thousands of unions can share a large one.
+func (c *checker) valuesOf(enum typ) map[string]bool {
+	return cached(c.values, enum, func() map[string]bool {
+		set := map[string]bool{}
+		for _, name := range valueNames(enum) {
+			set[name] = true
+		}
+		return set
+	})
 }
 
 func valueNames(enum typ) []string {

@@ -28,6 +28,10 @@ var hostileRows = []struct {
 			" } }\n{ 'struct': 'T0', 'data': { 'y': 'int'" + repeat(n, ", 'c%d': 'int'") + " } }\n" +
 			repeat(n, "{ 'union': 'U%d', 'base': 'B0', 'discriminator': 't', 'data': { 'x': 'T0' } }\n")
 	}},
+	{"a union over the implicit enum of a large one", func(n int) string {
+		return "{ 'struct': 'S0', 'data': {} }\n{ 'union': 'U0', 'data': { 'x': 'S0'" + repeat(n, ", 'a%d': 'S0'") + " } }\n" +
+			"{ 'union': 'U1', 'base': { 't': 'U0Kind' }, 'discriminator': 't', 'data': { 'x': 'S0'" + repeat(n, ", 'a%d': 'S0'") + " } }\n"
+	}},
 	{"a ladder of unions", func(n int) string {
 		return "{ 'enum': 'E0', 'data': [ 'x', 'y' ] }\n{ 'struct': 'U0', 'data': {} }\n" +
 			repeat(n, "{ 'union': 'U%d', 'base': { 't%[1]d': 'E0' }, 'discriminator': 't%[1]d', 'data': { 'x': 'U%[2]d', 'y': 'U%[2]d' } }\n")
