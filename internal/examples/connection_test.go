@@ -1,6 +1,7 @@
 package examples_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -57,6 +58,7 @@ var conversations = []struct {
 	{"the same on a later connection", []string{hello, ready, done, sum, ready, name, hello, done, named}, ""},
 	{"the reply to quit is lost", []string{sum, `{"return": 1}`, quit, name, named}, ""},
 	{"and is not", []string{quit, done, name, named}, ""},
+	{"hundreds of requests before the first reply", append(slices.Repeat([]string{sum}, 900), slices.Repeat([]string{`{"return": 1}`}, 900)...), ""},
 	{"out-of-band, not enabled", []string{hello, ready, done, oob}, "3 qmp-out-of-band"},
 	{"out-of-band, enabled", []string{hello, withOB, done, oob}, ""},
 	{"out-of-band on the next connection", []string{hello, withOB, done, hello, ready, done, oob}, "6 qmp-out-of-band"},

@@ -36,6 +36,8 @@ var hostileCases = []struct{ name, schema string }{
 	})},
 	{"a large struct, again and again", commandShowing(many(5_000, numbered("#    -> { \"execute\": \"go\", \"arguments\": { \"b%d\": 1 } }\n")),
 		"{ 'command': 'go', 'data': {"+many(5_000, numbered("'a%d': 'int',"))+" 'z': 'int' } }")},
+	{"a large struct of which nearly all is missing", commandShowing(strings.Repeat("#    -> { \"execute\": \"go\", \"arguments\": { \"a1\": 1 } }\n", 5_000),
+		"{ 'command': 'go', 'data': {"+many(20_000, numbered("'a%d': 'int',"))+" 'z': 'int' } }")},
 	{"a message of unknown members", commandShowing("#    -> { \"execute\": \"go\", \"arguments\": { "+many(100_000, numbered("\"m%d\": 1, "))+
 		"\"z\": 1 } }\n", "{ 'command': 'go', 'data': {"+many(1_000, numbered("'a%d': 'int',"))+" 'z': 'int' } }")},
 	{"objects in an array", commandShowing("#    -> { \"execute\": \"go\", \"arguments\": { \"l\": [ "+

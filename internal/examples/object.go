@@ -89,9 +89,12 @@ type absent struct {
 func (c *checker) lacks(f *frame) (list []absent, more int) {
 	for i := range f.parts {
 		part := &f.parts[i]
-		for _, m := range part.Members {
+		if c.mayLackBranch(*part) {
+			break
+		}
+		for _, m := range c.mandatory(part.Shape) {
 			switch {
-			case m.Optional || f.has(m.Name) || f.partWith(m.Name) != part || c.perhaps(m) || slices.ContainsFunc(f.parts[:i+1], c.mayLackBranch):
+			case f.has(m.Name) || i > 0 && f.partWith(m.Name) != part:
 			case len(list) == maxMembers:
 				more++
 			default:

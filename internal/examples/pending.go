@@ -20,7 +20,7 @@ type request struct {
 func (r *request) silent() bool { return r.def != nil && !r.def.Flags.SuccessResponse }
 
 // maxPending bounds how many commands wait for an answer: QEMU itself queues eight.
-const maxPending = 200
+const maxPending = 1000
 
 // pending are the commands that wait, in their order.
 type pending []request
@@ -33,7 +33,13 @@ func (p *pending) ask(r request) {
 	*p = append(*p, r)
 }
 
-func (p *pending) drop(i int) { *p = slices.Delete(*p, i, i+1) }
+func (p *pending) drop(i int) {
+	if i == 0 {
+		*p = (*p)[1:] // moves nothing: the first one is dropped most of the time
+		return
+	}
+	*p = slices.Delete(*p, i, i+1)
+}
 
 // take takes out number i, and those before it that have worked and send nothing.
 func (p *pending) take(i int) request {

@@ -117,9 +117,19 @@ func (r *resolver) mayLackBranch(s shape) bool {
 	return r.mayLack(built, s.union.Def, s.branch.Decl.If, s.branch.Decl.Type)
 }
 
-// perhaps reports whether a program can have been built with the definition and without its member m, or the type of that.
-func (r *resolver) perhaps(m *wire.Member) bool {
-	return m.Decl != nil && r.mayLack(condition.Of(m.Owner.If), m.Owner, m.Decl.If, m.Decl.Type)
+// mandatory lists the members of t that each value has, whatever the build: no program can lack them, or their types, that has what
+// declares them.
+func (r *resolver) mandatory(t *wire.Shape) []*wire.Member {
+	list, known := r.always[t]
+	if !known {
+		for _, m := range t.Members {
+			if !m.Optional && (m.Decl == nil || !r.mayLack(condition.Of(m.Owner.If), m.Owner, m.Decl.If, m.Decl.Type)) {
+				list = append(list, m)
+			}
+		}
+		r.always[t] = list
+	}
+	return list
 }
 
 // branchNames returns the names of all members of all branches of t, and of the branches of these.

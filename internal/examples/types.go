@@ -39,13 +39,14 @@ func (p *programs) resolver(product qapi.Products) *resolver {
 		one.Schema, one.types = wire.Whole(p.ref, product)
 		p.known[product] = one
 	}
-	return &resolver{program: one, inBranches: map[*wire.Shape]map[string]bool{}, budget: streamBudget}
+	return &resolver{program: one, inBranches: map[*wire.Shape]map[string]bool{}, always: map[*wire.Shape][]*wire.Member{}, budget: streamBudget}
 }
 
 // resolver is a program, and what one validator has found out about it.
 type resolver struct {
 	*program
 	inBranches map[*wire.Shape]map[string]bool // see branchNames
+	always     map[*wire.Shape][]*wire.Member  // see mandatory
 	complete   map[qapi.Kind]bool              // kinds that the schema alone declares; made when first needed
 	budget     budget
 }

@@ -26,7 +26,6 @@ type frame struct {
 	value   *qjson.Value
 	place   Place // to point at when something is missing
 	parts   []shape
-	maybe   int // the number of the first part that the program may lack, depending on its build; 0 for none
 	outer   *frame
 	present map[string]bool // names of the value's members; made when there are many
 }
