@@ -65,8 +65,10 @@ func certain(name, meant string) bool {
 func sameLetters(a, b string) bool { return letters(a) == letters(b) }
 
 func letters(name string) string {
-	return strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(name))
+	return strings.ToLower(joints.Replace(name))
 }
+
+var joints = strings.NewReplacer("-", "", "_", "")
 
 func quote(name string) string { return "'" + excerpt(name) + "'" }
 

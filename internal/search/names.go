@@ -101,8 +101,10 @@ func (p *pattern) match(n *name) tier {
 
 // otherLayout reports whether typed is name on a keyboard that has y and z in each other's place.
 func otherLayout(typed, name string) bool {
-	return len(typed) == len(name) && strings.ContainsAny(typed, "yz") && strings.NewReplacer("y", "z", "z", "y").Replace(typed) == name
+	return len(typed) == len(name) && strings.ContainsAny(typed, "yz") && swappedKeys.Replace(typed) == name
 }
+
+var swappedKeys = strings.NewReplacer("y", "z", "z", "y")
 
 // nearParts reports whether the query has a word for each part of the name, each at most one letter off, the first letter right.
 func (p *pattern) nearParts(n *name) bool {
