@@ -50,7 +50,7 @@ func (p *Pages) definitionBadges(d *qapi.Def) []Badge {
 	said, _ := version(d.Doc.Since().Raw)
 	list = append(list, sinceBadges(p.ages(d), said)...)
 	list = append(list, conditionBadges(d.If)...)
-	if d.Entry != nil && d.Entry.If != nil && d.If == nil {
+	if d.Entry != nil && len(d.Entry.If) > 0 && d.If == nil {
 		list = append(list, Badge{Condition, needs(condition.Lines(d.Entry.If)), strings.Join(d.Entry.If, ", ")})
 	}
 	list = append(list, flagBadges(d)...)

@@ -51,3 +51,15 @@ func TestVersions(t *testing.T) {
 		}
 	}
 }
+
+// A saved reference has an empty list of conditions where a tree has none.
+func TestEntryWithoutConditions(t *testing.T) {
+	p := &Pages{ref: &qapi.Reference{}}
+	for _, d := range []*qapi.Def{{Entry: &qapi.HxEntry{}}, {Entry: &qapi.HxEntry{If: []string{}}}} {
+		for _, b := range p.definitionBadges(d) {
+			if b.Kind == Condition {
+				t.Errorf("%#v has the badge %q", d.Entry.If, b.Text)
+			}
+		}
+	}
+}
