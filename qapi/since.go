@@ -13,18 +13,22 @@ const (
 	sinceRelease = `(?i:since:?\s*(?:QEMU\s+)?v?)(\d+(?:\.\d+)+)`
 	// Other remarks may be in the same parentheses: "(default: off; since 8.1)", "(since 4.2, not for sockets)".
 	sinceRemark  = `\((?:[^()]*[;,]\s*)?` + sinceRelease + `\s*(?:[;,][^()]*)?\)`
-	paragraph    = `(?:^|\n\s*\n)\s*`
 	paragraphEnd = `\s*(?:\n\s*\n|$)`
 )
 
-var memberSince = []*regexp.Regexp{
-	regexp.MustCompile(paragraph + sinceRemark + `\.?` + paragraphEnd), // before those in other paragraphs
-	regexp.MustCompile(sinceRemark + `[.;]?(?:\s*\([^()]*\))*\.?` + paragraphEnd),
-	regexp.MustCompile(`[.)]\s+` + sinceRemark + `\s+[A-Z]`),  // between two sentences
-	regexp.MustCompile(`^[^.]*` + sinceRemark + `\.\s+[A-Z]`), // at the end of the first sentence
-	regexp.MustCompile(paragraph + sinceRelease + `\.?` + paragraphEnd),
-	regexp.MustCompile(`(?:[.)]\s+Since|\sSince:)\s+(?:QEMU\s+)?(\d+(?:\.\d+)+)\.?` + paragraphEnd),
+var memberSince = []struct {
+	*regexp.Regexp
+	paragraph bool // it describes whole paragraphs; else any part of the text
+}{
+	{regexp.MustCompile(`^\s*` + sinceRemark + `\.?\s*$`), true}, // before those in other paragraphs
+	{regexp.MustCompile(sinceRemark + `[.;]?(?:\s*\([^()]*\))*\.?` + paragraphEnd), false},
+	{regexp.MustCompile(`[.)]\s+` + sinceRemark + `\s+[A-Z]`), false},  // between two sentences
+	{regexp.MustCompile(`^[^.]*` + sinceRemark + `\.\s+[A-Z]`), false}, // at the end of the first sentence
+	{regexp.MustCompile(`^\s*` + sinceRelease + `\.?\s*$`), true},
+	{regexp.MustCompile(`(?:[.)]\s+Since|\sSince:)\s+(?:QEMU\s+)?(\d+(?:\.\d+)+)\.?` + paragraphEnd), false},
 }
+
+var blankLine = regexp.MustCompile(`\n\s*\n`)
 
 var version = regexp.MustCompile(`\d+(?:\.\d+)+`)
 
@@ -59,8 +63,16 @@ func (s *Section) SinceAt() (from, to int) {
 		return 0, 0
 	}
 	for _, form := range memberSince {
-		if m := form.FindStringSubmatchIndex(s.Text.Raw); m != nil {
-			return m[2], m[3]
+		start, rest := 0, s.Text.Raw
+		for rest != "" {
+			part, next := rest, len(rest)
+			if at := blankLine.FindStringIndex(rest); form.paragraph && at != nil {
+				part, next = rest[:at[0]], at[1]
+			}
+			if m := form.FindStringSubmatchIndex(part); m != nil {
+				return start + m[2], start + m[3]
+			}
+			start, rest = start+next, rest[next:]
 		}
 	}
 	return 0, 0
