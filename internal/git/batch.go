@@ -111,6 +111,8 @@ func (b *batch) start() error {
 	switch {
 	case b.closed:
 		return errClosed
+	case b.ctx.Err() != nil:
+		return context.Cause(b.ctx) // git is about to be killed, and may answer until then
 	case b.cmd != nil:
 		return nil
 	}

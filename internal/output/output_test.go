@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// started writes a site of one page.
+// started begins a site of one page.
 func started(t *testing.T, dir, text string) *Dir {
 	t.Helper()
 	out, err := Open(context.Background(), Place{Name: dir})
@@ -19,6 +19,16 @@ func started(t *testing.T, dir, text string) *Dir {
 		t.Fatal(err)
 	}
 	return out
+}
+
+// written puts such a site in place.
+func written(t *testing.T, target, text string) {
+	t.Helper()
+	out := started(t, target, text)
+	if err := out.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	out.Close()
 }
 
 func names(t *testing.T, dir string) string {
@@ -38,12 +48,8 @@ func names(t *testing.T, dir string) string {
 func TestTwoSteps(t *testing.T) {
 	dir := t.TempDir()
 	target := filepath.Join(dir, "site")
-	out := started(t, target, "old")
-	if err := out.Commit(); err != nil {
-		t.Fatal(err)
-	}
-	out.Close()
-	out = started(t, target, "new")
+	written(t, target, "old")
+	out := started(t, target, "new")
 	if err := out.replaceInTwoSteps(out.stage(), target); err != nil {
 		t.Fatal(err)
 	}
@@ -57,12 +63,8 @@ func TestTwoSteps(t *testing.T) {
 func TestRecovery(t *testing.T) {
 	dir := t.TempDir()
 	target := filepath.Join(dir, "site")
-	out := started(t, target, "old")
-	if err := out.Commit(); err != nil {
-		t.Fatal(err)
-	}
-	out.Close()
-	out = started(t, target, "new")
+	written(t, target, "old")
+	out := started(t, target, "new")
 	if err := os.Rename(target, out.aside()); err != nil {
 		t.Fatal(err)
 	}
