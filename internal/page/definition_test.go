@@ -195,6 +195,9 @@ func TestChoice(t *testing.T) {
 				if s.ID == branchesID && r.Name == "tea" && (r.Fold == nil || r.Fold.Intro == nil) {
 					t.Error("the fold of tea does not say that one of its members is needed")
 				}
+				if l := r.line(0); l.Intro != nil {
+					t.Errorf("%s: the introduction of what unfolds is in a line that does not unfold", r.Name)
+				}
 			}
 		}
 	}

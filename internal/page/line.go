@@ -49,12 +49,10 @@ func (r *Row) line(depth int) Line {
 	if r.Nested != nil {
 		l.Below = (&RowGroup{Rows: r.Nested}).lines(depth, nil)
 	}
-	if r.Fold != nil {
-		l.Intro = r.Fold.Intro
-	}
 	if r.Fold == nil || depth == 0 {
 		return l
 	}
+	l.Intro = r.Fold.Intro
 	for i := range r.Fold.Groups {
 		g := &r.Fold.Groups[i]
 		rows := g.lines(depth-1, g.Origin)
