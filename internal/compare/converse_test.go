@@ -26,7 +26,7 @@ func judgesOf(c *compare.Comparison, product qapi.Products) judges {
 // refused is the first mistake in a request, "" when there is none.
 func refused(v *examples.Validator, message string) string {
 	for _, f := range v.Message(message, "->").Faults {
-		if f.Severity >= diag.Warning {
+		if f.Rule.Severity >= diag.Warning {
 			return f.Msg
 		}
 	}
@@ -241,7 +241,7 @@ func replied(v *examples.Validator, command, answer string) string {
 	talk := v.Conversation()
 	talk.Message(fmt.Sprintf(`{"execute": %q}`, command), "->")
 	for _, f := range talk.Message(answer, "<-").Faults {
-		if f.Severity >= diag.Warning {
+		if f.Rule.Severity >= diag.Warning {
 			return f.Msg
 		}
 	}

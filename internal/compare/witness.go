@@ -183,7 +183,7 @@ func (j *judge) verdict(product qapi.Products, messages []string, c *Change) str
 		fresh := true
 		for _, f := range talk.Message(m[3:], m[:2]).Faults {
 			switch {
-			case f.Severity < diag.Warning:
+			case f.Rule.Severity < diag.Warning:
 			case strings.Contains(f.Msg, "'"+name+"'"):
 				return f.Msg
 			case fresh:

@@ -116,7 +116,7 @@ func (b *causes) unknownMember(m *qjson.Member) {
 }
 
 // unknownAt reports at p that nothing declares m, which belongs to s if anywhere.
-func (b *causes) unknownAt(p Place, s *shape, m *qjson.Member) *Fault {
+func (b *causes) unknownAt(p qjson.Place, s *shape, m *qjson.Member) *Fault {
 	f := b.add(p, b.unknownRule(), unknownGroup(s, m), "%s is not %s", quote(m.Name), s.part())
 	f.Declared = s.declaration()
 	return f

@@ -161,8 +161,8 @@ func (c *Conversation) Unanswered() map[int]Fault {
 		if r.name == "" || r.doubted || r.silent() {
 			continue
 		}
-		list[r.number] = Fault{Place: r.place, Rule: ruleNoResponse, Severity: ruleNoResponse.Severity,
-			Msg: "command " + quote(r.name) + " has no answer", Help: "add the server's answer"}
+		list[r.number] = Fault{Fault: qjson.Fault{Place: r.place, Rule: ruleNoResponse,
+			Msg: "command " + quote(r.name) + " has no answer", Help: "add the server's answer"}}
 	}
 	return list
 }

@@ -6,6 +6,7 @@ import (
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/notices"
+	"qmpdoc/internal/qjson"
 	"qmpdoc/qapi"
 )
 
@@ -20,7 +21,7 @@ type deprecation struct {
 
 // advise reports the use of what format describes at p. Only those who write a message can change it, so what a program sends
 // is not reported.
-func (c *checker) advise(p Place, old *deprecation, format string, args ...any) {
+func (c *checker) advise(p qjson.Place, old *deprecation, format string, args ...any) {
 	what := fmt.Sprintf(format, args...)
 	f := c.advice.add(p, ruleDeprecated, what, "%s is deprecated", what)
 	if old.since != "" {
@@ -33,7 +34,7 @@ func (c *checker) advise(p Place, old *deprecation, format string, args ...any) 
 }
 
 // adviseAgainst reports a command or event that is deprecated, except in its own documentation.
-func (j *assessor) adviseAgainst(d *qapi.Def, name Place) {
+func (j *assessor) adviseAgainst(d *qapi.Def, name qjson.Place) {
 	if old := j.deprecation(d, "", d.Features); old != nil && d != j.talk.owner {
 		j.advise(name, old, "%s %s", d.Kind, quote(d.Name))
 	}

@@ -144,7 +144,7 @@ func (j *assessor) keys(v *qjson.Value) {
 
 // body returns the arguments of a request or the data of an event, and where findings about them point: at otherwise when there
 // are none. It is false when nothing can be checked.
-func (j *assessor) body(v *qjson.Value, name string, what label, otherwise Place) (p Place, body *qjson.Value, ok bool) {
+func (j *assessor) body(v *qjson.Value, name string, what label, otherwise qjson.Place) (p qjson.Place, body *qjson.Value, ok bool) {
 	m := j.part(v, name)
 	switch {
 	case m == nil:

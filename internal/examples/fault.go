@@ -7,22 +7,11 @@ import (
 	"qmpdoc/internal/qjson"
 )
 
-// Fault is one mistake in a message. Offsets are bytes of the message's text.
+// Fault is one mistake in a message, and the part of the schema that it contradicts. Offsets are bytes of the message's text.
 type Fault struct {
-	Place
-	Rule     diag.Rule
-	Severity diag.Severity
-	Msg      string // lower case, no final period, names the thing
-	Help     string // what to do
-	More     []Place
+	qjson.Fault
+	More     []qjson.Place // where the same mistake is again
 	Declared Declaration
-	First    int // of a name that is in its object twice: the offset of the first one
-}
-
-// Place is where a mistake is, and the change that fixes it.
-type Place struct {
-	Start, End int
-	Edit       *qjson.Edit // nil when no change is certain
 }
 
 // Declaration is the part of the schema that a message contradicts.
@@ -49,7 +38,7 @@ type faults struct {
 }
 
 // repeat adds p to the places of what rule r has reported for group, if it has.
-func (f *faults) repeat(p Place, r diag.Rule, group string) bool {
+func (f *faults) repeat(p qjson.Place, r diag.Rule, group string) bool {
 	i, ok := f.same[r.ID+" "+group]
 	if ok && len(f.list[i].More) < maxPlaces {
 		f.list[i].More = append(f.list[i].More, p)
@@ -59,30 +48,33 @@ func (f *faults) repeat(p Place, r diag.Rule, group string) bool {
 
 // add reports rule r at p. Faults of one rule and group are one mistake, which the first one describes. The fault is valid
 // until the next add.
-func (f *faults) add(p Place, r diag.Rule, group, format string, args ...any) *Fault {
+func (f *faults) add(p qjson.Place, r diag.Rule, group, format string, args ...any) *Fault {
+	return f.collect(group, qjson.Fault{Place: p, Rule: r, Msg: fmt.Sprintf(format, args...)})
+}
+
+func (f *faults) collect(group string, one qjson.Fault) *Fault {
 	switch {
-	case f.full || f.repeat(p, r, group):
+	case f.full || f.repeat(one.Place, one.Rule, group):
 		return new(Fault)
 	case len(f.list) == maxFaults:
-		return f.close(p)
+		return f.close(one.Place)
 	default:
-		return f.keep(group, Fault{Place: p, Rule: r, Severity: r.Severity, Msg: fmt.Sprintf(format, args...)})
+		return f.keep(group, one)
 	}
 }
 
 // close reports that further findings are left out.
-func (f *faults) close(p Place) *Fault {
+func (f *faults) close(p qjson.Place) *Fault {
 	f.full = true
-	r := diag.TooMany
-	return f.keep("", Fault{Place: p, Rule: r, Severity: r.Severity, Msg: "too many mistakes in one message; the rest is not listed"})
+	return f.keep("", qjson.Fault{Place: p, Rule: diag.TooMany, Msg: "too many mistakes in one message; the rest is not listed"})
 }
 
-func (f *faults) keep(group string, one Fault) *Fault {
+func (f *faults) keep(group string, one qjson.Fault) *Fault {
 	if f.same == nil {
 		f.same = map[string]int{}
 	}
 	f.same[one.Rule.ID+" "+group] = len(f.list)
-	f.list = append(f.list, one)
+	f.list = append(f.list, Fault{Fault: one})
 	return &f.list[len(f.list)-1]
 }
 
@@ -94,11 +86,11 @@ func (f *Fault) alsoAt(members []*qjson.Member) {
 }
 
 // at is the place of a value; of an object or array its opening sign.
-func at(v *qjson.Value) Place {
+func at(v *qjson.Value) qjson.Place {
 	if v.Kind == qjson.Object || v.Kind == qjson.Array {
-		return Place{Start: v.Start, End: v.Start + 1}
+		return qjson.Place{Start: v.Start, End: v.Start + 1}
 	}
-	return Place{Start: v.Start, End: v.End}
+	return qjson.Place{Start: v.Start, End: v.End}
 }
 
-func named(m *qjson.Member) Place { return Place{Start: m.NameStart, End: m.NameEnd} }
+func named(m *qjson.Member) qjson.Place { return qjson.Place{Start: m.NameStart, End: m.NameEnd} }

@@ -13,7 +13,7 @@ var OrphanRule = ruleOrphan.ID
 
 // Findings returns faults in a message as findings. At tells where a byte of the message is.
 func Findings(at func(offset int) diag.Pos, faults []Fault) diag.List {
-	fix := func(p Place) *diag.Edit {
+	fix := func(p qjson.Place) *diag.Edit {
 		if p.Edit == nil {
 			return nil
 		}
@@ -22,7 +22,7 @@ func Findings(at func(offset int) diag.Pos, faults []Fault) diag.List {
 	var found diag.List
 	for _, f := range faults {
 		d := diag.Diagnostic{
-			Pos: at(f.Start), End: at(f.End), Severity: f.Severity, Rule: f.Rule.ID, Msg: f.Msg, Help: f.Help, Fix: fix(f.Place),
+			Pos: at(f.Start), End: at(f.End), Severity: f.Rule.Severity, Rule: f.Rule.ID, Msg: f.Msg, Help: f.Help, Fix: fix(f.Place),
 		}
 		for _, p := range f.More {
 			d.Repeats = append(d.Repeats, diag.Repeat{Pos: at(p.Start), End: at(p.End), Fix: fix(p)})
@@ -30,7 +30,7 @@ func Findings(at func(offset int) diag.Pos, faults []Fault) diag.List {
 		if !f.Declared.Pos.IsZero() {
 			d.Related = []diag.Related{{Pos: f.Declared.Pos, Msg: f.Declared.Name + " is declared here"}}
 		}
-		if f.Rule.ID == string(qjson.DuplicateKey) {
+		if f.Rule.ID == qjson.DuplicateKey.ID {
 			d.Related = append(d.Related, diag.Related{Pos: at(f.First), Msg: "the first one is here"})
 		}
 		found = append(found, d)

@@ -8,6 +8,7 @@ import (
 
 	"qmpdoc/internal/examples"
 	"qmpdoc/internal/golden"
+	"qmpdoc/internal/qjson"
 	"qmpdoc/internal/report"
 	"qmpdoc/internal/source"
 	"qmpdoc/qapi"
@@ -29,7 +30,7 @@ func TestGolden(t *testing.T) {
 		}
 		return []golden.Section{{Name: "want", Text: out.String()}}
 	})
-	for _, r := range slices.Concat(examples.Rules(), examples.SyntaxRules()) {
+	for _, r := range slices.Concat(examples.Rules(), qjson.Rules()) {
 		if !provoked[r.ID] {
 			t.Errorf("no case provokes %s", r.ID)
 		}

@@ -52,8 +52,8 @@ func (c *Conversation) saidInGuides(g *qapi.Guide, f Fault) bool {
 		return len(g.Defines) == 0 && c.types.decides(nil, qapi.Command)
 	case ruleUnknownEvent.ID:
 		return len(g.Defines) == 0 && c.types.decides(nil, qapi.Event)
-	case string(qjson.SingleQuote):
-		return f.Severity > diag.Warning // from clients QEMU takes them, and a guide is for people
+	case qjson.SingleQuote.ID:
+		return f.Rule.Severity > diag.Warning // from clients QEMU takes them, and a guide is for people
 	default:
 		return !slices.Contains(notInGuides, f.Rule.ID)
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // objectAt checks the members of v against s and the branch that v chooses. It reports what is missing at p.
-func (c *checker) objectAt(p Place, s shape, v *qjson.Value, outer *frame) {
+func (c *checker) objectAt(p qjson.Place, s shape, v *qjson.Value, outer *frame) {
 	f := c.enter(v, p, outer)
 	defer func() { c.depth-- }()
 	chosen := c.chooseBranches(s, f)

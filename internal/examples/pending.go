@@ -3,6 +3,7 @@ package examples
 import (
 	"slices"
 
+	"qmpdoc/internal/qjson"
 	"qmpdoc/qapi"
 )
 
@@ -12,7 +13,7 @@ type request struct {
 	name    string
 	def     *qapi.Def
 	id      identity
-	place   Place
+	place   qjson.Place
 	doubted bool // a reply that may be its answer has been seen
 }
 

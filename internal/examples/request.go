@@ -55,7 +55,7 @@ func (j *assessor) running(v *qjson.Value) *qjson.Member {
 }
 
 // arguments checks the arguments of command d. Where there are none, findings point at the command's name.
-func (j *assessor) arguments(d *qapi.Def, v *qjson.Value, name Place) {
+func (j *assessor) arguments(d *qapi.Def, v *qjson.Value, name qjson.Place) {
 	p, args, ok := j.body(v, "arguments", label{words: "the arguments of", name: d.Name}, name)
 	if !ok {
 		return
@@ -68,7 +68,7 @@ func (j *assessor) arguments(d *qapi.Def, v *qjson.Value, name Place) {
 }
 
 // entryConflict reports what the schema allows and args_type in qmp-commands.hx, which QEMU up to 2.7 asked first, does not.
-func (j *assessor) entryConflict(p Place, d *qapi.Def, args *qjson.Value) {
+func (j *assessor) entryConflict(p qjson.Place, d *qapi.Def, args *qjson.Value) {
 	c := &checker{resolver: j.resolver, spoilt: j.spoilt}
 	c.objectAt(p, entryShape(d), args, nil)
 	for _, f := range c.list {
@@ -78,7 +78,7 @@ func (j *assessor) entryConflict(p Place, d *qapi.Def, args *qjson.Value) {
 }
 
 // unknownName reports a command or event that does not exist.
-func (j *assessor) unknownName(p Place, r diag.Rule, kind qapi.Kind) {
+func (j *assessor) unknownName(p qjson.Place, r diag.Rule, kind qapi.Kind) {
 	name := j.result.Name
 	if j.ref.Elsewhere[name] {
 		return // another program of the tree has it, and this reference leaves that out

@@ -4,39 +4,7 @@ import (
 	"slices"
 
 	"qmpdoc/diag"
-	"qmpdoc/internal/qjson"
 )
-
-// The rules of JSON, by the mistakes that qjson tells apart (docs/interop/qmp-spec.rst, "Protocol Specification").
-var syntaxRules = []diag.Rule{
-	{ID: string(qjson.MissingComma), Severity: diag.Error, Summary: "commas separate members and elements"},
-	{ID: string(qjson.TrailingComma), Severity: diag.Error, Summary: "the last member or element has no comma after it"},
-	{ID: string(qjson.ExtraComma), Severity: diag.Error, Summary: "exactly one comma separates two members or elements"},
-	{ID: string(qjson.SingleQuote), Severity: diag.Error, Summary: "strings use double quotes; QEMU accepts single quotes from clients and never sends them"},
-	{ID: string(qjson.UnclosedName), Severity: diag.Error, Summary: "a member's name has a closing quote"},
-	{ID: string(qjson.UnopenedName), Severity: diag.Error, Summary: "a member's name has an opening quote"},
-	{ID: string(qjson.UnclosedString), Severity: diag.Error, Summary: "a string ends on the line where it begins"},
-	{ID: string(qjson.BareName), Severity: diag.Error, Summary: "a member's name is in quotes"},
-	{ID: string(qjson.CommaForColon), Severity: diag.Error, Summary: "a colon separates a name from its value"},
-	{ID: string(qjson.MissingColon), Severity: diag.Error, Summary: "a colon follows a member's name"},
-	{ID: string(qjson.MissingValue), Severity: diag.Error, Summary: "every name has a value"},
-	{ID: string(qjson.MissingOpen), Severity: diag.Error, Summary: "every closing brace or bracket has an opening one"},
-	{ID: string(qjson.MissingClose), Severity: diag.Error, Summary: "every opening brace or bracket has a closing one"},
-	{ID: string(qjson.ExtraClose), Severity: diag.Error, Summary: "no brace or bracket is closed twice"},
-	{ID: string(qjson.ExtraOpen), Severity: diag.Error, Summary: "no brace or bracket is opened twice"},
-	{ID: string(qjson.MismatchedClose), Severity: diag.Error, Summary: "a brace closes a brace, and a bracket closes a bracket"},
-	{ID: string(qjson.EarlyClose), Severity: diag.Error, Summary: "an object ends after its last member"},
-	{ID: string(qjson.StrayText), Severity: diag.Error, Summary: "nothing follows a message"},
-	{ID: string(qjson.BadSpace), Severity: diag.Error, Summary: "white space is a space, a tab or a line break"},
-	{ID: string(qjson.BadNumber), Severity: diag.Error, Summary: "numbers follow the JSON grammar"},
-	{ID: string(qjson.BadWord), Severity: diag.Error, Summary: "the only words are true, false and null"},
-	{ID: string(qjson.BadString), Severity: diag.Error, Summary: "strings contain no control characters and only JSON's escapes"},
-	{ID: string(qjson.DuplicateKey), Severity: diag.Error, Summary: "an object has no name twice"},
-	{ID: string(qjson.Comment), Severity: diag.Error, Summary: "JSON has no comments"},
-	{ID: string(qjson.TooDeep), Severity: diag.Error, Summary: "a message is not nested more deeply than QEMU reads"},
-	{ID: string(qjson.ElisionForm), Severity: diag.Info, Summary: "'...' or '... text ...' marks what is left out"},
-	{ID: string(qjson.ElisionComma), Severity: diag.Warning, Summary: "an elision at the end of a list has no comma after it"},
-}
 
 var rules diag.Rules
 
@@ -74,14 +42,3 @@ var (
 
 // Rules lists the rules of messages, those of JSON left out.
 func Rules() []diag.Rule { return slices.Clone(rules) }
-
-// SyntaxRules lists the rules of JSON.
-func SyntaxRules() []diag.Rule { return slices.Clone(syntaxRules) }
-
-var syntaxRuleOf = func() map[qjson.Code]diag.Rule {
-	m := map[qjson.Code]diag.Rule{}
-	for _, r := range syntaxRules {
-		m[qjson.Code(r.ID)] = r
-	}
-	return m
-}()

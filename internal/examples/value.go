@@ -24,14 +24,14 @@ type checker struct {
 // frame is an object that is being checked, with those around it.
 type frame struct {
 	value   *qjson.Value
-	place   Place // to point at when something is missing
+	place   qjson.Place // to point at when something is missing
 	parts   []shape
 	outer   *frame
 	present map[string]bool // names of the value's members; made when there are many
 }
 
 // enter returns the frame of object v. It is valid until depth decreases again.
-func (c *checker) enter(v *qjson.Value, p Place, outer *frame) *frame {
+func (c *checker) enter(v *qjson.Value, p qjson.Place, outer *frame) *frame {
 	if c.depth == len(c.frames) {
 		c.frames = append(c.frames, new(frame))
 	}

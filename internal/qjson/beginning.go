@@ -12,7 +12,7 @@ func ParseBeginning(text string, fault bool) *Document {
 	end := len(strings.TrimRight(text, " \t,:{}[]"))
 	d.Faults = slices.DeleteFunc(d.Faults, func(f Fault) bool { return f.End >= end })
 	if fault {
-		d.Faults = append(d.Faults, Fault{Code: MissingClose, Start: len(text), End: len(text), Msg: "the message is cut off here",
+		d.Faults = append(d.Faults, Fault{Place: Place{Start: len(text), End: len(text)}, Rule: MissingClose, Msg: "the message is cut off here",
 			Help: "nothing after this place is checked"})
 	}
 	d.Elided = len(d.Values) == 0

@@ -158,7 +158,7 @@ func (p *parser) closeOuter(l *list, k Kind) {
 // cut ends l and everything around it at the end of the text.
 func (p *parser) cut(l *list) {
 	missing := p.endDownTo(0)
-	if n := len(p.doc.Faults) - 1; n >= 0 && p.doc.Faults[n].Code == UnclosedString && p.doc.Faults[n].Start == p.prev {
+	if n := len(p.doc.Faults) - 1; n >= 0 && p.doc.Faults[n].Rule == UnclosedString && p.doc.Faults[n].Start == p.prev {
 		f := &p.doc.Faults[n]
 		f.Msg += ", and the text ends there"
 		f.Help = "insert '\"' and '" + shorten(missing) + "'"

@@ -62,7 +62,7 @@ func dumpItems(b *strings.Builder, open string, n int, elided bool, end string, 
 func list(text string, faults []qjson.Fault) string {
 	var b strings.Builder
 	for _, f := range faults {
-		fmt.Fprintf(&b, "%s-%s %s: %s", place(text, f.Start), place(text, f.End), f.Code, f.Msg)
+		fmt.Fprintf(&b, "%s-%s %s: %s", place(text, f.Start), place(text, f.End), f.Rule.ID, f.Msg)
 		if f.Edit != nil {
 			fmt.Fprintf(&b, "; %q -> %q at %s", text[f.Edit.Start:f.Edit.End], f.Edit.Text, place(text, f.Edit.Start))
 		}

@@ -48,7 +48,7 @@ func FuzzParse(f *testing.F) {
 }
 
 func tooDeep(d *qjson.Document) bool {
-	return slices.ContainsFunc(d.Faults, func(f qjson.Fault) bool { return f.Code == qjson.TooDeep })
+	return slices.ContainsFunc(d.Faults, func(f qjson.Fault) bool { return f.Rule == qjson.TooDeep })
 }
 
 // checkPlaces proves that values are in the text, in order, and inside what they are part of.

@@ -162,11 +162,11 @@ func (p *parser) startsMember(t token) bool {
 
 func (p *parser) memberValue(m *Member) {
 	for p.tok.kind == tokColon || p.tok.kind == tokComma && p.commaForColon() {
-		c := ExtraComma
+		r := ExtraComma
 		if p.tok.kind == tokColon {
-			c = StrayText
+			r = StrayText
 		}
-		p.remove(c, p.tok.start, p.tok.end, "one '%c' too many", p.text[p.tok.start])
+		p.remove(r, p.tok.start, p.tok.end, "one '%c' too many", p.text[p.tok.start])
 		p.take()
 	}
 	switch t := p.tok; {

@@ -217,7 +217,7 @@ func TestTooManyTokens(t *testing.T) {
 func places(d *qjson.Document) string {
 	var all []string
 	for _, f := range d.Faults {
-		all = append(all, fmt.Sprintf("%d-%d %s", f.Start, f.End, strings.TrimPrefix(string(f.Code), "json-")))
+		all = append(all, fmt.Sprintf("%d-%d %s", f.Start, f.End, strings.TrimPrefix(f.Rule.ID, "json-")))
 	}
 	return strings.Join(all, ", ")
 }

@@ -9,7 +9,6 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
-	"qmpdoc/internal/examples"
 	"qmpdoc/internal/golden"
 	"qmpdoc/internal/qjson"
 )
@@ -63,18 +62,18 @@ func TestEachKindIsOneEdit(t *testing.T) {
 		texts = append(texts, all[i].Text)
 	}
 	random := rand.New(rand.NewPCG(3, 4))
-	seen := map[qjson.Code]int{}
+	seen := map[string]int{}
 	for range 50_000 {
 		text := texts[random.IntN(len(texts))]
 		at := random.IntN(len(text))
 		piece := append(pieces, "")[random.IntN(len(pieces)+1)]
 		for _, f := range qjson.Parse(text[:at] + piece + text[at+random.IntN(2):]).Faults {
-			seen[f.Code]++
+			seen[f.Rule.ID]++
 		}
 	}
-	for _, r := range examples.SyntaxRules() {
-		c := qjson.Code(r.ID)
-		if seen[c] == 0 && c != qjson.TooDeep && c != qjson.ElisionComma {
+	for _, r := range qjson.Rules() {
+		c := r.ID
+		if seen[c] == 0 && r != qjson.TooDeep && r != qjson.ElisionComma {
 			t.Errorf("no edit makes a %s", c)
 		}
 		t.Logf("%6d %s", seen[c], c)

@@ -70,7 +70,7 @@ func checkRow(t *testing.T, release string, m *row) {
 	var faults []qjson.Fault
 	elided := strings.Contains(dump(d), "...")
 	for _, f := range d.Faults {
-		if f.Code != qjson.ElisionForm {
+		if f.Rule != qjson.ElisionForm {
 			faults = append(faults, f)
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"qmpdoc/diag"
 )
 
 const (
@@ -106,35 +108,35 @@ func (p *parser) strayText(first bool) {
 }
 
 // fault notes a mistake. The pointer is good until the next fault.
-func (p *parser) fault(c Code, start, end int, format string, args ...any) *Fault {
-	if len(p.doc.Faults) == mostFaults || p.stopped || p.python && isPython(c, p.text[start:end]) {
+func (p *parser) fault(r diag.Rule, start, end int, format string, args ...any) *Fault {
+	if len(p.doc.Faults) == mostFaults || p.stopped || p.python && isPython(r, p.text[start:end]) {
 		return new(Fault)
 	}
-	p.doc.Faults = append(p.doc.Faults, Fault{Code: c, Start: start, End: end, Msg: fmt.Sprintf(format, args...)})
+	p.doc.Faults = append(p.doc.Faults, Fault{Place: Place{Start: start, End: end}, Rule: r, Msg: fmt.Sprintf(format, args...)})
 	return &p.doc.Faults[len(p.doc.Faults)-1]
 }
 
 func (f *Fault) edit(start, end int, text string) { f.Edit = &Edit{Start: start, End: end, Text: text} }
 
 // insert reports something that is missing at the offset at, and repairs it.
-func (p *parser) insert(c Code, at int, text, format string, args ...any) *Fault {
-	f := p.fault(c, at, at, format, args...)
+func (p *parser) insert(r diag.Rule, at int, text, format string, args ...any) *Fault {
+	f := p.fault(r, at, at, format, args...)
 	f.Help = "insert '" + text + "'"
 	f.edit(at, at, text)
 	return f
 }
 
 // replace reports what is there instead of text, and repairs it.
-func (p *parser) replace(c Code, start, end int, text, format string, args ...any) *Fault {
-	f := p.fault(c, start, end, format, args...)
+func (p *parser) replace(r diag.Rule, start, end int, text, format string, args ...any) *Fault {
+	f := p.fault(r, start, end, format, args...)
 	f.Help = "write '" + text + "'"
 	f.edit(start, end, text)
 	return f
 }
 
 // remove reports what does not belong where it is, and removes it.
-func (p *parser) remove(c Code, start, end int, format string, args ...any) *Fault {
-	f := p.fault(c, start, end, format, args...)
+func (p *parser) remove(r diag.Rule, start, end int, format string, args ...any) *Fault {
+	f := p.fault(r, start, end, format, args...)
 	f.Help = "delete it"
 	f.edit(start, end, "")
 	if p.text[start] == ',' && (end == len(p.text) || isJSONSpace(p.text[end])) {
@@ -217,8 +219,8 @@ func (p *parser) new(v Value) *Value {
 	return at
 }
 
-func (p *parser) badSpace(c Code, start, end int) {
-	if c == Comment {
+func (p *parser) badSpace(r diag.Rule, start, end int) {
+	if r == Comment {
 		p.fault(Comment, start, end, "JSON has no comments").Help = "put the remark outside the message"
 		return
 	}

@@ -1,6 +1,10 @@
 package qjson
 
-import "strings"
+import (
+	"strings"
+
+	"qmpdoc/diag"
+)
 
 // ParsePython parses an object in the notation of Python. There are no edits: they would be JSON.
 func ParsePython(text string) *Document {
@@ -12,8 +16,8 @@ func ParsePython(text string) *Document {
 }
 
 // isPython reports whether what is a mistake in JSON is none in Python.
-func isPython(c Code, text string) bool {
-	switch c {
+func isPython(r diag.Rule, text string) bool {
+	switch r {
 	case SingleQuote, TrailingComma:
 		return true
 	case BadWord:

@@ -95,7 +95,7 @@ func (s *shell) quoted() {
 		}
 	}
 	s.plain = i
-	s.fault(Fault{Code: UnclosedString, Msg: "a quote without its counterpart: qmp-shell drops it"}, shellWord{start: s.pos, end: s.pos + 1})
+	s.fault(Fault{Rule: UnclosedString, Msg: "a quote without its counterpart: qmp-shell drops it"}, shellWord{start: s.pos, end: s.pos + 1})
 }
 
 func (s *shell) fault(f Fault, w shellWord) {
@@ -143,7 +143,7 @@ func (s *shell) options(v *Value, inTransaction bool) (done bool) {
 func (s *shell) option(v *Value, w shellWord) {
 	sign := strings.IndexByte(w.text, '=')
 	if sign < 0 {
-		s.fault(Fault{Code: StrayText, Msg: shorten(w.text) + " is not an argument: qmp-shell takes name=value"}, w)
+		s.fault(Fault{Rule: StrayText, Msg: shorten(w.text) + " is not an argument: qmp-shell takes name=value"}, w)
 		return
 	}
 	value := s.value(w.from(sign + 1))
@@ -170,5 +170,5 @@ func (s *shell) option(v *Value, w shellWord) {
 }
 
 func (s *shell) repeated(m *Member, name shellWord, format string) {
-	s.fault(Fault{Code: DuplicateKey, Msg: fmt.Sprintf(format, quoted(shorten(name.text))), Help: "remove one of them", First: m.NameStart}, name)
+	s.fault(Fault{Rule: DuplicateKey, Msg: fmt.Sprintf(format, quoted(shorten(name.text))), Help: "remove one of them", First: m.NameStart}, name)
 }

@@ -47,12 +47,12 @@ func (p *parser) stringText(t token) string {
 		return text
 	}
 	certain := len(p.doc.Faults) == faults
-	code, what := BadString, "in typographic quotes"
+	rule, what := BadString, "in typographic quotes"
 	if p.text[t.start] == '\'' {
-		code, what = SingleQuote, "in single quotes"
+		rule, what = SingleQuote, "in single quotes"
 	}
-	f := p.fault(code, t.start, t.end, "%s is %s", shorten(p.text[t.start:t.end]), what)
-	f.Lenient = code == SingleQuote
+	f := p.fault(rule, t.start, t.end, "%s is %s", shorten(p.text[t.start:t.end]), what)
+	f.Lenient = rule == SingleQuote
 	if certain {
 		f.Help = "write " + shorten(quoted(text))
 		f.edit(t.start, t.end, quoted(text))

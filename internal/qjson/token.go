@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"qmpdoc/diag"
 )
 
 type tokenKind uint8
@@ -141,7 +143,7 @@ func scanTypographic(text string, pos int) token {
 }
 
 // skipSpace returns the offset of the next token. White space that JSON does not know, and comments, go to bad, if there is one.
-func skipSpace(text string, pos int, bad func(c Code, start, end int)) int {
+func skipSpace(text string, pos int, bad func(r diag.Rule, start, end int)) int {
 	for pos < len(text) {
 		switch c := text[pos]; {
 		case c == ' ' || c == '\n' || c == '\t' || c == '\r':
@@ -150,15 +152,15 @@ func skipSpace(text string, pos int, bad func(c Code, start, end int)) int {
 		case c > ' ' && c < utf8.RuneSelf && c != '/' && c != '#':
 			return pos
 		}
-		code, end := BadSpace, badSpaceEnd(text, pos)
+		rule, end := BadSpace, badSpaceEnd(text, pos)
 		if end == pos {
-			code, end = Comment, commentEnd(text, pos)
+			rule, end = Comment, commentEnd(text, pos)
 		}
 		if end == pos {
 			return pos
 		}
 		if bad != nil {
-			bad(code, pos, end)
+			bad(rule, pos, end)
 		}
 		pos = end
 	}

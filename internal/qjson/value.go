@@ -2,7 +2,11 @@
 // recovery from mistakes, so that one message can give several findings and its contents can still be checked.
 package qjson
 
-import "slices"
+import (
+	"slices"
+
+	"qmpdoc/diag"
+)
 
 // Kind is what a value is.
 type Kind uint8
@@ -55,49 +59,21 @@ func (v *Value) HasElision() bool {
 		slices.ContainsFunc(v.Members, func(m Member) bool { return m.Value.HasElision() }))
 }
 
-// Code names a kind of mistake. The rules of internal/examples have the same names.
-type Code string
-
-// The mistakes.
-const (
-	MissingComma    Code = "json-missing-comma"
-	TrailingComma   Code = "json-trailing-comma"
-	ExtraComma      Code = "json-extra-comma"
-	SingleQuote     Code = "json-single-quote"
-	UnclosedName    Code = "json-unclosed-name"
-	UnopenedName    Code = "json-unopened-name"
-	UnclosedString  Code = "json-unclosed-string"
-	BareName        Code = "json-bare-name"
-	CommaForColon   Code = "json-comma-for-colon"
-	MissingColon    Code = "json-missing-colon"
-	MissingValue    Code = "json-missing-value"
-	MissingOpen     Code = "json-missing-open"
-	MissingClose    Code = "json-missing-close"
-	ExtraClose      Code = "json-extra-close"
-	ExtraOpen       Code = "json-extra-open"
-	MismatchedClose Code = "json-mismatched-close"
-	EarlyClose      Code = "json-early-close"
-	StrayText       Code = "json-stray-text"
-	BadSpace        Code = "json-bad-space"
-	BadNumber       Code = "json-bad-number"
-	BadWord         Code = "json-bad-word"
-	BadString       Code = "json-bad-string"
-	DuplicateKey    Code = "json-duplicate-key"
-	Comment         Code = "json-comment"
-	TooDeep         Code = "json-too-deep"
-	ElisionForm     Code = "elision-form"
-	ElisionComma    Code = "elision-trailing-comma"
-)
-
-// Fault is one mistake. Start to End is the place to look at: the cause, not where a parser would notice.
+// Fault is one mistake in a message.
 type Fault struct {
-	Code       Code
+	Place
+	Rule    diag.Rule
+	Msg     string // lower case, no final period: "',' is missing before "wr_bytes""
+	Help    string // what to do
+	Lenient bool   // QEMU takes it from a client all the same
+	First   int    // of a name that is in its object twice: the offset of the first one
+}
+
+// Place is where a mistake is, and the change that fixes it. Start to End is what to look at: the cause, not where a parser
+// would notice.
+type Place struct {
 	Start, End int
-	Msg        string // lower case, no final period: "',' is missing before "wr_bytes""
-	Help       string // what to do
-	Edit       *Edit  // the exact repair, when it is certain
-	Lenient    bool   // QEMU takes it from a client all the same
-	First      int    // of a DuplicateKey: where the name is first
+	Edit       *Edit // nil when no change is certain
 }
 
 // Edit replaces the bytes from Start to End.

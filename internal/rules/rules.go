@@ -12,6 +12,7 @@ import (
 	"qmpdoc/internal/examples"
 	"qmpdoc/internal/history"
 	"qmpdoc/internal/notices"
+	"qmpdoc/internal/qjson"
 	"qmpdoc/internal/source"
 	"qmpdoc/internal/triage"
 	"qmpdoc/prose"
@@ -27,7 +28,7 @@ type chapter struct {
 
 func chapters() []chapter {
 	return []chapter{
-		{"Messages: JSON", "The text of a message, before anything is known about its contents.", examples.SyntaxRules()},
+		{"Messages: JSON", "The text of a message, before anything is known about its contents.", qjson.Rules()},
 		{"Messages: contents", "A message and the schema of the same tree.", examples.Rules()},
 		{"Schema files", "The notation of expressions and documentation comments.", docparse.Rules()},
 		{"Schemas", "The definitions of one program, taken together.", qapi.Rules()},
