@@ -75,10 +75,7 @@ func (s *nameSearch) compare(name string) (likeName, bool) {
 	if len(s.folded) >= least && strings.HasPrefix(other, s.folded) {
 		return likeName{name, longer, 0}, true
 	}
-	far := s.limit
-	if len(other) <= maxSuggestLength {
-		far = distance(s.folded, other, s.limit)
-	}
+	far := distance(s.folded, other, s.limit)
 	if far == s.limit && len(s.folded) >= least && strings.Contains(other, s.folded) {
 		far = s.limit - 1
 	}

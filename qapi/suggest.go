@@ -17,7 +17,7 @@ func Nearest(name string, candidates []string) string {
 	best, bestAt := "", min(2, len(name)/4)+1
 	folded := foldName(name)
 	for _, c := range candidates {
-		if len(c) > maxSuggestLength || c == name {
+		if tooFar(name, c, bestAt) || c == name {
 			continue
 		}
 		if n := distance(folded, foldName(c), bestAt); n < bestAt {
@@ -72,7 +72,7 @@ func foldName(name string) string { return strings.ToLower(cName(name)) }
 // distance counts the letters to insert, drop, change or swap with a neighbour that lead from a to b; limit stands for
 // every distance from limit on.
 func distance(a, b string, limit int) int {
-	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
+	if tooFar(a, b, limit) {
 		return limit
 	}
 	var before, prev, row [maxSuggestLength + 1]int
@@ -99,6 +99,11 @@ func distance(a, b string, limit int) int {
 		before, prev = prev, row
 	}
 	return min(prev[len(b)], limit)
+}
+
+// tooFar reports whether the lengths alone say that b is at limit or farther from a, or too long to be compared.
+func tooFar(a, b string, limit int) bool {
+	return len(b) > maxSuggestLength || max(len(a)-len(b), len(b)-len(a)) >= limit
 }
 
 // quote puts name into the quotes that findings use.

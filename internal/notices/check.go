@@ -13,43 +13,47 @@ import (
 // A tree without a list has no findings.
 func Check(r *qapi.Reference) diag.List {
 	var found diag.List
-	listed := false
+	hasList := false
+	listed := map[qapi.Declared]bool{}
 	for _, n := range r.Notices {
+		for _, s := range n.Subjects {
+			listed[s.Declared()] = true
+		}
 		if n.Removed {
 			continue
 		}
-		listed = true
+		hasList = true
 		if n.Strict && !slices.ContainsFunc(n.Subjects, func(s qapi.Subject) bool { return s.Def != nil }) {
 			f := found.Report(n.Pos, ruleUnknown, "the entry %q names nothing in the schema", n.Heading)
 			f.Help = "write the names as the schema does, in double backquotes"
 		}
 	}
-	if !listed {
+	if !hasList {
 		return nil
 	}
 	for _, d := range r.Defs {
 		if d.Products == qapi.GuestAgent {
 			continue
 		}
-		unlisted(&found, r, d)
+		unlisted(&found, r, d, listed)
 	}
 	return found
 }
 
 // unlisted reports the parts of d that have the feature 'deprecated' but no entry. An entry about d is enough for all of its
 // parts, and one about a command is enough for the values that name it, such as those of TransactionActionKind.
-func unlisted(found *diag.List, r *qapi.Reference, d *qapi.Def) {
-	if len(r.NoticesOf(d, "")) > 0 {
+func unlisted(found *diag.List, r *qapi.Reference, d *qapi.Def, listed map[qapi.Declared]bool) {
+	if listed[qapi.Declared{Def: d}] {
 		return
 	}
 	var names []string
 	var at diag.Pos
 	d.EachDeclared(func(name string, features []*qapi.Feature) {
 		f := qapi.FindFeature(features, "deprecated")
-		if f == nil || name != "" && len(r.NoticesOf(d, name)) > 0 {
+		if f == nil || listed[qapi.Declared{Def: d, Name: name}] {
 			return
 		}
-		if c := r.Lookup(d.Products.First(), name); c != nil && len(r.NoticesOf(c, "")) > 0 {
+		if c := r.Lookup(d.Products.First(), name); c != nil && listed[qapi.Declared{Def: c}] {
 			return
 		}
 		if names = append(names, name); len(names) == 1 {
