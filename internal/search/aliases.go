@@ -105,8 +105,8 @@ func (t *aliasTable) condition(number int, c *qapi.Cond) {
 	if c == nil {
 		return
 	}
-	for start, end := range eachIdentifier(c.Text) {
-		if symbol := c.Text[start:end]; qapi.IsSymbol(symbol) {
+	for symbol := range identifiers(c.Text) {
+		if qapi.IsSymbol(symbol) {
 			if phrase := fold(symbol); !slices.Contains(t.docs[phrase], number) {
 				t.docs[phrase] = append(t.docs[phrase], number)
 			}

@@ -88,8 +88,8 @@ var kindWords = map[string]Kind{
 func (q *query) readWords(ended bool) {
 	t := wordTables()
 	var words []string
-	for _, token := range (identifiers{}).Tokenize([]byte(q.text)) {
-		for _, part := range nameParts(string(token.Term)) {
+	for identifier := range identifiers(q.text) {
+		for _, part := range nameParts(identifier) {
 			words = append(words, fold(part))
 		}
 	}

@@ -45,7 +45,7 @@ func weigh(c *Catalog) *weights {
 	for i, d := range c.Docs {
 		for f, text := range d.text {
 			clear(found)
-			for term := range analyzer.terms(searchable(field(f), text)) {
+			for term := range terms(searchable(field(f), text)) {
 				found[term]++
 			}
 			w.add(i, field(f), found)
