@@ -19,10 +19,7 @@ func (s *site) catalog() *search.Catalog {
 		Reference: s.pages.Reference,
 		Library:   s.pages.Library,
 		Chapters:  s.searchChapters(),
-		Guides:    s.searchGuides(),
 		Pages:     s.searchPages(),
-		Gone:      s.searchGone(),
-		Changes:   s.searchChanges(),
 		Address:   s.addressOf,
 		Anchor:    rowAnchor,
 		Summary:   func(d *qapi.Def) string { return s.pages.Def(d).Summary },
@@ -40,41 +37,34 @@ func (s *site) searchChapters() []search.Chapter {
 	return list
 }
 
-func (s *site) searchGuides() []search.Guide {
-	var list []search.Guide
+// searchPages lists the guides, the pages that list things but not the one that the search is on, what earlier releases had (of one
+// name what was removed last, which has the page), and what changed in each release.
+func (s *site) searchPages() []search.Page {
+	var list []search.Page
 	for _, g := range s.pages.Guides() {
 		headings, words := g.Words()
-		guide := search.Guide{Title: g.Title, Address: s.address.of(g.Target()), Summary: g.Summary, Headings: headings, Words: words}
+		guide := search.Page{
+			Kind: search.KindGuide, Title: g.Title, Address: s.address.of(g.Target()), Summary: g.Summary, Headings: headings, Words: words,
+		}
 		if g.File != page.StartFile { // which is in no tree
 			guide.Pos = diag.Pos{File: g.File, Line: 1}
 		}
 		list = append(list, guide)
 	}
-	return list
-}
-
-// searchPages lists the pages that list things, but not the one that the search is on.
-func (s *site) searchPages() []search.Guide {
-	var list []search.Guide
 	for _, i := range s.pages.Indexes()[1:] {
-		list = append(list, search.Guide{Title: i.Title, Address: s.address.of(i.Target()), Summary: i.Description})
+		list = append(list, search.Page{Kind: search.KindPage, Title: i.Title, Address: s.address.of(i.Target()), Summary: i.Description})
 	}
-	return list
-}
-
-// searchGone lists what earlier releases had: of one name what was removed last, which has the page.
-func (s *site) searchGone() []search.Gone {
-	var list []search.Gone
 	for _, d := range s.pages.Gone() {
-		list = append(list, search.Gone{Def: s.pages.GoneSource(d), Without: s.pages.Without(d), Address: s.address.of(d.Target()), Summary: d.Summary})
+		was := s.pages.GoneSource(d)
+		list = append(list, search.Page{
+			Kind: search.Kind(was.Kind), Title: was.Name, Address: s.address.of(d.Target()), Summary: d.Summary, Pos: was.Pos,
+			Products: was.Products, Since: was.Doc.Version(), Without: s.pages.Without(d),
+		})
 	}
-	return list
-}
-
-func (s *site) searchChanges() []search.Changes {
-	var list []search.Changes
 	for _, c := range s.pages.Config.Changes {
-		list = append(list, search.Changes{Release: c.Release, Address: s.address.of(c.Target()), Summary: c.Describe()})
+		list = append(list, search.Page{
+			Kind: search.KindChanges, Title: "Changes " + c.Release, Address: s.address.of(c.Target()), Summary: c.Describe(), Since: c.Release,
+		})
 	}
 	return list
 }

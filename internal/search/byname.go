@@ -148,8 +148,7 @@ func withoutBlanks(s string) string { return strings.ReplaceAll(s, " ", "") }
 
 func (e *Engine) rowsCalled(q *query, n *name, t tier) []found {
 	var list []found
-	for i := range n.rows {
-		r := &n.rows[i]
+	for _, r := range n.rows {
 		if !e.passesRow(q, r) {
 			continue
 		}

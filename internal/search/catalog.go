@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -78,9 +79,9 @@ func Collect(s Sources) *Catalog {
 		}
 	}
 	c.counted = len(c.Docs)
-	c.addGuides()
-	c.addGone()
-	c.addChanges()
+	for i := range s.Pages {
+		c.addPage(&s.Pages[i])
+	}
 	c.phrases = c.aliases(s.Reference.Monitor)
 	return c
 }
@@ -93,35 +94,12 @@ func (c *Catalog) add(d *Doc) *Doc {
 	return d
 }
 
-// addGuides adds guides and pages, with little of their texts: they are long, and mention much that they are not about.
-func (c *Catalog) addGuides() {
-	for i, g := range slices.Concat(c.sources.Guides, c.sources.Pages) {
-		doc := c.add(&Doc{
-			Name: g.Title, Kind: KindGuide + Kind(bit(i >= len(c.sources.Guides))), Products: c.sources.Reference.Products, Address: g.Address, Pos: g.Pos,
-			Summary: g.Summary,
-		})
-		doc.text[rowsField], doc.text[proseField] = strings.Join(g.Headings, "\n"), strings.Join(g.Words, "\n")
-	}
-}
-
-// addGone adds what earlier releases had. It is found by its name and summary alone: a search is about the present release.
-func (c *Catalog) addGone() {
-	for _, g := range c.sources.Gone {
-		c.add(&Doc{
-			Name: g.Def.Name, Kind: Kind(g.Def.Kind), Products: g.Def.Products, Address: g.Address, Pos: g.Def.Pos,
-			Summary: g.Summary, Since: versionOf(g.Def.Doc.Version()), Removed: true, Without: versionOf(g.Without),
-		})
-	}
-}
-
-// addChanges adds the pages about releases. They belong to all programs.
-func (c *Catalog) addChanges() {
-	for _, ch := range c.sources.Changes {
-		c.add(&Doc{
-			Name: "Changes " + ch.Release, Kind: KindChanges, Products: c.sources.Reference.Products, Address: ch.Address,
-			Summary: ch.Summary, Since: versionOf(ch.Release),
-		})
-	}
+func (c *Catalog) addPage(p *Page) {
+	doc := c.add(&Doc{
+		Name: p.Title, Kind: p.Kind, Products: cmp.Or(p.Products, c.sources.Reference.Products), Address: p.Address, Pos: p.Pos,
+		Summary: p.Summary, Since: versionOf(p.Since), Removed: p.Kind < KindChapter, Without: versionOf(p.Without),
+	})
+	doc.text[rowsField], doc.text[proseField] = strings.Join(p.Headings, "\n"), strings.Join(p.Words, "\n")
 }
 
 func (c *Catalog) definition(d *qapi.Def) *Doc {
@@ -171,17 +149,13 @@ func (c *Catalog) rows(d *qapi.Def, since Version) []*Row {
 		return oldRows(d)
 	}
 	r := rowReader{texts: c.texts, since: since}
-	r.addMembers("", d.BaseMembers)
-	r.addMembers("", d.Members)
-	for _, v := range d.Values {
-		r.add(ValueRow, v.Pos, v.Name, nil, v.Features, v.Doc)
-	}
-	for _, b := range d.Branches {
-		r.add(BranchRow, b.Pos, b.Name, b.Type, b.Features, b.Doc)
-	}
+	r.addAll(MemberRow, "", d.BaseMembers)
+	r.addAll(MemberRow, "", d.Members)
+	r.addAll(ValueRow, "", d.Values)
+	r.addAll(BranchRow, "", d.Branches)
 	for _, f := range d.Features {
 		if f.Name != "deprecated" && f.Name != "unstable" {
-			r.add(FeatureRow, f.Pos, f.Name, nil, nil, f.Doc)
+			r.add(newRow(FeatureRow, f.Pos, f.Name, nil, nil), f.Doc)
 		}
 	}
 	return r.list
@@ -194,24 +168,21 @@ type rowReader struct {
 	since Version // the definition's
 }
 
-// addMembers adds members, and those of nested anonymous structs by their path.
-func (r *rowReader) addMembers(outer string, members []*qapi.Member) {
+// addAll adds members, and those of nested anonymous structs by their path.
+func (r *rowReader) addAll(kind RowKind, outer string, members []*qapi.Member) {
 	for _, m := range members {
-		r.add(MemberRow, m.Pos, outer+m.Name, m.Type, m.Features, m.Doc)
+		r.add(newRow(kind, m.Pos, outer+m.Name, m.Type, m.Features), m.Doc)
 		if m.Type != nil && m.Type.Name == "" {
-			r.addMembers(outer+m.Name+".", m.Type.Members)
+			r.addAll(kind, outer+m.Name+".", m.Type.Members)
 		}
 	}
 }
 
-func (r *rowReader) add(kind RowKind, pos diag.Pos, name string, t *qapi.TypeRef, features []*qapi.Feature, doc *qapi.Section) {
-	row := newRow(kind, pos, name, t, features)
+func (r *rowReader) add(row *Row, doc *qapi.Section) {
 	row.Since = r.since
 	if doc != nil {
 		row.Summary = shortened(r.texts.Parse(doc.Text).Summary(), longestRowText)
-		if own := versionOf(doc.Since()); own > 0 {
-			row.Since = own
-		}
+		row.Since = cmp.Or(versionOf(doc.Since()), r.since)
 	}
 	r.list = append(r.list, row)
 }

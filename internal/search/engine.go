@@ -89,7 +89,7 @@ func Open(c *Catalog) *Engine {
 	for i, d := range c.Docs {
 		for _, r := range d.Shown() {
 			n := of(r.Name)
-			n.rows = append(n.rows, rowRef{i, r.Row, number[r.From]})
+			n.rows = append(n.rows, &rowRef{i, r.Row, number[r.From]})
 		}
 	}
 	slices.SortFunc(e.names, func(a, b *name) int { return strings.Compare(a.text, b.text) })
@@ -186,8 +186,7 @@ func (e *Engine) everything(q *query) []found {
 	}
 	f := &q.filters
 	for _, n := range e.names {
-		for i := range n.rows {
-			r := &n.rows[i]
+		for _, r := range n.rows {
 			wanted := f.flags&(deprecatedFlag|unstableFlag) != 0 || len(f.since) > 0 && r.row.Since != e.catalog.Docs[r.from].Since
 			if wanted && e.passesRow(q, r) {
 				list = append(list, found{group: 1, doc: r.doc, row: r})

@@ -73,14 +73,6 @@ func (s *quotations) allRows(rows []*rowRef) []found {
 	return list
 }
 
-func (n *name) allRows() []*rowRef {
-	var list []*rowRef
-	for i := range n.rows {
-		list = append(list, &n.rows[i])
-	}
-	return list
-}
-
 // values are what a message says beside its own words: what is between quotes, and what has digits or joins words.
 var values = regexp.MustCompile("(^|[^\\pL\\pN])(?:['\"`‘“].*?['\"`’”]|[^\\s'\"]*[\\pN_/-][^\\s'\"]*)")
 
@@ -162,7 +154,7 @@ func (s *quotations) findNames() {
 		}
 		s.put(exactNames, s.allDocs(slices.DeleteFunc(slices.Clone(n.docs), func(i int) bool { return s.catalog.Docs[i].Kind >= KindChapter }))...)
 		if m[1] != "" && len(n.starts) > 1 {
-			rows := s.allRows(n.allRows())
+			rows := s.allRows(n.rows)
 			s.put(otherExactRows, rows[:min(len(rows), fewRows)]...)
 		}
 	}
@@ -213,7 +205,7 @@ func (o *optionReader) item(key, value string) {
 		return
 	}
 	var chosen []int
-	for _, r := range n.allRows() {
+	for _, r := range n.rows {
 		switch r.row.Kind {
 		case BranchRow:
 			if t := o.spelled[r.row.Type]; t != nil {
@@ -275,7 +267,7 @@ func (s *quotations) runOfWords() *found {
 			var rows []*rowRef
 			for _, n := range s.folded[strings.Join(parts[i:i+size], "")] {
 				if len(n.starts) > 1 {
-					rows = append(rows, n.allRows()...)
+					rows = append(rows, n.rows...)
 				}
 			}
 			if list := s.allRows(rows); len(list) > 0 {

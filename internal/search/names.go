@@ -14,7 +14,7 @@ type name struct {
 	starts []int    // offsets in folded at which a part of the name begins
 	parts  []string // folded
 	docs   []int    // that are called so
-	rows   []rowRef
+	rows   []*rowRef
 }
 
 // rowRef is a row as a definition's page shows it.

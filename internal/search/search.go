@@ -18,10 +18,7 @@ type Sources struct {
 	Reference *qapi.Reference
 	Library   *prose.Library // of texts that are parsed already; nil for none
 	Chapters  []Chapter
-	Guides    []Guide
-	Pages     []Guide // that list things: all commands, what is deprecated
-	Gone      []Gone
-	Changes   []Changes
+	Pages     []Page
 	Address   func(*qapi.Def) string
 	// Anchor returns the fragment of a row on the page of a definition.
 	Anchor func(on *qapi.Def, kind RowKind, name string) string
@@ -38,23 +35,15 @@ type Chapter struct {
 	Defs                    []*qapi.Def
 }
 
-// Guide is a document about how to use things, or a page that lists them.
-type Guide struct {
+// Page is any other page: a guide, a list, what changed in a release, or what is left of a definition that was removed. Little of a
+// guide's text is searched: it is long, and mentions much that it is not about.
+type Page struct {
+	Kind                    Kind // of what was removed, the definition's
 	Title, Address, Summary string
 	Pos                     diag.Pos
-	Headings, Words         []string // and the first sentence below each heading
-}
-
-// Gone is a definition that earlier releases had, with the page that it keeps.
-type Gone struct {
-	Def              *qapi.Def
-	Without          string // the number of the first release that lacks it
-	Address, Summary string
-}
-
-// Changes is the page about what changed in one release.
-type Changes struct {
-	Release, Address, Summary string
+	Products                qapi.Products // 0: all of the reference
+	Since, Without          string        // the release that it came with, and the first that lacks what was removed
+	Headings, Words         []string      // of a guide, and the first sentence below each heading
 }
 
 func place(p diag.Pos) string { return fmt.Sprintf("%s:%d", p.File, p.Line) }
