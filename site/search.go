@@ -55,10 +55,10 @@ func (s *site) searchPages() []search.Page {
 		list = append(list, search.Page{Kind: search.KindPage, Title: i.Title, Address: s.address.of(i.Target()), Summary: i.Description})
 	}
 	for _, d := range s.pages.Gone() {
-		was := s.pages.GoneSource(d)
+		was := d.Gone().Def
 		list = append(list, search.Page{
 			Kind: search.Kind(was.Kind), Title: was.Name, Address: s.address.of(d.Target()), Summary: d.Summary, Pos: was.Pos,
-			Products: was.Products, Since: was.Doc.Version(), Without: s.pages.Without(d),
+			Products: was.Products, Since: was.Doc.Version(), Without: page.Number(d.Gone().Without),
 		})
 	}
 	for _, c := range s.pages.Config.Changes {

@@ -86,12 +86,8 @@ func (p *Pages) NamedSince(d *Def) string {
 	if d == nil {
 		return ""
 	}
-	source := p.of[d]
-	if g := p.goneOf[d]; g != nil {
-		source = g.Def
-	}
 	first := ""
-	for _, age := range p.ages(source) {
+	for _, age := range p.ages(d.source) {
 		if first == "" || history.Compare(age.Named, first) < 0 {
 			first = age.Named
 		}

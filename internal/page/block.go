@@ -234,3 +234,17 @@ func section(id, title string, blocks ...Block) *Section {
 	}
 	return &Section{ID: id, Title: title, Blocks: blocks}
 }
+
+// listOf is a block with the items of a list, if there are any.
+func listOf[T any](items []T, block Block) Blocks {
+	if len(items) == 0 {
+		return nil
+	}
+	return Blocks{block}
+}
+
+// said is texts as a block, if there are any.
+func said(list ...*Text) Blocks {
+	list = texts(list...)
+	return listOf(list, &Prose{Texts: list})
+}

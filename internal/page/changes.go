@@ -46,10 +46,13 @@ func (p *Pages) ChangesIn(c *Changes) *Page {
 	page := &Page{
 		Form: IndexForm, Title: c.title(), Description: c.Describe(), Heading: c.title(),
 		Trail: []Link{p.trail(nil)[0], {changesTitle, Target{Kind: ToList, Name: ListChanges}}},
-		Lead:  Blocks{&Words{LeadWords, []Span{plain(c.Describe())}}, &Words{Spans: p.neighbours(c)}},
+		Lead:  Blocks{&Words{LeadWords, []Span{plain(c.Describe())}}},
+	}
+	if spans := p.neighbours(c); spans != nil {
+		page.Lead = append(page.Lead, &Words{Spans: spans})
 	}
 	for i := range c.Parts {
-		page.Sections = append(page.Sections, p.changesPart(c, &c.Parts[i]))
+		page.add(p.changesPart(c, &c.Parts[i]))
 	}
 	page.Outline = outline(page)
 	return page
@@ -83,18 +86,16 @@ var levelWords = map[compare.Level]string{
 	compare.Documentation: "Nothing that a client sees.",
 }
 
-func (p *Pages) changesPart(c *Changes, part *releasenotes.Part) Section {
-	s := Section{ID: part.Level.String(), Title: part.Title}
+func (p *Pages) changesPart(c *Changes, part *releasenotes.Part) *Section {
+	s := &Section{ID: part.Level.String(), Title: part.Title}
 	if words := levelWords[part.Level]; words != "" {
 		s.Blocks = append(s.Blocks, &Words{Intro, []Span{plain(words)}})
 	}
-	block := &ChangeList{}
+	var groups []ChangeGroup
 	for i := range part.Groups {
-		block.Groups = append(block.Groups, p.changeGroup(c, &part.Groups[i]))
+		groups = append(groups, p.changeGroup(c, &part.Groups[i]))
 	}
-	if block.Groups != nil {
-		s.Blocks = append(s.Blocks, block)
-	}
+	s.Blocks = append(s.Blocks, listOf(groups, &ChangeList{groups})...)
 	if part.Texts != nil {
 		links := &Links{Title: "The text changed", Folded: true}
 		for _, t := range part.Texts {
@@ -150,20 +151,15 @@ func (p *Pages) changesPage(page *Page) {
 	for _, c := range slices.Backward(p.Changes) {
 		table.add(releaseSpan(c.Release), plain(cmp.Or(c.Summary, "nothing changed")))
 	}
-	releases := Section{ID: "releases", Title: "Releases", Blocks: Blocks{none()}}
-	if table.Rows != nil {
-		releases.Blocks = Blocks{table}
-	}
-	page.Sections = []Section{releases, p.whatWent()}
+	page.add(section("releases", "Releases", orNone(listOf(table.Rows, table))...), p.whatWent())
 	page.Outline = outline(page)
 }
 
 // whatWent lists what earlier releases had.
-func (p *Pages) whatWent() Section {
-	s := Section{ID: "gone", Title: "Removed"}
+func (p *Pages) whatWent() *Section {
+	const id, title = "gone", "Removed"
 	if p.gone == nil {
-		s.Blocks = Blocks{none()}
-		return s
+		return section(id, title, none())
 	}
 	counts := map[string]int{}
 	table := &Table{Head: []string{"Name", "Kind", "Last release"}}
@@ -177,8 +173,7 @@ func (p *Pages) whatWent() Section {
 	}
 	words := fmt.Sprintf("%s, %s and %s that this release does not have. Each keeps its page, as it was documented last.",
 		countOf(counts[CommandSign], "command"), countOf(counts[EventSign], "event"), countOf(counts[TypeSign], "type"))
-	s.Blocks = Blocks{&Words{Intro, []Span{plain(words)}}, table}
-	return s
+	return section(id, title, &Words{Intro, []Span{plain(words)}}, table)
 }
 
 // releasesPage lists the releases whose sites are published together.
@@ -200,5 +195,5 @@ func (p *Pages) releasesPage(page *Page) {
 		}
 		table.add(Span{Text: "QEMU " + number, To: to}, changed)
 	}
-	page.Sections = []Section{{Blocks: Blocks{table}}}
+	page.add(section("", "", table))
 }

@@ -9,21 +9,15 @@ func (p *Pages) Chapter(c *Chapter) *Page {
 		Heading: c.Title, Label: c.Program.Word(), Chapter: c,
 	}
 	speaker := &qapi.Def{Products: c.Product, Kind: qapi.Struct} // whose names the texts use
-	said := &Prose{}
+	var list []*Text
 	for _, t := range c.Texts {
-		said.Texts = append(said.Texts, texts(p.wholeText(speaker, t))...)
+		list = append(list, p.wholeText(speaker, t))
 	}
-	if said.Texts != nil {
-		page.Sections = append(page.Sections, Section{Blocks: Blocks{said}})
-	}
+	page.add(section("", "", said(list...)...))
 	for _, l := range Lists {
-		if defs := l.of(c.Defs); defs != nil {
-			page.Sections = append(page.Sections, Section{ID: l.Name, Title: l.Title, Blocks: Blocks{p.entries(defs)}})
-		}
+		page.add(section(l.Name, l.Title, p.entries(l.of(c.Defs))...))
 	}
-	if len(c.Children) > 0 {
-		page.Sections = append(page.Sections, Section{ID: "sections", Title: "Sections", Blocks: Blocks{p.contents(c.Children)}})
-	}
+	page.add(section("sections", "Sections", p.contents(c.Children)...))
 	page.Outline = outline(page)
 	return page
 }
@@ -47,17 +41,17 @@ func (p *Pages) ChapterSummary(c *Chapter) string {
 	return ""
 }
 
-// entries lists definitions.
-func (p *Pages) entries(defs []*Def) *Entries {
-	list := &Entries{}
+// entries lists definitions, if there are any.
+func (p *Pages) entries(defs []*Def) Blocks {
+	var list []Entry
 	for _, d := range defs {
-		list.List = append(list.List, p.entry(d))
+		list = append(list, p.entry(d))
 	}
-	return list
+	return listOf(list, &Entries{list})
 }
 
 func (p *Pages) entry(d *Def) Entry {
-	e := Entry{Link: Link{d.Name, d.Target()}, Badges: p.warningBadges(qapi.Declared{Def: p.of[d]}, p.of[d].Features), Summary: d.Summary}
+	e := Entry{Link: Link{d.Name, d.Target()}, Badges: p.warningBadges(qapi.Declared{Def: d.source}, d.source.Features), Summary: d.Summary}
 	if d.IsType() {
 		e.Kind = d.Kind
 	}

@@ -6,13 +6,13 @@ import (
 	"qmpdoc/qapi"
 )
 
-// contents lists chapters with their sections.
-func (p *Pages) contents(chapters []*Chapter) *Contents {
-	list := &Contents{}
+// contents lists chapters with their sections, if there are any.
+func (p *Pages) contents(chapters []*Chapter) Blocks {
+	var list []ChapterEntry
 	for _, c := range chapters {
-		list.Chapters = append(list.Chapters, p.chapterEntry(c))
+		list = append(list, p.chapterEntry(c))
 	}
-	return list
+	return listOf(list, &Contents{list})
 }
 
 func (p *Pages) chapterEntry(c *Chapter) ChapterEntry {

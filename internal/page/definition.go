@@ -24,19 +24,20 @@ type definition struct {
 
 // Definition makes the page of named, whether it is in the reference or went.
 func (p *Pages) Definition(named *Def) *Page {
-	if g := p.goneOf[named]; g != nil {
-		return p.gonePage(named, g)
+	if named.gone != nil {
+		return p.gonePage(named, named.gone)
 	}
-	return p.definition(named, p.of[named])
+	return p.definition(named)
 }
 
-func (p *Pages) definition(named *Def, d *qapi.Def) *Page {
+func (p *Pages) definition(named *Def) *Page {
+	d := named.source
 	b := &definition{
 		Pages: p, named: named, def: d, ids: idSet{}, rowID: map[Target]string{}, shown: map[*qapi.Section]bool{},
 		rows: map[string]bool{},
 	}
 	b.page = &Page{
-		Form: DefinitionForm, Title: p.titles[named], Description: p.describe(named), Trail: p.trail(p.chapterOf[d]),
+		Form: DefinitionForm, Title: named.title, Description: p.describe(named), Trail: p.trail(p.chapterOf[d]),
 		Heading: d.Name, Label: named.Kind, Def: named, Chapter: p.chapterOf[d], Badges: p.definitionBadges(d), rows: map[Target][]string{},
 	}
 	if d.Pos.File != "" { // a running program does not say
@@ -57,30 +58,26 @@ func (b *definition) fill() {
 	introduction, from := b.introduction()
 	b.page.Notices = b.warnings(qapi.Declared{Def: b.def}, b.def.Features)
 	b.page.Lead = b.lead(introduction, from)
-	b.add(rows)
-	b.add(branches)
-	b.add(returns)
-	b.add(b.errors())
-	b.add(b.featureSection())
 	examples, more := b.exampleSection()
-	b.add(b.notes(more))
-	b.add(examples)
-	b.add(b.oldSection(from != ""))
 	recent, older := b.history()
-	b.add(recent)
-	b.add(older)
-	b.add(b.seeAlso())
-	b.add(b.usedBy())
-	b.add(b.mentionedBy())
-	b.add(b.guidesSection())
-	b.add(b.remarks())
+	b.page.add(
+		rows,
+		branches,
+		returns,
+		b.errors(),
+		b.featureSection(),
+		b.notes(more),
+		examples,
+		b.oldSection(from != ""),
+		recent,
+		older,
+		b.seeAlso(),
+		b.usedBy(),
+		b.mentionedBy(),
+		b.guidesSection(),
+		b.remarks(),
+	)
 	b.page.Outline = outline(b.page)
-}
-
-func (b *definition) add(s *Section) {
-	if s != nil {
-		b.page.Sections = append(b.page.Sections, *s)
-	}
 }
 
 // introduction is what is said first about the definition: by the schema, or by the old document that from names where the
@@ -96,10 +93,7 @@ func (b *definition) introduction() (said []*Text, from string) {
 }
 
 func (b *definition) lead(introduction []*Text, from string) Blocks {
-	var lead Blocks
-	if introduction != nil {
-		lead = append(lead, &Prose{Texts: introduction})
-	}
+	lead := said(introduction...)
 	if from != "" {
 		lead = append(lead, &Words{Origin, []Span{plain("in the words of "), {Text: from, To: here(oldID)}}})
 	}
@@ -111,17 +105,12 @@ func (b *definition) lead(introduction []*Text, from string) Blocks {
 
 func (b *definition) returns() *Section {
 	d := b.def
-	said := b.text(d, d.Doc.Returns())
-	if d.Returns == nil && said == nil {
-		return nil
-	}
-	block := &Prose{Texts: texts(said)}
-	s := &Section{ID: "returns", Title: "Returns", Blocks: Blocks{block}}
+	text := b.text(d, d.Doc.Returns())
 	if d.Returns == nil {
-		return s
+		return section("returns", "Returns", said(text)...)
 	}
 	typ := b.typeOf(d, d.Returns)
-	block.Type = &typ
+	s := section("returns", "Returns", &Prose{Type: &typ, Texts: texts(text)})
 	if to := b.ref.Type(d, d.Returns); to != nil && b.size(to) <= maxInherited {
 		if groups := b.groupsOf(to, "returns.", &typePath{def: to}); groups != nil {
 			s.Blocks = append(s.Blocks, &Rows{groups})
@@ -131,8 +120,5 @@ func (b *definition) returns() *Section {
 }
 
 func (b *definition) errors() *Section {
-	if said := b.text(b.def, b.def.Doc.Errors()); said != nil {
-		return &Section{ID: "errors", Title: "Errors", Blocks: Blocks{&Prose{Texts: texts(said)}}}
-	}
-	return nil
+	return section("errors", "Errors", said(b.text(b.def, b.def.Doc.Errors()))...)
 }

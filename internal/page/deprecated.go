@@ -23,17 +23,13 @@ func (p *Pages) deprecatedPage(page *Page) {
 		if count := p.countWarned(w.kind); count != "" {
 			intro += " " + count + "."
 		}
-		s := Section{ID: string(w.kind), Title: capital(string(w.kind)), Blocks: Blocks{&Words{Intro, []Span{plain(intro)}}}}
-		list := &Entries{}
+		var list []Entry
 		for _, d := range p.ref.Defs {
-			list.List = append(list.List, p.warned(d, w.kind)...)
+			list = append(list, p.warned(d, w.kind)...)
 		}
-		if list.List != nil {
-			s.Blocks = append(s.Blocks, list)
-		} else {
-			s.Blocks = append(s.Blocks, none())
-		}
-		page.Sections = append(page.Sections, s)
+		s := section(string(w.kind), capital(string(w.kind)), &Words{Intro, []Span{plain(intro)}})
+		s.Blocks = append(s.Blocks, orNone(listOf(list, &Entries{list}))...)
+		page.add(s)
 	}
 }
 

@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"qmpdoc/diag"
@@ -27,14 +28,11 @@ func (b *definition) exampleSection() (s *Section, said []*Text) {
 		list = append(list, out)
 	}
 	said = b.placeAsides(b.asides(), list)
-	if list == nil {
-		return nil, said
-	}
-	s = &Section{ID: "examples", Title: "Examples"}
+	var blocks Blocks
 	for _, e := range list {
-		s.Blocks = append(s.Blocks, e)
+		blocks = append(blocks, e)
 	}
-	return s, said
+	return section("examples", "Examples", blocks...), said
 }
 
 // exampleID is the id of the example with index i.
@@ -60,7 +58,7 @@ func (b *definition) messages(e qapi.Example) []Message {
 	for _, m := range e.Messages {
 		lines := aligned(m.Text)
 		out := Message{Direction: Direction(m.Direction), Text: joined(lines), Flaws: flawsIn(lines, b.foundIn(m))}
-		keys, runs := b.linkKeys(out.Text, asked)
+		keys, runs := b.linkKeys(out.Text, b.def, b.rows, asked)
 		if runs != nil {
 			asked = runs
 		}
@@ -73,35 +71,38 @@ func (b *definition) messages(e qapi.Example) []Message {
 // codeLine is one line of a message as the page shows it.
 type codeLine struct {
 	text  string
+	start int         // of the line in the text as the source has it
 	place prose.Place // of its first byte; if text is longer to the left, that of a blank
 }
 
 // aligned is a message with its lines one below the other as in the source, where the first follows an arrow.
 func aligned(t prose.Text) []codeLine {
-	var lines []codeLine
-	for i, text := range strings.Split(t.Raw, "\n") {
-		l := codeLine{text, t.Lines[min(i, len(t.Lines)-1)]}
-		if i > 0 {
-			l.move(t.Lines[0].Col - l.place.Col)
-		}
-		lines = append(lines, l)
+	lines := codeLines(t)
+	for i := range lines[1:] {
+		lines[1+i].move(lines[0].place.Col - lines[1+i].place.Col)
 	}
 	return lines
 }
 
+// codeLines are the lines of a block with their places.
+func codeLines(t prose.Text) []codeLine {
+	var lines []codeLine
+	start := 0
+	for i, text := range strings.Split(t.Raw, "\n") {
+		lines = append(lines, codeLine{text, start, t.Lines[min(i, len(t.Lines)-1)]})
+		start += len(text) + 1
+	}
+	return lines
+}
+
+// lineOf is the index of the line with pos, or of the first one below it.
+func lineOf(lines []codeLine, pos diag.Pos) (i int, found bool) {
+	return slices.BinarySearchFunc(lines, pos.Line, func(l codeLine, line int) int { return l.place.Line - line })
+}
+
 // joined is the text of lines.
 func joined(lines []codeLine) string {
-	if len(lines) == 1 {
-		return lines[0].text
-	}
-	var b strings.Builder
-	for i, l := range lines {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(l.text)
-	}
-	return b.String()
+	return strings.Join(namesOf(lines, func(l codeLine) string { return l.text }), "\n")
 }
 
 // move takes blanks away from the start, or adds some there when n is negative.

@@ -99,7 +99,7 @@ func flawsIn(lines []codeLine, found diag.List) []Flaw {
 		if len(list) == maxFlaws {
 			return
 		}
-		i, ok := slices.BinarySearchFunc(lines, pos.Line, func(l codeLine, line int) int { return l.place.Line - line })
+		i, ok := lineOf(lines, pos)
 		if !ok {
 			i = max(i-1, 0)
 		}

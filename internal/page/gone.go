@@ -23,19 +23,18 @@ func keyOf(d *Def) nameKey { return nameKey{d.Sign(), d.Program, d.Name} }
 
 // nameGone lists what was removed; of several with one name, the one that was removed last.
 func (p *Pages) nameGone() {
-	p.goneOf = map[*Def]*history.Gone{}
 	p.excerpts = map[*qapi.Reference]func() *Pages{}
 	if p.History == nil {
 		return
 	}
 	for _, g := range slices.Backward(p.History.Gone) {
-		named := &Def{Name: g.Def.Name, Kind: kindWord(g.Def), Program: program(g.Def.Products), Summary: p.summarize(g.Def), Until: Number(g.Last)}
+		named := p.newDef(g.Def)
 		if p.names[keyOf(named)] != nil {
 			continue
 		}
+		named.gone, named.Until = g, Number(g.Last)
 		p.names[keyOf(named)] = named
 		p.gone = append(p.gone, named)
-		p.goneOf[named] = g
 		if p.excerpts[g.Reference] == nil {
 			p.excerpts[g.Reference] = sync.OnceValue(func() *Pages { return p.excerpt(g.Reference) })
 		}
@@ -53,17 +52,13 @@ func (p *Pages) excerpt(r *qapi.Reference) *Pages {
 // Gone lists what earlier releases had; what was removed last comes first.
 func (p *Pages) Gone() []*Def { return p.gone }
 
-// GoneSource is the definition that d names, which was removed.
-func (p *Pages) GoneSource(d *Def) *qapi.Def { return p.goneOf[d].Def }
-
-// Without is the number of the first release that lacks d, which was removed.
-func (p *Pages) Without(d *Def) string { return Number(p.goneOf[d].Without) }
+// Gone is what is known of d, which was removed; nil of what is still there.
+func (d *Def) Gone() *history.Gone { return d.gone }
 
 // gonePage is the page of something that was removed.
 func (p *Pages) gonePage(named *Def, g *history.Gone) *Page {
 	in := p.excerpts[g.Reference]()
-	page := in.definition(named, g.Def)
-	page.Title = p.titles[named]
+	page := in.definition(named)
 	page.Trail = []Link{p.trail(nil)[0], {changesTitle, Target{Kind: ToList, Name: ListChanges}}}
 	page.Badges = append([]Badge{{Kind: Removed, Text: "removed in " + Number(g.Without)}}, page.Badges...)
 	page.Notices = in.withRemoval(g, page.Notices)

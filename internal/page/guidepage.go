@@ -2,8 +2,6 @@ package page
 
 import (
 	"cmp"
-	"slices"
-	"strings"
 
 	"qmpdoc/diag"
 	"qmpdoc/prose"
@@ -26,28 +24,19 @@ func (p *Pages) Guide(g *Guide) *Page {
 	highest := highestLevel(g.doc.Guide.Sections)
 	for i := range g.doc.Guide.Sections {
 		s := &g.doc.Guide.Sections[i]
-		block := &Prose{Texts: texts(p.guideText(g, s))}
-		switch {
-		case s.Level == 0, s.Level == 1 && s.Title == g.Title && page.ID == "":
+		text := said(p.guideText(g, s))
+		if s.Level == 0 || s.Level == 1 && s.Title == g.Title && page.ID == "" {
 			page.ID = s.ID
-			if block.Texts != nil {
-				page.Lead = append(page.Lead, block)
-			}
+			page.Lead = append(page.Lead, text...)
 			continue
-		default:
-			section := Section{ID: s.ID, Title: s.Title, Depth: min(s.Level-highest, maxSectionDepth)}
-			if block.Texts != nil {
-				section.Blocks = Blocks{block}
-			}
-			page.Sections = append(page.Sections, section)
-			if section.Depth < 2 {
-				page.Outline = append(page.Outline, OutlineEntry{ID: s.ID, Text: s.Title, Inner: section.Depth > 0})
-			}
+		}
+		depth := min(s.Level-highest, maxSectionDepth)
+		page.add(&Section{ID: s.ID, Title: s.Title, Depth: depth, Blocks: text})
+		if depth < 2 {
+			page.Outline = append(page.Outline, OutlineEntry{ID: s.ID, Text: s.Title, Inner: depth > 0})
 		}
 	}
-	if s := p.guideRemarks(g); s != nil {
-		page.Sections = append(page.Sections, *s)
-	}
+	page.add(p.guideRemarks(g))
 	return page
 }
 
@@ -87,22 +76,20 @@ func (p *Pages) guideText(g *Guide, s *prose.Section) *Text {
 		return nil
 	}
 	t.code = map[diag.Pos]*CodeBlock{}
-	links := &definition{Pages: p, def: p.speaker(), named: &Def{}}
 	for _, c := range s.Doc.Code() {
-		t.code[c.Body.Start()] = p.guideCode(links, c)
+		t.code[c.Body.Start()] = p.guideCode(c)
 	}
 	return t
 }
 
 // guideCode says what is in a block of code: the keys of its messages, and what is wrong with them.
-func (p *Pages) guideCode(links *definition, c prose.Code) *CodeBlock {
+func (p *Pages) guideCode(c prose.Code) *CodeBlock {
 	messages := qapi.Messages(c.Body)
 	if len(messages) == 0 {
 		return nil
 	}
 	code := &CodeBlock{}
 	lines := codeLines(c.Body)
-	starts := lineOffsets(c.Body.Raw)
 	var asked *qapi.Def
 	for _, m := range messages {
 		if m.Kind == qapi.UnknownMessage {
@@ -110,12 +97,12 @@ func (p *Pages) guideCode(links *definition, c prose.Code) *CodeBlock {
 		}
 		code.Messages = true
 		code.Flaws = append(code.Flaws, flawsIn(lines, p.foundIn(m))...)
-		first := slices.IndexFunc(c.Body.Lines, func(at prose.Place) bool { return at.Line == m.Pos.Line })
-		if first < 0 {
+		first, found := lineOf(lines, m.Pos)
+		if !found {
 			continue
 		}
-		offset := starts[first] + max(0, m.Pos.Col-c.Body.Lines[first].Col)
-		keys, runs := links.linkKeys(c.Body.Raw[offset:min(offset+len(m.Text.Raw), len(c.Body.Raw))], asked)
+		offset := lines[first].start + max(0, m.Pos.Col-lines[first].place.Col)
+		keys, runs := p.linkKeys(c.Body.Raw[offset:min(offset+len(m.Text.Raw), len(c.Body.Raw))], p.speaker(), nil, asked)
 		if runs != nil {
 			asked = runs
 		}
@@ -127,36 +114,13 @@ func (p *Pages) guideCode(links *definition, c prose.Code) *CodeBlock {
 	return code
 }
 
-// codeLines are the lines of a block with their places.
-func codeLines(t prose.Text) []codeLine {
-	var lines []codeLine
-	for i, text := range strings.Split(t.Raw, "\n") {
-		lines = append(lines, codeLine{text, t.Lines[min(i, len(t.Lines)-1)]})
-	}
-	return lines
-}
-
-func lineOffsets(s string) []int {
-	starts := []int{0}
-	for i := range len(s) {
-		if s[i] == '\n' {
-			starts = append(starts, i+1)
-		}
-	}
-	return starts
-}
-
 // guidesSection lists the guides that use the definition.
 func (b *definition) guidesSection() *Section {
-	list := b.usedIn[b.def]
-	if len(list) == 0 {
-		return nil
+	var list []Link
+	for _, g := range b.usedIn[b.def] {
+		list = append(list, Link{g.Title, Target{Kind: ToGuide, Name: g.File, ID: g.uses[b.def]}})
 	}
-	links := &Links{Title: "Guides that use it"}
-	for _, g := range list {
-		links.Links = append(links.Links, Link{g.Title, Target{Kind: ToGuide, Name: g.File, ID: g.uses[b.def]}})
-	}
-	return &Section{ID: "guides", Title: "Guides", Blocks: Blocks{links}}
+	return section("guides", "Guides", listOf(list, &Links{Title: "Guides that use it", Links: list})...)
 }
 
 // guideRemarks is what qmpdoc has found in the messages of g.
@@ -167,25 +131,19 @@ func (p *Pages) guideRemarks(g *Guide) *Section {
 			list = append(list, p.finding(&f))
 		}
 	}
-	if list == nil {
-		return nil
-	}
-	return &Section{ID: "remarks", Title: "Mistakes that qmpdoc has found here", Blocks: Blocks{&Findings{list}}}
+	return section("remarks", "Mistakes that qmpdoc has found here", listOf(list, &Findings{list})...)
 }
 
 // guidesPage lists the guides.
 func (p *Pages) guidesPage(page *Page) {
 	page.Trail = p.trail(nil)
-	list := &Contents{}
+	var list []ChapterEntry
 	for _, g := range p.guides {
 		e := ChapterEntry{Link: Link{g.Title, g.Target()}, Summary: g.Summary}
 		if g.File != StartFile {
 			e.Names = g.File
 		}
-		list.Chapters = append(list.Chapters, e)
+		list = append(list, e)
 	}
-	page.Sections = []Section{{Blocks: Blocks{list}}}
-	if list.Chapters == nil {
-		page.Sections[0].Blocks = Blocks{none()}
-	}
+	page.add(section("", "", orNone(listOf(list, &Contents{list}))...))
 }

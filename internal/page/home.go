@@ -79,7 +79,7 @@ func (p *Pages) home(page *Page) {
 		page.Lead = append(page.Lead, programLinks(lists))
 	}
 	for _, g := range p.Programs() {
-		page.Sections = append(page.Sections, Section{Title: g.Title(), Blocks: Blocks{p.contents(g.Chapters)}})
+		page.add(section("", g.Title(), p.contents(g.Chapters)...))
 	}
 }
 

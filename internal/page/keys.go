@@ -10,20 +10,22 @@ import (
 // keyLinks finds what the keys of an example's message are: rows of this page, else members of the types that declare
 // them. The name of a command or event leads to its page.
 type keyLinks struct {
-	*definition
+	*Pages
+	on    *qapi.Def       // whose page it is, and whose names the message uses
+	rows  map[string]bool // the ids of the rows that the page has
 	links []KeyLink
 }
 
 // maxLinkedMessage bounds the messages that are read for links, in bytes.
 const maxLinkedMessage = 64 << 10
 
-// linkKeys finds what the keys in a message are. asked is the command that the message answers; runs is the command that it
-// runs, if it runs one.
-func (b *definition) linkKeys(text string, asked *qapi.Def) (links []KeyLink, runs *qapi.Def) {
+// linkKeys finds what the keys in a message are, on a page that is about on and has rows. asked is the command that the message
+// answers; runs is the command that it runs, if it runs one.
+func (p *Pages) linkKeys(text string, on *qapi.Def, rows map[string]bool, asked *qapi.Def) (links []KeyLink, runs *qapi.Def) {
 	if len(text) > maxLinkedMessage {
 		return nil, nil
 	}
-	k := &keyLinks{definition: b}
+	k := &keyLinks{Pages: p, on: on, rows: rows}
 	for _, value := range qjson.Parse(text).Values {
 		if d := k.message(value, asked); d != nil {
 			runs = d
@@ -45,7 +47,7 @@ func (k *keyLinks) message(value *qjson.Value, asked *qapi.Def) (runs *qapi.Def)
 	}
 	if m := value.Get("return"); m != nil && asked != nil {
 		prefix := ""
-		if asked == k.def {
+		if asked == k.on {
 			prefix = "returns."
 		}
 		k.value(m.Value, k.ref.Type(asked, asked.Returns), prefix)
@@ -59,11 +61,11 @@ func (k *keyLinks) called(value *qjson.Value, key string, kind qapi.Kind) *qapi.
 	if m == nil || m.Value == nil || m.Value.Kind != qjson.String {
 		return nil
 	}
-	d := k.ref.Lookup(k.def.Products.First(), m.Value.Text)
+	d := k.ref.Lookup(k.on.Products.First(), m.Value.Text)
 	if d == nil || d.Kind != kind {
 		return nil
 	}
-	if d != k.def {
+	if d != k.on {
 		k.links = append(k.links, KeyLink{Offset: m.Value.Start, To: k.Def(d).Target()})
 	}
 	return d
@@ -75,8 +77,8 @@ func (k *keyLinks) content(m *qjson.Member, d *qapi.Def) {
 		return
 	}
 	prefix, branch := "", ""
-	if d == k.def {
-		prefix, branch = k.named.memberPrefix(), branchPrefix
+	if d == k.on {
+		prefix, branch = k.Def(d).memberPrefix(), branchPrefix
 	}
 	k.members(m.Value, k.ref.Arguments(d), k.ref.ArgumentsType(d), prefix, branch)
 }

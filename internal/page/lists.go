@@ -42,26 +42,34 @@ func (p *Pages) list(page *Page, l List) {
 		for n < len(defs) && letterOf(defs[n].Name) == letter {
 			n++
 		}
-		s := Section{ID: anchor("letter-", letter), Title: letter, Blocks: Blocks{p.lettered(defs[:n])}}
-		page.Sections = append(page.Sections, s)
+		page.add(section(anchor("letter-", letter), letter, p.lettered(defs[:n])))
 		defs = defs[n:]
 	}
 	page.Outline = outline(page)
 	if page.Sections == nil {
-		page.Sections = []Section{{Blocks: Blocks{none()}}}
+		page.add(section("", "", none()))
 	}
 }
 
 // none is said where a list has nothing.
 func none() Block { return &Words{Spans: []Span{plain("None.")}} }
 
+func orNone(list Blocks) Blocks {
+	if list == nil {
+		return Blocks{none()}
+	}
+	return list
+}
+
 // lettered lists definitions of several programs.
 func (p *Pages) lettered(defs []*Def) Block {
-	list := p.entries(defs)
-	for i, d := range defs {
+	list := &Entries{}
+	for _, d := range defs {
+		e := p.entry(d)
 		if d.Program != QEMU {
-			list.List[i].Program = d.Program
+			e.Program = d.Program
 		}
+		list.List = append(list.List, e)
 	}
 	return list
 }

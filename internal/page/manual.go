@@ -185,10 +185,7 @@ func (p *planner) add(c *Chapter, d *qapi.Def) {
 
 // slug makes a chapter's file name from its title; it is "" for a title without letters and digits.
 func slug(title string) string {
-	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
-		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
-	})
-	s := strings.Join(words, "-")
+	s := dashed(title)
 	if len(s) > maxName/2 {
 		s = strings.TrimRight(s[:maxName/2], "-")
 	}

@@ -22,9 +22,6 @@ func (b *definition) rowSections() (rows, branches *Section) {
 }
 
 func (b *definition) valueSection() *Section {
-	if len(b.def.Values) == 0 {
-		return nil
-	}
 	used := map[string]bool{}
 	rows := b.valueRows(b.def, func(to Target) string {
 		if b.rowID[to] == "" {
@@ -32,7 +29,7 @@ func (b *definition) valueSection() *Section {
 		}
 		return b.once(b.rowID[to], used)
 	})
-	return &Section{ID: "values", Title: "Values", Blocks: Blocks{&Rows{[]RowGroup{{Rows: rows}}}}}
+	return section("values", "Values", listOf(rows, &Rows{[]RowGroup{{Rows: rows}}})...)
 }
 
 // valueRows are the rows of an enum's values; id takes the id of each.

@@ -24,10 +24,7 @@ func (b *definition) featureSection() *Section {
 			rows = append(rows, b.row(b.def, &qapi.Member{Name: s.Name, Doc: s}, nil, b.ids.take(anchor(featurePrefix, s.Name))))
 		}
 	}
-	if rows == nil {
-		return nil
-	}
-	return &Section{ID: "features", Title: "Features", Blocks: Blocks{&Rows{[]RowGroup{{Rows: rows}}}}}
+	return section("features", "Features", listOf(rows, &Rows{[]RowGroup{{Rows: rows}}})...)
 }
 
 // aboutMembers reports whether section says why members that the page has are deprecated or unstable. Their rows say it, and
@@ -62,11 +59,10 @@ func (b *definition) notes(examples []*Text) *Section {
 
 // titled are texts below a heading, if it says anything.
 func titled(title string, texts ...*Text) Blocks {
-	prose := &Prose{Texts: texts}
 	if title == "" {
-		return Blocks{prose}
+		return said(texts...)
 	}
-	return Blocks{&Heading{title}, prose}
+	return append(Blocks{&Heading{title}}, said(texts...)...)
 }
 
 // noteTitle is the heading of a section, "" for none; ok reports whether it has no place of its own on the page. What is

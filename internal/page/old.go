@@ -73,16 +73,9 @@ func (b *definition) oldPart(s *qapi.OldSection, known map[string]bool) Blocks {
 	if s.Label != "" {
 		blocks = append(blocks, &Heading{s.Label})
 	}
-	if before != nil {
-		blocks = append(blocks, &Prose{Texts: before})
-	}
-	if items != nil {
-		blocks = append(blocks, &Items{items})
-	}
-	if after != nil {
-		blocks = append(blocks, &Prose{Texts: after})
-	}
-	return blocks
+	blocks = append(blocks, said(before...)...)
+	blocks = append(blocks, listOf(items, &Items{items})...)
+	return append(blocks, said(after...)...)
 }
 
 func (b *definition) oldItems(s *qapi.OldSection, known map[string]bool) []Item {

@@ -29,9 +29,7 @@ func (p *Pages) examplesPage(page *Page) {
 	summary := fmt.Sprintf("%d checked, %d with findings.", all-counts[unchecked], counts[flawed])
 	page.Lead = Blocks{&Words{LeadWords, []Span{plain(summary)}}}
 	for i, o := range outcomes {
-		if lists[i].Groups != nil {
-			page.Sections = append(page.Sections, Section{ID: o.id, Title: o.title, Blocks: Blocks{lists[i]}})
-		}
+		page.add(section(o.id, o.title, listOf(lists[i].Groups, lists[i])...))
 	}
 }
 

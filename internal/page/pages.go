@@ -31,11 +31,9 @@ type Pages struct {
 	ref        *qapi.Reference
 	defs       []*Def
 	byDef      map[*qapi.Def]*Def
-	of         map[*Def]*qapi.Def
 	sorted     []*Def // as the lists have them, see alphabetical
 	chapters   []*Chapter
 	chapterOf  map[*qapi.Def]*Chapter
-	titles     map[*Def]string // see giveTitles
 	findings   map[findingKey][]Finding
 	flaws      map[sourceLine]diag.List // by the first line of the message
 	examples   map[*qapi.Def][]qapi.Example
@@ -45,7 +43,6 @@ type Pages struct {
 	deprecated map[qapi.Declared]*qapi.Notice
 	names      map[nameKey]*Def // of all definitions, and of those that went
 	gone       []*Def
-	goneOf     map[*Def]*history.Gone
 	excerpts   map[*qapi.Reference]func() *Pages
 	guides     []*Guide
 	usedIn     map[*qapi.Def][]*Guide
@@ -91,26 +88,29 @@ func (p *Pages) Defs() []*Def { return p.defs }
 // Def is d as pages name it.
 func (p *Pages) Def(d *qapi.Def) *Def { return p.byDef[d] }
 
-// Source is the definition that d names.
-func (p *Pages) Source(d *Def) *qapi.Def { return p.of[d] }
-
 // Chapters lists the chapters and sections in the order of the manuals.
 func (p *Pages) Chapters() []*Chapter { return p.chapters }
 
 // ChapterOf is the chapter that has d; nil for none.
-func (p *Pages) ChapterOf(d *Def) *Chapter { return p.chapterOf[p.of[d]] }
+func (p *Pages) ChapterOf(d *Def) *Chapter { return p.chapterOf[d.source] }
 
 func (p *Pages) nameDefinitions() {
 	p.byDef = make(map[*qapi.Def]*Def, len(p.ref.Defs))
-	p.of = make(map[*Def]*qapi.Def, len(p.ref.Defs))
+	given := map[*Def]bool{}
 	for _, d := range p.ref.Defs {
-		named := &Def{Name: d.Name, Kind: kindWord(d), Program: program(d.Products), Summary: p.summarize(d)}
-		if known := p.names[keyOf(named)]; known != nil && p.of[known] == nil {
+		named := p.newDef(d)
+		if known := p.names[keyOf(named)]; known != nil && !given[known] {
 			named = known
 		}
-		p.byDef[d], p.of[named] = named, d
+		given[named] = true
+		p.byDef[d] = named
 		p.defs = append(p.defs, named)
 	}
+}
+
+// newDef is d as pages name it.
+func (p *Pages) newDef(d *qapi.Def) *Def {
+	return &Def{Name: d.Name, Kind: kindWord(d), Program: program(d.Products), Summary: p.summarize(d), source: d}
 }
 
 // noteNames notes the names of the definitions, of several that have one name the first.

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -12,7 +13,8 @@ import (
 func (p *Pages) place(pos diag.Pos) Place {
 	place := Place{File: pos.File, Line: pos.Line}
 	if webURL(p.SourceURL) {
-		place.URL = strings.ReplaceAll(strings.ReplaceAll(p.SourceURL, "{line}", strconv.Itoa(pos.Line)), "{file}", urlPath(pos.File))
+		file := strings.ReplaceAll(url.PathEscape(pos.File), "%2F", "/")
+		place.URL = strings.NewReplacer("{line}", strconv.Itoa(pos.Line), "{file}", file).Replace(p.SourceURL)
 	}
 	return place
 }
@@ -32,17 +34,4 @@ func (p Place) span() Span {
 // webURL reports whether browsers follow a link to u from any page. URLs of other schemes get no link.
 func webURL(u string) bool {
 	return strings.HasPrefix(u, "https://") || strings.HasPrefix(u, "http://")
-}
-
-// urlPath escapes a file's path for a URL, byte by byte; slashes stay.
-func urlPath(path string) string {
-	var b strings.Builder
-	for i := range len(path) {
-		if c := path[i]; ordinary(c) || c == '/' {
-			b.WriteByte(c)
-		} else {
-			fmt.Fprintf(&b, "%%%02X", c)
-		}
-	}
-	return b.String()
 }

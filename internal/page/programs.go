@@ -42,21 +42,18 @@ func (p *Pages) programPage(page *Page, product qapi.Products) {
 		plain("Everything that the " + program(product).Word() + " has, whether or not it shares it with other programs. "),
 		toList(programsTitle, ListPrograms), plain(" compares them."),
 	}}}
-	has := func(d *Def) bool { return p.of[d].Products.Has(product) }
+	has := func(d *Def) bool { return d.source.Products.Has(product) }
 	var chapters []ChapterEntry
 	for _, c := range p.chapters {
 		if defs := kept(c.Defs, has); defs != nil {
 			chapters = append(chapters, ChapterEntry{Link: Link{c.Title, c.Target()}, Summary: p.ChapterSummary(c), Count: definitionCount(defs)})
 		}
 	}
-	if chapters != nil {
-		page.Acts = true
-		page.Sections = append(page.Sections, Section{ID: "chapters", Title: "Chapters", Blocks: Blocks{&Contents{chapters}}})
-	}
+	page.Acts = chapters != nil
+	page.add(section("chapters", "Chapters", listOf(chapters, &Contents{chapters})...))
 	for _, l := range Lists {
-		if defs := kept(p.Listed(l), has); defs != nil {
-			page.Sections = append(page.Sections, Section{ID: l.Name, Title: fmt.Sprintf("%s: %d", l.Title, len(defs)), Blocks: Blocks{p.entries(defs)}})
-		}
+		defs := kept(p.Listed(l), has)
+		page.add(section(l.Name, fmt.Sprintf("%s: %d", l.Title, len(defs)), p.entries(defs)...))
 	}
 	page.Outline = outline(page)
 }
@@ -75,7 +72,7 @@ func (p *Pages) programsPage(page *Page) {
 	}
 	table.Head = append(table.Head, "Preconfig", "Out of band")
 	for _, d := range p.Listed(Lists[0]) {
-		def := p.of[d]
+		def := d.source
 		row := TableRow{ID: anchor("command-", string(d.Program)+"-"+d.Name), Cells: []Cell{{Spans: []Span{{Text: d.Name, Style: Code, To: d.Target()}}}}}
 		for _, product := range programs {
 			row.Cells = append(row.Cells, yes(def.Products.Has(product)))
@@ -83,7 +80,7 @@ func (p *Pages) programsPage(page *Page) {
 		row.Cells = append(row.Cells, yes(def.Flags.AllowPreconfig), yes(def.Flags.AllowOOB))
 		table.Rows = append(table.Rows, row)
 	}
-	page.Sections = []Section{{Blocks: Blocks{table}}}
+	page.add(section("", "", table))
 }
 
 func yes(is bool) Cell {

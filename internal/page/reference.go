@@ -37,7 +37,7 @@ func (p *Pages) elsewhere(from string, r prose.Ref) (to Target, title string) {
 	case d != nil && d.Reference:
 		return Target{Kind: ToList, Name: ListHome}, title
 	case where != "" && label != nil:
-		return Target{Kind: ToExternal, Name: p.manualURL() + where + ".html#" + sphinxID(label.Name)}, title
+		return Target{Kind: ToExternal, Name: p.manualURL() + where + ".html#" + dashed(label.Name)}, title
 	case where != "":
 		if title == "" {
 			title = lastPart(r)
@@ -56,14 +56,6 @@ func (p *Pages) manualURL() string {
 		return ManualURL
 	}
 	return strings.TrimSuffix(p.Config.ManualURL, "/") + "/"
-}
-
-// sphinxID is the id that Sphinx makes of a label (docutils.nodes.make_id).
-func sphinxID(label string) string {
-	words := strings.FieldsFunc(strings.ToLower(label), func(r rune) bool {
-		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
-	})
-	return strings.Join(words, "-")
 }
 
 // manualIndexes are the pages that Sphinx makes of all definitions (docs/sphinx/qapi_domain.py; the standard domain).

@@ -14,7 +14,7 @@ func (b *definition) request() *request.Request {
 // printed is q as pages show it and copy it.
 func (b *definition) printed(q *request.Request) Request {
 	text := q.Text()
-	keys, _ := b.linkKeys(text, nil)
+	keys, _ := b.linkKeys(text, b.def, b.rows, nil)
 	origin := q.Origin.String()
 	if b.def.Keyword == "" {
 		origin = "from an example; no schema declares the command"

@@ -1,5 +1,10 @@
 package page
 
+import (
+	"qmpdoc/internal/history"
+	"qmpdoc/qapi"
+)
+
 // Target is what a link leads to. Targets are comparable; the zero Target leads nowhere.
 type Target struct {
 	Kind    TargetKind
@@ -79,6 +84,10 @@ type Def struct {
 	Program Program // whose name space it is in: of several programs QEMU's own
 	Summary string  // the first sentence about it, or what it holds; "" for neither
 	Until   string  // the number of the last release that has it, of what was removed
+
+	source *qapi.Def
+	gone   *history.Gone // of what was removed
+	title  string        // see giveTitles
 }
 
 // Target leads to the page of d.

@@ -10,7 +10,6 @@ import (
 // giveTitles sets the titles of definitions and chapters. QEMU's own have their name alone, those of another program say
 // whose they are.
 func (p *Pages) giveTitles() {
-	p.titles = make(map[*Def]string, len(p.defs))
 	const numbered = "%s, %d"
 	taken := nameSet{notFoundTitle: 1}
 	for _, i := range p.Indexes() {
@@ -21,7 +20,7 @@ func (p *Pages) giveTitles() {
 	}
 	for _, d := range slices.Concat(p.defs, p.gone) {
 		named := ofProgram(d.Name, d.Program)
-		p.titles[d] = taken.take(numbered, named, named+", "+d.Kind)
+		d.title = taken.take(numbered, named, named+", "+d.Kind)
 	}
 	for _, c := range p.chapters {
 		titles := []string{ofProgram(c.Title, c.Program)}
@@ -46,7 +45,7 @@ func (p *Pages) describe(named *Def) string {
 	if named.Summary != "" {
 		return named.Summary
 	}
-	d := p.of[named]
+	d := named.source
 	words := capital(named.Kind)
 	if to := p.ref.Type(d, d.Returns); to != nil {
 		words += ", returns " + to.Name

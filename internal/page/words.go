@@ -48,6 +48,14 @@ func namesOf[T any](list []T, name func(T) string) []string {
 	return names
 }
 
+// dashed joins the words of letters and digits in s: "Block devices" becomes "block-devices". Sphinx makes the same id of a label
+// (docutils.nodes.make_id).
+func dashed(s string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	}), "-")
+}
+
 // Clean replaces what HTML does not allow: invalid UTF-8, control characters, and noncharacters (html.spec.whatwg.org,
 // "Preprocessing the input stream"). A carriage return would become a line end.
 func Clean(s string) string {
