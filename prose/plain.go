@@ -2,10 +2,13 @@ package prose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+
+	"qmpdoc/internal/printable"
 )
 
 // Plain prints the text for a terminal: lines of at most width characters where words allow it, literal blocks as they are.
@@ -176,25 +179,8 @@ func (p plainPrinter) markup(n *span) string {
 	}
 }
 
-// wrap breaks s between words so that no line is wider than width if it has more than one word.
 func wrap(s string, width int) string {
-	var b strings.Builder
-	col := 0
-	for word := range strings.FieldsSeq(s) {
-		n := utf8.RuneCountInString(word)
-		switch {
-		case col == 0:
-		case col+1+n > width:
-			b.WriteByte('\n')
-			col = 0
-		default:
-			b.WriteByte(' ')
-			col++
-		}
-		b.WriteString(word)
-		col += n
-	}
-	return b.String()
+	return strings.Join(slices.Collect(printable.Wrap(s, width, width)), "\n")
 }
 
 // table prints a table with aligned columns. A cell that spans rows or columns is in the first of them.

@@ -9,7 +9,7 @@ import (
 
 	"qmpdoc/internal/compare"
 	"qmpdoc/internal/page"
-	"qmpdoc/internal/print/terminal"
+	"qmpdoc/internal/printable"
 	"qmpdoc/internal/search"
 	"qmpdoc/site"
 )
@@ -84,10 +84,10 @@ func (a *app) search(tree string, f historyFlags, query string, o search.Options
 	}
 	if answer.All == 0 {
 		if past == nil && (strings.Contains(query, "removed:") || strings.Contains(query, "changes:")) {
-			a.print.note("%q needs past releases: name them with --history", terminal.Clean(query))
+			a.print.note("%q needs past releases: name them with --history", printable.Line(query))
 			return errFindings
 		}
-		a.print.note("nothing is called %q, and no text says it: try fewer letters or another word for it", terminal.Clean(query))
+		a.print.note("nothing is called %q, and no text says it: try fewer letters or another word for it", printable.Line(query))
 		return errFindings
 	}
 	var out strings.Builder
@@ -110,18 +110,18 @@ func (a *app) search(tree string, f historyFlags, query string, o search.Options
 
 func writeCounts(out *strings.Builder, property string, counts []search.Count) {
 	for _, c := range counts {
-		fmt.Fprintf(out, "%6d  %s:%s\n", c.Count, property, terminal.Clean(c.Name))
+		fmt.Fprintf(out, "%6d  %s:%s\n", c.Count, property, printable.Line(c.Name))
 	}
 }
 
 func (a *app) writeResult(out *strings.Builder, r search.Result) {
 	colours := a.print.onOut
-	out.WriteString(colours.Strong(terminal.Clean(r.Name())) + "  " + terminal.Clean(r.What()))
+	out.WriteString(colours.Strong(printable.Line(r.Name())) + "  " + printable.Line(r.What()))
 	if r.Row != nil && r.Row.Type != "" {
-		out.WriteString(": " + terminal.Clean(arrayOf(r.Row.Array)+r.Row.Type))
+		out.WriteString(": " + printable.Line(arrayOf(r.Row.Array)+r.Row.Type))
 	}
 	if r.From != nil && r.From != r.Doc {
-		out.WriteString(", from " + terminal.Clean(r.From.Name))
+		out.WriteString(", from " + printable.Line(r.From.Name))
 	}
 	deprecated, unstable := r.Doc.Deprecated, r.Doc.Unstable
 	if r.Row != nil {
@@ -136,9 +136,9 @@ func (a *app) writeResult(out *strings.Builder, r search.Result) {
 	if r.Row == nil && r.Doc.Removed {
 		out.WriteString("  removed in " + r.Doc.Without.String())
 	}
-	out.WriteString("\n    " + colours.Faint(terminal.Clean(r.Place())))
+	out.WriteString("\n    " + colours.Faint(printable.Line(r.Place())))
 	if says := r.Summary(); says != "" {
-		out.WriteString("  " + terminal.Clean(says))
+		out.WriteString("  " + printable.Line(says))
 	}
 	out.WriteString("\n")
 }

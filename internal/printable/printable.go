@@ -1,5 +1,5 @@
 // Package printable keeps out of the output all characters that a terminal or an editor obeys instead of showing: control
-// characters, and those that change the direction of others. Names and texts come from untrusted files.
+// characters, and those that change the direction of others. Names and texts come from untrusted files. It also breaks lines.
 package printable
 
 import (

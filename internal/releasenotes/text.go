@@ -67,16 +67,11 @@ func (t *text) paragraph(words string, at int, paint func(string) string) {
 		t.line("%s", paint(words))
 		return
 	}
-	var line string
-	for word := range strings.FieldsSeq(words) {
-		if line != "" && at+len([]rune(line))+1+len([]rune(word)) > t.Width {
-			t.line("%s", paint(line))
-			t.WriteString(strings.Repeat(" ", at))
-			line = ""
-		}
-		line = strings.TrimPrefix(line+" "+word, " ")
+	lead := ""
+	for line := range printable.Wrap(words, t.Width-at, t.Width-at) {
+		t.line("%s%s", lead, paint(line))
+		lead = strings.Repeat(" ", at)
 	}
-	t.line("%s", paint(line))
 }
 
 func plain(s string) string { return s }

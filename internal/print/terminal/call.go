@@ -37,7 +37,7 @@ func (w *writer) call(at int, c *page.Call) {
 		w.line(at, "No reply on success.")
 	case c.Reply != nil:
 		w.line(0, "")
-		w.line(at, "Reply: "+Clean(page.SpanText(c.Reply)))
+		w.line(at, "Reply: "+clean(page.SpanText(c.Reply)))
 	}
 }
 
@@ -59,7 +59,7 @@ func (w *writer) example(at int, e *page.Example) {
 		title += " (from " + e.From + ")"
 	}
 	w.heading(at, title)
-	w.line(at, w.Palette.Faint(Clean(e.Verdict.Text)))
+	w.line(at, w.Palette.Faint(clean(e.Verdict.Text)))
 	if e.Text != nil {
 		w.line(0, "")
 		w.text(at, e.Text)
@@ -88,11 +88,11 @@ func (w *writer) example(at int, e *page.Example) {
 func (w *writer) flaw(at, column int, text string) {
 	const sign = "^ "
 	if hang := at + column + len(sign); w.Width-hang >= narrowest {
-		w.fill(at+column, hang, sign+Clean(text))
+		w.fill(at+column, hang, sign+clean(text))
 		return
 	}
 	w.line(at+column, strings.TrimSpace(sign))
-	w.fill(at, at, Clean(text))
+	w.fill(at, at, clean(text))
 }
 
 // message prints the lines of a message after its arrow, and below each what is wrong there.
@@ -104,7 +104,7 @@ func (w *writer) message(at int, m *page.Message) {
 	flaws := m.Flaws
 	line := 0
 	for text := range strings.SplitSeq(m.Text, "\n") {
-		w.line(at, strings.TrimRight(arrow+Clean(text), " "))
+		w.line(at, strings.TrimRight(arrow+clean(text), " "))
 		arrow = strings.Repeat(" ", len(arrow))
 		for len(flaws) > 0 && flaws[0].Line == line {
 			w.flaw(at+len(arrow), flaws[0].Column, flaws[0].Text)

@@ -2,9 +2,9 @@ package terminal
 
 import (
 	"strings"
-	"unicode"
 
 	"qmpdoc/internal/page"
+	"qmpdoc/internal/printable"
 )
 
 // indent is how far what is below a heading or a name is moved to the right.
@@ -17,12 +17,12 @@ const narrowest = 30
 func (w *writer) heading(at int, text string) {
 	if text != "" {
 		w.line(0, "")
-		w.line(at, w.Palette.Strong(Clean(text)))
+		w.line(at, w.Palette.Strong(clean(text)))
 	}
 }
 
 func (w *writer) notice(at int, n page.Notice) {
-	w.line(at, w.Palette.Strong(Clean(n.Title)+":"))
+	w.line(at, w.Palette.Strong(clean(n.Title)+":"))
 	if n.Text != nil {
 		w.text(at+indent, n.Text)
 	} else {
@@ -33,59 +33,30 @@ func (w *writer) notice(at int, n page.Notice) {
 		w.text(at+indent, n.List)
 	}
 	if n.Source != nil {
-		w.line(at+indent, w.Palette.Faint(Clean(n.Source.String())))
+		w.line(at+indent, w.Palette.Faint(clean(n.Source.String())))
 	}
 }
 
 // text prints a text of the documentation.
 func (w *writer) text(at int, t *page.Text) {
 	for line := range strings.SplitSeq(strings.TrimRight(t.Doc.Plain(w.Width-at), "\n"), "\n") {
-		w.line(at, Clean(line))
+		w.line(at, clean(line))
 	}
 }
 
 // wrapped prints words over as many lines as they need.
 func (w *writer) wrapped(at int, words string) {
 	for part := range strings.SplitSeq(words, "\n") {
-		w.fill(at, at, Clean(part))
+		w.fill(at, at, clean(part))
 	}
 }
 
 // fill prints words, which may be coloured, over as many lines as they need. Those after the first begin at the column hang.
 func (w *writer) fill(at, hang int, words string) {
-	col, line := at, ""
-	for word := range strings.FieldsSeq(words) {
-		n := visible(word)
-		if line != "" && col+1+n > w.Width {
-			w.line(at, line)
-			at, col, line = hang, hang, ""
-		}
-		if line != "" {
-			line += " "
-			col++
-		}
-		line += word
-		col += n
-	}
-	if line != "" {
+	for line := range printable.Wrap(words, w.Width-at, w.Width-hang) {
 		w.line(at, line)
+		at = hang
 	}
-}
-
-// visible returns how many columns a word has that may be coloured.
-func visible(word string) int {
-	n, inColour := 0, false
-	for _, r := range word {
-		switch {
-		case r == '\x1b':
-			inColour = true
-		case !inColour:
-			n++
-		case r == 'm':
-			inColour = false
-		}
-	}
-	return n
 }
 
 // line prints one line, which may be coloured.
@@ -97,20 +68,19 @@ func (w *writer) line(at int, text string) {
 	w.WriteByte('\n')
 }
 
-// Clean keeps what a source file says from steering the terminal.
-func Clean(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r != '\t' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) {
-			return unicode.ReplacementChar
-		}
-		return r
-	}, text)
+// clean is printable.Line, but for tabs, which align what their author laid out.
+func clean(text string) string {
+	parts := strings.Split(text, "\t")
+	for i := range parts {
+		parts[i] = printable.Line(parts[i])
+	}
+	return strings.Join(parts, "\t")
 }
 
 func badgeWords(badges []page.Badge) []string {
 	var words []string
 	for i := range badges {
-		words = append(words, Clean(badges[i].Text))
+		words = append(words, clean(badges[i].Text))
 	}
 	return words
 }
@@ -125,7 +95,7 @@ func parenthesized(words []string) string {
 // code prints text as it is laid out.
 func (w *writer) code(at int, text string) {
 	for line := range strings.SplitSeq(text, "\n") {
-		w.line(at, Clean(line))
+		w.line(at, clean(line))
 	}
 }
 

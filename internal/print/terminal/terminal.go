@@ -32,9 +32,9 @@ type writer struct {
 }
 
 func (w *writer) whole() {
-	head := w.Palette.Strong(Clean(w.page.Heading))
+	head := w.Palette.Strong(clean(w.page.Heading))
 	if w.page.Label != "" {
-		head += " (" + Clean(w.page.Label) + ")"
+		head += " (" + clean(w.page.Label) + ")"
 	}
 	w.line(0, head)
 	if words := badgeWords(w.page.Badges); words != nil {
@@ -45,7 +45,7 @@ func (w *writer) whole() {
 		place = "in " + w.page.Trail[n-1].Text + ", "
 	}
 	if w.page.Source != nil {
-		w.fill(0, 0, w.Palette.Faint(Clean(place+w.page.Source.String())))
+		w.fill(0, 0, w.Palette.Faint(clean(place+w.page.Source.String())))
 	}
 	for _, n := range w.page.Notices {
 		w.line(0, "")
