@@ -43,7 +43,7 @@ func (p *markdownPrinter) block(node ast.Node) (string, ast.Node) {
 		}
 		return prefixed(p.blocks(n.FirstChild()), "> ", "> "), node
 	case *literal:
-		return joinBlocks(emphasized("**", escapeMarkdown(n.caption)), fenced(n.language, n.body.Raw)), node
+		return joinBlocks(emphasized("**", EscapeMarkdown(n.caption)), MarkdownBlock(n.language, n.body.Raw)), node
 	case *lineBlock:
 		return p.lineBlock(n), node
 	case *item:
@@ -90,12 +90,6 @@ func prefixed(s, first, rest string) string {
 		}
 	}
 	return strings.Join(lines, "\n")
-}
-
-// fenced prints s as a code block whose fence does not occur in it.
-func fenced(language, s string) string {
-	fence := strings.Repeat("`", max(3, longestRun(s, '`')+1))
-	return fence + strings.Map(wordRune, language) + "\n" + s + "\n" + fence
 }
 
 func wordRune(r rune) rune {
@@ -174,7 +168,7 @@ func (p *markdownPrinter) directive(n *directive) string {
 	case described:
 		return joinBlocks(emphasized("**", head), prefixed(text, "> ", "> "))
 	case unknownDirective:
-		return joinBlocks(strings.TrimSpace("**"+escapeMarkdown(n.markup.name)+"** "+head), text)
+		return joinBlocks(strings.TrimSpace("**"+EscapeMarkdown(n.markup.name)+"** "+head), text)
 	default:
 		panic("prose: a node for directive " + n.markup.name)
 	}
@@ -200,9 +194,9 @@ func (p *markdownPrinter) example(e Example) string {
 	}
 	title := "Example"
 	if e.Title != "" {
-		title += ": " + escapeMarkdown(e.Title)
+		title += ": " + EscapeMarkdown(e.Title)
 	}
-	body := fenced("qmp", e.Body.Raw)
+	body := MarkdownBlock("qmp", e.Body.Raw)
 	if e.Annotated {
 		body = strings.TrimSuffix(Parse(e.Body).Markdown(p.link), "\n")
 	}
@@ -230,7 +224,7 @@ func (p *markdownPrinter) row(r row, width int) string {
 		inner := &markdownPrinter{doc: c.doc, link: p.link}
 		text := inner.blocks(c.doc.root.FirstChild())
 		text = strings.ReplaceAll(strings.ReplaceAll(text, "\n\n", "<br>"), "\n", " ")
-		line += strings.Repeat(" |", c.col-col) + " " + text + " |"
+		line += strings.Repeat(" |", c.col-col) + " " + MarkdownCell(text) + " |"
 		col = c.col + 1
 	}
 	return line + strings.Repeat(" |", width-col)

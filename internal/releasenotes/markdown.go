@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"qmpdoc/internal/compare"
+	"qmpdoc/prose"
 )
 
 var titles = map[compare.Level]string{
@@ -22,7 +23,7 @@ func (n *Notes) Markdown() []byte {
 		return nil
 	}
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "# %s\n\n%s.\n", escape(n.heading()), n.Summary())
+	fmt.Fprintf(&b, "# %s\n\n%s.\n", prose.EscapeMarkdown(n.heading()), n.Summary())
 	for _, part := range parts {
 		fmt.Fprintf(&b, "\n## %s\n\n", part.Title)
 		for i := range part.Groups {
@@ -36,16 +37,16 @@ func (n *Notes) Markdown() []byte {
 func (n *Notes) group(b *bytes.Buffer, g *Group) {
 	of := ""
 	if g.Name != "" {
-		of = code(g.Name) + ": "
+		of = prose.MarkdownCode(g.Name) + ": "
 	}
 	if g.Program != "" {
-		of = code(g.Name) + " (" + g.Program + "): "
+		of = prose.MarkdownCode(g.Name) + " (" + g.Program + "): "
 	}
 	for _, item := range g.Items {
 		fmt.Fprintf(b, "- %s%s.\n", of, marked(item.Said))
 		if w := item.Witness; w != nil {
 			old, new := n.labels()
-			fmt.Fprintf(b, "\n  ```\n  %s\n  ```\n\n  %s: %s; %s: %s\n\n", strings.Join(w.Messages, "\n  "), escape(old), marked(w.Old), escape(new), marked(w.New))
+			fmt.Fprintf(b, "\n  ```\n  %s\n  ```\n\n  %s: %s; %s: %s\n\n", strings.Join(w.Messages, "\n  "), prose.EscapeMarkdown(old), marked(w.Old), prose.EscapeMarkdown(new), marked(w.New))
 		}
 	}
 }
@@ -59,7 +60,7 @@ func documented(b *bytes.Buffer, list []compare.Thing) {
 	}
 	var names []string
 	for _, t := range list {
-		names = append(names, code(t.Name))
+		names = append(names, prose.MarkdownCode(t.Name))
 	}
 	more := ""
 	if n := len(names) - mostDocumented; n > 1 {
@@ -68,8 +69,6 @@ func documented(b *bytes.Buffer, list []compare.Thing) {
 	fmt.Fprintf(b, "- The documentation of %s%s changed.\n", strings.Join(names, ", "), more)
 }
 
-func code(s string) string { return "`" + strings.ReplaceAll(s, "`", "'") + "`" }
-
 // name matches a name in a message.
 var name = regexp.MustCompile(`'([\w.*-]+)'`)
 
@@ -77,15 +76,8 @@ func marked(message string) string {
 	var b strings.Builder
 	from := 0
 	for _, at := range name.FindAllStringSubmatchIndex(message, -1) {
-		b.WriteString(escape(message[from:at[0]]) + code(message[at[2]:at[3]]))
+		b.WriteString(prose.EscapeMarkdown(message[from:at[0]]) + prose.MarkdownCode(message[at[2]:at[3]]))
 		from = at[1]
 	}
-	return b.String() + escape(message[from:])
+	return b.String() + prose.EscapeMarkdown(message[from:])
 }
-
-// escape writes text without markup.
-func escape(s string) string {
-	return escaper.Replace(s)
-}
-
-var escaper = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "<", `\<`, "`", "\\`", "[", `\[`, "|", `\|`)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"qmpdoc/internal/page"
+	"qmpdoc/prose"
 )
 
 func (w *writer) blocks(list page.Blocks) {
@@ -54,7 +55,7 @@ func (w *writer) table(t *page.Table) {
 	for _, r := range t.Rows {
 		w.WriteByte('|')
 		for _, c := range r.Cells {
-			w.WriteString(" " + w.spans(c.Spans) + parenthesized(badgeWords(c.Badges)) + " |")
+			w.WriteString(" " + prose.MarkdownCell(w.spans(c.Spans)+parenthesized(badgeWords(c.Badges))) + " |")
 		}
 		w.WriteByte('\n')
 	}

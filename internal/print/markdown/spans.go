@@ -86,11 +86,7 @@ func (w *writer) spans(list []page.Span) string {
 		case s.Text == "\n":
 			b.WriteString("  \n")
 		case s.Style == "":
-			words := s.Text
-			if !tame(words) {
-				words = plainWords(words)
-			}
-			b.WriteString(linked(words, w.href(s.To)))
+			b.WriteString(linked(words(s.Text), w.href(s.To)))
 		default:
 			b.WriteString(linked(code(s.Text), w.href(s.To)))
 		}
@@ -161,13 +157,7 @@ func joinParagraphs(a, b string) string {
 	return a + "\n\n" + b
 }
 
-func (w *writer) fenced(language, text string) {
-	fence := "```"
-	for strings.Contains(text, fence) {
-		fence += "`"
-	}
-	w.paragraph(fence + language + "\n" + text + "\n" + fence)
-}
+func (w *writer) fenced(language, text string) { w.paragraph(prose.MarkdownBlock(language, text)) }
 
 func (w *writer) findings(list []page.Finding) {
 	w.WriteByte('\n')
