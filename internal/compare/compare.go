@@ -24,27 +24,35 @@ import (
 	"qmpdoc/qapi"
 )
 
-// Side is one of the sources of a comparison. One that is compared several times is prepared once. It is not safe for
-// concurrent use.
+// Side is one of the sources of a comparison. What it needs is made once, when it is first needed, for all comparisons that it
+// takes part in. It is not safe for concurrent use.
 type Side struct {
 	Reference *qapi.Reference
-	schemas   map[qapi.Products]*wire.Schema
+	programs  map[qapi.Products]*Program
+	judge     *judge // made by Prove
+}
+
+// Program is what the clients of one program see, and the shapes of all its types.
+type Program struct {
+	*wire.Schema
+	Types map[*qapi.Def]*wire.Shape
 }
 
 // Prepare makes a side of a reference.
 func Prepare(r *qapi.Reference) *Side {
-	return &Side{Reference: r, schemas: map[qapi.Products]*wire.Schema{}}
+	return &Side{Reference: r, programs: map[qapi.Products]*Program{}}
 }
 
-// Schema is what the clients of one program see.
-func (s *Side) Schema(product qapi.Products) *wire.Schema {
-	schema := s.schemas[product]
-	if schema == nil {
-		schema = wire.Of(s.Reference, product)
-		schema.Introspected = ofProgram(s.Reference)
-		s.schemas[product] = schema
+// Program returns one of the side's programs.
+func (s *Side) Program(product qapi.Products) *Program {
+	p := s.programs[product]
+	if p == nil {
+		p = new(Program)
+		p.Schema, p.Types = wire.Whole(s.Reference, product)
+		p.Introspected = ofProgram(s.Reference)
+		s.programs[product] = p
 	}
-	return schema
+	return p
 }
 
 // Options restrict a comparison. The zero Options compare everything.
@@ -61,12 +69,13 @@ type Comparison struct {
 	Downgrade bool // OLD is of a later release than NEW
 	Changes   []*Change
 
+	sides  [2]*Side // OLD and NEW
 	solved map[qapi.Products]*introspect.Solution
 }
 
 // Compare compares two sources. The changes are sorted by level, worst first, then by name and path.
 func Compare(old, new *Side, o Options) *Comparison {
-	c := &Comparison{Old: old.Reference, New: new.Reference, Downgrade: downgrade(old.Reference, new.Reference), solved: map[qapi.Products]*introspect.Solution{}}
+	c := &Comparison{Old: old.Reference, New: new.Reference, Downgrade: downgrade(old.Reference, new.Reference), sides: [2]*Side{old, new}, solved: map[qapi.Products]*introspect.Solution{}}
 	g := &grader{comparison: c, new: new, options: o, notices: noticesOf(c, o.Between), between: markedIn(o.Between), deprecated: deprecatedBefore(c), met: map[*node]bool{}}
 	for _, product := range products(c, o) {
 		switch {
@@ -77,7 +86,7 @@ func Compare(old, new *Side, o Options) *Comparison {
 			g.program(programRemoved, product)
 			continue
 		}
-		w := walk(old.Schema(product), new.Schema(product), old.Reference.NamesOnly || new.Reference.NamesOnly)
+		w := walk(old.Program(product).Schema, new.Program(product).Schema, old.Reference.NamesOnly || new.Reference.NamesOnly)
 		c.solved[product] = w.solution
 		g.reach(w)
 	}

@@ -131,7 +131,7 @@ func TestRandomRequests(t *testing.T) {
 	check := func(before, after string, old, new *compare.Side, c *compare.Comparison) {
 		for _, product := range bothHave(c) {
 			j, changes := judgesOf(c, product), told(c, product, compare.Input)
-			for _, side := range []*wire.Schema{old.Schema(product), new.Schema(product)} {
+			for _, side := range []*wire.Schema{old.Program(product).Schema, new.Program(product).Schema} {
 				for i, command := range side.Commands {
 					if command.DataFrom != wire.FromSchema {
 						continue
@@ -256,8 +256,8 @@ func TestRandomReplies(t *testing.T) {
 	checked, differ := 0, 0
 	check := func(_, _ string, old, new *compare.Side, c *compare.Comparison) {
 		j, changes := judgesOf(c, qapi.QMP), told(c, qapi.QMP, compare.Output)
-		for i, command := range new.Schema(qapi.QMP).Commands {
-			was := old.Schema(qapi.QMP).Command(command.Name)
+		for i, command := range new.Program(qapi.QMP).Schema.Commands {
+			was := old.Program(qapi.QMP).Schema.Command(command.Name)
 			if was == nil || was.ReturnsFrom != wire.FromSchema || command.ReturnsFrom != wire.FromSchema {
 				continue
 			}

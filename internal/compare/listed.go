@@ -165,7 +165,7 @@ func (g *grader) locate(s qapi.Subject) (list []Reach, in qapi.Products) {
 		if !s.Def.Products.Has(product) || g.options.Products != 0 && !g.options.Products.Has(product) || !g.comparison.Old.Products.Has(product) {
 			continue
 		}
-		found := slices.DeleteFunc(whereMet(g.new.Schema(product), s, g.options.Only), func(r Reach) bool {
+		found := slices.DeleteFunc(whereMet(g.new.Program(product).Schema, s, g.options.Only), func(r Reach) bool {
 			return g.comparison.Old.Lookup(product, r.Name) == nil
 		})
 		if len(found) > 0 && in == 0 {

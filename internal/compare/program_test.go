@@ -98,7 +98,7 @@ func TestPrograms(t *testing.T) {
 func TestAgent(t *testing.T) {
 	tree := prepare(t, "10.0.0")
 	var commands []string
-	for _, c := range tree.Schema(qapi.GuestAgent).Commands {
+	for _, c := range tree.Program(qapi.GuestAgent).Schema.Commands {
 		if !slices.Contains(c.If.Symbols(), "CONFIG_WIN32") || c.If.Symbols()[0] != "CONFIG_WIN32" || len(c.If.Symbols()) > 1 {
 			commands = append(commands, fmt.Sprintf(`{"name": %q, "enabled": true}`, c.Name))
 		}

@@ -14,7 +14,7 @@ import (
 // Prove adds witnesses to the changes whose kinds have them: the shortest messages that show the change, with the verdicts
 // of the validator. A change that has none afterwards is of a kind without witnesses, or no message shows it.
 func (c *Comparison) Prove() {
-	p := &prover{old: newJudge(c.Old), new: newJudge(c.New)}
+	p := &prover{old: c.sides[0].judged(), new: c.sides[1].judged()}
 	for _, one := range c.Changes {
 		if one.Witness == nil {
 			one.Witness = p.witness(one)
@@ -37,8 +37,11 @@ type judge struct {
 	validators map[qapi.Products]*examples.Validator
 }
 
-func newJudge(r *qapi.Reference) *judge {
-	return &judge{ref: r, requests: request.New(r), validators: map[qapi.Products]*examples.Validator{}}
+func (s *Side) judged() *judge {
+	if s.judge == nil {
+		s.judge = &judge{ref: s.Reference, requests: request.New(s.Reference), validators: map[qapi.Products]*examples.Validator{}}
+	}
+	return s.judge
 }
 
 // mostTries bounds in how many commands and events a witness is looked for.

@@ -21,22 +21,21 @@ type Entry struct {
 // had before.
 func (h *History) Entries(d *qapi.Def) []Entry { return h.entries[d] }
 
-// compare finds the changes from the last release to r, and notes them for all that they reach. Changes from a release to
+// compare finds the changes from the last release to the next one, and notes them for all that they reach. Changes from a release to
 // itself, read again, are not passed on.
-func (t *Tracker) compare(r *qapi.Reference, again bool) {
-	side := compare.Prepare(r)
-	if t.side != nil {
-		t.compared = compare.Compare(t.side, side, compare.Options{})
-		for _, c := range t.compared.Changes {
-			if c.Level > compare.Documentation && !c.IsProgram() {
-				t.write(r, c)
-			}
-		}
-		if t.Compared != nil && !again {
-			t.Compared(t.compared)
+func (t *Tracker) compare(next *compare.Side, again bool) {
+	if t.last == nil {
+		return
+	}
+	t.compared = compare.Compare(t.last, next, compare.Options{})
+	for _, c := range t.compared.Changes {
+		if c.Level > compare.Documentation && !c.IsProgram() {
+			t.write(next.Reference, c)
 		}
 	}
-	t.side = side
+	if t.Compared != nil && !again {
+		t.Compared(t.compared)
+	}
 }
 
 // write adds a change to the entries of all commands and events that it reaches, and of the type that declares what changed.
@@ -74,7 +73,7 @@ func (t *Tracker) rename(s *step) {
 	guest := s.new.schema.Product == qapi.GuestAgent
 	for _, n := range s.new.order {
 		if origins := s.origins[n]; origins != nil && !slices.ContainsFunc(origins, func(o *wire.Shape) bool { return o.Def != nil && o.Def.Name == n.Def.Name }) {
-			s.program.named[nameOf(n.Def)] = s.new.at
+			s.program.begin(nameOf(n.Def), s.new.at)
 		}
 		for _, o := range s.origins[n] {
 			if o.Def == nil || o.Def.Name == n.Def.Name {

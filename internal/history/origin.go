@@ -164,8 +164,8 @@ func (s *step) comeBack() {
 		if !d.Products.Has(s.new.schema.Product) || s.old.has(d) {
 			continue
 		}
-		if first, ok := s.program.named[nameOf(d)]; ok {
-			s.new.inherit(d, age{first: first})
+		if m, ok := s.program.known[nameOf(d)]; ok {
+			s.new.inherit(d, age{first: m.first})
 		}
 	}
 }

@@ -23,7 +23,7 @@ func (t *Tracker) unannounced() []removal {
 	if t.compared == nil || t.compared.Downgrade || t.gapBefore(len(t.releases)-1) {
 		return nil
 	}
-	now, _ := qapi.ParseRelease(t.last.Release)
+	now, _ := qapi.ParseRelease(t.last.Reference.Release)
 	var list []removal
 	for _, c := range t.compared.Changes {
 		if !slices.Contains(removalRules, c.Rule) {
@@ -72,8 +72,8 @@ func (t *Tracker) deprecatedSince(c *compare.Change) string {
 		}
 		if p := t.programs[product]; p != nil {
 			for _, key := range []string{part + "\x00deprecated", "deprecated"} {
-				if at, ok := p.named[name{ofFeature, owner, key}]; ok {
-					note(t.releases[at].Number)
+				if m, ok := p.known[name{ofFeature, owner, key}]; ok {
+					note(t.releases[m.first].Number)
 				}
 			}
 		}

@@ -9,10 +9,11 @@ import (
 
 // History tells what is known after the last release. More may be added to the tracker afterwards: that changes nothing in it.
 func (t *Tracker) History() *History {
-	h := &History{Reference: t.last, Releases: t.releases, ages: map[any]Ages{}, entries: map[*qapi.Def][]Entry{}, removed: t.unannounced()}
+	last := t.last.Reference
+	h := &History{Reference: last, Releases: t.releases, ages: map[any]Ages{}, entries: map[*qapi.Def][]Entry{}, removed: t.unannounced()}
 	for _, product := range qapi.AllProducts {
 		p := t.programs[product]
-		if p == nil || p.state == nil || p.ref != t.last {
+		if p == nil || p.state == nil || p.ref != last {
 			continue
 		}
 		for _, d := range p.ref.Defs {
@@ -34,7 +35,7 @@ func (t *Tracker) History() *History {
 // tellGone adds what was removed. What another program still has is not gone, but its age tells who had it.
 func (t *Tracker) tellGone(h *History) {
 	defs := map[goneKey]*qapi.Def{}
-	for _, d := range slices.Backward(t.last.Defs) { // of several, the first counts
+	for _, d := range slices.Backward(h.Reference.Defs) { // of several, the first counts
 		defs[goneKeyOf(d)] = d
 	}
 	for key, g := range t.gone {
@@ -66,16 +67,16 @@ func (t *Tracker) tell(h *History, p *program, d *qapi.Def, find func(any, name)
 }
 
 func (t *Tracker) age(p *program, a age, n name, last string) Age {
-	named := max(a.first, p.named[n]) // a part can have the name of one of another type
+	m := p.known[n]
+	named := max(a.first, m.first) // a part can have the name of one of another type
 	return Age{Product: p.product, First: t.releases[a.first].Number, Named: t.releases[named].Number, Last: last,
-		Open: a.open, Restated: p.restated(n, t.releases), Gap: t.gapBefore(a.first)}
+		Open: a.open, Restated: m.restated(t.releases), Gap: t.gapBefore(a.first)}
 }
 
 // restated reports whether the documentation of something came to name the very release that said so first.
-func (p *program) restated(n name, releases []Release) bool {
-	t := p.tags[n]
-	tag, ok := qapi.ParseRelease(t.text)
-	return ok && t.before != "" && sameSeries(releases[t.at].Number, tag)
+func (m mention) restated(releases []Release) bool {
+	tag, ok := qapi.ParseRelease(m.since)
+	return ok && m.before != "" && sameSeries(releases[m.said].Number, tag)
 }
 
 // gapBefore reports whether the history lacks the release before one of its releases.

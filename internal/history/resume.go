@@ -33,7 +33,7 @@ func Restore(s Saved) *History {
 // is as old as the unions then, and a program that the last release lacks begins anew.
 func (t *Tracker) Resume(h *History) {
 	t.begin()
-	t.releases, t.last, t.resumed, t.side = slices.Clone(h.Releases), h.Reference, true, compare.Prepare(h.Reference)
+	t.releases, t.last, t.resumed = slices.Clone(h.Releases), compare.Prepare(h.Reference), true
 	r := resumer{Tracker: t, history: h, index: map[string]int{}}
 	for i, one := range t.releases {
 		r.index[one.Number] = i
@@ -61,7 +61,7 @@ func (r *resumer) definition(d *qapi.Def) {
 	r.restoreEntries(d)
 	r.each(d, func(part any, n name, a Age) {
 		p := r.at(a.Product)
-		p.named[n] = r.index[a.Named]
+		p.begin(n, r.index[a.Named])
 		if a.Last != "" { // another program still has it
 			key := goneKeyOf(d)
 			if r.Tracker.gone[key] == nil {
@@ -71,7 +71,7 @@ func (r *resumer) definition(d *qapi.Def) {
 			return
 		}
 		p.ages[part] = r.age(a)
-		p.tags[n] = r.tagged(part, a)
+		p.known[n] = r.mention(part, a)
 	})
 }
 
@@ -80,7 +80,7 @@ func (r *resumer) gone(g *Gone) {
 	l := &leaving{Gone: *g, ended: map[qapi.Products]ended{}}
 	r.Tracker.gone[goneKeyOf(g.Def)] = l
 	r.each(g.Def, func(_ any, n name, a Age) {
-		r.at(a.Product).named[n] = r.index[a.Named]
+		r.at(a.Product).begin(n, r.index[a.Named])
 		if l.ended[a.Product].ages == nil {
 			l.ended[a.Product] = ended{a.Last, map[name]age{}}
 		}
@@ -104,25 +104,22 @@ func (r *resumer) at(product qapi.Products) *program {
 	if p == nil {
 		p = newProgram(product)
 		r.programs[product] = p
-		if r.last.Products.Has(product) {
+		if r.history.Reference.Products.Has(product) {
 			p.state = newState(r.last, product, len(r.releases)-1)
 		}
 	}
 	return p
 }
 
-// tagged makes up what the documentation said before, as far as it is needed.
-func (r *resumer) tagged(thing any, a Age) tagged {
-	text := sinceOf(thing)
-	if !a.Restated {
-		return tagged{text: text}
-	}
-	for i, one := range r.releases {
-		if release, ok := qapi.ParseRelease(text); ok && sameSeries(one.Number, release) {
-			return tagged{text, i, a.First}
+// mention makes up what the documentation said before, as far as it is needed.
+func (r *resumer) mention(thing any, a Age) mention {
+	m := mention{first: r.index[a.Named], since: sinceOf(thing)}
+	if release, ok := qapi.ParseRelease(m.since); ok && a.Restated {
+		if i := slices.IndexFunc(r.releases, func(one Release) bool { return sameSeries(one.Number, release) }); i >= 0 {
+			m.said, m.before = i, a.First
 		}
 	}
-	return tagged{text: text}
+	return m
 }
 
 func (r *resumer) restoreEntries(d *qapi.Def) {

@@ -17,13 +17,12 @@ type Tracker struct {
 	Compared func(*compare.Comparison)
 
 	releases []Release
-	last     *qapi.Reference
+	last     *compare.Side
 	resumed  bool // last is the end of a saved history
 	programs map[qapi.Products]*program
 	gone     map[goneKey]*leaving
 	entries  map[goneKey][]Entry
-	entered  map[entered]bool // the same
-	side     *compare.Side
+	entered  map[entered]bool    // the same
 	compared *compare.Comparison // the last one
 }
 
@@ -31,15 +30,15 @@ type Tracker struct {
 type program struct {
 	*state  // nil when nothing is known but what was removed
 	product qapi.Products
-	named   map[name]int // the first release that has a definition or a part of one, by names alone
-	tags    map[name]tagged
+	known   map[name]mention
 }
 
-// tagged is the release that the documentation of something names.
-type tagged struct {
-	text   string
-	at     int    // the first release that says so
-	before string // what the documentation said earlier
+// mention is what the releases say of the definitions and parts that had one name.
+type mention struct {
+	first  int    // the first release that has one
+	since  string // the release that the documentation names
+	said   int    // the first release whose documentation names that
+	before string // what it named earlier
 }
 
 // name is the name of a part of a definition; of the definition itself when part is "".
@@ -75,10 +74,10 @@ func (t *Tracker) Add(r *qapi.Reference) error {
 	}
 	at, again := len(t.releases), false
 	if t.last != nil {
-		before, _ := qapi.ParseRelease(t.last.Release)
+		before, _ := qapi.ParseRelease(t.last.Reference.Release)
 		again = t.resumed && !before.Before(number) && !number.Before(before)
 		if !again && !before.Before(number) {
-			return fmt.Errorf("release %s does not come after %s", r.Release, t.last.Release)
+			return fmt.Errorf("release %s does not come after %s", r.Release, t.last.Reference.Release)
 		}
 	}
 	if again {
@@ -87,15 +86,16 @@ func (t *Tracker) Add(r *qapi.Reference) error {
 	t.releases = append(t.releases[:at:at], Release{r.Release, r.Products})
 	t.resumed = false
 	t.begin()
+	next := compare.Prepare(r)
 	var went []departure
 	for _, product := range qapi.AllProducts {
 		if r.Products.Has(product) {
-			went = append(went, t.advance(product, newState(r, product, at))...)
+			went = append(went, t.advance(product, newState(next, product, at))...)
 		}
 	}
 	t.keep(went)
-	t.compare(r, again)
-	t.last = r
+	t.compare(next, again)
+	t.last = next
 	return nil
 }
 
@@ -114,10 +114,10 @@ func (t *Tracker) Extend(r *qapi.Reference, compared func(*compare.Comparison)) 
 }
 
 func (t *Tracker) clone() *Tracker {
-	c := &Tracker{releases: slices.Clip(t.releases), last: t.last, resumed: t.resumed, side: t.side}
+	c := &Tracker{releases: slices.Clip(t.releases), last: t.last, resumed: t.resumed}
 	c.begin()
 	for product, p := range t.programs {
-		c.programs[product] = &program{state: p.state, product: product, named: maps.Clone(p.named), tags: maps.Clone(p.tags)}
+		c.programs[product] = &program{state: p.state, product: product, known: maps.Clone(p.known)}
 	}
 	for key, g := range t.gone {
 		c.gone[key] = &leaving{Gone: g.Gone, ended: maps.Clone(g.ended)}
@@ -138,7 +138,7 @@ func (t *Tracker) begin() {
 }
 
 func newProgram(product qapi.Products) *program {
-	return &program{product: product, named: map[name]int{}, tags: map[name]tagged{}}
+	return &program{product: product, known: map[name]mention{}}
 }
 
 // advance makes s the state of a program, and returns what was removed.
@@ -162,9 +162,9 @@ func (t *Tracker) advance(product qapi.Products, s *state) []departure {
 	return went
 }
 
-func newState(r *qapi.Reference, product qapi.Products, at int) *state {
-	s := &state{ref: r, at: at, byName: map[string]*wire.Shape{}, wrappers: map[*wire.Shape]bool{}, ages: map[any]age{}}
-	s.schema, s.types = wire.Whole(r, product)
+func newState(side *compare.Side, product qapi.Products, at int) *state {
+	r, whole := side.Reference, side.Program(product)
+	s := &state{ref: r, at: at, schema: whole.Schema, types: whole.Types, byName: map[string]*wire.Shape{}, wrappers: map[*wire.Shape]bool{}, ages: map[any]age{}}
 	for _, d := range r.Defs {
 		shape := s.types[d]
 		if shape == nil || s.byName[d.Name] != nil {
@@ -239,14 +239,26 @@ func (p *program) note() {
 			continue
 		}
 		eachNamed(d, func(thing any, n name) {
-			if _, ok := p.named[n]; !ok {
-				p.named[n] = p.at
+			m, ok := p.known[n]
+			if !ok {
+				m.first = p.at
 			}
-			if text, last := sinceOf(thing), p.tags[n]; text != "" && text != last.text {
-				p.tags[n] = tagged{text, p.at, last.text}
+			since := sinceOf(thing)
+			if since != "" && since != m.since {
+				m.since, m.said, m.before, ok = since, p.at, m.since, false
+			}
+			if !ok {
+				p.known[n] = m
 			}
 		})
 	}
+}
+
+// begin makes a release the first that has something of a name.
+func (p *program) begin(n name, at int) {
+	m := p.known[n]
+	m.first = at
+	p.known[n] = m
 }
 
 // The kinds of names.

@@ -10,6 +10,9 @@ import (
 // Tie returns copies of the entries with their subjects in r. An entry whose names r does not have gets subjects without a
 // definition.
 func Tie(r *qapi.Reference, list []*qapi.Notice) []*qapi.Notice {
+	if len(list) == 0 {
+		return nil
+	}
 	t := newTier(r)
 	tied := make([]*qapi.Notice, len(list))
 	for i, n := range list {
