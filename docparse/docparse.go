@@ -38,7 +38,8 @@ type parser struct {
 	comments []commentLine // read last
 	unopened []unopened    // in these
 	rulings  []*ruling     // of the last of these
-	old      early         // used again for each comment, because there are thousands
+	heads    []head        // of the last ruling, and
+	keys     []sectionKey  // what finds them: memory that is used again
 	verdicts diag.List     // what QEMU's parsers refuse
 
 	values []*value // of expressions

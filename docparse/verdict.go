@@ -7,9 +7,6 @@ import (
 	"qmpdoc/qapi"
 )
 
-// sinceIndented is the release since which an introduction may be indented; it then ends at a line that is not.
-const sinceIndented = "11.1"
-
 // reject reports the comment read last, when it names a definition that does not follow.
 func (p *parser) reject() {
 	for _, r := range p.rulings {
@@ -88,7 +85,7 @@ func merge(first, second diag.List, boundary string) diag.List {
 	for _, f := range second {
 		if f.From == "" {
 			from, before := since[keyOf(f)]
-			if !before {
+			if !before && (boundary != qapi.SectionsNeedBlank || hadBefore(f.Rule)) {
 				from = boundary
 			}
 			f.From = from
@@ -98,18 +95,12 @@ func merge(first, second diag.List, boundary string) diag.List {
 	return list
 }
 
-// joinEarly joins what the parsers up to 8.2 say with what those since 9.0 say. The rules that the former do not know have
-// dates of their own.
-func joinEarly(early, since diag.List) diag.List {
-	var common, rest diag.List
-	for _, f := range since {
-		if slices.Contains(earlyRules, f.Rule) {
-			common = append(common, f)
-		} else {
-			rest = append(rest, f)
-		}
-	}
-	return append(merge(early, common, qapi.SectionsNeedBlank), rest...)
+// hadBefore reports whether the parsers before 9.0 had a rule. The date of another one says enough.
+func hadBefore(id string) bool {
+	rule := rules[slices.IndexFunc(rules, func(r diag.Rule) bool { return r.ID == id })]
+	from, _ := qapi.ParseRelease(rule.From)
+	boundary, _ := qapi.ParseRelease(qapi.SectionsNeedBlank)
+	return from.Before(boundary)
 }
 
 // setReadings notes in the documentation of a definition what QEMU's parsers find there.
@@ -120,17 +111,16 @@ func (p *parser) setReadings(doc *qapi.Doc, rulings []*ruling) {
 			continue
 		}
 		doc.Refused = false
-		as := p.reading(r)
-		if i == len(rulings)-1 {
+		last := i == len(rulings)-1
+		if last {
 			p.setGlued(doc, r)
 		}
-		if len(rulings) == 1 && sameHeads(doc, as) {
+		if len(rulings) == 1 && p.sameHeads(doc, r) {
 			return
 		}
-		if as.From = qapi.SectionsNeedBlank; i == 1 {
-			as.From = sinceIndented
-		} else if len(rulings) == 2 {
-			as.Until = sinceIndented
+		as := p.reading(r)
+		if !last {
+			as.Until = rulings[i+1].from
 		}
 		doc.Readings = append(doc.Readings, as)
 	}
@@ -152,33 +142,41 @@ func (p *parser) setGlued(doc *qapi.Doc, r *ruling) {
 
 // reading lists the sections of one ruling.
 func (p *parser) reading(r *ruling) qapi.Reading {
-	var as qapi.Reading
+	as := qapi.Reading{From: r.from}
 	for _, h := range r.heads {
-		addHead(&as, h.kind, h.name, p.pos(h.at+len("# ")))
+		pos := p.pos(h.at + len("# "))
+		switch h.kind {
+		case qapi.SecMember:
+			as.Members = append(as.Members, qapi.Head{Name: h.name, Pos: pos})
+		case qapi.SecFeature:
+			as.Features = append(as.Features, qapi.Head{Name: h.name, Pos: pos})
+		case qapi.SecReturns:
+			as.Returns = pos
+		case qapi.SecErrors:
+			as.Errors = pos
+		}
 	}
 	return as
 }
 
-func addHead(as *qapi.Reading, kind qapi.SectionKind, name string, pos diag.Pos) {
-	switch kind {
-	case qapi.SecMember:
-		as.Members = append(as.Members, qapi.Head{Name: name, Pos: pos})
-	case qapi.SecFeature:
-		as.Features = append(as.Features, qapi.Head{Name: name, Pos: pos})
-	case qapi.SecReturns:
-		as.Returns = pos
-	case qapi.SecErrors:
-		as.Errors = pos
+// sameHeads reports whether the docReader found the same sections, as far as a reading has them.
+func (p *parser) sameHeads(doc *qapi.Doc, r *ruling) bool {
+	heads := r.heads
+	for _, s := range doc.Sections {
+		if !inReadings(s.Kind) {
+			continue
+		}
+		for len(heads) > 0 && !inReadings(heads[0].kind) {
+			heads = heads[1:]
+		}
+		if len(heads) == 0 || heads[0].kind != s.Kind || heads[0].name != s.Name || p.pos(heads[0].at).Line != s.Pos.Line {
+			return false
+		}
+		heads = heads[1:]
 	}
+	return !slices.ContainsFunc(heads, func(h head) bool { return inReadings(h.kind) })
 }
 
-// sameHeads reports whether the docReader found the same sections.
-func sameHeads(doc *qapi.Doc, as qapi.Reading) bool {
-	var own qapi.Reading
-	for _, s := range doc.Sections {
-		addHead(&own, s.Kind, s.Name, s.Pos)
-	}
-	same := func(a, b qapi.Head) bool { return a.Name == b.Name && a.Pos.Line == b.Pos.Line }
-	return slices.EqualFunc(own.Members, as.Members, same) && slices.EqualFunc(own.Features, as.Features, same) &&
-		own.Returns.Line == as.Returns.Line && own.Errors.Line == as.Errors.Line
+func inReadings(k qapi.SectionKind) bool {
+	return k == qapi.SecMember || k == qapi.SecFeature || k == qapi.SecReturns || k == qapi.SecErrors
 }
