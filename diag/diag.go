@@ -130,12 +130,10 @@ func (l *List) Report(pos Pos, r Rule, format string, args ...any) *Diagnostic {
 
 // Append appends findings that another list has collected. A full List takes no more.
 func (l *List) Append(more List) {
-	for _, d := range more {
-		if len(*l) >= most {
-			l.Report(d.Pos, TooMany, "")
-			return
-		}
-		*l = append(*l, d)
+	room := max(most-len(*l), 0)
+	*l = append(*l, more[:min(len(more), room)]...)
+	if len(more) > room {
+		l.Report(more[room].Pos, TooMany, "")
 	}
 }
 

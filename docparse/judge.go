@@ -105,14 +105,15 @@ func (p *parser) judgeBlock(first int) (following int) {
 		}
 		heads := p.heads[:0] // there are thousands of comments
 		if e.paragraphs() {
-			heads = make([]head, 0, len(p.heads))
+			heads = make([]head, 0, len(p.heads)) // kept
 		}
 		j := judge{parser: p, era: e, commentLine: p.comments[first], following: first + 1,
 			ruling: &ruling{from: e.from, at: p.comments[first].hash, heads: heads}, keys: firsts[sectionKey]{keys: p.keys[:0]}}
 		j.read()
-		if p.heads, p.keys = j.ruling.heads, j.keys.keys; e.paragraphs() {
+		if p.keys = j.keys.keys; e.paragraphs() {
 			p.rulings = append(p.rulings, j.ruling)
-			p.heads = nil
+		} else {
+			p.heads = j.ruling.heads
 		}
 		if found = merge(found, j.found, e.from); i == 0 {
 			found = j.found

@@ -16,18 +16,19 @@ type Word struct {
 	Next bool // only white space separates it from the word before it
 }
 
-// Words lists the words of the text in order.
-func (d *Doc) Words() []Word {
-	w := wordReader{doc: d}
+// EachWord calls visit for the words of the text in order.
+func (d *Doc) EachWord(visit func(Word)) {
+	w := wordReader{doc: d, visit: visit}
 	w.block(d.root)
-	return w.list
+	w.flush()
 }
 
 type wordReader struct {
-	doc  *Doc
-	list []Word
-	end  int  // where the last text ended
-	open bool // the last inline node was text of the same block
+	doc        *Doc
+	visit      func(Word)
+	start, end int  // of the last word, which may go on
+	next       bool // only white space separates it from the word before it
+	open       bool // the last inline node was text of the same block
 }
 
 func (w *wordReader) block(n ast.Node) {
@@ -38,8 +39,9 @@ func (w *wordReader) block(n ast.Node) {
 			w.text(c)
 			continue
 		case *table:
+			w.flush()
 			for _, c := range slices.Concat(c.rows...) {
-				w.list = append(w.list, c.doc.Words()...)
+				c.doc.EachWord(w.visit)
 			}
 		default:
 			w.block(c)
@@ -48,7 +50,7 @@ func (w *wordReader) block(n ast.Node) {
 	}
 }
 
-// text adds the words of a text node. The parser splits a word where it looked for markup in vain.
+// text reads the words of a text node. The parser splits a word where it looked for markup in vain.
 func (w *wordReader) text(n *ast.Text) {
 	at := n.Segment.Start
 	rest := w.doc.lines.src[at:n.Segment.Stop]
@@ -56,14 +58,21 @@ func (w *wordReader) text(n *ast.Text) {
 		blanks := leadingBlanks(rest)
 		rest, at = rest[blanks:], at+blanks
 		word, _, _ := bytes.Cut(rest, []byte(" "))
-		if last := len(w.list) - 1; w.open && at == w.end && last >= 0 {
-			w.list[last].Text += string(word)
-		} else if len(word) > 0 {
-			w.list = append(w.list, Word{Text: string(word), Pos: w.doc.lines.pos(at), Next: w.open})
+		if len(word) > 0 && !(w.open && at == w.end) {
+			w.flush()
+			w.start, w.next = at, w.open
 		}
 		rest, at, w.open = rest[len(word):], at+len(word), true
 		if len(word) > 0 {
 			w.end = at
 		}
 	}
+}
+
+// flush visits the last word, after which another one begins.
+func (w *wordReader) flush() {
+	if w.start < w.end {
+		w.visit(Word{Text: string(w.doc.lines.src[w.start:w.end]), Pos: w.doc.lines.pos(w.start), Next: w.next})
+	}
+	w.start = w.end
 }

@@ -52,7 +52,7 @@ func newWording(r *qapi.Reference) *wording {
 func (w *wording) text(doc *prose.Doc, kind qapi.SectionKind) diag.List {
 	var found diag.List
 	last := ""
-	for _, word := range doc.Words() {
+	doc.EachWord(func(word prose.Word) {
 		if !word.Next {
 			last = ""
 		}
@@ -62,7 +62,7 @@ func (w *wording) text(doc *prose.Doc, kind qapi.SectionKind) diag.List {
 		}
 		w.camel(&found, word, mayBeError(kind, last))
 		last = word.Text
-	}
+	})
 	return found
 }
 
