@@ -47,8 +47,7 @@ func (b Badge) Warns() bool {
 // definitionBadges are the remarks beside a definition's name.
 func (p *Pages) definitionBadges(d *qapi.Def) []Badge {
 	list := p.warningBadges(qapi.Declared{Def: d}, d.Features)
-	said, _ := version(d.Doc.Since().Raw)
-	list = append(list, sinceBadges(p.ages(d), said)...)
+	list = append(list, sinceBadges(p.ages(d), d.Doc.Version())...)
 	list = append(list, conditionBadges(d.If)...)
 	if d.Entry != nil && len(d.Entry.If) > 0 && d.If == nil {
 		list = append(list, Badge{Condition, needs(condition.Lines(d.Entry.If)), strings.Join(d.Entry.If, ", ")})
@@ -90,12 +89,4 @@ func flagBadges(d *qapi.Def) []Badge {
 		list = append(list, Badge{NoReply, "no reply", "success sends nothing back"})
 	}
 	return list
-}
-
-// version cuts the version from the front of a Since section, and reports whether it is all of it.
-func version(text string) (v string, all bool) {
-	text = strings.TrimPrefix(strings.TrimSpace(text), "QEMU ")
-	rest := strings.TrimLeft(text, "0123456789.")
-	v = strings.TrimRight(strings.TrimSuffix(text, rest), ".")
-	return v, v != "" && rest == ""
 }

@@ -36,18 +36,12 @@ func TestNeeds(t *testing.T) {
 	}
 }
 
-func TestVersions(t *testing.T) {
-	for _, c := range []struct {
-		text, version string
-		all           bool
-	}{
-		{"2.12", "2.12", true},
-		{"QEMU 1.5", "1.5", true},
-		{"2.2; 'Unknown' and all below since 2.4", "2.2", false},
-		{"soon", "", false},
+func TestOnlyVersion(t *testing.T) {
+	for text, want := range map[string]bool{
+		"2.12": true, "QEMU 1.5": true, "v2.7.": true, "2.2; 'Unknown' and all below since 2.4": false, "soon": false, "3": false,
 	} {
-		if v, all := version(c.text); v != c.version || all != c.all {
-			t.Errorf("version(%q) = %q, %v", c.text, v, all)
+		if onlyVersion.MatchString(text) != want {
+			t.Errorf("%q: not %v", text, want)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -74,8 +75,7 @@ func (b *definition) noteTitle(s *qapi.Section) (title string, ok bool) {
 	case qapi.SecNote:
 		return s.Tag, true
 	case qapi.SecSince:
-		_, all := version(s.Text.Raw)
-		return "Since", !all
+		return "Since", !onlyVersion.MatchString(s.Text.Raw)
 	case qapi.SecMember:
 		return s.Name, !b.shown[s]
 	case qapi.SecBody, qapi.SecExample, qapi.SecFeature, qapi.SecReturns, qapi.SecErrors, qapi.SecTodo:
@@ -84,6 +84,9 @@ func (b *definition) noteTitle(s *qapi.Section) (title string, ok bool) {
 		panic(fmt.Sprintf("page: unknown section %d", s.Kind))
 	}
 }
+
+// onlyVersion matches a Since section that is a badge, because it has nothing but a version.
+var onlyVersion = regexp.MustCompile(`^\s*(?:QEMU\s+)?v?\d+(?:\.\d+)+\.?\s*$`)
 
 // remarks is what qmpdoc has found in the definition's source.
 func (b *definition) remarks() *Section {
