@@ -28,11 +28,11 @@ func (b *definition) featureSection() *Section {
 	return section("features", "Features", listOf(rows, &Rows{[]RowGroup{{Rows: rows}}})...)
 }
 
-// aboutMembers reports whether section says why members that the page has are deprecated or unstable. Their rows say it, and
+// aboutMembers reports whether section says why members, values or branches are deprecated or unstable. Their rows say it, and
 // the definition itself is neither.
 func (b *definition) aboutMembers(section *qapi.Section) bool {
-	return specialFeature(section.Name) != "" && slices.ContainsFunc(b.members, func(m qapi.Inherited) bool {
-		return m.Owner == b.def && qapi.FindFeature(m.Features, section.Name) != nil
+	return slices.ContainsFunc(b.bearers(b.def, BadgeKind(section.Name)), func(one bearer) bool {
+		return one.part.Kind != ToDefinition && one.feature != nil
 	})
 }
 

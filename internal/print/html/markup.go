@@ -38,8 +38,12 @@ func plain(s string) bool {
 	return true
 }
 
-// breakable escapes a name and lets it break after "-" and "_" and before the capitals of CamelCase.
+// breakable escapes a name and lets it break after "-" and "_" and before the capitals of CamelCase. Without anything to see it
+// would be a link that nobody finds.
 func breakable(name string) string {
+	if strings.TrimSpace(name) == "" {
+		return "…"
+	}
 	var b strings.Builder
 	b.Grow(2 * len(name))
 	start := 0

@@ -20,7 +20,8 @@ func TestEscape(t *testing.T) {
 
 func TestBreakable(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
-		{"", ""},
+		{"", "…"},
+		{" ", "…"},
 		{"stop", "stop"},
 		{"block-dirty_x", "block-<wbr>dirty_<wbr>x"},
 		{"BlockdevOptionsQcow2Info", "Blockdev<wbr>Options<wbr>Qcow2<wbr>Info"},

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"cmp"
 	"strings"
 
 	"qmpdoc/internal/page"
@@ -94,7 +93,7 @@ func (w *writer) row(r *page.Row, class string) {
 	if class != "" {
 		w.write(` class="`, class, `"`)
 	}
-	name := breakable(cmp.Or(r.Name, "…"))
+	name := breakable(r.Name)
 	if id := escape(r.ID); id != "" {
 		w.write(` id="`, id, `"><dt><a href="#`, id, `">`, name, "</a>")
 	} else {
