@@ -29,7 +29,7 @@ type Change struct {
 	Near       diag.Pos
 	Suppressed string // why it does not count, as in diag.Diagnostic
 
-	kind  kind
+	kind  *kind
 	diffs []*difference
 }
 

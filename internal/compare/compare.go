@@ -12,7 +12,7 @@
 //	merge.go                                   one cause is one change, whatever it reaches
 //	witness.go                                 for each change of an incompatible kind, messages that show it
 //
-// A difference has a kind. The table in kinds.go has the rule, the levels and the witness of each.
+// A difference has a kind. kinds.go has the rule, the levels and the witness of each.
 package compare
 
 import (

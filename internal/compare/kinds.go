@@ -7,63 +7,20 @@ import (
 )
 
 // kind is a kind of difference. What is sent and what is read can be different changes, with rules of their own.
-type kind uint8
+type kind struct {
+	input, output grade
+	says          string // the second half of the message, with the detail of the difference; "": its text
+	saysRead      string // the same for what clients read, where that differs
+	removes       bool   // something was removed: announced if it was deprecated, whatever the level
+	joins         bool   // all that is said of one condition or flag is one change
+}
 
-const (
-	commandRemoved kind = iota
-	commandAdded
-	eventRemoved
-	eventAdded
-	programRemoved
-	programAdded
-	memberRemoved    // that was always there
-	optionalRemoved  // a member that was optional
-	scattered        // an optional member of all values of a union that only some branches have now
-	memberAdded      // optional
-	mandatoryAdded   // a member
-	madeMandatory    // a member
-	madeOptional     // a member
-	perhapsOptional  // a member that depended on the build anyway was made optional
-	branchRemoved    // the value is still there and adds nothing any more
-	branchDemands    // a value that added nothing demands something
-	valueRemoved     //
-	valueAdded       //
-	alternateRemoved // an alternative
-	alternateAdded   // an alternative
-	typeChanged      // no value of the old type is one of the new type
-	typeRefined      // some are
-	typeWidened      // all are
-	rangeNarrowed    //
-	rangeWidened     //
-	shapeReplaced    // an object or enum by one that has nothing in common with it
-	shapeReduced     // an object by one that lacks most of its members, all of them optional
-	featureRemoved   //
-	featureAdded     //
-	deprecated       //
-	useRemoved       // a use of something, such as an empty string for an argument
-	undeprecated     //
-	madeUnstable     //
-	alwaysUnstable   // the feature for what is called x- anyway
-	madeStable       //
-	oobLost          //
-	oobGained        //
-	preconfigLost    //
-	preconfigGained  //
-	replyLost        //
-	replyGained      //
-	conditionNarrowed
-	valueConditioned // of a value
-	conditionWidened
-	conditionRenamed  // a symbol of it
-	conditionDeclared // or no longer, in releases whose schemas say nothing of conditions
-	defaultChanged
-	described     // what was open or unknown, or is no longer
-	declaration   // gen, boxed, coroutine
-	documentation // its text
-	notBuilt      // absent because of a condition
-	undescribed   // absent because programs of old releases do not describe everything
-	kinds         // how many
-)
+// grade is what a kind of difference means in one direction.
+type grade struct {
+	rule  string // "" when it is not a change
+	level Level
+	proof proof
+}
 
 // proof is the witness that a kind of change has.
 type proof uint8
@@ -74,93 +31,106 @@ const (
 	newValid       // messages that NEW takes and OLD refuses
 )
 
-// grade is what a kind of difference means in one direction.
-type grade struct {
-	rule  string // "" when it is not a change
-	level Level
-	proof proof
-}
-
-// sides are the grades of a kind.
-type sides struct {
-	input, output grade
-	says          string // the second half of the message, with the detail of the difference
-	read          string // the same for what clients read, where that differs
-	removal       bool   // something was removed: announced if it was deprecated, whatever the level
-}
-
-func (k kind) grade(d Direction) grade {
+func (k *kind) grade(d Direction) grade {
 	if d == Output {
-		return table[k].output
+		return k.output
 	}
-	return table[k].input
+	return k.input
 }
 
-func both(rule string, level Level, p proof, says string) sides {
-	return sides{input: grade{rule, level, p}, output: grade{rule, level, p}, says: says}
+// kinds lists all kinds in the order of their declarations.
+var kinds []*kind
+
+func kindOf(input, output grade, says string) *kind {
+	k := &kind{input: input, output: output, says: says}
+	kinds = append(kinds, k)
+	return k
 }
 
-func removal(s sides) sides {
-	s.removal = true
-	return s
+func both(rule string, level Level, p proof, says string) *kind {
+	return kindOf(grade{rule, level, p}, grade{rule, level, p}, says)
 }
 
-// table grades the kinds of differences. What does not concern a client has no rule.
-var table = [kinds]sides{
-	commandRemoved:   removal(both("command-removed", Breaking, oldValid, "was removed")),
-	commandAdded:     both("command-added", Addition, noProof, "is new"),
-	eventRemoved:     removal(both("event-removed", Breaking, oldValid, "was removed")),
-	eventAdded:       both("event-added", Addition, noProof, "is new"),
-	programRemoved:   removal(both("program-removed", Breaking, noProof, "no longer has a QMP schema")),
-	programAdded:     both("program-added", Addition, noProof, "has a QMP schema of its own"),
-	memberRemoved:    removal(sides{input: grade{"argument-removed", Breaking, oldValid}, output: grade{"member-removed", Breaking, oldValid}, says: "was removed"}),
-	optionalRemoved:  removal(sides{input: grade{"argument-removed", Breaking, oldValid}, output: grade{"member-removed", Risky, oldValid}, says: "was removed"}),
-	scattered:        removal(sides{input: grade{"argument-removed", Breaking, oldValid}, says: "was removed"}),
-	memberAdded:      {input: grade{"argument-added", Addition, noProof}, output: grade{"member-added", Addition, noProof}, says: "is new"},
-	mandatoryAdded:   {input: grade{"mandatory-argument-added", Breaking, oldValid}, output: grade{"member-added", Addition, noProof}, says: "is new and mandatory", read: "is new"},
-	madeMandatory:    {input: grade{"argument-made-mandatory", Breaking, oldValid}, output: grade{"member-made-mandatory", Addition, noProof}, says: "is now mandatory", read: "is now always there"},
-	madeOptional:     {input: grade{"argument-made-optional", Addition, noProof}, output: grade{"member-made-optional", Breaking, newValid}, says: "is now optional"},
-	perhapsOptional:  {input: grade{"argument-made-optional", Addition, noProof}, output: grade{"member-made-optional", Risky, noProof}, says: "is now optional"},
-	branchRemoved:    removal(sides{input: grade{"branch-removed", Breaking, oldValid}, output: grade{"branch-removed", Risky, oldValid}, says: "no longer has %s"}),
-	branchDemands:    {input: grade{"branch-demands", Risky, oldValid}, output: grade{"member-added", Addition, noProof}, says: "now demands %s", read: "now has %s"},
-	valueRemoved:     removal(sides{input: grade{"value-removed", Breaking, oldValid}, output: grade{"value-not-sent", Addition, noProof}, says: "was removed", read: "is no longer sent"}),
-	valueAdded:       {input: grade{"value-added", Addition, noProof}, output: grade{"value-added", Risky, newValid}, says: "is new"},
-	alternateRemoved: removal(sides{input: grade{"alternative-removed", Breaking, oldValid}, output: grade{"value-not-sent", Addition, noProof}, says: "was removed", read: "is no longer sent"}),
-	alternateAdded:   {input: grade{"alternative-added", Addition, noProof}, output: grade{"alternative-added", Risky, newValid}, says: "is new"},
-	typeChanged:      both("type-changed", Breaking, oldValid, "is now %s"),
-	typeRefined:      {input: grade{"type-refined", Risky, oldValid}, output: grade{"type-restricted", Addition, noProof}, says: "is now %s"},
-	typeWidened:      {input: grade{"type-widened", Addition, noProof}, output: grade{"type-widened", Risky, newValid}, says: "is now %s"},
-	rangeNarrowed:    {input: grade{"range-narrowed", Risky, oldValid}, output: grade{"range-changed", Documentation, noProof}, says: "now goes from %s"},
-	rangeWidened:     both("range-changed", Documentation, noProof, "now goes from %s"),
-	shapeReplaced:    both("shape-replaced", Breaking, oldValid, "was replaced: it has %s"),
-	shapeReduced:     {input: grade{"shape-replaced", Breaking, oldValid}, output: grade{"shape-replaced", Risky, oldValid}, says: "was replaced: it has %s"},
-	featureRemoved:   removal(both("feature-removed", Breaking, noProof, "was removed")),
-	featureAdded:     both("feature-added", Addition, noProof, "is new"),
-	deprecated:       both("deprecated", Deprecation, noProof, "is now deprecated"),
-	useRemoved:       both("use-removed", Announced, noProof, ""),
-	undeprecated:     both("deprecation-dropped", Addition, noProof, "is no longer deprecated"),
-	madeUnstable:     both("made-unstable", Risky, noProof, "is now unstable"),
-	alwaysUnstable:   both("unstable-declared", Documentation, noProof, ""),
-	madeStable:       both("made-stable", Addition, noProof, "is now stable"),
-	oobLost:          both("oob-lost", Breaking, noProof, "can no longer run out-of-band"),
-	oobGained:        both("oob-gained", Addition, noProof, "can now run out-of-band"),
-	preconfigLost:    both("preconfig-lost", Breaking, noProof, "can no longer run in the preconfig state"),
-	preconfigGained:  both("preconfig-gained", Addition, noProof, "can now run in the preconfig state"),
-	replyLost:        both("reply-lost", Breaking, noProof, "no longer sends a reply when it works"),
-	replyGained:      both("reply-gained", Addition, noProof, "now sends a reply when it works"),
+func (k *kind) toReaders(says string) *kind { k.saysRead = says; return k }
+func (k *kind) removal() *kind              { k.removes = true; return k }
+func (k *kind) joined() *kind               { k.joins = true; return k }
 
-	conditionNarrowed: both("condition-narrowed", Risky, noProof, ""),
-	valueConditioned:  {input: grade{"condition-narrowed", Risky, noProof}, output: grade{"condition-narrowed", Documentation, noProof}},
-	conditionWidened:  both("condition-widened", Addition, noProof, ""),
-	conditionRenamed:  both("condition-renamed", Documentation, noProof, ""),
-	conditionDeclared: both("condition-declared", Documentation, noProof, ""),
-	defaultChanged:    {input: grade{"default-changed", Risky, noProof}, says: "has another default: %s"},
-	described:         both("now-described", Documentation, noProof, "is %s"),
-	declaration:       both("declaration-changed", Documentation, noProof, "changed, which clients cannot see"),
-	documentation:     both("documentation-changed", Documentation, noProof, "changed"),
-	notBuilt:          both("not-built", Build, noProof, "is missing (built %s)"),
-	undescribed:       both("not-introspected", Documentation, noProof, "is not described by programs of this release"),
-}
+// The kinds of differences, graded. What does not concern a client has no rule.
+var (
+	commandRemoved = both("command-removed", Breaking, oldValid, "was removed").removal()
+	commandAdded   = both("command-added", Addition, noProof, "is new")
+	eventRemoved   = both("event-removed", Breaking, oldValid, "was removed").removal()
+	eventAdded     = both("event-added", Addition, noProof, "is new")
+	programRemoved = both("program-removed", Breaking, noProof, "no longer has a QMP schema").removal()
+	programAdded   = both("program-added", Addition, noProof, "has a QMP schema of its own")
+	// A member that was always there.
+	memberRemoved = kindOf(grade{"argument-removed", Breaking, oldValid}, grade{"member-removed", Breaking, oldValid}, "was removed").removal()
+	// A member that was optional.
+	optionalRemoved = kindOf(grade{"argument-removed", Breaking, oldValid}, grade{"member-removed", Risky, oldValid}, "was removed").removal()
+	// An optional member of all values of a union that only some branches have now.
+	scattered = kindOf(grade{"argument-removed", Breaking, oldValid}, grade{}, "was removed").removal()
+	// An optional member.
+	memberAdded    = kindOf(grade{"argument-added", Addition, noProof}, grade{"member-added", Addition, noProof}, "is new")
+	mandatoryAdded = kindOf(grade{"mandatory-argument-added", Breaking, oldValid}, grade{"member-added", Addition, noProof}, "is new and mandatory").toReaders("is new")
+	madeMandatory  = kindOf(grade{"argument-made-mandatory", Breaking, oldValid}, grade{"member-made-mandatory", Addition, noProof}, "is now mandatory").toReaders("is now always there")
+	madeOptional   = kindOf(grade{"argument-made-optional", Addition, noProof}, grade{"member-made-optional", Breaking, newValid}, "is now optional")
+	// A member that depended on the build anyway was made optional.
+	perhapsOptional = kindOf(grade{"argument-made-optional", Addition, noProof}, grade{"member-made-optional", Risky, noProof}, "is now optional")
+	// The value is still there and adds nothing any more.
+	branchRemoved = kindOf(grade{"branch-removed", Breaking, oldValid}, grade{"branch-removed", Risky, oldValid}, "no longer has %s").removal()
+	// A value that added nothing demands something.
+	branchDemands    = kindOf(grade{"branch-demands", Risky, oldValid}, grade{"member-added", Addition, noProof}, "now demands %s").toReaders("now has %s")
+	valueRemoved     = kindOf(grade{"value-removed", Breaking, oldValid}, grade{"value-not-sent", Addition, noProof}, "was removed").toReaders("is no longer sent").removal()
+	valueAdded       = kindOf(grade{"value-added", Addition, noProof}, grade{"value-added", Risky, newValid}, "is new")
+	alternateRemoved = kindOf(grade{"alternative-removed", Breaking, oldValid}, grade{"value-not-sent", Addition, noProof}, "was removed").toReaders("is no longer sent").removal()
+	alternateAdded   = kindOf(grade{"alternative-added", Addition, noProof}, grade{"alternative-added", Risky, newValid}, "is new")
+	// No value of the old type is one of the new type.
+	typeChanged = both("type-changed", Breaking, oldValid, "is now %s")
+	// Some values of the old type are of the new one, too.
+	typeRefined = kindOf(grade{"type-refined", Risky, oldValid}, grade{"type-restricted", Addition, noProof}, "is now %s")
+	// All values of the old type are of the new one, too.
+	typeWidened   = kindOf(grade{"type-widened", Addition, noProof}, grade{"type-widened", Risky, newValid}, "is now %s")
+	rangeNarrowed = kindOf(grade{"range-narrowed", Risky, oldValid}, grade{"range-changed", Documentation, noProof}, "now goes from %s")
+	rangeWidened  = both("range-changed", Documentation, noProof, "now goes from %s")
+	// An object or enum was replaced by one that has nothing in common with it.
+	shapeReplaced = both("shape-replaced", Breaking, oldValid, "was replaced: it has %s")
+	// An object was replaced by one that lacks most of its members, all of them optional.
+	shapeReduced   = kindOf(grade{"shape-replaced", Breaking, oldValid}, grade{"shape-replaced", Risky, oldValid}, "was replaced: it has %s")
+	featureRemoved = both("feature-removed", Breaking, noProof, "was removed").removal()
+	featureAdded   = both("feature-added", Addition, noProof, "is new")
+	deprecated     = both("deprecated", Deprecation, noProof, "is now deprecated")
+	// A use of something, such as an empty string for an argument.
+	useRemoved   = both("use-removed", Announced, noProof, "")
+	undeprecated = both("deprecation-dropped", Addition, noProof, "is no longer deprecated")
+	madeUnstable = both("made-unstable", Risky, noProof, "is now unstable")
+	// The feature was added to what is called x- anyway, or removed from it.
+	alwaysUnstable    = both("unstable-declared", Documentation, noProof, "").joined()
+	madeStable        = both("made-stable", Addition, noProof, "is now stable")
+	oobLost           = both("oob-lost", Breaking, noProof, "can no longer run out-of-band").joined()
+	oobGained         = both("oob-gained", Addition, noProof, "can now run out-of-band").joined()
+	preconfigLost     = both("preconfig-lost", Breaking, noProof, "can no longer run in the preconfig state").joined()
+	preconfigGained   = both("preconfig-gained", Addition, noProof, "can now run in the preconfig state").joined()
+	replyLost         = both("reply-lost", Breaking, noProof, "no longer sends a reply when it works")
+	replyGained       = both("reply-gained", Addition, noProof, "now sends a reply when it works")
+	conditionNarrowed = both("condition-narrowed", Risky, noProof, "").joined()
+	// The condition of a value.
+	valueConditioned = kindOf(grade{"condition-narrowed", Risky, noProof}, grade{"condition-narrowed", Documentation, noProof}, "").joined()
+	conditionWidened = both("condition-widened", Addition, noProof, "").joined()
+	// A symbol of it.
+	conditionRenamed = both("condition-renamed", Documentation, noProof, "").joined()
+	// Releases whose schemas say nothing of conditions lie before or after it.
+	conditionDeclared = both("condition-declared", Documentation, noProof, "").joined()
+	defaultChanged    = kindOf(grade{"default-changed", Risky, noProof}, grade{}, "has another default: %s")
+	// What was open or unknown, or is no longer.
+	described = both("now-described", Documentation, noProof, "is %s")
+	// One of gen, boxed and coroutine.
+	declaration   = both("declaration-changed", Documentation, noProof, "changed, which clients cannot see").joined()
+	documentation = both("documentation-changed", Documentation, noProof, "changed")
+	// Absent because of a condition.
+	notBuilt = both("not-built", Build, noProof, "is missing (built %s)").joined()
+	// Absent because programs of old releases do not describe everything.
+	undescribed = both("not-introspected", Documentation, noProof, "is not described by programs of this release").joined()
+)
 
 // summaries says what each rule reports.
 var summaries = map[string]string{
@@ -229,7 +199,7 @@ type Rule struct {
 // Rules lists the rules of all kinds of changes, in the order of the table.
 func Rules() []Rule {
 	var list []Rule
-	for _, of := range table {
+	for _, of := range kinds {
 		for _, g := range []grade{of.input, of.output} {
 			if g.rule == "" || slices.ContainsFunc(list, func(r Rule) bool { return r.ID == g.rule }) {
 				continue
@@ -255,7 +225,7 @@ func Diag() []diag.Rule {
 
 // levels are the worst levels of a rule as input and as output.
 func levels(rule string) (in, out Level) {
-	for _, of := range table {
+	for _, of := range kinds {
 		if of.input.rule == rule {
 			in = max(in, of.input.level)
 		}

@@ -9,7 +9,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-func (g *grader) program(k kind, product qapi.Products) {
+func (g *grader) program(k *kind, product qapi.Products) {
 	d := &difference{kind: k, text: strings.Join(product.Words(), " and ")}
 	g.collect(product, d, Reach{Thing: Thing{Name: product.Word()}, Level: k.grade(Input).level})
 }
@@ -65,7 +65,7 @@ func (g *grader) uses(list []*Change) []*Change {
 func plainHeading(n *qapi.Notice) string { return strings.ReplaceAll(n.Heading, "``", "'") }
 
 // listedChange makes a change of what an entry says about one of its subjects; none if the subject is not where clients meet it.
-func (g *grader) listedChange(k kind, level Level, n *qapi.Notice, s qapi.Subject, predicate string) []*Change {
+func (g *grader) listedChange(k *kind, level Level, n *qapi.Notice, s qapi.Subject, predicate string) []*Change {
 	things, product := g.locate(s)
 	if len(things) == 0 {
 		return nil

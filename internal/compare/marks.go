@@ -39,7 +39,7 @@ func (w *walker) marks(n *node, steps []Step, at place, owner *qapi.Def, part st
 
 // features compares features. Deprecated and unstable ones grade what they are about.
 func (w *walker) features(n *node, steps []Step, at place, owner *qapi.Def, part string, a, b []wire.Feature, byName bool) {
-	kindOf := func(name string, deprecation, stability, other kind) kind {
+	kindOf := func(name string, deprecation, stability, other *kind) *kind {
 		switch {
 		case name == "deprecated":
 			return deprecation
@@ -132,7 +132,7 @@ func conditionWords(f condition.Formula) string {
 	return f.String()
 }
 
-func conditionChange(k kind, a, b condition.Formula) string {
+func conditionChange(k *kind, a, b condition.Formula) string {
 	switch {
 	case k == conditionRenamed && len(a.Symbols()) != len(b.Symbols()):
 		return "depends on fewer targets: some were removed"

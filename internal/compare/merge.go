@@ -11,7 +11,7 @@ import (
 
 // cause is what differences of one change have in common: what is declared at one place changed in one way.
 type cause struct {
-	kind     kind
+	kind     *kind
 	old, new diag.Pos
 	detail   string
 	step     string
@@ -128,10 +128,10 @@ func (g *grader) change(at *group) *Change {
 
 // successor names what clients use instead of what went or will go.
 func (g *grader) successor(d *difference, r Reach) string {
-	if !table[d.kind].removal && d.kind != deprecated {
+	if !d.kind.removes && d.kind != deprecated {
 		return ""
 	}
-	if table[d.kind].removal && len(r.Steps) == 0 || len(d.steps) > 0 {
+	if d.kind.removes && len(r.Steps) == 0 || len(d.steps) > 0 {
 		name := r.Name
 		if len(d.steps) > 0 {
 			name = d.steps[len(d.steps)-1].Name
@@ -175,16 +175,13 @@ func together(list []*Change) []*Change {
 	first := map[key]*Change{}
 	var kept []*Change
 	for _, c := range list {
-		k := key{c.Rule, c.diffs[0].detail + c.diffs[0].text, c.Because, c.Level}
-		switch c.kind {
-		case oobLost, oobGained, preconfigLost, preconfigGained, conditionNarrowed, valueConditioned, conditionWidened, conditionRenamed, conditionDeclared,
-			alwaysUnstable, declaration, notBuilt, undescribed:
-			if c.kind == notBuilt {
-				k.detail = ""
-			}
-		default:
+		if !c.kind.joins {
 			kept = append(kept, c)
 			continue
+		}
+		k := key{c.Rule, c.diffs[0].detail + c.diffs[0].text, c.Because, c.Level}
+		if c.kind == notBuilt {
+			k.detail = ""
 		}
 		to := first[k]
 		if to == nil {

@@ -9,11 +9,11 @@ import (
 
 // said tells what changed and how, as the client of one command or event sees it: the two halves of a sentence.
 func said(d *difference, r Reach) (what, how string) {
-	what, how = noun(r.Thing), table[d.kind].says
+	what, how = noun(r.Thing), d.kind.says
 	if d.element {
 		what = elementOf(r.Thing)
 	}
-	if read := table[d.kind].read; read != "" && r.Direction == Output {
+	if read := d.kind.saysRead; read != "" && r.Direction == Output {
 		how = read
 	}
 	switch d.kind {
@@ -29,13 +29,14 @@ func said(d *difference, r Reach) (what, how string) {
 		if r.Level == Documentation {
 			how = "is now marked as deprecated, and was on the list before"
 		}
-	case conditionNarrowed, valueConditioned, conditionWidened, conditionRenamed, conditionDeclared, alwaysUnstable:
-		how = d.text
 	case notBuilt:
 		how = fmt.Sprintf(how, "without "+d.because)
 		if symbol, without := strings.CutPrefix(d.because, "!"); without && !strings.ContainsAny(symbol, " (") {
 			how = "is missing (built with " + symbol + ")"
 		}
+	}
+	if how == "" {
+		how = d.text
 	}
 	return what, strings.Replace(how, "%s", d.detail, 1)
 }

@@ -97,7 +97,7 @@ func (g *grader) meet(w *walker, r *root, at *way, d *difference) {
 		return
 	}
 	unstable := at.unstable || d.unstable
-	whole := table[d.kind].removal
+	whole := d.kind.removes
 	switch {
 	case at.told || at.node.told:
 		level = Documentation

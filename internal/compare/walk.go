@@ -10,7 +10,7 @@ import (
 
 // difference is one difference between two schemas of one program, at the pair of shapes where it is.
 type difference struct {
-	kind     kind
+	kind     *kind
 	steps    []Step // from the pair
 	old, new diag.Pos
 	detail   string // what distinguishes it from others at the same place: "CONFIG_X", "integer instead of string"
@@ -176,7 +176,7 @@ func openness(before bool) string {
 
 // flags compares the switches of a command, as far as both sides know them: a program only tells out-of-band.
 func (w *walker) flags(n *node, at place, a, b *wire.Interface) {
-	of := func(before, after bool, gained, lost kind, detail string) {
+	of := func(before, after bool, gained, lost *kind, detail string) {
 		switch {
 		case after && !before:
 			w.add(n, gained, nil, at).detail = detail
@@ -200,19 +200,19 @@ func (w *walker) flags(n *node, at place, a, b *wire.Interface) {
 // place is where both sides declare what is compared.
 type place struct{ old, new diag.Pos }
 
-func (w *walker) add(n *node, k kind, steps []Step, at place) *difference {
+func (w *walker) add(n *node, k *kind, steps []Step, at place) *difference {
 	d := &difference{kind: k, steps: steps, old: at.old, new: at.new}
 	n.differences = append(n.differences, d)
 	return d
 }
 
 // gone notes that NEW lacks something that has a condition in OLD.
-func (w *walker) gone(n *node, k kind, steps []Step, at place, given condition.Formula, owner *qapi.Def, part string) *difference {
+func (w *walker) gone(n *node, k *kind, steps []Step, at place, given condition.Formula, owner *qapi.Def, part string) *difference {
 	return w.lacks(w.new, w.add(n, k, steps, at), given, owner, part)
 }
 
 // came notes that OLD lacks something that has a condition in NEW.
-func (w *walker) came(n *node, k kind, steps []Step, at place, given condition.Formula, owner *qapi.Def, part string) *difference {
+func (w *walker) came(n *node, k *kind, steps []Step, at place, given condition.Formula, owner *qapi.Def, part string) *difference {
 	return w.lacks(w.old, w.add(n, k, steps, at), given, owner, part)
 }
 

@@ -124,7 +124,7 @@ func (c *Change) demands(r Reach) []request.Demand {
 }
 
 // lacks reports whether the message that shows a change of kind k lacks what changed.
-func (k kind) lacks() bool {
+func (k *kind) lacks() bool {
 	return k == mandatoryAdded || k == madeMandatory || k == madeOptional
 }
 
