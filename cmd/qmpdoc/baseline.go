@@ -47,14 +47,17 @@ func (f *settingsFile) baseline(flag, setting string, writes bool) (baselineFile
 	return b, nil
 }
 
-// place is the path to print.
-func (b baselineFile) place() string {
+// path is where the file is, with its links resolved.
+func (b baselineFile) path() string {
 	path, err := filepath.Abs(b.file)
 	if err != nil {
 		return b.file
 	}
-	return paths.ViewOf(paths.Resolved(path), b.file).Print("")
+	return paths.Resolved(path)
 }
+
+// place is the path to print.
+func (b baselineFile) place() string { return paths.ViewOf(b.path(), b.file).Print("") }
 
 func (b baselineFile) text() ([]byte, error) {
 	if b.root == "" {

@@ -23,17 +23,11 @@ import (
 )
 
 type checkFlags struct {
-	formats       []string
-	formatGiven   bool
-	settings      settingsFlags
-	past          historyFlags
-	writeBaseline bool
-	fix, diff     bool
-	message, as   string
-	explain       string
-	failOn        string
-	failGiven     bool
-	changed       bool // the arguments are changed files, not a TREE
+	reportFlags
+	past        historyFlags
+	fix, diff   bool
+	message, as string
+	changed     bool // the arguments are changed files, not a TREE
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -64,8 +58,7 @@ Exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage, unreadable
 			}
 			return cmp.Or(oneTree(c, args), oneTask(c))
 		},
-		RunE: func(c *cobra.Command, args []string) error {
-			f.formatGiven, f.failGiven = c.Flags().Changed("format"), c.Flags().Changed("fail-on")
+		RunE: func(_ *cobra.Command, args []string) error {
 			if f.changed {
 				return a.checkChanged(args, &f)
 			}
@@ -73,19 +66,15 @@ Exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage, unreadable
 		},
 	}
 	flags := c.Flags()
-	flags.StringArrayVarP(&f.formats, "format", "f", []string{"text"}, "the report's `format[=file]`: text, json, sarif, github or junit; may be given several times")
-	f.settings.add(c)
+	f.reportFlags.add(c, &ofFindings, "error")
+	flags.Lookup("rules").Usage += "; a rule given by its full name applies to every release"
 	f.past.add(c)
-	flags.BoolVar(&f.writeBaseline, "write-baseline", false, "write the findings into the baseline, so that only new ones count from now on")
 	flags.BoolVar(&f.fix, "fix", false, "apply the corrections that are certain to the files")
 	flags.BoolVar(&f.diff, "diff", false, "print those corrections as a unified diff instead of a report, and change nothing")
 	flags.StringVar(&f.message, "message", "", "check the messages in `FILE` against the tree's reference; - is standard input")
 	flags.StringVar(&f.as, "as", "", "check the JSON value in the file of --message against `TYPE`")
 	flags.BoolVar(&f.changed, "changed", false, "take files instead of TREE, and check the trees that hold them; for hooks")
-	flags.StringVar(&f.explain, "explain", "", "say what a `RULE` means, and end")
 	completeFlag(c, "as", a.completeTypes)
-	failOn(c, &f.failOn, "error")
-	completeReports(c, wordsOf(report.Formats), rules.All(), severities[:len(severities)-1])
 	return c
 }
 
@@ -122,7 +111,7 @@ func (a *app) check(tree string, f *checkFlags) error {
 			return err
 		}
 	}
-	set, err := a.settings(in, f)
+	set, err := f.settings(in, &ofFindings)
 	if err != nil {
 		return err
 	}
@@ -147,7 +136,7 @@ func (a *app) check(tree string, f *checkFlags) error {
 		e, err = a.fix(in, set, e)
 	}
 	if err == nil && f.writeBaseline {
-		e, err = a.writeBaseline(set, e)
+		e.found, err = set.silence(e.found, true, true)
 	}
 	if err != nil {
 		return err
@@ -160,10 +149,10 @@ func (a *app) check(tree string, f *checkFlags) error {
 
 // destinations reads -f. Without it a diff replaces the text report.
 func (f *checkFlags) destinations() ([]destination, error) {
-	if f.diff && !f.formatGiven {
+	if f.diff && !f.given("format") {
 		return nil, nil
 	}
-	list, err := parseFormats(f.formats, wordsOf(report.Formats))
+	list, err := parseFormats(f.formats, ofFindings.formats)
 	if f.diff && slices.ContainsFunc(list, destination.isStandard) {
 		return nil, errors.New("the diff goes to standard output: give the report a file, as in -f json=FILE")
 	}
@@ -220,21 +209,16 @@ func (a *app) examine(in *input, tree fs.FS, set *settings) (*examination, error
 		}
 		e.found = among(e.found, whole.found)
 	}
-	e.found = triage.Comments(set.selection.Apply(e.found), e.ref.Ignores, set.selection)
-	if set.known.file == "" || set.creates {
-		return e, nil
+	e.found = triage.Comments(set.Apply(e.found), e.ref.Ignores, set.Selection)
+	if !set.creates {
+		e.found, err = set.silence(e.found, false, in.File == "" && a.products == 0)
 	}
-	baseline, err := set.known.read()
-	if err != nil {
-		return nil, err
-	}
-	e.found = baseline.Apply(e.found, set.selection, in.File == "" && a.products == 0)
-	return e, nil
+	return e, err
 }
 
 // judge reads what a tree says of some programs, and finds what is wrong there. The documents are about QEMU.
 func (a *app) judge(in *input, tree fs.FS, set *settings, products qapi.Products) (*examination, error) {
-	always := set.selection.Always()
+	always := set.Always()
 	ref, found, err := in.LoadAs(tree, source.Options{
 		Release: a.release, Products: products, Always: always, Manual: products == 0 || products.Has(qapi.QMP),
 	})
@@ -287,4 +271,15 @@ func (a *app) conclude(outputs []destination, set *settings, run *report.Run) er
 		return errFindings
 	}
 	return nil
+}
+
+// fails returns a function that reports whether a finding demands exit status 1. A suppressed one never does.
+func fails(failOn string) func(*diag.Diagnostic) bool {
+	lowest, err := diag.ParseSeverity(failOn)
+	return func(d *diag.Diagnostic) bool { return err == nil && d.Severity >= lowest && d.Suppressed == "" }
+}
+
+// failed reports whether findings demand exit status 1.
+func failed(found diag.List, failOn string) bool {
+	return slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return fails(failOn)(&d) })
 }

@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"qmpdoc/diag"
 	"qmpdoc/internal/printable"
 	"qmpdoc/internal/sources"
 )
@@ -50,15 +49,15 @@ func fixed(words []string) cobra.CompletionFunc {
 }
 
 // completeReports completes the flags of the commands that report findings or changes.
-func completeReports(c *cobra.Command, formats []string, known []diag.Rule, grades []string) {
+func completeReports(c *cobra.Command, r *reported) {
 	var ids []string
-	for _, r := range known {
-		ids = append(ids, r.ID+"\t"+r.Summary)
+	for _, rule := range r.rules {
+		ids = append(ids, rule.ID+"\t"+rule.Summary)
 	}
-	completeFlag(c, "format", fixed(formats))
+	completeFlag(c, "format", fixed(r.formats))
 	completeFlag(c, "explain", fixed(ids))
 	completeFlag(c, "rules", completeRules(ids))
-	completeFlag(c, "severity", completeGrades(ids, grades))
+	completeFlag(c, "severity", completeGrades(ids, r.levels))
 }
 
 func completeFlag(c *cobra.Command, flag string, values cobra.CompletionFunc) {

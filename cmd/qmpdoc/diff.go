@@ -14,24 +14,18 @@ import (
 	"qmpdoc/internal/report"
 	"qmpdoc/internal/rules"
 	"qmpdoc/internal/sources"
-	"qmpdoc/internal/triage"
 	"qmpdoc/qapi"
 )
 
 // diffFlags are the flags of diff.
 type diffFlags struct {
-	formats       []string
-	only          []string
-	settings      settingsFlags
-	past          historyFlags
-	writeBaseline bool
-	explain       string
-	failOn        string
-	failGiven     bool
+	reportFlags
+	only []string
+	past historyFlags
 }
 
 func (a *app) diffCommand() *cobra.Command {
-	f := diffFlags{failOn: never}
+	var f diffFlags
 	c := &cobra.Command{
 		Use:   "diff OLD [NEW]",
 		Short: "Show what changed for clients between two sources",
@@ -68,24 +62,13 @@ Exit status: 0 done; 1 changes at or above --fail-on; 2 wrong usage, unreadable 
 			}
 			return nil
 		},
-		RunE: func(c *cobra.Command, args []string) error {
-			f.failGiven = c.Flags().Changed("fail-on")
-			return a.diff(args, &f)
-		},
+		RunE:              func(_ *cobra.Command, args []string) error { return a.diff(args, &f) },
 		ValidArgsFunction: completeTwoTrees,
 	}
 	flags := c.Flags()
-	flags.StringArrayVarP(&f.formats, "format", "f", []string{"text"}, "the report's `format[=file]`: text, json, markdown, sarif or github; may be given several times")
-	flags.Var(choice{&f.failOn, "level", levels()}, "fail-on", "exit with status 1 on changes of this level or a worse one: "+compare.LevelWords()+", or never")
+	f.reportFlags.add(c, &ofChanges, never)
 	flags.StringSliceVar(&f.only, "only", nil, "only what changed for these commands and events: `NAME,NAME`")
-	flags.StringSliceVar(&f.settings.rules, "rules", nil, "turn kinds of changes on or off: `+id,-id`; * stands for any letters")
-	flags.StringSliceVar(&f.settings.severities, "severity", nil, "set the level of kinds of changes: `id=level`")
-	flags.StringVar(&f.settings.baseline, "baseline", "", "leave out the changes that `FILE` lists")
-	flags.StringVar(&f.settings.config, "config", "", "read the settings from `FILE` (default "+triage.ConfigFile+" in NEW or the current directory)")
 	flags.StringArrayVar(&f.past.past, "history", nil, "releases between OLD and NEW: a `SOURCE`, or a pattern of tags such as @v*; may be given several times")
-	flags.BoolVar(&f.writeBaseline, "write-baseline", false, "write the changes into the baseline, so that only new ones count from now on")
-	flags.StringVar(&f.explain, "explain", "", "say what a `RULE` means, and end")
-	completeReports(c, changeFormats, compare.Diag(), levels()[:len(compare.Levels)])
 	return c
 }
 
@@ -96,7 +79,7 @@ func (a *app) diff(args []string, f *diffFlags) error {
 	if f.only != nil && len(f.only) == 0 {
 		return errors.New("--only is an empty text: name commands and events, or leave the flag out")
 	}
-	outputs, err := parseFormats(f.formats, changeFormats)
+	outputs, err := parseFormats(f.formats, ofChanges.formats)
 	if err != nil {
 		return err
 	}
@@ -110,7 +93,7 @@ func (a *app) diff(args []string, f *diffFlags) error {
 	}
 	defer old.Close()
 	defer new.Close()
-	choice, err := chooseChanges(new.input, f)
+	set, err := f.settings(new.input, &ofChanges)
 	if err != nil {
 		return err
 	}
@@ -123,7 +106,7 @@ func (a *app) diff(args []string, f *diffFlags) error {
 		return err
 	}
 	c.Prove()
-	list, err := choice.apply(c.Changes, f.writeBaseline)
+	list, err := set.applyTo(c.Changes)
 	if err != nil {
 		return err
 	}
@@ -134,7 +117,7 @@ func (a *app) diff(args []string, f *diffFlags) error {
 			return err
 		}
 	}
-	if slices.ContainsFunc(list, choice.fails) {
+	if slices.ContainsFunc(list, set.failsOn) {
 		return errFindings
 	}
 	return nil

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,7 +11,6 @@ import (
 	"qmpdoc/diag"
 	"qmpdoc/internal/compare"
 	"qmpdoc/internal/parallel"
-	"qmpdoc/internal/paths"
 	"qmpdoc/internal/report"
 	"qmpdoc/internal/source"
 	"qmpdoc/internal/sources"
@@ -84,20 +82,6 @@ func hiding(found diag.List) (n int) {
 		}
 	}
 	return n
-}
-
-// repository names files of a tree from the root of the repository that it is in.
-func (s *diffSide) repository() func(string) string {
-	root := paths.Repository(s.Dir)
-	return func(file string) string {
-		switch {
-		case s.Kind == sources.Revision:
-			return file
-		case root == "":
-			return ""
-		}
-		return paths.FromRepository(root, filepath.Join(s.Dir, filepath.FromSlash(file)))
-	}
 }
 
 // nearest opens the candidate that differs least from a program: in the fewest changes that its build does not explain.

@@ -27,11 +27,11 @@ func TestCheckOfRealTrees(t *testing.T) {
 	for _, release := range []string{"seed-2011-10", "v2.1.0", "v6.2.0", "v10.2.0"} {
 		t.Run(release, func(t *testing.T) {
 			in := &input{Source: &sources.Source{FS: os.DirFS(golden.Tree(t, release))}}
-			selection, err := triage.Select(rules.All(), []string{"+*"}, nil)
+			selection, err := triage.Select(rules.All(), triage.Severities, []string{"+*"}, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
-			set, a := &settings{selection: selection}, new(app)
+			set, a := &settings{Selection: selection}, new(app)
 			before, err := a.examine(in, in.FS, set)
 			if err != nil {
 				t.Fatal(err)

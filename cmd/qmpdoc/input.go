@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 
 	"qmpdoc/diag"
@@ -133,6 +134,17 @@ func (in *input) place(file string) string {
 		return in.Label + file
 	}
 	return in.seen.Print(file)
+}
+
+// repository names such files from the root of the repository that they are in; "" for those in none.
+func (in *input) repository() func(file string) string {
+	if in.Kind == sources.Revision {
+		return func(file string) string { return path.Join(in.Root, file) }
+	}
+	root := paths.Repository(in.Dir)
+	return func(file string) string {
+		return paths.FromRepository(root, filepath.Join(in.Dir, filepath.FromSlash(file)))
+	}
 }
 
 // source reads a file that a finding names.

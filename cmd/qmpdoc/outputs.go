@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"qmpdoc/internal/report"
+	"qmpdoc/internal/triage"
 )
 
 // destination is one report: its format and where it goes.
@@ -39,10 +40,9 @@ func parseFormats(words, formats []string) ([]destination, error) {
 	taken := map[string]bool{}
 	for _, word := range words {
 		format, file, named := strings.Cut(word, "=")
-		last := len(formats) - 1
 		switch {
 		case !slices.Contains(formats, format):
-			return nil, fmt.Errorf("unknown report format %q: use %s or %s", format, strings.Join(formats[:last], ", "), formats[last])
+			return nil, fmt.Errorf("unknown report format %q: use %s", format, triage.Either(formats))
 		case !named:
 			file = "-"
 		case file == "":

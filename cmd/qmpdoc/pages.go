@@ -41,7 +41,7 @@ func (f *siteFlags) add(c *cobra.Command) {
 	c.Flags().Var((*textFlag)(&f.oldSitesFrom), "old-sites-from", "add the sites in the folders of `DIRECTORY`, which --as-old-site has made")
 	c.Flags().BoolVar(&f.asOldSite, "as-old-site", false, "make the site of an old release, to be put in a folder with its number below that of the newest")
 	c.MarkFlagsMutuallyExclusive("old-sites", "old-sites-from", "as-old-site")
-	failOn(c, &f.failOn, never)
+	ofFindings.addFailOn(c, &f.failOn, never)
 }
 
 const oldSitesUsage = "add the site of each release of --history, below its number"
@@ -121,7 +121,7 @@ func pagesOf(ref *qapi.Reference, found diag.List) (page.Config, error) {
 
 // checkExamples is what the pages say of the examples: what was checked, and what was found that counts.
 func checkExamples(ref *qapi.Reference) (map[diag.Pos]page.Checked, diag.List, error) {
-	standard, err := triage.Select(rules.All(), nil, nil)
+	standard, err := triage.Select(rules.All(), triage.Severities, nil, nil)
 	if err != nil {
 		return nil, nil, err
 	}

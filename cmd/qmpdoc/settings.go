@@ -1,70 +1,123 @@
 package main
 
 import (
-	"path/filepath"
+	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
+	"qmpdoc/diag"
+	"qmpdoc/internal/compare"
 	"qmpdoc/internal/history"
 	"qmpdoc/internal/paths"
+	"qmpdoc/internal/report"
 	"qmpdoc/internal/rules"
 	"qmpdoc/internal/triage"
 )
 
-// settingsFlags say which findings count.
-type settingsFlags struct {
-	rules, severities []string
-	baseline, config  string
+// reported is what a command reports. The words are those of its help.
+type reported struct {
+	name, rule, grade string
+	place             string // where its settings are
+	formats           []string
+	rules             []diag.Rule
+	levels            []string // that rules can have, worst first
+	table             func(*triage.Config) *triage.Settings
 }
 
-func (f *settingsFlags) add(c *cobra.Command) {
+var (
+	ofFindings = reported{
+		name: "findings", rule: "rules", grade: "severity", place: "the tree", formats: wordsOf(report.Formats), rules: rules.All(),
+		levels: triage.Severities, table: func(c *triage.Config) *triage.Settings { return &c.Settings },
+	}
+	ofChanges = reported{
+		name: "changes", rule: "kinds of changes", grade: "level", place: "NEW", formats: []string{"text", "json", "markdown", "sarif", "github"},
+		rules: compare.Diag(), levels: levels(), table: func(c *triage.Config) *triage.Settings { return &c.Diff },
+	}
+)
+
+// never is the word for --fail-on that no finding and no change reaches.
+const never = "never"
+
+func (r *reported) failOn() []string { return append(slices.Clip(r.levels), never) }
+
+// addFailOn adds the flag --fail-on to a command, with a default.
+func (r *reported) addFailOn(c *cobra.Command, word *string, standard string) {
+	*word = standard
+	c.Flags().Var(choice{word, r.grade, r.failOn()}, "fail-on",
+		"exit with status 1 on "+r.name+" of this "+r.grade+" or a worse one: "+triage.Either(r.failOn()))
+}
+
+// reportFlags say what is reported, and where.
+type reportFlags struct {
+	formats, rules, grades []string
+	baseline, config       string
+	writeBaseline          bool
+	explain, failOn        string
+	given                  func(flag string) bool
+}
+
+func (f *reportFlags) add(c *cobra.Command, r *reported, failOn string) {
 	flags := c.Flags()
-	flags.StringSliceVar(&f.rules, "rules", nil, "turn rules on or off: `+id,-id`, or only these on: id; * stands for any letters; a rule given by its full name applies to every release")
-	flags.StringSliceVar(&f.severities, "severity", nil, "set the severity of rules: `id=level`, with level error, warning or info")
-	flags.StringVar(&f.baseline, "baseline", "", "leave out the findings that `FILE` lists")
-	flags.StringVar(&f.config, "config", "", "read the settings from `FILE` (default "+triage.ConfigFile+" in the tree or the current directory)")
+	f.given = flags.Changed
+	flags.StringArrayVarP(&f.formats, "format", "f", []string{"text"}, "the report's `format[=file]`: "+triage.Either(r.formats)+"; may be given several times")
+	flags.StringSliceVar(&f.rules, "rules", nil, "turn "+r.rule+" on or off: `+id,-id`, or only these on: id; * stands for any letters")
+	flags.StringSliceVar(&f.grades, "severity", nil, "set the "+r.grade+" of "+r.rule+": `id=level`, with level "+triage.Either(r.levels))
+	flags.StringVar(&f.baseline, "baseline", "", "leave out the "+r.name+" that `FILE` lists")
+	flags.StringVar(&f.config, "config", "", "read the settings from `FILE` (default "+triage.ConfigFile+" in "+r.place+" or the current directory)")
+	flags.BoolVar(&f.writeBaseline, "write-baseline", false, "write the "+r.name+" into the baseline, so that only new ones count from now on")
+	flags.StringVar(&f.explain, "explain", "", "say what a `RULE` means, and end")
+	r.addFailOn(c, &f.failOn, failOn)
+	completeReports(c, r)
 }
 
-// settings are what the settings' file and the flags of check say together.
+// settings are what the settings' file and the flags say together.
 type settings struct {
-	selection *triage.Selection
-	failOn    string
-	known     baselineFile
-	creates   bool             // the baseline is about to be written, and need not exist
-	past      *history.Tracker // of the releases before
+	*triage.Selection
+	failOn  string
+	known   baselineFile
+	creates bool             // the baseline is about to be written, and need not exist
+	past    *history.Tracker // of the releases before; for check
 }
 
-func (a *app) settings(in *input, f *checkFlags) (*settings, error) {
-	set := &settings{failOn: f.failOn, creates: f.writeBaseline}
-	file, err := readSettings(in, f.settings.config)
+func (f *reportFlags) settings(in *input, r *reported) (*settings, error) {
+	file, err := readSettings(in, f.config)
 	if err != nil {
 		return nil, err
 	}
-	config := &file.config.Settings
-	if set.selection, err = file.selection(rules.All(), config, config.Severities(), f.settings.rules, f.settings.severities); err != nil {
+	own := r.table(&file.config)
+	if _, err := triage.Select(r.rules, r.levels, own.Rules, own.Severities()); err != nil {
+		return nil, fmt.Errorf("%s: %w", file.name, err)
+	}
+	set := &settings{failOn: f.failOn, creates: f.writeBaseline}
+	set.Selection, err = triage.Select(r.rules, r.levels, append(own.Rules, f.rules...), append(own.Severities(), f.grades...))
+	if err != nil {
 		return nil, err
 	}
-	if config.FailOn != "" && !f.failGiven {
-		if err := file.failOn(choice{&set.failOn, "", severities}, config); err != nil {
-			return nil, err
+	if own.FailOn != "" && !f.given("fail-on") {
+		if err := (choice{&set.failOn, "", r.failOn()}).Set(own.FailOn); err != nil {
+			return nil, fmt.Errorf("%s: fail-on: %w", file.name, err)
 		}
 	}
-	set.known, err = file.baseline(f.settings.baseline, config.Baseline, f.writeBaseline)
+	set.known, err = file.baseline(f.baseline, own.Baseline, f.writeBaseline)
 	return set, err
 }
 
-// writeBaseline writes what is wrong now, and returns the examination as it is from then on.
-func (a *app) writeBaseline(set *settings, e *examination) (*examination, error) {
-	if err := set.known.write(triage.FormatBaseline(e.found)); err != nil {
-		return nil, err
+// silence silences what the baseline lists, if there is one. If it is to be written, it lists everything.
+func (set *settings) silence(found diag.List, write, whole bool) (diag.List, error) {
+	if set.known.file == "" {
+		return found, nil
 	}
-	b, err := set.known.read()
+	if write {
+		if err := set.known.write(triage.FormatBaseline(found)); err != nil {
+			return nil, err
+		}
+	}
+	baseline, err := set.known.read()
 	if err != nil {
 		return nil, err
 	}
-	known := *e
-	known.found = b.Apply(e.found, set.selection, true)
-	return &known, nil
+	return baseline.Apply(found, set.Selection, whole), nil
 }
 
 // place reports where the files are that findings name.
@@ -79,15 +132,12 @@ func (set *settings) place(in *input) func(string) string {
 
 // repository names those files from the root of the repository that they are in.
 func (set *settings) repository(in *input) func(string) string {
-	root := paths.Repository(in.Dir)
+	inTree := in.repository()
 	return func(file string) string {
-		if file != set.known.name {
-			return paths.FromRepository(root, filepath.Join(in.Dir, filepath.FromSlash(file)))
+		if file == set.known.name {
+			return paths.FromRepository(paths.Repository(in.Dir), set.known.path())
 		}
-		if path, err := filepath.Abs(set.known.file); err == nil {
-			return paths.FromRepository(root, paths.Resolved(path))
-		}
-		return ""
+		return inTree(file)
 	}
 }
 

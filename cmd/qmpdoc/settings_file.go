@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"qmpdoc/diag"
 	"qmpdoc/internal/source"
 	"qmpdoc/internal/triage"
 )
@@ -55,20 +54,4 @@ func findConfig(in *input) (name, dir string) {
 		}
 	}
 	return "", ""
-}
-
-// failOn reads what makes the run fail.
-func (f *settingsFile) failOn(to choice, s *triage.Settings) error {
-	if err := to.Set(s.FailOn); err != nil {
-		return fmt.Errorf("%s: fail-on: %w", f.name, err)
-	}
-	return nil
-}
-
-// selection reads the settings of one command and the flags, which come after them.
-func (f *settingsFile) selection(known []diag.Rule, s *triage.Settings, severities, ruleFlags, severityFlags []string) (*triage.Selection, error) {
-	if _, err := triage.Select(known, s.Rules, severities); err != nil {
-		return nil, fmt.Errorf("%s: %w", f.name, err)
-	}
-	return triage.Select(known, append(s.Rules, ruleFlags...), append(severities, severityFlags...))
 }

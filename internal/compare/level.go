@@ -2,7 +2,6 @@ package compare
 
 import (
 	"fmt"
-	"strings"
 
 	"qmpdoc/diag"
 )
@@ -40,16 +39,7 @@ func ParseLevel(word string) (Level, error) {
 			return l, nil
 		}
 	}
-	return None, fmt.Errorf("use %s", LevelWords())
-}
-
-// LevelWords lists the words of all levels for people.
-func LevelWords() string {
-	var words []string
-	for _, l := range Levels {
-		words = append(words, l.String())
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
+	return None, fmt.Errorf("unknown level %q", word)
 }
 
 // Severity is the severity that findings of a level have in reports that know errors, warnings and notes.

@@ -67,7 +67,7 @@ func brokenInFiles(t *testing.T, side example, asked string) []string {
 		}
 		found = append(found, h.Check()...)
 	}
-	selection, err := triage.Select(All(), nil, nil)
+	selection, err := triage.Select(All(), triage.Severities, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

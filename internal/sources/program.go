@@ -18,7 +18,7 @@ func openProgram(ctx context.Context, address string) (*Source, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cannot ask the program at %s: %w", address, err)
 	}
-	s := &Source{Name: address, Kind: Program, Package: a.Package}
+	s := &Source{Name: address, Kind: Program}
 	if a.Schema == nil {
 		s.describe(s.agent(a))
 		return s, nil
@@ -34,7 +34,6 @@ func openProgram(ctx context.Context, address string) (*Source, error) {
 
 // describe makes ref what loading the source returns.
 func (s *Source) describe(ref *qapi.Reference) {
-	s.Release = ref.Release
 	s.load = func(o source.Options) (*qapi.Reference, diag.List, error) {
 		if o.Products != 0 && !ref.Products.Has(o.Products) {
 			return nil, nil, lacks(s.Name, o.Products)

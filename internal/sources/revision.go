@@ -75,7 +75,7 @@ func (o *Opener) openRevision(ctx context.Context, name string, at place) (*Sour
 	if tree == nil {
 		return nil, fmt.Errorf("%s %w: it has none of %s", name, errNotTree, strings.Join(source.Places(), ", "))
 	}
-	s := &Source{Name: name, Kind: Revision, FS: tree, Date: repo.Date(at.rev), Label: name + ":"}
+	s := &Source{Name: name, Kind: Revision, FS: tree, Root: root, Date: repo.Date(at.rev), Label: name + ":"}
 	if at.file != "" {
 		s.Label = at.dir + "@" + at.rev + ":"
 		if s.File, err = filepath.Rel(root, path.Join(repo.Prefix, at.file)); err != nil {

@@ -62,9 +62,9 @@ type Source struct {
 	Label string
 	// Date is when the commit of a revision was made; zero for all other kinds.
 	Date time.Time
+	// Root is the directory of a revision's tree in the repository.
+	Root string
 
-	// Release and Package are what a program said of itself.
-	Release, Package string
 	// Disabled are the commands that a guest agent has but refuses, because the configuration of the guest says so.
 	Disabled []string
 

@@ -12,18 +12,28 @@ import (
 
 // Selection says which rules are on, and how their findings are graded.
 type Selection struct {
-	ids      []string
-	off      map[string]bool
-	only     bool            // some rule was named without a sign
-	always   map[string]bool // asked for by their full names
-	severity map[string]diag.Severity
+	ids    []string
+	off    map[string]bool
+	only   bool            // some rule was named without a sign
+	always map[string]bool // asked for by their full names
+	levels []string        // that rules can have
+	grades map[string]string
 }
 
-// Select reads settings for the known rules. Each of rules is "+id", "-id" or "id": the first one without a sign turns all
-// others off. Each of severities is "id=level". An id can hold "*", which stands for any letters. A later setting overrides an
-// earlier one. Rules that are Off begin as such.
-func Select(known []diag.Rule, rules, severities []string) (*Selection, error) {
-	s := &Selection{off: map[string]bool{}, always: map[string]bool{}, severity: map[string]diag.Severity{}}
+// Either lists words as people do: a, b or c.
+func Either(words []string) string {
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}
+
+// Severities are the levels of findings, worst first.
+var Severities = []string{"error", "warning", "info"}
+
+// Select reads settings for the known rules, which have one of the levels. Each of rules is "+id", "-id" or "id": the first one
+// without a sign turns all others off. Each of grades is "id=level". An id can hold "*", which stands for any letters. A later
+// setting overrides an earlier one. Rules that are Off begin as such.
+func Select(known []diag.Rule, levels, rules, grades []string) (*Selection, error) {
+	s := &Selection{off: map[string]bool{}, always: map[string]bool{}, levels: levels, grades: map[string]string{}}
 	for _, r := range known {
 		s.ids = append(s.ids, r.ID)
 		s.off[r.ID] = r.Off
@@ -33,7 +43,7 @@ func Select(known []diag.Rule, rules, severities []string) (*Selection, error) {
 			return nil, err
 		}
 	}
-	for _, word := range severities {
+	for _, word := range grades {
 		if err := s.grade(strings.TrimSpace(word)); err != nil {
 			return nil, err
 		}
@@ -62,17 +72,16 @@ func (s *Selection) switchRule(word string) error {
 }
 
 func (s *Selection) grade(word string) error {
-	id, level, ok := strings.Cut(word, "=")
-	if !ok {
-		return fmt.Errorf("%q does not name a severity: write %s=error, %s=warning or %s=info", word, word, word, word)
+	pattern, level, ok := strings.Cut(word, "=")
+	switch {
+	case !ok:
+		return fmt.Errorf("%q does not name a level: write %s=LEVEL, with %s", word, word, Either(s.levels))
+	case !slices.Contains(s.levels, level):
+		return fmt.Errorf("%q is not a level: use %s", level, Either(s.levels))
 	}
-	severity, err := diag.ParseSeverity(level)
-	if err != nil {
-		return err
-	}
-	ids, err := s.match(id)
+	ids, err := s.match(pattern)
 	for _, id := range ids {
-		s.severity[id] = severity
+		s.grades[id] = level
 	}
 	return err
 }
@@ -133,6 +142,9 @@ func shared(words, of []string) int {
 // On reports whether a rule is on. A rule that nobody knows is.
 func (s *Selection) On(id string) bool { return !s.off[id] }
 
+// Grade is the level that was set for a rule; "" for none.
+func (s *Selection) Grade(id string) string { return s.grades[id] }
+
 // Always lists the rules that were switched on by their full names, sorted: they are wanted whatever the release.
 func (s *Selection) Always() []string {
 	var list []string
@@ -152,7 +164,7 @@ func (s *Selection) Apply(found diag.List) diag.List {
 		if !s.On(d.Rule) {
 			continue
 		}
-		if severity, ok := s.severity[d.Rule]; ok {
+		if severity, err := diag.ParseSeverity(s.Grade(d.Rule)); err == nil {
 			d.Severity = severity
 		}
 		kept = append(kept, d)

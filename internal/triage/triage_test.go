@@ -19,7 +19,7 @@ var known = append([]diag.Rule{
 
 func selection(t *testing.T, rules, severities []string) *triage.Selection {
 	t.Helper()
-	s, err := triage.Select(known, rules, severities)
+	s, err := triage.Select(known, triage.Severities, rules, severities)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,13 +65,13 @@ func TestSelect(t *testing.T) {
 		{name: "nothing like a rule", rules: []string{"-frobnicate"}, wrong: `no rule is called "frobnicate": docs/rules.md and docs/changes.md list them`},
 		{name: "no sign", rules: []string{"json-missing-comma"}, on: "json-missing-comma=error", always: "json-missing-comma"},
 		{name: "no signs", rules: []string{"json-missing-comma", "json-trail*"}, on: "json-missing-comma=error json-trailing-comma=error", always: "json-missing-comma"},
-		{name: "no level", severities: []string{"since-missing"}, wrong: `"since-missing" does not name a severity: write since-missing=error, since-missing=warning or since-missing=info`},
-		{name: "a wrong level", severities: []string{"since-missing=bad"}, wrong: `unknown severity "bad": use error, warning or info`},
+		{name: "no level", severities: []string{"since-missing"}, wrong: `"since-missing" does not name a level: write since-missing=LEVEL, with error, warning or info`},
+		{name: "a wrong level", severities: []string{"since-missing=bad"}, wrong: `"bad" is not a level: use error, warning or info`},
 		{name: "a grade of no rule", severities: []string{"x*=info"}, wrong: `no rule is called "x*": docs/rules.md and docs/changes.md list them`},
 		{name: "a bad pattern", rules: []string{"-[a"}, wrong: `no rule is called "[a": docs/rules.md and docs/changes.md list them`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			s, err := triage.Select(known, c.rules, c.severities)
+			s, err := triage.Select(known, triage.Severities, c.rules, c.severities)
 			if err != nil || c.wrong != "" {
 				if fmt.Sprint(err) != c.wrong {
 					t.Errorf("error %v, want %s", err, c.wrong)
