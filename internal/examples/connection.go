@@ -30,6 +30,11 @@ func (c *Conversation) Release() string { return c.link.release }
 // Lost notes a request of which nothing is known: something may answer it.
 func (c *Conversation) Lost() {
 	c.count++
+	c.askAnything()
+}
+
+// askAnything takes the message at hand for a request whose command and id nobody knows.
+func (c *Conversation) askAnything() {
 	c.pending.ask(request{number: c.count, id: identity{open: true}})
 }
 

@@ -94,7 +94,7 @@ func (c *Conversation) Document(doc *qjson.Document, direction string) Judgement
 		j.message(doc.Values[0])
 	}
 	if j.fromClient() && !j.asked && !doc.Elided {
-		c.pending.ask(request{number: c.count, id: identity{open: true}}) // nobody knows which command it was meant to be
+		c.askAnything()
 	}
 	j.result.Faults, j.result.Advice = j.list, j.advice.list
 	return j.result

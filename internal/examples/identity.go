@@ -21,11 +21,13 @@ type identity struct {
 // maxIdentity is how many bytes of an id are kept.
 const maxIdentity = 256
 
-func idOf(v *qjson.Value) identity {
+// idOf returns the id of a message. It is open where a member has a wrong name, which may be meant for "id".
+func (j *assessor) idOf(v *qjson.Value) identity {
 	m := v.Get("id")
 	switch {
 	case m == nil:
-		return identity{open: v.Elided}
+		keys := envelopes[j.result.Kind].keys
+		return identity{open: v.Elided || slices.ContainsFunc(v.Members, func(m qjson.Member) bool { return !slices.Contains(keys, m.Name) })}
 	case m.Value == nil || m.Value.HasElision() || hasTwo(v, "id"):
 		return identity{open: true}
 	}

@@ -43,7 +43,7 @@ func (j *assessor) returnValue(d *qapi.Def, v *qjson.Value) {
 // pair finds the command that the reply answers: the one with its id, or else the first one that waits, since QEMU answers in
 // order. In documentation, a command that is not shown is that of the definition.
 func (j *assessor) pair(v *qjson.Value) (*qapi.Def, bool) {
-	p, id := &j.talk.pending, idOf(v)
+	p, id := &j.talk.pending, j.idOf(v)
 	i := p.bearing(id, j.result.Kind)
 	if !id.set {
 		i = p.afterQuit(i, v.Get("return"))
@@ -58,15 +58,37 @@ func (j *assessor) pair(v *qjson.Value) (*qapi.Def, bool) {
 		i = 0
 		j.add(at(v), ruleID, "", "the answer to %s lacks its id", quote((*p)[0].name)).Help = `add "id": ` + (*p)[0].id.json()
 	}
+	if !id.set {
+		j.dropLost(i, v)
+	}
 	r := p.take(i)
 	j.result.Name, j.result.Answers = r.name, r.number
 	return r.def, r.def != nil
 }
 
+// mostLost is how many commands in a row are taken for those whose answers a stream has lost.
+const mostLost = 8
+
+// dropLost drops the commands before the one that a reply without id looks like the answer of, if it looks like that of none
+// of them. Number i is the first that waits: a log may have lost its answer.
+func (j *assessor) dropLost(i int, v *qjson.Value) {
+	value := j.content(v, "return")
+	if value == nil || !j.talk.stream {
+		return
+	}
+	waiting := j.talk.pending
+	for n := i; n < min(len(waiting), i+mostLost) && waiting[n].def != nil; n++ {
+		if j.resembles(j.returns(waiting[n].def), value) {
+			j.talk.pending = slices.Delete(waiting, i, n)
+			return
+		}
+	}
+}
+
 // unpaired reports a reply with an id that no command has. It does not report an error without id: QEMU sends that when it
 // cannot read a command. Either may be meant for a command that waits, or be one reply too many.
 func (j *assessor) unpaired(v *qjson.Value) {
-	r, m := j.talk.pending.doubt(idOf(v)), v.Get("id")
+	r, m := j.talk.pending.doubt(j.idOf(v)), v.Get("id")
 	switch {
 	case m == nil:
 	case r != nil && !r.id.set:
@@ -191,7 +213,7 @@ func (j *assessor) bare(v *qjson.Value) bool {
 		return true
 	}
 	d := j.bareCommand()
-	if j.direction == "->" || d == nil || d.Returns == nil || !j.resembles(j.returns(d), v) {
+	if j.direction == "->" || d == nil || d.Returns == nil || len(v.Members)+len(v.Elements) == 0 || !j.resembles(j.returns(d), v) {
 		return false
 	}
 	j.answered()
@@ -204,12 +226,18 @@ func (j *assessor) bare(v *qjson.Value) bool {
 
 // shapeless takes a message of unknown kind. If part of it is left out, it may be of any.
 func (j *assessor) shapeless(v *qjson.Value) {
+	switch waiting := j.talk.pending; {
+	case j.direction == "<-":
+		j.answered()
+	case !j.talk.stream:
+	case len(waiting) > 0: // it is the answer to one of them, or else a request like them
+		waiting.doubt(j.idOf(v))
+	default:
+		j.talk.askAnything()
+	}
 	if v.Elided || v.Kind == qjson.Elision {
 		j.talk.elided = true
 		return
-	}
-	if j.direction == "<-" {
-		j.answered()
 	}
 	j.add(at(v), ruleEnvelope, "", "this is not a message: it has none of 'execute', 'return', 'error' and 'event'")
 }
@@ -234,11 +262,17 @@ func (j *assessor) bareCommand() *qapi.Def {
 
 // resembles reports whether v looks like a value of type t: it has the JSON type and, of an object, half of the members are known.
 func (j *assessor) resembles(t *wire.Shape, v *qjson.Value) bool {
-	if !takes(t, v.Kind) {
+	switch {
+	case v.Kind == qjson.Elision:
+		return true
+	case !takes(t, v.Kind):
 		return false
-	}
-	if t.Kind != wire.Object {
-		return v.Kind == qjson.Array
+	case t.Kind == wire.Array:
+		return len(v.Elements) == 0 || j.resembles(t.Element, v.Elements[0])
+	case t.Kind != wire.Object || t.Open:
+		return true
+	case len(v.Members) == 0:
+		return v.Elided || len(j.mandatory(t)) == 0
 	}
 	names := j.branchNames(t)
 	known := 0
@@ -247,5 +281,5 @@ func (j *assessor) resembles(t *wire.Shape, v *qjson.Value) bool {
 			known++
 		}
 	}
-	return known > 0 && known*2 >= len(v.Members)
+	return known*2 >= len(v.Members)
 }

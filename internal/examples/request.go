@@ -28,7 +28,7 @@ func (j *assessor) command(v *qjson.Value) {
 	if name == negotiate {
 		j.negotiates(v)
 	}
-	j.talk.pending.ask(request{number: j.talk.count, name: strings.Clone(name), def: d, id: idOf(v), place: at(run.Value)})
+	j.talk.pending.ask(request{number: j.talk.count, name: strings.Clone(name), def: d, id: j.idOf(v), place: at(run.Value)})
 	if d == nil {
 		j.unknownName(at(run.Value), ruleUnknownCommand, qapi.Command)
 		return

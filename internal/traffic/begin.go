@@ -63,7 +63,42 @@ func (r *Reader) element() bool {
 // isPart reports whether a line that begins without an object belongs to a message all the same: it is another JSON value, which
 // is meant to be one, or a piece of a broken one.
 func (r *Reader) isPart() bool {
-	return r.buf[0] == '{' || !r.passed && strings.IndexByte(`"'}],:`, r.buf[0]) >= 0
+	switch c := r.buf[0]; {
+	case c == '{':
+		return true
+	case r.passed:
+		return false
+	default:
+		return r.isPiece(0) || r.skipped == 0 && r.isString(0)
+	}
+}
+
+// isPiece reports whether the text at buf[at], which begins a line, can only be a piece of JSON.
+func (r *Reader) isPiece(at int) bool {
+	switch c := r.buf[at]; c {
+	case '"', '\'':
+		rest, closed := r.afterString(at)
+		return !closed || len(rest) > 0 && strings.IndexByte("}],:", rest[0]) >= 0
+	default:
+		return strings.IndexByte("}],:", c) >= 0
+	}
+}
+
+// isString reports whether a string is alone on the line at buf[at].
+func (r *Reader) isString(at int) bool {
+	rest, closed := r.afterString(at)
+	return strings.IndexByte(`"'`, r.buf[at]) >= 0 && closed && len(rest) == 0
+}
+
+// afterString returns what follows the string at buf[at] on its line.
+func (r *Reader) afterString(at int) (rest []byte, closed bool) {
+	r.more(at + longestPrefix)
+	line, _, _ := bytes.Cut(r.buf[at:min(len(r.buf), at+longestPrefix)], []byte{'\n'})
+	end := 1 + closingQuote(line[1:], line[0])
+	if end >= len(line) {
+		return nil, false
+	}
+	return bytes.TrimSpace(line[end+1:]), true
 }
 
 func isNumber(s string) bool {

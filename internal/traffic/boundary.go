@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // boundary finds the end of a message. It knows brackets and strings, and what a line can begin with, and no more: the parser
@@ -56,9 +57,9 @@ func (s *boundary) inString(b []byte, n int) int {
 	return n
 }
 
-// end returns the number of bytes that the message at buf[0] has, which begins after margin blanks, and whether it ends inside a
-// string.
-func (r *Reader) end(margin int) (n int, inString bool, err error) {
+// end returns the number of bytes that the message at buf[0] has, which begins after margin blanks, and whether it is cut off:
+// inside a string, or as isCut says.
+func (r *Reader) end(margin int) (n int, cut bool, err error) {
 	var s boundary
 	for r.more(n) {
 		if n >= LongestMessage {
@@ -69,7 +70,7 @@ func (r *Reader) end(margin int) (n int, inString bool, err error) {
 			open := s.quote != 0
 			s.quote = 0
 			if r.endsAtLine(&s, n, open, margin) {
-				return n, open, nil
+				return n, open || s.isCut(r.buf[:n]), nil
 			}
 			n++
 			continue
@@ -82,7 +83,16 @@ func (r *Reader) end(margin int) (n int, inString bool, err error) {
 			return n, false, nil
 		}
 	}
-	return len(r.buf), s.quote != 0 && r.some, nil
+	return len(r.buf), r.some && (s.quote != 0 || s.isCut(r.buf)), nil
+}
+
+// isCut reports whether message b, which lacks closing brackets, is cut off: more of them than anybody forgets, or within a
+// member or element.
+func (s *boundary) isCut(b []byte) bool {
+	const many = 3
+	b = bytes.TrimRight(b, " \t\r\n")
+	word := string(b[len(bytes.TrimRightFunc(b, unicode.IsLetter)):])
+	return s.depth >= many || s.depth > 0 && (strings.IndexByte("{[,:", s.last) >= 0 || word != "" && !slices.Contains(literals, word))
 }
 
 // endsHere reports whether nothing but the end of the line follows at n, and passes over how a log writes it. A log that shows what
@@ -119,7 +129,7 @@ func (r *Reader) endsAtLine(s *boundary, n int, open bool, margin int) bool {
 	}
 	if s.depth == 0 {
 		// The message looks complete: only what cannot begin another one belongs to it.
-		return strings.IndexByte(`"'}],:`, r.buf[at]) < 0
+		return !r.isPiece(at)
 	}
 	if r.buf[at] == '(' || r.isArrow(at) {
 		return true

@@ -28,11 +28,19 @@ func refuseCompressed(beginning string) error {
 	return nil
 }
 
-// inUTF8 converts a source that begins with the mark of UTF-16, in which some shells write what a program prints. Columns are
-// those in UTF-8 then. Done tells whether it is one.
+// inUTF8 converts a source in UTF-16, in which some shells write what a program prints: it begins with a mark, or with two
+// characters of ASCII. Columns are those in UTF-8 then. Done tells whether it is one.
 func inUTF8(src *bufio.Reader, beginning string) (text io.Reader, done bool) {
-	if strings.HasPrefix(beginning, "\xff\xfe") || strings.HasPrefix(beginning, "\xfe\xff") {
-		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder().Reader(src), true
+	order := unicode.BigEndian
+	switch {
+	case len(beginning) < 4:
+		return src, false
+	case beginning[1] == 0 && beginning[3] == 0 && beginning[0] != 0 && beginning[2] != 0:
+		order = unicode.LittleEndian
+	case beginning[0] == 0 && beginning[2] == 0 && beginning[1] != 0 && beginning[3] != 0:
+	case strings.HasPrefix(beginning, "\xff\xfe"), strings.HasPrefix(beginning, "\xfe\xff"):
+	default:
+		return src, false
 	}
-	return src, false
+	return unicode.UTF16(order, unicode.UseBOM).NewDecoder().Reader(src), true
 }

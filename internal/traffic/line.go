@@ -168,13 +168,23 @@ var brackets = map[byte]byte{'[': ']', '(': ')', '<': '>', '\'': '\'', '"': '"',
 // message, so that the mistake is seen. Around is the sign after the message.
 func tail(line []byte, n int, around byte) int {
 	rest := bytes.TrimLeft(line[n:], " \t")
-	if len(rest) == 0 || rest[0] == around || strings.IndexByte(`"'}],:`, rest[0]) < 0 {
+	if len(rest) == 0 || rest[0] == around || strings.IndexByte(`"'}],:`, rest[0]) < 0 || isSentence(rest) {
 		return n
 	}
 	if next := findEnvelope(line, n); next >= 0 {
 		return next
 	}
 	return len(line)
+}
+
+// isSentence reports whether what follows a message goes on with a sentence of the log: ", connection 3", ": took 2 ms".
+func isSentence(rest []byte) bool {
+	words := bytes.TrimLeft(rest[1:], " \t")
+	n := 0
+	for n < len(words) && (isLetter(words[n]) || isDigit(words[n]) || words[n] == '-') {
+		n++
+	}
+	return (rest[0] == ',' || rest[0] == ':') && n > 0 && isLetter(words[0]) && (n == len(words) || strings.IndexByte(`:"'}]`, words[n]) < 0)
 }
 
 // depth returns how many brackets are open at the end of b.

@@ -75,8 +75,10 @@ func beginsToken(content []byte) bool {
 		return true
 	}
 	word := string(bytes.TrimRight(content, ", \t\r}]"))
-	return slices.Contains([]string{"true", "false", "null"}, word) || isNumber(word)
+	return slices.Contains(literals, word) || isNumber(word)
 }
+
+var literals = []string{"true", "false", "null"}
 
 // viewOf identifies what comes before a message, except for the numbers in it.
 func viewOf(prefix []byte) uint64 {

@@ -193,12 +193,12 @@ func (r *Reader) raw(direction string) (Message, error) {
 	if direction == "" {
 		margin = r.col - 1
 	}
-	end, inString, err := r.end(margin)
+	end, cut, err := r.end(margin)
 	if err != nil {
 		return m, err
 	}
 	m.Text = trimMessage(string(r.buf[:end]))
-	m.Ended = inString && strings.IndexByte(m.Text, '\n') < 0
+	m.Ended = cut && strings.IndexByte(m.Text, '\n') < 0
 	r.notate(&m, false)
 	r.pass(end)
 	r.fresh, r.passed, r.some = false, false, true

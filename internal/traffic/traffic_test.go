@@ -67,6 +67,9 @@ func remarks(m *traffic.Message) string {
 	if m.Lost {
 		s += " lost"
 	}
+	if m.Ended {
+		s += " ended"
+	}
 	if m.Connection != "" {
 		s += " of " + m.Connection
 	}
@@ -86,6 +89,9 @@ func TestUTF16(t *testing.T) {
 		}
 		if got, want := readAll(t, bytes.NewReader(src)), readAll(t, strings.NewReader(stream)); got != want {
 			t.Errorf("got %s, want %s", got, want)
+		}
+		if got, want := readAll(t, bytes.NewReader(src[2:])), readAll(t, strings.NewReader(stream)); got != want {
+			t.Errorf("without mark: got %s, want %s", got, want)
 		}
 	}
 }
