@@ -152,7 +152,7 @@ func documented(s *qapi.Section) string {
 	return " documented"
 }
 
-func features(list []*qapi.Feature) string {
+func features(list []*qapi.Member) string {
 	var b strings.Builder
 	for _, f := range list {
 		fmt.Fprintf(&b, " feature %s %s%s%s", at(f.Pos), f.Name, cond(f.If), documented(f.Doc))

@@ -1,12 +1,11 @@
 package docparse
 
 import (
+	"slices"
 	"strings"
 
 	"qmpdoc/qapi"
 )
-
-var memberKeys = struct{ required, optional []string }{[]string{"type"}, []string{"if", "features"}}
 
 // membersOf reads { 'name': type, '*optional': type }. A type may be an object with conditions and features; up to QEMU
 // 2.3 an object without the key type was an anonymous struct.
@@ -30,26 +29,29 @@ func (r *defReader) membersOf(v *value, what string) []*qapi.Member {
 }
 
 func (r *defReader) memberType(m *qapi.Member, v *value, src source) {
-	if v.kind != valObject {
-		m.Type = r.typeOrArray(v, src)
+	if v.kind != valObject || v.get("type") != nil {
+		m.Type = r.typeOrArray(r.typeOf(m, v, src), src)
 		return
 	}
-	if v.get("type") == nil {
-		if v.cut {
-			return
-		}
-		f := r.bad(ruleNested, v.at, "%s misses key 'type'", src)
-		f.Help = "give the anonymous struct a name of its own"
-		if len(v.members) == 0 || v.get("if") != nil || v.get("features") != nil {
-			return
-		}
+	if v.cut {
+		return
+	}
+	f := r.bad(ruleNested, v.at, "%s misses key 'type'", src)
+	f.Help = "give the anonymous struct a name of its own"
+	if len(v.members) > 0 && v.get("if") == nil && v.get("features") == nil {
 		m.Type = &qapi.TypeRef{Pos: r.pos(v.at), Members: r.membersOf(v, src.what)}
-		return
 	}
-	r.checkObjectKeys(v, src, memberKeys.required, memberKeys.optional)
+}
+
+// typeOf reads a type, or { 'type': type } with conditions and features, and returns the type; nil when there is none.
+func (r *defReader) typeOf(m *qapi.Member, v *value, src source) *value {
+	if v.kind != valObject {
+		return v
+	}
+	r.checkObjectKeys(v, src, []string{"type"}, []string{"if", "features"})
 	m.If = r.condition(v.get("if"), src)
 	m.Features = r.features(v.get("features"))
-	m.Type = r.typeOrArray(v.get("type"), src)
+	return v.get("type")
 }
 
 // typeOrArray reads 'Type' or [ 'Type' ]; nil when there is neither.
@@ -85,84 +87,60 @@ func (r *defReader) enum(data *value) {
 			r.bad(ruleShape, prefix.at, "'prefix' must be a string, found %s", prefix.kind)
 		}
 	}
-	if data == nil {
-		return
+	if data != nil {
+		r.def.DataPos = r.pos(data.at)
 	}
-	r.def.DataPos = r.pos(data.at)
-	if data.kind != valArray {
-		r.bad(ruleShape, data.at, "'data' must be an array, found %s", data.kind)
-		return
-	}
-	for _, e := range data.elems {
-		if v := r.enumValue(e); v != nil {
-			r.def.Values = append(r.def.Values, v)
-		}
-	}
+	r.def.Values = r.list(data, "data", []string{"if", "features"}, r.checkValueName)
 }
 
-func (r *defReader) enumValue(e *value) *qapi.Member {
-	name, full := r.named(e, "'data' member", "if", "features")
-	if name == nil {
-		return nil
-	}
-	v := &qapi.Member{Pos: r.namePos(name), Name: name.str}
+func (r *defReader) checkValueName(name *value, src source) {
 	letters := name.str
-	if letters != "" && letters[0] >= '0' && letters[0] <= '9' {
+	if letters != "" && isDigit(letters[0]) {
 		letters = "d" + letters // a value may begin with a digit
 	}
-	r.checkNameChars(letters, name.at, full)
-	if e.kind == valObject {
-		v.If = r.condition(e.get("if"), full)
-		v.Features = r.features(e.get("features"))
-	}
-	return v
+	r.checkNameChars(letters, name.at, src)
 }
 
-// named reads 'name' or { 'name': 'name' } with optional keys, and returns the name, nil when there is none.
-func (r *defReader) named(e *value, what string, optional ...string) (*value, source) {
-	name := e
-	if e.kind == valObject {
-		r.checkObjectKeys(e, source{what: what}, []string{"name"}, optional)
-		if name = e.get("name"); name == nil {
-			return nil, source{}
-		}
-	}
-	if name.kind != valString {
-		r.bad(ruleShape, name.at, "%s requires a string name, found %s", what, name.kind)
-		return nil, source{}
-	}
-	return name, source{what, name.str}
+func (r *defReader) features(v *value) []*qapi.Member {
+	return r.list(v, "features", []string{"if"}, r.checkFeatureName)
 }
 
-// features reads [ 'name', { 'name': 'name', 'if': condition } ].
-func (r *defReader) features(v *value) []*qapi.Feature {
+func (r *defReader) checkFeatureName(name *value, src source) {
+	if stem, ok := r.checkNameChars(name.str, name.at, src); ok && !isLower(stem) {
+		r.bad(ruleFeatureCase, name.at, "name of %s must not use upper case or '_'", src)
+	}
+}
+
+// list reads the value of a key: [ 'name', { 'name': 'name' } ]. An object can have the optional keys.
+func (r *defReader) list(v *value, key string, optional []string, check func(name *value, src source)) []*qapi.Member {
 	if v == nil {
 		return nil
 	}
 	if v.kind != valArray {
-		r.bad(ruleShape, v.at, "'features' must be an array, found %s", v.kind)
+		r.bad(ruleShape, v.at, "'%s' must be an array, found %s", key, v.kind)
 		return nil
 	}
-	var list []*qapi.Feature
+	var list []*qapi.Member
 	for _, e := range v.elems {
-		if f := r.feature(e); f != nil {
-			list = append(list, f)
+		src := source{what: "'" + key + "' member"}
+		name := e
+		if e.kind == valObject {
+			r.checkObjectKeys(e, src, []string{"name"}, optional)
+			if name = e.get("name"); name == nil {
+				continue
+			}
 		}
+		if name.kind != valString {
+			r.bad(ruleShape, name.at, "%s requires a string name, found %s", src, name.kind)
+			continue
+		}
+		src.name = name.str
+		check(name, src)
+		m := &qapi.Member{Pos: r.namePos(name), Name: name.str, If: r.condition(e.get("if"), src)}
+		if slices.Contains(optional, "features") {
+			m.Features = r.features(e.get("features"))
+		}
+		list = append(list, m)
 	}
 	return list
-}
-
-func (r *defReader) feature(e *value) *qapi.Feature {
-	name, full := r.named(e, "'features' member", "if")
-	if name == nil {
-		return nil
-	}
-	if stem, ok := r.checkNameChars(name.str, name.at, full); ok && !isLower(stem) {
-		r.bad(ruleFeatureCase, name.at, "name of %s must not use upper case or '_'", full)
-	}
-	f := &qapi.Feature{Pos: r.namePos(name), Name: name.str}
-	if e.kind == valObject {
-		f.If = r.condition(e.get("if"), full)
-	}
-	return f
 }

@@ -118,6 +118,7 @@ var ruleCases = []struct{ src, want string }{
 	{"##\n# @go:\n#\n# @a: x\n# @a: y\n##\n{ 'command': 'go', 'data': { 'a': 'int' } }", "5:1: doc-duplicate-member: 'a' is documented twice"},
 	{"##\n# @go:\n#\n# Since: 1.0\n#\n# Since: 2.0\n##\n{ 'command': 'go' }", "6:1: doc-duplicate-section: duplicated 'Since' section"},
 	{"##\n# @go:\n#\n# Features:\n##\n{ 'command': 'go' }", "5:1: doc-features: feature descriptions expected after 'Features:'"},
+	{"##\n# @go:\n#\n# Features:\n##\n\n##\n# Text.\n##\n", "5:1: doc-features: feature descriptions expected after 'Features:'"},
 	{"##\n# @go:\n#\n# Errors:\n#\n# Since: 9.0\n##\n{ 'command': 'go' }", "4:1: doc-empty-section: text required for section 'Errors'"},
 	{"##\n# @go:\n#\n# Note: careful\n##\n{ 'command': 'go' }", "4:1: doc-old-section: the 'Note' section is no longer supported"},
 	{"##\n# @go:\n#\n# Since 1.0\n##\n{ 'command': 'go' }", "4:1: doc-since-colon: 'Since 1.0' without its colon is plain text to QEMU"},

@@ -72,19 +72,11 @@ func (r *defReader) branch(in member) *qapi.Member {
 			r.bad(ruleBranchCase, in.at, "name of %s must not use upper case or '_'", src)
 		}
 	}
-	v := in.value
-	if v.kind == valObject {
-		r.checkObjectKeys(v, src, []string{"type"}, []string{"if", "features"})
-		b.If = r.condition(v.get("if"), src)
-		b.Features = r.features(v.get("features"))
-		if v = v.get("type"); v == nil {
-			return b
-		}
-	}
-	if v.kind != valString && r.def.Flavor == qapi.Flat {
-		r.bad(ruleShape, v.at, "%s should be a type name, found %s", src, v.kind)
+	t := r.typeOf(b, in.value, src)
+	if t != nil && t.kind != valString && r.def.Flavor == qapi.Flat {
+		r.bad(ruleShape, t.at, "%s should be a type name, found %s", src, t.kind)
 		return b
 	}
-	b.Type = r.typeOrArray(v, src)
+	b.Type = r.typeOrArray(t, src)
 	return b
 }

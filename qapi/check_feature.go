@@ -10,10 +10,7 @@ const maxFeatures = 64
 
 // features checks all lists of features in d.
 func (c *checker) features(d *Def) {
-	c.featureClashes(d, d.Features)
-	for _, m := range slices.Concat(d.BaseMembers, d.Members, d.Values) {
-		c.featureClashes(d, m.Features)
-	}
+	d.EachDeclared(func(_ string, features []*Member) { c.clashes(d, "feature", headsOf(features)) })
 	if !d.Kind.IsType() {
 		return
 	}
@@ -23,14 +20,6 @@ func (c *checker) features(d *Def) {
 				Help = "put it on the members and commands that use the type"
 		}
 	}
-}
-
-func (c *checker) featureClashes(d *Def, list []*Feature) {
-	var names heads
-	for _, f := range list {
-		names = append(names, Head{f.Name, f.Pos})
-	}
-	c.clashes(d, "feature", names)
 }
 
 // countFeatures reports the first feature name that is one too many for the program.
@@ -51,7 +40,7 @@ func (c *checker) countFeatures() {
 }
 
 // allFeatures lists the features of d and of all its parts.
-func (d *Def) allFeatures() (list []*Feature) {
-	d.EachDeclared(func(_ string, features []*Feature) { list = append(list, features...) })
+func (d *Def) allFeatures() (list []*Member) {
+	d.EachDeclared(func(_ string, features []*Member) { list = append(list, features...) })
 	return list
 }

@@ -91,6 +91,6 @@ func lacks(d *Def, name, feature string) bool {
 	return i >= 0 && !hasFeature(list[i].Features, feature)
 }
 
-func hasFeature(list []*Feature, name string) bool {
-	return slices.ContainsFunc(list, func(f *Feature) bool { return strings.EqualFold(f.Name, name) })
+func hasFeature(list []*Member, name string) bool {
+	return slices.ContainsFunc(list, func(f *Member) bool { return strings.EqualFold(f.Name, name) })
 }

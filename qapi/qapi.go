@@ -99,7 +99,7 @@ type Def struct {
 	Branches      []*Member // of a union or alternate
 
 	Returns  *TypeRef // nil when a command returns nothing
-	Features []*Feature
+	Features []*Member
 	If       *Cond
 	Flags    Flags // of a command or event
 
@@ -130,14 +130,15 @@ const (
 // String returns the word of the export format, "" for what is not a union.
 func (f Flavor) String() string { return [...]string{"", "flat", "simple"}[f] }
 
-// Member is an argument, a member of event data, a field of a struct, a value of an enum, or a branch of a union or alternate.
+// Member is an argument, a member of event data, a field of a struct, a value of an enum, a branch of a union or alternate, or a
+// feature, which is a name that clients can look for in introspection.
 type Member struct {
 	Pos      diag.Pos // the name, without its quote
 	Name     string   // without the leading *
-	Type     *TypeRef // nil for a value
+	Type     *TypeRef // nil for a value or feature
 	Optional bool     // of an argument, member of event data, or field
 	If       *Cond
-	Features []*Feature
+	Features []*Member
 	Doc      *Section // its text in the definition's comment; nil when undocumented
 }
 
@@ -149,17 +150,9 @@ type TypeRef struct {
 	Members []*Member // of a nested anonymous struct (QEMU 1.0 to 2.3)
 }
 
-// Feature is a name that a client can look for in introspection.
-type Feature struct {
-	Pos  diag.Pos
-	Name string
-	If   *Cond
-	Doc  *Section
-}
-
 // FindFeature returns the feature called name; nil when there is none.
-func FindFeature(features []*Feature, name string) *Feature {
-	if i := slices.IndexFunc(features, func(f *Feature) bool { return f.Name == name }); i >= 0 {
+func FindFeature(features []*Member, name string) *Member {
+	if i := slices.IndexFunc(features, func(f *Member) bool { return f.Name == name }); i >= 0 {
 		return features[i]
 	}
 	return nil
@@ -169,7 +162,7 @@ func FindFeature(features []*Feature, name string) *Feature {
 func (d *Def) Parts() []*Member { return slices.Concat(d.BaseMembers, d.Members, d.Values, d.Branches) }
 
 // EachDeclared visits d itself, under the name "", and then the members and values that it declares.
-func (d *Def) EachDeclared(visit func(name string, features []*Feature)) {
+func (d *Def) EachDeclared(visit func(name string, features []*Member)) {
 	visit("", d.Features)
 	for _, m := range slices.Concat(d.BaseMembers, d.Members, d.Values) {
 		visit(m.Name, m.Features)
@@ -178,7 +171,7 @@ func (d *Def) EachDeclared(visit func(name string, features []*Feature)) {
 
 // FeatureText returns what the comment of d says about a feature of d, or of a member or value; empty if nothing. All that have
 // the feature share one section.
-func (d *Def) FeatureText(f *Feature) prose.Text {
+func (d *Def) FeatureText(f *Member) prose.Text {
 	s := f.Doc
 	if s == nil {
 		s = d.Doc.section(SecFeature, f.Name)

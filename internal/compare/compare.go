@@ -150,7 +150,7 @@ func markedIn(releases []*qapi.Reference) map[dated]bool {
 	marked := map[dated]bool{}
 	for _, r := range releases {
 		for _, d := range r.Defs {
-			d.EachDeclared(func(part string, features []*qapi.Feature) {
+			d.EachDeclared(func(part string, features []*qapi.Member) {
 				if qapi.FindFeature(features, "deprecated") != nil {
 					marked[dated{d.Name, part}] = true
 				}

@@ -42,7 +42,7 @@ func (j *assessor) adviseAgainst(d *qapi.Def, name qjson.Place) {
 
 // deprecation reports whether d, or the member or value called name that it declares, is deprecated: the list of deprecated
 // features or the feature says so. Nil when it is not.
-func (r *resolver) deprecation(d *qapi.Def, name string, features []*qapi.Feature) *deprecation {
+func (r *resolver) deprecation(d *qapi.Def, name string, features []*qapi.Member) *deprecation {
 	part := qapi.Declared{Def: d, Name: name}
 	entry, feature := r.entries[part], qapi.FindFeature(features, "deprecated")
 	var old *deprecation

@@ -91,7 +91,7 @@ func nonEmpty(s string) *string {
 	return &s
 }
 
-func (w writer) feature(f *qapi.Feature) feature {
+func (w writer) feature(f *qapi.Member) feature {
 	return feature{since: w.since(f), Name: f.Name, If: conditionOf(f.If), Doc: textOf(f.Doc)}
 }
 

@@ -103,10 +103,10 @@ func (x *restorer) typeRef(t *typeRef) *qapi.TypeRef {
 	return x.memberType(&t.Type, t.Array)
 }
 
-func (x *restorer) features(in []feature) []*qapi.Feature {
-	var list []*qapi.Feature
+func (x *restorer) features(in []feature) []*qapi.Member {
+	var list []*qapi.Member
 	for _, f := range in {
-		out := &qapi.Feature{Pos: x.def.Pos, Name: f.Name, If: (*qapi.Cond)(f.If), Doc: x.section(qapi.SecFeature, f.Name, f.Doc)}
+		out := &qapi.Member{Pos: x.def.Pos, Name: f.Name, If: (*qapi.Cond)(f.If), Doc: x.section(qapi.SecFeature, f.Name, f.Doc)}
 		x.date(out, &f.since)
 		list = append(list, out)
 	}

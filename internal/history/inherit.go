@@ -50,7 +50,7 @@ func (s *step) pass(old, new any) {
 	}
 }
 
-func (s *step) features(old, new []*qapi.Feature) {
+func (s *step) features(old, new []*qapi.Member) {
 	for _, f := range new {
 		for _, before := range old {
 			if before.Name == f.Name {

@@ -284,7 +284,7 @@ func nameOf(d *qapi.Def) name {
 
 // eachNamed calls visit for d and each part that it declares.
 func eachNamed(d *qapi.Def, visit func(thing any, n name)) {
-	features := func(before string, list []*qapi.Feature) {
+	features := func(before string, list []*qapi.Member) {
 		for _, f := range list {
 			visit(f, name{ofFeature, d.Name, before + f.Name})
 		}

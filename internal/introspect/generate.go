@@ -116,7 +116,7 @@ func (g *generator) absent(c *qapi.Cond) bool {
 }
 
 // add adds an entity, unless its condition fails. What it names was met nevertheless: numbers of types do not depend on the build.
-func (g *generator) add(e *entity, features []*qapi.Feature, given *qapi.Cond) {
+func (g *generator) add(e *entity, features []*qapi.Member, given *qapi.Cond) {
 	if g.absent(given) {
 		return
 	}
@@ -124,7 +124,7 @@ func (g *generator) add(e *entity, features []*qapi.Feature, given *qapi.Cond) {
 	g.list = append(g.list, e)
 }
 
-func (g *generator) features(list []*qapi.Feature) []string {
+func (g *generator) features(list []*qapi.Member) []string {
 	var names []string
 	for _, f := range list {
 		if !g.absent(f.If) {

@@ -121,10 +121,10 @@ func (c *converter) convert(e *entity) *qapi.Def {
 	return d
 }
 
-func featuresOf(e *entity, names []string) []*qapi.Feature {
-	var list []*qapi.Feature
+func featuresOf(e *entity, names []string) []*qapi.Member {
+	var list []*qapi.Member
 	for _, n := range names {
-		list = append(list, &qapi.Feature{Pos: e.pos, Name: n})
+		list = append(list, &qapi.Member{Pos: e.pos, Name: n})
 	}
 	return list
 }

@@ -48,7 +48,7 @@ func unlisted(found *diag.List, r *qapi.Reference, d *qapi.Def, listed map[qapi.
 	}
 	var names []string
 	var at diag.Pos
-	d.EachDeclared(func(name string, features []*qapi.Feature) {
+	d.EachDeclared(func(name string, features []*qapi.Member) {
 		f := qapi.FindFeature(features, "deprecated")
 		if f == nil || listed[qapi.Declared{Def: d, Name: name}] {
 			return

@@ -100,7 +100,7 @@ type bearer struct {
 // bearers lists d and those of its parts that have a warning.
 func (p *Pages) bearers(d *qapi.Def, kind BadgeKind) []bearer {
 	var list []bearer
-	add := func(to TargetKind, name string, features []*qapi.Feature) {
+	add := func(to TargetKind, name string, features []*qapi.Member) {
 		for _, w := range p.warningsOf(qapi.Declared{Def: d, Name: name}, features) {
 			if w.kind == kind {
 				list = append(list, bearer{Target{Kind: to, Def: p.Def(d), Name: name}, w})

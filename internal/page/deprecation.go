@@ -6,12 +6,12 @@ import "qmpdoc/qapi"
 // list also says since when, even in releases whose schema lacks the feature, and often says more than the schema.
 type warning struct {
 	kind    BadgeKind
-	feature *qapi.Feature // nil: only the list says it
+	feature *qapi.Member // nil: only the list says it
 	entry   *qapi.Notice  // nil: only the schema says it
 }
 
 // warningsOf lists the warnings of something with these features.
-func (p *Pages) warningsOf(about qapi.Declared, features []*qapi.Feature) []warning {
+func (p *Pages) warningsOf(about qapi.Declared, features []*qapi.Member) []warning {
 	var list []warning
 	entry := p.deprecated[about]
 	for _, f := range features {
@@ -44,7 +44,7 @@ func specialFeature(name string) string {
 }
 
 // warningBadges returns the badges of what is deprecated or unstable. The list says since when; if it does not, the releases do.
-func (p *Pages) warningBadges(about qapi.Declared, features []*qapi.Feature) []Badge {
+func (p *Pages) warningBadges(about qapi.Declared, features []*qapi.Member) []Badge {
 	var list []Badge
 	for _, w := range p.warningsOf(about, features) {
 		text := w.listed()
@@ -67,7 +67,7 @@ func (w warning) listed() string {
 }
 
 // warnings says why something is deprecated or unstable.
-func (p *Pages) warnings(about qapi.Declared, features []*qapi.Feature) []Notice {
+func (p *Pages) warnings(about qapi.Declared, features []*qapi.Member) []Notice {
 	var list []Notice
 	for _, w := range p.warningsOf(about, features) {
 		list = append(list, p.warn(about, w))

@@ -139,7 +139,7 @@ func (g *generator) penalty(u *qapi.Def, b *qapi.Member, v *qapi.Member) int {
 	return penalty
 }
 
-func penaltyOf(condition *qapi.Cond, features []*qapi.Feature) int {
+func penaltyOf(condition *qapi.Cond, features []*qapi.Member) int {
 	penalty := 0
 	if condition != nil {
 		penalty |= conditional
@@ -150,8 +150,8 @@ func penaltyOf(condition *qapi.Cond, features []*qapi.Feature) int {
 	return penalty
 }
 
-func isDiscouraged(features []*qapi.Feature) bool {
-	return slices.ContainsFunc(features, func(f *qapi.Feature) bool { return f.Name == "deprecated" || f.Name == "unstable" })
+func isDiscouraged(features []*qapi.Member) bool {
+	return slices.ContainsFunc(features, func(f *qapi.Member) bool { return f.Name == "deprecated" || f.Name == "unstable" })
 }
 
 // holds reports whether a value of type t, as written in owner, can have the members wanted.

@@ -208,7 +208,7 @@ func oldRows(d *qapi.Def) []*Row {
 	return list
 }
 
-func newRow(kind RowKind, pos diag.Pos, name string, t *qapi.TypeRef, features []*qapi.Feature) *Row {
+func newRow(kind RowKind, pos diag.Pos, name string, t *qapi.TypeRef, features []*qapi.Member) *Row {
 	r := &Row{
 		Name: oneLine(name), Kind: kind, Pos: pos,
 		Deprecated: hasFeature(features, "deprecated"), Unstable: hasFeature(features, "unstable"),
@@ -219,8 +219,8 @@ func newRow(kind RowKind, pos diag.Pos, name string, t *qapi.TypeRef, features [
 	return r
 }
 
-func hasFeature(features []*qapi.Feature, name string) bool {
-	return slices.ContainsFunc(features, func(f *qapi.Feature) bool { return f.Name == name })
+func hasFeature(features []*qapi.Member, name string) bool {
+	return slices.ContainsFunc(features, func(f *qapi.Member) bool { return f.Name == name })
 }
 
 // Shown is a row as the page of a definition shows it.

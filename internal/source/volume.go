@@ -31,7 +31,7 @@ func (v *volume) text(s string) { v.left -= len(s) }
 func (v *volume) def(d *qapi.Def) {
 	v.text(d.Name)
 	v.members(d.Parts())
-	v.features(d.Features)
+	v.members(d.Features)
 	v.cond(d.If)
 	if d.Doc != nil {
 		for _, s := range d.Doc.Sections {
@@ -58,19 +58,11 @@ func (v *volume) members(list []*qapi.Member) {
 		v.text(m.Name)
 		v.cond(m.If)
 		v.section(m.Doc)
-		v.features(m.Features)
+		v.members(m.Features)
 		if m.Type != nil {
 			v.text(m.Type.Name)
 			v.members(m.Type.Members)
 		}
-	}
-}
-
-func (v *volume) features(list []*qapi.Feature) {
-	for _, f := range list {
-		v.text(f.Name)
-		v.cond(f.If)
-		v.section(f.Doc)
 	}
 }
 

@@ -144,7 +144,7 @@ func (b *builder) interfaceCondition(d *qapi.Def) (condition.Formula, Origin) {
 	return b.condition(d.If), FromSchema
 }
 
-func (b *builder) features(list []*qapi.Feature) []Feature {
+func (b *builder) features(list []*qapi.Member) []Feature {
 	var all []Feature
 	for _, f := range list {
 		if given := b.condition(f.If); !given.IsFalse() {

@@ -52,7 +52,7 @@ type writer struct {
 
 func (w *writer) definition(d *qapi.Def) *qapi.Def {
 	again := &qapi.Def{Pos: at, NamePos: at, Kind: d.Kind, Keyword: d.Keyword, Name: d.Name, Flavor: d.Flavor,
-		Discriminator: d.Discriminator, If: d.If, Flags: d.Flags, Features: reversed(d.Features, func(f *qapi.Feature) *qapi.Feature { return f }),
+		Discriminator: d.Discriminator, If: d.If, Flags: d.Flags, Features: reversed(d.Features, func(f *qapi.Member) *qapi.Member { return f }),
 		Returns: w.typeRef(d.Returns)}
 	if name := w.names[d.Name]; name != "" && d.Kind.IsType() {
 		again.Name = name
