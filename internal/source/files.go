@@ -28,6 +28,8 @@ type file struct {
 	part  *qapi.Part
 	found diag.List
 	err   error
+
+	walked bool // what is wrong with its includes has been reported
 }
 
 // files are all that were read, in the order in which they were first named.

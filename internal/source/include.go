@@ -10,49 +10,21 @@ import (
 )
 
 // flatten returns the schema of a program in the order of its manual: the content of a file takes the place of its first
-// include (scripts/qapi/parser.py, _include).
-func (f *files) flatten(product qapi.Products, root string) qapi.Schema {
-	schema := qapi.Schema{Product: product}
-	seen := map[string]bool{}
-	var visit func(name string)
-	visit = func(name string) {
-		seen[name] = true
-		one := f.byName[name]
-		if one == nil || one.part == nil {
-			return
-		}
-		schema.Files = append(schema.Files, name)
-		for _, item := range one.part.Items {
-			inc, ok := item.(*qapi.Include)
-			if !ok {
-				schema.Items = append(schema.Items, item)
-			} else if to, ok := resolve(name, inc.Path); ok && !seen[to] {
-				visit(to)
-			}
-		}
-	}
-	visit(root)
-	return schema
-}
-
-// findings collects what the parsers found and what is wrong with includes, each once though several programs share a file.
-func (f *files) findings() diag.List {
-	var found diag.List
-	w := walk{files: f, state: map[string]visit{}, opened: map[string]int{}, found: &found}
-	for _, one := range f.order {
-		found = append(found, one.found...)
-		w.file(one)
-	}
-	return found
+// include (scripts/qapi/parser.py, _include). It reports includes that lead nowhere or go round.
+func (f *files) flatten(product qapi.Products, root string, found *diag.List) qapi.Schema {
+	w := walk{files: f, found: found, schema: qapi.Schema{Product: product}, state: map[string]visit{}, opened: map[string]int{}}
+	w.file(f.byName[root])
+	return w.schema
 }
 
 // walk goes along the includes, depth first, and knows the chain that leads to where it is.
 type walk struct {
 	*files
+	found  *diag.List
+	schema qapi.Schema
 	state  map[string]visit
 	chain  []*qapi.Include
 	opened map[string]int // how long the chain was when a file was opened
-	found  *diag.List
 }
 
 type visit uint8
@@ -64,22 +36,29 @@ const (
 )
 
 func (w *walk) file(one *file) {
-	if w.state[one.name] != unseen {
-		return
-	}
 	w.state[one.name], w.opened[one.name] = open, len(w.chain)
-	for _, inc := range one.includes() {
+	w.schema.Files = append(w.schema.Files, one.name)
+	for _, item := range one.part.Items {
+		inc, ok := item.(*qapi.Include)
+		if !ok {
+			w.schema.Items = append(w.schema.Items, item)
+			continue
+		}
 		w.chain = append(w.chain, inc)
 		w.include(one, inc)
 		w.chain = w.chain[:len(w.chain)-1]
 	}
-	w.state[one.name] = done
+	w.state[one.name], one.walked = done, true
 }
 
 func (w *walk) include(from *file, inc *qapi.Include) {
 	name, inside := resolve(from.name, inc.Path)
 	to := w.byName[name]
+	readable := to != nil && to.err == nil
 	switch {
+	case readable && w.state[name] == unseen:
+		w.file(to)
+	case from.walked || readable && w.state[name] == done: // nothing is wrong, or it has been reported
 	case !inside:
 		w.report(inc, ruleOutside, "include of %q leaves the source tree", inc.Path).Help =
 			"name a file inside the tree, relative to the including file"
@@ -87,10 +66,8 @@ func (w *walk) include(from *file, inc *qapi.Include) {
 		w.report(inc, ruleUnreadable, "include file %q is not read: the tree has more than %d schema files", inc.Path, maxFiles)
 	case to.err != nil:
 		w.unreadable(inc, to)
-	case w.state[name] == open:
-		w.loop(inc, name)
 	default:
-		w.file(to)
+		w.loop(inc, name)
 	}
 }
 

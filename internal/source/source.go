@@ -62,9 +62,11 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("cannot read the source tree: %w", err)
 	}
-	found = append(found, files.findings()...)
+	for _, one := range files.order {
+		found = append(found, one.found...)
+	}
 	documents := files.parts(l.documents)
-	parts := schemaParts(tree, o, l, files)
+	parts := schemaParts(tree, o, l, files, &found)
 	ref, merged := qapi.Merge(release, parts, documents)
 	if err := CheckVolume(ref); err != nil {
 		return nil, nil, err
@@ -92,10 +94,10 @@ func Load(tree fs.FS, o Options) (*qapi.Reference, diag.List, error) {
 }
 
 // schemaParts returns what the schema of each program says. A file that is read alone has the pragmas of the schema around it.
-func schemaParts(tree fs.FS, o Options, l layout, files *files) []qapi.Schema {
+func schemaParts(tree fs.FS, o Options, l layout, files *files, found *diag.List) []qapi.Schema {
 	parts := make([]qapi.Schema, len(l.schemas))
 	for i, r := range l.schemas {
-		parts[i] = files.flatten(r.product, r.file)
+		parts[i] = files.flatten(r.product, r.file, found)
 		if o.File != "" {
 			parts[i].Items = append(pragmasAround(tree, o.File, r.product), parts[i].Items...)
 		}
@@ -161,7 +163,7 @@ func readSchemas(tree fs.FS, products qapi.Products) (list []qapi.Schema) {
 	files, err := readAll(tree, l)
 	for _, root := range l.schemas {
 		if err == nil {
-			list = append(list, files.flatten(root.product, root.file))
+			list = append(list, files.flatten(root.product, root.file, new(diag.List)))
 		}
 	}
 	return list
