@@ -7,7 +7,7 @@ import "qmpdoc/qapi"
 type warning struct {
 	kind    BadgeKind
 	feature *qapi.Member // nil: only the list says it
-	entry   *qapi.Notice  // nil: only the schema says it
+	entry   *qapi.Notice // nil: only the schema says it
 }
 
 // warningsOf lists the warnings of something with these features.
