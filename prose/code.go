@@ -2,10 +2,7 @@ package prose
 
 import (
 	"bytes"
-	"slices"
 	"strings"
-
-	"github.com/yuin/goldmark/ast"
 
 	"qmpdoc/diag"
 )
@@ -17,23 +14,14 @@ type Code struct {
 }
 
 // Code lists the blocks of code and the examples of the text in order.
-func (d *Doc) Code() []Code { return d.code(nil, d.root) }
-
-func (d *Doc) code(list []Code, parent ast.Node) []Code {
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+func (d *Doc) Code() []Code {
+	var list []Code
+	for _, n := range d.each {
 		switch n := n.(type) {
 		case *literal:
 			list = append(list, Code{n.language, n.body})
 		case *example:
 			list = append(list, n.it.code()...)
-		case *table:
-			for _, c := range slices.Concat(n.rows...) {
-				list = append(list, c.doc.Code()...)
-			}
-		default:
-			if n.Type() == ast.TypeBlock {
-				list = d.code(list, n)
-			}
 		}
 	}
 	return list

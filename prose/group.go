@@ -8,7 +8,26 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// What all printers need to know about the tree.
+// What all readers of the tree need to know about it.
+
+// each yields the nodes of the text in order, each with the text that it is in: a table's cells have texts of their own.
+func (d *Doc) each(yield func(*Doc, ast.Node) bool) { d.below(d.root, yield) }
+
+func (d *Doc) below(parent ast.Node, yield func(*Doc, ast.Node) bool) bool {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		if !yield(d, n) || !d.below(n, yield) {
+			return false
+		}
+		if t, ok := n.(*table); ok {
+			for _, c := range slices.Concat(t.rows...) {
+				if !c.doc.below(c.doc.root, yield) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
 
 // words returns the characters of a text node, and reports whether a line ends after it. A backslash at the end of a line,
 // which goldmark has cut off, joins it with the next one; where there is no markup it is a backslash.

@@ -4,32 +4,17 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/yuin/goldmark/ast"
 )
 
 // Summary returns the first sentence of the first paragraph as plain text on one line, empty when there is no paragraph.
 func (d *Doc) Summary() string {
-	n := firstParagraph(d.root)
-	if n == nil {
-		return ""
-	}
-	p := plainPrinter{doc: d, bare: true}
-	return firstSentence(strings.Join(strings.Fields(p.inline(n)), " "))
-}
-
-func firstParagraph(parent ast.Node) ast.Node {
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		if p, ok := n.(*paragraph); ok && p.HasChildren() {
-			return n
-		}
-		if n.Type() == ast.TypeBlock {
-			if found := firstParagraph(n); found != nil {
-				return found
-			}
+	for doc, n := range d.each {
+		if n, ok := n.(*paragraph); ok && n.HasChildren() && doc == d {
+			p := plainPrinter{doc: d, bare: true}
+			return firstSentence(strings.Join(strings.Fields(p.inline(n)), " "))
 		}
 	}
-	return nil
+	return ""
 }
 
 // firstSentence cuts s after its first sentence. A period ends one if a blank follows it and what is after that does
