@@ -2,6 +2,7 @@ package prose
 
 import (
 	"bytes"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -57,16 +58,11 @@ func Sections(t Text) []Section {
 func (d *Doc) shareOut(list []Section) {
 	refs, found := d.refs, d.found
 	for i := range list {
-		end, last := diag.Pos{}, i+1 == len(list)
-		if !last {
-			end = list[i+1].Pos
-		}
-		r, f := 0, 0
-		for r < len(refs) && (last || refs[r].Pos.Compare(end) < 0) {
-			r++
-		}
-		for f < len(found) && (last || found[f].Pos.Compare(end) < 0) {
-			f++
+		r, f := len(refs), len(found)
+		if i+1 < len(list) {
+			next := list[i+1].Pos
+			r = sort.Search(r, func(k int) bool { return refs[k].Pos.Compare(next) >= 0 })
+			f = sort.Search(f, func(k int) bool { return found[k].Pos.Compare(next) >= 0 })
 		}
 		list[i].Doc.refs, refs = refs[:r:r], refs[r:]
 		list[i].Doc.found, found = found[:f:f], found[f:]

@@ -92,8 +92,8 @@ func (p *Pages) changesPart(c *Changes, part *releasenotes.Part) *Section {
 		s.Blocks = append(s.Blocks, &Words{Intro, []Span{plain(words)}})
 	}
 	var groups []ChangeGroup
-	for i := range part.Groups {
-		groups = append(groups, p.changeGroup(c, &part.Groups[i]))
+	for _, g := range part.Groups {
+		groups = append(groups, p.changeGroup(c, g))
 	}
 	s.Blocks = append(s.Blocks, listOf(groups, &ChangeList{groups})...)
 	if part.Texts != nil {
@@ -117,7 +117,7 @@ func (p *Pages) changeGroup(c *Changes, g *releasenotes.Group) ChangeGroup {
 		}
 	}
 	for _, item := range g.Items {
-		one := ChangeItem{Said: item.Said}
+		one := ChangeItem{Said: item.Said()}
 		if w := item.Witness; w != nil {
 			one.Witness = &Witness{w.Messages, []string{c.Before + ": " + w.Old, c.Release + ": " + w.New}}
 		}

@@ -15,7 +15,7 @@ func Findings(list []*compare.Change) diag.List {
 			Product: c.Products.Word(), Definition: c.Name, Suppressed: c.Suppressed,
 		}
 		if len(c.Also) > 0 {
-			d.Msg += ": " + alsoWords(c)
+			d.Msg += ": " + things(c)
 		}
 		if d.Pos.IsZero() {
 			d.Pos = c.Old

@@ -26,8 +26,8 @@ func (n *Notes) Markdown() []byte {
 	fmt.Fprintf(&b, "# %s\n\n%s.\n", prose.EscapeMarkdown(n.heading()), n.Summary())
 	for _, part := range parts {
 		fmt.Fprintf(&b, "\n## %s\n\n", part.Title)
-		for i := range part.Groups {
-			n.group(&b, &part.Groups[i])
+		for _, g := range part.Groups {
+			n.group(&b, g)
 		}
 		documented(&b, part.Texts)
 	}
@@ -43,7 +43,7 @@ func (n *Notes) group(b *bytes.Buffer, g *Group) {
 		of = prose.MarkdownCode(g.Name) + " (" + g.Program + "): "
 	}
 	for _, item := range g.Items {
-		fmt.Fprintf(b, "- %s%s.\n", of, marked(item.Said))
+		fmt.Fprintf(b, "- %s%s.\n", of, marked(item.Said()))
 		if w := item.Witness; w != nil {
 			old, new := n.labels()
 			fmt.Fprintf(b, "\n  ```\n  %s\n  ```\n\n  %s: %s; %s: %s\n\n", strings.Join(w.Messages, "\n  "), prose.EscapeMarkdown(old), marked(w.Old), prose.EscapeMarkdown(new), marked(w.New))

@@ -32,20 +32,20 @@ func (n *Notes) Text(w io.Writer, o Layout) error {
 	if !o.All {
 		shown = slices.DeleteFunc(slices.Clone(list), func(c *compare.Change) bool { return c.Level == compare.Documentation })
 	}
-	var short []*definition
-	for _, d := range definitions(shown) {
-		if d.isShort() {
-			short = append(short, d)
+	var short []*Group
+	for _, g := range groups(shown) {
+		if g.isShort() {
+			short = append(short, g)
 			continue
 		}
 		p.line("")
-		p.definition(d)
+		p.group(g)
 	}
 	if len(short) > 0 {
 		p.line("")
 	}
-	for _, d := range short {
-		p.short(d)
+	for _, g := range short {
+		p.short(g)
 	}
 	if hidden := len(list) - len(shown); hidden > 0 {
 		p.line("\n%s", o.Colours.Faint(report.Number(hidden, "change")+" in the documentation: -v lists them"))
@@ -77,16 +77,16 @@ func (t *text) paragraph(words string, at int, paint func(string) string) {
 func plain(s string) string { return s }
 
 // isShort reports whether there is little to say of a definition: it is new, or one harmless thing changed.
-func (d *definition) isShort() bool {
-	c := d.rows[0].Change
-	return len(d.rows) == 1 && c.Level <= compare.Addition && c.Witness == nil && len(c.Also) == 0 && len(d.rows[0].likewise) == 0
+func (g *Group) isShort() bool {
+	first := g.Items[0]
+	return len(g.Items) == 1 && first.Level <= compare.Addition && first.Witness == nil && len(first.Also) == 0 && first.likewise == nil
 }
 
 // short prints such a definition, on one line where there is room.
-func (t *text) short(d *definition) {
-	c := d.rows[0].Change
-	name := printable.Line(d.title()) + ":"
-	said, places := name+" "+sentence(c, d)+instead(c)+reaching(c), t.places(c)
+func (t *text) short(g *Group) {
+	c := g.Items[0]
+	name := g.title() + ":"
+	said, places := name+" "+c.Said(), t.places(c.Change)
 	fmt.Fprintf(t, "%s ", t.level(c.Level))
 	mark := func(line string) string {
 		rest, ok := strings.CutPrefix(line, name)
@@ -106,41 +106,36 @@ func (t *text) short(d *definition) {
 	}
 }
 
-func (d *definition) title() string {
-	if d.program != "" {
-		return d.Name + " (" + d.program + ")"
+func (g *Group) title() string {
+	if g.Program != "" {
+		return printable.Line(g.Name + " (" + g.Program + ")")
 	}
-	return d.Name
+	return printable.Line(g.Name)
 }
 
-// sentence is the message below a heading with the name: what it repeats is left out.
-func sentence(c *compare.Change, d *definition) string {
-	return printable.Line(strings.Replace(c.Message, fmt.Sprintf("%s '%s'", d.Kind, d.Name), "the "+d.Kind.String(), 1))
-}
-
-func (t *text) definition(d *definition) {
-	if d.Name != "" {
-		t.line("%s %s", t.Colours.Strong(printable.Line(d.title())), t.Colours.Faint("("+kindOf(d.rows[0].Change)+")"))
+func (t *text) group(g *Group) {
+	if g.Name != "" {
+		t.line("%s %s", t.Colours.Strong(g.title()), t.Colours.Faint("("+kindOf(g.Items[0].Change)+")"))
 	}
-	for i := range d.rows {
-		t.row(&d.rows[i], d)
+	for _, item := range g.Items {
+		t.item(item)
 	}
 }
 
-// row prints one sentence and what proves it.
-func (t *text) row(r *row, d *definition) {
-	if len(r.Also) > 0 {
-		fmt.Fprintf(t, "%s ", t.level(r.Level))
-		t.paragraph(printable.Line(r.Message)+":", len(blank)+1, plain)
-		t.below(margin, printable.Line(alsoWords(r.Change))+reaching(r.Change), plain)
+// item prints one sentence and what proves it.
+func (t *text) item(i *Item) {
+	if len(i.Also) > 0 {
+		fmt.Fprintf(t, "%s ", t.level(i.Level))
+		t.paragraph(printable.Line(i.Message)+":", len(blank)+1, plain)
+		t.below(margin, printable.Line(things(i.Change)+i.reaching()), plain)
 		return
 	}
-	fmt.Fprintf(t, "  %s ", t.level(r.Level))
-	t.paragraph(sentence(r.Change, d)+instead(r.Change)+likewise(r)+reaching(r.Change), margin, plain)
-	if places := t.places(r.Change); places != "" {
+	fmt.Fprintf(t, "  %s ", t.level(i.Level))
+	t.paragraph(i.Said(), margin, plain)
+	if places := t.places(i.Change); places != "" {
 		t.below(margin, places, t.Colours.Faint)
 	}
-	t.witness(r.Witness)
+	t.witness(i.Witness)
 }
 
 func (t *text) below(at int, words string, paint func(string) string) {
@@ -157,40 +152,6 @@ const margin = len("  " + blank + " ")
 func (t *text) level(l compare.Level) string {
 	word := fmt.Sprintf("%-*s", len(blank), l)
 	return t.Colours.Severity(l.Severity(), word)
-}
-
-// instead says what to use.
-func instead(c *compare.Change) string {
-	if c.ReplacedBy == "" {
-		return ""
-	}
-	return "; use " + printable.Line(quoted(c.ReplacedBy))
-}
-
-// quoted quotes each of several names.
-func quoted(names string) string { return "'" + strings.ReplaceAll(names, ", ", "', '") + "'" }
-
-// likewise names the further things of which the sentence holds.
-func likewise(r *row) string {
-	if len(r.likewise) == 0 {
-		return ""
-	}
-	var names []string
-	for _, c := range r.likewise {
-		name := "'" + ownName(c) + "'"
-		if c.ReplacedBy != "" && c.ReplacedBy != r.ReplacedBy {
-			name += " (use " + quoted(c.ReplacedBy) + ")"
-		}
-		names = append(names, name)
-	}
-	return printable.Line("; likewise " + strings.Join(names, ", "))
-}
-
-func reaching(c *compare.Change) string {
-	if words := reachWords(c); words != "" {
-		return printable.Line(" (also in " + words + ")")
-	}
-	return ""
 }
 
 // places names where both sources declare what changed.
