@@ -11,14 +11,17 @@ import (
 )
 
 // WriteFile writes a file beside its place, flushes it, and renames it into its place, so that nobody ever sees half of it.
-// Anything but a regular file, such as /dev/null or a pipe, is written directly.
+// Anything but a regular file, such as /dev/null or a pipe, is written directly, and so is what a link leads to that leads nowhere yet.
 func WriteFile(name string, data []byte) error {
 	name = paths.Resolved(name)
 	switch info, err := os.Stat(name); {
 	case err == nil && info.IsDir():
 		return fmt.Errorf("%s is a directory: name a file", name)
-	case err == nil && !info.Mode().IsRegular():
-		return os.WriteFile(name, data, 0o666)
+	case err == nil && !info.Mode().IsRegular(), errors.Is(err, fs.ErrNotExist) && exists(name):
+		if err := os.WriteFile(name, data, 0o666); err != nil {
+			return couldNotWrite(name, err)
+		}
+		return nil
 	}
 	return writeIn(filepath.Dir(name), filepath.Base(name), name, data, 0)
 }

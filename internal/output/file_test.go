@@ -15,13 +15,17 @@ func TestWriteFile(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := os.Symlink("real", filepath.Join(dir, "link")); err != nil {
-		t.Skip(err)
+	for name, to := range map[string]string{"link": "real", "early": "late", "lost": "missing/x"} {
+		if err := os.Symlink(to, filepath.Join(dir, name)); err != nil {
+			t.Skip(err)
+		}
 	}
 	for _, row := range []struct{ name, holds, err string }{
 		{"new", "new", ""},
 		{"old", "old", ""},
 		{"link", "real", ""},
+		{"early", "late", ""},
+		{"lost", "", "its directory does not exist"},
 		{"missing/x", "", "its directory does not exist"},
 		{".", "", "is a directory: name a file"},
 		{"old/x", "", "cannot "},
@@ -39,7 +43,7 @@ func TestWriteFile(t *testing.T) {
 			}
 		}
 	}
-	if got := names(t, dir); got != "link new old real" {
+	if got := names(t, dir); got != "early late link lost new old real" {
 		t.Errorf("the directory holds %s", got)
 	}
 }

@@ -38,6 +38,9 @@ func resolve(name string) (string, error) {
 		if !errors.Is(err, fs.ErrNotExist) || dir == filepath.Dir(dir) { // a drive that does not exist
 			return "", fmt.Errorf("cannot create %s: %w", name, err)
 		}
+		if exists(dir) {
+			return "", fmt.Errorf("cannot create %s: %s is a link that leads nowhere", name, dir)
+		}
 		missing = filepath.Join(filepath.Base(dir), missing)
 	}
 }

@@ -17,6 +17,7 @@ func TestOthersStay(t *testing.T) {
 	}{
 		{"a copy of lost+found", func(dir string) error { return os.MkdirAll(filepath.Join(dir, "site", "lost+found", "x"), 0o777) }, "site", "site"},
 		{"a link that leads nowhere", func(dir string) error { return os.Symlink("missing", filepath.Join(dir, "link")) }, "link/site", "link"},
+		{"a link that leads nowhere, as the place", func(dir string) error { return os.Symlink("missing", filepath.Join(dir, "link")) }, "link", "link"},
 		{"a file", func(dir string) error { return os.WriteFile(filepath.Join(dir, "file"), nil, 0o666) }, "file/site", "file"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
