@@ -24,7 +24,7 @@ func (b *baseURLFlag) Set(word string) error {
 	return nil
 }
 
-// sourceURLFlag is a template for the addresses of source lines, absolute or relative.
+// sourceURLFlag is a template for the addresses of source lines. Pages of all folders have it, so it is absolute.
 type sourceURLFlag string
 
 func (s *sourceURLFlag) String() string { return string(*s) }
@@ -35,7 +35,7 @@ func (s *sourceURLFlag) Set(word string) error {
 		return nil
 	}
 	u, err := url.Parse(strings.NewReplacer("{file}", "f", "{line}", "1", "{release}", "1").Replace(word))
-	if err != nil || !strings.Contains(word, "{file}") || u.Scheme != "" && !isWeb(u) {
+	if err != nil || !strings.Contains(word, "{file}") || !isWeb(u) {
 		return errors.New("use an http or https URL with {file} in it, such as https://example.org/{file}#L{line}")
 	}
 	*s = sourceURLFlag(word)

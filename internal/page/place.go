@@ -33,5 +33,6 @@ func (p Place) span() Span {
 
 // webURL reports whether browsers follow a link to u from any page. URLs of other schemes get no link.
 func webURL(u string) bool {
-	return strings.HasPrefix(u, "https://") || strings.HasPrefix(u, "http://")
+	scheme, _, _ := strings.Cut(u, "://")
+	return strings.EqualFold(scheme, "https") || strings.EqualFold(scheme, "http")
 }
