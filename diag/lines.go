@@ -1,31 +1,57 @@
 package diag
 
 import (
-	"bytes"
-	"sort"
+	"slices"
+	"strings"
 )
 
-// Lines knows where the lines of a text are.
+// Lines knows where the lines of a text are. It is not safe for concurrent use.
 type Lines struct {
-	src    []byte
-	starts []int32 // of each line; a text has fewer than 2 GiB
+	src    string
+	starts []int // offset of each line's first byte
+	last   int   // index of the line found last
 }
 
 // NewLines finds the lines of src.
-func NewLines(src []byte) *Lines {
-	l := &Lines{src, []int32{0}}
-	for i, c := range src {
-		if c == '\n' {
-			l.starts = append(l.starts, int32(i+1))
+func NewLines(src string) *Lines {
+	l := &Lines{src: src, starts: make([]int, 1, 1+strings.Count(src, "\n"))}
+	for i := 0; ; {
+		n := strings.IndexByte(src[i:], '\n')
+		if n < 0 {
+			return l
 		}
+		i += n + 1
+		l.starts = append(l.starts, i)
 	}
-	return l
 }
+
+// near is how many lines after the one found last are tried first: who reads a file asks for places nearly in their order.
+const near = 4
 
 // At returns the line and the column of a byte, both from 1.
 func (l *Lines) At(offset int) (line, col int) {
-	line = sort.Search(len(l.starts), func(i int) bool { return int(l.starts[i]) > offset })
-	return line, offset - int(l.starts[line-1]) + 1
+	line = l.last
+	for line < min(l.last+near, len(l.starts)) && l.starts[line] <= offset {
+		line++
+	}
+	if line == l.last || line == l.last+near {
+		line, _ = slices.BinarySearch(l.starts, offset+1)
+	}
+	l.last = line - 1
+	return line, offset - l.starts[line-1] + 1
+}
+
+// End returns the offset of the line break that ends the line of an offset, or of the end of the text.
+func (l *Lines) End(offset int) int {
+	line, _ := l.At(offset)
+	return l.end(line)
+}
+
+func (l *Lines) end(line int) int {
+	if line < len(l.starts) {
+		return l.starts[line] - 1
+	}
+	return len(l.src)
 }
 
 // Offset returns where a line and column are; false when the text has no such place. The last column is that of the line's end.
@@ -33,20 +59,15 @@ func (l *Lines) Offset(line, col int) (int, bool) {
 	if line < 1 || line > len(l.starts) || col < 1 {
 		return 0, false
 	}
-	end := len(l.src)
-	if line < len(l.starts) {
-		end = int(l.starts[line]) - 1
-	}
-	at := int(l.starts[line-1]) + col - 1
-	return at, at <= end
+	at := l.starts[line-1] + col - 1
+	return at, at <= l.end(line)
 }
 
 // Line returns a line without its end; false when the text has no such line.
-func (l *Lines) Line(n int) ([]byte, bool) {
+func (l *Lines) Line(n int) (string, bool) {
 	start, ok := l.Offset(n, 1)
 	if !ok {
-		return nil, false
+		return "", false
 	}
-	line, _, _ := bytes.Cut(l.src[start:], []byte("\n"))
-	return bytes.TrimSuffix(line, []byte("\r")), true
+	return strings.TrimSuffix(l.src[start:l.end(n)], "\r"), true
 }

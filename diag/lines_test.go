@@ -9,7 +9,7 @@ import (
 // Each offset of a text leads to a line and column, and back.
 func TestLines(t *testing.T) {
 	const text = "one\n\ntwo\r\nend"
-	lines := diag.NewLines([]byte(text))
+	lines := diag.NewLines(text)
 	line, col := 1, 1
 	for offset := range len(text) + 1 {
 		if gotLine, gotCol := lines.At(offset); gotLine != line || gotCol != col {
@@ -24,7 +24,7 @@ func TestLines(t *testing.T) {
 		}
 	}
 	for n, want := range map[int]string{1: "one", 2: "", 3: "two", 4: "end"} {
-		if got, ok := lines.Line(n); string(got) != want || !ok {
+		if got, ok := lines.Line(n); got != want || !ok {
 			t.Errorf("line %d is %q, %v, want %q", n, got, ok, want)
 		}
 	}

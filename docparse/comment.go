@@ -59,7 +59,7 @@ func (p *parser) gap() {
 		case p.src[trimmed] == '\n' || p.src[trimmed] == '\r':
 			p.off = trimmed + 1
 		case p.src[trimmed] == '#':
-			end := p.places.end(trimmed)
+			end := p.places.End(trimmed)
 			p.comments = append(p.comments, newCommentLine(strings.TrimSuffix(p.src[trimmed:end], "\r"), trimmed))
 			p.off = min(end+1, len(p.src))
 		default:

@@ -78,8 +78,8 @@ func (p *parser) run() {
 func (p *parser) regions() []qapi.Lines {
 	var list []qapi.Lines
 	for i, c := range p.pieces {
-		from, _ := p.places.lineCol(c.at)
-		to, _ := p.places.lineCol(c.end)
+		from, _ := p.places.At(c.at)
+		to, _ := p.places.At(c.end)
 		if i > 0 && p.def(i) != nil && p.pieces[i-1].item == nil && p.pieces[i-1].block == nil {
 			list[len(list)-1].To = to // the piece before is its documentation
 			continue

@@ -175,7 +175,7 @@ func (p *parser) expected(what string) bool {
 // only if a keyword follows the {.
 func (p *parser) resync(start int) {
 	for at := start; at < len(p.src); {
-		at = min(p.places.end(at)+1, len(p.src))
+		at = min(p.places.End(at)+1, len(p.src))
 		rest := p.src[at:]
 		if strings.HasPrefix(rest, "##") || strings.HasPrefix(rest, "{") && (at > p.tok.at || beginsDefinition(rest)) {
 			p.off = at

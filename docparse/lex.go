@@ -36,7 +36,7 @@ type lexer struct {
 	off    int // where the next token is looked for
 	tok    token
 	prev   int // the end of the token before tok
-	places lineIndex
+	places *diag.Lines
 	found  diag.List
 	isText bool
 }
@@ -45,7 +45,7 @@ const byteOrderMark = "\xef\xbb\xbf"
 
 func newLexer(file string, src []byte) *lexer {
 	l := &lexer{file: file, src: string(src), isText: true}
-	l.places = newLineIndex(l.src)
+	l.places = diag.NewLines(l.src)
 	if strings.HasPrefix(l.src, byteOrderMark) {
 		l.off = len(byteOrderMark)
 	}
@@ -70,7 +70,7 @@ func invalidUTF8(s string) int {
 
 // pos returns the position of the byte at offset.
 func (l *lexer) pos(offset int) diag.Pos {
-	line, col := l.places.lineCol(offset)
+	line, col := l.places.At(offset)
 	return diag.Pos{File: l.file, Line: line, Col: col}
 }
 
@@ -86,7 +86,7 @@ func (l *lexer) next() {
 		at := l.off
 		switch c := l.src[at]; c {
 		case '#': // QEMU's parser takes documentation for a token wherever it is
-			l.off = l.places.end(at)
+			l.off = l.places.End(at)
 			l.tok = token{kind: tokDoc, at: at, end: l.off}
 			return
 		case '{', '}', '[', ']', ':', ',':
@@ -122,7 +122,7 @@ func (l *lexer) skipBlanks() {
 			if strings.HasPrefix(l.src[l.off:], "##") {
 				return
 			}
-			l.off = l.places.end(l.off)
+			l.off = l.places.End(l.off)
 		default:
 			return
 		}

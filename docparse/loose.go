@@ -44,8 +44,8 @@ func beginsLoose(text string) bool {
 
 // symbolFollows reports whether the line after the ## at offset names a definition: then that ## opens a block.
 func (g *gapReader) symbolFollows(at int) bool {
-	next := min(g.places.end(at)+1, len(g.src))
-	line := strings.TrimSpace(g.src[next:g.places.end(next)])
+	next := min(g.places.End(at)+1, len(g.src))
+	line := strings.TrimSpace(g.src[next:g.places.End(next)])
 	return strings.HasPrefix(line, "#") && nameLine(strings.TrimSpace(line[1:]))
 }
 

@@ -34,7 +34,7 @@ func (p *parser) prose(lines []commentLine, hang int) prose.Text {
 			raw.WriteByte('\n')
 		}
 		raw.WriteString(l.text[n:])
-		t.Lines[i].Line, t.Lines[i].Col = p.places.lineCol(l.at + n)
+		t.Lines[i].Line, t.Lines[i].Col = p.places.At(l.at + n)
 	}
 	t.Raw = raw.String()
 	return t

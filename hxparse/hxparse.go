@@ -71,11 +71,8 @@ type parser struct {
 
 func newParser(name string, src []byte) *parser {
 	p := &parser{file: name, part: &qapi.Part{File: name}}
-	p.cursor = cursor{src: string(src), no: 1}
+	p.cursor = cursor{src: strings.TrimPrefix(string(src), "\ufeff"), no: 1}
 	p.ignores = qapi.HasIgnores(p.src)
-	if p.startsWith("\ufeff") {
-		p.off, p.bol = 3, 3
-	}
 	p.checkEncoding()
 	return p
 }
@@ -129,10 +126,10 @@ func (p *parser) checkEncoding() {
 	}
 }
 
-// place finds line and column of an offset by counting: for rare findings only.
+// place finds an offset by counting lines: for rare findings only.
 func (p *parser) place(off int) diag.Pos {
-	before := p.src[:off]
-	return diag.Pos{File: p.file, Line: p.no + strings.Count(before, "\n"), Col: off - max(strings.LastIndexByte(before, '\n')+1, p.bol) + 1}
+	line, col := diag.NewLines(p.src).At(off)
+	return diag.Pos{File: p.file, Line: line, Col: col}
 }
 
 // report adds a finding. The pointer is good until the next report.

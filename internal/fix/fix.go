@@ -54,7 +54,7 @@ type span struct {
 
 // resolve finds the offsets of edits and sorts them; of those at one place the order of edits stays.
 func resolve(src []byte, edits []diag.Edit) []span {
-	lines := diag.NewLines(src)
+	lines := diag.NewLines(string(src))
 	var spans []span
 	for _, e := range edits {
 		from, ok := lines.Offset(e.Pos.Line, e.Pos.Col)

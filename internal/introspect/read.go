@@ -22,7 +22,7 @@ func read(name string, src []byte) (list []*entity, text []byte, err error) {
 	if at < 0 {
 		return nil, nil, fmt.Errorf("%s: no reply to query-qmp-schema is in it", name)
 	}
-	r := &reader{name: name, src: src, lines: diag.NewLines(src), decoder: json.NewDecoder(bytes.NewReader(src[at:])), base: at}
+	r := &reader{name: name, src: src, lines: diag.NewLines(string(src)), decoder: json.NewDecoder(bytes.NewReader(src[at:])), base: at}
 	list, err = r.entities()
 	return list, src[at : at+int(r.decoder.InputOffset())], err
 }

@@ -22,12 +22,13 @@ func (a *archive) Line(file string, n int) ([]byte, bool) {
 	l, known := a.files[file]
 	if !known {
 		if src := a.read(file); src != nil {
-			l = diag.NewLines(src)
+			l = diag.NewLines(string(src))
 		}
 		a.files[file] = l
 	}
 	if l == nil {
 		return nil, false
 	}
-	return l.Line(n)
+	line, ok := l.Line(n)
+	return []byte(line), ok
 }
