@@ -26,7 +26,7 @@ type checker struct {
 	own         map[*Def]map[string]*Member
 	pairs       map[[2]*Def]clash
 	values      map[typ]map[string]bool
-	textual     map[*Def]kinds
+	textual     map[*Def][]JSONType
 	conditional map[*Def]*Member
 	implicit    map[*Def]*Def // enums of simple unions
 }
@@ -51,7 +51,7 @@ func newChecker(r *Reference, found *diag.List) *checker {
 	return &checker{
 		r: r, found: found, said: map[said]bool{},
 		own: map[*Def]map[string]*Member{}, pairs: map[[2]*Def]clash{}, values: map[typ]map[string]bool{},
-		textual: map[*Def]kinds{}, conditional: map[*Def]*Member{}, implicit: map[*Def]*Def{},
+		textual: map[*Def][]JSONType{}, conditional: map[*Def]*Member{}, implicit: map[*Def]*Def{},
 	}
 }
 

@@ -1,124 +1,88 @@
 package qapi
 
 import (
+	"slices"
 	"strings"
 
 	"qmpdoc/diag"
 )
 
-// kinds is a set of JSON kinds. A reader sees only the kind of a value when it has to choose a branch.
-type kinds uint8
-
-const (
-	kindNull kinds = 1 << iota
-	kindNumber
-	kindString
-	kindObject
-	kindArray
-	kindBoolean
-)
-
-// alternate demands that each branch can be told by the first byte of the JSON value. The anonymous unions of QEMU 1.7 to
-// 2.3 were not checked; that they are out of use the parser says.
+// alternate demands that each branch can be told by the JSON type of the value, which is all that a reader sees of it when it has
+// to choose a branch. The anonymous unions of QEMU 1.7 to 2.3 were not checked; that they are out of use the parser says.
 func (c *checker) alternate(d *Def) {
 	if d.Keyword != Alternate.String() {
 		return
 	}
-	holders := map[kinds]*Member{}
+	holders := map[JSONType]*Member{}
 	for _, b := range d.Branches {
-		t := c.resolve(b.Type)
-		if !t.known() {
-			continue
-		}
-		own := c.kindOf(t)
-		if own == 0 {
+		switch t := c.resolve(b.Type); {
+		case !t.known():
+		case t.json() == JSONAny:
 			c.report(d, ruleAlternateType, b.Type.Pos, "branch %s cannot use %s", quote(b.Name), t.describe())
-			continue
+		default:
+			c.distinguish(d, b, t, holders)
 		}
-		c.distinguish(d, b, own, c.readsAs(t, own), holders)
 	}
 }
 
-// distinguish reports branch b when values of kind own, or of the kinds that its texts can stand for, belong to a branch
-// already.
-func (c *checker) distinguish(d *Def, b *Member, own, texts kinds, holders map[kinds]*Member) {
-	for k := kindNull; k <= kindBoolean; k <<= 1 {
-		if (own|texts)&k == 0 {
-			continue
-		}
+// distinguish reports branch b when values of its type t, or of those that its texts can stand for, belong to a branch already.
+func (c *checker) distinguish(d *Def, b *Member, t typ, holders map[JSONType]*Member) {
+	for _, k := range c.readAs(t) {
 		first := holders[k]
 		if first == nil {
 			holders[k] = b
 			continue
 		}
-		rule := ruleAlternateText
-		if firstKind := c.kindOf(c.resolve(first.Type)); firstKind == own {
-			rule = ruleAlternateKind
+		rule, help := ruleAlternateText, "on the command line, where all values are text, both accept the same"
+		if c.resolve(first.Type).json() == t.json() {
+			rule, help = ruleAlternateKind, ""
 		}
 		f := c.report(d, rule, b.Pos, "branch %s can't be distinguished from branch %s", quote(b.Name), quote(first.Name))
 		f.Related = append(f.Related, diag.Related{Pos: first.Pos, Msg: "the other branch"})
-		if rule == ruleAlternateText {
-			f.Help = "on the command line, where all values are text, both accept the same"
-		}
+		f.Help = help
 		return
 	}
 }
 
-// kindOf is the kind of JSON value that a branch of type t takes; 0 when it is not fixed.
-func (c *checker) kindOf(t typ) kinds {
+// json is the type of the JSON values of t, with one for all numbers; JSONAny when it is not fixed.
+func (t typ) json() JSONType {
 	switch {
 	case t.array:
-		return kindArray
+		return JSONArray
 	case t.isObject():
-		return kindObject
+		return JSONObject
 	case t.isEnum():
-		return kindString
+		return JSONString
 	case t.builtin == nil:
-		return 0
-	}
-	switch t.builtin.JSON {
-	case JSONString:
-		return kindString
-	case JSONNumber, JSONInteger:
-		return kindNumber
-	case JSONBoolean:
-		return kindBoolean
-	case JSONNull:
-		return kindNull
-	case JSONObject:
-		return kindObject
-	case JSONArray:
-		return kindArray
-	case JSONAny:
-		return 0
+		return JSONAny
+	case t.builtin.JSON == JSONInteger:
+		return JSONNumber
 	default:
-		panic("qapi: unknown JSON type " + string(t.builtin.JSON))
+		return t.builtin.JSON
 	}
 }
 
-// readsAs returns the kinds that texts of type t can stand for on QEMU's command line, where 1 and on are texts too.
-func (c *checker) readsAs(t typ, own kinds) kinds {
+// readAs returns the type of t's values, and those that its texts can stand for on QEMU's command line, where 1 and on are texts
+// too.
+func (c *checker) readAs(t typ) []JSONType {
 	switch {
-	case own != kindString:
-		return 0
+	case t.json() != JSONString:
+		return []JSONType{t.json()}
 	case t.def == nil:
-		return kindNumber | kindBoolean
+		return []JSONType{JSONNumber, JSONString, JSONBoolean}
 	default:
-		return c.textsOf(t)
+		return cached(c.textual, t.def, func() []JSONType { return textsOf(t.def) })
 	}
 }
 
-// textsOf returns the kinds that values of an enum look like.
-func (c *checker) textsOf(t typ) kinds {
-	return cached(c.textual, t.def, func() (texts kinds) {
-		for _, v := range t.def.Values {
-			if v.Name == "on" || v.Name == "off" {
-				texts |= kindBoolean
-			}
-			if v.Name != "" && strings.IndexByte("0123456789-+.", v.Name[0]) >= 0 {
-				texts |= kindNumber
-			}
-		}
-		return texts
-	})
+// textsOf returns the types that values of an enum look like.
+func textsOf(enum *Def) []JSONType {
+	list := []JSONType{JSONString}
+	if slices.ContainsFunc(enum.Values, func(v *Member) bool { return strings.IndexAny(v.Name, "0123456789-+.") == 0 }) {
+		list = []JSONType{JSONNumber, JSONString}
+	}
+	if slices.ContainsFunc(enum.Values, func(v *Member) bool { return v.Name == "on" || v.Name == "off" }) {
+		list = append(list, JSONBoolean)
+	}
+	return list
 }
