@@ -1,6 +1,10 @@
 package docparse
 
-import "strings"
+import (
+	"strings"
+
+	"qmpdoc/qapi"
+)
 
 // atName reads @name at the start of a comment line, blanks before it allowed, and returns what is after the name.
 // The name is what QEMU's identifiers are made of, and the dot of members of nested structs.
@@ -38,7 +42,7 @@ func (s source) String() string {
 // checkNameChars reports names that are none and names that are reserved, and returns the stem: the name without vendor
 // prefix and x- (docs/devel/qapi-code-gen.rst, "Naming rules and reserved names").
 func (r *defReader) checkNameChars(name string, at int, src source) (stem string, ok bool) {
-	stem, ok = nameStem(name)
+	stem, ok = qapi.NameStem(name)
 	switch {
 	case !ok && !isPrintable(name): // reported where the string was read
 	case !ok:
@@ -58,30 +62,6 @@ func isPrintable(s string) bool {
 		}
 	}
 	return true
-}
-
-// nameStem splits off __VENDOR_ and x- and reports whether the rest is a name.
-func nameStem(name string) (string, bool) {
-	stem := name
-	if vendor, ok := strings.CutPrefix(name, "__"); ok {
-		i := strings.IndexByte(vendor, '_')
-		if i < 1 || strings.Trim(vendor[:i], ".-0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
-			return "", false
-		}
-		stem = vendor[i+1:]
-	}
-	if len(stem) > 2 && strings.EqualFold(stem[:2], "x-") && isLetter(stem[2]) {
-		stem = stem[2:]
-	}
-	if stem == "" || !isLetter(stem[0]) {
-		return "", false
-	}
-	for i := range len(stem) {
-		if !isNameByte(stem[i]) || stem[i] == '.' {
-			return "", false
-		}
-	}
-	return stem, true
 }
 
 // hasCPrefix reports whether the C identifier made of a name, which has _ for all but letters and digits, begins with prefix.

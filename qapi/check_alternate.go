@@ -78,7 +78,7 @@ func (c *checker) readAs(t typ) []JSONType {
 // textsOf returns the types that values of an enum look like.
 func textsOf(enum *Def) []JSONType {
 	list := []JSONType{JSONString}
-	if slices.ContainsFunc(enum.Values, func(v *Member) bool { return strings.IndexAny(v.Name, "0123456789-+.") == 0 }) {
+	if slices.ContainsFunc(enum.Values, func(v *Member) bool { return strings.IndexAny(v.Name, digits+"-+.") == 0 }) {
 		list = []JSONType{JSONNumber, JSONString}
 	}
 	if slices.ContainsFunc(enum.Values, func(v *Member) bool { return v.Name == "on" || v.Name == "off" }) {

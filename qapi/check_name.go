@@ -1,25 +1,34 @@
 package qapi
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
 
-// validName is the shape of a name: downstream prefix, experimental prefix, stem (docs/devel/qapi-code-gen.rst, "Naming
-// rules and reserved names"). The case rules are about the stem.
-var validName = regexp.MustCompile(`(?i)^(?:__[a-z0-9.-]+_)?(?:x-)?([a-z][a-z0-9_-]*)$`)
-
-// stem returns the part of a name that the case rules are about; "" when the name is not a name, which the parser reports.
-func stem(name string) string {
-	if plainName(name) {
-		return name
+// NameStem returns the part of a name that the case rules are about: it is without __VENDOR_ and x- (docs/devel/qapi-code-gen.rst,
+// "Naming rules and reserved names"). It is not ok when the name is none.
+func NameStem(name string) (stem string, ok bool) {
+	stem = name
+	if vendor, downstream := strings.CutPrefix(name, "__"); downstream {
+		i := strings.IndexByte(vendor, '_')
+		if i < 1 || strings.Trim(vendor[:i], ".-"+digits+letters) != "" {
+			return "", false
+		}
+		stem = vendor[i+1:]
 	}
-	if m := validName.FindStringSubmatch(name); m != nil {
-		return m[1]
+	if len(stem) > 2 && strings.EqualFold(stem[:2], "x-") && strings.IndexByte(letters, stem[2]) >= 0 {
+		stem = stem[2:]
 	}
-	return ""
+	if stem == "" || strings.IndexByte(letters, stem[0]) < 0 || strings.Trim(stem, "-_"+digits+letters) != "" {
+		return "", false
+	}
+	return stem, true
 }
+
+const (
+	digits  = "0123456789"
+	letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+)
 
 // plainName reports whether a name cannot break a case rule: the quick way for nearly all names.
 func plainName(name string) bool {
@@ -45,7 +54,7 @@ func (c *checker) names(d *Def) {
 		}
 	}
 	for _, v := range d.Values {
-		if broken(strings.TrimLeft(v.Name, "0123456789")) { // a value may begin with digits
+		if broken(strings.TrimLeft(v.Name, digits)) { // a value may begin with digits
 			bad = append(bad, Head{v.Name, v.Pos})
 		}
 	}
@@ -69,7 +78,7 @@ func (c *checker) memberNames(d *Def, bad heads) {
 }
 
 func (c *checker) commandName(d *Def) {
-	s := stem(d.Name)
+	s, _ := NameStem(d.Name)
 	upper, underscore := s != strings.ToLower(s), strings.Contains(s, "_")
 	if !upper && (!underscore || c.prog.pragmas.excepts(pragmaCommandNames, d.Name)) {
 		return
@@ -86,6 +95,6 @@ func broken(name string) bool {
 	if plainName(name) {
 		return false
 	}
-	s := stem(name)
+	s, _ := NameStem(name)
 	return s != strings.ToLower(s) || strings.Contains(s, "_")
 }
