@@ -92,7 +92,8 @@ func (s *boundary) isCut(b []byte) bool {
 	const many = 3
 	b = bytes.TrimRight(b, " \t\r\n")
 	word := string(b[len(bytes.TrimRightFunc(b, unicode.IsLetter)):])
-	return s.depth >= many || s.depth > 0 && (strings.IndexByte("{[,:", s.last) >= 0 || word != "" && !slices.Contains(literals, word))
+	inside := strings.IndexByte("{[:", s.last) >= 0 || s.last == ',' && s.depth > 1 || word != "" && !slices.Contains(literals, word)
+	return s.depth >= many || s.depth > 0 && inside
 }
 
 // endsHere reports whether nothing but the end of the line follows at n, and passes over how a log writes it. A log that shows what
