@@ -2,6 +2,7 @@ package examples
 
 import (
 	"qmpdoc/internal/qjson"
+	"qmpdoc/internal/wire"
 	"qmpdoc/qapi"
 )
 
@@ -12,6 +13,9 @@ type Validator struct{ types *resolver }
 func NewValidator(r *qapi.Reference, product qapi.Products) *Validator {
 	return &Validator{programsOf(r).resolver(product)}
 }
+
+// Shapes returns what clients of the program see, and the shape of each type.
+func (v *Validator) Shapes() (*wire.Schema, map[*qapi.Def]*wire.Shape) { return v.types.Schema, v.types.types }
 
 // Message checks a message that is alone. Direction is "->" for one from the client, "<-" for one from the server,
 // "" when that is not known.

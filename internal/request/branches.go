@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"qmpdoc/internal/wire"
 	"qmpdoc/qapi"
 )
 
@@ -21,12 +22,14 @@ const maxBranches = 1000
 // Branches lists the branches of all unions that the arguments of command d reach, those nearest first. Each union is in it
 // once, at the first place where it is reached.
 func (r *Requests) Branches(d *qapi.Def) []Branch {
-	w := &walk{ref: r.ref, seen: map[*qapi.Def]bool{}}
-	if u := r.ref.ArgumentsType(d); u != nil {
-		w.queue = append(w.queue, place{def: u})
-	} else {
-		w.members(r.ref.Arguments(d), place{})
+	r.lock.Lock()
+	c := r.program(d).Find(d.Kind, d.Name)
+	r.lock.Unlock()
+	if c == nil {
+		return nil
 	}
+	w := &walk{ref: r.ref, seen: map[*wire.Shape]bool{}}
+	w.reach(c.Data, place{})
 	for len(w.queue) > 0 && len(w.list) < maxBranches {
 		at := w.queue[0]
 		w.queue = w.queue[1:]
@@ -49,14 +52,14 @@ func (r *Requests) For(d *qapi.Def, b Branch) (*Request, error) {
 // walk goes through the types that arguments reach, each once.
 type walk struct {
 	ref   *qapi.Reference
-	seen  map[*qapi.Def]bool
+	seen  map[*wire.Shape]bool
 	queue []place
 	list  []Branch
 }
 
 // place is a type at a place in the arguments, and what leads there.
 type place struct {
-	def     *qapi.Def
+	shape   *wire.Shape
 	path    []string
 	demands []Demand
 }
@@ -64,59 +67,50 @@ type place struct {
 func (p place) below(name string) []string { return append(slices.Clip(p.path), name) }
 
 func (w *walk) visit(at place) {
-	d := at.def
-	if w.seen[d] || len(at.path) > maxNesting {
+	s := at.shape
+	if w.seen[s] || len(at.path) > maxNesting {
 		return
 	}
-	w.seen[d] = true
-	switch d.Kind {
-	case qapi.Struct:
-		w.members(w.ref.AllMembers(d), at)
-	case qapi.Union:
-		w.members(w.ref.AllMembers(d), at)
-		w.branches(at)
-	case qapi.Alternate:
-		for _, b := range d.Branches {
-			w.reach(d, b.Type, at)
-		}
-	case qapi.Enum, qapi.Command, qapi.Event:
+	w.seen[s] = true
+	for _, c := range s.Choices {
+		w.reach(c.Shape, at)
+	}
+	w.members(s, at)
+	w.branches(s, at)
+}
+
+func (w *walk) reach(s *wire.Shape, at place) {
+	switch {
+	case s.Kind == wire.Array:
+		w.reach(s.Element, at)
+	case hasRank(s):
+		at.shape = s
+		w.queue = append(w.queue, at)
+	default:
+		w.members(s, at)
 	}
 }
 
-func (w *walk) members(members []qapi.Inherited, at place) {
-	for _, m := range members {
+func (w *walk) members(s *wire.Shape, at place) {
+	for _, m := range s.Members {
 		to := place{path: at.below(m.Name)}
 		to.demands = append(slices.Clip(at.demands), Has(to.path...))
-		w.reach(m.Owner, m.Type, to)
+		w.reach(m.Shape, to)
 	}
 }
 
-func (w *walk) reach(owner *qapi.Def, t *qapi.TypeRef, at place) {
-	if t == nil {
-		return
-	}
-	if t.Name == "" {
-		w.members(nested(owner, t), at)
-		return
-	}
-	if to := w.ref.Type(owner, t); to != nil {
-		at.def = to
-		w.queue = append(w.queue, at)
-	}
-}
-
-func (w *walk) branches(at place) {
-	tag, ok := w.ref.Tag(at.def)
+// branches lists the branches of s, those too that add nothing.
+func (w *walk) branches(s *wire.Shape, at place) {
+	tag, ok := w.ref.Tag(s.Def)
 	if !ok {
 		return
 	}
-	for _, b := range at.def.Branches {
+	for _, b := range s.Def.Branches {
 		to := place{path: at.path}
 		to.demands = append(slices.Clip(at.demands), Chooses(b.Name, at.below(tag.Name)...))
-		w.list = append(w.list, Branch{at.def, b.Name, at.path, to.demands})
-		if at.def.Flavor == qapi.Simple {
-			to.path = at.below("data")
+		w.list = append(w.list, Branch{s.Def, b.Name, at.path, to.demands})
+		if adds := s.Branch(b.Name); adds != nil {
+			w.reach(adds.Shape, to)
 		}
-		w.reach(at.def, b.Type, to)
 	}
 }

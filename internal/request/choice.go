@@ -5,83 +5,73 @@ import (
 	"strings"
 
 	"qmpdoc/internal/qjson"
+	"qmpdoc/internal/wire"
 	"qmpdoc/qapi"
 )
 
-// choice is the value of a discriminator, and the branch that it selects; nil when the value adds no members.
+// choice is the value of a discriminator, and what it adds to the object; nil when it adds no members.
 type choice struct {
-	name   string
-	branch *qapi.Member
+	name string
+	adds *wire.Shape
 }
 
 // branch chooses the branch of a union: the one that the plan names, else the first that can hold what the plan wants, else
 // the best. Within a value of the same type that is the shallowest one, so that the value ends.
-func (g *generator) branch(u *qapi.Def, members []qapi.Inherited, p *plan) choice {
-	tag, _ := g.ref.Tag(u)
-	if to := p.member(tag.Name); to != nil {
-		if word, ok := to.word(); ok {
-			return g.branchCalled(u, word)
-		}
+func (g *generator) branch(s *wire.Shape, p *plan) choice {
+	word, ok := p.member(s.Tag).word()
+	if !ok {
+		return g.bestBranch(s, without(p.wants(), s.Members))
 	}
-	if u.Flavor == qapi.Simple {
-		return g.bestBranch(u, nil)
+	if s.TagValues().Value(word) == nil {
+		g.fail("%s has no branch %s", s.Def.Name, word)
 	}
-	return g.bestBranch(u, without(p.wants(), members))
+	return branchOf(s, word)
 }
 
-// without returns the members whose names are not in the list.
-func without(names []string, members []qapi.Inherited) []string {
-	return slices.DeleteFunc(slices.Clone(names), func(name string) bool {
-		return slices.ContainsFunc(members, func(m qapi.Inherited) bool { return m.Name == name })
-	})
-}
-
-func (g *generator) branchCalled(u *qapi.Def, word string) choice {
-	for _, b := range u.Branches {
-		if b.Name == word {
-			return choice{word, b}
-		}
-	}
-	if u.Flavor == qapi.Simple || !g.hasBareValue(u, word) {
-		g.fail("%s has no branch %s", u.Name, word)
+func branchOf(s *wire.Shape, word string) choice {
+	if b := s.Branch(word); b != nil {
+		return choice{word, b.Shape}
 	}
 	return choice{name: word}
 }
 
-// hasBareValue reports whether word is a value of the discriminator. A discriminator that is a string takes no others than
-// the names of branches.
-func (g *generator) hasBareValue(u *qapi.Def, word string) bool {
-	return slices.ContainsFunc(g.ref.BareValues(u), func(v *qapi.Member) bool { return v.Name == word })
+// without returns the members whose names are not in the list.
+func without(names []string, members []*wire.Member) []string {
+	return slices.DeleteFunc(slices.Clone(names), func(name string) bool {
+		return slices.ContainsFunc(members, func(m *wire.Member) bool { return m.Name == name })
+	})
 }
 
-func (g *generator) bestBranch(u *qapi.Def, wanted []string) choice {
-	g.spend(len(u.Branches) / perByte)
-	again := g.isAgain(u)
-	values := g.tagValues(u)
+func (g *generator) bestBranch(s *wire.Shape, wanted []string) choice {
+	g.spend(len(s.Branches) / perByte)
+	again := g.isAgain(s.Def)
 	best, bestPenalty := choice{}, -1
 	consider := func(c choice, penalty int) {
 		if bestPenalty < 0 || penalty < bestPenalty {
 			best, bestPenalty = c, penalty
 		}
 	}
-	for _, b := range u.Branches {
-		n := g.ranks.of(g.ref, u, b.Type)
-		if n == maxNesting || !g.holds(u, b.Type, wanted, 0) {
+	for _, b := range s.Def.Branches {
+		c, v, n := branchOf(s, b.Name), s.TagValues().Value(b.Name), 0
+		if c.adds != nil {
+			n = g.ranks.of(c.adds)
+		}
+		if v == nil || n == maxNesting || !holds(c.adds, wanted, 0) {
 			continue
 		}
-		penalty := g.penalty(u, b, values[b.Name])
+		penalty := g.penalty(s.Def, b, v.Decl)
 		if again {
 			penalty += (n + 1) * worst
 		}
-		consider(choice{b.Name, b}, penalty)
+		consider(c, penalty)
 	}
-	if len(wanted) == 0 && u.Flavor == qapi.Flat && (again || bestPenalty < 0) {
-		for _, v := range g.ref.BareValues(u) {
+	if len(wanted) == 0 && (again || bestPenalty < 0) {
+		for _, v := range g.ref.BareValues(s.Def) {
 			consider(choice{name: v.Name}, penaltyOf(v.If, v.Features))
 		}
 	}
 	if bestPenalty < 0 {
-		g.fail("no branch of %s has a finite value with %s", u.Name, strings.Join(wanted, ", "))
+		g.fail("no branch of %s has a finite value with %s", s.Def.Name, strings.Join(wanted, ", "))
 	}
 	return best
 }
@@ -95,18 +85,6 @@ func (g *generator) isAgain(u *qapi.Def) bool {
 		}
 	}
 	return n > 1
-}
-
-func (g *generator) tagValues(u *qapi.Def) map[string]*qapi.Member {
-	enum := g.ref.Discriminator(u)
-	if enum == nil {
-		return nil
-	}
-	m := make(map[string]*qapi.Member, len(enum.Values))
-	for _, v := range enum.Values {
-		m[v.Name] = v
-	}
-	return m
 }
 
 // The penalties of a choice. A greater one outweighs all smaller ones.
@@ -154,33 +132,33 @@ func isDiscouraged(features []*qapi.Member) bool {
 	return slices.ContainsFunc(features, func(f *qapi.Member) bool { return f.Name == "deprecated" || f.Name == "unstable" })
 }
 
-// holds reports whether a value of type t, as written in owner, can have the members wanted.
-func (g *generator) holds(owner *qapi.Def, t *qapi.TypeRef, wanted []string, depth int) bool {
+// holds reports whether a value of s can have the members wanted.
+func holds(s *wire.Shape, wanted []string, depth int) bool {
 	if len(wanted) == 0 {
 		return true
 	}
-	to := g.ref.Type(owner, t)
-	if to == nil || depth > maxNesting {
+	if s == nil || depth > maxNesting {
 		return false
 	}
-	rest := without(wanted, g.ref.AllMembers(to))
-	return len(rest) == 0 || to.Kind == qapi.Union && slices.ContainsFunc(to.Branches, func(b *qapi.Member) bool {
-		return g.holds(to, b.Type, rest, depth+1)
-	})
+	rest := without(wanted, s.Members)
+	return len(rest) == 0 || slices.ContainsFunc(s.Branches, func(b *wire.Member) bool { return holds(b.Shape, rest, depth+1) })
 }
 
 // enumValue takes the value that is demanded, else the first that every build has and nobody advises against.
-func (g *generator) enumValue(d *qapi.Def, p *plan) *qjson.Value {
+func (g *generator) enumValue(s *wire.Shape, p *plan) *qjson.Value {
 	if word, ok := p.word(); ok {
-		if !slices.ContainsFunc(d.Values, func(v *qapi.Member) bool { return v.Name == word }) {
-			g.fail("%s has no value %s", d.Name, word)
+		if s.Value(word) == nil {
+			g.fail("there is no value %s", word)
 		}
 		return text(word)
 	}
-	g.spend(len(d.Values) / perByte)
+	g.spend(len(s.Values) / perByte)
 	best, bestPenalty := "", -1
-	for _, v := range d.Values {
-		penalty := penaltyOf(v.If, v.Features)
+	for _, v := range s.Values {
+		penalty := 0
+		if v.Decl != nil {
+			penalty = penaltyOf(v.Decl.If, v.Decl.Features)
+		}
 		if !g.shown[v.Name] {
 			penalty |= notShown
 		}
@@ -189,7 +167,7 @@ func (g *generator) enumValue(d *qapi.Def, p *plan) *qjson.Value {
 		}
 	}
 	if bestPenalty < 0 {
-		g.fail("%s has no values", d.Name)
+		g.fail("an enum has no values")
 	}
 	g.spend(len(best))
 	return text(best)
@@ -197,58 +175,54 @@ func (g *generator) enumValue(d *qapi.Def, p *plan) *qjson.Value {
 
 // alternative chooses the branch of an alternate: the one demanded, else one that holds what is wanted, else the simplest,
 // so that something is referred to rather than defined in place.
-func (g *generator) alternative(d *qapi.Def, p *plan) *qapi.Member {
+func (g *generator) alternative(s *wire.Shape, p *plan) *wire.Member {
 	if _, ok := p.word(); ok {
-		for _, b := range d.Branches {
-			if g.alternativeIs(d, b, p) {
+		for _, b := range s.Choices {
+			if alternativeIs(b, p) {
 				return b
 			}
 		}
 	}
-	var best *qapi.Member
+	var best *wire.Member
 	bestComplexity := -1
-	for _, b := range d.Branches {
-		if !g.takes(d, b, p) {
+	for _, b := range s.Choices {
+		if !takes(b.Shape, p) || g.ranks.of(b.Shape) == maxNesting {
 			continue
 		}
-		if n := g.complexity(d, b.Type); n < 5+maxNesting && (best == nil || n < bestComplexity) {
+		if n := g.complexity(b.Shape); best == nil || n < bestComplexity {
 			best, bestComplexity = b, n
 		}
 	}
 	if best == nil {
-		g.fail("no alternative of %s fits", d.Name)
+		g.fail("no alternative of %s fits", s.Def.Name)
 	}
 	return best
 }
 
-// alternativeIs reports whether the word of the plan names b, a branch of the alternate d.
-func (g *generator) alternativeIs(d *qapi.Def, b *qapi.Member, p *plan) bool {
+// alternativeIs reports whether the word of the plan names b, a branch of an alternate.
+func alternativeIs(b *wire.Member, p *plan) bool {
 	word, _ := p.word()
-	return word == b.Name || word == string(g.jsonType(d, b.Type))
+	return word == b.Name || word == string(b.Shape.Kind.JSON())
 }
 
 // takes reports whether a branch of an alternate can be what the plan says.
-func (g *generator) takes(d *qapi.Def, b *qapi.Member, p *plan) bool {
-	if p.free() {
-		return true
-	}
+func takes(s *wire.Shape, p *plan) bool {
 	word, isWord := p.word()
-	to := g.ref.Type(d, b.Type)
-	if isWord {
-		if to != nil && to.Kind == qapi.Enum {
-			return slices.ContainsFunc(to.Values, func(v *qapi.Member) bool { return v.Name == word })
-		}
-		return to == nil && g.jsonType(d, b.Type) == qapi.JSONString
+	switch {
+	case p.free():
+		return true
+	case isWord:
+		return s.Kind == wire.String || s.Value(word) != nil
+	case s.Kind == wire.Array:
+		return takes(s.Element, p)
+	default:
+		return s.Kind == wire.Object && holds(s, p.wants(), 0)
 	}
-	if to == nil || to.Kind == qapi.Enum {
-		return false
-	}
-	return g.holds(d, b.Type, p.wants(), 0)
 }
 
 // complexity orders the branches of an alternate: strings and enums, other scalars, null, arrays, objects by their rank.
-func (g *generator) complexity(d *qapi.Def, t *qapi.TypeRef) int {
-	switch g.jsonType(d, t) {
+func (g *generator) complexity(s *wire.Shape) int {
+	switch s.Kind.JSON() {
 	case qapi.JSONString:
 		return 0
 	case qapi.JSONInteger, qapi.JSONNumber, qapi.JSONBoolean:
@@ -257,23 +231,7 @@ func (g *generator) complexity(d *qapi.Def, t *qapi.TypeRef) int {
 		return 2
 	case qapi.JSONArray:
 		return 3
-	case qapi.JSONAny, qapi.JSONObject:
+	default:
+		return 4 + g.ranks.of(s) + 1
 	}
-	return 4 + g.ranks.of(g.ref, d, t) + 1
-}
-
-func (g *generator) jsonType(d *qapi.Def, t *qapi.TypeRef) qapi.JSONType {
-	if t == nil {
-		return qapi.JSONObject
-	}
-	if t.Array {
-		return qapi.JSONArray
-	}
-	if b := qapi.LookupBuiltin(t.Name); b != nil {
-		return b.JSON
-	}
-	if to := g.ref.Type(d, t); to != nil && to.Kind == qapi.Enum {
-		return qapi.JSONString
-	}
-	return qapi.JSONObject
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"qmpdoc/internal/qjson"
-	"qmpdoc/qapi"
+	"qmpdoc/internal/wire"
 )
 
 // Demand is one thing that a generated message must have, or lack. Its path names members, from the arguments of a
@@ -92,7 +92,7 @@ func (p *plan) member(name string) *plan {
 }
 
 // without is what p says of other members than those.
-func (p *plan) without(members []qapi.Inherited) *plan {
+func (p *plan) without(members []*wire.Member) *plan {
 	if p == nil || len(p.members) == 0 {
 		return p
 	}

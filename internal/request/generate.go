@@ -1,12 +1,15 @@
 package request
 
 import (
+	"cmp"
 	"encoding/base64"
 	"fmt"
 	"slices"
 	"strings"
 
+	"qmpdoc/internal/examples"
 	"qmpdoc/internal/qjson"
+	"qmpdoc/internal/wire"
 	"qmpdoc/qapi"
 )
 
@@ -20,6 +23,7 @@ const perByte = 32
 // nothing is tried that has to be given up again.
 type generator struct {
 	*schema
+	*program
 	useful bool            // what a text or a habit demands is in it, see needs
 	shown  map[string]bool // words that examples of the command hold: branches of these names are preferred
 	top    int             // how many definitions are around what a text calls the top level of a command
@@ -30,9 +34,33 @@ type generator struct {
 
 // schema is what all messages of one reference are generated from.
 type schema struct {
-	ref   *qapi.Reference
-	ranks ranks
-	needs map[*qapi.Def][]need // by the type, see needsOf
+	ref      *qapi.Reference
+	programs map[qapi.Products]*program
+	needs    map[*qapi.Def][]need // by the type, see needsOf
+}
+
+// program is one program of a reference.
+type program struct {
+	*wire.Schema
+	ranks     ranks
+	validator *examples.Validator
+}
+
+// program returns the first program that has d.
+func (s *schema) program(d *qapi.Def) *program {
+	product := d.Products.First()
+	p := s.programs[product]
+	if p == nil {
+		p = &program{validator: examples.NewValidator(s.ref, product)}
+		all, types := p.validator.Shapes()
+		p.Schema, p.ranks = all, rank(types)
+		s.programs[product] = p
+	}
+	return p
+}
+
+func (s *schema) generator(d *qapi.Def) *generator {
+	return &generator{schema: s, program: s.program(d)}
 }
 
 func (g *generator) fail(format string, args ...any) {
@@ -47,36 +75,28 @@ func (g *generator) spend(n int) {
 	}
 }
 
-// object makes the members of an object: the mandatory ones of members, those that the plan wants, and those of a branch
-// when u is a union. Of a type written in place u is nil.
-func (g *generator) object(u *qapi.Def, members []qapi.Inherited, p *plan) []qjson.Member {
-	g.spend(len(members) / perByte)
-	branched := u != nil && len(u.Branches) > 0
-	var tag string
+// object makes the members of an object: the mandatory ones, those that the plan wants, and those of a branch of a union.
+func (g *generator) object(s *wire.Shape, p *plan) []qjson.Member {
+	g.spend(len(s.Members) / perByte)
 	var branch choice
-	if branched {
-		t, ok := g.ref.Tag(u)
-		if !ok {
-			g.fail("%s has no discriminator", u.Name)
-			return nil
-		}
-		tag, branch = t.Name, g.branch(u, members, p)
+	if s.Tag != "" {
+		branch = g.branch(s, p)
 	}
 	var list []qjson.Member
-	for _, m := range members {
+	for _, m := range s.Members {
 		to := p.member(m.Name)
 		switch {
 		case g.err != nil:
 			return nil
 		case to.is(absent):
-		case branched && m.Name == tag:
+		case s.Tag == m.Name:
 			list = g.add(list, m.Name, text(branch.name))
 		case !m.Optional || to.wanted():
 			list = g.add(list, m.Name, g.member(m, to))
 		}
 	}
-	if branched {
-		list = g.branchMembers(list, u, branch, p.without(members))
+	if branch.adds != nil {
+		list = g.branchMembers(list, branch.adds, p.without(s.Members))
 	}
 	return list
 }
@@ -87,41 +107,25 @@ func (g *generator) add(list []qjson.Member, name string, v *qjson.Value) []qjso
 }
 
 // member makes the value of a member. Texts that are decoded before anything else happens are such that they can be.
-func (g *generator) member(m qapi.Inherited, p *plan) *qjson.Value {
-	v := g.value(m.Owner, m.Type, m.Name, p)
-	if v == nil || v.Kind != qjson.String || m.Type.Name != "str" || !p.free() {
+func (g *generator) member(m *wire.Member, p *plan) *qjson.Value {
+	v := g.value(m.Shape, m.Name, p)
+	if v == nil || m.Shape.Kind != wire.String || !p.free() {
 		return v
 	}
 	switch {
 	case m.Name == "port": // looked up as a service if it is not a number
 		return text("10809")
-	case strings.Contains(m.Name, "b64") || m.Doc != nil && strings.Contains(m.Doc.Text.Raw, "base64"):
+	case strings.Contains(m.Name, "b64") || m.Decl != nil && m.Decl.Doc != nil && strings.Contains(m.Decl.Doc.Text.Raw, "base64"):
 		return text(base64.StdEncoding.EncodeToString([]byte(v.Text)))
 	default:
 		return v
 	}
 }
 
-// branchMembers adds the members of a branch. Those of a simple union are in a member of their own.
-func (g *generator) branchMembers(list []qjson.Member, u *qapi.Def, b choice, p *plan) []qjson.Member {
-	if u.Flavor == qapi.Simple {
-		const data = "data"
-		if to := p.member(data); b.branch != nil && !to.is(absent) {
-			return g.add(list, data, g.value(u, b.branch.Type, b.name, to))
-		}
-		return list
-	}
-	if b.branch == nil {
-		return list
-	}
-	to := g.ref.Type(u, b.branch.Type)
-	if to == nil {
-		g.fail("branch %s of %s has no known type", b.name, u.Name)
-		return list
-	}
-	g.within(to, func() {
-		p := g.completed(to, p)
-		for _, m := range g.object(to, g.ref.AllMembers(to), p) {
+// branchMembers adds the members of a branch that the object does not have.
+func (g *generator) branchMembers(list []qjson.Member, adds *wire.Shape, p *plan) []qjson.Member {
+	g.within(adds.Def, func() {
+		for _, m := range g.object(adds, g.completed(adds.Def, p)) {
 			if !slices.ContainsFunc(list, func(has qjson.Member) bool { return has.Name == m.Name }) {
 				list = append(list, m)
 			}
@@ -130,8 +134,12 @@ func (g *generator) branchMembers(list []qjson.Member, u *qapi.Def, b choice, p 
 	return list
 }
 
-// within makes a part of a value of type d.
+// within makes a part of a value of type d; nil for what is written in place.
 func (g *generator) within(d *qapi.Def, part func()) {
+	if d == nil {
+		part()
+		return
+	}
 	if g.spend(1); len(g.inner) >= 2*maxNesting {
 		g.fail("values nest more than %d deep", 2*maxNesting)
 	}
@@ -143,110 +151,67 @@ func (g *generator) within(d *qapi.Def, part func()) {
 	g.inner = g.inner[:len(g.inner)-1]
 }
 
-// value makes a value of type t, as written in owner, for the member called name.
-func (g *generator) value(owner *qapi.Def, t *qapi.TypeRef, name string, p *plan) *qjson.Value {
+// value makes a value of s for the member called name.
+func (g *generator) value(s *wire.Shape, name string, p *plan) (v *qjson.Value) {
 	switch {
 	case g.err != nil:
 		return nil
-	case t == nil:
-		return object()
-	case !t.Array:
-		return g.single(owner, t, name, p)
-	case p.free() && !g.finite(owner, t):
+	case s.Kind == wire.Array && p.free() && (!g.ranks.finite(s.Element) || slices.Contains(g.inner, s.Element.Def)):
 		return array()
-	default:
-		return array(g.single(owner, t, name, p))
-	}
-}
-
-// finite reports whether an element of type t can be made within the values around it.
-func (g *generator) finite(owner *qapi.Def, t *qapi.TypeRef) bool {
-	if t.Name == "" || qapi.LookupBuiltin(t.Name) != nil {
-		return true
-	}
-	to := g.ref.Type(owner, t)
-	_, ok := g.ranks[to]
-	return ok && !slices.Contains(g.inner, to)
-}
-
-func (g *generator) single(owner *qapi.Def, t *qapi.TypeRef, name string, p *plan) *qjson.Value {
-	if t.Name == "" {
-		return object(g.object(nil, nested(owner, t), p)...)
-	}
-	if b := qapi.LookupBuiltin(t.Name); b != nil {
-		v := builtinValue(b, name, p)
+	case s.Kind == wire.Array:
+		return array(g.value(s.Element, name, p))
+	case s.Kind == wire.Enum:
+		return g.enumValue(s, p)
+	case s.Kind != wire.Object && s.Kind != wire.Alternate:
+		v = g.scalar(s, name, p)
 		g.spend(len(v.Text))
 		return v
-	}
-	to := g.ref.Type(owner, t)
-	if to == nil {
-		g.fail("no type is called %s", t.Name)
+	case hasRank(s) && p.free() && !g.ranks.finite(s):
+		g.fail("%s has no finite value", s.Def.Name)
 		return nil
 	}
-	if _, ok := g.ranks[to]; !ok && p.free() {
-		g.fail("%s has no finite value", to.Name)
-		return nil
-	}
-	var v *qjson.Value
-	g.within(to, func() {
-		switch to.Kind {
-		case qapi.Enum:
-			v = g.enumValue(to, p)
-		case qapi.Alternate:
-			v = g.alternate(to, name, p)
-		case qapi.Struct, qapi.Union:
-			v = object(g.object(to, g.ref.AllMembers(to), g.completed(to, p))...)
-		case qapi.Command, qapi.Event:
-			g.fail("%s is not a type", to.Name)
+	g.within(s.Def, func() {
+		if s.Kind == wire.Alternate {
+			v = g.alternate(s, name, p)
+		} else {
+			v = object(g.object(s, g.completed(s.Def, p))...)
 		}
 	})
 	return v
 }
 
-// alternate makes a value of the alternate d. A word that names the branch says nothing of the value in it.
-func (g *generator) alternate(d *qapi.Def, name string, p *plan) *qjson.Value {
-	b := g.alternative(d, p)
+// alternate makes a value of an alternate. A word that names the branch says nothing of the value in it.
+func (g *generator) alternate(s *wire.Shape, name string, p *plan) *qjson.Value {
+	b := g.alternative(s, p)
 	if b == nil {
 		return nil
 	}
-	if _, ok := p.word(); ok && g.alternativeIs(d, b, p) {
+	if _, ok := p.word(); ok && alternativeIs(b, p) {
 		p = &plan{members: p.members, names: p.names}
 	}
-	return g.value(d, b.Type, name, p)
+	return g.value(b.Shape, name, p)
 }
 
-// builtinValue takes the name of a member for its text, in capitals as manuals write what is to be replaced.
-func builtinValue(b *qapi.Builtin, name string, p *plan) *qjson.Value {
+// scalar takes the name of a member for its text, in capitals as manuals write what is to be replaced.
+func (g *generator) scalar(s *wire.Shape, name string, p *plan) *qjson.Value {
 	word, fixed := p.word()
-	switch b.JSON {
-	case qapi.JSONInteger, qapi.JSONNumber:
-		if !fixed {
-			word = "1"
-		}
-		return &qjson.Value{Kind: qjson.Number, Text: word}
-	case qapi.JSONBoolean:
-		if word == "false" {
-			return &qjson.Value{Kind: qjson.False}
-		}
-		return &qjson.Value{Kind: qjson.True}
-	case qapi.JSONNull:
-		return &qjson.Value{Kind: qjson.Null}
-	case qapi.JSONObject:
-		return object()
-	case qapi.JSONArray:
-		return array()
-	case qapi.JSONString, qapi.JSONAny:
-	}
 	switch {
+	case s.Kind == wire.Integer, s.Kind == wire.Number:
+		return &qjson.Value{Kind: qjson.Number, Text: cmp.Or(word, "1")}
+	case s.Kind == wire.Boolean && word == "false":
+		return &qjson.Value{Kind: qjson.False}
+	case s.Kind == wire.Boolean:
+		return &qjson.Value{Kind: qjson.True}
+	case s.Kind == wire.Null:
+		return &qjson.Value{Kind: qjson.Null}
+	case isUnknown(s):
+		g.fail("nothing declares the type of %s", name)
 	case fixed:
 		return text(word)
-	case b.Values != nil:
-		return text(b.Values[0])
 	case !p.free():
 		return object()
-	default:
-		return text(strings.ToUpper(name))
 	}
+	return text(strings.ToUpper(name))
 }
 
 func text(s string) *qjson.Value { return &qjson.Value{Kind: qjson.String, Text: s} }

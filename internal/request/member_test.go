@@ -6,6 +6,7 @@ import (
 	"qmpdoc/diag"
 	"qmpdoc/internal/examples"
 	"qmpdoc/internal/qjson"
+	"qmpdoc/internal/wire"
 	"qmpdoc/qapi"
 )
 
@@ -20,6 +21,7 @@ func TestEveryMember(t *testing.T) {
 			if d.Kind.IsType() || d.Keyword == "" {
 				continue
 			}
+			c := requests.program(d).Find(d.Kind, d.Name)
 			v := examples.NewValidator(ref, d.Products.First())
 			check := func(m *qjson.Value, err error, direction string, demands []Demand) {
 				n++
@@ -43,7 +45,7 @@ func TestEveryMember(t *testing.T) {
 					t.Errorf("%s: %s\n%s", release, f.Msg, m.Print(qjson.Layout{}))
 				}
 			}
-			for _, demands := range everyMember(ref, d) {
+			for _, demands := range everyMember(ref, c.Data) {
 				if d.Kind == qapi.Event {
 					m, err := requests.Event(d, demands...)
 					check(m, err, "<-", demands)
@@ -53,7 +55,7 @@ func TestEveryMember(t *testing.T) {
 				}
 			}
 			if d.Kind == qapi.Command && d.Flags.SuccessResponse {
-				for _, demands := range everyReturned(ref, d) {
+				for _, demands := range everyMember(ref, c.Returns) {
 					m, err := requests.Reply(d, demands...)
 					check(m, err, "<-", demands)
 				}
@@ -66,39 +68,26 @@ func TestEveryMember(t *testing.T) {
 	}
 }
 
-// everyMember lists the demands for each member of the arguments or the data of d.
-func everyMember(ref *qapi.Reference, d *qapi.Def) [][]Demand {
-	w := &walk{ref: ref, seen: map[*qapi.Def]bool{}}
+// everyMember lists the demands for each member that s reaches, the arguments, the data or the reply of a command or event.
+func everyMember(ref *qapi.Reference, s *wire.Shape) [][]Demand {
+	w := &walk{ref: ref, seen: map[*wire.Shape]bool{}}
 	list := [][]Demand{nil}
-	if u := ref.ArgumentsType(d); u != nil {
-		w.queue = append(w.queue, place{def: u})
-	} else {
-		list = appendMembers(list, ref.Arguments(d), place{})
-		w.members(ref.Arguments(d), place{})
+	if w.reach(s, place{}); s.Def == nil {
+		list = appendMembers(list, s, place{})
 	}
-	return appendReached(list, ref, w)
-}
-
-func everyReturned(ref *qapi.Reference, d *qapi.Def) [][]Demand {
-	w := &walk{ref: ref, seen: map[*qapi.Def]bool{}}
-	w.reach(d, d.Returns, place{})
-	return appendReached([][]Demand{nil}, ref, w)
-}
-
-func appendReached(list [][]Demand, ref *qapi.Reference, w *walk) [][]Demand {
 	for len(w.queue) > 0 {
 		at := w.queue[0]
 		w.queue = w.queue[1:]
-		if !w.seen[at.def] && (at.def.Kind == qapi.Struct || at.def.Kind == qapi.Union) {
-			list = appendMembers(list, ref.AllMembers(at.def), at)
+		if !w.seen[at.shape] {
+			list = appendMembers(list, at.shape, at)
 		}
 		w.visit(at)
 	}
 	return list
 }
 
-func appendMembers(list [][]Demand, members []qapi.Inherited, at place) [][]Demand {
-	for _, m := range members {
+func appendMembers(list [][]Demand, s *wire.Shape, at place) [][]Demand {
+	for _, m := range s.Members {
 		list = append(list, append(at.demands[:len(at.demands):len(at.demands)], Has(at.below(m.Name)...)))
 	}
 	return list

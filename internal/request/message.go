@@ -1,7 +1,6 @@
 package request
 
 import (
-	"cmp"
 	"fmt"
 
 	"qmpdoc/internal/qjson"
@@ -13,14 +12,14 @@ import (
 func (r *Requests) Command(d *qapi.Def, demands ...Demand) (*qjson.Value, error) {
 	r.lock.Lock()
 	defer r.lock.Unlock()
-	return r.command(&generator{schema: &r.schema}, d, demands)
+	return r.generator(d).command(d, demands)
 }
 
-func (r *Requests) command(g *generator, d *qapi.Def, demands []Demand) (*qjson.Value, error) {
+func (g *generator) command(d *qapi.Def, demands []Demand) (*qjson.Value, error) {
 	if d.Kind != qapi.Command || d.Keyword == "" && d.Entry == nil {
 		return nil, fmt.Errorf("nothing declares the arguments of %s", d.Name)
 	}
-	arguments, err := r.body(g, d, demands)
+	arguments, err := g.body(d, demands)
 	if err != nil {
 		return nil, err
 	}
@@ -38,7 +37,7 @@ func (r *Requests) Event(d *qapi.Def, demands ...Demand) (*qjson.Value, error) {
 	if d.Kind != qapi.Event || d.Keyword == "" {
 		return nil, fmt.Errorf("no schema declares the data of %s", d.Name)
 	}
-	data, err := r.body(&generator{schema: &r.schema}, d, demands)
+	data, err := r.generator(d).body(d, demands)
 	if err != nil {
 		return nil, err
 	}
@@ -60,8 +59,12 @@ func (r *Requests) Reply(d *qapi.Def, demands ...Demand) (*qjson.Value, error) {
 	if d.Kind != qapi.Command || d.Keyword == "" {
 		return nil, fmt.Errorf("no schema declares what %s returns", d.Name)
 	}
-	g := &generator{schema: &r.schema}
-	value := g.value(d, d.Returns, "return", planOf(demands))
+	g := r.generator(d)
+	c := g.Command(d.Name)
+	if c == nil {
+		return nil, fmt.Errorf("no build has %s", d.Name)
+	}
+	value := g.value(c.Returns, "return", planOf(demands))
 	if err := g.outcome(value, demands); err != nil {
 		return nil, err
 	}
@@ -69,40 +72,20 @@ func (r *Requests) Reply(d *qapi.Def, demands ...Demand) (*qjson.Value, error) {
 }
 
 // body makes the arguments of a command or the data of an event.
-func (r *Requests) body(g *generator, d *qapi.Def, demands []Demand) (*qjson.Value, error) {
-	p := planOf(demands)
-	u := r.ref.ArgumentsType(d)
-	if g.top = 1; u == nil {
+func (g *generator) body(d *qapi.Def, demands []Demand) (*qjson.Value, error) {
+	c := g.Find(d.Kind, d.Name)
+	if c == nil {
+		return nil, fmt.Errorf("no build has %s", d.Name)
+	}
+	if g.top = 1; c.Data.Def == nil {
 		g.top = 2 // the arguments are values of types
 	}
 	var value *qjson.Value
 	g.within(d, func() {
-		p := g.completed(d, p)
-		if u != nil {
-			p = g.completed(u, p)
-		}
-		value = object(g.object(u, r.arguments(d), p)...)
+		p := g.completed(c.Data.Def, g.completed(d, planOf(demands)))
+		value = object(g.object(c.Data, p)...)
 	})
 	return value, g.outcome(value, demands)
-}
-
-// builtins are the types that the arguments of the dispatch table get, by their JSON types.
-var builtins = map[qapi.JSONType]string{
-	qapi.JSONString: "str", qapi.JSONInteger: "int", qapi.JSONNumber: "number", qapi.JSONBoolean: "bool", qapi.JSONObject: "dict",
-}
-
-// arguments lists the arguments of a command or the data of an event: those of the dispatch table where no schema declares any.
-func (r *Requests) arguments(d *qapi.Def) []qapi.Inherited {
-	list := r.ref.Arguments(d)
-	if d.Keyword == "" {
-		for _, a := range d.Entry.Args {
-			if t := builtins[qapi.JSONType(a.JSONType)]; !a.TakesGroup() {
-				m := &qapi.Member{Name: a.Name, Optional: a.Optional, Type: &qapi.TypeRef{Name: cmp.Or(t, "any")}}
-				list = append(list, qapi.Inherited{Member: m, Owner: d})
-			}
-		}
-	}
-	return list
 }
 
 // outcome tells why a value is not what was demanded.

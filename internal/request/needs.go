@@ -14,9 +14,10 @@ type need struct {
 	command string     // the only command that it counts for; "" for every value of the type
 }
 
-// completed adds to a plan for a value of type d, or for the arguments of command d, what that needs.
+// completed adds to a plan for a value of type d, or for the arguments of command d, what that needs. What is written in place,
+// which is nil, needs nothing.
 func (g *generator) completed(d *qapi.Def, p *plan) *plan {
-	if !g.useful || len(g.inner) == 0 {
+	if !g.useful || len(g.inner) == 0 || d == nil {
 		return p
 	}
 	command := ""

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"sync"
 
-	"qmpdoc/internal/examples"
 	"qmpdoc/internal/qjson"
 	"qmpdoc/qapi"
 )
@@ -18,15 +17,14 @@ import (
 type Requests struct {
 	lock sync.Mutex
 	schema
-	validators map[qapi.Products]*examples.Validator
-	known      map[*qapi.Def]*Request
+	known map[*qapi.Def]*Request
 }
 
 // New makes the requests of r, each when it is first asked for.
 func New(r *qapi.Reference) *Requests {
 	return &Requests{
-		schema:     schema{ref: r, ranks: rank(r), needs: map[*qapi.Def][]need{}},
-		validators: map[qapi.Products]*examples.Validator{}, known: map[*qapi.Def]*Request{},
+		schema: schema{ref: r, programs: map[qapi.Products]*program{}, needs: map[*qapi.Def][]need{}},
+		known:  map[*qapi.Def]*Request{},
 	}
 }
 
@@ -96,7 +94,9 @@ func (r *Requests) make(d *qapi.Def) *Request {
 func (r *Requests) generate(d *qapi.Def, shown []qapi.Example, demands ...Demand) (*Request, error) {
 	words := wordsOf(d, shown)
 	for _, useful := range [...]bool{true, false} {
-		m, err := r.command(&generator{schema: &r.schema, useful: useful, shown: words}, d, demands)
+		g := r.generator(d)
+		g.useful, g.shown = useful, words
+		m, err := g.command(d, demands)
 		if err == nil && r.valid(d, m) {
 			return &Request{m, Generated}, nil
 		}
@@ -109,9 +109,5 @@ func (r *Requests) generate(d *qapi.Def, shown []qapi.Example, demands ...Demand
 
 // valid reports whether the program that d is of takes the request.
 func (r *Requests) valid(d *qapi.Def, m *qjson.Value) bool {
-	product := d.Products.First()
-	if r.validators[product] == nil {
-		r.validators[product] = examples.NewValidator(r.ref, product)
-	}
-	return len(r.validators[product].Message(m.Print(qjson.Layout{}), "->").Faults) == 0
+	return len(r.program(d).validator.Message(m.Print(qjson.Layout{}), "->").Faults) == 0
 }
