@@ -17,35 +17,50 @@ func ParseBeginning(text string, fault bool) *Document {
 	}
 	d.Elided = len(d.Values) == 0
 	if n := len(d.Values); n > 0 {
-		d.Values[n-1].elideEnd(text, end)
+		d.Values[n-1].elideEnd(strings.TrimRight(text, " \t"), unclosed(text))
 	}
 	return d
 }
 
-// elideEnd marks as elided what reaches the end of the text. A name without its closing quote may be cut too.
-func (v *Value) elideEnd(text string, end int) {
+// unclosed returns how many brackets of a text are open at its end.
+func unclosed(text string) (n int) {
+	for t := scan(text, skipSpace(text, 0, nil)); t.kind != tokEnd; t = scan(text, skipSpace(text, t.end, nil)) {
+		switch t.kind {
+		case tokOpen:
+			n++
+		case tokClose:
+			n--
+		}
+	}
+	return n
+}
+
+// elideEnd marks as elided what the end of the text cuts through: the innermost of so many open brackets, those around it, and a
+// value or name after which nothing comes and that may go on.
+func (v *Value) elideEnd(text string, open int) {
 	switch {
-	case v.End < end:
-	case v.Kind == Object:
-		v.Elided = true
-		n := len(v.Members)
-		if n == 0 {
-			return
+	case v.Kind != Object && v.Kind != Array:
+		if v.End == len(text) && (v.Kind != String || !scan(text, v.Start).closed) {
+			v.Kind = Elision
 		}
-		switch m := &v.Members[n-1]; {
-		case m.Value != nil:
-			m.Value.elideEnd(text, end)
-		case m.NameEnd-m.NameStart > 1 && text[m.NameEnd-1] == text[m.NameStart]:
-			m.Value = &Value{Kind: Elision, Start: m.NameEnd, End: m.NameEnd}
-		default:
-			v.Members = v.Members[:n-1]
-		}
-	case v.Kind == Array:
-		v.Elided = true
-		if n := len(v.Elements); n > 0 {
-			v.Elements[n-1].elideEnd(text, end)
-		}
+		return
+	case open <= 0:
+		return
+	}
+	v.Elided = true
+	if n := len(v.Elements); n > 0 && v.Elements[n-1] != nil {
+		v.Elements[n-1].elideEnd(text, open-1)
+	}
+	n := len(v.Members)
+	if n == 0 {
+		return
+	}
+	switch m := &v.Members[n-1]; {
+	case m.Value != nil:
+		m.Value.elideEnd(text, open-1)
+	case scan(text, m.NameStart).closed:
+		m.Value = &Value{Kind: Elision, Start: m.NameEnd, End: m.NameEnd}
 	default:
-		v.Kind = Elision
+		v.Members = v.Members[:n-1]
 	}
 }
