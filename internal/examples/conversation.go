@@ -15,7 +15,9 @@ func NewValidator(r *qapi.Reference, product qapi.Products) *Validator {
 }
 
 // Shapes returns what clients of the program see, and the shape of each type.
-func (v *Validator) Shapes() (*wire.Schema, map[*qapi.Def]*wire.Shape) { return v.types.Schema, v.types.types }
+func (v *Validator) Shapes() (*wire.Schema, map[*qapi.Def]*wire.Shape) {
+	return v.types.Schema, v.types.types
+}
 
 // Message checks a message that is alone. Direction is "->" for one from the client, "<-" for one from the server,
 // "" when that is not known.
