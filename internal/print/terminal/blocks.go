@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"qmpdoc/internal/page"
+	"qmpdoc/internal/printable"
 )
 
 func (w *writer) blocks(at int, list page.Blocks) {
@@ -47,7 +48,7 @@ func (w *writer) block(at int, block page.Block) {
 func (w *writer) prose(at int, p *page.Prose) {
 	if p.Type != nil {
 		w.line(0, "")
-		w.line(at, w.spans(p.Type.Spans()))
+		w.fill(at, at, w.spans(p.Type.Spans()))
 	}
 	for _, t := range p.Texts {
 		w.line(0, "")
@@ -74,19 +75,24 @@ func (w *writer) table(at int, t *page.Table) {
 	}
 }
 
-// pairs prints a table of two columns as such. Who reads "10.1  detach deprecated" needs no header.
+// pairs prints a table of two columns as such if there is room. Who reads "10.1  detach deprecated" needs no header.
 func (w *writer) pairs(at int, rows []page.TableRow) {
 	cell := func(c page.Cell) string { return clean(page.SpanText(c.Spans)) + parenthesized(badgeWords(c.Badges)) }
 	width := 0
 	for _, r := range rows {
-		width = max(width, utf8.RuneCountInString(cell(r.Cells[0])))
+		width = max(width, utf8.RuneCountInString(cell(r.Cells[0]))+2)
 	}
+	room := w.Width - at - width
 	for _, r := range rows {
-		name, hang := cell(r.Cells[0]), at+width+2
-		second := writer{Printer: w.Printer}
-		second.fill(hang, hang, cell(r.Cells[1]))
-		used := strings.Repeat(" ", at+utf8.RuneCountInString(name))
-		w.line(at, name+strings.TrimSuffix(strings.TrimPrefix(second.String(), used), "\n"))
+		first, second := cell(r.Cells[0]), cell(r.Cells[1])
+		if second == "" || room < narrowestText {
+			w.fill(at, w.deeper(at), first+" "+second)
+			continue
+		}
+		for line := range printable.Wrap(second, room, room) {
+			w.line(at, fmt.Sprintf("%-*s%s", width, first, line))
+			first = ""
+		}
 	}
 }
 
@@ -99,5 +105,5 @@ func (w *writer) links(at int, l *page.Links) {
 	if l.More != "" {
 		names = append(names, "and "+l.More+" more")
 	}
-	w.wrapped(at+indent, strings.Join(names, ", "))
+	w.wrapped(w.deeper(at), strings.Join(names, ", "))
 }

@@ -10,14 +10,14 @@ import (
 func (w *writer) call(at int, c *page.Call) {
 	w.heading(at, c.Title)
 	if c.Message != nil {
-		w.code(at+indent, page.SpanText(c.Message))
+		w.code(w.deeper(at), page.SpanText(c.Message))
 	}
 	for i, r := range c.Requests {
 		if i > 0 || c.Message != nil {
 			w.line(0, "")
 		}
 		w.wrapped(at, "This request is "+r.Origin+":")
-		w.code(at+indent, r.Text)
+		w.code(w.deeper(at), r.Text)
 	}
 	if c.Choice != nil {
 		w.line(0, "")
@@ -37,7 +37,7 @@ func (w *writer) call(at int, c *page.Call) {
 		w.line(at, "No reply on success.")
 	case c.Reply != nil:
 		w.line(0, "")
-		w.line(at, "Reply: "+clean(page.SpanText(c.Reply)))
+		w.fill(at, w.deeper(at), "Reply: "+clean(page.SpanText(c.Reply)))
 	}
 }
 
@@ -59,7 +59,7 @@ func (w *writer) example(at int, e *page.Example) {
 		title += " (from " + e.From + ")"
 	}
 	w.heading(at, title)
-	w.line(at, w.Palette.Faint(clean(e.Verdict.Text)))
+	w.painted(at, e.Verdict.Text, w.Palette.Faint)
 	if e.Text != nil {
 		w.line(0, "")
 		w.text(at, e.Text)
@@ -75,7 +75,7 @@ func (w *writer) example(at int, e *page.Example) {
 			w.text(at, t)
 			w.line(0, "")
 		}
-		w.message(at+indent, m)
+		w.message(w.deeper(at), m)
 	}
 	for _, t := range e.After {
 		w.line(0, "")

@@ -10,30 +10,43 @@ import (
 // indent is how far what is below a heading or a name is moved to the right.
 const indent = 4
 
-// narrowest is the smallest width to which lines are wrapped.
-const narrowest = 30
+// The smallest width to which pages are wrapped, and which is left for texts however deep they are.
+const (
+	narrowest     = 30
+	narrowestText = 20
+)
+
+// deeper is the column of what is below something at the column at. In a narrow terminal it is the same from some depth on.
+func (w *writer) deeper(at int) int { return min(at+indent, w.Width-narrowestText) }
 
 // heading prints a heading after an empty line.
 func (w *writer) heading(at int, text string) {
 	if text != "" {
 		w.line(0, "")
-		w.line(at, w.Palette.Strong(clean(text)))
+		w.painted(at, text, w.Palette.Strong)
+	}
+}
+
+// painted prints words in one colour over as many lines as they need.
+func (w *writer) painted(at int, words string, paint func(string) string) {
+	for line := range printable.Wrap(clean(words), w.Width-at, w.Width-at) {
+		w.line(at, paint(line))
 	}
 }
 
 func (w *writer) notice(at int, n page.Notice) {
-	w.line(at, w.Palette.Strong(clean(n.Title)+":"))
+	w.painted(at, n.Title+":", w.Palette.Strong)
 	if n.Text != nil {
-		w.text(at+indent, n.Text)
+		w.text(w.deeper(at), n.Text)
 	} else {
-		w.wrapped(at+indent, n.Words)
+		w.wrapped(w.deeper(at), n.Words)
 	}
 	if n.List != nil {
 		w.line(0, "")
-		w.text(at+indent, n.List)
+		w.text(w.deeper(at), n.List)
 	}
 	if n.Source != nil {
-		w.line(at+indent, w.Palette.Faint(clean(n.Source.String())))
+		w.painted(w.deeper(at), n.Source.String(), w.Palette.Faint)
 	}
 }
 

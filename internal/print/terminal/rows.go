@@ -32,19 +32,19 @@ func (w *writer) lines(at int, list []page.Line) {
 		for _, f := range l.Facts {
 			facts = append(facts, w.spans(f))
 		}
-		w.fill(at, at+indent, w.spans(l.Head)+parenthesized(facts))
+		w.fill(at, w.deeper(at), w.spans(l.Head)+parenthesized(facts))
 		if l.Text != nil {
-			w.text(at+indent, l.Text)
+			w.text(w.deeper(at), l.Text)
 		} else {
-			w.wrapped(at+indent, l.Summary)
+			w.wrapped(w.deeper(at), l.Summary)
 		}
 		for _, n := range l.Notices {
-			w.notice(at+indent, n)
+			w.notice(w.deeper(at), n)
 		}
 		if l.Intro != nil {
-			w.text(at+indent, l.Intro)
+			w.text(w.deeper(at), l.Intro)
 		}
-		w.lines(at+indent, l.Below)
+		w.lines(w.deeper(at), l.Below)
 	}
 }
 

@@ -36,7 +36,7 @@ func (w *writer) whole() {
 	if w.page.Label != "" {
 		head += " (" + clean(w.page.Label) + ")"
 	}
-	w.line(0, head)
+	w.fill(0, indent, head)
 	if words := badgeWords(w.page.Badges); words != nil {
 		w.wrapped(0, strings.Join(words, ", "))
 	}
@@ -45,7 +45,7 @@ func (w *writer) whole() {
 		place = "in " + w.page.Trail[n-1].Text + ", "
 	}
 	if w.page.Source != nil {
-		w.fill(0, 0, w.Palette.Faint(clean(place+w.page.Source.String())))
+		w.painted(0, place+w.page.Source.String(), w.Palette.Faint)
 	}
 	for _, n := range w.page.Notices {
 		w.line(0, "")
