@@ -42,10 +42,11 @@ func (n *definition) goesOn(_ *run, s spot) bool {
 	return true
 }
 
-func (p *run) addTerm(parent ast.Node, start, stop int) {
+func (p *run) addTerm(parent ast.Node, start, stop int) *term {
 	t := &term{}
 	addLine(t, start, stop)
 	parent.AppendChild(parent, t)
+	return t
 }
 
 const (

@@ -64,6 +64,7 @@ type directiveMarkup struct {
 	line     int
 	col      int // of the ".."
 	options  []option
+	title    int // the line after the argument, which may have several
 	from, to int // the lines of the body
 }
 
@@ -114,7 +115,13 @@ func (l *lines) directiveAt(i, col int) (directiveMarkup, bool) {
 	}
 	blanks := leadingBlanks(rest)
 	m := directiveMarkup{name: strings.ToLower(string(name)), line: i, col: col, argument: l.starts[i+1] - 1 - len(rest) + blanks}
-	m.from, m.to = i+1, l.body(i+1, col)
+	m.title, m.to = i+1, l.body(i+1, col)
+	if kind := directives[m.name]; l.text.Document && blanks < len(rest) && (kind == titledAdmonition || kind == titledTable) {
+		for m.title < m.to && !l.blank(m.title) && !isOption(l.at(m.title)) {
+			m.title++
+		}
+	}
+	m.from = m.title
 	if directives[m.name] != admonition || blanks == len(rest) { // otherwise the text begins after the colons
 		m.readOptions(l)
 	}
@@ -124,10 +131,15 @@ func (l *lines) directiveAt(i, col int) (directiveMarkup, bool) {
 	return m, true
 }
 
+func isOption(line []byte) bool {
+	_, _, ok := cutField(bytes.TrimLeft(line, " "))
+	return ok
+}
+
 // readOptions takes the fields at the beginning of the body, directly below the directive.
 func (m *directiveMarkup) readOptions(l *lines) {
 	for ; m.from < m.to && !l.blank(m.from); m.from++ {
-		name, value, ok := cutField(l.at(m.from)[l.indent(m.from):])
+		name, value, ok := cutField(bytes.TrimLeft(l.at(m.from), " "))
 		if !ok {
 			return
 		}
@@ -173,7 +185,10 @@ func (p *run) withText(s spot, m directiveMarkup, kind directiveKind) ast.Node {
 		return n
 	}
 	if m.argument < stop && kind != group && kind != picture {
-		p.addTerm(n, m.argument, stop)
+		t := p.addTerm(n, m.argument, p.starts[m.line+1])
+		for i := m.line + 1; i < m.title; i++ {
+			addLine(t, p.starts[i]+p.indent(i), p.starts[i+1])
+		}
 	}
 	s.end()
 	return n

@@ -153,10 +153,13 @@ func (p *run) openItem(parent ast.Node, s spot) ast.Node {
 	return &item{marker: m, col: s.col + max(m.width, 1)}
 }
 
-// isItem reports whether the line at s, which begins with marker m, begins an item. In a document the line after a number has
-// to be empty, indented, or the next item: "1984. Something" may begin a paragraph
+// isItem reports whether the line at s, which begins with marker m, begins an item. In a document "o" is a word, and the line after
+// a number has to be empty, indented, or the next item: "1984. Something" may begin a paragraph
 // (docutils/parsers/rst/states.py, is_enumerated_list_item).
 func (p *run) isItem(m marker, s spot) bool {
+	if p.text.Document && m.sign == 'o' {
+		return false
+	}
 	if !p.text.Document || m.style != number || p.blank(s.line+1) || p.indent(s.line+1) != s.col {
 		return true
 	}

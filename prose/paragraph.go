@@ -2,6 +2,7 @@ package prose
 
 import (
 	"bytes"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -89,7 +90,11 @@ func (p *run) cutColons(n *paragraph) {
 	}
 	all := n.Lines()
 	last := all.At(all.Len() - 1)
-	if next := p.lineOf(last.Stop); p.body(next, n.col) == next {
+	next := p.lineOf(last.Stop)
+	for p.blank(next) && next < p.count() {
+		next++
+	}
+	if p.literalEnd(next, n.col) == next {
 		p.report(last.Stop-len("::\n"), ruleNoLiteral, "no indented block after '::'")
 	}
 	text := bytes.TrimSuffix(p.lastLine(n), []byte("::"))
@@ -133,13 +138,34 @@ func (n *quote) goesOn(_ *run, s spot) bool {
 	return len(s.text) == 0 || s.col >= n.col
 }
 
-// openLiteral takes the indented block after a paragraph that ends in "::".
+// openLiteral takes the block after a paragraph that ends in "::".
 func (p *run) openLiteral(parent ast.Node, s spot) ast.Node {
 	before, ok := parent.LastChild().(*paragraph)
-	if !ok || !before.literal || s.col <= before.col {
+	if !ok || !before.literal {
 		return nil
 	}
-	return p.literal(s.line, p.body(s.line, before.col))
+	if end := p.literalEnd(s.line, before.col); end > s.line {
+		return p.literal(s.line, end)
+	}
+	return nil
+}
+
+// literalEnd returns the end of the literal block that is at line i after a paragraph at column col: of the lines that are indented
+// more. In a document also of lines that begin with the same punctuation as the first (docutils, "Quoted Literal Blocks").
+func (p *run) literalEnd(i, col int) int {
+	end := p.body(i, col)
+	quote := func() byte {
+		if line := p.at(end); p.text.Document && len(line) > col && p.indent(end) == col && unicode.In(rune(line[col]), unicode.P, unicode.S) {
+			return line[col]
+		}
+		return 0
+	}
+	if first := quote(); end == i && first != 0 {
+		for quote() == first {
+			end++
+		}
+	}
+	return end
 }
 
 func (l *lines) literal(from, to int) *literal {

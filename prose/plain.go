@@ -101,7 +101,7 @@ func (p plainPrinter) definitions(first *definition) (string, ast.Node) {
 	parts := make([]string, len(list))
 	for i, n := range list {
 		name, body := n.parts()
-		parts[i] = p.inline(name)
+		parts[i] = wrap(p.inline(name), p.width)
 		if text := p.indentedBlocks(body, 4); text != "" {
 			parts[i] += "\n" + text
 		}
@@ -113,7 +113,7 @@ func (p plainPrinter) directive(n *directive) string {
 	title, body := n.parts()
 	var head string
 	if title != nil {
-		head = p.inline(title)
+		head = wrap(p.inline(title), p.width)
 	}
 	switch n.kind {
 	case admonition, titledAdmonition:
