@@ -65,7 +65,11 @@ func (w *writer) links(l *page.Links) {
 	w.heading(3, l.Title)
 	w.WriteByte('\n')
 	for _, link := range l.Links {
-		w.item("", w.nameLink(link), "")
+		if link.To.Kind == page.ToGuide {
+			w.item("", w.titleLink(link), "")
+		} else {
+			w.item("", w.nameLink(link), "")
+		}
 	}
 	if l.More != "" {
 		w.item("", "and "+Line(l.More)+" more", "")
