@@ -21,19 +21,22 @@ func (b *definition) oldSection(introduced bool) *Section {
 		return nil
 	}
 	known := b.knownNames()
-	var pos diag.Pos
 	var blocks Blocks
 	if d.Old != nil {
-		pos, blocks = d.Old.Pos, append(b.oldWords(introduced, known), b.missing(known)...)
-	} else {
-		pos = d.Entry.Pos
+		blocks = slices.Concat(Blocks{b.from(d.Old.Pos)}, b.oldWords(introduced, known), b.missing(known))
 	}
 	if d.Entry != nil {
 		blocks = append(blocks, b.oldEntry(d.Entry, known)...)
 	}
-	s := section(oldID, "From "+path.Base(pos.File), append(Blocks{b.from(pos)}, blocks...)...)
-	s.Apart = true
-	return s
+	return &Section{ID: oldID, Title: "From " + path.Base(oldFile(d)), Blocks: blocks, Apart: true}
+}
+
+// oldFile is the file with what is said of d beside the schema.
+func oldFile(d *qapi.Def) string {
+	if d.Old != nil {
+		return d.Old.Pos.File
+	}
+	return d.Entry.Pos.File
 }
 
 // from says where the words beside it come from.
