@@ -40,7 +40,7 @@ var comparisons = []struct {
 		"a link to a type's member, where the page itself has that member, stays on the page": difference.staysOnPage,
 		"no link to the page that it is on":                                                   difference.isOwnLink,
 	}},
-	{"84b9183", "", nil},
+	{"0eef6fa", "", nil},
 }
 
 // TestPagesBeforeAndAfter compares the visible words, their order, and the links of all pages of two releases.
