@@ -64,7 +64,7 @@ func openMessages(file string) (name string, r io.ReadCloser, err error) {
 func (c *messageCheck) report(in *input, ref *qapi.Reference, set *settings) *report.Run {
 	return &report.Run{
 		Release: ref.Release, Counts: report.Counts{Definitions: len(ref.Defs), Messages: c.count},
-		Findings: set.Apply(c.found), Source: c.quotes,
+		Findings: set.Apply(c.found), Source: c.quotes.line,
 		Place: func(file string) string {
 			if file == c.file {
 				return file

@@ -55,10 +55,10 @@ func (q *quotes) asWritten(m *traffic.Message) {
 	}
 }
 
-// Line is that of [report.Source].
-func (q *quotes) Line(file string, n int) ([]byte, bool) {
+// line is a [report.Source].
+func (q *quotes) line(file string, n int) ([]byte, bool) {
 	if file != q.file {
-		return q.tree.Line(file, n)
+		return q.tree(file, n)
 	}
 	line, ok := q.lines[n]
 	return line, ok

@@ -154,7 +154,7 @@ func (r *Run) character(pos diag.Pos) int {
 	if r.Source == nil || pos.Col == 0 {
 		return pos.Col
 	}
-	line, ok := r.Source.Line(pos.File, pos.Line)
+	line, ok := r.Source(pos.File, pos.Line)
 	if !ok || pos.Col > len(line)+1 {
 		return pos.Col
 	}

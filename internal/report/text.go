@@ -25,7 +25,7 @@ func Text(w io.Writer, found diag.List, sources Source, colours Palette) error {
 
 func (r *Run) text(w io.Writer, found diag.List, colours Palette) error {
 	out := bufio.NewWriter(w)
-	p := &textPrinter{out: out, sources: r.Source, path: r.path, colours: colours}
+	p := &textPrinter{r, out, colours}
 	for _, d := range counted(found) {
 		p.finding(&d)
 	}
@@ -33,9 +33,8 @@ func (r *Run) text(w io.Writer, found diag.List, colours Palette) error {
 }
 
 type textPrinter struct {
+	*Run
 	out     *bufio.Writer
-	sources Source
-	path    func(file string) string
 	colours Palette
 }
 
@@ -83,10 +82,10 @@ type span struct{ pos, end diag.Pos }
 // quoteLine prints the line of spans, which is the same for all of them, with the marks of each.
 func (p *textPrinter) quoteLine(spans []span, sev diag.Severity) {
 	pos := spans[0].pos
-	if p.sources == nil {
+	if p.Source == nil {
 		return
 	}
-	line, ok := p.sources.Line(pos.File, pos.Line)
+	line, ok := p.Source(pos.File, pos.Line)
 	if !ok {
 		return
 	}
