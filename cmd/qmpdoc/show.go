@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"qmpdoc/diag"
 	"qmpdoc/internal/page"
 	"qmpdoc/internal/print/markdown"
 	"qmpdoc/internal/print/terminal"
@@ -49,83 +48,55 @@ func (a *app) show(tree, name, format string, f historyFlags) error {
 	if err != nil {
 		return err
 	}
-	if g := guideCalled(ref, name); g != "" {
-		return a.showGuide(ref, found, g, format)
-	}
 	ref, past, err := a.history(in, ref, f)
 	if err != nil {
 		return err
-	}
-	gone := past.FindGone(name)
-	switch {
-	case defines(ref, name):
-		gone = nil
-	case gone != nil:
-		a.print.note("%s was removed: this is what QEMU %s says, the last release that has it", name, gone.Last)
-	default:
-		if slices.Contains(in.Disabled, name) {
-			return fmt.Errorf("%s is disabled: the agent has it, but the configuration of the guest forbids it", name)
-		}
-		return unknownName(ref, name)
 	}
 	cfg, err := pagesOf(ref, found)
 	if err != nil {
 		return err
 	}
 	cfg.History = past
-	pages := page.New(cfg)
-	defs := pages.Defs()
-	if gone != nil {
-		defs = pages.Gone()
+	list, gone := pagesCalled(page.New(cfg), name)
+	switch {
+	case len(list) == 0 && slices.Contains(in.Disabled, name):
+		return fmt.Errorf("%s is disabled: the agent has it, but the configuration of the guest forbids it", name)
+	case len(list) == 0:
+		return unknownName(ref, name)
+	case gone:
+		a.print.note("%s was removed: this is what QEMU %s says, the last release that has it", name, past.FindGone(name).Last)
 	}
-	var out []byte
-	for _, d := range defs {
-		if d.Name != name {
-			continue
-		}
-		printed, err := a.printPage(pages.Definition(d), format)
+	var out [][]byte
+	for _, p := range list {
+		printed, err := a.printPage(p, format)
 		if err != nil {
 			return err
 		}
-		if out != nil {
-			out = append(out, '\n')
+		out = append(out, printed)
+	}
+	return a.print.result(bytes.Join(out, []byte("\n")))
+}
+
+// pagesCalled makes the pages of what has a name: of definitions, else of a guide, else of what was removed.
+func pagesCalled(all *page.Pages, name string) (list []*page.Page, gone bool) {
+	of := func(defs []*page.Def) {
+		for _, d := range defs {
+			if d.Name == name {
+				list = append(list, all.Definition(d))
+			}
 		}
-		out = append(out, printed...)
 	}
-	return a.print.result(out)
-}
-
-func defines(ref *qapi.Reference, name string) bool {
-	return slices.ContainsFunc(ref.Defs, func(d *qapi.Def) bool { return d.Name == name })
-}
-
-// guideCalled is the slug of the guide with a name, if no definition has it.
-func guideCalled(ref *qapi.Reference, name string) string {
-	if defines(ref, name) {
-		return ""
+	of(all.Defs())
+	if len(list) > 0 {
+		return list, false
 	}
-	for _, g := range page.New(page.Config{Reference: ref}).Guides() {
+	for _, g := range all.Guides() {
 		if g.Slug == strings.ToLower(name) {
-			return g.Slug
+			return []*page.Page{all.Guide(g)}, false
 		}
 	}
-	return ""
-}
-
-// showGuide prints a guide.
-func (a *app) showGuide(ref *qapi.Reference, found diag.List, slug string, format string) error {
-	cfg, err := pagesOf(ref, found)
-	if err != nil {
-		return err
-	}
-	pages := page.New(cfg)
-	guides := pages.Guides()
-	i := slices.IndexFunc(guides, func(g *page.Guide) bool { return g.Slug == slug })
-	out, err := a.printPage(pages.Guide(guides[i]), format)
-	if err != nil {
-		return err
-	}
-	return a.print.result(out)
+	of(all.Gone())
+	return list, true
 }
 
 func (a *app) printPage(p *page.Page, format string) ([]byte, error) {
