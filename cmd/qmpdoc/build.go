@@ -35,7 +35,6 @@ func (a *app) buildCommand() *cobra.Command {
 
 The site appears in the output directory at once, or not at all. A directory that is not empty and not a site of this
 program is left alone; --force replaces it and everything in it.`,
-		Args: oneTree,
 		RunE: func(_ *cobra.Command, args []string) error { return a.build(first(args), f) },
 	}
 	c.Flags().VarP((*textFlag)(&f.dir), "output", "o", "the `directory` to write (default "+standardDir+", or "+fallbackDir+" where that is taken)")

@@ -23,7 +23,6 @@ func (a *app) bundleCommand() *cobra.Command {
 		Short: "Write the site as one zip file for offline reading",
 		Long: `Bundle writes the site that build writes as one zip file. It unpacks into one folder; open the index.html in it with any
 browser. The same input gives the same bytes.`,
-		Args: oneTree,
 		RunE: func(_ *cobra.Command, args []string) error { return a.bundle(first(args), f) },
 	}
 	c.Flags().VarP((*textFlag)(&f.file), "output", "o", "the `file` to write (default qmp-RELEASE.zip); - is standard output")

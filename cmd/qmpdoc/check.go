@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"slices"
@@ -80,17 +79,10 @@ Exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage, unreadable
 
 // oneTask checks that the flags ask for one thing only.
 func oneTask(c *cobra.Command) error {
-	for _, group := range [][]string{{"fix", "diff", "message", "explain"}, {"write-baseline", "diff", "message", "explain"}} {
-		given := slices.DeleteFunc(group, func(flag string) bool { return !c.Flags().Changed(flag) })
-		switch {
-		case len(given) < 2:
-		case given[0] == "fix" && given[1] == "diff":
-			return errors.New("--diff shows what --fix would change: give one of the two")
-		default:
-			return fmt.Errorf("--%s and --%s do not go together: run check once for each", given[0], given[1])
-		}
+	if c.Flags().Changed("fix") && c.Flags().Changed("diff") {
+		return errors.New("--diff shows what --fix would change: give one of the two")
 	}
-	return nil
+	return cmp.Or(oneOf(c, "fix", "diff", "message", "explain"), oneOf(c, "write-baseline", "diff", "message", "explain"))
 }
 
 func (a *app) check(tree string, f *checkFlags) error {
@@ -181,7 +173,7 @@ func (a *app) readPast(in *input, set *settings, f historyFlags) error {
 		return nil
 	}
 	release := a.release
-	if release == "" {
+	if release == "" && in.File == "" {
 		release = source.Release(in.FS)
 	}
 	var err error

@@ -149,14 +149,17 @@ func (a *app) known(c *compare.Comparison, only []string) error {
 		return fmt.Errorf("--product: neither source has a schema of %s", strings.Join(a.products.Words(), " and "))
 	}
 	for _, name := range only {
-		defs := called(c, name)
+		defs := a.called(c, name)
 		if slices.ContainsFunc(defs, func(d *qapi.Def) bool { return !d.Kind.IsType() }) {
 			continue
 		}
 		if len(defs) > 0 {
 			return fmt.Errorf("--only takes commands and events, and %s is a type: name those that use it", name)
 		}
-		near := slices.DeleteFunc(c.New.NamesLike(name, 10), func(n string) bool { return called(c, n)[0].Kind.IsType() })
+		near := slices.DeleteFunc(c.New.NamesLike(name, 10), func(n string) bool {
+			defs := a.called(c, n)
+			return len(defs) == 0 || defs[0].Kind.IsType()
+		})
 		near = near[:min(len(near), 3)]
 		if len(near) == 0 {
 			return fmt.Errorf("--only: neither source has %q", name)
@@ -166,12 +169,12 @@ func (a *app) known(c *compare.Comparison, only []string) error {
 	return nil
 }
 
-// called lists the definitions of a name in all programs of both sides.
-func called(c *compare.Comparison, name string) []*qapi.Def {
+// called lists the definitions of a name in the wanted programs of both sides.
+func (a *app) called(c *compare.Comparison, name string) []*qapi.Def {
 	var list []*qapi.Def
 	for _, side := range []*qapi.Reference{c.Old, c.New} {
 		for _, product := range qapi.AllProducts {
-			if d := side.Lookup(product, name); d != nil {
+			if d := side.Lookup(product, name); d != nil && (a.products == 0 || a.products.Has(product)) {
 				list = append(list, d)
 			}
 		}

@@ -60,9 +60,9 @@ func (a *app) openSide(name string) (*diffSide, error) {
 	if err != nil {
 		return nil, err
 	}
-	var o source.Options // a program that comes or goes is a change, so all programs of a tree are read
-	if in.File != "" {
-		o.Products = a.products
+	o := source.Options{Products: a.products}
+	if in.Kind.Documented() && in.File == "" {
+		o.Products = 0 // a program that comes or goes is a change, so all programs of a tree are read
 	}
 	ref, found, err := a.loadDefinitions(in, o)
 	if err != nil {

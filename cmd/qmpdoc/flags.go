@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"qmpdoc/internal/triage"
 	"qmpdoc/qapi"
 )
@@ -25,6 +27,15 @@ func (c choice) Set(word string) error {
 	}
 	*c.word = word
 	return nil
+}
+
+// oneOf is the error when more than one of the flags is given.
+func oneOf(c *cobra.Command, flags ...string) error {
+	given := slices.DeleteFunc(flags, func(flag string) bool { return !c.Flags().Changed(flag) })
+	if len(given) < 2 {
+		return nil
+	}
+	return fmt.Errorf("--%s and --%s do not go together: run %s once for each", given[0], given[1], c.Name())
 }
 
 // textFlag is a name or URL. It cannot be empty: a script whose variable is not set does not mean "left out".

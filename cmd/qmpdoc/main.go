@@ -100,8 +100,16 @@ Exit status: 0 done; 1 findings at or above --fail-on, or nothing found; 2 wrong
 	root.AddCommand(a.buildCommand(), a.bundleCommand(), a.checkCommand(), a.diffCommand(), a.exportCommand(), a.searchCommand(), a.serveCommand(), a.showCommand(), a.versionCommand())
 	completeValues(root)
 	root.InitDefaultCompletionCmd()
+	root.InitDefaultHelpCmd()
 	for _, c := range root.Commands() {
 		switch {
+		case c.Name() == "help":
+			c.Args = func(_ *cobra.Command, args []string) error {
+				if topic, _, err := root.Find(args); err != nil || topic == root {
+					return knownCommand(root, args)
+				}
+				return nil
+			}
 		case c.Name() == "completion":
 			c.RunE = root.RunE // else an unknown shell would be no error
 		case strings.Contains(c.Use, "TREE"):

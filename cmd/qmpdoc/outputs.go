@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -48,10 +49,11 @@ func parseFormats(words, formats []string) ([]destination, error) {
 		case file == "":
 			return nil, fmt.Errorf("the report format %s= names no file: write -f %s=FILE, or -f %s for standard output", format, format, format)
 		}
-		if taken[file] {
-			return nil, fmt.Errorf("two reports for one place: give all but one a file, as in -f %s=FILE", format)
+		place := filepath.Clean(file)
+		if taken[place] {
+			return nil, fmt.Errorf("two reports for one place: give all but one a file of its own, as in -f %s=FILE", format)
 		}
-		taken[file] = true
+		taken[place] = true
 		list = append(list, destination{format, file})
 	}
 	return list, nil

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -40,7 +41,9 @@ func (f *siteFlags) add(c *cobra.Command) {
 	c.Flags().BoolVar(&f.oldSites, "old-sites", false, oldSitesUsage)
 	c.Flags().Var((*textFlag)(&f.oldSitesFrom), "old-sites-from", "add the sites in the folders of `DIRECTORY`, which --as-old-site has made")
 	c.Flags().BoolVar(&f.asOldSite, "as-old-site", false, "make the site of an old release, to be put in a folder with its number below that of the newest")
-	c.MarkFlagsMutuallyExclusive("old-sites", "old-sites-from", "as-old-site")
+	c.Args = func(c *cobra.Command, args []string) error {
+		return cmp.Or(oneTree(c, args), oneOf(c, "old-sites", "old-sites-from", "as-old-site"))
+	}
 	ofFindings.addFailOn(c, &f.failOn, never)
 }
 

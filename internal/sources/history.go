@@ -32,7 +32,7 @@ type HistoryOptions struct {
 func (o *Opener) Past(ctx context.Context, names []string, limit string, opts HistoryOptions) (*history.Tracker, error) {
 	end, known := qapi.ParseRelease(limit)
 	if !known {
-		return nil, errors.New("a history needs the release of the tree, which has no VERSION: give it with --release")
+		return nil, errors.New("a history needs the release of TREE, which does not say it: give it with --release")
 	}
 	opened, err := o.OpenAll(ctx, names...)
 	if err != nil {

@@ -127,6 +127,8 @@ func unreadable(ctx context.Context, name string, at place, repo *git.Repository
 	}
 	help := "git log and git tag show what there is"
 	switch tags := tagsLike(ctx, repo, at.rev); {
+	case isPattern(at.rev):
+		help = "a pattern of tags names several sources, and this takes one"
 	case repo.Shallow:
 		help = "its history was cut off by a shallow clone; git fetch --unshallow --tags gets the rest"
 	case strings.Contains(at.rev, ".."):
