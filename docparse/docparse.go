@@ -37,7 +37,7 @@ type parser struct {
 
 	comments []commentLine // read last
 	unopened []unopened    // in these
-	rulings  []*ruling     // of the last of these
+	rulings  []*ruling     // of the last of these, one of each parser that may differ
 	heads    []head        // of the last ruling, and
 	keys     []sectionKey  // what finds them: memory that is used again
 	verdicts diag.List     // what QEMU's parsers refuse

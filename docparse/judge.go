@@ -65,7 +65,7 @@ func (e era) paragraphs() bool { return e.margin == marginEnds }
 
 // ruling is what one of QEMU's parsers makes of a block.
 type ruling struct {
-	from    string // the first release with this parser
+	era
 	at      int    // offset of the opening ##
 	symbol  string // "" for free-form documentation
 	refused bool
@@ -95,7 +95,7 @@ func (p *parser) judge() {
 }
 
 // judgeBlock reads the block whose ## is the comment line of an index, as each of QEMU's parsers does, and returns the index of
-// the line after it. The rulings are those of the parsers since 9.0: one, or two where they differ.
+// the line after it.
 func (p *parser) judgeBlock(first int) (following int) {
 	var found diag.List
 	p.rulings = nil
@@ -108,11 +108,10 @@ func (p *parser) judgeBlock(first int) (following int) {
 			heads = make([]head, 0, len(p.heads)) // kept
 		}
 		j := judge{parser: p, era: e, commentLine: p.comments[first], following: first + 1,
-			ruling: &ruling{from: e.from, at: p.comments[first].hash, heads: heads}, keys: firsts[sectionKey]{keys: p.keys[:0]}}
+			ruling: &ruling{era: e, at: p.comments[first].hash, heads: heads}, keys: firsts[sectionKey]{keys: p.keys[:0]}}
 		j.read()
-		if p.keys = j.keys.keys; e.paragraphs() {
-			p.rulings = append(p.rulings, j.ruling)
-		} else {
+		p.rulings = append(p.rulings, j.ruling)
+		if p.keys = j.keys.keys; !e.paragraphs() {
 			p.heads = j.ruling.heads
 		}
 		if found = merge(found, j.found, e.from); i == 0 {

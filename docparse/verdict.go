@@ -7,44 +7,78 @@ import (
 	"qmpdoc/qapi"
 )
 
+// run is what parsers of successive releases make of a block, in as far as they agree: which name it has.
+type run struct {
+	*ruling
+	until string // the first release whose parser does not agree; "" when there is none
+}
+
+// accepted returns the runs of the parsers that accept the comment read last.
+func (p *parser) accepted() []run {
+	var list []run
+	for i, r := range p.rulings {
+		same := i > 0 && !p.rulings[i-1].refused && p.rulings[i-1].symbol == r.symbol
+		if n := len(list); n > 0 && list[n-1].until == "" && (r.refused || !same) {
+			list[n-1].until = r.from
+		}
+		if !r.refused && !same {
+			list = append(list, run{ruling: r})
+		}
+	}
+	return list
+}
+
+// verdict reports something about the comment read last, for the releases of a run.
+func (p *parser) verdict(r run, pos diag.Pos, rule diag.Rule, format string, args ...any) *diag.Diagnostic {
+	f := p.verdicts.Report(pos, rule, format, args...)
+	if f.Until = r.until; r.from != eras[0].from {
+		f.From = r.from
+	}
+	return f
+}
+
 // reject reports the comment read last, when it names a definition that does not follow.
 func (p *parser) reject() {
-	for _, r := range p.rulings {
-		if !r.refused && r.symbol != "" {
-			p.verdicts.Report(p.pos(r.at), ruleDocOrphan, "documentation for %s is not followed by the definition", quote(r.symbol))
-			break // there are two only for what is below the name
+	for _, r := range p.accepted() {
+		if r.symbol != "" {
+			p.verdict(r, p.pos(r.at), ruleDocOrphan, "documentation for %s is not followed by the definition", quote(r.symbol))
 		}
 	}
 	p.rulings = nil
 }
 
-// judged compares the comment read last with the expression after it. The expression is nil when nothing could be kept of
-// it, or at the end of the file.
+// judged compares the comment read last with the expression after it, and returns what QEMU's parsers since 9.0 make of it when it
+// is about that. The expression is nil when nothing could be kept of it, or at the end of the file.
 func (p *parser) judged(item qapi.Item, atEnd bool) []*ruling {
 	def, ok := item.(*qapi.Def)
-	if !ok {
-		if item != nil || atEnd {
-			p.reject()
+	if ok && def.Name != "" {
+		p.compareName(def)
+	} else if !ok && (item != nil || atEnd) {
+		p.reject()
+	}
+	var list []*ruling
+	for _, r := range p.rulings {
+		if ok && r.paragraphs() && (r.refused || def.Name == "" || r.symbol == def.Name) {
+			list = append(list, r)
 		}
-		p.rulings = nil
-		return nil
 	}
-	list := p.rulings
 	p.rulings = nil
-	if len(list) == 0 || list[0].refused || def.Name == "" {
-		return list
+	return list
+}
+
+// compareName reports a comment that is not about the definition after it.
+func (p *parser) compareName(def *qapi.Def) {
+	for _, r := range p.accepted() {
+		switch r.symbol {
+		case def.Name:
+		case "":
+			f := p.verdict(r, p.pos(r.at), ruleDocNoSymbol, "documentation of %s %s must begin with its name", def.Kind, quote(def.Name))
+			f.Help, f.Definition = "begin the comment with '# @"+def.Name+":'", def.Name
+		default:
+			f := p.verdict(r, def.Pos, ruleDocName, "documentation comment is for %s, the definition is %s", quote(r.symbol), quote(def.Name))
+			f.Definition, f.Related = def.Name, []diag.Related{{Pos: p.pos(r.at), Msg: "the comment"}}
+		}
 	}
-	switch first := list[0]; first.symbol {
-	case def.Name:
-		return list
-	case "":
-		f := p.verdicts.Report(p.pos(first.at), ruleDocNoSymbol, "documentation of %s %s must begin with its name", def.Kind, quote(def.Name))
-		f.Help, f.Definition = "begin the comment with '# @"+def.Name+":'", def.Name
-	default:
-		f := p.verdicts.Report(def.Pos, ruleDocName, "documentation comment is for %s, the definition is %s", quote(first.symbol), quote(def.Name))
-		f.Definition, f.Related = def.Name, []diag.Related{{Pos: p.pos(first.at), Msg: "the comment"}}
-	}
-	return nil
 }
 
 // verdictKey identifies a finding for comparison.
