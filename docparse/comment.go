@@ -62,7 +62,7 @@ func (p *parser) gap() {
 			end := p.places.End(trimmed)
 			p.comments = append(p.comments, newCommentLine(strings.TrimSuffix(p.src[trimmed:end], "\r"), trimmed))
 			p.off = min(end+1, len(p.src))
-		default:
+		case !p.foreign(trimmed):
 			return
 		}
 	}

@@ -1,8 +1,10 @@
 package docparse
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -97,7 +99,7 @@ func (l *lexer) next() {
 			l.string()
 			return
 		default:
-			if l.word() {
+			if !l.foreign(at) && l.word() {
 				return
 			}
 		}
@@ -129,6 +131,29 @@ func (l *lexer) skipBlanks() {
 	}
 }
 
+// foreign reports and skips what is left of a line when it is a comment of C or the marker of a merge conflict.
+func (l *lexer) foreign(at int) bool {
+	line := strings.TrimRight(l.src[at:l.places.End(at)], " \t\r")
+	help := ""
+	switch _, col := l.places.At(at); {
+	case strings.HasPrefix(line, "//") || strings.HasPrefix(line, "/*"):
+		help = "comments begin with #"
+		if n := strings.Index(line, "*/"); line[1] == '*' && n > 1 {
+			line = line[:n+len("*/")]
+		}
+	case col == 1 && conflictMarker.MatchString(line):
+		help = "resolve the merge conflict"
+	default:
+		return false
+	}
+	l.off = at + len(line)
+	f := l.found.Report(l.pos(at), ruleStray, "stray %s: only strings, true, false and { } [ ] : , are allowed here", quote(line))
+	f.End, f.Help = l.pos(l.off), help
+	return true
+}
+
+var conflictMarker = regexp.MustCompile(`^(?:<{7}|\|{7}|={7}|>{7})(?: |$)`)
+
 // word reads true and false. Anything else is reported as a whole.
 func (l *lexer) word() bool {
 	at := l.off
@@ -156,12 +181,15 @@ func (l *lexer) word() bool {
 	}
 	// A word, also in double quotes, is read as the string that was meant, so that one mistake gives one finding.
 	f.Help = "put strings in single quotes"
+	if word == `"`+bare+`"` {
+		f.Fix = &diag.Edit{Pos: f.Pos, End: f.End, Text: "'" + bare + "'"}
+	}
 	l.tok = token{kind: tokString, at: at, end: l.off, str: bare}
 	return true
 }
 
-// string reads a single-quoted string. It ends at the line's end when its closing quote is missing. Of several characters
-// that cannot be in it the first is reported.
+// string reads a single-quoted string. When its closing quote is missing it ends at the line's end, or before what seems to close
+// the expression. Of several characters that cannot be in it the first is reported.
 func (l *lexer) string() {
 	at := l.off
 	i := at + 1
@@ -169,7 +197,7 @@ func (l *lexer) string() {
 		i++
 	}
 	escaped, odd := false, false
-	for i < len(l.src) && l.src[i] != '\'' && l.src[i] != '\n' {
+	for i < len(l.src) && l.src[i] != '\'' && l.src[i] != '\n' && !strings.HasPrefix(l.src[i:], "\r\n") {
 		switch c := l.src[i]; {
 		case c == '\\' && i+1 < len(l.src) && l.src[i+1] != '\n':
 			escaped = true
@@ -184,9 +212,14 @@ func (l *lexer) string() {
 		}
 		i++
 	}
+	closed := i < len(l.src) && l.src[i] == '\''
 	str := l.src[at+1 : i]
+	if !closed {
+		str = cmp.Or(strings.TrimRight(str, " \t\r{}[]:,"), str)
+		i = at + 1 + len(str)
+	}
 	l.off = i
-	if i < len(l.src) && l.src[i] == '\'' {
+	if closed {
 		l.off++
 	} else {
 		l.found.Report(l.pos(at), ruleUnterminated, "missing terminating \"'\": a string ends on its line").End = l.pos(i)
