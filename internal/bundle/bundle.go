@@ -37,7 +37,7 @@ func New(folder string) *Archive {
 // Put adds a file. It may be called from several goroutines at once: compressing is most of the work.
 func (a *Archive) Put(name string, data []byte) error {
 	if !fs.ValidPath(name) {
-		panic(fmt.Sprintf("bundle: %q is no name for a file", name))
+		panic(fmt.Sprintf("bundle: %q is not the name of a file", name))
 	}
 	packed, err := compress(data)
 	if err != nil {

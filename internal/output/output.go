@@ -107,7 +107,7 @@ func (d *Dir) Len() int { return int(d.files.Load()) }
 // changed.
 func (d *Dir) Put(name string, data []byte) error {
 	if !fs.ValidPath(name) || name == markerFile {
-		panic(fmt.Sprintf("output: %q is no name for a page", name))
+		panic(fmt.Sprintf("output: %q is not the name of a page", name))
 	}
 	d.files.Add(1)
 	name = filepath.FromSlash(name)

@@ -63,10 +63,10 @@ func (p *Pages) neighbours(c *Changes) []Span {
 	var spans []Span
 	i := slices.Index(p.Changes, c)
 	if i > 0 {
-		spans = append(spans, plain("The release before: "), releaseSpan(p.Changes[i-1].Release), plain(". "))
+		spans = append(spans, plain("Previous release: "), releaseSpan(p.Changes[i-1].Release), plain(". "))
 	}
 	if i+1 < len(p.Changes) {
-		spans = append(spans, plain("The next release: "), releaseSpan(p.Changes[i+1].Release), plain("."))
+		spans = append(spans, plain("Next release: "), releaseSpan(p.Changes[i+1].Release), plain("."))
 	}
 	return spans
 }
@@ -78,7 +78,7 @@ func releaseSpan(number string) Span {
 
 // levelWords explain the levels to those who read a page about a release.
 var levelWords = map[compare.Level]string{
-	compare.Breaking:      "Clients that followed the documentation of the release before can fail.",
+	compare.Breaking:      "Clients that followed the documentation of the previous release can fail.",
 	compare.Announced:     "Breaking, but deprecated before.",
 	compare.Unstable:      "Breaking, in interfaces about which QEMU promises nothing.",
 	compare.Risky:         "Some clients can fail.",
@@ -147,7 +147,7 @@ func (p *Pages) targetOf(kind qapi.Kind, products qapi.Products, name string) Ta
 
 // changesPage leads to what changed in each release, and to what was removed.
 func (p *Pages) changesPage(page *Page) {
-	table := &Table{Head: []string{"Release", "Compared with the release before"}}
+	table := &Table{Head: []string{"Release", "Compared with the previous release"}}
 	for _, c := range slices.Backward(p.Changes) {
 		table.add(releaseSpan(c.Release), plain(cmp.Or(c.Summary, "nothing changed")))
 	}
@@ -167,7 +167,7 @@ func (p *Pages) whatWent() *Section {
 		counts[d.Sign()]++
 		kind := d.Kind
 		if d.Program != QEMU {
-			kind += " of the " + d.Program.Word()
+			kind += " of " + d.Program.subject()
 		}
 		table.add(Span{Text: d.Name, To: d.Target()}, plain(kind), plain(d.Until))
 	}

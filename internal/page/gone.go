@@ -126,5 +126,5 @@ func (p *Pages) lastDocumented(named *Def, g *history.Gone) []Span {
 	if became == nil {
 		return spans
 	}
-	return slices.Concat(spans, []Span{plain(" What was in its place afterwards: ")}, became, []Span{plain(".")})
+	return slices.Concat(spans, []Span{plain(" It was replaced by ")}, became, []Span{plain(".")})
 }

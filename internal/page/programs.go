@@ -18,9 +18,9 @@ func (p *Pages) programLists() []Index {
 	}
 	var list []Index
 	for _, product := range programs {
-		word := program(product).Word()
+		one := program(product)
 		list = append(list, Index{
-			"all-" + string(program(product)), capital(word), "What the " + word + " has: chapters, commands, events and types.",
+			"all-" + string(one), capital(one.Word()), "What " + one.subject() + " has: chapters, commands, events and types.",
 			func(page *Page) { p.programPage(page, product) },
 		})
 	}
@@ -39,7 +39,7 @@ func (p *Pages) programsWithCommands() []qapi.Products {
 // programPage lists what one program has.
 func (p *Pages) programPage(page *Page, product qapi.Products) {
 	page.Lead = Blocks{&Words{LeadWords, []Span{
-		plain("Everything that the " + program(product).Word() + " has, whether or not it shares it with other programs. "),
+		plain("Everything that " + program(product).subject() + " has, whether or not it shares it with other programs. "),
 		toList(programsTitle, ListPrograms), plain(" compares them."),
 	}}}
 	has := func(d *Def) bool { return d.source.Products.Has(product) }

@@ -143,3 +143,11 @@ func (p Program) Word() string {
 		return "QEMU"
 	}
 }
+
+// subject names the program within a sentence.
+func (p Program) subject() string {
+	if p == QEMU {
+		return p.Word()
+	}
+	return "the " + p.Word()
+}

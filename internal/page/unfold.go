@@ -179,7 +179,7 @@ func (b *definition) foldSummary(d *qapi.Def) string {
 		}
 		return countOf(n, "member")
 	case qapi.Command, qapi.Event:
-		panic("page: a " + d.Kind.String() + " is no type")
+		panic("page: a " + d.Kind.String() + " is not a type")
 	default:
 		panic(fmt.Sprintf("page: unknown kind %d", d.Kind))
 	}
