@@ -1,8 +1,6 @@
 package examples
 
 import (
-	"sort"
-
 	"qmpdoc/diag"
 	"qmpdoc/internal/qjson"
 	"qmpdoc/prose"
@@ -38,19 +36,15 @@ func Findings(at func(offset int) diag.Pos, faults []Fault) diag.List {
 	return found
 }
 
+// placesIn returns a function that tells where a byte of t is in its file.
 func placesIn(t prose.Text) func(offset int) diag.Pos {
-	starts := []int{0} // of each line
-	for i := range len(t.Raw) {
-		if t.Raw[i] == '\n' {
-			starts = append(starts, i+1)
-		}
+	if len(t.Lines) == 0 {
+		return t.Pos
 	}
+	lines := diag.NewLines(t.Raw)
 	return func(offset int) diag.Pos {
-		if len(t.Lines) == 0 {
-			return diag.Pos{File: t.File}
-		}
-		i := sort.SearchInts(starts, offset+1) - 1
-		at := t.Lines[min(i, len(t.Lines)-1)]
-		return diag.Pos{File: t.File, Line: at.Line, Col: at.Col + offset - starts[i]}
+		line, col := lines.At(offset)
+		at := t.Lines[min(line, len(t.Lines))-1]
+		return diag.Pos{File: t.File, Line: at.Line, Col: at.Col + col - 1}
 	}
 }

@@ -3,8 +3,6 @@ package fix
 import (
 	"bytes"
 	"io/fs"
-	"path"
-	"time"
 )
 
 // Overlay is a source tree of which some files have another content, not yet written.
@@ -13,29 +11,32 @@ type Overlay struct {
 	Files map[string][]byte
 }
 
-// Open opens the new content where there is one.
+// Open opens a file, with the new content where there is one.
 func (o *Overlay) Open(name string) (fs.File, error) {
-	if text, ok := o.Files[name]; ok {
-		return &openFile{Reader: bytes.NewReader(text), name: path.Base(name), size: int64(len(text))}, nil
+	f, err := o.FS.Open(name)
+	if text, ok := o.Files[name]; ok && err == nil {
+		return changed{f, bytes.NewReader(text)}, nil
 	}
-	return o.FS.Open(name)
+	return f, err
 }
 
-// openFile is a file that is nowhere but in memory, open for reading. It is its own fs.FileInfo.
-type openFile struct {
-	*bytes.Reader
-	name string
+// changed is a file with another content.
+type changed struct {
+	fs.File
+	text *bytes.Reader
+}
+
+func (c changed) Read(b []byte) (int, error) { return c.text.Read(b) }
+
+func (c changed) Stat() (fs.FileInfo, error) {
+	info, err := c.File.Stat()
+	return sized{info, c.text.Size()}, err
+}
+
+// sized is what is known of a file, with another size.
+type sized struct {
+	fs.FileInfo
 	size int64
 }
 
-func (f *openFile) Stat() (fs.FileInfo, error) { return info{f}, nil }
-func (f *openFile) Close() error               { return nil }
-
-type info struct{ *openFile }
-
-func (i info) Name() string       { return i.name }
-func (i info) Size() int64        { return i.size }
-func (i info) Mode() fs.FileMode  { return 0o444 }
-func (i info) ModTime() time.Time { return time.Time{} }
-func (i info) IsDir() bool        { return false }
-func (i info) Sys() any           { return nil }
+func (s sized) Size() int64 { return s.size }

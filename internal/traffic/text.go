@@ -1,6 +1,10 @@
 package traffic
 
-import "sort"
+import (
+	"sort"
+
+	"qmpdoc/diag"
+)
 
 // A place is where a byte is in the file.
 type place struct{ line, col int }
@@ -32,9 +36,7 @@ func (t *text) addAll(b []byte, at place) {
 	}
 }
 
-// from returns the number of the mark that the byte at n belongs to.
-func (t *text) from(n int) int { return markOf(t.marks, n) }
-
+// markOf returns the number of the mark that the byte at n belongs to.
 func markOf(marks []mark, n int) int {
 	return sort.Search(len(marks), func(i int) bool { return int(marks[i].at) > n }) - 1
 }
@@ -50,8 +52,8 @@ func placeIn(marks []mark, n int) place {
 }
 
 func (t *text) part(start, end int) []mark {
-	first := t.from(start)
-	last := t.from(max(start, end-1)) + 1
+	first := markOf(t.marks, start)
+	last := markOf(t.marks, max(start, end-1)) + 1
 	marks := make([]mark, last-first)
 	copy(marks, t.marks[first:last])
 	for i := range marks {
@@ -66,7 +68,7 @@ func (t *text) cut(n int) {
 	if n < len(t.bytes) {
 		t.next = t.place(n)
 		t.bytes = t.bytes[:n]
-		t.marks = t.marks[:max(1, t.from(n-1)+1)]
+		t.marks = t.marks[:max(1, markOf(t.marks, n-1)+1)]
 	}
 }
 
@@ -95,17 +97,11 @@ func (m *Message) Places() func(offset int) (line, col int) {
 			return at.line, at.col
 		}
 	}
-	starts := []int{0}
-	for i := range len(m.Text) {
-		if m.Text[i] == '\n' {
-			starts = append(starts, i+1)
-		}
-	}
+	lines := diag.NewLines(m.Text)
 	return func(offset int) (line, col int) {
-		n := sort.SearchInts(starts, offset+1) - 1
-		if n == 0 {
-			return m.Line, m.Col + offset
+		if line, col = lines.At(offset); line == 1 {
+			col += m.Col - 1
 		}
-		return m.Line + n, offset - starts[n] + 1
+		return m.Line + line - 1, col
 	}
 }

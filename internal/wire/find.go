@@ -13,9 +13,6 @@ func (s *Schema) Interfaces() []*Interface { return slices.Concat(s.Commands, s.
 // Command returns the command of that name; nil when there is none.
 func (s *Schema) Command(name string) *Interface { return s.Find(qapi.Command, name) }
 
-// Event returns the event of that name; nil when there is none.
-func (s *Schema) Event(name string) *Interface { return s.Find(qapi.Event, name) }
-
 // Find returns the command or event of that kind and name; nil when there is none.
 func (s *Schema) Find(kind qapi.Kind, name string) *Interface {
 	list := s.Commands
