@@ -39,6 +39,14 @@ func (s *boundary) step(b []byte, n int) (next int, closed bool) {
 	return n + 1, closed
 }
 
+// scan reads b from n on, to the end or to the last bracket.
+func (s *boundary) scan(b []byte, n int) (next int, closed bool) {
+	for n < len(b) && !closed {
+		n, closed = s.step(b, n)
+	}
+	return n, closed
+}
+
 // inString continues from n inside a string, to its end or to the end of the line or of b; beyond it when an escape is cut.
 func (s *boundary) inString(b []byte, n int) int {
 	for ; n < len(b); n++ {

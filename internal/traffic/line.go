@@ -111,35 +111,33 @@ func (l *line) textFrom(start, end int) *text {
 	return t
 }
 
-// take cuts what stood in a string into messages.
-func (l *line) take(t *text, at int) {
-	c := channel{view: viewOf(l.text[:at]), connection: connectionOf(l.text[:at]), around: l.sign(at)}
+// take cuts what a string holds into messages. Before is what comes before the first, around the sign that is around it.
+func (l *line) take(t *text, before []byte, around byte) {
+	c := channel{view: viewOf(before), connection: connectionOf(before), around: around}
 	c.feed(l.Reader, t, l.source())
 	c.flush(l.Reader, false)
 }
 
+// begins returns the message that begins at offset at, without its text.
+func (l *line) begins(at int) Message {
+	before := l.text[:at]
+	return Message{Line: l.at.line, Col: l.at.col + at, view: viewOf(before), Connection: connectionOf(before)}
+}
+
 // plain takes a message that is in the line as it is. It may go on in the next lines.
 func (l *line) plain(at int) {
-	var s boundary
-	n, closed := at, false
-	for n < len(l.text) && !closed {
-		n, closed = s.step(l.text, n)
-	}
-	m := Message{
-		Line: l.at.line, Col: l.at.col + at, complete: closed, converted: l.converted,
-		view: viewOf(l.text[:at]), Connection: connectionOf(l.text[:at]),
-	}
+	n, closed := new(boundary).scan(l.text, at)
 	switch {
 	case closed && depth(l.text[max(0, at-longestPrefix):at]) > 0: // in a record
 	case closed:
 		n = tail(l.text, n, l.sign(at))
-	case l.goesOn(&m, l.textFrom(at, len(l.text)), at, n-at, &s, (*text).addAll):
-		l.queueUp(m)
+	case l.goesOn(at, l.textFrom(at, len(l.text)), (*text).addAll):
 		return
 	default:
 		n = l.around(at)
 	}
-	m.Text = trimMessage(string(l.text[at:n]))
+	m := l.begins(at)
+	m.Text, m.complete, m.converted = trimMessage(string(l.text[at:n])), closed, l.converted
 	l.used = n
 	l.queueUp(m)
 }
@@ -201,24 +199,24 @@ func depth(b []byte) int {
 	return n
 }
 
-// goesOn takes the next lines as far as they belong to the message that begins at offset at, and tells whether any does. The
-// text is what the first line has of the message, of which n bytes have been looked at. Add adds a line to it.
-func (l *line) goesOn(m *Message, t *text, at, n int, s *boundary, add func(*text, []byte, place)) bool {
-	no, off := l.at.line, len(l.text)
-	lines := []SourceLine{l.source()}
-	piece := isPiece(l.text[:at])
+// goesOn takes the message that begins at offset at, of which the line has the text t, with the next lines as far as they belong
+// to it, which add adds. It takes nothing and returns false when none does.
+func (l *line) goesOn(at int, t *text, add func(*text, []byte, place)) bool {
+	var s boundary
+	prefix, piece := l.text[:at], isPiece(l.text[:at])
 	if piece {
 		t.cut(len(bytes.TrimSuffix(t.bytes, []byte("\r"))))
-		n, *s = 0, boundary{}
 	}
-	closed, last := false, false
+	n, closed := s.scan(t.bytes, 0)
+	no, off, last := l.at.line, len(l.text), false
+	lines := []SourceLine{l.source()}
 	for !closed && !last && (piece || s.quote == 0) && len(t.bytes) <= LongestMessage && l.more(off+1) {
 		next, whole := l.lineFrom(off + 1)
 		length, from := len(next), -1
 		if piece {
-			from, last = nextPiece(l.text[:at], next)
+			from, last = nextPiece(prefix, next)
 		} else {
-			from = continues(l.text[:at], next)
+			from = continues(prefix, next)
 		}
 		if _, begins := l.opensBelow(off+1, next); !whole || from < 0 || begins && string(bytes.TrimRight(next[from:], " \r")) == "{" {
 			break
@@ -232,15 +230,15 @@ func (l *line) goesOn(m *Message, t *text, at, n int, s *boundary, add func(*tex
 		add(t, next[from:], place{no, 1 + from})
 		lines = append(lines, SourceLine{no, string(next)})
 		off += 1 + length
-		for n < len(t.bytes) && !closed {
-			n, closed = s.step(t.bytes, n)
-		}
+		n, closed = s.scan(t.bytes, n)
 	}
 	if len(lines) == 1 {
 		return false
 	}
+	m := l.begins(at)
 	m.Text, m.marks, m.Source, m.complete = trimMessage(string(t.bytes[:min(n, len(t.bytes))])), t.marks, lines, closed
 	l.used = off
+	l.queueUp(m)
 	return true
 }
 

@@ -15,7 +15,7 @@ func (l *line) escaped(at int, name name) {
 		l.used = t.end().col - l.at.col
 		t = unescape(t)
 	}
-	l.take(t, at)
+	l.take(t, l.text[:at], l.sign(at))
 }
 
 // cell takes the messages in a cell of CSV, from offset at to the end of the cell.
@@ -28,7 +28,7 @@ func (l *line) cell(at int) {
 	t := new(text)
 	t.decode(l.text[at:n], onLine(l.place(at)), undouble, math.MaxInt)
 	l.used = n
-	l.take(t, at)
+	l.take(t, l.text[:at], l.sign(at))
 }
 
 // entities takes the messages in a line of HTML from offset at on, the last of which may go on in the next lines.
@@ -39,18 +39,11 @@ func (l *line) entities(at int) {
 	}
 	t := new(text)
 	t.addMeant(l.text[at:end], l.place(at))
-	m := Message{Line: l.at.line, Col: l.at.col + at, view: viewOf(l.text[:at]), Connection: connectionOf(l.text[:at])}
-	var s boundary
-	n, closed := 0, false
-	for n < len(t.bytes) && !closed {
-		n, closed = s.step(t.bytes, n)
-	}
-	if !closed && end == len(l.text) && l.goesOn(&m, t, at, n, &s, (*text).addMeant) {
-		l.queueUp(m)
+	if end == len(l.text) && l.goesOn(at, t, (*text).addMeant) {
 		return
 	}
 	l.used = end
-	l.take(t, at)
+	l.take(t, l.text[:at], l.sign(at))
 }
 
 // addMeant adds what the bytes of a line of HTML mean.
@@ -69,7 +62,7 @@ func (l *line) literal(at int) bool {
 		return false // unescaping does not make it better
 	}
 	l.used = end + 1
-	l.take(t, at)
+	l.take(t, l.text[:at], l.sign(at))
 	return true
 }
 

@@ -57,10 +57,7 @@ func (l *line) numbers() bool {
 		var t *text
 		t, n = numbersAt(l.text, n+i+1, l.at)
 		if first := findEnvelope(t.bytes, 0); first >= 0 {
-			before := t.bytes[:first]
-			c := channel{view: viewOf(before), connection: connectionOf(before)}
-			c.feed(l.Reader, t, l.source())
-			c.flush(l.Reader, false)
+			l.take(t, t.bytes[:first], 0)
 			return true
 		}
 	}
