@@ -66,6 +66,7 @@ func (b *builder) schema() *Schema {
 		c.Open = c.Open || c.Data.Open || isExtended(c)
 	}
 	fingerprint(b.made)
+	s.shapes = b.made
 	return s
 }
 

@@ -1,7 +1,5 @@
 package wire
 
-import "slices"
-
 // bottomUp sorts shapes so that the parts of each come before it. Those that lead back to themselves, or to a shape that
 // does, cannot be sorted and are returned apart.
 func bottomUp(all []*Shape) (order, recursive []*Shape) {
@@ -49,9 +47,6 @@ func usersOf(all []*Shape, parts []int) func(*Shape) []int {
 	}
 	return func(s *Shape) []int { return users[first[s.number]:first[s.number+1]] }
 }
-
-// parts lists the members of s of every kind.
-func (s *Shape) parts() []*Member { return slices.Concat(s.Members, s.Values, s.Branches, s.Choices) }
 
 // EachShape calls visit for each shape that s refers to, once for each place.
 func (s *Shape) EachShape(visit func(*Shape)) {

@@ -6,25 +6,24 @@ import (
 	"qmpdoc/internal/condition"
 )
 
-// Symbols lists the symbols on which anything that a client sees depends, sorted.
+// Symbols lists the symbols on which commands, events and their types depend, sorted.
 func (s *Schema) Symbols() []string {
-	c := collector{shapes: map[*Shape]bool{}, formulas: map[string]bool{}}
+	c := collector{formulas: map[string]bool{}}
 	for _, one := range s.Interfaces() {
 		c.given(one.If, one.Features)
-		c.shape(one.Data)
-		if one.Returns != nil {
-			c.shape(one.Returns)
+	}
+	for _, shape := range s.shapes {
+		c.given(condition.True, shape.Features)
+		for _, m := range slices.Concat(shape.Members, shape.Values, shape.Branches, shape.Choices) {
+			c.given(m.If, m.Features)
 		}
 	}
-	c.rest()
 	slices.Sort(c.symbols)
 	return slices.Compact(c.symbols)
 }
 
-// collector gathers the symbols of conditions, each shape and each condition once.
+// collector gathers the symbols of conditions, each condition once.
 type collector struct {
-	shapes   map[*Shape]bool
-	next     []*Shape
 	formulas map[string]bool
 	symbols  []string
 }
@@ -36,24 +35,5 @@ func (c *collector) given(f condition.Formula, features []Feature) {
 	}
 	for _, one := range features {
 		c.given(one.If, nil)
-	}
-}
-
-func (c *collector) shape(s *Shape) {
-	if !c.shapes[s] {
-		c.shapes[s] = true
-		c.next = append(c.next, s)
-	}
-}
-
-func (c *collector) rest() {
-	for len(c.next) > 0 {
-		s := c.next[len(c.next)-1]
-		c.next = c.next[:len(c.next)-1]
-		c.given(condition.True, s.Features)
-		for _, m := range s.parts() {
-			c.given(m.If, m.Features)
-		}
-		s.EachShape(c.shape)
 	}
 }

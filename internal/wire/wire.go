@@ -45,6 +45,8 @@ type Schema struct {
 	// that into the dispatch table up to 2.7 (for commands), nowhere from 2.8 to 2.12, and into the schema from 3.0 on; the
 	// guest agent's schema has all of it from 9.1 on. Where it is false, a missing condition says nothing.
 	KnowsConditions bool
+
+	shapes []*Shape // all that were made for it
 }
 
 // Origin reports where a shape was read, and so how much it can be trusted.
