@@ -398,9 +398,9 @@ window.qmpdocEngine = function (index) {
     const ofDocs = list => list.filter(d => passesDoc(q, d)).map(doc => ({ doc }));
     const ofRows = rows => rows.filter(r => passesRow(q, r)).map(row => ({ doc: row.doc, row })).sort((a, b) => (b.doc === b.row.from) - (a.doc === a.row.from) || a.doc.kind - b.doc.kind || a.doc.number - b.doc.number);
     const typed = phrases(q.text), whole = typed.join(" ");
-    if (q.spaced) for (const [word, quoted] of q.text.matchAll(/['"`‘“]([\w-]+)['"`’”]|[\p{L}\p{N}_-]+/gu)) {
+    for (const [word, quoted] of q.text.matchAll(/['"`‘“]([\w-]+)['"`’”]|[\p{L}\p{N}_-]+/gu)) {
       const n = spelled().get(quoted || word);
-      if (!n || !quoted && !starts(n)[1]) continue;
+      if (!n || !quoted && !(q.spaced && starts(n)[1])) continue;
       add(0, ofDocs((n.docs || []).filter(d => d.kind < CHAPTER)));
       if (quoted && starts(n)[1]) add(EXACT_ROWS, ofRows(rowsCalled(n)).slice(0, 3));
     }

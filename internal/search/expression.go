@@ -131,7 +131,10 @@ func clause(expression string) string {
 	if m := dateClause.FindStringSubmatch(expression); m != nil {
 		return m[1] + strconv.Itoa(int(versionOf(m[2])))
 	}
-	if strings.ContainsAny(expression, "*?~/") || strings.Contains(expression, "kind:") || strings.Contains(expression, "program:") {
+	if strings.Contains(expression, "kind:") || strings.Contains(expression, "program:") {
+		return oneWord.Replace(strings.ToLower(expression))
+	}
+	if strings.ContainsAny(expression, "*?~/") {
 		expression = strings.ToLower(expression)
 	}
 	if m := roughly.FindStringSubmatch(expression); m != nil {
@@ -142,6 +145,9 @@ func clause(expression string) string {
 	}
 	return expression
 }
+
+// oneWord makes one word of what is between quotes: kinds and programs are single words.
+var oneWord = strings.NewReplacer(`"`, "", " ", "-")
 
 // allows reports whether the expressions accept the document.
 func (q *query) allows(number int) bool {

@@ -12,7 +12,7 @@ import (
 	"qmpdoc/site"
 )
 
-// TestGuides asks for guides, for the pages that list things, and for what has a condition.
+// TestGuides asks for guides, for the pages that list things, for what has a condition, and for messages without blanks.
 func TestGuides(t *testing.T) {
 	ref, _, err := source.Load(os.DirFS(filepath.Join(golden.Corpus(t), "v10.2.0")), source.Options{Manual: true})
 	if err != nil {
@@ -29,6 +29,8 @@ func TestGuides(t *testing.T) {
 		{"qmp protocol", "guides/qmp-spec.html"},
 		{"protocol specification", "guides/qmp-spec.html"},
 		{"specification", "guides/qmp-spec.html"},
+		{`{"execute":"query-status"}`, "commands/query-status.html"},
+		{`{"execute":"job-pause","arguments":{"id":"j"}}`, "commands/job-pause.html"},
 	}
 	var requests []request
 	for _, test := range tests {

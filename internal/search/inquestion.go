@@ -22,9 +22,7 @@ type quotations struct {
 func (e *Engine) inQuestion(q *query) (list []found, run *found) {
 	s := &quotations{Engine: e, q: q}
 	words := phrases(q.text)
-	if q.spaced {
-		s.findNames()
-	}
+	s.findNames()
 	s.findAliases(words, "")
 	s.findAliases(phrases(values.ReplaceAllString(q.text, "$1")), messageMark)
 	if len(s.list) == 0 {
@@ -144,12 +142,12 @@ func (s *quotations) nearAliases(words []string) {
 // quoted is a word between quotes, else an identifier.
 var quoted = regexp.MustCompile("['\"`‘“]([\\w-]+)['\"`’”]|[\\p{L}\\p{N}_-]+")
 
-// findNames finds words that are names: between quotes all, as errors have them, elsewhere those of several parts.
+// findNames finds words that are names: between quotes all, as errors and messages have them, elsewhere those of several parts.
 func (s *quotations) findNames() {
 	for _, m := range quoted.FindAllStringSubmatch(s.q.text, -1) {
 		word := cmp.Or(m[1], m[0])
 		n := s.spelled[word]
-		if n == nil || m[1] == "" && len(n.starts) < 2 {
+		if n == nil || m[1] == "" && (!s.q.spaced || len(n.starts) < 2) {
 			continue
 		}
 		s.put(exactNames, s.allDocs(slices.DeleteFunc(slices.Clone(n.docs), func(i int) bool { return s.catalog.Docs[i].Kind >= KindChapter }))...)
