@@ -93,6 +93,9 @@ func (a *app) diff(args []string, f *diffFlags) error {
 	}
 	defer old.Close()
 	defer new.Close()
+	if err := apart(old, new); err != nil {
+		return err
+	}
 	set, err := f.settings(new.input, &ofChanges)
 	if err != nil {
 		return err

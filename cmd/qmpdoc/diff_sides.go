@@ -84,12 +84,23 @@ func hiding(found diag.List) (n int) {
 	return n
 }
 
+// apart is the error for two sources without a common program. Of trees, one with other programs is a change.
+func apart(old, new *diffSide) error {
+	a, b := old.side.Reference, new.side.Reference
+	if a.Products&b.Products != 0 || !compare.OfProgram(a) && !compare.OfProgram(b) {
+		return nil
+	}
+	return fmt.Errorf("%s is about %s, and %s about %s: there is nothing to compare",
+		old.Name, strings.Join(a.Products.Words(), ", "), new.Name, strings.Join(b.Products.Words(), ", "))
+}
+
 // nearest opens the candidate that differs least from a program: in the fewest changes that its build does not explain.
 func (a *app) nearest(candidates []string, new *diffSide) (best *diffSide, err error) {
-	if ref := new.side.Reference; !ref.Introspected && !ref.NamesOnly {
-		return nil, fmt.Errorf("OLD can be a pattern of tags only if NEW is a program that describes itself: name one release")
+	if !compare.OfProgram(new.side.Reference) {
+		return nil, errors.New("OLD can be a pattern of tags only if NEW is a program that describes itself: name one release")
 	}
-	least := -1
+	least := 0
+	var none error
 	for _, name := range candidates {
 		s, err := a.openSide(name)
 		if err != nil {
@@ -101,18 +112,17 @@ func (a *app) nearest(candidates []string, new *diffSide) (best *diffSide, err e
 				n++
 			}
 		}
-		if least >= 0 && n > least { // of equal ones the later
-			if err := s.Close(); err != nil {
-				return nil, err
-			}
+		if none = apart(s, new); none != nil || best != nil && n > least { // of equal ones the later
+			_ = s.Close() // it was only read
 			continue
 		}
 		if best != nil {
-			if err := best.Close(); err != nil {
-				return nil, err
-			}
+			_ = best.Close()
 		}
 		best, least = s, n
+	}
+	if best == nil {
+		return nil, none
 	}
 	switch name := best.side.Reference.Release; least {
 	case 0:
@@ -145,7 +155,7 @@ func (a *app) between(old, new *diffSide, f historyFlags) ([]*qapi.Reference, er
 
 // explainProgram says what is known about a program in addition to its changes.
 func (a *app) explainProgram(c *compare.Comparison, new *diffSide) {
-	if !c.New.Introspected && !c.New.NamesOnly || c.Old.Introspected {
+	if !compare.OfProgram(c.New) || c.Old.Introspected {
 		return
 	}
 	old, known := qapi.ParseRelease(c.Old.Release)

@@ -49,7 +49,7 @@ func (s *Side) Program(product qapi.Products) *Program {
 	if p == nil {
 		p = new(Program)
 		p.Schema, p.Types = wire.Whole(s.Reference, product)
-		p.Introspected = ofProgram(s.Reference)
+		p.Introspected = OfProgram(s.Reference)
 		s.programs[product] = p
 	}
 	return p
@@ -95,8 +95,8 @@ func Compare(old, new *Side, o Options) *Comparison {
 	return c
 }
 
-// ofProgram reports whether a program told what it has: it has no conditions and no documentation.
-func ofProgram(r *qapi.Reference) bool { return r.Introspected || r.NamesOnly }
+// OfProgram reports whether a program told what it has: it has no conditions and no documentation.
+func OfProgram(r *qapi.Reference) bool { return r.Introspected || r.NamesOnly }
 
 // products lists the programs to compare: those of both sources, unless one is a program that described itself.
 func products(c *Comparison, o Options) []qapi.Products {
@@ -104,7 +104,7 @@ func products(c *Comparison, o Options) []qapi.Products {
 		switch {
 		case o.Products != 0 && !o.Products.Has(p):
 			return true
-		case ofProgram(c.Old) && !c.Old.Products.Has(p), ofProgram(c.New) && !c.New.Products.Has(p):
+		case OfProgram(c.Old) && !c.Old.Products.Has(p), OfProgram(c.New) && !c.New.Products.Has(p):
 			return true
 		}
 		return !c.Old.Products.Has(p) && !c.New.Products.Has(p)

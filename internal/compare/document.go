@@ -11,7 +11,7 @@ import (
 // documentation notes the definitions whose words changed. Lines that are only broken in other places do not count.
 func (g *grader) documentation(programs []qapi.Products) {
 	old, new := g.comparison.Old, g.comparison.New
-	if ofProgram(old) || ofProgram(new) || len(programs) == 0 {
+	if OfProgram(old) || OfProgram(new) || len(programs) == 0 {
 		return
 	}
 	var wanted qapi.Products

@@ -17,7 +17,7 @@ func (g *grader) program(k *kind, product qapi.Products) {
 // listed adds what NEW's list of deprecated features has more than OLD's. What the schema marks at the same time is one change,
 // and the list says what to use instead. Entries about what is new in NEW do not count.
 func (g *grader) listed(list []*Change) []*Change {
-	if g.comparison.Downgrade || ofProgram(g.comparison.Old) { // a program has no list
+	if g.comparison.Downgrade || OfProgram(g.comparison.Old) { // a program has no list
 		return list
 	}
 	marked, added := map[qapi.Declared]*Change{}, map[qapi.Declared]bool{}

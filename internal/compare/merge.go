@@ -111,7 +111,7 @@ func (g *grader) change(at *group) *Change {
 		c.New = diag.Pos{}
 	case of.old.IsZero():
 		c.Old = diag.Pos{}
-	case d.kind == notBuilt && ofProgram(g.comparison.New), d.kind == undescribed && ofProgram(g.comparison.New):
+	case d.kind == notBuilt && OfProgram(g.comparison.New), d.kind == undescribed && OfProgram(g.comparison.New):
 		c.New = diag.Pos{}
 	case d.kind == notBuilt, d.kind == undescribed:
 		c.Old = diag.Pos{}
