@@ -11,11 +11,24 @@ import (
 	"qmpdoc/internal/sources"
 )
 
-// completeTree completes the TREE of a command: revisions and sockets here, files by the shell.
-func completeTree(_ *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+// completeTree completes the TREE of a command.
+func completeTree(c *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
+	return completeSource(c, args, word)
+}
+
+// completeTwoTrees completes OLD and NEW.
+func completeTwoTrees(c *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 1 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return completeSource(c, args, word)
+}
+
+// completeSource completes a source: revisions and sockets here, files by the shell.
+func completeSource(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 	opener := new(sources.Opener)
 	defer opener.Close()
 	list := opener.Complete(context.Background(), word)
@@ -103,9 +116,7 @@ func completeGrades(ids, levels []string) cobra.CompletionFunc {
 // directory.
 func (a *app) namesIn(c *cobra.Command, tree *string) {
 	c.Flags().Var((*textFlag)(tree), "tree", "the source `TREE` to read")
-	completeFlag(c, "tree", func(c *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
-		return completeTree(c, nil, word)
-	})
+	completeFlag(c, "tree", completeSource)
 	c.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) (names []string, _ cobra.ShellCompDirective) {
 		if len(args) == 0 {
 			names = a.names(*tree)

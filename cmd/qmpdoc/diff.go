@@ -68,7 +68,8 @@ Exit status: 0 done; 1 changes at or above --fail-on; 2 wrong usage, unreadable 
 	flags := c.Flags()
 	f.reportFlags.add(c, &ofChanges, never)
 	flags.StringSliceVar(&f.only, "only", nil, "only what changed for these commands and events: `NAME,NAME`")
-	flags.StringArrayVar(&f.past.past, "history", nil, "releases between OLD and NEW: a `SOURCE`, or a pattern of tags such as @v*; may be given several times")
+	f.past.add(c)
+	flags.Lookup("history").Usage = "releases between OLD and NEW: a `SOURCE`, or a pattern of tags such as @v*; may be given several times"
 	return c
 }
 

@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/spf13/cobra"
-
 	"qmpdoc/diag"
 	"qmpdoc/internal/compare"
 	"qmpdoc/internal/parallel"
@@ -166,12 +164,4 @@ func (a *app) explainProgram(c *compare.Comparison, new *diffSide) {
 	if solution := c.Solution(c.New.Products.First()); solution != nil && a.print.verbose {
 		a.print.note("built with %s", strings.Join(solution.Defined(), ", "))
 	}
-}
-
-// completeTwoTrees completes OLD and NEW.
-func completeTwoTrees(c *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
-	if len(args) > 1 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	return completeTree(c, nil, word)
 }

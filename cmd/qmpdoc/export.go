@@ -49,6 +49,7 @@ query-qmp-schema, or the socket of a running program; -v lists them.`,
 	c.Flags().Var(choice{&o.format, "format", []string{asReference, asIntrospection}}, "format", "what to write: reference, or introspection (the reply to query-qmp-schema)")
 	c.Flags().StringSliceVar(&o.define, "define", nil, "a `symbol` that is defined in the program, such as CONFIG_VNC; for --format introspection")
 	c.Flags().Var((*textFlag)(&o.like), "define-like", "define what was defined when the program was built that this `source` describes")
+	completeFlag(c, "define-like", completeSource)
 	o.past.add(c)
 	return c
 }

@@ -25,6 +25,7 @@ type historyFlags struct {
 
 func (f *historyFlags) add(c *cobra.Command) {
 	c.Flags().StringArrayVar(&f.past, "history", nil, "a past release: a `SOURCE` like TREE, a pattern of tags such as @v*, or what export --history has saved; may be given several times")
+	completeFlag(c, "history", completeSource)
 }
 
 // pastGarbage is how much garbage, in percent of what is in use, may lie around while past releases are read: each is only
