@@ -11,6 +11,7 @@ import (
 	"qmpdoc/internal/page"
 	"qmpdoc/internal/print/markdown"
 	"qmpdoc/internal/print/terminal"
+	"qmpdoc/internal/printable"
 	"qmpdoc/qapi"
 )
 
@@ -104,10 +105,10 @@ func (a *app) printPage(p *page.Page, format string) ([]byte, error) {
 	case "markdown":
 		var out bytes.Buffer
 		new(markdown.Printer).Page(&out, p, "")
-		return out.Bytes(), nil
+		return []byte(printable.Text(out.String())), nil
 	case "json":
 		data, err := p.JSON()
-		return append(data, '\n'), err
+		return append(printable.JSON(data), '\n'), err
 	default:
 		return []byte(terminal.Printer{Width: outputWidth(), Palette: a.print.onOut}.Page(p)), nil
 	}

@@ -18,9 +18,14 @@ func Hides(r rune) bool {
 }
 
 // Line replaces such characters in a text of one line.
-func Line(s string) string {
+func Line(s string) string { return replaced(s, "") }
+
+// Text does the same for a text that may have line ends and tabs.
+func Text(s string) string { return replaced(s, "\n\t") }
+
+func replaced(s, kept string) string {
 	return strings.Map(func(r rune) rune {
-		if Hides(r) {
+		if Hides(r) && !strings.ContainsRune(kept, r) {
 			return utf8.RuneError
 		}
 		return r

@@ -17,6 +17,12 @@ func TestLine(t *testing.T) {
 	}
 }
 
+func TestText(t *testing.T) {
+	if got, want := printable.Text(odd), "a\uFFFD[31m\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\n\tb ü"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // JSON means the same afterwards, and hides nothing.
 func TestJSON(t *testing.T) {
 	text, err := json.MarshalIndent([]string{odd, "plain"}, "", "  ")

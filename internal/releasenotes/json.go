@@ -6,6 +6,7 @@ import (
 
 	"qmpdoc/diag"
 	"qmpdoc/internal/compare"
+	"qmpdoc/internal/printable"
 )
 
 // Format is the name of the JSON format.
@@ -92,7 +93,7 @@ func (n *Notes) JSON() ([]byte, error) {
 	if err := e.Encode(d); err != nil {
 		return nil, err
 	}
-	return b.Bytes(), nil
+	return printable.JSON(b.Bytes()), nil
 }
 
 func sourceOf(s Source) sourceJSON { return sourceJSON{Source: s.Name, Release: known(s.Release)} }

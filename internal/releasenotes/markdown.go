@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"qmpdoc/internal/compare"
+	"qmpdoc/internal/printable"
 	"qmpdoc/prose"
 )
 
@@ -31,7 +32,7 @@ func (n *Notes) Markdown() []byte {
 		}
 		documented(&b, part.Texts)
 	}
-	return bytes.ReplaceAll(b.Bytes(), []byte("\n\n\n"), []byte("\n\n"))
+	return []byte(printable.Text(strings.ReplaceAll(b.String(), "\n\n\n", "\n\n")))
 }
 
 func (n *Notes) group(b *bytes.Buffer, g *Group) {

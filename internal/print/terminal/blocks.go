@@ -65,9 +65,9 @@ func (w *writer) table(at int, t *page.Table) {
 	for _, r := range t.Rows {
 		var words []string
 		for i, c := range r.Cells {
-			said := clean(page.SpanText(c.Spans))
+			said := printable.Text(page.SpanText(c.Spans))
 			if i < len(t.Head) {
-				said = clean(t.Head[i]) + ": " + said
+				said = printable.Text(t.Head[i]) + ": " + said
 			}
 			words = append(words, said+parenthesized(badgeWords(c.Badges)))
 		}
@@ -77,7 +77,9 @@ func (w *writer) table(at int, t *page.Table) {
 
 // pairs prints a table of two columns as such if there is room. Who reads "10.1  detach deprecated" needs no header.
 func (w *writer) pairs(at int, rows []page.TableRow) {
-	cell := func(c page.Cell) string { return clean(page.SpanText(c.Spans)) + parenthesized(badgeWords(c.Badges)) }
+	cell := func(c page.Cell) string {
+		return printable.Text(page.SpanText(c.Spans)) + parenthesized(badgeWords(c.Badges))
+	}
 	width := 0
 	for _, r := range rows {
 		width = max(width, utf8.RuneCountInString(cell(r.Cells[0]))+2)

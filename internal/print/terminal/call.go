@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"qmpdoc/internal/page"
+	"qmpdoc/internal/printable"
 )
 
 // call prints a command or event at a glance.
@@ -37,7 +38,7 @@ func (w *writer) call(at int, c *page.Call) {
 		w.line(at, "No reply on success.")
 	case c.Reply != nil:
 		w.line(0, "")
-		w.fill(at, w.deeper(at), "Reply: "+clean(page.SpanText(c.Reply)))
+		w.fill(at, w.deeper(at), "Reply: "+printable.Text(page.SpanText(c.Reply)))
 	}
 }
 
@@ -88,11 +89,11 @@ func (w *writer) example(at int, e *page.Example) {
 func (w *writer) flaw(at, column int, text string) {
 	const sign = "^ "
 	if hang := at + column + len(sign); w.Width-hang >= narrowest {
-		w.fill(at+column, hang, sign+clean(text))
+		w.fill(at+column, hang, sign+printable.Text(text))
 		return
 	}
 	w.line(at+column, strings.TrimSpace(sign))
-	w.fill(at, at, clean(text))
+	w.fill(at, at, printable.Text(text))
 }
 
 // message prints the lines of a message after its arrow, and below each what is wrong there.
@@ -104,7 +105,7 @@ func (w *writer) message(at int, m *page.Message) {
 	flaws := m.Flaws
 	line := 0
 	for text := range strings.SplitSeq(m.Text, "\n") {
-		w.line(at, strings.TrimRight(arrow+clean(text), " "))
+		w.line(at, strings.TrimRight(arrow+printable.Text(text), " "))
 		arrow = strings.Repeat(" ", len(arrow))
 		for len(flaws) > 0 && flaws[0].Line == line {
 			w.flaw(at+len(arrow), flaws[0].Column, flaws[0].Text)

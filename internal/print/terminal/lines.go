@@ -29,7 +29,7 @@ func (w *writer) heading(at int, text string) {
 
 // painted prints words in one colour over as many lines as they need.
 func (w *writer) painted(at int, words string, paint func(string) string) {
-	for line := range printable.Wrap(clean(words), w.Width-at, w.Width-at) {
+	for line := range printable.Wrap(printable.Text(words), w.Width-at, w.Width-at) {
 		w.line(at, paint(line))
 	}
 }
@@ -53,14 +53,14 @@ func (w *writer) notice(at int, n page.Notice) {
 // text prints a text of the documentation.
 func (w *writer) text(at int, t *page.Text) {
 	for line := range strings.SplitSeq(strings.TrimRight(t.Doc.Plain(w.Width-at), "\n"), "\n") {
-		w.line(at, clean(line))
+		w.line(at, printable.Text(line))
 	}
 }
 
 // wrapped prints words over as many lines as they need.
 func (w *writer) wrapped(at int, words string) {
 	for part := range strings.SplitSeq(words, "\n") {
-		w.fill(at, at, clean(part))
+		w.fill(at, at, printable.Text(part))
 	}
 }
 
@@ -81,19 +81,10 @@ func (w *writer) line(at int, text string) {
 	w.WriteByte('\n')
 }
 
-// clean is printable.Line, but for tabs, which align what their author laid out.
-func clean(text string) string {
-	parts := strings.Split(text, "\t")
-	for i := range parts {
-		parts[i] = printable.Line(parts[i])
-	}
-	return strings.Join(parts, "\t")
-}
-
 func badgeWords(badges []page.Badge) []string {
 	var words []string
 	for i := range badges {
-		words = append(words, clean(badges[i].Text))
+		words = append(words, printable.Text(badges[i].Text))
 	}
 	return words
 }
@@ -108,7 +99,7 @@ func parenthesized(words []string) string {
 // code prints text as it is laid out.
 func (w *writer) code(at int, text string) {
 	for line := range strings.SplitSeq(text, "\n") {
-		w.line(at, clean(line))
+		w.line(at, printable.Text(line))
 	}
 }
 

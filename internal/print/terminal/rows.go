@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"qmpdoc/internal/page"
+	"qmpdoc/internal/printable"
 )
 
 func (w *writer) groups(at int, groups []page.RowGroup) {
@@ -12,11 +13,11 @@ func (w *writer) groups(at int, groups []page.RowGroup) {
 		switch {
 		case g.Elsewhere:
 			w.line(0, "")
-			w.line(at, "with those of "+w.Palette.Link(clean(g.Origin.Name)))
+			w.line(at, "with those of "+w.Palette.Link(printable.Text(g.Origin.Name)))
 			continue
 		case g.Origin != nil:
 			w.line(0, "")
-			w.line(at, "from "+w.Palette.Link(clean(g.Origin.Name))+":")
+			w.line(at, "from "+w.Palette.Link(printable.Text(g.Origin.Name))+":")
 		}
 		w.wrapped(at, page.SpanText(g.Intro))
 		w.line(0, "")
@@ -52,7 +53,7 @@ func (w *writer) lines(at int, list []page.Line) {
 func (w *writer) spans(list []page.Span) string {
 	var b strings.Builder
 	for _, s := range list {
-		text := clean(s.Text)
+		text := printable.Text(s.Text)
 		switch {
 		case !s.To.IsZero():
 			text = w.Palette.Link(text)

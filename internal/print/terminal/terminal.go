@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"qmpdoc/internal/page"
+	"qmpdoc/internal/printable"
 	"qmpdoc/internal/report"
 )
 
@@ -32,9 +33,9 @@ type writer struct {
 }
 
 func (w *writer) whole() {
-	head := w.Palette.Strong(clean(w.page.Heading))
+	head := w.Palette.Strong(printable.Text(w.page.Heading))
 	if w.page.Label != "" {
-		head += " (" + clean(w.page.Label) + ")"
+		head += " (" + printable.Text(w.page.Label) + ")"
 	}
 	w.fill(0, indent, head)
 	if words := badgeWords(w.page.Badges); words != nil {
