@@ -63,37 +63,36 @@ func (r *Reader) element() bool {
 // isPart reports whether a line that begins without an object belongs to a message all the same: it is another JSON value, which
 // is meant to be one, or a piece of a broken one.
 func (r *Reader) isPart() bool {
-	switch c := r.buf[0]; {
-	case c == '{':
-		return true
-	case r.passed:
-		return false
-	default:
-		return r.isPiece(0) || r.skipped == 0 && r.isString(0)
-	}
+	line := r.lineAt(0)
+	return line[0] == '{' || !r.passed && (isRest(line) || r.skipped == 0 && isString(line))
 }
 
-// isPiece reports whether the text at buf[at], which begins a line, can only be a piece of JSON.
-func (r *Reader) isPiece(at int) bool {
-	switch c := r.buf[at]; c {
-	case '"', '\'':
-		rest, closed := r.afterString(at)
-		return !closed || len(rest) > 0 && strings.IndexByte("}],:", rest[0]) >= 0
-	default:
-		return strings.IndexByte("}],:", c) >= 0
-	}
-}
-
-// isString reports whether a string is alone on the line at buf[at].
-func (r *Reader) isString(at int) bool {
-	rest, closed := r.afterString(at)
-	return strings.IndexByte(`"'`, r.buf[at]) >= 0 && closed && len(rest) == 0
-}
-
-// afterString returns what follows the string at buf[at] on its line.
-func (r *Reader) afterString(at int) (rest []byte, closed bool) {
+// lineAt returns the rest of the line from buf[at] on, as far as a message can begin.
+func (r *Reader) lineAt(at int) []byte {
 	r.more(at + longestPrefix)
 	line, _, _ := bytes.Cut(r.buf[at:min(len(r.buf), at+longestPrefix)], []byte{'\n'})
+	return line
+}
+
+// isRest reports whether a line, without the blanks before it, can only be the rest of a message.
+func isRest(line []byte) bool {
+	switch line[0] {
+	case '"', '\'':
+		rest, closed := afterString(line)
+		return !closed || len(rest) > 0 && strings.IndexByte("}],:", rest[0]) >= 0
+	default:
+		return strings.IndexByte("}],:", line[0]) >= 0
+	}
+}
+
+// isString reports whether a line is a string and nothing else.
+func isString(line []byte) bool {
+	rest, closed := afterString(line)
+	return strings.IndexByte(`"'`, line[0]) >= 0 && closed && len(rest) == 0
+}
+
+// afterString returns what follows the string that a line begins with.
+func afterString(line []byte) (rest []byte, closed bool) {
 	end := 1 + closingQuote(line[1:], line[0])
 	if end >= len(line) {
 		return nil, false

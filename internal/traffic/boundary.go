@@ -138,7 +138,7 @@ func (r *Reader) endsAtLine(s *boundary, n int, open bool, margin int) bool {
 	}
 	if s.depth == 0 {
 		// The message looks complete: only what cannot begin another one belongs to it.
-		return !r.isPiece(at)
+		return r.buf[at] == '\n' || !isRest(r.lineAt(at))
 	}
 	if r.buf[at] == '(' || r.isArrow(at) {
 		return true
@@ -151,8 +151,7 @@ func (r *Reader) endsAtLine(s *boundary, n int, open bool, margin int) bool {
 		name, ok, _ := envelopeAt(r.buf, at)
 		return ok && (open || s.endsBefore(name)) || open
 	}
-	r.more(at + longestPrefix)
-	line, _, _ := bytes.Cut(r.buf[at:min(len(r.buf), at+longestPrefix)], []byte{'\n'})
+	line := r.lineAt(at)
 	return len(line) > 0 && strings.IndexByte("'u", line[0]) < 0 && !beginsToken(line) && findEnvelope(line, 0) > 0
 }
 

@@ -208,9 +208,9 @@ func (l *line) goesOn(at int, t *text, add func(*text, []byte, place)) bool {
 		t.cut(len(bytes.TrimSuffix(t.bytes, []byte("\r"))))
 	}
 	n, closed := s.scan(t.bytes, 0)
-	no, off, last := l.at.line, len(l.text), false
+	no, off, last := l.at.line, len(l.text), closed
 	lines := []SourceLine{l.source()}
-	for !closed && !last && (piece || s.quote == 0) && len(t.bytes) <= LongestMessage && l.more(off+1) {
+	for !last && (piece || s.quote == 0) && len(t.bytes) <= LongestMessage && l.more(off+1) {
 		next, whole := l.lineFrom(off + 1)
 		length, from := len(next), -1
 		if piece {
@@ -219,6 +219,9 @@ func (l *line) goesOn(at int, t *text, add func(*text, []byte, place)) bool {
 			from = continues(prefix, next)
 		}
 		if _, begins := l.opensBelow(off+1, next); !whole || from < 0 || begins && string(bytes.TrimRight(next[from:], " \r")) == "{" {
+			break
+		}
+		if closed && (piece || !isRest(bytes.TrimLeft(next[from:], " \t"))) {
 			break
 		}
 		if piece {
@@ -236,7 +239,7 @@ func (l *line) goesOn(at int, t *text, add func(*text, []byte, place)) bool {
 		return false
 	}
 	m := l.begins(at)
-	m.Text, m.marks, m.Source, m.complete = trimMessage(string(t.bytes[:min(n, len(t.bytes))])), t.marks, lines, closed
+	m.Text, m.marks, m.Source, m.complete = trimMessage(string(t.bytes[:min(n, len(t.bytes))])), t.marks, lines, closed || s.depth == 0
 	l.used = off
 	l.queueUp(m)
 	return true
