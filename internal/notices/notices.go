@@ -89,8 +89,8 @@ func (l *list) text(from, to int) prose.Text {
 	return t
 }
 
-// dated matches the end of a heading that is an entry.
-var dated = regexp.MustCompile(`(?i)\s*\((?:[^()]*,\s*)?(since|removed in)\s+v?(\d+(?:\.\d+)*)\)\s*$`)
+// dated matches the end of a heading that is an entry: "(since 3.1)", "(x86, removed in 8.0)", "(removed 5.2)".
+var dated = regexp.MustCompile(`(?i)\s*\((?:[^()]*[\s,])?(?:since|removed(?: in| since)?):?\s+(?:QEMU\s+|version\s+|release\s+)?v?(\d+(?:\.\d+)*)\s*\)\s*$`)
 
 // entry reads the heading h and the text below it, up to the line end. It returns nil for a heading without a release.
 func (l *list) entry(h prose.Heading, end int) *qapi.Notice {
@@ -108,7 +108,7 @@ func (l *list) entry(h prose.Heading, end int) *qapi.Notice {
 	n := &qapi.Notice{
 		Pos:     diag.Pos{File: l.name, Line: h.Line + 1, Col: 1},
 		Heading: strings.TrimSuffix(h.Title, m[0]),
-		Release: release(m[2]),
+		Release: release(m[1]),
 		Text:    l.text(from, to),
 	}
 	n.Instead = Instead(n.Text.Raw)
