@@ -49,20 +49,17 @@ type sourceLine struct {
 	line int
 }
 
-func (b *definition) shownByExamples() *saidByExamples {
-	if b.said != nil {
-		return b.said
-	}
-	b.said = &saidByExamples{titles: map[string]bool{}, lines: map[sourceLine]bool{}}
-	for _, e := range b.examples[b.def] {
-		b.said.titles[sameWords(e.Title)] = true
+func (p *Pages) shownByExamples(d *qapi.Def) saidByExamples {
+	said := saidByExamples{titles: map[string]bool{}, lines: map[sourceLine]bool{}}
+	for _, e := range p.examples[d] {
+		said.titles[sameWords(e.Title)] = true
 		for _, m := range e.Messages {
 			for _, place := range m.Text.Lines {
-				b.said.lines[sourceLine{m.Text.File, place.Line}] = true
+				said.lines[sourceLine{m.Text.File, place.Line}] = true
 			}
 		}
 	}
-	return b.said
+	return said
 }
 
 // directives are the qmp-example directives of d.
@@ -74,7 +71,7 @@ func directives(d *qapi.Def) []prose.Example {
 	return list
 }
 
-func (b *definition) isTitle(t prose.Text) bool { return b.shownByExamples().titles[sameWords(t.Raw)] }
+func (b *definition) isTitle(t prose.Text) bool { return b.said.titles[sameWords(t.Raw)] }
 
 // withoutExamples cuts those messages out of a text that the page has among its examples: some events have theirs after the
 // description, with no label between.
@@ -82,12 +79,11 @@ func (b *definition) withoutExamples(t prose.Text) []prose.Text {
 	if t.IsZero() {
 		return nil
 	}
-	shown := b.shownByExamples().lines
 	var rest []prose.Text
 	from := 0
 	lines := strings.SplitAfter(t.Raw, "\n")
 	for i := 0; i <= len(lines); i++ {
-		if i < len(lines) && !shown[sourceLine{t.File, t.Lines[i].Line}] {
+		if i < len(lines) && !b.said.lines[sourceLine{t.File, t.Lines[i].Line}] {
 			continue
 		}
 		part := t

@@ -19,7 +19,7 @@ type definition struct {
 	shown     map[*qapi.Section]bool // texts that are in a row
 	pending   []pendingFold
 	rows      map[string]bool // the ids of the rows that the page has
-	said      *saidByExamples
+	said      saidByExamples
 }
 
 // Definition makes the page of named, whether it is in the reference or went.
@@ -34,7 +34,7 @@ func (p *Pages) definition(named *Def) *Page {
 	d := named.source
 	b := &definition{
 		Pages: p, named: named, def: d, ids: idSet{}, rowID: map[Target]string{}, shown: map[*qapi.Section]bool{},
-		rows: map[string]bool{},
+		rows: map[string]bool{}, said: p.shownByExamples(d),
 	}
 	b.page = &Page{
 		Form: DefinitionForm, Title: named.title, Description: p.describe(named), Trail: p.trail(p.chapterOf[d]),

@@ -3,7 +3,6 @@ package page
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"qmpdoc/internal/guides"
 	"qmpdoc/prose"
@@ -13,30 +12,26 @@ import (
 // mentions tells which texts and examples of definitions name other ones. Reading them takes all texts, so it is done once,
 // when the first page asks.
 type mentions struct {
-	once sync.Once
-	by   map[*qapi.Def][]*qapi.Def // what is about each, in the order of the reference
-	of   map[*qapi.Def][]*qapi.Def // what each is about, in the order of its text
-
-	words map[*qapi.Def][]string // of the names of commands
+	by    map[*qapi.Def][]*qapi.Def // what is about each, in the order of the reference
+	of    map[*qapi.Def][]*qapi.Def // what each is about, in the order of its text
+	words map[*qapi.Def][]string    // of the names of commands
 }
 
-func (p *Pages) mentioned() *mentions {
-	m := &p.mentions
-	m.once.Do(func() {
-		m.by, m.of, m.words = map[*qapi.Def][]*qapi.Def{}, map[*qapi.Def][]*qapi.Def{}, map[*qapi.Def][]string{}
-		for _, d := range p.ref.Defs {
-			if d.Kind == qapi.Command {
-				m.words[d] = nameWords(d.Name)
-			}
-			for _, to := range p.namedBy(d) {
-				m.by[to] = append(m.by[to], d)
-			}
+func (p *Pages) findMentions() *mentions {
+	m := &mentions{map[*qapi.Def][]*qapi.Def{}, map[*qapi.Def][]*qapi.Def{}, map[*qapi.Def][]string{}}
+	for _, d := range p.ref.Defs {
+		if d.Kind == qapi.Command {
+			m.words[d] = nameWords(d.Name)
 		}
-	})
+		m.of[d] = p.namedBy(d)
+		for _, to := range m.of[d] {
+			m.by[to] = append(m.by[to], d)
+		}
+	}
 	return m
 }
 
-// namedBy lists the definitions that d's texts and examples name, each once, and notes them.
+// namedBy lists the definitions that d's texts and examples name, each once.
 func (p *Pages) namedBy(d *qapi.Def) []*qapi.Def {
 	var list []*qapi.Def
 	seen := map[*qapi.Def]bool{d: true}
@@ -62,7 +57,6 @@ func (p *Pages) namedBy(d *qapi.Def) []*qapi.Def {
 			}
 		}
 	}
-	p.mentions.of[d] = list
 	return list
 }
 

@@ -39,7 +39,7 @@ type Pages struct {
 	examples   map[*qapi.Def][]qapi.Example
 	rowTexts   sync.Map // *qapi.Section to *rowText
 	requests   *request.Requests
-	mentions   mentions
+	mentioned  func() *mentions
 	deprecated map[qapi.Declared]*qapi.Notice
 	names      map[nameKey]*Def // of all definitions, and of those that went
 	gone       []*Def
@@ -68,6 +68,7 @@ func newPages(cfg Config, names map[nameKey]*Def) *Pages {
 		p.names = map[nameKey]*Def{}
 		defer p.noteNames()
 	}
+	p.mentioned = sync.OnceValue(p.findMentions)
 	p.nameDefinitions()
 	p.planChapters()
 	p.usedIn = map[*qapi.Def][]*Guide{}
