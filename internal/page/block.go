@@ -226,25 +226,3 @@ type Witness struct {
 	Messages []string `json:"messages"`
 	Verdicts []string `json:"verdicts"` // of both releases, in words
 }
-
-// section makes a section; nil without blocks.
-func section(id, title string, blocks ...Block) *Section {
-	if len(blocks) == 0 {
-		return nil
-	}
-	return &Section{ID: id, Title: title, Blocks: blocks}
-}
-
-// listOf is a block with the items of a list, if there are any.
-func listOf[T any](items []T, block Block) Blocks {
-	if len(items) == 0 {
-		return nil
-	}
-	return Blocks{block}
-}
-
-// said is texts as a block, if there are any.
-func said(list ...*Text) Blocks {
-	list = texts(list...)
-	return listOf(list, &Prose{Texts: list})
-}

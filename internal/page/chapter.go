@@ -13,7 +13,7 @@ func (p *Pages) Chapter(c *Chapter) *Page {
 	for _, t := range c.Texts {
 		list = append(list, p.wholeText(speaker, t))
 	}
-	page.add(section("", "", said(list...)...))
+	page.add(section("", "", proseOf(list...)...))
 	for _, l := range Lists {
 		page.add(section(l.Name, l.Title, p.entries(l.of(c.Defs))...))
 	}

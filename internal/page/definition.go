@@ -93,7 +93,7 @@ func (b *definition) introduction() (said []*Text, from string) {
 }
 
 func (b *definition) lead(introduction []*Text, from string) Blocks {
-	lead := said(introduction...)
+	lead := proseOf(introduction...)
 	if from != "" {
 		lead = append(lead, &Words{Origin, []Span{plain("in the words of "), {Text: from, To: here(oldID)}}})
 	}
@@ -107,7 +107,7 @@ func (b *definition) returns() *Section {
 	d := b.def
 	text := b.text(d, d.Doc.Returns())
 	if d.Returns == nil {
-		return section("returns", "Returns", said(text)...)
+		return section("returns", "Returns", proseOf(text)...)
 	}
 	typ := b.typeOf(d, d.Returns)
 	s := section("returns", "Returns", &Prose{Type: &typ, Texts: texts(text)})
@@ -120,5 +120,5 @@ func (b *definition) returns() *Section {
 }
 
 func (b *definition) errors() *Section {
-	return section("errors", "Errors", said(b.text(b.def, b.def.Doc.Errors()))...)
+	return section("errors", "Errors", proseOf(b.text(b.def, b.def.Doc.Errors()))...)
 }

@@ -24,7 +24,7 @@ func (p *Pages) Guide(g *Guide) *Page {
 	highest := highestLevel(g.doc.Guide.Sections)
 	for i := range g.doc.Guide.Sections {
 		s := &g.doc.Guide.Sections[i]
-		text := said(p.guideText(g, s))
+		text := proseOf(p.guideText(g, s))
 		if s.Level == 0 || s.Level == 1 && s.Title == g.Title && page.ID == "" {
 			page.ID = s.ID
 			page.Lead = append(page.Lead, text...)

@@ -51,16 +51,6 @@ func (p *Pages) list(page *Page, l List) {
 	}
 }
 
-// none is said where a list has nothing.
-func none() Block { return &Words{Spans: []Span{plain("None.")}} }
-
-func orNone(list Blocks) Blocks {
-	if list == nil {
-		return Blocks{none()}
-	}
-	return list
-}
-
 // lettered lists definitions of several programs.
 func (p *Pages) lettered(defs []*Def) Block {
 	list := &Entries{}

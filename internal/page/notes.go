@@ -61,9 +61,9 @@ func (b *definition) notes(examples []*Text) *Section {
 // titled are texts below a heading, if it says anything.
 func titled(title string, texts ...*Text) Blocks {
 	if title == "" {
-		return said(texts...)
+		return proseOf(texts...)
 	}
-	return append(Blocks{&Heading{title}}, said(texts...)...)
+	return append(Blocks{&Heading{title}}, proseOf(texts...)...)
 }
 
 // noteTitle is the heading of a section, "" for none; ok reports whether it has no place of its own on the page. What is

@@ -76,9 +76,9 @@ func (b *definition) oldPart(s *qapi.OldSection, known map[string]bool) Blocks {
 	if s.Label != "" {
 		blocks = append(blocks, &Heading{s.Label})
 	}
-	blocks = append(blocks, said(before...)...)
+	blocks = append(blocks, proseOf(before...)...)
 	blocks = append(blocks, listOf(items, &Items{items})...)
-	return append(blocks, said(after...)...)
+	return append(blocks, proseOf(after...)...)
 }
 
 func (b *definition) oldItems(s *qapi.OldSection, known map[string]bool) []Item {

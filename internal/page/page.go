@@ -74,15 +74,6 @@ func commonStart(a, b string) int {
 	return n
 }
 
-// add appends the sections that there are.
-func (p *Page) add(sections ...*Section) {
-	for _, s := range sections {
-		if s != nil {
-			p.Sections = append(p.Sections, *s)
-		}
-	}
-}
-
 // Section is a part of a page. Without an ID nothing links to it. Without a Title it continues the section above.
 type Section struct {
 	ID     string `json:"id,omitempty"`
