@@ -7,17 +7,17 @@ import (
 	"qmpdoc/internal/traffic"
 )
 
-// quotes are the lines that reports show: those of messages with findings, and those of the tree. The former are kept, up to a
+// quotes are the lines that reports show: those of messages with findings, and those of the tree. The former are kept as copies, up to a
 // limit: a stream can be larger than the memory, and cannot be read again.
 type quotes struct {
 	file  string // of the messages
-	lines map[int][]byte
+	lines map[int]string
 	bytes int
 	tree  report.Source
 }
 
 func newQuotes(file string, in *input) *quotes {
-	return &quotes{file: file, lines: map[int][]byte{}, tree: report.Files(in.source)}
+	return &quotes{file: file, lines: map[int]string{}, tree: report.Files(in.source)}
 }
 
 const maxQuotes = 16 << 20
@@ -31,9 +31,9 @@ func (q *quotes) keep(m *traffic.Message) {
 		q.asWritten(m)
 	}
 	for _, line := range m.Source {
-		if q.lines[line.No] == nil {
+		if _, kept := q.lines[line.No]; !kept {
 			q.bytes += len(line.Text)
-			q.lines[line.No] = []byte(line.Text)
+			q.lines[line.No] = strings.Clone(line.Text)
 		}
 	}
 }
@@ -46,17 +46,17 @@ func (q *quotes) asWritten(m *traffic.Message) {
 		if len(kept) > before {
 			kept = kept[:before]
 		}
-		kept = append(kept, strings.Repeat(" ", before-len(kept))...)
+		kept += strings.Repeat(" ", before-len(kept))
 		if at := before - len("-> "); no == m.Line && at >= 0 {
-			copy(kept[at:], m.Direction)
+			kept = kept[:at] + m.Direction + kept[at+len(m.Direction):]
 		}
-		q.lines[no] = append(kept, strings.TrimRight(line, "\r\n")...)
+		q.lines[no] = strings.Clone(kept + strings.TrimRight(line, "\r\n"))
 		no, before = no+1, 0
 	}
 }
 
 // line is a [report.Source].
-func (q *quotes) line(file string, n int) ([]byte, bool) {
+func (q *quotes) line(file string, n int) (string, bool) {
 	if file != q.file {
 		return q.tree(file, n)
 	}

@@ -4,12 +4,12 @@ import "qmpdoc/diag"
 
 // Source returns line n (from 1) of a file that findings name, without its end; false when it cannot be had. Reports leave out its
 // quotation then.
-type Source func(file string, n int) (line []byte, ok bool)
+type Source func(file string, n int) (line string, ok bool)
 
 // Files makes a Source of a function that reads a whole file, nil when it cannot be had. It reads each file at most once.
 func Files(read func(file string) []byte) Source {
 	files := map[string]*diag.Lines{}
-	return func(file string, n int) ([]byte, bool) {
+	return func(file string, n int) (string, bool) {
 		lines, known := files[file]
 		if !known {
 			if src := read(file); src != nil {
@@ -18,9 +18,8 @@ func Files(read func(file string) []byte) Source {
 			files[file] = lines
 		}
 		if lines == nil {
-			return nil, false
+			return "", false
 		}
-		line, ok := lines.Line(n)
-		return []byte(line), ok
+		return lines.Line(n)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"qmpdoc/diag"
 )
@@ -158,7 +159,7 @@ func (r *Run) character(pos diag.Pos) int {
 	if !ok || pos.Col > len(line)+1 {
 		return pos.Col
 	}
-	return len([]rune(string(line[:pos.Col-1]))) + 1
+	return utf8.RuneCountInString(line[:pos.Col-1]) + 1
 }
 
 // sarifFix is one fix for all places of a finding; nil when it has none.

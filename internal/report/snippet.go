@@ -18,7 +18,7 @@ const (
 // snippet makes a source line fit for a terminal, and the marks that are below it: a caret under the byte at col and
 // tildes up to endCol (exclusive). Columns are bytes from 1; endCol 0 means that the end is not known, and col 0 that
 // the whole line is meant: then there are no marks. A place between two bytes is marked at the second.
-func snippet(line []byte, col, endCol int) (text, marks string) {
+func snippet(line string, col, endCol int) (text, marks string) {
 	if endCol == 0 {
 		endCol = col + wordAt(line, col)
 	}
@@ -31,7 +31,7 @@ func snippet(line []byte, col, endCol int) (text, marks string) {
 	}
 	width, sign := m.Len(), "^"
 	for at := from; at < to; {
-		r, size := utf8.DecodeRune(line[at:to])
+		r, size := utf8.DecodeRuneInString(line[at:to])
 		shown, columns := display(r, size, width)
 		t.WriteString(shown)
 		switch {
@@ -56,7 +56,7 @@ func snippet(line []byte, col, endCol int) (text, marks string) {
 }
 
 // window chooses the bytes of line to show: all of it, or some on both sides of col.
-func window(line []byte, col int) (from, to int) {
+func window(line string, col int) (from, to int) {
 	if len(line) <= longLine {
 		return 0, len(line)
 	}
@@ -65,7 +65,7 @@ func window(line []byte, col int) (from, to int) {
 }
 
 // wholeRune moves a cut that would split a character in front of it.
-func wholeRune(line []byte, at int) int {
+func wholeRune(line string, at int) int {
 	for back := 0; back < utf8.UTFMax && at > back && at < len(line); back++ {
 		if utf8.RuneStart(line[at-back]) {
 			return at - back
@@ -75,7 +75,7 @@ func wholeRune(line []byte, at int) int {
 }
 
 // wordAt returns the length of the name at col, at least one.
-func wordAt(line []byte, col int) int {
+func wordAt(line string, col int) int {
 	n := 0
 	for at := col - 1; col > 0 && at+n < len(line) && isNameByte(line[at+n]); {
 		n++

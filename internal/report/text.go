@@ -104,7 +104,7 @@ func (p *textPrinter) quoteLine(spans []span, sev diag.Severity) {
 }
 
 // endColumn returns the column after what s marks on its first line, 0 when it is not known.
-func endColumn(line []byte, s span) int {
+func endColumn(line string, s span) int {
 	switch {
 	case s.end.Line == s.pos.Line:
 		return s.end.Col

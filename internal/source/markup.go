@@ -16,21 +16,19 @@ import (
 // that it parses are in library then.
 func Markup(r *qapi.Reference, library *prose.Library, always ...string) diag.List {
 	parseTexts(r, library)
-	w := newWording(r)
-	release, _ := qapi.ParseRelease(r.Release)
-	c := &textChecker{texts: library, references: references{r, w}, wording: w, latest: release.Series()}
+	c := newTextChecker(r, library)
 	for _, chapter := range r.Chapters {
 		for _, t := range chapter.Texts {
-			c.text(nil, qapi.SecBody, t)
+			c.text(qapi.SecBody, t)
 		}
 	}
-	for _, d := range r.Defs {
-		for _, s := range sections(d) {
-			c.section(d, s)
+	for _, c.def = range r.Defs {
+		for _, s := range sections(c.def) {
+			c.section(s)
 		}
-		c.found = append(c.found, undated(d)...)
+		c.undated()
 	}
-	c.found = slices.DeleteFunc(c.found, c.wording.isForeign)
+	c.found = slices.DeleteFunc(c.found, c.isForeign)
 	found := limit(Filter(r.Release, c.found, always...))
 	found.Sort()
 	return found
@@ -50,36 +48,52 @@ func parseTexts(r *qapi.Reference, library *prose.Library) {
 
 // textChecker checks the texts of one tree.
 type textChecker struct {
-	texts      *prose.Library
-	found      diag.List
-	references references
-	wording    *wording
-	latest     qapi.Release // of the tree, or that it becomes, without the third number; nil when unknown
+	*qapi.Reference
+	wording
+	texts  *prose.Library
+	latest qapi.Release // of the tree, or that it becomes, without the third number; nil when unknown
+	def    *qapi.Def    // whose texts are being read; nil for a chapter
+	found  diag.List
 }
 
-func (c *textChecker) section(d *qapi.Def, s *qapi.Section) {
-	c.add(d, c.sinceTag(s))
-	c.add(d, nearTags(s))
-	c.text(d, s.Kind, s.Text)
+func newTextChecker(r *qapi.Reference, library *prose.Library) *textChecker {
+	release, _ := qapi.ParseRelease(r.Release)
+	return &textChecker{Reference: r, wording: newWording(r), texts: library, latest: release.Series()}
 }
 
-func (c *textChecker) text(d *qapi.Def, kind qapi.SectionKind, t prose.Text) {
+func (c *textChecker) section(s *qapi.Section) {
+	c.sinceTag(s)
+	c.nearTags(s)
+	c.text(s.Kind, s.Text)
+}
+
+// text checks a text; kind is that of its section.
+func (c *textChecker) text(kind qapi.SectionKind, t prose.Text) {
 	if t.IsZero() {
 		return
 	}
 	doc := c.texts.Parse(t)
-	c.add(d, doc.Findings())
-	c.add(d, c.references.dead(d, doc.Refs()))
-	c.add(d, c.wording.text(doc, kind))
-	c.add(d, c.sinces(t))
+	for _, f := range doc.Findings() {
+		c.found = append(c.found, f)
+		c.attribute(&c.found[len(c.found)-1])
+	}
+	c.deadReferences(doc.Refs())
+	c.words(doc, kind)
+	c.sinces(t)
 }
 
-func (c *textChecker) add(d *qapi.Def, found diag.List) {
-	for _, f := range found {
-		if d != nil {
-			f.Definition, f.Product = d.Name, d.Products.Word()
-		}
-		c.found = append(c.found, f)
+// report adds a finding about what is between two places.
+func (c *textChecker) report(pos, end diag.Pos, rule diag.Rule, format string, args ...any) *diag.Diagnostic {
+	f := c.found.Report(pos, rule, format, args...)
+	f.End = end
+	c.attribute(f)
+	return f
+}
+
+// attribute says whose text a finding is about.
+func (c *textChecker) attribute(f *diag.Diagnostic) {
+	if c.def != nil {
+		f.Definition, f.Product = c.def.Name, c.def.Products.Word()
 	}
 }
 

@@ -8,38 +8,35 @@ import (
 	"qmpdoc/qapi"
 )
 
-// references finds the references that lead nowhere.
-type references struct {
-	r *qapi.Reference
-	*wording
-}
-
-// dead reports the references in a text of d that lead nowhere, each name once. @name is right when anything in the schemas
+// deadReferences reports the references in a text that lead nowhere, each name once. @name is right when anything in the schemas
 // has the name: texts mention the arguments of other commands. What is in backticks becomes a link, which needs a definition.
-func (l *references) dead(d *qapi.Def, refs []prose.Ref) diag.List {
-	var found diag.List
+func (c *textChecker) deadReferences(refs []prose.Ref) {
 	first := map[string]int{}
 	for _, ref := range refs {
-		if !namesDefinition(ref) || l.r.Elsewhere[baseName(ref.Target)] {
+		if !namesDefinition(ref) || c.Elsewhere[baseName(ref.Target)] {
 			continue
 		}
-		if _, ok := l.r.Resolve(d, ref); ok || ref.Kind == prose.RefMember && l.known(ref.Target) {
+		if _, ok := c.Resolve(c.def, ref); ok || ref.Kind == prose.RefMember && c.known(ref.Target) {
 			continue
 		}
 		rule, sign, closing := ruleDeadReference, "@", ""
 		if ref.Kind == prose.RefAny {
 			rule, sign, closing = ruleDeadLink, "`", "`"
 		}
-		end := diag.Pos{File: ref.Pos.File, Line: ref.Pos.Line, Col: ref.Pos.Col + len(sign+ref.Target+closing)}
+		end := after(ref.Pos, sign+ref.Target+closing)
 		if at, told := first[sign+ref.Target]; told {
-			found[at].Repeats = append(found[at].Repeats, diag.Repeat{Pos: ref.Pos, End: end})
+			c.found[at].Repeats = append(c.found[at].Repeats, diag.Repeat{Pos: ref.Pos, End: end})
 			continue
 		}
-		first[sign+ref.Target] = len(found)
-		f := found.Report(ref.Pos, rule, "%s%.60s%s does not exist", sign, ref.Target, closing)
-		f.End, f.Help = end, l.suggest(d, ref.Target)
+		first[sign+ref.Target] = len(c.found)
+		c.report(ref.Pos, end, rule, "%s%.60s%s does not exist", sign, ref.Target, closing).Help = c.suggest(ref.Target)
 	}
-	return found
+}
+
+// after returns the place after a word that is at pos.
+func after(pos diag.Pos, word string) diag.Pos {
+	pos.Col += len(word)
+	return pos
 }
 
 // baseName is the name of the definition in the target of a reference: "~QGA:guest-ping" is about guest-ping.
@@ -48,28 +45,32 @@ func baseName(target string) string {
 	return target[strings.LastIndexByte(target, ':')+1:]
 }
 
-// suggest names what a dead reference was probably meant to be: a part of d, or a type.
-func (l *references) suggest(d *qapi.Def, name string) string {
+// suggest names what a dead reference was probably meant to be: a part of the definition, or a type.
+func (c *textChecker) suggest(name string) string {
 	near := ""
-	if d != nil {
-		near = qapi.Nearest(name, d.PartNames())
+	if c.def != nil {
+		near = qapi.Nearest(name, c.def.PartNames())
 	}
 	if near == "" {
-		near = l.nearType(name)
+		near = c.nearType(name)
 	}
-	if near == "" {
+	return didYouMean(near)
+}
+
+func didYouMean(name string) string {
+	if name == "" {
 		return ""
 	}
-	return "did you mean " + near + "?"
+	return "did you mean " + name + "?"
 }
 
 // known reports whether anything has a name, or each part of a path such as qemu.major has.
-func (l *references) known(path string) bool {
-	if l.names[path] {
+func (w *wording) known(path string) bool {
+	if w.names[path] {
 		return true
 	}
 	for _, part := range strings.Split(path, ".") {
-		if !l.names[strings.TrimSuffix(part, "[]")] {
+		if !w.names[strings.TrimSuffix(part, "[]")] {
 			return false
 		}
 	}

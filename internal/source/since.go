@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"strings"
 
-	"qmpdoc/diag"
 	"qmpdoc/prose"
 	"qmpdoc/qapi"
 )
@@ -20,59 +19,47 @@ var otherProgram = regexp.MustCompile(`(?i)\b(?:linux|kernel|libvirt|windows|gli
 var tagVersion = regexp.MustCompile(`^\s*(?:QEMU\s+)?v?(\d+\.\d+)(?:\.\d+)*\b`)
 
 // sinceTag checks the section of a Since tag.
-func (c *textChecker) sinceTag(section *qapi.Section) diag.List {
-	var found diag.List
+func (c *textChecker) sinceTag(section *qapi.Section) {
 	if m := tagVersion.FindStringSubmatchIndex(section.Text.Raw); section.Kind == qapi.SecSince && m != nil {
-		c.since(&found, section.Text, m)
+		c.since(section.Text, m)
 	}
-	return found
 }
 
 // sinces checks the releases that follow "since" in a text.
-func (c *textChecker) sinces(t prose.Text) diag.List {
-	var found diag.List
+func (c *textChecker) sinces(t prose.Text) {
 	if !strings.Contains(t.Raw, "ince") && !strings.Contains(t.Raw, "INCE") {
-		return nil
+		return
 	}
 	for _, m := range sinceVersion.FindAllStringSubmatchIndex(t.Raw, -1) {
 		const near = 3 // words
 		before := strings.Fields(strings.TrimRight(t.Raw[max(0, m[0]-60):m[0]], " (\n"))
 		if !otherProgram.MatchString(strings.Join(before[max(0, len(before)-near):], " ")) {
-			c.since(&found, t, m)
+			c.since(t, m)
 		}
 	}
-	return found
 }
 
-func (c *textChecker) since(found *diag.List, t prose.Text, m []int) {
+// since checks the release that the first group of m has found in a text.
+func (c *textChecker) since(t prose.Text, m []int) {
 	r, ok := qapi.ParseRelease(t.Raw[m[2]:m[3]])
-	if !ok {
-		return
-	}
-	var f *diag.Diagnostic
 	switch {
+	case !ok:
 	case !r.Exists():
-		f = found.Report(t.Pos(m[2]), ruleSinceUnknown, "there is no QEMU %s", r)
+		f := c.report(t.Pos(m[2]), t.Pos(m[1]), ruleSinceUnknown, "there is no QEMU %s", r)
 		if c.latest != nil && !c.latest.Before(r.Last()) {
 			f.Help = fmt.Sprintf("QEMU %s came after %s", r.Last().Next(), r.Last())
 		}
 	case c.latest.Before(r):
-		f = found.Report(t.Pos(m[2]), ruleSinceFuture, "QEMU %s comes after this tree, which is %s", r, c.latest)
-		f.Help = "write the release in which it first appeared"
-	default:
-		return
+		c.report(t.Pos(m[2]), t.Pos(m[1]), ruleSinceFuture, "QEMU %s comes after this tree, which is %s", r, c.latest).
+			Help = "write the release in which it first appeared"
 	}
-	f.End = t.Pos(m[1])
 }
 
 // undated reports a documented definition that does not say in which release it appeared.
-func undated(d *qapi.Def) diag.List {
-	var found diag.List
-	if d.Doc != nil && d.Doc.Symbol == d.Name && d.Doc.Since().IsZero() {
-		f := found.Report(d.Doc.SymbolPos, RuleSinceMissing, "the documentation of %s %s does not say in which release it appeared", d.Kind, d.Name)
-		f.End = f.Pos
-		f.End.Col += len(d.Doc.Symbol)
-		f.Help, f.Definition, f.Product = "add 'Since: <release>'", d.Name, d.Products.Word()
+func (c *textChecker) undated() {
+	if doc := c.def.Doc; doc != nil && doc.Symbol == c.def.Name && doc.Since().IsZero() {
+		c.report(doc.SymbolPos, after(doc.SymbolPos, doc.Symbol), RuleSinceMissing,
+			"the documentation of %s %s does not say in which release it appeared", c.def.Kind, c.def.Name).
+			Help = "add 'Since: <release>'"
 	}
-	return found
 }

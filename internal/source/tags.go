@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 
-	"qmpdoc/diag"
 	"qmpdoc/qapi"
 )
 
@@ -15,32 +14,29 @@ var tags = map[string]string{"return": "Returns", "error": "Errors", "since": "S
 var nearTag = regexp.MustCompile(`(?i)^(returns?|errors?|since|features?|arguments?|args|parameters?|params) ?:(?: |$)`)
 
 // nearTags reports the paragraphs of a section that begin almost like a tagged section. QEMU takes them for text.
-func nearTags(s *qapi.Section) diag.List {
+func (c *textChecker) nearTags(s *qapi.Section) {
 	if s.Kind != qapi.SecBody && s.Kind != qapi.SecPlain && s.Kind != qapi.SecMember {
-		return nil
+		return
 	}
-	var found diag.List
 	const tagCol = 3 // a tag is not indented: it follows the # and a space
 	begins, offset := s.Kind != qapi.SecMember, 0
 	for i, line := range strings.Split(s.Text.Raw, "\n") {
 		m := nearTag.FindStringSubmatchIndex(line)
 		if begins && m != nil && i < len(s.Text.Lines) && s.Text.Lines[i].Col <= tagCol {
-			checkTag(&found, s, offset, line[:m[3]])
+			c.nearTag(s, offset, line[:m[3]])
 		}
 		begins = strings.TrimSpace(line) == ""
 		offset += len(line) + 1
 	}
-	return found
 }
 
-// checkTag reports a word with a colon after it, unless it is a tag.
-func checkTag(found *diag.List, s *qapi.Section, offset int, word string) {
+// nearTag reports a word with a colon after it, unless it is a tag.
+func (c *textChecker) nearTag(s *qapi.Section, offset int, word string) {
 	tag := tags[strings.TrimSuffix(strings.ToLower(word), "s")]
 	if strings.HasPrefix(s.Text.Raw[offset:], tag+":") && tag != "" {
 		return
 	}
-	f := found.Report(s.Text.Pos(offset), ruleNearTag, "'%s:' is plain text to QEMU", word)
-	f.End = s.Text.Pos(offset + len(word))
+	f := c.report(s.Text.Pos(offset), s.Text.Pos(offset+len(word)), ruleNearTag, "'%s:' is plain text to QEMU", word)
 	f.Help = "describe each member in a paragraph of its own that begins with '@name:'"
 	if tag != "" {
 		f.Help = "write '" + tag + ":'"

@@ -10,7 +10,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// wording checks the words of texts.
+// wording is what is known about the words of texts.
 type wording struct {
 	names    map[string]bool
 	types    []typeName // sorted
@@ -27,9 +27,9 @@ type typeName struct {
 	parts []string
 }
 
-func newWording(r *qapi.Reference) *wording {
+func newWording(r *qapi.Reference) wording {
 	const mostSearches = 200 // a hostile tree has many types and many words
-	w := &wording{names: r.Names(), near: map[string]string{}, searches: mostSearches,
+	w := wording{names: r.Names(), near: map[string]string{}, searches: mostSearches,
 		foreign: map[string]bool{}, findings: map[diag.Pos]string{}}
 	for _, d := range r.Defs {
 		if d.Kind.IsType() {
@@ -48,9 +48,8 @@ func newWording(r *qapi.Reference) *wording {
 	return w
 }
 
-// text checks the words of one text; kind is that of its section.
-func (w *wording) text(doc *prose.Doc, kind qapi.SectionKind) diag.List {
-	var found diag.List
+// words checks the words of one text; kind is that of its section.
+func (c *textChecker) words(doc *prose.Doc, kind qapi.SectionKind) {
 	last := ""
 	doc.EachWord(func(word prose.Word) {
 		if !word.Next {
@@ -58,24 +57,16 @@ func (w *wording) text(doc *prose.Doc, kind qapi.SectionKind) diag.List {
 		}
 		bare := strings.TrimRight(word.Text, `.,;:!?)"'`)
 		if doubled(last, bare) {
-			report(&found, word.Pos, bare, ruleDoubledWord, "'%s' comes twice", bare).Help = "delete one of the two"
+			c.report(word.Pos, after(word.Pos, bare), ruleDoubledWord, "'%s' comes twice", bare).Help = "delete one of the two"
 		}
-		w.camel(&found, word, mayBeError(kind, last))
+		c.camel(word, mayBeError(kind, last))
 		last = word.Text
 	})
-	return found
 }
 
 // mayBeError reports whether the word after last can be an error class: in a list of errors, or in "If it is busy, DeviceInUse".
 func mayBeError(kind qapi.SectionKind, last string) bool {
 	return kind == qapi.SecErrors || kind == qapi.SecReturns && (last == "" || strings.HasSuffix(last, ","))
-}
-
-func report(found *diag.List, pos diag.Pos, word string, rule diag.Rule, format string, args ...any) *diag.Diagnostic {
-	f := found.Report(pos, rule, format, args...)
-	f.End = pos
-	f.End.Col += len(word)
-	return f
 }
 
 // properTwice are words that English can repeat.
@@ -98,26 +89,22 @@ func doubled(first, second string) bool {
 var camelWord = regexp.MustCompile(`^[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+$`)
 
 // camel checks a word that is written like the name of a type or of an error class.
-func (w *wording) camel(found *diag.List, word prose.Word, mayBeError bool) {
+func (c *textChecker) camel(word prose.Word, mayBeError bool) {
 	bare := strings.TrimLeft(word.Text, `("'*`)
 	if bare == "" || bare[0] < 'A' || bare[0] > 'Z' || strings.ToLower(bare[1:]) == bare[1:] {
 		return // most words; the expression is slower
 	}
-	pos := word.Pos
-	pos.Col += len(word.Text) - len(bare)
+	pos := after(word.Pos, word.Text[:len(word.Text)-len(bare)])
 	bare = strings.TrimSuffix(strings.TrimRight(bare, `.,;:!?)"'*`), "'s")
-	if !camelWord.MatchString(bare) || w.names[bare] || w.names[strings.TrimSuffix(bare, "s")] {
+	if !camelWord.MatchString(bare) || c.names[bare] || c.names[strings.TrimSuffix(bare, "s")] {
 		return
 	}
-	w.foreign[bare] = true
-	if near := w.nearType(bare); near != "" {
-		w.findings[pos] = bare
-		report(found, pos, bare, ruleNearType, "there is no type %s", bare).Help = "did you mean " + near + "?"
-	} else if mayBeError && len(w.classes) > 0 {
-		f := report(found, pos, bare, ruleErrorClass, "%s is not an error class", bare)
-		if near := qapi.Nearest(bare, w.classes); near != "" {
-			f.Help = "did you mean " + near + "?"
-		}
+	c.foreign[bare] = true
+	if near := c.nearType(bare); near != "" {
+		c.findings[pos] = bare
+		c.report(pos, after(pos, bare), ruleNearType, "there is no type %s", bare).Help = didYouMean(near)
+	} else if mayBeError && len(c.classes) > 0 {
+		c.report(pos, after(pos, bare), ruleErrorClass, "%s is not an error class", bare).Help = didYouMean(qapi.Nearest(bare, c.classes))
 	}
 }
 
