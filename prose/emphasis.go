@@ -59,7 +59,7 @@ func (p *run) readOldQuote(m mark) ast.Node {
 	if end < 1 || inside[end] != '\'' || isBlank(inside[end-1]) {
 		return nil
 	}
-	if behind := m.line[end+2:]; len(behind) > 0 && isWordEnd(rune(behind[0])) {
+	if after := m.line[end+2:]; len(after) > 0 && isWordEnd(rune(after[0])) {
 		return nil // an apostrophe
 	}
 	if !p.text.Plain {

@@ -87,7 +87,7 @@ func apart(list []int) bool {
 	return len(list) > 1
 }
 
-// framed reports whether there is a border all around, and gives each unit its place.
+// framed reports whether there is a border all around, and makes room for the units in taken.
 func (g *grid) framed() bool {
 	for r := range g.rows[1:] {
 		if !g.parted(r, -1) || !g.parted(r, len(g.cols)-2) {

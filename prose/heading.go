@@ -77,7 +77,7 @@ func equalsHeading(line []byte) (level int, title string) {
 	return level, string(bytes.TrimSpace(rest))
 }
 
-// adornment returns the character of a line that has no other, 0 for another line. "::" and "..." are no adornments.
+// adornment returns the character of a line that has no other, 0 for another line. "::" and "..." are not adornments.
 func adornment(line []byte) byte {
 	line = bytes.TrimLeft(line, " ")
 	if len(line) < 3 || bytes.IndexByte([]byte("=-~*^\"'#+_`"), line[0]) < 0 || len(bytes.TrimLeft(line, string(line[0]))) > 0 {

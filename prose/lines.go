@@ -18,7 +18,7 @@ type lines struct {
 	src    []byte
 	starts []int // where each line begins in src; the last entry is the end of src
 	shifts []shift
-	odd    []int // offsets in src of characters that stand for others that cannot be printed
+	odd    []int // offsets in src of characters in place of others that cannot be printed
 }
 
 // shift says that from offset on, to the end of the line, columns in src are that much greater than in the raw text.

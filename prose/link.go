@@ -103,7 +103,7 @@ func (p *run) readNoteRef(m mark) ast.Node {
 	return n
 }
 
-// maxLabel bounds the bytes of a label or role, so that a long row of signs is not read anew at each of them.
+// maxLabel bounds the bytes of a label or role, so that a long row of signs is not read again at each of them.
 const maxLabel = 80
 
 // endsReference reports whether s begins with the underscore of a reference.

@@ -7,7 +7,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// inline prints the inline content of n; newline stands for the breaks between its lines.
+// inline prints the inline content of n; newline is what it puts between its lines.
 func (p *markdownPrinter) inline(n ast.Node, newline string) string {
 	return p.doc.inline(n, EscapeMarkdown, newline, p.markup)
 }

@@ -18,7 +18,7 @@ type Doc struct {
 	targets map[string]string // URLs of named links, by folded name; "" for a place in the text
 	notes   notes
 
-	substitutions map[string]string // texts that stand for |name|, by folded name
+	substitutions map[string]string // texts shown for |name|, by folded name
 
 	examples bool // whether the text holds any, tables excepted
 	without  bool // they are not printed

@@ -26,14 +26,15 @@
 //
 // Inside a line: "“literal“", "*emphasis*", "**strong**", "_emphasis_"; "@name" for a member, "`name`" and "`title
 // <name>`" for anything, ":role:`name`"; "[1]_" for a footnote; "`title <URL>`_", "`name`_" and "name_" for links; bare
-// URLs; "|name|" for the text that ".. |name| replace:: text" gives; a backslash before punctuation takes its meaning.
+// URLs; "|name|" for the text of ".. |name| replace:: text"; a backslash before punctuation takes its meaning.
 // Inline markup does not nest.
 //
 // A Text that is Plain comes from qmp-commands.hx or its siblings, has no markup, and backquotes, asterisks and colons
 // in it mean nothing. Its lists, headings, messages and columns are recognized, names after an "@", and URLs.
 //
 // A Text that is a Document is reStructuredText to the letter, because Sphinx reads it as well: nothing but an empty line or
-// another indentation ends a paragraph, every indented line after one that is not defines it, and "@name" means nothing.
+// another indentation ends a paragraph, every indented line after one that is not defines it, "@name" and "o " mean nothing, and a
+// literal block can also be lines that begin with the same sign.
 // Directives for the program that makes the manual (toctree, index, include) show nothing. Sections cuts a document at its
 // headings, to which "`Title`_" and ".. _label:" refer.
 //

@@ -8,7 +8,7 @@ import (
 	gtext "github.com/yuin/goldmark/text"
 )
 
-// Bounds of substitutions: a short name can stand for a long text, many times.
+// Bounds of substitutions: a short name can be replaced by a long text, many times.
 const (
 	maxReplacement = 400     // bytes of one text
 	maxReplaced    = 1 << 16 // bytes that are put into one text
@@ -30,7 +30,7 @@ func (p *run) addSubstitution(s spot, end int) {
 	}
 }
 
-// addReplacement notes what |name| stands for: text, and the lines from i up to end. It is shown without its markup.
+// addReplacement notes what replaces |name|: text, and the lines from i up to end. It is shown without its markup.
 func (p *run) addReplacement(name, text []byte, i, end int) {
 	words := bytes.Fields(text)
 	size := len(text)

@@ -23,7 +23,7 @@ type Place struct {
 	Line, Col int // from 1; Col in bytes
 }
 
-// IsZero reports whether there is not text.
+// IsZero reports whether the text is empty.
 func (t Text) IsZero() bool { return t.Raw == "" }
 
 // Pos returns the source position of the byte at offset in t.Raw. An offset past the end is the end of the text.

@@ -14,13 +14,13 @@ import (
 //go:embed equivalences.txt
 var equivalences string
 
-// alias is a phrase that stands for definitions, the best first.
+// alias is a phrase that means definitions, the best first.
 type alias struct {
 	phrase string // as phrases makes it
 	docs   []int
 }
 
-// aliases lists the phrases that stand for documents of c, sorted.
+// aliases lists the phrases that mean documents of c, sorted.
 func (c *Catalog) aliases(monitor []*qapi.HxEntry) []alias {
 	t := aliasTable{commands: map[string]int{}, names: map[string]int{}, docs: map[string][]int{}}
 	for i, d := range c.Docs {
@@ -175,7 +175,7 @@ func (t *aliasTable) first(names []string) []int {
 	return nil
 }
 
-// phrases cuts text into the words that phrases of aliases are made of: identifiers, folded, those of options behind one hyphen.
+// phrases cuts text into the words that phrases of aliases are made of: identifiers, folded, those of options after one hyphen.
 func phrases(text string) []string {
 	var list []string
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !wordRune(r) && r != '-' && r != '_' }) {

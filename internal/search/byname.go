@@ -179,7 +179,7 @@ const (
 	deprecatedLoss = .1
 	lastLoss       = 4 // what was removed, and guides, come last in their group
 	declaredBonus  = .05
-	rowLoss        = .5 // behind a definition of the same spelling
+	rowLoss        = .5 // after a definition of the same spelling
 )
 
 // kindBonus is larger for what people look for more often.

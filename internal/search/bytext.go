@@ -153,7 +153,7 @@ const (
 	queryStem  = "queri"
 )
 
-// nameShare returns how much of a name the query's words stand for, 0 to 1.
+// nameShare returns how much of a name the query's words match, 0 to 1.
 func (q *query) nameShare(d *Doc) float64 {
 	sum, count := 0.0, 0.0
 	for _, root := range d.roots {
@@ -179,7 +179,7 @@ func (q *query) bestWeight(root string) float64 {
 // leastText is the share of the manual's best score below which texts are not worth showing.
 const leastText = .03
 
-// Words that stand for what was typed weigh less than it.
+// Words that match what was typed without being it weigh less.
 const (
 	prefixWeight = .8 // of the word that is being typed
 	longerWeight = .3 // of others

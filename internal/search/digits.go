@@ -12,7 +12,7 @@ const (
 	finalDigits = 48
 	moreDigits  = 16
 	firstDigit  = '?' // worth 0; the others follow in ASCII
-	noBackslash = '!' // stands for the backslash, which strings would escape
+	noBackslash = '!' // in place of the backslash, which strings would escape
 )
 
 // digits adds the digits of n, which is not negative, to out.

@@ -18,7 +18,7 @@ const (
 	fieldCount
 )
 
-// boosts say how much a word counts by where it stands.
+// boosts say how much a word counts in each field.
 var boosts = [fieldCount]float64{nameField: 5, summaryField: 2.5, rowsField: .8, topicField: .6, proseField: 1, carriedField: .15}
 
 // searchable is the text of a field without the part of names that says nothing.

@@ -55,7 +55,7 @@ const (
 	prefix          // the name begins with it
 	segment         // a part of the name begins with it, or each word begins a part
 	typo            // one letter is missing, too many, wrong, or swapped with its neighbour
-	inside          // it stands somewhere in the name
+	inside          // it is anywhere in the name
 	typoPrefix      // the name begins with it but for one letter
 	scattered       // its letters are in the name, in order
 	noMatch
@@ -66,7 +66,7 @@ type pattern struct {
 	text   string
 	folded string
 	parts  []string // folded
-	words  []string // those of parts that are no stop words
+	words  []string // those of parts that are not stop words
 	brief  bool     // it can be a name: one word or two
 	wordy  bool     // it has words that no name has: it is a sentence
 	spaced bool     // it has blanks: it may be a name or a question

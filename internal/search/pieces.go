@@ -13,7 +13,7 @@ func (e *Engine) cut(slots []*slot) []*slot {
 		}
 		for _, piece := range pieces {
 			part := &slot{word: piece, complete: true, weight: s.weight, terms: map[string]float64{}}
-			part.stand(piece)
+			part.accept(piece)
 			list = append(list, part)
 		}
 	}
@@ -26,7 +26,7 @@ const (
 	leastCovered  = .6 // of a word must be pieces
 )
 
-// pieces cuts the word of a slot for which nothing stands into words of the texts, as long ones as there are. None means that it is
+// pieces cuts the word of a slot that no term matches into words of the texts, as long ones as there are. None means that it is
 // known, or that too little of it is.
 func (e *Engine) pieces(s *slot) []string {
 	word := s.word

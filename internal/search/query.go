@@ -33,12 +33,12 @@ type query struct {
 	judged, known bool            // whether the texts have every word, once asked
 }
 
-// slot is one word of the query and what may stand for it.
+// slot is one word of the query and the terms that match it.
 type slot struct {
 	word     string // folded
 	complete bool   // not the last word, which may go on
 	weight   float64
-	terms    map[string]float64 // by term: how well it stands for the word
+	terms    map[string]float64 // by term: how well it matches the word
 }
 
 // longestQuery bounds what is read of a query, in letters.
@@ -99,7 +99,7 @@ func (q *query) readWords(ended bool) {
 	for i, word := range words {
 		s := &slot{word: word, complete: ended || i+1 < len(words), weight: 1, terms: map[string]float64{}}
 		if utf8.RuneCountInString(word) > 1 && len(word) <= longestTerm && !t.stop[word] {
-			s.stand(word)
+			s.accept(word)
 			q.slots = append(q.slots, s)
 			q.words = append(q.words, word)
 		} else {
@@ -116,8 +116,8 @@ func (q *query) readWords(ended bool) {
 		q.inside = q.inside || word == "inside" || word == "agent"
 		for _, before := range []*slot{previous, said} {
 			if before != nil {
-				before.stand(before.word + word)
-				s.stand(before.word + word)
+				before.accept(before.word + word)
+				s.accept(before.word + word)
 			}
 		}
 		previous = s
@@ -139,8 +139,8 @@ func (q *query) readIntent() {
 	q.happens = q.happens || q.passive && !q.asks && !q.does
 }
 
-// stand adds a word, and those related to it, to what may stand for the slot.
-func (s *slot) stand(word string) {
+// accept adds a word, and those related to it, to what matches the slot.
+func (s *slot) accept(word string) {
 	root := stem(word)
 	s.terms[root] = 1
 	for _, other := range wordTables().relatedTo[root] {

@@ -39,10 +39,10 @@ type relative struct {
 type wordLists struct {
 	Stop       string          `json:"stop"`
 	Weak       string          `json:"weak"`   // stems
-	Asking     string          `json:"asking"` // behind ^ those that ask at the beginning alone
+	Asking     string          `json:"asking"` // after ^ those that ask at the beginning alone
 	Doing      string          `json:"doing"`
 	Happening  string          `json:"happening"`
-	Explaining string          `json:"explaining"` // behind ^ those that begin a question
+	Explaining string          `json:"explaining"` // after ^ those that begin a question
 	Kinds      map[string]Kind `json:"kinds"`
 	Related    string          `json:"related"` // stems, a relation to a line, around its sign
 }

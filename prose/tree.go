@@ -39,7 +39,7 @@ func (d *Doc) words(n *ast.Text) (words []byte, lineEnds bool) {
 	return words, n.SoftLineBreak() && n.NextSibling() != nil
 }
 
-// inline prints the inline content of n: text prints words, markup the rest, and newline stands for the breaks between lines.
+// inline prints the inline content of n: text prints words, markup the rest, and newline is what it puts between lines.
 func (d *Doc) inline(n ast.Node, text func(string) string, newline string, markup func(*span) string) string {
 	var b strings.Builder
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
