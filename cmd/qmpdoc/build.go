@@ -92,7 +92,7 @@ func untilInterrupted() (context.Context, context.CancelFunc) {
 	return ctx, stop
 }
 
-// chooseDir returns the output directory for what -o says. Nobody named a standard one: it may be a link that came with a
+// chooseDir returns the output directory for what -o says. The user did not name a standard one: it may be a link that came with a
 // tree, and is not followed.
 func chooseDir(named string) (string, error) {
 	switch {

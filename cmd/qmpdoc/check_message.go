@@ -15,7 +15,7 @@ import (
 	"qmpdoc/qapi"
 )
 
-// stdinName stands for standard input in findings.
+// stdinName is the name of standard input in findings.
 const stdinName = "<stdin>"
 
 // checkMessages checks a file of messages against the reference of a tree.
@@ -101,7 +101,7 @@ type messageCheck struct {
 	quotes  *quotes
 }
 
-// newMessageCheck checks messages of one program; 0 stands for the one that has the first command.
+// newMessageCheck checks messages of one program; 0 means the one that has the first command.
 func newMessageCheck(file string, in *input, ref *qapi.Reference, program qapi.Products) *messageCheck {
 	start := examples.Stream(ref)
 	if program != 0 && ref.Products.Has(program) {

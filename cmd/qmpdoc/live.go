@@ -137,7 +137,7 @@ func (l *liveSite) found() bool {
 	return false
 }
 
-// load reads the tree, and remembers what was asked for. While somebody writes its files it waits a little.
+// load reads the tree, and remembers what was asked for. It waits a little while the files are being written.
 func (l *liveSite) load() (ref *qapi.Reference, found diag.List, err error) {
 	for range 5 {
 		if ref, found, err = l.loadNow(); !errors.Is(err, source.ErrChanging) {

@@ -12,8 +12,7 @@ import (
 	"qmpdoc/internal/report"
 )
 
-// printer is where everything that the program says goes through. Results go to standard output, all else to standard
-// error.
+// printer prints all that the program says: results to standard output, all else to standard error.
 type printer struct {
 	quiet, verbose bool
 	colour         string // auto, which "" means too, always or never
@@ -47,7 +46,7 @@ func terminalWidth() int {
 	return columns
 }
 
-// outputWidth returns the width of pages. If standard output is not a terminal, it is comfortable to read and the same everywhere.
+// outputWidth returns the width of pages: that of the terminal, else $COLUMNS, else one that is comfortable to read.
 func outputWidth() int {
 	const standard = 80
 	columns, _ := strconv.Atoi(os.Getenv("COLUMNS"))

@@ -22,7 +22,7 @@ type difference struct {
 	owner *qapi.Def // in OLD, or in NEW for what is new: what declares it
 	part  string    // the member or value of owner that it is, "" for a whole definition
 	news  []string  // names of what came at the same place, when something went
-	// Of an object that was replaced: a member that it lost, and the branch that had it.
+	// Of an object that was replaced: a member that it lost, and the branch with it.
 	lost   string
 	branch []Step
 	value  string // of a type that changed: one that only the old or only the new type has
@@ -35,7 +35,7 @@ type node struct {
 	at          place // where both are declared
 	differences []*difference
 	edges       []edge
-	told        bool // one of the two is open or told in words: nothing here is more than documentation
+	told        bool // one of the two is open or described in words only: nothing here is more than documentation
 }
 
 // edge leads from a pair of shapes to a pair of parts.

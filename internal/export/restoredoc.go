@@ -49,7 +49,7 @@ func sectionKind(word string) qapi.SectionKind {
 	return qapi.SecPlain
 }
 
-// restore gives d what the old documents say of it.
+// restore adds to d what the old documents say of it.
 func (in *hx) restore(d *qapi.Def) {
 	if in == nil {
 		return

@@ -68,7 +68,7 @@ func (t *Tracker) enter(key goneKey, e Entry) {
 	}
 }
 
-// rename lets types take the entries of those that they go on from. A name that was another type's is theirs from now on.
+// rename passes the entries of types to those that continue them. A name that was another type's is theirs from now on.
 func (t *Tracker) rename(s *step) {
 	guest := s.new.schema.Product == qapi.GuestAgent
 	for _, n := range s.new.order {

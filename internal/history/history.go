@@ -9,12 +9,12 @@
 //	h.Ages(m).First(qapi.QMP) // also of values, branches and features
 //	h.Gone                    // what earlier releases had
 //
-// Names of types are no interface, and QEMU renames types, cuts them into pieces and joins them. So a type is followed by
-// position: what is in the place of an old type on the wire goes on as that type, whatever it is called. The work of each step
+// Names of types are not an interface: QEMU renames, splits and merges types. So a type is followed by
+// position: what takes the place of an old type on the wire continues that type, whatever it is called. The work of each step
 // from one release to the next has three parts:
 //
 //	pair.go    which shapes (internal/wire) clients meet at the same places of both releases
-//	origin.go  which types of the older release each type of the newer one goes on from
+//	origin.go  which types of the older release each type of the newer one continues
 //	inherit.go what each member, value, branch and feature takes its age from
 //
 // Everything is counted per program. docs/history.md says for users where this can be wrong.
@@ -30,7 +30,7 @@ import (
 type History struct {
 	Reference *qapi.Reference // of the newest release
 	Releases  []Release       // oldest first; the last is that of Reference
-	Gone      []*Gone         // what Reference has no more, in the order of the last releases that had it
+	Gone      []*Gone         // what Reference no longer has, in the order of the last releases that had it
 
 	ages    map[any]Ages // by the pointers of definitions and their parts
 	entries map[*qapi.Def][]Entry
@@ -53,15 +53,15 @@ type Age struct {
 	First string
 	// Named is the first release that has it under its name today, in a definition of today's name.
 	Named string
-	// Open tells that clients may have met it before First: it describes something that had been open until then, such as the
+	// Open means that clients may have met it before First: it describes something that had been open until then, such as the
 	// further arguments of object-add, or it is an event from the time when texts for people told of some events only.
 	Open bool
 	// Last is the last release that has the thing; "" when the program still has it.
 	Last string
-	// Restated tells that the documentation named an earlier release until the one that it names now, such as when what had been
+	// Restated means that the documentation named an earlier release until the one that it names now, such as when what had been
 	// an experiment became stable.
 	Restated bool
-	// Gap tells that a release is missing from the history just before First: the thing may have appeared in that.
+	// Gap means that a release is missing from the history just before First: the thing may have appeared in that.
 	Gap bool
 }
 
@@ -89,7 +89,7 @@ func (a Ages) Oldest() (Age, bool) {
 	return slices.MinFunc(a, func(x, y Age) int { return Compare(x.First, y.First) }), true
 }
 
-// Gone is a definition that earlier releases had, and no program has any more.
+// Gone is a definition that earlier releases had and no program has now.
 type Gone struct {
 	Def *qapi.Def // as it was in the last release that had it
 	// Reference has that definition, all types that it leads to, and the other definitions that were removed with it.

@@ -12,7 +12,7 @@ type step struct {
 	*pairing
 	old, new  *state
 	program   *program
-	origins   map[*wire.Shape][]*wire.Shape // of each new type, the old ones that it goes on from
+	origins   map[*wire.Shape][]*wire.Shape // of each new type, the old ones that it continues
 	continued map[*wire.Shape][]*wire.Shape // the other way round
 }
 
@@ -63,7 +63,7 @@ func (s *step) goOn(old, new *wire.Shape) {
 	}
 }
 
-// sameName lets types go on under their names at their places.
+// sameName lets types continue under their names at their places.
 func (s *step) sameName() {
 	for _, n := range s.new.order {
 		if o := s.old.byName[n.Def.Name]; o != nil && s.seen[pair{o, n}] {

@@ -29,8 +29,8 @@ func Restore(s Saved) *History {
 	return &History{Reference: s.Reference, Releases: s.Releases, Gone: s.Gone, ages: s.Ages, entries: s.Entries}
 }
 
-// Resume lets an empty tracker go on from a history, with the next release or the last one once more. What that does not hold is lost: what simple unions implied (up to 6.1)
-// is as old as the unions then, and a program that the last release lacks begins anew.
+// Resume makes an empty tracker continue a history, with the next release or the last one again. What a history does not hold is
+// lost: what simple unions implied (up to 6.1) is as old as the unions, and a program that the last release lacks starts again.
 func (t *Tracker) Resume(h *History) {
 	t.begin()
 	t.releases, t.last, t.resumed = slices.Clone(h.Releases), compare.Prepare(h.Reference), true

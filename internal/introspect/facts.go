@@ -11,7 +11,7 @@ import (
 // fact is a condition that must hold, because of what a program has or lacks.
 type fact struct {
 	formula condition.Formula
-	count   int // how many things tell it
+	count   int // how many things imply it
 }
 
 // witness collects facts: it goes through both schemas side by side, each pair of shapes once.

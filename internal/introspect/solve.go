@@ -7,7 +7,7 @@ import (
 	"qmpdoc/internal/wire"
 )
 
-// Solution says which symbols were defined when a program was built, as far as what the program has tells it.
+// Solution says which symbols were defined when a program was built, as far as what the program has shows it.
 type Solution struct {
 	symbols  []string
 	truths   map[string]condition.Truth

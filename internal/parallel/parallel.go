@@ -1,5 +1,5 @@
 // Package parallel runs work on all processors and waits for it. Errors do not depend on which processor was faster, and a
-// panic in the work is a panic of the caller: who recovers, as a server does, goes on.
+// panic in the work is a panic of the caller: a caller that recovers, as a server does, can continue.
 package parallel
 
 import (

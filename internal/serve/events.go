@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// news is what an open page is told (WHATWG HTML, 9.2 "Server-sent events"): first how things stand, then each change.
+// news is what an open page is told (WHATWG HTML, 9.2 "Server-sent events"): first the current state, then each change.
 type news struct {
 	Build   string `json:"build"`   // a page of another one reloads
 	Problem string `json:"problem"` // shown until it is ""

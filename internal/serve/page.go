@@ -12,10 +12,10 @@ import (
 	"strings"
 )
 
-// newBuild gives a site a name that nothing had before.
+// newBuild returns a name for a site that no other site has.
 func newBuild() string { return rand.Text() }
 
-// page serves a file of the site. It looks the name up and goes no further: there is no file system behind it.
+// page serves a file of the site. It only looks the name up: no file system is read.
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	now := s.now.Load()
 	if now.site.files == nil {
@@ -65,10 +65,10 @@ func guarded(name string, file func() ([]byte, error)) func() ([]byte, error) {
 	}
 }
 
-// missing is the page that stands for all that do not exist.
+// missing is the page for all addresses that have none.
 const missing = "404.html"
 
-// mayBePage reports whether a page can be the answer to whoever asks for name: not for a script, nor for a style sheet.
+// mayBePage reports whether a page can answer a request for name, which it cannot for a script or a style sheet.
 func mayBePage(name string) bool {
 	kind := contentTypes[path.Ext(name)]
 	return kind == "" || kind == contentTypes[".html"]
@@ -134,7 +134,7 @@ var contentTypes = map[string]string{
 	".ico":  "image/x-icon",
 }
 
-// waitingPage stands for the site until there is one. It gives way by itself.
+// waitingPage is shown until there is a site, which replaces it without a reload by hand.
 func waitingPage(problem string) string {
 	return `<!doctype html>
 <html lang="en">

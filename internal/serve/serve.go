@@ -18,7 +18,7 @@ import (
 // Files are the files of a site by their names. Each is made when it is first asked for.
 type Files map[string]func() ([]byte, error)
 
-// Server serves the last site it was given. Until there is one it says why.
+// Server serves the last site it was given. Until there is one, it says why.
 type Server struct {
 	// Others makes a file of other sites, below folders of their own, when no site that Show was given has it. It tells whether
 	// there is one. It may be nil; several goroutines call it at once.
@@ -64,7 +64,7 @@ func (s *Server) Show(files Files, problem string) {
 	s.replace(&state{site: &shown{once, newBuild()}, problem: problem})
 }
 
-// Keep goes on serving the last site. Open pages show what is wrong with the sources since.
+// Keep continues to serve the last site. Open pages show what has become wrong with the sources.
 func (s *Server) Keep(problem string) {
 	s.replace(&state{problem: problem, kept: true})
 }
@@ -82,7 +82,7 @@ func (s *Server) replace(next *state) {
 	close(last.next)
 }
 
-// Times after which a browser that has gone silent is given up.
+// Times after which the server stops waiting for a silent browser.
 const (
 	slowRequest = 10 * time.Second
 	idle        = 2 * time.Minute

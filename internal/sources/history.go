@@ -26,7 +26,7 @@ type HistoryOptions struct {
 }
 
 // Past reads the past releases of a tree that is of the release limit: Extend of what it returns adds the tree itself. A name
-// can be a pattern of tags, and a saved reference with a history stands for all releases of that, which can end with limit. What
+// can be a pattern of tags, and a saved reference with a history replaces all releases of that, which can end with limit. What
 // else is not older than limit is left out; of several sources for one release the first one counts. It returns nil when nothing
 // is left.
 func (o *Opener) Past(ctx context.Context, names []string, limit string, opts HistoryOptions) (*history.Tracker, error) {
@@ -63,7 +63,7 @@ type pastRelease struct {
 	load   func() (*qapi.Reference, diag.List, error)
 }
 
-// newestSaved is the saved history that goes on the furthest, but not beyond limit. It is nil when there is none.
+// newestSaved is the saved history that reaches the furthest, but not beyond limit. It is nil when there is none.
 func newestSaved(opened []*Source, limit qapi.Release, products qapi.Products) (*history.History, error) {
 	var newest *history.History
 	for _, s := range opened {

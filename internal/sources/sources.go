@@ -91,7 +91,7 @@ func (s *Source) LoadAs(files fs.FS, o source.Options) (*qapi.Reference, diag.Li
 	return r, found, nil
 }
 
-// Replace gives a file of a tree another content, as source.Tree does.
+// Replace replaces the content of a file of a tree, as source.Tree does.
 func (s *Source) Replace(name string, old, data []byte) error {
 	if s.replace == nil {
 		return fmt.Errorf("%s cannot be changed", s.Kind)

@@ -84,7 +84,7 @@ func ReadBaseline(name string, src []byte) (*Baseline, error) {
 	return b, nil
 }
 
-// read reads the entries of src, and returns the line that it has come to.
+// read reads the entries of src, and returns the line at which it stopped.
 func (b *Baseline) read(src []byte) (line int, err error) {
 	var in struct {
 		Format   string            `json:"format"`
@@ -143,7 +143,7 @@ func (b *Baseline) add(e *entry) {
 	b.entries = append(b.entries, e)
 }
 
-// Apply silences the findings that the baseline lists. One that has come to more places than are known counts in full.
+// Apply silences the findings that the baseline lists. One at more places than are known counts in full.
 // If everything was examined (whole), it adds a finding for each entry that nothing or too little matches.
 func (b *Baseline) Apply(found diag.List, s *Selection, whole bool) diag.List {
 	found = slices.Clone(found)

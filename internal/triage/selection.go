@@ -30,7 +30,7 @@ func Either(words []string) string {
 var Severities = []string{"error", "warning", "info"}
 
 // Select reads settings for the known rules, which have one of the levels. Each of rules is "+id", "-id" or "id": the first one
-// without a sign turns all others off. Each of grades is "id=level". An id can hold "*", which stands for any letters. A later
+// without a sign turns all others off. Each of grades is "id=level". An id can hold "*", which matches any letters. A later
 // setting overrides an earlier one. Rules that are Off begin as such.
 func Select(known []diag.Rule, levels, rules, grades []string) (*Selection, error) {
 	s := &Selection{off: map[string]bool{}, always: map[string]bool{}, levels: levels, grades: map[string]string{}}
@@ -86,7 +86,7 @@ func (s *Selection) grade(word string) error {
 	return err
 }
 
-// match returns the rules that id, perhaps with "*", stands for. It is an error when there is none.
+// match returns the rules that id, perhaps with "*", matches. It is an error when there is none.
 func (s *Selection) match(id string) ([]string, error) {
 	var list []string
 	for _, known := range s.ids {

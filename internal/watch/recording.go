@@ -18,7 +18,7 @@ type Recording struct {
 	known map[string]state
 }
 
-// state is what somebody was told of a file.
+// state is what was reported of a file.
 type state struct {
 	exists bool
 	mode   fs.FileMode

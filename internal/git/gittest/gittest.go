@@ -63,7 +63,7 @@ func (r *Repository) Link(name, target string) {
 	r.Git("", "update-index", "--add", "--cacheinfo", "120000,"+id+","+name)
 }
 
-// Commit commits the index and gives the commit a tag.
+// Commit commits the index and tags the commit.
 func (r *Repository) Commit(tag string) {
 	r.tb.Helper()
 	r.Git("", "commit", "-q", "--allow-empty", "-m", "state "+tag)
