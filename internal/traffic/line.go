@@ -127,6 +127,12 @@ func (l *line) begins(at int) Message {
 // plain takes a message that is in the line as it is. It may go on in the next lines.
 func (l *line) plain(at int) {
 	n, closed := new(boundary).scan(l.text, at)
+	if !closed {
+		if m, ok := l.folded(at); ok {
+			l.queueUp(m)
+			return
+		}
+	}
 	switch {
 	case closed && depth(l.text[max(0, at-longestPrefix):at]) > 0: // in a record
 	case closed:

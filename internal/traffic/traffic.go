@@ -84,6 +84,8 @@ type Reader struct {
 
 	converted bool // some bytes of the file were read as others, or left out
 
+	unfolded int // the first line of which it is not known that no folded message begins there
+
 	skipped int
 	first   int
 }
@@ -198,7 +200,9 @@ func (r *Reader) raw(direction string) (Message, error) {
 		return m, err
 	}
 	m.Text = trimMessage(string(r.buf[:end]))
-	m.Ended = cut && strings.IndexByte(m.Text, '\n') < 0
+	if r.unfold(&m, &end); m.marks == nil {
+		m.Ended = cut && strings.IndexByte(m.Text, '\n') < 0
+	}
 	r.notate(&m, false)
 	r.pass(end)
 	r.fresh, r.passed, r.some = false, false, true

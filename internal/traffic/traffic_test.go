@@ -117,6 +117,9 @@ func TestColours(t *testing.T) {
 func FuzzReader(f *testing.F) {
 	golden.Seeds(f, "testdata/streams")
 	f.Fuzz(func(t *testing.T, src []byte) {
+		if start := src[:min(len(src), 4)]; bytes.IndexByte(start, 0) >= 0 || bytes.IndexByte(start, 0xff) >= 0 {
+			t.Skip("columns are not those of the file in UTF-16")
+		}
 		lines := strings.Split(string(src), "\n")
 		r := traffic.NewReader(bytes.NewReader(src))
 		for {
