@@ -107,12 +107,7 @@ func (l *lexer) next() {
 }
 
 // eof is where findings about the end of the file point: QEMU's parser points at the last line break.
-func (l *lexer) eof() int {
-	if strings.HasSuffix(l.src, "\n") {
-		return len(l.src) - 1
-	}
-	return len(l.src)
-}
+func (l *lexer) eof() int { return len(strings.TrimSuffix(strings.TrimSuffix(l.src, "\n"), "\r")) }
 
 // skipBlanks skips blanks, line ends and comments, but not the ## that begins documentation.
 func (l *lexer) skipBlanks() {
