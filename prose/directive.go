@@ -178,7 +178,10 @@ func (p *run) openDirective(_ ast.Node, s spot) ast.Node {
 
 // withText makes the node of a directive whose text is markup. Its title or argument becomes a term.
 func (p *run) withText(s spot, m directiveMarkup, kind directiveKind) ast.Node {
-	n := &directive{extent: extent{m.to}, markup: m, kind: kind}
+	n := &directive{extent: extent{m.to}, markup: m, kind: kind, col: p.indent(m.from)}
+	if p.text.Document {
+		n.col = p.leastIndent(m.from, m.to)
+	}
 	stop := s.offset + len(s.text)
 	if kind == admonition {
 		s.moveTo(s.col + m.argument - s.offset)
@@ -222,7 +225,7 @@ func (n *directive) goesOn(p *run, s spot) bool {
 		s.end() // options
 		return true
 	}
-	return n.follow(s, p.indent(n.markup.from))
+	return n.follow(s, n.col)
 }
 
 // follow lets the reader go on inside a block of known extent whose content begins at column col.

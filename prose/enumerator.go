@@ -27,7 +27,11 @@ func (p *run) marker(parent ast.Node, s spot) marker {
 	if m := markerAt(s.text, p.text.Plain); m.style != noMarker {
 		return m
 	}
-	if before, ok := parent.LastChild().(*item); ok && before.start() == s.col {
+	if m := markerAt(append(bytes.Clone(s.text), ' '), false); p.text.Document && m.width > len(s.text) {
+		m.width-- // its text is on the lines below
+		return m
+	}
+	if before, ok := parent.LastChild().(*item); ok && before.outer == s.col {
 		if m := before.marker.next(s.text); m.style != noMarker {
 			return m
 		}
@@ -37,7 +41,7 @@ func (p *run) marker(parent ast.Node, s spot) marker {
 
 // next reads the marker of the item that goes on with the list of an item with marker m.
 func (m marker) next(s []byte) marker {
-	if n := wordMarker(s); n.sameList(m) && (n.style == bullet || n.ordinal == m.ordinal+1) {
+	if n := wordMarker(s); n.alike(m) && (n.style == bullet || n.ordinal == m.ordinal+1) {
 		return n
 	}
 	return marker{}

@@ -26,12 +26,9 @@ const (
 	value // "name": text, in the lists of values of the old text files
 )
 
-// sameList reports whether an item with marker m goes on with the list of an item with marker before.
-func (m marker) sameList(before marker) bool {
-	if m.style != before.style || m.sign != before.sign || m.letter != before.letter {
-		return false
-	}
-	return m.style != number || m.ordinal == 0 || m.ordinal > before.ordinal
+// alike reports whether an item with marker m looks like one with marker before, so that both may be in one list.
+func (m marker) alike(before marker) bool {
+	return m.style == before.style && m.sign == before.sign && m.letter == before.letter
 }
 
 // interrupts reports whether m begins a list in the middle of a paragraph. A number must be the first: others may well be
@@ -150,7 +147,11 @@ func (p *run) openItem(parent ast.Node, s spot) ast.Node {
 		return nil // the name of a value begins the text of an item
 	}
 	s.moveTo(s.col + m.width)
-	return &item{marker: m, col: s.col + max(m.width, 1)}
+	n := &item{marker: m, outer: s.col, col: s.col + max(m.width, 1)}
+	if end := p.body(s.line+1, s.col); m.width == len(s.text) && end > s.line+1 { // all of its text is below the marker
+		n.col = p.leastIndent(s.line+1, end)
+	}
+	return n
 }
 
 // isItem reports whether the line at s, which begins with marker m, begins an item. In a document "o" is a word, and the line after
@@ -165,7 +166,7 @@ func (p *run) isItem(m marker, s spot) bool {
 	}
 	next := p.at(s.line + 1)[s.col:]
 	n := markerAt(next, false)
-	return n.sameList(m) && (n.ordinal == 0 || n.ordinal == m.ordinal+1) || m.next(next).style != noMarker
+	return n.alike(m) && (n.ordinal == 0 || n.ordinal == m.ordinal+1) || m.next(next).style != noMarker
 }
 
 func (n *item) goesOn(p *run, s spot) bool {
@@ -176,12 +177,9 @@ func (n *item) goesOn(p *run, s spot) bool {
 		s.moveTo(n.col)
 		return true
 	default:
-		return (s.col != n.start() || n.marker.next(s.text).style == noMarker) && p.readsOn(s)
+		return (s.col != n.outer || n.marker.next(s.text).style == noMarker) && p.readsOn(s)
 	}
 }
-
-// start returns the column of the item's marker.
-func (n *item) start() int { return n.col - max(n.marker.width, 1) }
 
 // readsOn reports whether the line at s, which is not indented enough, still belongs to the paragraph before it. Old documents
 // do not align the lines of an item.
@@ -190,10 +188,14 @@ func (p *run) readsOn(s spot) bool {
 	return ok && !p.text.Document && markerAt(s.text, p.text.Plain).style == noMarker && !p.interrupts(open, s)
 }
 
-// listFrom returns the items of the list that begins with first.
+// listFrom returns the items of the list that begins with first. Where a number is left out, another list begins.
 func listFrom(first *item) []*item {
 	items := []*item{first}
-	for n, ok := first.NextSibling().(*item); ok && n.marker.sameList(items[len(items)-1].marker); n, ok = n.NextSibling().(*item) {
+	for n, ok := first.NextSibling().(*item); ok && n.marker.alike(first.marker); n, ok = n.NextSibling().(*item) {
+		place := n.marker.ordinal - first.marker.ordinal
+		if n.marker.ordinal > 0 && place != len(items) && !(first.marker.ordinal == 0 && place == len(items)+1) { // "#." is 1
+			break
+		}
 		items = append(items, n)
 	}
 	return items

@@ -59,6 +59,7 @@ type (
 	item struct {
 		container
 		marker marker
+		outer  int // the column of the marker
 		col    int // where its content begins
 	}
 	// definition has a term as its first child.
@@ -77,6 +78,7 @@ type (
 		extent
 		markup directiveMarkup
 		kind   directiveKind
+		col    int // where the lines of its text begin
 	}
 	example struct {
 		block
