@@ -7,32 +7,11 @@ import (
 	"strings"
 )
 
-// calls are the system calls of a program, as strace shows them: write(5, "{\"execute\": \"stop\"}\n", 20) = 20.
-type calls struct {
-	channels map[string]*channel // by direction and descriptor
-	order    []*channel
-	begun    map[string]string // by process and call: the descriptor of a call that another thread interrupted
-}
+// calls are the system calls of a program, as strace shows them: write(5, "{\"execute\": \"stop\"}\n", 20) = 20. By process and name
+// they are the descriptors of those that another thread has interrupted.
+type calls map[string]string
 
-const mostChannels = 256
-
-func (c *calls) flush(r *Reader) {
-	for _, one := range c.order {
-		one.flush(r, false)
-	}
-}
-
-// channel returns the channel of a descriptor. Nothing is remembered of too many.
-func (c *calls) channel(key string) *channel {
-	if c.channels == nil || len(c.channels) >= mostChannels && c.channels[key] == nil {
-		c.channels, c.order = map[string]*channel{}, nil
-	}
-	if c.channels[key] == nil {
-		c.channels[key] = &channel{view: maphash.String(viewSeed, key) | 1}
-		c.order = append(c.order, c.channels[key])
-	}
-	return c.channels[key]
-}
+const mostCalls = 256
 
 // A call is one line of strace.
 type call struct {
@@ -57,16 +36,17 @@ func (r *Reader) called() bool {
 	if strings.Contains(c.name, "read") || strings.Contains(c.name, "recv") {
 		way = "read "
 	}
-	r.data(r.calls.channel(way+c.descriptor), src, c.args)
+	key := way + c.descriptor
+	r.data(r.channels.called(key, maphash.String(viewSeed, key)|1), src, c.args)
 	r.passLine()
 	return true
 }
 
 // parse reads the beginning of a call with a descriptor, or of what is left of one: "<... read resumed>".
-func (c *calls) parse(head []byte) (one call, ok bool) {
+func (c calls) parse(head []byte) (one call, ok bool) {
 	if i := bytes.Index(head, []byte("<... ")); i >= 0 {
 		name, _, resumed := strings.Cut(string(head[i+len("<... "):]), " resumed>")
-		one.name, one.descriptor = name, c.begun[process(head[:i])+name]
+		one.name, one.descriptor = name, c[process(head[:i])+name]
 		one.args = i + len("<... ") + len(name) + len(" resumed>")
 		return one, resumed && one.descriptor != ""
 	}
@@ -87,10 +67,10 @@ func (c *calls) parse(head []byte) (one call, ok bool) {
 		return one, false
 	}
 	if bytes.Contains(head, []byte("<unfinished")) {
-		if c.begun == nil || len(c.begun) > mostChannels {
-			c.begun = map[string]string{}
+		if len(c) > mostCalls {
+			clear(c)
 		}
-		c.begun[one.process+one.name] = one.descriptor
+		c[one.process+one.name] = one.descriptor
 	}
 	return one, true
 }

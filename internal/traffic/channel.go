@@ -14,6 +14,28 @@ type channel struct {
 	around     byte // the sign that is around a message in a string
 }
 
+// channels are those of a log, by name, in the order in which they were first seen.
+type channels struct {
+	by    map[string]*channel
+	order []*channel
+}
+
+const mostChannels = 256
+
+// called returns the channel of a name, and makes it if there is none. Nothing is remembered of too many.
+func (c *channels) called(name string, view uint64) *channel {
+	if c.by == nil || len(c.by) >= mostChannels && !c.has(name) {
+		c.by, c.order = map[string]*channel{}, nil
+	}
+	if !c.has(name) {
+		c.by[name] = &channel{view: view}
+		c.order = append(c.order, c.by[name])
+	}
+	return c.by[name]
+}
+
+func (c *channels) has(name string) bool { return c.by[name] != nil }
+
 // begin notes that a piece begins that was sent at once: if it begins with a message, the end of the one before is lost.
 func (c *channel) begin(r *Reader, t *text) {
 	if c.open && len(t.bytes) > 0 && t.bytes[0] == '{' {

@@ -8,25 +8,17 @@ import (
 // A dump is what socat shows of the data that it forwards: a line with the direction and the length, and then the data with
 // escapes (-v), in hexadecimal (-x), or both.
 type dump struct {
-	left     int        // bytes of the data that have not been seen
-	begins   bool       // nothing of the data has been seen
-	way      int        // of the data at hand
-	channels [3]channel // by the way
-	seen     [3]bool    // the ways in which data came
+	left   int    // bytes of the data that have not been seen
+	begins bool   // nothing of the data has been seen
+	way    string // of the data at hand
 }
 
 // The ways that data goes. A hexadecimal dump may not say which.
 const (
-	fromServer = iota
-	toServer
-	untold
+	fromServer = "<"
+	toServer   = ">"
+	untold     = "hex"
 )
-
-func (d *dump) flush(r *Reader) {
-	for i := range d.channels {
-		d.channels[i].flush(r, false)
-	}
-}
 
 // dumpBegins takes the line before data, "> 2026/11/30 02:21:17.000382  length=34 from=0 to=33", and tells whether it is one.
 func (r *Reader) dumpBegins() bool {
@@ -36,10 +28,7 @@ func (r *Reader) dumpBegins() bool {
 	if !ok {
 		return r.dumpEnds(line)
 	}
-	r.dump.left, r.dump.begins, r.dump.way = n, true, fromServer
-	if line[0] == '>' {
-		r.dump.way = toServer
-	}
+	r.dump = dump{left: n, begins: true, way: string(line[:1])}
 	r.pass(min(len(r.buf), len(line)+1))
 	r.fresh = true
 	return true
@@ -47,7 +36,7 @@ func (r *Reader) dumpBegins() bool {
 
 // dumpEnds takes the line after data in hexadecimal.
 func (r *Reader) dumpEnds(line []byte) bool {
-	if !r.dump.seen[fromServer] && !r.dump.seen[toServer] || string(bytes.TrimRight(line, "\r")) != "--" {
+	if !r.channels.has(fromServer) && !r.channels.has(toServer) || string(bytes.TrimRight(line, "\r")) != "--" {
 		return false
 	}
 	r.passLine()
@@ -92,8 +81,7 @@ func (r *Reader) dumped() bool {
 		}
 	}
 	r.dump.left -= len(t.bytes)
-	c := &r.dump.channels[r.dump.way]
-	r.dump.seen[r.dump.way] = true
+	c := r.channels.called(r.dump.way, 0)
 	if r.dump.begins {
 		c.begin(r, t)
 	}
@@ -118,7 +106,7 @@ func (r *Reader) hexRows() bool {
 	const longest = 128
 	line := r.head(longest)
 	t := hexNumbers(line, place{r.line, r.col})
-	if t != nil && len(t.bytes) == 1 && !r.dump.seen[untold] {
+	if t != nil && len(t.bytes) == 1 && !r.channels.has(untold) {
 		t = nil // a number
 	}
 	if end := offsetEnd(line); t == nil && end > 0 {
@@ -127,8 +115,7 @@ func (r *Reader) hexRows() bool {
 	if t == nil {
 		return false
 	}
-	r.dump.seen[untold] = true
-	r.dump.channels[untold].feed(r, t, r.sourceLine(line))
+	r.channels.called(untold, 0).feed(r, t, r.sourceLine(line))
 	r.passLine()
 	return true
 }

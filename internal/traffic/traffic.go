@@ -71,16 +71,17 @@ func (m *Message) Document() *qjson.Document {
 // Reader reads messages.
 type Reader struct {
 	input
-	queue  []Message // that have been cut and not been returned
-	fresh  bool      // nothing but white space is between the line's beginning and buf[0]
-	some   bool      // there have been messages
-	passed bool      // the line before holds no message
-	array  bool      // the messages are the elements of an array
-	shell  shell
-	python bool // the server's messages are written by Python
-	dump   dump
-	calls  calls
-	once   once
+	queue    []Message // that have been cut and not been returned
+	fresh    bool      // nothing but white space is between the line's beginning and buf[0]
+	some     bool      // there have been messages
+	passed   bool      // the line before holds no message
+	array    bool      // the messages are the elements of an array
+	shell    shell
+	python   bool // the server's messages are written by Python
+	dump     dump
+	calls    calls
+	channels channels
+	once     once
 
 	converted bool // some bytes of the file were read as others, or left out
 
@@ -96,7 +97,7 @@ func NewReader(src io.Reader) *Reader {
 	b := bufio.NewReader(src)
 	mark, _ := b.Peek(longestMark) // an error is returned again by the next Read
 	text, converted := inUTF8(b, string(mark))
-	r := &Reader{input: input{line: 1, col: 1, err: refuseCompressed(string(mark))}, fresh: true, converted: converted}
+	r := &Reader{input: input{line: 1, col: 1, err: refuseCompressed(string(mark))}, fresh: true, calls: calls{}, converted: converted}
 	r.src = &controls{src: text, left: &r.converted}
 	return r
 }
@@ -141,7 +142,10 @@ func (r *Reader) cut() (Message, error) {
 		}
 		r.space()
 		if !r.more(0) {
-			if r.flush(); len(r.queue) > 0 {
+			for _, c := range r.channels.order {
+				c.flush(r, false)
+			}
+			if len(r.queue) > 0 {
 				continue
 			}
 			return Message{}, io.EOF
@@ -232,12 +236,6 @@ func (r *Reader) notate(m *Message, inLog bool) {
 	if inLog || r.python || r.shell.seen {
 		m.Notation = Python
 	}
-}
-
-// flush queues what the channels hold at the end of the stream.
-func (r *Reader) flush() {
-	r.dump.flush(r)
-	r.calls.flush(r)
 }
 
 // skipLine passes over the rest of the line, which holds no message.
