@@ -1,11 +1,15 @@
 package page
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// Line is an item of a list, for printers that have nothing but lines.
+// What printers that have nothing but lines print in the same words.
+
+// Line is an item of a list.
 type Line struct {
 	Head    []Span   // a name, or words
 	Facts   [][]Span // beside it, in parentheses
@@ -14,6 +18,72 @@ type Line struct {
 	Notices []Notice
 	Intro   *Text // of what is below
 	Below   []Line
+}
+
+// Title is the head with the facts beside it.
+func (l *Line) Title() []Span { return withFacts(l.Head, l.Facts) }
+
+// Words are what a cell says, with its badges.
+func (c *Cell) Words() []Span {
+	var facts [][]Span
+	for _, b := range c.Badges {
+		facts = append(facts, []Span{plain(b.Text)})
+	}
+	return withFacts(c.Spans, facts)
+}
+
+func withFacts(head []Span, facts [][]Span) []Span {
+	list := slices.Clone(head)
+	separator := " ("
+	for _, f := range facts {
+		list = append(append(list, plain(separator)), f...)
+		separator = ", "
+	}
+	if facts != nil {
+		list = append(list, plain(")"))
+	}
+	return list
+}
+
+// BadgeWords joins what badges say.
+func BadgeWords(badges []Badge) string {
+	words := make([]string, len(badges))
+	for i, b := range badges {
+		words[i] = b.Text
+	}
+	return strings.Join(words, ", ")
+}
+
+// More names the optional arguments that the request does not have; nil when there are none.
+func (c *Call) More() []Span {
+	if c.Optional == nil {
+		return nil
+	}
+	list := []Span{plain(c.Also + " ")}
+	for i, l := range c.Optional {
+		if i > 0 {
+			list = append(list, plain(", "))
+		}
+		list = append(list, code(l.Text))
+	}
+	return append(list, plain("."))
+}
+
+// Heading is the title, or "Example", and where the example comes from.
+func (e *Example) Heading() string {
+	title := cmp.Or(e.Title, "Example")
+	if e.From != "" {
+		title += " (from " + e.From + ")"
+	}
+	return title
+}
+
+// Words are the message and what helps.
+func (f *Finding) Words() string {
+	if f.Help == "" {
+		return f.Message
+	}
+	return f.Message + " (" + f.Help + ")"
 }
 
 // Lister is a block that is nothing but a list.

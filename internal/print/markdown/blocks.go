@@ -55,7 +55,7 @@ func (w *writer) table(t *page.Table) {
 	for _, r := range t.Rows {
 		w.WriteByte('|')
 		for _, c := range r.Cells {
-			w.WriteString(" " + prose.MarkdownCell(w.spans(c.Spans)+parenthesized(badgeWords(c.Badges))) + " |")
+			w.WriteString(" " + prose.MarkdownCell(w.spans(c.Words())) + " |")
 		}
 		w.WriteByte('\n')
 	}

@@ -23,13 +23,7 @@ func (w *writer) call(c *page.Call) {
 			w.fenced("json", r.Text)
 		}
 	}
-	if c.Optional != nil {
-		names := make([]string, len(c.Optional))
-		for i, l := range c.Optional {
-			names[i] = code(l.Text)
-		}
-		w.paragraph(Line(c.Also) + " " + strings.Join(names, ", ") + ".")
-	}
+	w.paragraph(w.spans(c.More()))
 	switch {
 	case c.NoReply:
 		w.paragraph("No reply on success.")
@@ -40,14 +34,7 @@ func (w *writer) call(c *page.Call) {
 
 // example prints an example with its verdict and what was found in it.
 func (w *writer) example(e *page.Example) {
-	title := e.Title
-	if title == "" {
-		title = "Example"
-	}
-	if e.From != "" {
-		title += " (from " + e.From + ")"
-	}
-	w.heading(3, title)
+	w.heading(3, e.Heading())
 	w.paragraph("*" + Line(e.Verdict.Text) + "*")
 	if e.Text != nil {
 		w.paragraph(w.text(e.Text))

@@ -55,8 +55,8 @@ func (w *writer) head() string {
 	if w.page.Label != "" {
 		words = append(words, Line(w.page.Label))
 	}
-	for _, b := range w.page.Badges {
-		words = append(words, Line(b.Text))
+	if w.page.Badges != nil {
+		words = append(words, Line(page.BadgeWords(w.page.Badges)))
 	}
 	if n := len(w.page.Trail); n > 1 {
 		words = append(words, "in "+w.titleLink(w.page.Trail[n-1]))

@@ -24,10 +24,6 @@ func (w *writer) groups(groups []page.RowGroup) {
 func (w *writer) lines(list []page.Line, indent string) {
 	for i := range list {
 		l := &list[i]
-		var facts []string
-		for _, f := range l.Facts {
-			facts = append(facts, w.spans(f))
-		}
 		said := Line(l.Summary)
 		if l.Text != nil {
 			said = w.text(l.Text)
@@ -38,7 +34,7 @@ func (w *writer) lines(list []page.Line, indent string) {
 		if l.Intro != nil {
 			said = joinParagraphs(said, w.text(l.Intro))
 		}
-		w.item(indent, w.spans(l.Head)+parenthesized(facts), said)
+		w.item(indent, w.spans(l.Title()), said)
 		w.lines(l.Below, indent+"  ")
 	}
 }

@@ -131,21 +131,6 @@ func indented(s, indent string) string {
 	return strings.Join(lines, "\n")
 }
 
-func parenthesized(words []string) string {
-	if len(words) == 0 {
-		return ""
-	}
-	return " (" + strings.Join(words, ", ") + ")"
-}
-
-func badgeWords(badges []page.Badge) []string {
-	var words []string
-	for i := range badges {
-		words = append(words, Line(badges[i].Text))
-	}
-	return words
-}
-
 func (w *writer) defLink(d *page.Def) string {
 	return w.nameLink(page.Link{Text: d.Name, To: d.Target()})
 }
@@ -162,10 +147,6 @@ func (w *writer) fenced(language, text string) { w.paragraph(prose.MarkdownBlock
 func (w *writer) findings(list []page.Finding) {
 	w.WriteByte('\n')
 	for _, f := range list {
-		words := Line(f.Message)
-		if f.Help != "" {
-			words += " (" + Line(f.Help) + ")"
-		}
-		w.item("", Line(f.Severity), words+" "+place(f.Source))
+		w.item("", Line(f.Severity), Line(f.Words())+" "+place(f.Source))
 	}
 }

@@ -65,11 +65,11 @@ func (w *writer) table(at int, t *page.Table) {
 	for _, r := range t.Rows {
 		var words []string
 		for i, c := range r.Cells {
-			said := printable.Text(page.SpanText(c.Spans))
+			said := page.SpanText(c.Words())
 			if i < len(t.Head) {
-				said = printable.Text(t.Head[i]) + ": " + said
+				said = t.Head[i] + ": " + said
 			}
-			words = append(words, said+parenthesized(badgeWords(c.Badges)))
+			words = append(words, said)
 		}
 		w.wrapped(at, strings.Join(words, "; "))
 	}
@@ -78,7 +78,7 @@ func (w *writer) table(at int, t *page.Table) {
 // pairs prints a table of two columns as such if there is room. Who reads "10.1  detach deprecated" needs no header.
 func (w *writer) pairs(at int, rows []page.TableRow) {
 	cell := func(c page.Cell) string {
-		return printable.Text(page.SpanText(c.Spans)) + parenthesized(badgeWords(c.Badges))
+		return printable.Text(page.SpanText(c.Words()))
 	}
 	width := 0
 	for _, r := range rows {

@@ -24,13 +24,9 @@ func (w *writer) call(at int, c *page.Call) {
 		w.line(0, "")
 		w.choice(at, c.Choice)
 	}
-	if c.Optional != nil {
-		names := make([]string, len(c.Optional))
-		for i, l := range c.Optional {
-			names[i] = l.Text
-		}
+	if more := c.More(); more != nil {
 		w.line(0, "")
-		w.wrapped(at, c.Also+" "+strings.Join(names, ", ")+".")
+		w.wrapped(at, page.SpanText(more))
 	}
 	switch {
 	case c.NoReply:
@@ -52,14 +48,7 @@ func (w *writer) choice(at int, c *page.Choice) {
 }
 
 func (w *writer) example(at int, e *page.Example) {
-	title := e.Title
-	if title == "" {
-		title = "Example"
-	}
-	if e.From != "" {
-		title += " (from " + e.From + ")"
-	}
-	w.heading(at, title)
+	w.heading(at, e.Heading())
 	w.painted(at, e.Verdict.Text, w.Palette.Faint)
 	if e.Text != nil {
 		w.line(0, "")

@@ -81,21 +81,6 @@ func (w *writer) line(at int, text string) {
 	w.WriteByte('\n')
 }
 
-func badgeWords(badges []page.Badge) []string {
-	var words []string
-	for i := range badges {
-		words = append(words, printable.Text(badges[i].Text))
-	}
-	return words
-}
-
-func parenthesized(words []string) string {
-	if len(words) == 0 {
-		return ""
-	}
-	return " (" + strings.Join(words, ", ") + ")"
-}
-
 // code prints text as it is laid out.
 func (w *writer) code(at int, text string) {
 	for line := range strings.SplitSeq(text, "\n") {
@@ -106,10 +91,6 @@ func (w *writer) code(at int, text string) {
 func (w *writer) findings(at int, list []page.Finding) {
 	w.line(0, "")
 	for _, f := range list {
-		words := f.Severity + ": " + f.Message
-		if f.Help != "" {
-			words += " (" + f.Help + ")"
-		}
-		w.wrapped(at, words+" "+f.Source.String())
+		w.wrapped(at, f.Severity+": "+f.Words()+" "+f.Source.String())
 	}
 }

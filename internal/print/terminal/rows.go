@@ -29,11 +29,7 @@ func (w *writer) groups(at int, groups []page.RowGroup) {
 func (w *writer) lines(at int, list []page.Line) {
 	for i := range list {
 		l := &list[i]
-		var facts []string
-		for _, f := range l.Facts {
-			facts = append(facts, w.spans(f))
-		}
-		w.fill(at, w.deeper(at), w.spans(l.Head)+parenthesized(facts))
+		w.fill(at, w.deeper(at), w.spans(l.Title()))
 		if l.Text != nil {
 			w.text(w.deeper(at), l.Text)
 		} else {

@@ -38,9 +38,7 @@ func (w *writer) whole() {
 		head += " (" + printable.Text(w.page.Label) + ")"
 	}
 	w.fill(0, indent, head)
-	if words := badgeWords(w.page.Badges); words != nil {
-		w.wrapped(0, strings.Join(words, ", "))
-	}
+	w.wrapped(0, page.BadgeWords(w.page.Badges))
 	place := ""
 	if n := len(w.page.Trail); n > 1 {
 		place = "in " + w.page.Trail[n-1].Text + ", "
