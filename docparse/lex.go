@@ -1,7 +1,6 @@
 package docparse
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"regexp"
@@ -183,8 +182,8 @@ func (l *lexer) word() bool {
 	return true
 }
 
-// string reads a single-quoted string. When its closing quote is missing it ends at the line's end, or before what seems to close
-// the expression. Of several characters that cannot be in it the first is reported.
+// string reads a single-quoted string. When its closing quote is missing it ends at the line's end; a word ends before what seems
+// to close the expression. Of several characters that cannot be in it the first is reported.
 func (l *lexer) string() {
 	at := l.off
 	i := at + 1
@@ -210,7 +209,9 @@ func (l *lexer) string() {
 	closed := i < len(l.src) && l.src[i] == '\''
 	str := l.src[at+1 : i]
 	if !closed {
-		str = cmp.Or(strings.TrimRight(str, " \t\r{}[]:,"), str)
+		if word := strings.TrimRight(str, " \t\r{}[]:,"); word != "" && !strings.ContainsAny(word, " \t") {
+			str = word
+		}
 		i = at + 1 + len(str)
 	}
 	l.off = i

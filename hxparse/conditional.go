@@ -22,18 +22,14 @@ type conditions struct {
 
 type condition struct {
 	pos   diag.Pos
-	start string // #if, #ifdef or #ifndef, as written
-	other string // the latest #elif or #else of the group
+	lines []string // the #if, #ifdef or #ifndef, as written, and each #elif and #else after it
 }
 
 // lines lists the directives that an entry here depends on, outermost first.
 func (c *conditions) lines() []string {
 	var list []string
 	for _, cond := range c.open {
-		list = append(list, cond.start)
-		if cond.other != "" {
-			list = append(list, cond.other)
-		}
+		list = append(list, cond.lines...)
 	}
 	return list
 }
@@ -73,7 +69,7 @@ func (p *parser) openCondition(pos diag.Pos, text string) {
 		}
 		return
 	}
-	p.conditions.open = append(p.conditions.open, condition{pos: pos, start: shortened(text)})
+	p.conditions.open = append(p.conditions.open, condition{pos: pos, lines: []string{shortened(text)}})
 }
 
 func (p *parser) branch(pos diag.Pos, word, text string) {
@@ -88,8 +84,8 @@ func (p *parser) branch(pos diag.Pos, word, text string) {
 		p.report(pos, ruleCondition, "#%s without #if", word)
 	case word == "endif":
 		c.open = c.open[:last]
-	default:
-		c.open[last].other = shortened(text)
+	case len(c.lines()) < 2*maxNesting: // branches count against the same bound
+		c.open[last].lines = append(c.open[last].lines, shortened(text))
 	}
 }
 

@@ -33,7 +33,7 @@ func (p *parser) table() {
 	}
 	p.dropStray()
 	for _, c := range p.conditions.open {
-		p.report(c.pos, ruleCondition, "%s without #endif", excerpt(c.start))
+		p.report(c.pos, ruleCondition, "%s without #endif", excerpt(c.lines[0]))
 	}
 }
 

@@ -44,12 +44,25 @@ func Of(c *qapi.Cond) Formula {
 	return formula(c)
 }
 
-// Lines reads the lines that open the #if, #ifdef and #ifndef around an entry of qmp-commands.hx, outermost first: all of
-// them must hold.
+// Lines reads the lines that lead to an entry of qmp-commands.hx, outermost first: #if, #ifdef and #ifndef, all of which must
+// hold, each with the #elif and #else up to the entry.
 func Lines(lines []string) Formula {
 	all := &qapi.Cond{Op: qapi.CondAll}
+	var tested []*qapi.Cond // since the last #if
 	for _, l := range lines {
-		all.Args = append(all.Args, parseLine(l))
+		word, c := parseLine(l)
+		if word != "else" && word != "elif" {
+			all.Args, tested = append(all.Args, c), []*qapi.Cond{c}
+			continue
+		}
+		branch := &qapi.Cond{Op: qapi.CondAll, Args: []*qapi.Cond{c}}
+		for _, failed := range tested {
+			branch.Args = append(branch.Args, negated(failed))
+		}
+		tested = append(tested, c)
+		if n := len(all.Args); n > 0 {
+			all.Args[n-1] = branch
+		}
 	}
 	return formula(all)
 }

@@ -63,6 +63,24 @@ func TestNotations(t *testing.T) {
 	}
 }
 
+// The preprocessor allows comments, tabs, and no blank before a parenthesis.
+func TestBranches(t *testing.T) {
+	for want, lines := range map[string][]string{
+		"A":                   {"#ifdef A /* all of it */"},
+		"!A":                  {"#ifdef A // some", "#else"},
+		"!A && B":             {"#if defined A", "#elif defined(B)"},
+		"!A && !B && C":       {"#if(defined(A))", "#elif\tB", "#else /* neither */", "#\tifdef\tC\tD"},
+		"D && (A || B) && !C": {"#ifdef D", "#if A /* or */ || B", "# ifndef C"},
+	} {
+		if got := condition.Lines(lines); !got.Equal(text(want)) {
+			t.Errorf("%q: %s, want %s", lines, got, want)
+		}
+	}
+	if !condition.Lines([]string{"#else"}).IsTrue() {
+		t.Error("#else alone depends on something")
+	}
+}
+
 func TestString(t *testing.T) {
 	for _, s := range []string{"A", "!A", "A && B", "A || B", "A && (B || C)", "A || (B && C)", "!(A && B)", "A && !(B || !C)"} {
 		got := text(s).String()

@@ -25,22 +25,32 @@ func parse(text string) *qapi.Cond {
 
 var definedName = regexp.MustCompile(`\bdefined ([A-Za-z_]\w*)`)
 
-// parseLine reads "#if CONDITION", "#ifdef SYMBOL" or "#ifndef SYMBOL".
-func parseLine(line string) *qapi.Cond {
-	directive := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(line), "#"))
-	word, rest, _ := strings.Cut(directive, " ")
-	rest = strings.TrimSpace(rest)
+// parseLine reads "#if CONDITION", "#ifdef SYMBOL", "#ifndef SYMBOL", "#elif CONDITION" or "#else", and returns the word after
+// the #.
+func parseLine(line string) (word string, c *qapi.Cond) {
+	line = comments.ReplaceAllString(line, " ")
+	directive := strings.TrimLeft(line, "# \t")
+	n := strings.IndexFunc(directive, func(r rune) bool { return r < 'a' || r > 'z' })
+	if n < 0 {
+		n = len(directive)
+	}
+	word, rest := directive[:n], strings.TrimSpace(directive[n:])
+	name, _, _ := strings.Cut(strings.ReplaceAll(rest, "\t", " "), " ")
 	switch word {
-	case "if":
-		return parse(rest)
+	case "if", "elif":
+		return word, parse(rest)
 	case "ifdef":
-		return symbol(rest)
+		return word, symbol(name)
 	case "ifndef":
-		return negated(symbol(rest))
+		return word, negated(symbol(name))
+	case "else":
+		return word, always
 	default:
-		return symbol(directive)
+		return word, symbol(strings.TrimSpace(directive))
 	}
 }
+
+var comments = regexp.MustCompile(`/\*.*?\*/|//.*|/\*.*`)
 
 // deepest bounds how deep operators and parentheses nest. A || B || C nests two deep.
 const deepest = 300
