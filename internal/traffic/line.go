@@ -127,17 +127,11 @@ func (l *line) begins(at int) Message {
 // plain takes a message that is in the line as it is. It may go on in the next lines.
 func (l *line) plain(at int) {
 	n, closed := new(boundary).scan(l.text, at)
-	if !closed {
-		if m, ok := l.folded(at); ok {
-			l.queueUp(m)
-			return
-		}
-	}
 	switch {
 	case closed && depth(l.text[max(0, at-longestPrefix):at]) > 0: // in a record
 	case closed:
 		n = tail(l.text, n, l.sign(at))
-	case l.goesOn(at, l.textFrom(at, len(l.text)), (*text).addAll):
+	case l.goesOn(at, (*text).addAll):
 		return
 	default:
 		n = l.around(at)
@@ -205,50 +199,53 @@ func depth(b []byte) int {
 	return n
 }
 
-// goesOn takes the message that begins at offset at, of which the line has the text t, with the next lines as far as they belong
-// to it, which add adds. It takes nothing and returns false when none does.
-func (l *line) goesOn(at int, t *text, add func(*text, []byte, place)) bool {
-	var s boundary
-	prefix, piece := l.text[:at], isPiece(l.text[:at])
-	if piece {
-		t.cut(len(bytes.TrimSuffix(t.bytes, []byte("\r"))))
+// goesOn takes the message that begins at offset at with the lines after this one that belong to it. Add adds what a line says. It
+// takes nothing and returns false when none does.
+func (l *line) goesOn(at int, add func(*text, []byte, place)) bool {
+	m, ok := l.folded(at, add)
+	if !ok {
+		m, ok = l.below(at, add)
 	}
+	if ok {
+		l.queueUp(m)
+	}
+	return ok
+}
+
+// below returns the message that begins at offset at if it goes on in the lines below.
+func (l *line) below(at int, add func(*text, []byte, place)) (m Message, ok bool) {
+	var s boundary
+	t := new(text)
+	add(t, l.text[at:], l.place(at))
 	n, closed := s.scan(t.bytes, 0)
-	no, off, last := l.at.line, len(l.text), closed
+	if closed {
+		return m, false
+	}
+	no, off := l.at.line, len(l.text)
 	lines := []SourceLine{l.source()}
-	for !last && (piece || s.quote == 0) && len(t.bytes) <= LongestMessage && l.more(off+1) {
+	for s.quote == 0 && len(t.bytes) <= LongestMessage && l.more(off+1) {
 		next, whole := l.lineFrom(off + 1)
-		length, from := len(next), -1
-		if piece {
-			from, last = nextPiece(prefix, next)
-		} else {
-			from = continues(prefix, next)
-		}
+		from := continues(l.text[:at], next)
 		if _, begins := l.opensBelow(off+1, next); !whole || from < 0 || begins && string(bytes.TrimRight(next[from:], " \r")) == "{" {
 			break
 		}
-		if closed && (piece || !isRest(bytes.TrimLeft(next[from:], " \t"))) {
+		if closed && !isRest(bytes.TrimLeft(next[from:], " \t")) {
 			break
 		}
-		if piece {
-			next = bytes.TrimSuffix(next, []byte("\r"))
-		} else {
-			t.add('\n', t.end())
-		}
+		t.add('\n', t.end())
 		no++
 		add(t, next[from:], place{no, 1 + from})
 		lines = append(lines, SourceLine{no, string(next)})
-		off += 1 + length
+		off += 1 + len(next)
 		n, closed = s.scan(t.bytes, n)
 	}
 	if len(lines) == 1 {
-		return false
+		return m, false
 	}
-	m := l.begins(at)
+	m = l.begins(at)
 	m.Text, m.marks, m.Source, m.complete = trimMessage(string(t.bytes[:min(n, len(t.bytes))])), t.marks, lines, closed || s.depth == 0
 	l.used = off
-	l.queueUp(m)
-	return true
+	return m, true
 }
 
 // source returns the line. Its messages share the copy.

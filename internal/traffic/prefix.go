@@ -23,27 +23,6 @@ func continues(prefix, next []byte) int {
 	return from
 }
 
-// Runtimes of containers cut long lines: "TIME stdout P PIECE", and F for the last piece.
-const (
-	pieceMark     = " P "
-	lastPieceMark = " F "
-)
-
-func isPiece(prefix []byte) bool { return bytes.HasSuffix(prefix, []byte(pieceMark)) }
-
-// nextPiece returns the offset at which a line has the next piece of the line that began with prefix, -1 if it has none.
-func nextPiece(prefix, next []byte) (from int, last bool) {
-	end, ok := samePrefix(prefix[:len(prefix)-len(pieceMark)], next)
-	if !ok {
-		return -1, false
-	}
-	last = bytes.HasPrefix(next[end:], []byte(lastPieceMark))
-	if !last && !bytes.HasPrefix(next[end:], []byte(pieceMark)) {
-		return -1, false
-	}
-	return end + len(pieceMark), last
-}
-
 // samePrefix reports whether a line begins with prefix, except for the numbers in it, and returns where that ends.
 func samePrefix(prefix, next []byte) (end int, ok bool) {
 	i, j := 0, 0

@@ -39,7 +39,7 @@ func (l *line) entities(at int) {
 	}
 	t := new(text)
 	t.addMeant(l.text[at:end], l.place(at))
-	if end == len(l.text) && l.goesOn(at, t, (*text).addMeant) {
+	if end == len(l.text) && l.goesOn(at, (*text).addMeant) {
 		return
 	}
 	l.used = end
