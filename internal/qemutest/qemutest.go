@@ -2,6 +2,7 @@
 package qemutest
 
 import (
+	"bufio"
 	"bytes"
 	"cmp"
 	"errors"
@@ -72,16 +73,13 @@ func start(tb testing.TB, socket, program string, args ...string) {
 	}
 }
 
-// await waits until something listens at a socket. The connection that tries it ends at once, so that the program is
-// ready for the next client.
+// await waits until a program greets at a socket. The connection that tries it ends after that: a program that is still about
+// to greet a client that has gone can end the connection of the next one.
 func await(socket string, ended <-chan error) error {
 	deadline := time.Now().Add(startLimit)
 	for {
-		conn, err := net.Dial("unix", socket)
-		if err == nil {
-			return conn.Close()
-		}
-		if time.Now().After(deadline) {
+		err := greeted(socket, deadline)
+		if err == nil || time.Now().After(deadline) {
 			return err
 		}
 		select {
@@ -90,4 +88,18 @@ func await(socket string, ended <-chan error) error {
 		case <-time.After(10 * time.Millisecond):
 		}
 	}
+}
+
+// greeted connects to a socket and reads the greeting, which is one line.
+func greeted(socket string, deadline time.Time) error {
+	conn, err := net.Dial("unix", socket)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	if err := conn.SetDeadline(deadline); err != nil {
+		return err
+	}
+	_, err = bufio.NewReader(conn).ReadString('\n')
+	return err
 }
