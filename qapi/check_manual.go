@@ -30,8 +30,7 @@ func (m *merger) manual() {
 }
 
 func (m *merger) stray(p *program, s stray) {
-	f := m.found.Report(s.def.Pos, ruleModuleTitle, "QEMU's manual has this below the heading '%s' of %s", s.below.Title, s.below.Pos.File)
-	f.Definition, f.Product = s.def.Name, p.product.Word()
+	f := m.report(s.def, p.product, s.def.Pos, ruleModuleTitle, "QEMU's manual has this below the heading '%s' of %s", s.below.Title, s.below.Pos.File)
 	f.Related = []diag.Related{{Pos: s.below.Pos, Msg: "the heading"}}
 	f.Help = "put a heading of this file before it"
 }

@@ -79,10 +79,10 @@ func (m *merger) compare(d *Def, schema, told []argument, source string, said ma
 		case said[t.name]:
 		case !ok:
 			said[t.name] = true
-			m.conflict(d, t.pos, "%s of %s has %s, which the schema does not", source, quote(d.Name), quote(t.name))
+			m.report(d, QMP, t.pos, ruleOldConflict, "%s of %s has %s, which the schema does not", source, quote(d.Name), quote(t.name))
 		case s.optional != t.optional && !t.vague:
 			said[t.name] = true
-			m.conflict(d, t.pos, "%s of %s says that %s is %s, the schema says it is %s",
+			m.report(d, QMP, t.pos, ruleOldConflict, "%s of %s says that %s is %s, the schema says it is %s",
 				source, quote(d.Name), quote(t.name), necessity[t.optional], necessity[s.optional]).
 				Related = []diag.Related{{Pos: s.pos, Msg: "in the schema"}}
 		}
@@ -90,7 +90,7 @@ func (m *merger) compare(d *Def, schema, told []argument, source string, said ma
 	for _, s := range schema {
 		if _, ok := mentioned[s.name]; !ok && !said[s.name] {
 			said[s.name] = true
-			m.conflict(d, s.pos, "%s of %s lacks %s, which the schema has", source, quote(d.Name), quote(s.name))
+			m.report(d, QMP, s.pos, ruleOldConflict, "%s of %s lacks %s, which the schema has", source, quote(d.Name), quote(s.name))
 		}
 	}
 }
@@ -104,9 +104,3 @@ func byName(list []argument) map[string]argument {
 }
 
 var necessity = map[bool]string{true: "optional", false: "mandatory"}
-
-func (m *merger) conflict(d *Def, at diag.Pos, format string, args ...any) *diag.Diagnostic {
-	f := m.found.Report(at, ruleOldConflict, format, args...)
-	f.Definition, f.Product = d.Name, QMP.Word()
-	return f
-}

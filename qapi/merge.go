@@ -84,15 +84,15 @@ func (m *merger) declare(s Schema) {
 // enter adds d to the name space of a program; nil when the name is taken.
 func (m *merger) enter(p *program, d *Def) *Def {
 	if b := LookupBuiltin(d.Name); b != nil && !b.Pseudo {
-		m.redefined(p, d, b.describe()+" is already defined")
+		m.report(d, p.product, d.Pos, ruleRedefined, "%s is already defined", b.describe())
 		return nil
 	}
 	key := defKey{p.product, d.Name}
 	if first := m.r.byName[key]; first != nil {
 		related := []diag.Related{{Pos: first.Pos, Msg: "previous definition"}}
-		m.redefined(p, d, "'"+d.Name+"' is already defined, as "+article(first.Kind)).Related = related
-		f := m.found.Report(d.Pos, ruleDefinedAgain, "'%s' is already defined as %s: this definition is ignored", d.Name, article(first.Kind))
-		f.Definition, f.Product, f.Related = d.Name, p.product.Word(), related
+		m.report(d, p.product, d.Pos, ruleRedefined, "%s is already defined, as %s", quote(d.Name), article(first.Kind)).Related = related
+		m.report(d, p.product, d.Pos, ruleDefinedAgain, "%s is already defined as %s: this definition is ignored", quote(d.Name), article(first.Kind)).
+			Related = related
 		return nil
 	}
 	if p.product == GuestAgent && d.Products != 0 {
@@ -109,9 +109,10 @@ func (m *merger) enter(p *program, d *Def) *Def {
 	return d
 }
 
-func (m *merger) redefined(p *program, d *Def, msg string) *diag.Diagnostic {
-	f := m.found.Report(d.Pos, ruleRedefined, "%s", msg)
-	f.Definition, f.Product = d.Name, p.product.Word()
+// report adds a finding about a definition of a program.
+func (m *merger) report(d *Def, product Products, at diag.Pos, rule diag.Rule, format string, args ...any) *diag.Diagnostic {
+	f := m.found.Report(at, rule, format, args...)
+	f.Definition, f.Product = d.Name, product.Word()
 	return f
 }
 

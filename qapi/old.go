@@ -84,9 +84,8 @@ func (m *merger) addOld(d *Def, doc *OldDoc) {
 }
 
 func (m *merger) twice(d *Def, at, first diag.Pos, what string) {
-	f := m.found.Report(at, ruleOldTwice, "%s %s has a second %s; the first one counts", d.Kind, quote(d.Name), what)
-	f.Related = []diag.Related{{Pos: first, Msg: "the first one"}}
-	f.Definition, f.Product = d.Name, QMP.Word()
+	m.report(d, QMP, at, ruleOldTwice, "%s %s has a second %s; the first one counts", d.Kind, quote(d.Name), what).
+		Related = []diag.Related{{Pos: first, Msg: "the first one"}}
 }
 
 // titled reports whether the schema of QEMU's own monitor has chapters.
