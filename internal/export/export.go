@@ -36,7 +36,7 @@ func (w writer) header() header {
 		Ignores: mapped(r.Ignores, ignoreOf), Files: map[string][]string{},
 	}
 	if w.h != nil {
-		h.Releases = mapped(w.h.Releases, func(r history.Release) pastRelease { return pastRelease{r.Number, r.Products.Names()} })
+		h.Releases = mapped(w.h.Releases, func(r history.Release) pastRelease { return pastRelease{r.Number, r.Products.Names(), r.Program} })
 	}
 	for _, p := range qapi.AllProducts {
 		if files := r.Files[p]; files != nil {

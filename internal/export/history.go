@@ -87,6 +87,7 @@ func (in entry) restore() (history.Entry, error) {
 type pastRelease struct {
 	Release  string   `json:"release"`
 	Products []string `json:"products"`
+	Program  bool     `json:"program,omitempty"` // a program described itself
 }
 
 // removed is a definition that no program has any more, as it last was.
@@ -167,7 +168,7 @@ type historyIn struct {
 // restore reads what was removed, for history.Restore. Definitions that were removed together are in one reference.
 func (in *historyIn) restore(saved *savedHistory, releases []pastRelease, want qapi.Products) error {
 	for _, r := range releases {
-		saved.Releases = append(saved.Releases, history.Release{Number: r.Release, Products: productsOf(r.Products) & want})
+		saved.Releases = append(saved.Releases, history.Release{Number: r.Release, Products: productsOf(r.Products) & want, Program: r.Program})
 	}
 	references := map[string]*qapi.Reference{}
 	of := func(release string) *qapi.Reference {

@@ -41,6 +41,7 @@ type History struct {
 type Release struct {
 	Number   string        // "10.2.0"
 	Products qapi.Products // the programs that it describes
+	Program  bool          // a program of this release described itself: it need not have all that the release has
 }
 
 // Ages is when a thing appeared in each program that has it, in the order of qapi.AllProducts.

@@ -157,3 +157,27 @@ func TestGaps(t *testing.T) {
 		}
 	}
 }
+
+// What the history lacks is not held against a "since".
+func TestMayBeOf(t *testing.T) {
+	tree := func(number string) Release { return Release{Number: number} }
+	program := func(number string) Release { return Release{Number: number, Program: true} }
+	for _, c := range []struct {
+		releases []Release
+		earlier  string // that the documentation names
+		want     bool
+	}{
+		{[]Release{tree("9.0.0")}, "8.1", true},
+		{[]Release{tree("8.0.0"), tree("9.0.0")}, "8.1", true},
+		{[]Release{tree("8.0.0"), tree("9.0.0")}, "8.0", false},
+		{[]Release{tree("8.2.0"), tree("9.0.0")}, "8.1", false},
+		{[]Release{program("8.2.0"), tree("9.0.0")}, "8.1", true},
+		{[]Release{tree("8.1.0"), program("8.2.0"), tree("9.0.0")}, "8.2", true},
+		{[]Release{tree("8.1.0"), program("8.2.0"), tree("9.0.0")}, "8.1", false},
+	} {
+		earlier, _ := qapi.ParseRelease(c.earlier)
+		if h := (&History{Releases: c.releases}); h.mayBeOf(earlier, "9.0.0") != c.want {
+			t.Errorf("%v, %s: want %v", c.releases, c.earlier, c.want)
+		}
+	}
+}

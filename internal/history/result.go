@@ -79,9 +79,9 @@ func (m mention) restated(releases []Release) bool {
 	return ok && m.before != "" && sameSeries(releases[m.said].Number, tag)
 }
 
-// gapBefore reports whether the history lacks the release before one of its releases.
+// gapBefore reports whether the history lacks the release before one of its releases, or knows only a program of it.
 func (t *Tracker) gapBefore(at int) bool {
-	if at == 0 {
+	if at == 0 || t.releases[at-1].Program {
 		return true
 	}
 	before, _ := qapi.ParseRelease(t.releases[at-1].Number)

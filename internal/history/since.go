@@ -1,6 +1,8 @@
 package history
 
 import (
+	"slices"
+
 	"qmpdoc/diag"
 	"qmpdoc/internal/wire"
 	"qmpdoc/prose"
@@ -116,7 +118,7 @@ func (c *sinceChecker) check(d *qapi.Def, what string, ages Ages, at tag) {
 	early := at.release.Before(first.Series())
 	start := age.First == c.Releases[0].Number
 	switch {
-	case early && (start || age.Open || d.Kind.IsType() && !c.reached[d]):
+	case early && (age.Gap && c.mayBeOf(at.release, age.First) || age.Open || d.Kind.IsType() && !c.reached[d]):
 		return // it may be older than the history can tell
 	case !early && age.Restated:
 		return // on purpose, such as when an experiment ended
@@ -136,6 +138,17 @@ func (c *sinceChecker) check(d *qapi.Def, what string, ages Ages, at tag) {
 		f.Help = "write " + first.Series().String()
 		f.Fix = &diag.Edit{Pos: f.Pos, End: f.End, Text: first.Series().String()}
 	}
+}
+
+// mayBeOf reports whether something that the history has from one of its releases on may have come in an earlier one: no tree
+// between them is in the history. A program does not count, because it need not have all that its release has.
+func (h *History) mayBeOf(earlier qapi.Release, first string) bool {
+	for _, r := range slices.Backward(h.Releases) {
+		if number, _ := qapi.ParseRelease(r.Number); !r.Program && Compare(r.Number, first) < 0 {
+			return number.Series().Before(earlier)
+		}
+	}
+	return true
 }
 
 // reached finds the definitions that clients meet: commands, events, and the types that these lead to, with their bases.

@@ -83,7 +83,7 @@ func (t *Tracker) Add(r *qapi.Reference) error {
 	if again {
 		at--
 	}
-	t.releases = append(t.releases[:at:at], Release{r.Release, r.Products})
+	t.releases = append(t.releases[:at:at], Release{r.Release, r.Products, compare.OfProgram(r)})
 	t.resumed = false
 	t.begin()
 	next := compare.Prepare(r)

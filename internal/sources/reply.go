@@ -52,6 +52,8 @@ func (s *Source) agent(a *monitor.Answer) *qapi.Reference {
 	for _, c := range a.Agent {
 		if !c.Enabled {
 			s.Disabled = append(s.Disabled, c.Name)
+		}
+		if !c.Enabled || c.Name == "" {
 			continue
 		}
 		d := &qapi.Def{Kind: qapi.Command, Keyword: qapi.Command.String(), Name: c.Name, Flags: qapi.DefaultFlags}
