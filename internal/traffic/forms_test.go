@@ -224,6 +224,7 @@ func TestForms(t *testing.T) {
 		}
 	}
 	compareForm(t, "an array", "["+strings.Join(session, ",\n ")+"]\n")
+	compareForm(t, "a list in a log", "sent: ["+strings.Join(session, strings.Repeat(" ", 500)+", ")+"]\n")
 	compareForm(t, "a dump", rows(wire(strings.Join(session, "\n")), "%08[1]x: %[2]s  %[3]s\n"))
 }
 

@@ -13,6 +13,8 @@ type line struct {
 	at   place // of text[0]
 	src  *SourceLine
 	used int // the end of what has been read, which may lie in a later line
+
+	counted, open int // how many brackets are open at an offset
 }
 
 // embedded takes the messages of a line that has anything else before the first one, such as the time, the name of a function,
@@ -128,7 +130,7 @@ func (l *line) begins(at int) Message {
 func (l *line) plain(at int) {
 	n, closed := new(boundary).scan(l.text, at)
 	switch {
-	case closed && depth(l.text[max(0, at-longestPrefix):at]) > 0: // in a record
+	case closed && l.isInside(at): // in a record
 	case closed:
 		n = tail(l.text, n, l.sign(at))
 	case l.goesOn(at, (*text).addAll):
@@ -185,18 +187,17 @@ func isSentence(rest []byte) bool {
 	return (rest[0] == ',' || rest[0] == ':') && n > 0 && isLetter(words[0]) && (n == len(words) || strings.IndexByte(`:"'}]`, words[n]) < 0)
 }
 
-// depth returns how many brackets are open at the end of b.
-func depth(b []byte) int {
-	n := 0
-	for _, c := range b {
-		switch c {
+// isInside reports whether a bracket is open at offset at. Offsets grow from call to call.
+func (l *line) isInside(at int) bool {
+	for ; l.counted < at; l.counted++ {
+		switch l.text[l.counted] {
 		case '{', '[':
-			n++
+			l.open++
 		case '}', ']':
-			n--
+			l.open--
 		}
 	}
-	return n
+	return l.open > 0
 }
 
 // goesOn takes the message that begins at offset at with the lines after this one that belong to it. Add adds what a line says. It
