@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -33,16 +32,16 @@ func (c *Cell) Words() []Span {
 }
 
 func withFacts(head []Span, facts [][]Span) []Span {
-	list := slices.Clone(head)
+	if facts == nil {
+		return head
+	}
+	list := append(make([]Span, 0, len(head)+3*len(facts)+1), head...)
 	separator := " ("
 	for _, f := range facts {
 		list = append(append(list, plain(separator)), f...)
 		separator = ", "
 	}
-	if facts != nil {
-		list = append(list, plain(")"))
-	}
-	return list
+	return append(list, plain(")"))
 }
 
 // BadgeWords joins what badges say.
