@@ -1,9 +1,11 @@
 package docparse_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"qmpdoc/diag"
 	"qmpdoc/docparse"
 	"qmpdoc/internal/golden"
 )
@@ -26,5 +28,14 @@ func TestHostile(t *testing.T) {
 				t.Error("no definition")
 			}
 		})
+	}
+}
+
+// One comment can have more mistakes than a list of findings takes.
+func TestFullList(t *testing.T) {
+	line := "# " + strings.Repeat("x", 80) + "\n"
+	part, found := docparse.Parse("in.json", []byte("##\n# @go:\n#\n"+strings.Repeat(line, 30_000)+"##\n{ 'command': 'go' }\n"))
+	if len(part.Items) != 1 || !slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return d.Rule == diag.TooMany.ID }) {
+		t.Errorf("%d items, %d findings", len(part.Items), len(found))
 	}
 }

@@ -131,10 +131,14 @@ func merge(first, second diag.List, boundary string) diag.List {
 
 // hadBefore reports whether the parsers before 9.0 had a rule. The date of another one says enough.
 func hadBefore(id string) bool {
-	rule := rules[slices.IndexFunc(rules, func(r diag.Rule) bool { return r.ID == id })]
-	from, _ := qapi.ParseRelease(rule.From)
 	boundary, _ := qapi.ParseRelease(qapi.SectionsNeedBlank)
-	return from.Before(boundary)
+	return slices.ContainsFunc(rules, func(r diag.Rule) bool {
+		if r.ID != id {
+			return false
+		}
+		from, _ := qapi.ParseRelease(r.From)
+		return from.Before(boundary)
+	})
 }
 
 // setReadings notes in the documentation of a definition what QEMU's parsers find there.
