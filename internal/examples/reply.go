@@ -66,11 +66,11 @@ func (j *assessor) pair(v *qjson.Value) (*qapi.Def, bool) {
 	return r.def, r.def != nil
 }
 
-// mostLost is how many commands in a row are taken for those whose answers a stream has lost.
+// mostLost bounds how many commands in a row can have lost their replies.
 const mostLost = 8
 
-// dropLost drops the commands before the one that a reply without id looks like the answer of, if it looks like that of none
-// of them. Number i is the first that waits: a log may have lost its answer.
+// dropLost drops the commands whose replies a log has lost: those from number i on whose reply v cannot be, up to the first
+// whose reply it resembles. It drops none when there is no such command.
 func (j *assessor) dropLost(i int, v *qjson.Value) {
 	value := j.content(v, "return")
 	if value == nil || !j.talk.stream {

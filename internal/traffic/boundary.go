@@ -94,8 +94,8 @@ func (r *Reader) end(margin int) (n int, cut bool, err error) {
 	return len(r.buf), r.some && (s.quote != 0 || s.isCut(r.buf)), nil
 }
 
-// isCut reports whether message b, which lacks closing brackets, is cut off: more of them than anybody forgets, or within a
-// member or element.
+// isCut reports whether message b, which lacks closing brackets, is cut off: it lacks more of them than anybody forgets, or ends
+// within a member or element.
 func (s *boundary) isCut(b []byte) bool {
 	const many = 3
 	b = bytes.TrimRight(b, " \t\r\n")
