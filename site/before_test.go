@@ -40,7 +40,7 @@ var comparisons = []struct {
 		"a link to a type's member, where the page itself has that member, stays on the page": difference.staysOnPage,
 		"no link to the page that it is on":                                                   difference.isOwnLink,
 	}},
-	{"0eef6fa", "", nil},
+	{"6a17c1c", "", nil},
 }
 
 // TestPagesBeforeAndAfter compares the visible words, their order, and the links of all pages of two releases.
