@@ -209,13 +209,7 @@ func (l *liveSite) worse(errs diag.List) bool {
 }
 
 func errorsOf(found diag.List) diag.List {
-	var errs diag.List
-	for _, d := range found {
-		if d.Severity == diag.Error && d.Suppressed == "" {
-			errs = append(errs, d)
-		}
-	}
-	return errs
+	return slices.DeleteFunc(slices.Clone(found), func(d diag.Diagnostic) bool { return d.Severity != diag.Error || d.Suppressed != "" })
 }
 
 func identities(found diag.List) map[diag.Identity]int {

@@ -114,15 +114,9 @@ func (p *printer) findings(in *input, found diag.List) {
 	if p.quiet {
 		return
 	}
-	shown := found
 	if !p.verbose {
-		shown = nil
-		for _, d := range found {
-			if d.Severity == diag.Error {
-				shown = append(shown, d)
-			}
-		}
+		found = errorsOf(found)
 	}
-	run := report.Run{Findings: shown, Source: report.Files(in.source), Place: in.place}
+	run := report.Run{Findings: found, Source: report.Files(in.source), Place: in.place}
 	_ = run.Write(os.Stderr, report.TextFormat, p.onErr) // nowhere is left to complain to
 }

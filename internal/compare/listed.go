@@ -168,12 +168,13 @@ func (g *grader) locate(s qapi.Subject) (list []Reach, in qapi.Products) {
 		found := slices.DeleteFunc(whereMet(g.new.Program(product).Schema, s, g.options.Only), func(r Reach) bool {
 			return g.comparison.Old.Lookup(product, r.Name) == nil
 		})
-		if len(found) > 0 && in == 0 {
+		if len(found) == 0 {
+			continue
+		}
+		if in == 0 {
 			list = found
 		}
-		if len(found) > 0 {
-			in |= product
-		}
+		in |= product
 	}
 	return list, in
 }

@@ -111,9 +111,10 @@ func (g *grader) change(at *group) *Change {
 		c.New = diag.Pos{}
 	case of.old.IsZero():
 		c.Old = diag.Pos{}
-	case d.kind == notBuilt && OfProgram(g.comparison.New), d.kind == undescribed && OfProgram(g.comparison.New):
+	case d.kind != notBuilt && d.kind != undescribed:
+	case OfProgram(g.comparison.New):
 		c.New = diag.Pos{}
-	case d.kind == notBuilt, d.kind == undescribed:
+	default:
 		c.Old = diag.Pos{}
 	}
 	if d.owner != nil && d.owner.Kind.IsType() {

@@ -78,9 +78,9 @@ func walk(old, new *wire.Schema, names bool) *walker {
 	case old.Introspected && !new.Introspected:
 		w.solution = introspect.Solve(new, old)
 	}
-	w.interfaces(old.Commands, new.Commands)
+	w.interfaces(old.Commands, new.Commands, Input, commandRemoved, commandAdded)
 	if !w.names {
-		w.interfaces(old.Events, new.Events)
+		w.interfaces(old.Events, new.Events, Output, eventRemoved, eventAdded)
 	}
 	for len(w.waiting) > 0 {
 		last := len(w.waiting) - 1
@@ -111,7 +111,7 @@ func dataOf(c *wire.Interface) (step string, direction Direction) {
 }
 
 // interfaces compares the commands or the events of both sides.
-func (w *walker) interfaces(olds, news []*wire.Interface) {
+func (w *walker) interfaces(olds, news []*wire.Interface, direction Direction, removed, added *kind) {
 	var came []string
 	for _, c := range news {
 		if w.old.Find(c.Kind, c.Name) == nil {
@@ -125,11 +125,7 @@ func (w *walker) interfaces(olds, news []*wire.Interface) {
 			}
 			continue
 		}
-		k, direction := commandRemoved, Input
-		if c.Kind == qapi.Event {
-			k, direction = eventRemoved, Output
-		}
-		d := w.gone(w.root(c, "", direction, false, c.Features).node, k, nil, place{old: c.Pos}, c.If, c.Def, "")
+		d := w.gone(w.root(c, "", direction, false, c.Features).node, removed, nil, place{old: c.Pos}, c.If, c.Def, "")
 		if d.news = came; w.new.Introspected && c.Def.Keyword == "" {
 			d.kind = undescribed
 		}
@@ -138,11 +134,7 @@ func (w *walker) interfaces(olds, news []*wire.Interface) {
 		if w.old.Find(c.Kind, c.Name) != nil {
 			continue
 		}
-		k, direction := commandAdded, Input
-		if c.Kind == qapi.Event {
-			k, direction = eventAdded, Output
-		}
-		d := w.came(w.root(c, "", direction, false, nil).node, k, nil, place{new: c.Pos}, c.If, c.Def, "")
+		d := w.came(w.root(c, "", direction, false, nil).node, added, nil, place{new: c.Pos}, c.If, c.Def, "")
 		if w.old.Introspected && c.Def.Keyword == "" {
 			d.kind = undescribed
 		}
