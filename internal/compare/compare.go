@@ -18,8 +18,10 @@ package compare
 import (
 	"slices"
 
+	"qmpdoc/internal/examples"
 	"qmpdoc/internal/introspect"
 	"qmpdoc/internal/notices"
+	"qmpdoc/internal/request"
 	"qmpdoc/internal/wire"
 	"qmpdoc/qapi"
 )
@@ -29,13 +31,15 @@ import (
 type Side struct {
 	Reference *qapi.Reference
 	programs  map[qapi.Products]*Program
-	judge     *judge // made by Prove
+	requests  *request.Requests // made by Prove
 }
 
 // Program is what the clients of one program see, and the shapes of all its types.
 type Program struct {
 	*wire.Schema
 	Types map[*qapi.Def]*wire.Shape
+
+	validator *examples.Validator
 }
 
 // Prepare makes a side of a reference.
@@ -47,8 +51,8 @@ func Prepare(r *qapi.Reference) *Side {
 func (s *Side) Program(product qapi.Products) *Program {
 	p := s.programs[product]
 	if p == nil {
-		p = new(Program)
-		p.Schema, p.Types = wire.Whole(s.Reference, product)
+		p = &Program{validator: examples.NewValidator(s.Reference, product)}
+		p.Schema, p.Types = p.validator.Shapes()
 		p.Introspected = OfProgram(s.Reference)
 		s.programs[product] = p
 	}

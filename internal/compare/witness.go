@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"qmpdoc/diag"
-	"qmpdoc/internal/examples"
 	"qmpdoc/internal/qjson"
 	"qmpdoc/internal/request"
 	"qmpdoc/qapi"
@@ -14,7 +13,12 @@ import (
 // Prove adds witnesses to the changes whose kinds have them: the shortest messages that show the change, with the verdicts
 // of the validator. A change that has none afterwards is of a kind without witnesses, or no message shows it.
 func (c *Comparison) Prove() {
-	p := &prover{old: c.sides[0].judged(), new: c.sides[1].judged()}
+	p := &prover{old: c.sides[0], new: c.sides[1]}
+	for _, s := range c.sides {
+		if s.requests == nil {
+			s.requests = request.New(s.Reference)
+		}
+	}
 	for _, one := range c.Changes {
 		if one.Witness == nil {
 			one.Witness = p.witness(one)
@@ -28,21 +32,7 @@ func (c *Change) HasWitness() bool {
 }
 
 // prover makes messages from both sides and judges them by both.
-type prover struct{ old, new *judge }
-
-// judge is one side.
-type judge struct {
-	ref        *qapi.Reference
-	requests   *request.Requests
-	validators map[qapi.Products]*examples.Validator
-}
-
-func (s *Side) judged() *judge {
-	if s.judge == nil {
-		s.judge = &judge{ref: s.Reference, requests: request.New(s.Reference), validators: map[qapi.Products]*examples.Validator{}}
-	}
-	return s.judge
-}
+type prover struct{ old, new *Side }
 
 // mostTries bounds in how many commands and events a witness is looked for.
 const mostTries = 8
@@ -129,27 +119,27 @@ func (k *kind) lacks() bool {
 }
 
 // messages makes conversations that fulfil the demands, the best first.
-func (j *judge) messages(product qapi.Products, c *Change, r Reach, other *judge) [][]string {
-	d, demands := j.ref.Lookup(product, r.Name), c.demands(r)
+func (s *Side) messages(product qapi.Products, c *Change, r Reach, other *Side) [][]string {
+	d, demands := s.Reference.Lookup(product, r.Name), c.demands(r)
 	if d == nil {
 		return nil
 	}
 	switch {
 	case d.Kind == qapi.Event:
-		if m, err := j.requests.Event(d, demands...); err == nil {
+		if m, err := s.requests.Event(d, demands...); err == nil {
 			return [][]string{{"<- " + m.Print(qjson.Layout{})}}
 		}
 		return nil
 	case r.Direction == Input:
-		return j.sent(d, demands...)
+		return s.sent(d, demands...)
 	}
-	reply, err := j.requests.Reply(d, demands...)
+	reply, err := s.requests.Reply(d, demands...)
 	if err != nil {
 		return nil
 	}
 	var list [][]string
-	for _, side := range []*judge{j, other} { // one of the two sides may refuse the request of the other
-		if def := side.ref.Lookup(product, r.Name); def != nil {
+	for _, side := range []*Side{s, other} { // one of the two sides may refuse the request of the other
+		if def := side.Reference.Lookup(product, r.Name); def != nil {
 			for _, sent := range side.sent(def) {
 				list = append(list, append(sent, "<- "+reply.Print(qjson.Layout{})))
 			}
@@ -158,8 +148,8 @@ func (j *judge) messages(product qapi.Products, c *Change, r Reach, other *judge
 	return list
 }
 
-func (j *judge) sent(d *qapi.Def, demands ...request.Demand) [][]string {
-	m, err := j.requests.Command(d, demands...)
+func (s *Side) sent(d *qapi.Def, demands ...request.Demand) [][]string {
+	m, err := s.requests.Command(d, demands...)
 	if err != nil {
 		return nil
 	}
@@ -171,17 +161,12 @@ const valid = "valid"
 
 // verdict is the mistake in a conversation: the first that names what changed, else the first in the last message, else the
 // first. Mere remarks of the validator do not count.
-func (j *judge) verdict(product qapi.Products, messages []string, c *Change) string {
-	v := j.validators[product]
-	if v == nil {
-		v = examples.NewValidator(j.ref, product)
-		j.validators[product] = v
-	}
+func (s *Side) verdict(product qapi.Products, messages []string, c *Change) string {
 	name := c.Name
 	if n := len(c.Steps); n > 0 {
 		name = c.Steps[n-1].Name
 	}
-	said, talk := valid, v.Conversation()
+	said, talk := valid, s.Program(product).validator.Conversation()
 	for _, m := range messages {
 		fresh := true
 		for _, f := range talk.Message(m[3:], m[:2]).Faults {
