@@ -115,7 +115,11 @@ func (p *Pages) welcome() string {
 	if p.Sample {
 		return "The management protocol of an imaginary greenhouse, small enough to be read in one sitting. It comes with qmpdoc, which calls it sample."
 	}
-	return "Everything that a program can say to QEMU over its JSON protocol, and what QEMU says back, as its source describes it."
+	who := QEMU.subject()
+	if programs := p.programsWithCommands(); len(programs) == 1 {
+		who = program(programs[0]).subject()
+	}
+	return "Everything that a program can say to " + who + " over its JSON protocol, and what " + who + " says back, as its source describes it."
 }
 
 func (p *Pages) counts() *Counts {
