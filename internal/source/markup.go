@@ -20,16 +20,19 @@ func Markup(r *qapi.Reference, library *prose.Library, always ...string) diag.Li
 	for _, chapter := range r.Chapters {
 		for _, t := range chapter.Texts {
 			c.text(qapi.SecBody, t)
+			c.collect()
 		}
 	}
 	for _, c.def = range r.Defs {
 		for _, s := range sections(c.def) {
 			c.section(s)
+			c.collect()
 		}
 		c.undated()
+		c.collect()
 	}
-	c.found = slices.DeleteFunc(c.found, c.isForeign)
-	found := limit(Filter(r.Release, c.found, always...))
+	c.all = slices.DeleteFunc(c.all, c.isForeign)
+	found := limit(Filter(r.Release, c.all, always...))
 	found.Sort()
 	return found
 }
@@ -53,12 +56,19 @@ type textChecker struct {
 	texts  *prose.Library
 	latest qapi.Release // of the tree, or that it becomes, without the third number; nil when unknown
 	def    *qapi.Def    // whose texts are being read; nil for a chapter
-	found  diag.List
+	found  diag.List    // of the text being read
+	all    diag.List    // of the texts before it
 }
 
 func newTextChecker(r *qapi.Reference, library *prose.Library) *textChecker {
 	release, _ := qapi.ParseRelease(r.Release)
 	return &textChecker{Reference: r, wording: newWording(r), texts: library, latest: release.Series()}
+}
+
+// collect ends a text. Each has a list of its own, because a list that is full takes nothing, not even what is worse.
+func (c *textChecker) collect() {
+	c.all = append(c.all, c.found...)
+	c.found = c.found[:0]
 }
 
 func (c *textChecker) section(s *qapi.Section) {

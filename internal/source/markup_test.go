@@ -1,8 +1,12 @@
 package source_test
 
 import (
+	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
+	"qmpdoc/diag"
 	"qmpdoc/internal/source"
 	"qmpdoc/prose"
 )
@@ -76,5 +80,24 @@ func TestMarkup(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+// A text can have more dead references than a list takes, and then name one of them again. Worse findings of later texts count.
+func TestManyDeadReferences(t *testing.T) {
+	var text strings.Builder
+	for i := range 20_010 {
+		fmt.Fprintf(&text, "# @nothing%d\n", i)
+	}
+	text.WriteString("# @nothing20009 @nothing20005 @nothing7\n")
+	ref, _, err := source.Load(tree("-- VERSION --\n10.2.0\n-- qapi-schema.json --\n"+
+		"##\n# @quit:\n#\n"+text.String()+"#\n# Since: 1.0\n##\n{ 'command': 'quit' }\n"+
+		"##\n# @stop:\n#\n# .. frob::\n#\n# Since: 1.0\n##\n{ 'command': 'stop' }\n"), source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := source.Markup(ref, new(prose.Library))
+	if !slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return d.Definition == "stop" }) {
+		t.Errorf("%d findings, none of them about the second command", len(found))
 	}
 }

@@ -28,8 +28,11 @@ func (c *textChecker) deadReferences(refs []prose.Ref) {
 			c.found[at].Repeats = append(c.found[at].Repeats, diag.Repeat{Pos: ref.Pos, End: end})
 			continue
 		}
-		first[sign+ref.Target] = len(c.found)
+		at := len(c.found)
 		c.report(ref.Pos, end, rule, "%s%.60s%s does not exist", sign, ref.Target, closing).Help = c.suggest(ref.Target)
+		if at < len(c.found) { // not in a full list
+			first[sign+ref.Target] = at
+		}
 	}
 }
 
