@@ -167,24 +167,27 @@ var brackets = map[byte]byte{'[': ']', '(': ')', '<': '>', '\'': '\'', '"': '"',
 // tail returns the end of a message on a line that has its last bracket before n: what cannot belong to the log belongs to the
 // message, so that the mistake is seen. Around is the sign after the message.
 func tail(line []byte, n int, around byte) int {
-	rest := bytes.TrimLeft(line[n:], " \t")
+	end := findEnvelope(line, n)
+	if end < 0 {
+		end = len(line)
+	}
+	rest := bytes.TrimSpace(line[n:end])
 	if len(rest) == 0 || rest[0] == around || strings.IndexByte(`"'}],:`, rest[0]) < 0 || isSentence(rest) {
 		return n
 	}
-	if next := findEnvelope(line, n); next >= 0 {
-		return next
-	}
-	return len(line)
+	return end
 }
 
-// isSentence reports whether what follows a message goes on with a sentence of the log: ", connection 3", ": took 2 ms".
+// isSentence reports whether what follows a message goes on with a sentence of the log: ", connection 3", ": took 2 ms". Nothing
+// is closed in it that is not opened in it.
 func isSentence(rest []byte) bool {
 	words := bytes.TrimLeft(rest[1:], " \t")
 	n := 0
 	for n < len(words) && (isLetter(words[n]) || isDigit(words[n]) || words[n] == '-') {
 		n++
 	}
-	return (rest[0] == ',' || rest[0] == ':') && n > 0 && isLetter(words[0]) && (n == len(words) || strings.IndexByte(`:"'}]`, words[n]) < 0)
+	return (rest[0] == ',' || rest[0] == ':') && n > 0 && isLetter(words[0]) && (n == len(words) || strings.IndexByte(`:"'}]`, words[n]) < 0) &&
+		bytes.Count(rest, []byte("}")) <= bytes.Count(rest, []byte("{"))
 }
 
 // isInside reports whether a bracket is open at offset at. Offsets grow from call to call.
