@@ -106,6 +106,8 @@ var (
 		`|[+-]?[\pL\pN_-]*[\pL\pN][\pL\pN_-]*(?:\*[\pL\pN_*-]*|~\d?))` + `(?:\s|$)`)
 	withField  = regexp.MustCompile(`^[+-]?` + fieldPattern)
 	roughly    = regexp.MustCompile(`^(.(?:[a-z]+:)?)([\pL\pN_-]+)(~\d?)$`)
+	ofWord     = regexp.MustCompile(`^.(?:kind|program):`) // which are single words
+	quotedWord = regexp.MustCompile(`^(.(?:kind|program):)"([\pL\pN][\pL\pN _-]*)"$`)
 	dateClause = regexp.MustCompile(`^(.since:[<>]?=?)v?(\d+(?:\.\d+)*)$`)
 )
 
@@ -131,10 +133,10 @@ func clause(expression string) string {
 	if m := dateClause.FindStringSubmatch(expression); m != nil {
 		return m[1] + strconv.Itoa(int(versionOf(m[2])))
 	}
-	if strings.Contains(expression, "kind:") || strings.Contains(expression, "program:") {
-		return oneWord.Replace(strings.ToLower(expression))
+	if m := quotedWord.FindStringSubmatch(expression); m != nil {
+		expression = m[1] + strings.ReplaceAll(m[2], " ", "-")
 	}
-	if strings.ContainsAny(expression, "*?~/") {
+	if strings.ContainsAny(expression, "*?~/") || ofWord.MatchString(expression) {
 		expression = strings.ToLower(expression)
 	}
 	if m := roughly.FindStringSubmatch(expression); m != nil {
@@ -145,9 +147,6 @@ func clause(expression string) string {
 	}
 	return expression
 }
-
-// oneWord makes one word of what is between quotes: kinds and programs are single words.
-var oneWord = strings.NewReplacer(`"`, "", " ", "-")
 
 // allows reports whether the expressions accept the document.
 func (q *query) allows(number int) bool {
