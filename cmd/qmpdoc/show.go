@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"qmpdoc/internal/history"
 	"qmpdoc/internal/page"
 	"qmpdoc/internal/print/markdown"
 	"qmpdoc/internal/print/terminal"
@@ -49,9 +50,11 @@ func (a *app) show(tree, name, format string, f historyFlags) error {
 	if err != nil {
 		return err
 	}
-	ref, past, err := a.history(in, ref, f)
-	if err != nil {
-		return err
+	var past *history.History
+	if len(f.past) == 0 || !isGuide(ref, name) { // a guide is the same whatever was before
+		if ref, past, err = a.history(in, ref, f); err != nil {
+			return err
+		}
 	}
 	cfg, err := pagesOf(ref, found)
 	if err != nil {
@@ -78,6 +81,14 @@ func (a *app) show(tree, name, format string, f historyFlags) error {
 	return a.print.result(bytes.Join(out, []byte("\n")))
 }
 
+// isGuide reports whether a guide has the name, and no definition.
+func isGuide(ref *qapi.Reference, name string) bool {
+	if slices.ContainsFunc(ref.Defs, func(d *qapi.Def) bool { return d.Name == name }) {
+		return false
+	}
+	return guideCalled(page.New(page.Config{Reference: ref}), name) != nil
+}
+
 // pagesCalled makes the pages of what has a name: of definitions, else of a guide, else of what was removed.
 func pagesCalled(all *page.Pages, name string) (list []*page.Page, gone bool) {
 	of := func(defs []*page.Def) {
@@ -91,13 +102,21 @@ func pagesCalled(all *page.Pages, name string) (list []*page.Page, gone bool) {
 	if len(list) > 0 {
 		return list, false
 	}
-	for _, g := range all.Guides() {
-		if g.Slug == strings.ToLower(name) {
-			return []*page.Page{all.Guide(g)}, false
-		}
+	if g := guideCalled(all, name); g != nil {
+		return []*page.Page{all.Guide(g)}, false
 	}
 	of(all.Gone())
 	return list, true
+}
+
+// guideCalled is the guide with a name; nil for none.
+func guideCalled(all *page.Pages, name string) *page.Guide {
+	for _, g := range all.Guides() {
+		if g.Slug == strings.ToLower(name) {
+			return g
+		}
+	}
+	return nil
 }
 
 func (a *app) printPage(p *page.Page, format string) ([]byte, error) {
