@@ -24,7 +24,7 @@ func (r *Reader) unfold(m *Message, end *int) {
 
 // folded returns the message that begins at offset at if something broke it into lines of one length: a terminal, or a log that
 // cuts what is long and writes the same before each piece. All of it together is JSON. Where the log marks its pieces, there is no
-// need for that. Add adds what a line says.
+// need for that. A message that is on two lines after a longer one was broken by somebody's mistake. Add adds what a line says.
 func (l *line) folded(at int, add func(*text, []byte, place)) (m Message, ok bool) {
 	first, prefix := bytes.TrimSuffix(l.text, []byte("\r")), l.text[:at]
 	width, marked := l.at.col-1+len(first), isPiece(prefix)
@@ -45,7 +45,8 @@ func (l *line) folded(at int, add func(*text, []byte, place)) (m Message, ok boo
 		} else {
 			from, last = nextOfLength(prefix, piece, width, len(first)-at)
 		}
-		if !whole || from < 0 {
+		mistaken := from == 0 && len(piece) < width && len(lines) == 1 && l.longest > width
+		if !whole || from < 0 || mistaken {
 			break
 		}
 		no++

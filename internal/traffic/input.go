@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"unicode/utf8"
 )
 
 // input is a source with as much of it in memory as has been asked for.
@@ -14,6 +15,7 @@ type input struct {
 	done      bool   // src has no more
 	err       error
 	line, col int // of buf[0]
+	longest   int // how many characters the longest line before buf[0] has
 }
 
 // more reports whether there is a byte at buf[n], which it reads if it has to.
@@ -37,12 +39,16 @@ func (r *input) more(n int) bool {
 
 // pass skips the first n bytes of buf.
 func (r *input) pass(n int) {
-	passed := r.buf[:n]
-	if lines := bytes.Count(passed, []byte{'\n'}); lines > 0 {
-		r.line += lines
-		r.col = n - bytes.LastIndexByte(passed, '\n')
-	} else {
-		r.col += n
+	for line := range bytes.Lines(r.buf[:n]) {
+		text, ended := bytes.CutSuffix(line, []byte{'\n'})
+		if r.col-1+len(text) > r.longest {
+			r.longest = max(r.longest, r.col-1+utf8.RuneCount(bytes.TrimSuffix(text, []byte{'\r'})))
+		}
+		r.col += len(text)
+		if ended {
+			r.line++
+			r.col = 1
+		}
 	}
 	r.buf = r.buf[n:]
 }
