@@ -49,7 +49,10 @@ func parseFormats(words, formats []string) ([]destination, error) {
 		case file == "":
 			return nil, fmt.Errorf("the report format %s= names no file: write -f %s=FILE, or -f %s for standard output", format, format, format)
 		}
-		place := filepath.Clean(file)
+		place := file
+		if path, err := filepath.Abs(file); err == nil && file != "-" { // ./- is a file
+			place = path
+		}
 		if taken[place] {
 			return nil, fmt.Errorf("two reports for one place: give all but one a file of its own, as in -f %s=FILE", format)
 		}
