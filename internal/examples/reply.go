@@ -213,7 +213,7 @@ func (j *assessor) bare(v *qjson.Value) bool {
 		return true
 	}
 	d := j.bareCommand()
-	if j.direction == "->" || d == nil || d.Returns == nil || len(v.Members)+len(v.Elements) == 0 || !j.resembles(j.returns(d), v) {
+	if j.direction == "->" || d == nil || d.Returns == nil || v.Kind != qjson.Array && len(v.Members) == 0 || !j.resembles(j.returns(d), v) {
 		return false
 	}
 	j.answered()

@@ -74,16 +74,20 @@ func (r *Reader) lineAt(at int) []byte {
 	return line
 }
 
-// isRest reports whether a line, without the blanks before it, can only be the rest of a message.
+// isRest reports whether a line, without the blanks before it, can only be the rest of a message. A string with other words after it
+// is a line of the log, unless it closes what began before it.
 func isRest(line []byte) bool {
 	switch line[0] {
 	case '"', '\'':
 		rest, closed := afterString(line)
-		return !closed || len(rest) > 0 && strings.IndexByte("}],:", rest[0]) >= 0
+		return !closed || len(rest) > 0 && strings.IndexByte("}],:", rest[0]) >= 0 || closesMore(rest)
 	default:
 		return strings.IndexByte("}],:", line[0]) >= 0
 	}
 }
+
+// closesMore reports whether b closes more objects than it opens.
+func closesMore(b []byte) bool { return bytes.Count(b, []byte{'}'}) > bytes.Count(b, []byte{'{'}) }
 
 // isString reports whether a line is a string and nothing else.
 func isString(line []byte) bool {

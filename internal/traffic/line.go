@@ -187,7 +187,7 @@ func isSentence(rest []byte) bool {
 		n++
 	}
 	return (rest[0] == ',' || rest[0] == ':') && n > 0 && isLetter(words[0]) && (n == len(words) || strings.IndexByte(`:"'}]`, words[n]) < 0) &&
-		bytes.Count(rest, []byte("}")) <= bytes.Count(rest, []byte("{"))
+		!closesMore(rest)
 }
 
 // isInside reports whether a bracket is open at offset at. Offsets grow from call to call.
