@@ -92,7 +92,7 @@ func TestManyDeadReferences(t *testing.T) {
 	text.WriteString("# @nothing20009 @nothing20005 @nothing7\n")
 	ref, _, err := source.Load(tree("-- VERSION --\n10.2.0\n-- qapi-schema.json --\n"+
 		"##\n# @quit:\n#\n"+text.String()+"#\n# Since: 1.0\n##\n{ 'command': 'quit' }\n"+
-		"##\n# @stop:\n#\n# .. frob::\n#\n# Since: 1.0\n##\n{ 'command': 'stop' }\n"), source.Options{})
+		"##\n# @stop:\n#\n# Text (since 1.99).\n#\n# Since: 1.0\n##\n{ 'command': 'stop' }\n"), source.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
