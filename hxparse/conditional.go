@@ -1,6 +1,7 @@
 package hxparse
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -38,13 +39,15 @@ func (c *conditions) lines() []string {
 func (p *parser) directive() {
 	pos := p.here()
 	text := p.directiveText()
-	word := strings.Fields(strings.TrimPrefix(text, "#") + " .")[0]
+	word := strings.TrimLeft(directiveWord.FindString(text), "# \t")
 	if word == "else" || word == "elif" || word == "endif" {
 		p.branch(pos, word, text)
 	} else if strings.HasPrefix(word, "if") {
 		p.openCondition(pos, text)
 	}
 }
+
+var directiveWord = regexp.MustCompile(`^#[ \t]*[a-z]+`)
 
 func (p *parser) directiveText() string {
 	var b strings.Builder
@@ -84,8 +87,10 @@ func (p *parser) branch(pos diag.Pos, word, text string) {
 		p.report(pos, ruleCondition, "#%s without #if", word)
 	case word == "endif":
 		c.open = c.open[:last]
-	case len(c.lines()) < 2*maxNesting: // branches count against the same bound
+	case len(c.open[last].lines) == 1 || len(c.lines()) < 2*maxNesting: // branches count against the same bound
 		c.open[last].lines = append(c.open[last].lines, shortened(text))
+	default: // an entry is never told to be in a branch before its own
+		c.open[last].lines[len(c.open[last].lines)-1] = shortened(text)
 	}
 }
 
