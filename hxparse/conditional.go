@@ -12,6 +12,9 @@ import (
 // bound would make a small file huge.
 const maxNesting = 63
 
+// maxBranches is how many #elif and #else of a group an entry repeats; QEMU's own have one.
+const maxBranches = 4
+
 // longestCondition is how many bytes of a directive an entry repeats; QEMU's own have up to 82.
 const longestCondition = 400
 
@@ -87,11 +90,18 @@ func (p *parser) branch(pos diag.Pos, word, text string) {
 		p.report(pos, ruleCondition, "#%s without #if", word)
 	case word == "endif":
 		c.open = c.open[:last]
-	case len(c.open[last].lines) == 1 || len(c.lines()) < 2*maxNesting: // branches count against the same bound
-		c.open[last].lines = append(c.open[last].lines, shortened(text))
-	default: // an entry is never told to be in a branch before its own
-		c.open[last].lines[len(c.open[last].lines)-1] = shortened(text)
+	default:
+		c.open[last].branch(shortened(text), len(c.lines()) < 2*maxNesting)
 	}
+}
+
+// branch notes an #elif or #else. Where there are too many it takes the place of the one before, so that an entry never seems to be
+// in another branch than its own.
+func (c *condition) branch(text string, room bool) {
+	if n := len(c.lines); n > 1 && (n > maxBranches || !room) {
+		c.lines = c.lines[:n-1]
+	}
+	c.lines = append(c.lines, text)
 }
 
 // shortened cuts a directive that is longer than any condition.

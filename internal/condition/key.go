@@ -1,16 +1,20 @@
 package condition
 
-import "qmpdoc/qapi"
+import (
+	"slices"
+
+	"qmpdoc/qapi"
+)
 
 // mostLeaves bounds how many symbols are visited to compare a condition by its truth table. A condition that takes more is
 // compared by its text. Those of QEMU take at most 100.
-const mostLeaves = 8192
+const mostLeaves = 1024
 
 // formula simplifies a condition and finds its key.
 func formula(c *qapi.Cond) Formula {
 	c = simple(c)
 	left := mostLeaves
-	switch key := decisions(c, symbols(c), &left); {
+	switch key := decisions(c, &left); {
 	case left < 0:
 		return Formula{root: c, key: "?" + Formula{root: c}.String()}
 	case key == "1":
@@ -28,30 +32,33 @@ func formula(c *qapi.Cond) Formula {
 }
 
 // decisions writes c as decisions about one symbol after the other, those that matter: "(A?1:(B?0:1))". It is equal for equal truth
-// tables over the same symbols. The result is unusable if left is negative afterwards.
-func decisions(c *qapi.Cond, names []string, left *int) string {
-	c = simple(c)
-	each(c, func(string) { *left-- })
-	switch {
-	case c.Op == qapi.CondAll && len(c.Args) == 0:
-		return "1"
-	case c.Op == qapi.CondAny && len(c.Args) == 0, *left < 0:
-		return "0"
+// tables. The result is unusable if left is negative afterwards.
+func decisions(c *qapi.Cond, left *int) string {
+	if *left < 0 {
+		return ""
 	}
+	c = simple(c)
+	var names []string
+	each(c, func(name string) { names = append(names, name) })
+	if len(names) == 0 {
+		return map[qapi.CondOp]string{qapi.CondAll: "1", qapi.CondAny: "0"}[c.Op]
+	}
+	*left -= len(names)
+	first := slices.Min(names)
 	branch := func(value Truth) string {
 		one := func(s string) Truth {
-			if s == names[0] {
+			if s == first {
 				return value
 			}
 			return Open
 		}
-		return decisions(given(c, one), names[1:], left)
+		return decisions(given(c, one), left)
 	}
 	with, without := branch(Holds), branch(Fails)
 	if with == without {
 		return with
 	}
-	return "(" + names[0] + "?" + with + ":" + without + ")"
+	return "(" + first + "?" + with + ":" + without + ")"
 }
 
 // simple reads texts, flattens nested operators, drops what decides nothing, and resolves constants and double negations. What it

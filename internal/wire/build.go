@@ -3,6 +3,7 @@ package wire
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"qmpdoc/internal/condition"
 	"qmpdoc/qapi"
@@ -140,9 +141,20 @@ func (b *builder) condition(c *qapi.Cond) condition.Formula {
 // interfaceCondition is the condition of a command or event.
 func (b *builder) interfaceCondition(d *qapi.Def) (condition.Formula, Origin) {
 	if d.If == nil && d.Entry != nil && len(d.Entry.If) > 0 {
-		return condition.Lines(d.Entry.If).Given(b.known), FromTable
+		return b.lines(d.Entry.If), FromTable
 	}
 	return b.condition(d.If), FromSchema
+}
+
+// lines reads the condition of an entry of qmp-commands.hx, which the entries after it share.
+func (b *builder) lines(list []string) condition.Formula {
+	key := strings.Join(list, "\n")
+	f, ok := b.formulas[key]
+	if !ok {
+		f = condition.Lines(list).Given(b.known)
+		b.formulas[key] = f
+	}
+	return f
 }
 
 func (b *builder) features(list []*qapi.Member) []Feature {
