@@ -28,17 +28,23 @@ func placesOf(t prose.Text) places {
 	return runs
 }
 
-// text puts a text back at its places. No text has more lines than line feeds and one.
+// text puts a text back at its places. No text has more lines than line feeds and one, and those without a place follow the last
+// one that has one.
 func (p places) text(raw, file string, plain bool) prose.Text {
 	t := prose.Text{Raw: raw, File: file, Plain: plain}
 	most := strings.Count(raw, "\n") + 1
+	var last prose.Place
 	for _, run := range p {
-		for i := range run[2] {
-			if len(t.Lines) == most {
-				return t
-			}
-			t.Lines = append(t.Lines, prose.Place{Line: run[0] + i, Col: run[1]})
+		for i := range min(run[2], most-len(t.Lines)) {
+			last = prose.Place{Line: run[0] + i, Col: run[1]}
+			t.Lines = append(t.Lines, last)
 		}
+	}
+	for raw != "" && len(t.Lines) < most {
+		if last.Line > 0 {
+			last.Line++
+		}
+		t.Lines = append(t.Lines, last)
 	}
 	return t
 }

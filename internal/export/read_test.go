@@ -5,11 +5,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"qmpdoc/internal/golden"
 	"qmpdoc/internal/source"
+	"qmpdoc/prose"
 	"qmpdoc/testdata"
 )
 
@@ -91,6 +93,27 @@ func TestReadHostile(t *testing.T) {
 			t.Errorf("%s: %v", row.name, err)
 		} else if _, err := JSON(ref); err != nil {
 			t.Errorf("%s: written again: %v", row.name, err)
+		}
+	}
+}
+
+// TestTextPlaces: each line of a text has a place, whatever the file says; those who read it rely on that.
+func TestTextPlaces(t *testing.T) {
+	type lines = []prose.Place
+	for _, row := range []struct {
+		in   places
+		raw  string
+		want lines
+	}{
+		{places{{3, 2, 2}, {7, 1, 1}}, "a\nb\nc", lines{{Line: 3, Col: 2}, {Line: 4, Col: 2}, {Line: 7, Col: 1}}},
+		{places{{3, 2, 1}}, "a\nb\nc", lines{{Line: 3, Col: 2}, {Line: 4, Col: 2}, {Line: 5, Col: 2}}},
+		{places{{3, 2, 9}}, "a\nb", lines{{Line: 3, Col: 2}, {Line: 4, Col: 2}}},
+		{places{{3, 2, -9}}, "a", lines{{}}},
+		{nil, "a\nb", lines{{}, {}}},
+		{nil, "", nil},
+	} {
+		if got := row.in.text(row.raw, "f", false).Lines; !slices.Equal(got, row.want) {
+			t.Errorf("%v of %q: %v, want %v", row.in, row.raw, got, row.want)
 		}
 	}
 }
