@@ -114,8 +114,10 @@ func (p *parser) judgeBlock(first int) (following int) {
 		if p.keys = j.keys.keys; !e.paragraphs() {
 			p.heads = j.ruling.heads
 		}
-		if found = merge(found, j.found, e.from); i == 0 {
+		if i == 0 {
 			found = j.found
+		} else {
+			found = merge(found, j.found, e.from)
 		}
 		following = j.following
 	}

@@ -27,9 +27,11 @@ func (p *run) marker(parent ast.Node, s spot) marker {
 	if m := markerAt(s.text, p.text.Plain); m.style != noMarker {
 		return m
 	}
-	if m := markerAt(append(bytes.Clone(s.text), ' '), false); p.text.Document && m.width > len(s.text) {
-		m.width-- // its text is on the lines below
-		return m
+	if p.text.Document {
+		if m := markerAt(append(bytes.Clone(s.text), ' '), false); m.width > len(s.text) {
+			m.width-- // its text is on the lines below
+			return m
+		}
 	}
 	if before, ok := parent.LastChild().(*item); ok && before.outer == s.col {
 		if m := before.marker.next(s.text); m.style != noMarker {

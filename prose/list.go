@@ -148,8 +148,10 @@ func (p *run) openItem(parent ast.Node, s spot) ast.Node {
 	}
 	s.moveTo(s.col + m.width)
 	n := &item{marker: m, outer: s.col, col: s.col + max(m.width, 1)}
-	if end := p.body(s.line+1, s.col); m.width == len(s.text) && end > s.line+1 { // all of its text is below the marker
-		n.col = p.leastIndent(s.line+1, end)
+	if m.width == len(s.text) { // all of its text is below the marker
+		if end := p.body(s.line+1, s.col); end > s.line+1 {
+			n.col = p.leastIndent(s.line+1, end)
+		}
 	}
 	return n
 }
