@@ -175,12 +175,14 @@ func (l *lexer) word() bool {
 	}
 	// A word, also in double quotes, is read as the string that was meant, so that one mistake gives one finding.
 	f.Help = "put strings in single quotes"
-	if word == `"`+bare+`"` {
+	if word == `"`+bare+`"` && !strings.ContainsFunc(bare, notInName) {
 		f.Fix = &diag.Edit{Pos: f.Pos, End: f.End, Text: "'" + bare + "'"}
 	}
 	l.tok = token{kind: tokString, at: at, end: l.off, str: bare}
 	return true
 }
+
+func notInName(r rune) bool { return r >= utf8.RuneSelf || !isNameByte(byte(r)) }
 
 // string reads a single-quoted string. When its closing quote is missing it ends at the line's end; a word ends before what seems
 // to close the expression. Of several characters that cannot be in it the first is reported.
