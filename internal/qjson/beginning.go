@@ -6,11 +6,16 @@ import (
 )
 
 // ParseBeginning parses the beginning of a message whose rest is left out: what the end cuts through is an elision or has one.
-// That it ends too early is one mistake if it is a fault, and none otherwise.
+// That it ends too early is one mistake if it is a fault, and none otherwise. A message that only looks cut off, because of a
+// mistake in it, is one that Parse reads to its end.
 func ParseBeginning(text string, fault bool) *Document {
 	d := Parse(text)
 	end := len(strings.TrimRight(text, " \t,:{}[]\"'\\"))
-	d.Faults = slices.DeleteFunc(d.Faults, func(f Fault) bool { return f.End >= end })
+	atEnd := func(f Fault) bool { return f.End >= end }
+	if fault && len(d.Faults) > 0 && !slices.ContainsFunc(d.Faults, atEnd) && strings.HasSuffix(text, "}") {
+		return d
+	}
+	d.Faults = slices.DeleteFunc(d.Faults, atEnd)
 	if fault {
 		d.Faults = append(d.Faults, Fault{Place: Place{Start: len(text), End: len(text)}, Rule: MissingClose, Msg: "the message is cut off here",
 			Help: "nothing after this place is checked"})

@@ -3,6 +3,7 @@ package qjson_test
 import (
 	"testing"
 
+	"qmpdoc/diag"
 	"qmpdoc/internal/qjson"
 )
 
@@ -36,6 +37,18 @@ func TestParseBeginning(t *testing.T) {
 			if f.Rule != qjson.SingleQuote && f.Msg != "the message is cut off here" {
 				t.Errorf("%s: %s", text, f.Msg)
 			}
+		}
+	}
+}
+
+// One quote too many or too few makes a whole message look like one that ends inside a string.
+func TestParseBeginningOfWhole(t *testing.T) {
+	for text, want := range map[string]diag.Rule{
+		`{"execute": "st"op"}`:          qjson.BadString,
+		`{"execute": "stop", id": "a"}`: qjson.UnopenedName,
+	} {
+		if d := qjson.ParseBeginning(text, true); len(d.Faults) != 1 || d.Faults[0].Rule != want || d.Elided {
+			t.Errorf("%s: %v", text, d.Faults)
 		}
 	}
 }
