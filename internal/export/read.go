@@ -149,7 +149,7 @@ func (c *chapter) texts() []prose.Text {
 		lines = lines[min(n+1, len(lines)):] // an empty line is between two
 	}
 	if len(list) == 0 && c.Text != "" {
-		list = append(list, prose.Text{Raw: c.Text, File: c.File, Plain: c.Old})
+		list = append(list, places(nil).text(c.Text, c.File, c.Old))
 	}
 	return list
 }

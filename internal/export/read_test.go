@@ -97,6 +97,17 @@ func TestReadHostile(t *testing.T) {
 	}
 }
 
+// TestUnmatchedText reads a member whose text is not in the comment: its lines have places nevertheless.
+func TestUnmatchedText(t *testing.T) {
+	ref, err := Read([]byte(`{"format": "qmpdoc-reference/1", "definitions": [{"kind": "enum", "name": "A", "products": ["qmp"], "values": [{"name": "v", "doc": "a\nb (since 3.0)"}]}]}`), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(ref.Defs[0].Values[0].Doc.Text.Lines); n != 2 {
+		t.Errorf("the value has %d places, want 2", n)
+	}
+}
+
 // TestTextPlaces: each line of a text has a place, whatever the file says; those who read it rely on that.
 func TestTextPlaces(t *testing.T) {
 	type lines = []prose.Place

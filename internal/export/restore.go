@@ -126,7 +126,7 @@ func (x *restorer) section(kind qapi.SectionKind, name string, doc *string) *qap
 			return x.doc.Sections[i]
 		}
 	}
-	s := &qapi.Section{Kind: kind, Name: name, Pos: x.def.Pos, NamePos: x.def.Pos}
-	s.Text.Raw, s.Text.File = *doc, x.def.Pos.File
-	return s
+	return &qapi.Section{
+		Kind: kind, Name: name, Pos: x.def.Pos, NamePos: x.def.Pos, Text: places(nil).text(*doc, x.def.Pos.File, false),
+	}
 }
