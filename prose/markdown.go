@@ -21,6 +21,9 @@ func (d *Doc) Markdown(link func(Ref) (string, bool)) string {
 type markdownPrinter struct {
 	doc  *Doc
 	link func(Ref) (string, bool)
+
+	numbered    ast.Node // the last item of the numbered list printed last
+	parenthesis bool     // its numbers are printed with one
 }
 
 // blocks prints first and all siblings after it, with empty lines between them.
@@ -118,16 +121,26 @@ func (p *markdownPrinter) list(first *item) (string, ast.Node) {
 	if isCompact(items) {
 		between = "\n"
 	}
+	figures := first.marker.style == number && first.marker.letter == 0
+	// Markdown goes on with the numbers of a list right before this one, unless another sign is after them.
+	parenthesis := figures && p.numbered != nil && p.numbered == first.PreviousSibling() && !p.parenthesis
 	parts := make([]string, len(items))
 	for i, n := range items {
 		mark := first.marker.show(i)
+		if parenthesis {
+			mark = strings.Replace(mark, ".", ")", 1)
+		}
 		hang := strings.Repeat(" ", len(mark))
 		if first.marker.letter != 0 { // Markdown does not have these
 			mark, hang = "- "+mark, "  "
 		}
 		parts[i] = prefixed(p.joined(n.FirstChild(), between), mark, hang)
 	}
-	return strings.Join(parts, between), items[len(items)-1]
+	last := items[len(items)-1]
+	if figures {
+		p.numbered, p.parenthesis = last, parenthesis
+	}
+	return strings.Join(parts, between), last
 }
 
 // definitions prints a list of bold terms: Markdown has no other.
