@@ -7,8 +7,8 @@ import (
 	"qmpdoc/internal/traffic"
 )
 
-// quotes are the lines that reports show: those of messages with findings, and those of the tree. The former are kept as copies, up to a
-// limit: a stream can be larger than the memory, and cannot be read again.
+// quotes are the lines that reports show: those of messages with findings, and those of the tree. Copies of the former are kept, up to
+// a limit: a stream can be larger than the memory, and cannot be read again.
 type quotes struct {
 	file  string // of the messages
 	lines map[int]string

@@ -11,7 +11,7 @@ import (
 )
 
 // WriteFile writes a file beside its place, flushes it, and renames it into its place, so that nobody ever sees half of it.
-// Anything but a regular file, such as /dev/null or a pipe, is written directly, and so is what a link leads to that leads nowhere yet.
+// Anything but a regular file, such as /dev/null or a pipe, is written directly; so is the target of a link when it does not exist yet.
 func WriteFile(name string, data []byte) error {
 	name = paths.Resolved(name)
 	switch info, err := os.Stat(name); {
