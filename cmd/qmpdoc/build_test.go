@@ -21,6 +21,7 @@ import (
 // Builds are killed at random moments. The place always holds one whole site, and the next run removes what the killed ones
 // left.
 func TestKilledBuild(t *testing.T) {
+	golden.Long(t, "builds many sites")
 	qmpdoc, err := exec.LookPath("qmpdoc")
 	if err != nil {
 		t.Fatal(err)
