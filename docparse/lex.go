@@ -3,7 +3,6 @@ package docparse
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -135,7 +134,7 @@ func (l *lexer) foreign(at int) bool {
 		if n := strings.Index(line, "*/"); line[1] == '*' && n > 1 {
 			line = line[:n+len("*/")]
 		}
-	case col == 1 && conflictMarker.MatchString(line):
+	case col == 1 && isConflictMarker(line):
 		help = "resolve the merge conflict"
 	default:
 		return false
@@ -146,7 +145,16 @@ func (l *lexer) foreign(at int) bool {
 	return true
 }
 
-var conflictMarker = regexp.MustCompile(`^(?:<{7}|\|{7}|={7}|>{7})(?: |$)`)
+// isConflictMarker reports whether a line is one of those that git writes around the versions of a merge conflict
+// (git-merge(1), "How conflicts are presented").
+func isConflictMarker(line string) bool {
+	for _, sign := range []string{"<<<<<<<", "|||||||", "=======", ">>>>>>>"} {
+		if rest, ok := strings.CutPrefix(line, sign); ok {
+			return rest == "" || rest[0] == ' '
+		}
+	}
+	return false
+}
 
 // word reads true and false. Anything else is reported as a whole.
 func (l *lexer) word() bool {

@@ -60,9 +60,9 @@ func TestLongLoops(t *testing.T) {
 }
 
 // TestLoopOfAllFiles reads a loop of nearly as many files as a tree may have: what is told of it takes no more memory for
-// each of them than the file itself. Pools, which the race detector makes forget much, are a part of the bound.
+// each of them than the file itself.
 func TestLoopOfAllFiles(t *testing.T) {
-	const n, most = 9_900, 200 << 20
+	const n, most = 9_900, 100 << 20
 	tree := fstest.MapFS{"qapi-schema.json": {Data: []byte("{ 'include': 'f0.json' }\n{ 'command': 'quit' }\n")}}
 	for i := range n {
 		tree[fmt.Sprintf("f%d.json", i)] = &fstest.MapFile{Data: fmt.Appendf(nil, "{ 'include': 'f%d.json' }\n", (i+1)%n)}
