@@ -63,6 +63,9 @@ var eras = [...]era{
 // paragraphs reports whether a section begins only where another one or a paragraph has ended; before 9.0 it began at any line.
 func (e era) paragraphs() bool { return e.margin == marginEnds }
 
+// onlyFeatures reports whether a parser differs from the first one in nothing but the features.
+func (e era) onlyFeatures() bool { return e.features && !e.headings && e.margin == marginAny }
+
 // ruling is what one of QEMU's parsers makes of a block.
 type ruling struct {
 	era
@@ -100,7 +103,7 @@ func (p *parser) judgeBlock(first int) (following int) {
 	var found diag.List
 	p.rulings = nil
 	for i, e := range eras {
-		if e.from == "4.1" && !featuresAhead(p.comments[first+1:]) || e.intro && !introIndented(p.comments[first+1:]) {
+		if e.onlyFeatures() && !featuresAhead(p.comments[first+1:]) || e.intro && !introIndented(p.comments[first+1:]) {
 			continue // it does not differ from the one before otherwise
 		}
 		heads := p.heads[:0] // there are thousands of comments

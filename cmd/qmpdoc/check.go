@@ -273,5 +273,6 @@ func fails(failOn string) func(*diag.Diagnostic) bool {
 
 // failed reports whether findings demand exit status 1.
 func failed(found diag.List, failOn string) bool {
-	return slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return fails(failOn)(&d) })
+	fails := fails(failOn)
+	return slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return fails(&d) })
 }

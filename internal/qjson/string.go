@@ -258,7 +258,7 @@ func (p *parser) escape(b *strings.Builder, t token, i, end int) int {
 	return i + 1 + size
 }
 
-// unicodeEscape decodes \uXXXX, or the two of a surrogate pair.
+// unicodeEscape decodes \u with its four hexadecimal digits, or the two of a surrogate pair.
 func (p *parser) unicodeEscape(b *strings.Builder, i, end int) int {
 	r, n := hex4(p.text[i:end]), 6
 	if r < 0 {
@@ -275,7 +275,7 @@ func (p *parser) unicodeEscape(b *strings.Builder, i, end int) int {
 	return i + n
 }
 
-// hex4 reads \uXXXX at the start of s; -1 when that is not there.
+// hex4 reads \u and four hexadecimal digits at the start of s; -1 when they are not there.
 func hex4(s string) rune {
 	if len(s) < 6 || s[:2] != `\u` {
 		return -1
