@@ -59,6 +59,7 @@ func TestHistory(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		ref.Introspected = release == "v4.2.0" // as if a program had said it
 		if err := tracker.Add(ref); err != nil {
 			t.Fatal(err)
 		}
@@ -79,6 +80,9 @@ func TestHistory(t *testing.T) {
 	}
 	if !bytes.Equal(out, again) {
 		t.Errorf("what is read is written differently: %s", cmp.Diff(strings.Split(string(out), "\n"), strings.Split(string(again), "\n")))
+	}
+	if n := bytes.Count(out, []byte(`"program":true`)); n != 1 {
+		t.Errorf("%d releases are those of a program, want 1", n)
 	}
 	if len(h.Gone) == 0 || bytes.Count(out, []byte(`"first":`)) < 5000 || bytes.Count(out, []byte(`"rule":"argument-removed"`)) == 0 {
 		t.Error("there is no history in it")
